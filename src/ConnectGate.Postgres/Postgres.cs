@@ -1,0 +1,58 @@
+using System.Globalization;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ConnectGate.Postgres;
+
+/// <summary>All that is PostgreSQL's own.</summary>
+internal sealed class Postgres : Dialect
+{
+    public override bool OneWriter => false;
+
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(Postgres).Assembly));
+
+    public override string VisibleLength(string column) =>
+        $"length(btrim({column}, U&'{string.Concat(VisibleText.Blanks.Select(blank => "\\" + ((int)blank).ToString("X4", CultureInfo.InvariantCulture)))}'))";
+
+    public override async Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken)
+    {
+        var inOrder = memberIds.Distinct().Order().ToArray();
+        await context.Database.ExecuteSqlAsync(
+            $"""SELECT 1 FROM "Members" WHERE "Id" = ANY({inOrder}) ORDER BY "Id" FOR NO KEY UPDATE""", cancellationToken);
+    }
+
+    public override bool IsConflict(DbUpdateException exception) => base.IsConflict(exception)
+        || exception.InnerException is PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        };
+
+    public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
+        is PostgresException
+        {
+            SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
+        }
+        or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException }
+        or System.Net.Sockets.SocketException;
+
+    /// <summary>The server's own settings are its administrator's; <c>docs/running.md</c> names the ones that matter.</summary>
+    public override Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Left to pg_dump, which knows how.</summary>
+    public override Task<string?> BackUpAsync(ConnectGateContext context, string? file, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    public override IEnumerable<string> AppendOnly(string table) =>
+    [
+        $"""
+        CREATE OR REPLACE FUNCTION only_appended() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION '% is only appended to', TG_TABLE_NAME; END $$
+        """,
+        $"""DROP TRIGGER IF EXISTS "{table}_only_appended" ON "{table}" """,
+        $"""CREATE TRIGGER "{table}_only_appended" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" EXECUTE FUNCTION only_appended()""",
+    ];
+}

@@ -1,0 +1,13 @@
+using ConnectGate.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ConnectGate.Postgres;
+
+/// <summary>What ConnectGate.Postgres shows the outside.</summary>
+public static class PostgresServices
+{
+    /// <summary>Keeps the community in PostgreSQL instead of SQLite.</summary>
+    public static IServiceCollection AddConnectGatePostgres(this IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<Dialect, Postgres>());
+}

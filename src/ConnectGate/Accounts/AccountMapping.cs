@@ -1,0 +1,34 @@
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.Accounts;
+
+internal sealed class AccountMapping :
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Attempts>,
+    IEntityTypeConfiguration<Admitted>, IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<Account> builder) => builder.ToTable("Accounts");
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.Property(session => session.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(session => session.PublicId).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Attempts> builder)
+    {
+        builder.ToTable("Attempts");
+        builder.HasKey(attempts => attempts.Key);
+    }
+
+    public void Configure(EntityTypeBuilder<Admitted> builder)
+    {
+        builder.ToTable("Admitted");
+        builder.HasKey(admitted => admitted.NormalizedEmail);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("DataProtectionKeys");
+}

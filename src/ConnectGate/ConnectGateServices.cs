@@ -1,0 +1,64 @@
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ConnectGate;
+
+/// <summary>What ConnectGate shows the outside.</summary>
+public static class ConnectGateServices
+{
+    /// <summary>
+    /// Adds the domain and its use cases over a SQLite file. The caller adds an <see cref="ICurrentMember"/>, and PostgreSQL instead of SQLite where it wants it.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="connectionString">Of the database, in its provider's words.</param>
+    /// <param name="configuration">Whose section <c>Gate</c> may change the gate's numbers.</param>
+    public static IServiceCollection AddConnectGate(this IServiceCollection services, string connectionString, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<GateOptions>().Bind(configuration.GetSection(GateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.TryAddSingleton<Dialect, Sqlite>();
+        services.AddSingleton(provider => new WriterQueue(provider.GetRequiredService<Dialect>().OneWriter));
+        services.AddDbContext<ConnectGateContext>((provider, options) =>
+            provider.GetRequiredService<Dialect>().Configure(options, connectionString));
+
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<ConnectGateContext>();
+
+        AddMessages(services);
+        services.AddScoped<Idempotency>();
+        services.AddScoped<Gate.Gate>();
+        services.AddScoped<Allowances>();
+        services.AddScoped<AttemptReader>();
+        return services;
+    }
+
+    // Everything is internal: without these flags nothing would be registered, and validation would vanish in silence.
+    private static void AddMessages(IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblyOf<GateOptions>()
+            .AddClasses(classes => classes.AssignableToAny(
+                typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(ISecondReading<>), typeof(IGateRule)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithScopedLifetime());
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(GateOptions).Assembly, includeInternalTypes: true))
+        {
+            services.AddScoped(validator.InterfaceType, validator.ValidatorType);
+        }
+
+        // Outermost first.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
+    }
+}

@@ -1,0 +1,90 @@
+using ConnectGate.Shared;
+
+namespace ConnectGate.Connections;
+
+/// <summary>
+/// Two members who agreed. Valid from the end of the accepter's grace until one lets go or blocks; reads filter on both by the clock. Keeps
+/// its provenance: who asked, and the request whose note and reason began it.
+/// </summary>
+internal sealed class Connection
+{
+    public static readonly TextLimit HowWeKnowEachOtherLimit = new("how-we-know-each-other", 0, 500);
+
+    private Connection()
+    {
+    }
+
+    public long Id { get; private set; }
+    public long LowId { get; private set; }
+    public long HighId { get; private set; }
+    public long AskedById { get; private set; }
+
+    /// <summary>The request it came from.</summary>
+    public long RequestId { get; private set; }
+
+    public DateTime ValidFrom { get; private set; }
+    public DateTime? EndedAt { get; private set; }
+    public long? EndedById { get; private set; }
+
+    /// <summary>Whether it ended by a block: then no waiting time outlives the block.</summary>
+    public bool EndedByBlock { get; private set; }
+
+    public Side Low { get; private set; } = null!;
+    public Side High { get; private set; } = null!;
+    public int Version { get; private set; }
+
+    /// <summary>A connection that will hold from <paramref name="validFrom"/> unless the acceptance is undone.</summary>
+    internal static Connection Agreed(long requestId, long askedById, long acceptedById, Side accepter, DateTime validFrom)
+    {
+        var pair = Pair.Of(askedById, acceptedById);
+        var asker = Side.OfTheAsker;
+        return new Connection
+        {
+            LowId = pair.Low,
+            HighId = pair.High,
+            AskedById = askedById,
+            RequestId = requestId,
+            ValidFrom = validFrom,
+            Low = pair.Low == acceptedById ? accepter : asker,
+            High = pair.High == acceptedById ? accepter : asker,
+        };
+    }
+
+    internal Side SideOf(long memberId) => memberId == LowId ? Low : High;
+
+    internal void Change(long memberId, Side side)
+    {
+        if (memberId == LowId)
+        {
+            Low = side;
+        }
+        else
+        {
+            High = side;
+        }
+
+        Version++;
+    }
+
+    /// <exception cref="IllegalTransitionException">It has ended already.</exception>
+    internal void End(long byId, bool byBlock, DateTime now)
+    {
+        if (EndedAt is not null)
+        {
+            throw new IllegalTransitionException("The connection has ended already.");
+        }
+
+        (EndedAt, EndedById, EndedByBlock) = (now, byId, byBlock);
+        Version++;
+    }
+}
+
+/// <summary>What one of the two decides about a connection, for themself.</summary>
+/// <param name="OtherMaySeeMyConnections">Whether the other may see my list of connections.</param>
+/// <param name="MayBeNamedAsLink">Whether I may be named as the link between the other and people we both know; counts only where all ends agree.</param>
+/// <param name="HowWeKnowEachOther">Private to its writer.</param>
+internal sealed record Side(bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther)
+{
+    /// <summary>What the asker's side begins with: nothing seen, naming agreed; changed on the connection's page.</summary>
+    public static Side OfTheAsker => new(OtherMaySeeMyConnections: false, MayBeNamedAsLink: true, "");
+}

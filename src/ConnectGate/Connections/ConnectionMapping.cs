@@ -1,0 +1,33 @@
+using ConnectGate.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.Connections;
+
+internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, IEntityTypeConfiguration<Block>
+{
+    public void Configure(EntityTypeBuilder<Connection> builder)
+    {
+        builder.ToTable("Connections", table => table.HasCheckConstraint(
+            "CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")"));
+        builder.Property(connection => connection.Version).IsConcurrencyToken();
+        builder.ComplexProperty(connection => connection.Low);
+        builder.ComplexProperty(connection => connection.High);
+        builder.HasOne<Member>().WithMany().HasForeignKey(connection => connection.LowId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(connection => connection.HighId).OnDelete(DeleteBehavior.Restrict);
+
+        // Two members are connected once; an ended connection stays as history.
+        builder.HasIndex(connection => new { connection.LowId, connection.HighId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        builder.HasIndex(connection => connection.HighId);
+        builder.HasIndex(connection => connection.RequestId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Block> builder)
+    {
+        builder.ToTable("Blocks", table => table.HasCheckConstraint("CK_Blocks_Other", "\"BlockerId\" <> \"BlockedId\""));
+        builder.HasIndex(block => new { block.BlockerId, block.BlockedId }).IsUnique();
+        builder.HasIndex(block => block.BlockedId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(block => block.BlockerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Member>().WithMany().HasForeignKey(block => block.BlockedId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

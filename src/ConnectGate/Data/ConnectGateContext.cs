@@ -1,0 +1,81 @@
+using ConnectGate.Accounts;
+using ConnectGate.Connections;
+using ConnectGate.Conversations;
+using ConnectGate.Mail;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+using ConnectGate.Notifications;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Data;
+
+/// <summary>The community's database. Roles are a column of the account, so Identity's role tables are left out.</summary>
+internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> options, Dialect dialect, WriterQueue writers)
+    : IdentityUserContext<Account, long>(options)
+{
+    public Dialect Dialect { get; } = dialect;
+
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Attempts> Attempts => Set<Attempts>();
+    public DbSet<Admitted> Admitted => Set<Admitted>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+    public DbSet<NoteToSelf> NotesToSelf => Set<NoteToSelf>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
+
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Holds these members until the transaction ends; see <see cref="Dialect.LockMembersAsync"/>.</summary>
+    public Task LockMembersAsync(CancellationToken cancellationToken, params long[] memberIds) =>
+        Dialect.LockMembersAsync(this, memberIds, cancellationToken);
+
+    /// <summary>Saves in the command's transaction; outside of one (Identity's stores) it waits its turn first.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await writers.WaitAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Nothing here saves synchronously: a thread that waits for the writer would be lost to readers.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ConnectGateContext).Assembly);
+        builder.AddTextChecks(Dialect);
+        builder.AddEnumChecks();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using System.Globalization;
+using ConnectGate.Shared;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ConnectGate.Data;
+
+/// <summary>All that is SQLite's own.</summary>
+internal sealed class Sqlite : Dialect
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Full = 13, ReadOnly = 8, IoError = 10, CannotOpen = 14, Corrupt = 11, Busy = 5, Locked = 6;
+    private const int UniqueConstraint = 2067, PrimaryKeyConstraint = 1555;
+
+    public override bool OneWriter => true;
+
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
+        .AddInterceptors(new Settings());
+
+    public override string VisibleLength(string column) =>
+        $"length(trim({column}, char({string.Join(',', VisibleText.Blanks.Select(blank => ((int)blank).ToString(CultureInfo.InvariantCulture)))})))";
+
+    /// <summary>BEGIN IMMEDIATE has already locked everything.</summary>
+    public override Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    public override bool IsConflict(DbUpdateException exception) => base.IsConflict(exception)
+        || exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
+        is SqliteException { SqliteErrorCode: Full or ReadOnly or IoError or CannotOpen or Corrupt or Busy or Locked };
+
+    public override async Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    {
+        await Expect("journal_mode", "wal");
+        await Expect("synchronous", "2"); // FULL
+        await Expect("foreign_keys", "1");
+
+        async Task Expect(string pragma, string expected)
+        {
+            var found = await ScalarAsync(context, $"PRAGMA {pragma}", cancellationToken);
+            if (!string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException(
+                    $"ConnectionStrings:ConnectGate: SQLite's {pragma} is {found}, and must be {expected} or acknowledged requests can be lost.");
+            }
+        }
+    }
+
+    public override async Task<string?> BackUpAsync(ConnectGateContext context, string? file, CancellationToken cancellationToken)
+    {
+        var database = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
+        if (!File.Exists(database) || new FileInfo(database).Length == 0)
+        {
+            return null;
+        }
+
+        var migration = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault() ?? "empty";
+        file ??= $"{database}.before-{migration}.bak";
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+
+        // VACUUM INTO takes a consistent copy of a database in use. https://www.sqlite.org/lang_vacuum.html#vacuuminto
+        await context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken);
+        return file;
+    }
+
+    public override IEnumerable<string> AppendOnly(string table) =>
+        from act in new[] { "UPDATE", "DELETE" }
+        from sql in new[]
+        {
+            $"DROP TRIGGER IF EXISTS \"{table}_no_{act}\"",
+            $"CREATE TRIGGER \"{table}_no_{act}\" BEFORE {act} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
+        }
+        select sql;
+
+    private static async Task<string?> ScalarAsync(ConnectGateContext context, string sql, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// Set on every opened connection. WAL lets readers go on beside the writer; FULL keeps acknowledged rows through a power cut; the larger
+    /// cache more than halves what a query costs.
+    /// </summary>
+    private sealed class Settings : DbConnectionInterceptor
+    {
+        private const string Pragmas =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16384;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace ConnectGate.Gate;
+
+/// <summary>A letter that the gate let through. Only <see cref="Gate"/> makes one, and only from one can a request be made.</summary>
+internal sealed class AdmittedLetter
+{
+    private AdmittedLetter(Attempt attempt)
+    {
+        SenderId = attempt.Sender.Id;
+        SenderName = attempt.Sender.DisplayName;
+        RecipientId = attempt.Recipient.Id;
+        Note = PersonalNote.Of(attempt.Letter.Note);
+        Reason = StatedReason.Of(attempt.Letter.Reason, attempt.Letter.ReasonDetail);
+        Answers = [.. attempt.Questions.Select(question => (question.Text, Shared.VisibleText.Clean(AnswerTo(attempt, question.PublicId))))];
+    }
+
+    public long SenderId { get; }
+    public string SenderName { get; }
+    public long RecipientId { get; }
+    public PersonalNote Note { get; }
+    public StatedReason Reason { get; }
+    public IReadOnlyList<(string Question, string Text)> Answers { get; }
+
+    /// <exception cref="ArgumentException">The letter lacks a note or a reason: no rule said so, and yet it stops here.</exception>
+    public static AdmittedLetter Of(Attempt attempt) => new(attempt);
+
+    private static string? AnswerTo(Attempt attempt, string questionId) =>
+        attempt.Letter.Answers?.FirstOrDefault(answer => answer.QuestionId == questionId)?.Text;
+}

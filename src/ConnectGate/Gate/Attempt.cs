@@ -1,0 +1,16 @@
+using ConnectGate.Members;
+
+namespace ConnectGate.Gate;
+
+/// <summary>One try at asking: the letter, and between whom. What the rules judge.</summary>
+/// <param name="Letter">What was typed.</param>
+/// <param name="Sender">Who asks.</param>
+/// <param name="Recipient">Who is asked.</param>
+/// <param name="Questions">What the recipient asks; of a correction, what they asked when it was sent.</param>
+/// <param name="Now">When; one instant for all rules.</param>
+internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, IReadOnlyList<PolicyQuestion> Questions, DateTime Now)
+{
+    /// <summary>A letter to send, under the recipient's policy of today.</summary>
+    public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
+        new(letter, sender, recipient, recipient.Policy.Questions, now);
+}

@@ -1,0 +1,58 @@
+using ConnectGate.Shared;
+
+namespace ConnectGate.Gate;
+
+/// <summary>
+/// Everything that is checked before a request is stored, and the one place that admits a letter. All rules are asked, all refusals are
+/// told together.
+/// </summary>
+internal sealed class Gate(IEnumerable<IGateRule> rules)
+{
+    /// <summary>Judges a letter that is to be sent.</summary>
+    public async Task<Verdict> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Decide(attempt, await FindAsync(rules, attempt, cancellationToken));
+
+    /// <summary>Judges the correction of a letter that was admitted and not yet delivered: what it says, not again between whom it goes.</summary>
+    public async Task<Verdict> JudgeCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Decide(attempt, await FindAsync(rules.OfType<ILetterRule>(), attempt, cancellationToken));
+
+    /// <summary>What would refuse any letter between these two, whatever it says; in the words that the sender may read.</summary>
+    public async Task<IReadOnlyList<Refusal>> StandingAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Told(await FindAsync(rules.Where(rule => rule is not ILetterRule), attempt, cancellationToken));
+
+    private static async Task<List<Finding>> FindAsync(IEnumerable<IGateRule> rules, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in rules)
+        {
+            findings.AddRange(await rule.JudgeAsync(attempt, cancellationToken));
+        }
+
+        return findings;
+    }
+
+    private static Verdict Decide(Attempt attempt, List<Finding> findings) => findings.Count > 0
+        ? Verdict.Refused(Told(findings))
+        : Verdict.Admits(AdmittedLetter.Of(attempt));
+
+    /// <summary>
+    /// What the sender can tell: until the waiting time of their own request is over that is the whole answer, whatever the recipient decided
+    /// about it; after that a block and a decline for good read like anybody's closed policy.
+    /// </summary>
+    private static List<Refusal> Told(List<Finding> findings)
+    {
+        var ownRequestSaysIt = findings.Exists(finding => finding.Kind == FindingKind.OwnRequest);
+        return [.. findings
+            .Where(finding => !(ownRequestSaysIt && finding.Kind == FindingKind.Secret))
+            .Select(finding => finding.Refusal)
+            .DistinctBy(refusal => (refusal.Code, refusal.Field))];
+    }
+}
+
+/// <summary>The gate's decision: refusals, or the letter admitted.</summary>
+internal sealed record Verdict(IReadOnlyList<Refusal> Refusals, AdmittedLetter? Admitted)
+{
+    public static Verdict Refused(IReadOnlyList<Refusal> refusals) => new(refusals, null);
+
+    public static Verdict Admits(AdmittedLetter letter) => new([], letter);
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ConnectGate.Gate;
+
+/// <summary>
+/// Every number of the gate and of a request's life, in one place; the figures are the product's rules. Configuration section <c>Gate</c>.
+/// </summary>
+public sealed class GateOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Gate";
+
+    /// <summary>The least visible characters of a note here: 20, up to 300 where a community asks for more.</summary>
+    [Range(20, 300)]
+    public int MinimumNote { get; set; } = 20;
+
+    /// <summary>How long after sending a letter is delivered; until then it can be corrected or taken back.</summary>
+    public TimeSpan DeliveredAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long after sending an undecided request ends quietly.</summary>
+    public TimeSpan ExpiresAfter { get; set; } = TimeSpan.FromDays(60);
+
+    /// <summary>How long an acceptance can be undone.</summary>
+    public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after sending the same sender may ask the same recipient again, whatever became of it.</summary>
+    public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromDays(120);
+
+    /// <summary>How long after letting go of a connection either may ask the other again.</summary>
+    public TimeSpan AskAgainAfterLettingGo { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How many requests a member may have under way.</summary>
+    [Range(1, 1_000)]
+    public int UnderWay { get; set; } = 20;
+
+    /// <summary>How long a request counts as under way, whatever became of it.</summary>
+    public TimeSpan UnderWayFor { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How many requests a member may send within 24 hours.</summary>
+    [Range(1, 1_000)]
+    public int PerDay { get; set; } = 10;
+
+    /// <summary>How many requests a new member may send within 24 hours.</summary>
+    [Range(1, 1_000)]
+    public int PerDayWhenNew { get; set; } = 3;
+
+    /// <summary>How long a member counts as new.</summary>
+    public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a withdrawn letter that was opened stays with its recipient, to be reported.</summary>
+    public TimeSpan WithdrawnStaysFor { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How many sends, refused ones included, a member may try within <see cref="AttemptsWindow"/>: a bare count that stops machines from probing.</summary>
+    [Range(1, 10_000)]
+    public int SendAttempts { get; set; } = 30;
+
+    /// <summary>How many checks without sending a member may make within <see cref="AttemptsWindow"/>.</summary>
+    [Range(1, 10_000)]
+    public int CheckAttempts { get; set; } = 300;
+
+    /// <summary>The window of the two counts above.</summary>
+    public TimeSpan AttemptsWindow { get; set; } = TimeSpan.FromMinutes(10);
+}

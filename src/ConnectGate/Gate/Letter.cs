@@ -1,0 +1,12 @@
+namespace ConnectGate.Gate;
+
+/// <summary>What a member wrote to ask to be connected, as it was typed: nothing of it has been checked.</summary>
+/// <param name="Note">The personal note.</param>
+/// <param name="Reason">The reason chosen; null where none was.</param>
+/// <param name="ReasonDetail">What completes the reason.</param>
+/// <param name="Answers">Answers to the recipient's questions; null counts as none.</param>
+public sealed record Letter(string? Note, Reason? Reason, string? ReasonDetail, IReadOnlyList<Answer>? Answers)
+{
+    /// <summary>A letter in which nothing was typed.</summary>
+    public static Letter Blank { get; } = new(null, null, null, null);
+}

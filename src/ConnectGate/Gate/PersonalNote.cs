@@ -1,0 +1,23 @@
+using ConnectGate.Shared;
+
+namespace ConnectGate.Gate;
+
+/// <summary>The personal note: plain text, written for this recipient. Cannot exist blank, too short or too long.</summary>
+public sealed record PersonalNote
+{
+    /// <summary>20 to 1,000 visible characters (the product's rule). Short is not impersonal: many good notes have 20 to 120.</summary>
+    public static readonly TextLimit Limit = new("note", 20, 1_000);
+
+    private PersonalNote(string text) => Text = text;
+
+    /// <summary>The note as it is stored and shown; see <see cref="VisibleText.Clean"/>.</summary>
+    public string Text { get; }
+
+    /// <exception cref="ArgumentException">The text is no personal note: the gate was gone round.</exception>
+    internal static PersonalNote Of(string? text) => Limit.Check(text, "note") is { } refusal
+        ? throw new ArgumentException(refusal.Code, nameof(text))
+        : new(VisibleText.Clean(text));
+
+    /// <summary>A note that was checked when it was stored.</summary>
+    internal static PersonalNote FromStore(string text) => new(text);
+}

@@ -1,0 +1,61 @@
+using ConnectGate.Shared;
+
+namespace ConnectGate.Gate;
+
+/// <summary>Why they ask: chosen from a list, completed in the sender's words. Cannot exist without either.</summary>
+public sealed record StatedReason
+{
+    /// <summary>5 to 200 visible characters (the product's rule).</summary>
+    public static readonly TextLimit DetailLimit = new("reason-detail", 5, 200);
+
+    private StatedReason(Reason reason, string detail) => (Reason, Detail) = (reason, detail);
+
+    /// <summary>The reason chosen.</summary>
+    public Reason Reason { get; }
+
+    /// <summary>The sender's words that complete it.</summary>
+    public string Detail { get; }
+
+    /// <exception cref="ArgumentException">There is no reason or no detail: the gate was gone round.</exception>
+    internal static StatedReason Of(Reason? reason, string? detail) =>
+        reason is { } chosen && Enum.IsDefined(chosen) && DetailLimit.Check(detail, "reasonDetail") is null
+            ? new(chosen, VisibleText.Clean(detail))
+            : throw new ArgumentException("reason", nameof(reason));
+
+    /// <summary>A reason that was checked when it was stored.</summary>
+    internal static StatedReason FromStore(Reason reason, string detail) => new(reason, detail);
+}
+
+/// <summary>Why a member asks to be connected. In the API in kebab-case: <c>met-in-person</c>.</summary>
+public enum Reason
+{
+    /// <summary>They met.</summary>
+    MetInPerson,
+
+    /// <summary>They were at the same event.</summary>
+    SameEvent,
+
+    /// <summary>They belong to the same group.</summary>
+    SameGroup,
+
+    /// <summary>They worked together.</summary>
+    WorkedTogether,
+
+    /// <summary>Somebody both know pointed them to each other.</summary>
+    Introduced,
+
+    /// <summary>About something the recipient made or does.</summary>
+    YourWork,
+
+    /// <summary>Something to do together.</summary>
+    Collaboration,
+
+    /// <summary>Hiring, or looking for a job.</summary>
+    HiringOrJob,
+
+    /// <summary>To ask for or offer advice.</summary>
+    Advice,
+
+    /// <summary>Something else, which the detail says.</summary>
+    Other,
+}

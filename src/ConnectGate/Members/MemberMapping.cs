@@ -1,0 +1,45 @@
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.Members;
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<NoteToSelf>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("Members", table => table.HasCheckConstraint(
+            "CK_Members_Handle", $"length(\"Handle\") BETWEEN {Handle.Minimum} AND {Handle.Maximum}"));
+        builder.Property(member => member.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithOne().HasForeignKey<Member>(member => member.Id).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(member => member.Version).IsConcurrencyToken();
+        builder.HasIndex(member => member.Handle).IsUnique();
+        builder.Property(member => member.DisplayName).Within(Member.DisplayNameLimit);
+        builder.Property(member => member.Headline).Within(Member.HeadlineLimit);
+        builder.Property(member => member.About).Within(Member.AboutLimit);
+        builder.Property(member => member.OtherNames).AsJson();
+        builder.Property(member => member.BetterWays).AsJson();
+        builder.ComplexProperty(member => member.Policy, policy => policy.Property(value => value.Questions).AsJson());
+        builder.ComplexProperty(member => member.Digest);
+        builder.HasIndex(member => new { member.DisplayName, member.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Suspension> builder)
+    {
+        builder.ToTable("Suspensions");
+        builder.Property(suspension => suspension.Reason).Within(Suspension.ReasonLimit);
+        builder.HasOne<Member>().WithMany().HasForeignKey(suspension => suspension.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(suspension => suspension.ModeratorId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<NoteToSelf> builder)
+    {
+        builder.ToTable("NotesToSelf");
+        builder.Property(note => note.Text).Within(NoteToSelf.Limit);
+        builder.HasIndex(note => new { note.OwnerId, note.AboutId }).IsUnique();
+        builder.HasOne<Member>().WithMany().HasForeignKey(note => note.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Member>().WithMany().HasForeignKey(note => note.AboutId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,44 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.Moderation;
+
+internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("Cases");
+        builder.Property(file => file.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(file => file.PublicId).IsUnique();
+        builder.Property(file => file.Version).IsConcurrencyToken();
+        builder.Property(file => file.ReasonGiven).Within(Suspension.ReasonLimit);
+        builder.HasOne<Member>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
+
+        // Reports join the open case on their author.
+        builder.HasIndex(file => file.AuthorId).IsUnique().HasFilter($"\"State\" = '{nameof(CaseState.Open)}'");
+        builder.HasIndex(file => new { file.State, file.OpenedAt, file.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("Reports");
+        builder.Property(report => report.Comment).Within(Report.CommentLimit);
+        builder.HasOne(report => report.Case).WithMany().HasForeignKey(report => report.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(report => report.ReporterId).OnDelete(DeleteBehavior.Restrict);
+
+        // A letter is reported once; its evidence outlives it.
+        builder.HasIndex(report => report.RequestId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable(AuditTable);
+        builder.HasIndex(entry => new { entry.At, entry.Id });
+    }
+
+    /// <summary>The table that is only appended to.</summary>
+    public const string AuditTable = "Audit";
+}

@@ -1,0 +1,39 @@
+namespace ConnectGate.Notifications;
+
+/// <summary>Something new for a member, told once: in the list, by the badge, and in at most one digest.</summary>
+internal sealed class Notification
+{
+    public long Id { get; private set; }
+    public required long MemberId { get; init; }
+    public required NotificationKind Kind { get; init; }
+
+    /// <summary>What it is about, so that the same thing is never told twice: a request's or message's public id.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Whose act it tells of; null for the community's own.</summary>
+    public long? ActorId { get; init; }
+
+    /// <summary>From when it is told: a letter's delivery, the end of a grace.</summary>
+    public required DateTime VisibleFrom { get; set; }
+
+    public DateTime? ReadAt { get; set; }
+}
+
+/// <summary>What there is to tell.</summary>
+public enum NotificationKind
+{
+    /// <summary>A letter arrived.</summary>
+    LetterArrived,
+
+    /// <summary>A request of theirs became a connection.</summary>
+    Connected,
+
+    /// <summary>A request of theirs was declined with words.</summary>
+    DeclinedWithWords,
+
+    /// <summary>Somebody wrote in a conversation that had nothing unread.</summary>
+    MessageArrived,
+
+    /// <summary>A moderator suspended them.</summary>
+    Suspended,
+}

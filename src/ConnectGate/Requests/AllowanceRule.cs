@@ -1,0 +1,13 @@
+using ConnectGate.Gate;
+
+namespace ConnectGate.Requests;
+
+/// <summary>Refuses too many requests under way or within a day, and says when there is room again.</summary>
+internal sealed class AllowanceRule(Allowances allowances) : IGateRule
+{
+    public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var allowance = await allowances.OfAsync(attempt.Sender.Id, attempt.Sender.JoinedAt, attempt.Now, cancellationToken);
+        return allowance.Left > 0 ? [] : [Finding.AboutRecipient("allowance", FindingKind.Plain, allowance.FreesUpAt)];
+    }
+}

@@ -1,0 +1,22 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Requests;
+
+/// <summary>Reads what the gate's rules judge: the two members and the recipient's policy.</summary>
+internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember currentMember)
+{
+    /// <summary>A letter of the current member's to that handle; null where nobody is called that.</summary>
+    public async Task<Attempt?> ToSendAsync(string recipientHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
+    {
+        var senderId = currentMember.Id;
+        var handle = recipientHandle.ToLowerInvariant();
+        var members = await context.Members.AsNoTracking()
+            .Where(member => member.Id == senderId || member.Handle == handle)
+            .ToListAsync(cancellationToken);
+        var recipient = members.Find(member => member.Handle == handle);
+        return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now);
+    }
+}

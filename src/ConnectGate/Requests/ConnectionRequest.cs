@@ -1,0 +1,235 @@
+using ConnectGate.Gate;
+using ConnectGate.Shared;
+
+namespace ConnectGate.Requests;
+
+/// <summary>
+/// One member asking another to connect: a letter. Its state is what was decided; delivered, expired and the end of the grace are read by the
+/// clock. What the sender did (withdrew) and what the recipient decided are kept apart, since the sender must not be able to tell the second from the
+/// answer to the first.
+/// </summary>
+internal sealed class ConnectionRequest
+{
+    private ConnectionRequest()
+    {
+    }
+
+    public long Id { get; private set; }
+    public string PublicId { get; private set; } = "";
+    public long SenderId { get; private set; }
+    public long RecipientId { get; private set; }
+    public long LowId { get; private set; }
+    public long HighId { get; private set; }
+
+    public PersonalNote Note { get; private set; } = null!;
+    public Reason Reason { get; private set; }
+    public string ReasonDetail { get; private set; } = "";
+    public IReadOnlyList<AnswerGiven> Answers { get; private set; } = [];
+
+    /// <summary>The sender's display name when they wrote.</summary>
+    public string SenderName { get; private set; } = "";
+
+    public DateTime SentAt { get; private set; }
+    public DateTime DeliverAt { get; private set; }
+    public DateTime ExpiresAt { get; private set; }
+
+    public RequestState State { get; private set; }
+    public DateTime? OpenedAt { get; private set; }
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Until then an acceptance can be undone; the connection is made when it passes.</summary>
+    public DateTime? GraceEndsAt { get; private set; }
+
+    /// <summary>When the sender withdrew, whatever the recipient had decided.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>The words of a decline, if it had any.</summary>
+    public string? ReplyText { get; private set; }
+
+    /// <summary>A better way to reach the recipient that came with the words.</summary>
+    public string? ReplyChannel { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>The one factory: a request comes only from what the gate admitted.</summary>
+    internal static ConnectionRequest Send(AdmittedLetter letter, GateOptions options, DateTime now)
+    {
+        var pair = Pair.Of(letter.SenderId, letter.RecipientId);
+        var request = new ConnectionRequest
+        {
+            PublicId = Shared.PublicId.Next(),
+            SenderId = letter.SenderId,
+            RecipientId = letter.RecipientId,
+            LowId = pair.Low,
+            HighId = pair.High,
+            SenderName = letter.SenderName,
+            SentAt = now,
+            DeliverAt = now + options.DeliveredAfter,
+            ExpiresAt = now + options.ExpiresAfter,
+            State = RequestState.Waiting,
+        };
+        request.Write(letter);
+        return request;
+    }
+
+    /// <summary>Corrects the letter before it is delivered.</summary>
+    /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
+    internal void Correct(AdmittedLetter letter, DateTime now)
+    {
+        Require(now < DeliverAt && WithdrawnAt is null, "corrected after delivery");
+        Write(letter);
+        Version++;
+    }
+
+    /// <summary>Whether it can still be taken back without trace.</summary>
+    internal bool CanBeTakenBack(DateTime now) => now < DeliverAt;
+
+    /// <summary>
+    /// Withdraws. Always succeeds for the sender while they see it as sent, and during the grace it wins over the acceptance. Returns
+    /// whether an acceptance was overruled, whose connection must go.
+    /// </summary>
+    /// <exception cref="IllegalTransitionException">They can see that it came to an end: connected, answered, withdrawn or expired.</exception>
+    internal bool Withdraw(DateTime now)
+    {
+        Require(SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
+        var overruled = State == RequestState.Accepted;
+        WithdrawnAt = now;
+        if (State is RequestState.Waiting or RequestState.Accepted)
+        {
+            State = RequestState.Withdrawn;
+            GraceEndsAt = null;
+        }
+
+        Version++;
+        return overruled;
+    }
+
+    /// <summary>The recipient opened it; only the first time is recorded.</summary>
+    internal void Open(DateTime now)
+    {
+        if (OpenedAt is null)
+        {
+            OpenedAt = now;
+            Version++;
+        }
+    }
+
+    /// <summary>Accepts, also after a decline while the request has not expired.</summary>
+    /// <exception cref="IllegalTransitionException">It is not there to be accepted.</exception>
+    internal void Accept(GateOptions options, DateTime now)
+    {
+        Require(CanBeDecided(now) && State != RequestState.Accepted, "accepted");
+        (State, DecidedAt, GraceEndsAt) = (RequestState.Accepted, now, now + options.Grace);
+        Version++;
+    }
+
+    /// <summary>Undoes an acceptance within its grace; the letter waits again.</summary>
+    /// <exception cref="IllegalTransitionException">There is no acceptance, or its grace is over.</exception>
+    internal void Undo(DateTime now)
+    {
+        Require(State == RequestState.Accepted && now < GraceEndsAt, "undone");
+        (State, DecidedAt, GraceEndsAt) = (RequestState.Waiting, null, null);
+        Version++;
+    }
+
+    /// <summary>Declines, or changes a decline from one kind to the other. Words go out once and cannot be taken back.</summary>
+    /// <exception cref="IllegalTransitionException">It is not there to be declined, or words were sent already.</exception>
+    internal void Decline(bool forGood, DeclineReply? reply, DateTime now)
+    {
+        Require(CanBeDecided(now) && State != RequestState.Accepted, "declined");
+        Require(reply is null || ReplyText is null, "answered twice");
+        State = forGood ? RequestState.DeclinedForGood : RequestState.DeclinedNotNow;
+        DecidedAt = now;
+        ReplyText ??= reply?.Text;
+        ReplyChannel ??= reply?.Channel;
+        Version++;
+    }
+
+    /// <summary>
+    /// Declines for good whatever the state was: a report decides also about a letter that was withdrawn or has expired. Returns whether a running
+    /// grace was cut short, whose connection must go.
+    /// </summary>
+    /// <exception cref="IllegalTransitionException">It became a connection; a letter is reported before that.</exception>
+    internal bool DeclineByReport(DateTime now)
+    {
+        var overruled = State == RequestState.Accepted;
+        Require(!overruled || now < GraceEndsAt, "reported once it is a connection");
+        (State, DecidedAt, GraceEndsAt) = (RequestState.DeclinedForGood, now, null);
+        Version++;
+        return overruled;
+    }
+
+    /// <summary>Ends it from outside: a block, a suspension. Returns whether a running grace was cut short, whose connection must go.</summary>
+    internal bool Close(DateTime now)
+    {
+        var overruled = State == RequestState.Accepted && now < GraceEndsAt;
+        if (overruled || State == RequestState.Waiting)
+        {
+            (State, GraceEndsAt) = (RequestState.Closed, null);
+            Version++;
+        }
+
+        return overruled;
+    }
+
+    /// <summary>Its time is over; makes room in the index that holds what is open.</summary>
+    internal void Lapse(DateTime now)
+    {
+        Require(State == RequestState.Waiting && ExpiresAt <= now, "lapsed");
+        State = RequestState.Expired;
+        Version++;
+    }
+
+    /// <summary>Whether the recipient can decide: delivered, not withdrawn or closed, not expired.</summary>
+    internal bool CanBeDecided(DateTime now) =>
+        DeliverAt <= now && now < ExpiresAt
+        && State is RequestState.Waiting or RequestState.Accepted or RequestState.DeclinedNotNow or RequestState.DeclinedForGood
+        && WithdrawnAt is null;
+
+    /// <summary>What the sender can tell; the same for a letter that waits, was silently declined, was reported or met a block.</summary>
+    internal SenderState SeenBySender(DateTime now) => SenderView.Of(State, WithdrawnAt, ReplyText, GraceEndsAt, ExpiresAt, now);
+
+    private void Write(AdmittedLetter letter)
+    {
+        Note = letter.Note;
+        Reason = letter.Reason.Reason;
+        ReasonDetail = letter.Reason.Detail;
+        Answers = [.. letter.Answers.Select(answer => new AnswerGiven(answer.Question, answer.Text))];
+    }
+
+    private static void Require(bool legal, string step)
+    {
+        if (!legal)
+        {
+            throw new IllegalTransitionException($"A connection request cannot be {step} in its state.");
+        }
+    }
+}
+
+/// <summary>An answer as it was given, with the question as it stood then.</summary>
+internal sealed record AnswerGiven(string Question, string Text);
+
+/// <summary>What became of a request; what only time decides is not among them.</summary>
+public enum RequestState
+{
+    /// <summary>Sent and undecided.</summary>
+    Waiting,
+
+    /// <summary>Accepted; connected once the grace is over.</summary>
+    Accepted,
+
+    /// <summary>Declined "not now".</summary>
+    DeclinedNotNow,
+
+    /// <summary>Declined "not for me".</summary>
+    DeclinedForGood,
+
+    /// <summary>Taken back by the sender before it was decided.</summary>
+    Withdrawn,
+
+    /// <summary>Undecided until its time was over.</summary>
+    Expired,
+
+    /// <summary>Ended by a block or a suspension.</summary>
+    Closed,
+}

@@ -1,0 +1,40 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.Requests;
+
+internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<ConnectionRequest>
+{
+    public void Configure(EntityTypeBuilder<ConnectionRequest> builder)
+    {
+        builder.ToTable("Requests", table =>
+        {
+            table.HasCheckConstraint("CK_Requests_Pair", """
+                "LowId" < "HighId" AND "SenderId" <> "RecipientId" AND "SenderId" IN ("LowId", "HighId") AND "RecipientId" IN ("LowId", "HighId")
+                """.Trim());
+            table.HasCheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
+        });
+        builder.Property(request => request.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(request => request.PublicId).IsUnique();
+        builder.Property(request => request.Version).IsConcurrencyToken();
+
+        builder.Property(request => request.Note).HasConversion(note => note.Text, text => PersonalNote.FromStore(text)).Within(PersonalNote.Limit);
+        builder.Property(request => request.ReasonDetail).Within(StatedReason.DetailLimit);
+        builder.Property(request => request.ReplyText).Within(DeclineReply.TextLimit);
+        builder.Property(request => request.ReplyChannel).Within(DeclineReply.ChannelLimit);
+        builder.Property(request => request.SenderName).Within(Member.DisplayNameLimit);
+        builder.Property(request => request.Answers).AsJson();
+
+        builder.HasOne<Member>().WithMany().HasForeignKey(request => request.SenderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(request => request.RecipientId).OnDelete(DeleteBehavior.Restrict);
+
+        // One open request between two members, whoever asked.
+        builder.HasIndex(request => new { request.LowId, request.HighId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");
+        builder.HasIndex(request => new { request.RecipientId, request.State, request.DeliverAt, request.Id });
+        builder.HasIndex(request => new { request.SenderId, request.SentAt, request.Id });
+    }
+}

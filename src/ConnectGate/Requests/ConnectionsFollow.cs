@@ -1,0 +1,44 @@
+using ConnectGate.Connections;
+using ConnectGate.Data;
+using ConnectGate.Members;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Requests;
+
+/// <summary>The connection that an acceptance prepared goes with it.</summary>
+internal sealed class RemovePreparedConnection(ConnectGateContext context) : INotificationHandler<AcceptanceOverruled>
+{
+    public async Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) =>
+        context.Connections.RemoveRange(
+            await context.Connections.Where(connection => connection.RequestId == notification.Request.Id).ToListAsync(cancellationToken));
+}
+
+/// <summary>A block or a suspension ends what runs between those it concerns.</summary>
+internal sealed class CloseRunningRequests(ConnectGateContext context, IMediator mediator, TimeProvider clock)
+    : INotificationHandler<MemberBlocked>, INotificationHandler<MemberSuspended>
+{
+    public Task Handle(MemberBlocked notification, CancellationToken cancellationToken)
+    {
+        var pair = Shared.Pair.Of(notification.Block.BlockerId, notification.Block.BlockedId);
+        return CloseAsync(context.Requests.Where(request => request.LowId == pair.Low && request.HighId == pair.High), cancellationToken);
+    }
+
+    public Task Handle(MemberSuspended notification, CancellationToken cancellationToken) =>
+        CloseAsync(context.Requests.Where(request => request.SenderId == notification.Suspension.MemberId), cancellationToken);
+
+    private async Task CloseAsync(IQueryable<ConnectionRequest> requests, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var running = await requests
+            .Where(request => request.State == RequestState.Waiting || (request.State == RequestState.Accepted && request.GraceEndsAt > now))
+            .ToListAsync(cancellationToken);
+        foreach (var request in running)
+        {
+            if (request.Close(now))
+            {
+                await mediator.Publish(new AcceptanceOverruled(request), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Requests;
+
+/// <summary>A sender corrects a letter before it is delivered; it goes through the gate again.</summary>
+public static class CorrectRequest
+{
+    /// <summary>Replaces what the letter says. Not found where it is not the sender's.</summary>
+    /// <param name="Id">The request's public id.</param>
+    /// <param name="Letter">The whole letter; answers by the ids that <see cref="Query"/> gives.</param>
+    /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
+    public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
+
+    /// <summary>The letter as it stands, to be corrected. Null where it is not the sender's, or delivered already.</summary>
+    public sealed record Query(string Id) : IQuery<View?>;
+
+    /// <summary>What the form begins with.</summary>
+    public sealed record View(string Id, string RecipientHandle, string RecipientName, Letter Letter, IReadOnlyList<Question> Questions, DateTime DeliverAt);
+
+    /// <summary>A question as it was asked, and the id its corrected answer goes by.</summary>
+    public sealed record Question(string Id, string Text);
+
+    internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
+
+    internal sealed class Handler(ConnectGateContext context, Gate.Gate gate, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
+    {
+        public async Task<Outcome<SendRequest.Receipt>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await MineAsync(request.Id, cancellationToken) is not { } sent)
+            {
+                return Outcome<SendRequest.Receipt>.NotFound();
+            }
+
+            var verdict = await JudgeAsync(sent, request.Letter, now, cancellationToken);
+            if (verdict.Admitted is not { } letter)
+            {
+                return Outcome<SendRequest.Receipt>.Refused(verdict.Refusals);
+            }
+
+            sent.Correct(letter, now);
+            await context.SaveChangesAsync(cancellationToken);
+            return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.DeliverAt, sent.ExpiresAt);
+        }
+
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var sent = await MineAsync(request.Id, cancellationToken);
+            if (sent is null || sent.DeliverAt <= clock.GetUtcNow().UtcDateTime)
+            {
+                return null;
+            }
+
+            var recipient = await context.Members.AsNoTracking().SingleAsync(member => member.Id == sent.RecipientId, cancellationToken);
+            var questions = QuestionsOf(sent);
+            var letter = new Letter(sent.Note.Text, sent.Reason, sent.ReasonDetail,
+                [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
+            return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
+                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.DeliverAt);
+        }
+
+        public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
+            await MineAsync(command.Id, cancellationToken) is { } sent
+                ? (await JudgeAsync(sent, command.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken)).Refusals
+                : [];
+
+        private Task<ConnectionRequest?> MineAsync(string id, CancellationToken cancellationToken) =>
+            context.Requests.SingleOrDefaultAsync(request => request.PublicId == id && request.SenderId == currentMember.Id, cancellationToken);
+
+        private async Task<Verdict> JudgeAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken)
+        {
+            var members = await context.Members.AsNoTracking()
+                .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
+                .ToDictionaryAsync(member => member.Id, cancellationToken);
+            var attempt = new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now);
+            return await gate.JudgeCorrectionAsync(attempt, cancellationToken);
+        }
+
+        // The questions are the ones that were asked when it was sent, known by their place.
+        private static List<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>
+            [.. sent.Answers.Select((answer, place) => new PolicyQuestion(place.ToString(CultureInfo.InvariantCulture), answer.Question))];
+    }
+}

@@ -1,0 +1,67 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Requests;
+
+/// <summary>What a member asked, newest first, as the sender can tell it.</summary>
+public static class SentRequests
+{
+    /// <summary>A page of it.</summary>
+    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
+
+    /// <summary>One request.</summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="Handle">The recipient's handle.</param>
+    /// <param name="DisplayName">The recipient's name.</param>
+    /// <param name="Note">What was written.</param>
+    /// <param name="Reason">The reason stated.</param>
+    /// <param name="ReasonDetail">What completes it.</param>
+    /// <param name="State">As the sender can tell it.</param>
+    /// <param name="SentAt">When.</param>
+    /// <param name="DeliverAt">Until then it can be corrected or taken back.</param>
+    /// <param name="ExpiresAt">No answer by then means no.</param>
+    /// <param name="AskAgainFrom">From when they may ask again; null where they are connected.</param>
+    /// <param name="Reply">The words of a decline, if there were any.</param>
+    /// <param name="ReplyChannel">The better way that came with them.</param>
+    public sealed record Row(
+        string Id, string Handle, string DisplayName, string Note, Reason Reason, string ReasonDetail, SenderState State,
+        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel);
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
+        : IRequestHandler<Query, Page<Row>>
+    {
+        public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var rows =
+                from sent in context.Requests
+                where sent.SenderId == currentMember.Id
+                join recipient in context.Members on sent.RecipientId equals recipient.Id
+                select new { sent, recipient.Handle, recipient.DisplayName };
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.sent.SentAt < after.At || (row.sent.SentAt == after.At && row.sent.Id < after.Id));
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderByDescending(row => row.sent.SentAt).ThenByDescending(row => row.sent.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+
+            return Cursor.Page(found, row => new Cursor(row.sent.SentAt, row.sent.Id), row => Told(row.sent, row.Handle, row.DisplayName, now));
+        }
+
+        private Row Told(ConnectionRequest sent, string handle, string displayName, DateTime now)
+        {
+            var state = sent.SeenBySender(now);
+            return new Row(
+                sent.PublicId, handle, displayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.DeliverAt, sent.ExpiresAt,
+                state == SenderState.Connected ? null : sent.SentAt + options.Value.AskAgainAfter,
+                sent.ReplyText, sent.ReplyChannel);
+        }
+    }
+}

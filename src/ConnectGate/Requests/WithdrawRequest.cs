@@ -1,0 +1,55 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Requests;
+
+/// <summary>A sender takes a letter back before its delivery, without trace, or withdraws it after.</summary>
+public static class WithdrawRequest
+{
+    /// <summary>Ends the request. Not found where it is not the sender's.</summary>
+    /// <param name="Id">The request's public id.</param>
+    /// <exception cref="IllegalTransitionException">The sender can see that it has come to an end already.</exception>
+    public sealed record Command(string Id) : ICommand<Receipt>;
+
+    /// <summary>How it ended.</summary>
+    /// <param name="TakenBack">Whether nobody will ever have seen it.</param>
+    public sealed record Receipt(bool TakenBack);
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Receipt>>
+    {
+        public async Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var found = await context.Requests.SingleOrDefaultAsync(
+                sent => sent.PublicId == request.Id && sent.SenderId == currentMember.Id, cancellationToken);
+            if (found is null)
+            {
+                return Outcome<Receipt>.NotFound();
+            }
+
+            await context.LockMembersAsync(cancellationToken, found.SenderId, found.RecipientId);
+            await context.Entry(found).ReloadAsync(cancellationToken);
+            var takenBack = found.CanBeTakenBack(now);
+            if (takenBack)
+            {
+                context.Requests.Remove(found);
+                await mediator.Publish(new RequestTakenBack(found), cancellationToken);
+            }
+            else
+            {
+                if (found.Withdraw(now))
+                {
+                    await mediator.Publish(new AcceptanceOverruled(found), cancellationToken);
+                }
+
+                await mediator.Publish(new RequestWithdrawn(found), cancellationToken);
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return new Receipt(takenBack);
+        }
+    }
+}

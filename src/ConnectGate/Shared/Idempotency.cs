@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ConnectGate.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Shared;
+
+/// <summary>
+/// A form posted twice or an API call repeated after a broken line has the first one's outcome. Only successes are kept, for
+/// <see cref="Kept"/>, per member and operation; the same key with another body is refused.
+/// </summary>
+internal sealed class Idempotency(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+{
+    /// <summary>The longest key that is looked at.</summary>
+    public const int KeyLength = 80;
+
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    public async Task<TOutcome> OnceAsync<TCommand, TOutcome>(TCommand command, RequestHandlerDelegate<TOutcome> run, CancellationToken cancellationToken)
+        where TCommand : IRequest<TOutcome>
+        where TOutcome : IOutcome<TOutcome>
+    {
+        if (!currentMember.IsSignedIn || currentMember.IdempotencyKey is not { Length: > 0 and <= KeyLength } key)
+        {
+            return await run();
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var memberId = currentMember.Id;
+        var operation = typeof(TCommand).FullName!.Replace("ConnectGate.", "", StringComparison.Ordinal);
+        var body = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command)));
+
+        await context.IdempotencyKeys.Where(kept => kept.MemberId == memberId && kept.At < now - Kept).ExecuteDeleteAsync(cancellationToken);
+        var earlier = await context.IdempotencyKeys.AsNoTracking()
+            .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
+        if (earlier is not null)
+        {
+            return earlier.Body == body
+                ? TOutcome.Restored(JsonSerializer.Deserialize(earlier.Outcome, TOutcome.ValueType))
+                : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
+        }
+
+        var outcome = await run();
+        if (outcome.Succeeded)
+        {
+            context.IdempotencyKeys.Add(new IdempotencyKey
+            {
+                MemberId = memberId,
+                Operation = operation,
+                Key = key,
+                Body = body,
+                Outcome = JsonSerializer.Serialize(outcome.Value, TOutcome.ValueType),
+                At = now,
+            });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>A success kept under the key that came with it.</summary>
+internal sealed class IdempotencyKey
+{
+    public long Id { get; private set; }
+    public required long MemberId { get; init; }
+    public required string Operation { get; init; }
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of the command, in hexadecimal.</summary>
+    public required string Body { get; init; }
+
+    public required string Outcome { get; init; }
+    public required DateTime At { get; init; }
+}

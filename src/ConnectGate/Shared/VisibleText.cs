@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+
+namespace ConnectGate.Shared;
+
+/// <summary>
+/// The one way of cleaning and counting what people write, so that page, validator, API and gate count alike: user-perceived
+/// characters (grapheme clusters, UAX #29) of the text in NFC.
+/// </summary>
+public static class VisibleText
+{
+    /// <summary>
+    /// How many code points the database allows for each visible character: a family emoji with modifiers has eight. A text with more
+    /// than that on average is marks piled on marks, and counts as too long.
+    /// </summary>
+    public const int CodePointsPerCharacter = 8;
+
+    private const char ZeroWidthNonJoiner = '\u200C';
+    private const char ZeroWidthJoiner = '\u200D';
+    private const char BrailleBlank = '\u2800';
+
+    /// <summary>
+    /// What looks empty though it is a character of the Basic Multilingual Plane: White_Space, Default_Ignorable_Code_Point, control characters, and the Braille
+    /// blank. The database trims these before it counts.
+    /// </summary>
+    internal static readonly IReadOnlyList<char> Blanks =
+        [.. Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(c => !char.IsSurrogate(c) && IsBlank(new Rune(c)))];
+
+    /// <summary>
+    /// The text as it is stored and shown: NFC, LF line ends, without control, bidirectional, zero-width and blank-looking characters. Joiners
+    /// and variation selectors stay inside a cluster, where scripts and emoji need them. Runs of blank lines become one.
+    /// </summary>
+    public static string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var source = Normalized(text);
+        var cleaned = new StringBuilder(source.Length);
+        var insideCluster = false;
+        var lineEnds = 0;
+        foreach (var rune in source.EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\u2028' or '\u2029' or '\u0085')
+            {
+                if (++lineEnds <= 2)
+                {
+                    cleaned.Append('\n');
+                }
+
+                insideCluster = false;
+            }
+            else if (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) || rune.Value == '\t')
+            {
+                cleaned.Append(rune.Value == '\t' ? " " : rune.ToString());
+                insideCluster = false;
+            }
+            else if (!IsBlank(rune) || (insideCluster && JoinsOrVaries(rune)))
+            {
+                cleaned.Append(rune.ToString());
+                insideCluster = true;
+                lineEnds = 0;
+            }
+        }
+
+        return TrimBlanks(cleaned.ToString());
+    }
+
+    /// <summary>How many characters a reader sees. Inner runs of white space count as one, outer ones not at all.</summary>
+    public static int Count(string? text) => Clusters(text).Count();
+
+    /// <summary>As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says in several.</summary>
+    public static int CountTowardsMinimum(string? text) =>
+        Clusters(text).Sum(cluster => IsDense(Rune.GetRuneAt(cluster, 0)) ? 2 : 1);
+
+    /// <summary>How many code points the cleaned text has, which is what the database counts.</summary>
+    public static int CodePoints(string? text) => Clean(text).EnumerateRunes().Count();
+
+    /// <summary>Whether nothing is left for a reader to see.</summary>
+    public static bool IsBlank(string? text) => Clean(text).Length == 0;
+
+    /// <summary>
+    /// Whether the text holds what a name must not: control, bidirectional or zero-width characters, line breaks, or blank-looking fillers. The joiners that
+    /// Persian and Indic names need inside a word are allowed.
+    /// </summary>
+    public static bool HidesCharacters(string text)
+    {
+        var previous = default(Rune);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var joiner = rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && Rune.IsLetter(previous) | IsMark(previous);
+            if (!joiner && rune.Value != ' ' && IsBlank(rune) && !(Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)))
+            {
+                return true;
+            }
+
+            previous = rune;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> Clusters(string? text)
+    {
+        var inSpace = false;
+        var elements = StringInfo.GetTextElementEnumerator(Clean(text));
+        while (elements.MoveNext())
+        {
+            var cluster = elements.GetTextElement();
+            var space = cluster.All(char.IsWhiteSpace);
+            if (!space || !inSpace)
+            {
+                yield return cluster;
+            }
+
+            inSpace = space;
+        }
+    }
+
+    // Unpaired surrogates cannot be normalised; they become U+FFFD first.
+    private static string Normalized(string text)
+    {
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            valid.Append(rune.ToString());
+        }
+
+        return valid.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static string TrimBlanks(string text) => text.Trim([.. Blanks]);
+
+    private static bool JoinsOrVaries(Rune rune) =>
+        rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner or (>= 0xFE00 and <= 0xFE0F);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static bool IsBlank(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value == BrailleBlank || IsDefaultIgnorable(rune.Value)
+        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+
+    /// <summary>Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt).</summary>
+    private static bool IsDefaultIgnorable(int code) => code
+        is 0x00AD or 0x034F or 0x061C or 0x3164 or 0xFEFF or 0xFFA0
+        or (>= 0x115F and <= 0x1160) or (>= 0x17B4 and <= 0x17B5) or (>= 0x180B and <= 0x180F)
+        or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
+        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF0 and <= 0xFFF8)
+        or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF);
+
+    /// <summary>Han, Hiragana, Katakana, Bopomofo and Hangul, by their blocks (Unicode 16, Blocks.txt).</summary>
+    private static bool IsDense(Rune rune) => rune.Value
+        is (>= 0x1100 and <= 0x11FF) or (>= 0x3005 and <= 0x3007) or (>= 0x3040 and <= 0x31FF)
+        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA960 and <= 0xA97F)
+        or (>= 0xAC00 and <= 0xD7FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF66 and <= 0xFFDC)
+        or (>= 0x1B000 and <= 0x1B16F) or (>= 0x20000 and <= 0x3FFFF);
+}
