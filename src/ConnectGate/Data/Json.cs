@@ -18,7 +18,7 @@ internal static class Json
 
     private static string Write<T>(IReadOnlyList<T> list) => JsonSerializer.Serialize(list);
 
-    private static IReadOnlyList<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text) ?? [];
+    private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text) ?? [];
 
     // The lists hold records and are replaced, never changed.
     private static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new(

@@ -12,7 +12,7 @@ internal sealed record Finding(Refusal Refusal, FindingKind Kind = FindingKind.P
 
     /// <summary>A finding without a field of its own in the form: it is about the recipient.</summary>
     public static Finding AboutRecipient(string code, FindingKind kind = FindingKind.Plain, params object?[] values) =>
-        new(new Refusal(code, "recipient", Words.Of(code, values)), kind);
+        new(new Refusal(code, "recipient", Words.Format(code, values)), kind);
 }
 
 /// <summary>What telling a finding would give away.</summary>

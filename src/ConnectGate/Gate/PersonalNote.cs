@@ -15,7 +15,7 @@ public sealed record PersonalNote
 
     /// <exception cref="ArgumentException">The text is no personal note: the gate was gone round.</exception>
     internal static PersonalNote Of(string? text) => Limit.Check(text, "note") is { } refusal
-        ? throw new ArgumentException(refusal.Code, nameof(text))
+        ? throw new ArgumentException($"No personal note: {refusal.Code}.", nameof(text))
         : new(VisibleText.Clean(text));
 
     /// <summary>A note that was checked when it was stored.</summary>

@@ -27,7 +27,7 @@ public readonly record struct Handle
     public override string ToString() => Value;
 
     internal static Refusal? Check(string? text) => Of(text) is null
-        ? new Refusal("handle-malformed", "handle", Words.Of("handle-malformed", Minimum, Maximum))
+        ? new Refusal("handle-malformed", "handle", Words.Format("handle-malformed", Minimum, Maximum))
         : null;
 
     private static bool IsAllowed(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-';

@@ -54,7 +54,7 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
     private Refusal Refusal(string finding, string field, int? minimum = null)
     {
         var code = $"{Name}-{finding}";
-        return new Refusal(code, field, Words.Of(code, minimum ?? Minimum, Maximum));
+        return new Refusal(code, field, Words.Format(code, minimum ?? Minimum, Maximum));
     }
 }
 

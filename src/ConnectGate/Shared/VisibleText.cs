@@ -90,7 +90,7 @@ public static class VisibleText
         var previous = default(Rune);
         foreach (var rune in text.EnumerateRunes())
         {
-            var joiner = rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && Rune.IsLetter(previous) | IsMark(previous);
+            var joiner = rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && (Rune.IsLetter(previous) || IsMark(previous));
             if (!joiner && rune.Value != ' ' && IsBlank(rune) && !(Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)))
             {
                 return true;

@@ -14,5 +14,5 @@ internal static class Words
         ?? throw new MissingManifestResourceException($"Words.resx lacks '{name}'.");
 
     /// <summary>The text of that name with its places filled in.</summary>
-    public static string Of(string name, params object?[] values) => string.Format(CultureInfo.CurrentUICulture, Of(name), values);
+    public static string Format(string name, params object?[] values) => string.Format(CultureInfo.CurrentCulture, Of(name), values);
 }

@@ -24,20 +24,21 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(ConnectGateContext con
         }
 
         using var turn = await writers.WaitAsync(cancellationToken);
-        for (var attempt = 1; ; attempt++)
+        var attempt = 0;
+        while (true)
         {
             try
             {
-                return await OnceAsync(request, cancellationToken, next);
+                return await OnceAsync(request, next, cancellationToken);
             }
-            catch (DbUpdateException conflict) when (attempt < Attempts && context.Dialect.IsConflict(conflict))
+            catch (DbUpdateException conflict) when (++attempt < Attempts && context.Dialect.IsConflict(conflict))
             {
                 context.ChangeTracker.Clear();
             }
         }
     }
 
-    private async Task<TOutcome> OnceAsync(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
+    private async Task<TOutcome> OnceAsync(TCommand request, RequestHandlerDelegate<TOutcome> next, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await idempotency.OnceAsync(request, next, cancellationToken);
