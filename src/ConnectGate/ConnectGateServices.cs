@@ -37,6 +37,7 @@ public static class ConnectGateServices
         AddMessages(services);
         services.AddScoped<Idempotency>();
         services.AddScoped<Gate.Gate>();
+        services.AddSingleton<AttemptCounts>();
         services.AddScoped<Allowances>();
         services.AddScoped<AttemptReader>();
         return services;
@@ -58,6 +59,7 @@ public static class ConnectGateServices
         }
 
         // Outermost first.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
     }

@@ -15,11 +15,18 @@ public static class CheckRequest
     /// <summary>Every refusal; none when it would be sent.</summary>
     public sealed record View(IReadOnlyList<Refusal> Refusals);
 
-    internal sealed class Handler(Gate.Gate gate, AttemptReader attempts, TimeProvider clock) : IRequestHandler<Query, View?>
+    internal sealed class Handler(Gate.Gate gate, AttemptReader attempts, AttemptCounts counts, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View?>
     {
-        public async Task<View?> Handle(Query request, CancellationToken cancellationToken) =>
-            await attempts.ToSendAsync(request.Recipient, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } attempt
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (counts.Count(currentMember.Id, check: true) is { } tooMany)
+            {
+                return new View([tooMany]);
+            }
+
+            return await attempts.ToSendAsync(request.Recipient, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } attempt
                 ? new View((await gate.JudgeAsync(attempt, cancellationToken)).Refusals)
                 : null;
+        }
     }
 }

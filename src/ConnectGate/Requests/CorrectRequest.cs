@@ -18,7 +18,7 @@ public static class CorrectRequest
     /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
-    /// <summary>The letter as it stands, to be corrected. Null where it is not the sender's, or delivered already.</summary>
+    /// <summary>The letter as it stands, to be corrected until its <see cref="View.DeliverAt"/>. Null where it is not the sender's.</summary>
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>What the form begins with.</summary>
@@ -53,8 +53,7 @@ public static class CorrectRequest
 
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var sent = await MineAsync(request.Id, cancellationToken);
-            if (sent is null || sent.DeliverAt <= clock.GetUtcNow().UtcDateTime)
+            if (await MineAsync(request.Id, cancellationToken) is not { } sent)
             {
                 return null;
             }

@@ -1,0 +1,24 @@
+namespace ConnectGate.Web.Api;
+
+/// <summary>The JSON API: the same commands as the pages, for programs that sign in with a bearer token.</summary>
+internal static class ApiV1
+{
+    /// <summary>The document that describes it, at <c>/openapi/v1.json</c>.</summary>
+    public const string Document = "v1";
+
+    /// <summary>What the API needs: its JSON, its document.</summary>
+    public static IServiceCollection AddApiV1(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(KebabCase.Converter));
+        services.AddOpenApi(Document);
+        return services;
+    }
+
+    /// <summary>Maps everything under <c>/api/v1</c>. No cookie is accepted there, so there is nothing to forge.</summary>
+    public static void MapApiV1(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").RequireAuthorization().DisableAntiforgery();
+        api.MapRequests();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    }
+}

@@ -1,0 +1,88 @@
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+using MediatR;
+
+namespace ConnectGate.Web.Api;
+
+/// <summary>Asking, over the API: the same commands as the page's.</summary>
+internal static class RequestsApi
+{
+    public static void MapRequests(this RouteGroupBuilder api)
+    {
+        var requests = api.MapGroup("/requests").WithTags("Requests");
+
+        requests.MapPost("", async (LetterBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new SendRequest.Command(body.Recipient ?? "", body.ToLetter()), cancellationToken))
+                .Tell(receipt => Results.Created((string?)null, Told(receipt))))
+            .WithSummary("Ask to be connected")
+            .WithDescription("Needs a personal note, a reason, its detail, and an answer to each of the recipient's questions. A refusal names every finding.")
+            .Produces<ReceiptBody>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        requests.MapPost("/check", async (LetterBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new CheckRequest.Query(body.Recipient ?? "", body.ToLetter()), cancellationToken)).TellOr404())
+            .WithSummary("What the gate would say to a letter; stores nothing")
+            .Produces<CheckRequest.View>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        requests.MapGet("/sent", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
+                Results.Ok(await mediator.Send(new SentRequests.Query(cursor), cancellationToken)))
+            .WithSummary("What you asked, newest first")
+            .Produces<Shared.Page<SentRequests.Row>>();
+
+        requests.MapPatch("/{id}", CorrectAsync)
+            .WithSummary("Correct a letter before it is delivered")
+            .WithDescription("What is left out stays as it was. 409 once it is delivered.")
+            .Produces<ReceiptBody>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        requests.MapDelete("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new WithdrawRequest.Command(id), cancellationToken)).Tell(_ => Results.NoContent()))
+            .WithSummary("Take a letter back before its delivery, or withdraw it after")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> CorrectAsync(string id, CorrectionBody body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new CorrectRequest.Query(id), cancellationToken) is not { } sent)
+        {
+            return Answers.NotFound();
+        }
+
+        var letter = new Letter(
+            body.Note ?? sent.Letter.Note,
+            body.Reason is null ? sent.Letter.Reason : KebabCase.Parse<Reason>(body.Reason),
+            body.ReasonDetail ?? sent.Letter.ReasonDetail,
+            body.Answers is null ? sent.Letter.Answers : body.Answers.ToAnswers());
+        var outcome = await mediator.Send(new CorrectRequest.Command(id, letter), cancellationToken);
+        return outcome.Tell(receipt => Results.Ok(Told(receipt)));
+    }
+
+    private static ReceiptBody Told(SendRequest.Receipt receipt) => new(receipt.Id, receipt.State, receipt.DeliverAt, receipt.ExpiresAt);
+}
+
+/// <summary>A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>.</summary>
+internal sealed record LetterBody(string? Recipient, string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers)
+{
+    public Letter ToLetter() => new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers());
+}
+
+/// <summary>The changed parts of a letter.</summary>
+internal sealed record CorrectionBody(string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers);
+
+/// <summary>An answer to one of the recipient's questions.</summary>
+internal sealed record AnswerBody(string? QuestionId, string? Text);
+
+/// <summary>A sent request.</summary>
+internal sealed record ReceiptBody(string Id, SenderState State, DateTime DeliverAt, DateTime ExpiresAt);
+
+internal static class AnswerBodies
+{
+    public static IReadOnlyList<Answer> ToAnswers(this IReadOnlyList<AnswerBody>? answers) =>
+        [.. (answers ?? []).Select(answer => new Answer(answer?.QuestionId ?? "", answer?.Text))];
+}
