@@ -29,8 +29,8 @@ internal static class Checks
             {
                 property.RemoveAnnotation(LimitAnnotation);
                 var (least, most) = (limit.Split(' ')[0], limit.Split(' ')[1]);
-                entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}_Length",
-                    $"{dialect.VisibleLength($"\"{column}\"")} >= {least} AND length(\"{column}\") <= {most}");
+                var longEnough = least == "0" ? "" : $"{dialect.VisibleLength($"\"{column}\"")} >= {least} AND ";
+                entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}_Length", $"{longEnough}length(\"{column}\") <= {most}");
             }
         }
     }

@@ -20,8 +20,9 @@ internal sealed class Sqlite : Dialect
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
         .AddInterceptors(new Settings());
 
+    // In parts, since older builds of SQLite (the command-line tool of an administrator, say) take at most 127 arguments.
     public override string VisibleLength(string column) =>
-        $"length(trim({column}, char({string.Join(',', VisibleText.Blanks.Select(blank => ((int)blank).ToString(CultureInfo.InvariantCulture)))})))";
+        $"length(trim({column}, {string.Join(" || ", VisibleText.Blanks.Chunk(100).Select(blanks => $"char({string.Join(',', blanks.Select(blank => (int)blank))})"))}))";
 
     /// <summary>BEGIN IMMEDIATE has already locked everything.</summary>
     public override Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken) =>

@@ -1,0 +1,85 @@
+using System.Reflection;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConnectGate.Migrations;
+
+/// <summary>Writes one database's migrations from the difference between the model and its last snapshot.</summary>
+internal sealed class Scaffold(Dialect dialect, string connectionString, string project, string subNamespace, DateTimeOffset now)
+{
+    private const string Initial = "Initial";
+
+    private readonly string _folder = Path.Combine(project, subNamespace.Replace('.', '/'));
+
+    /// <summary>Adds a migration of that name, unless nothing changed.</summary>
+    public void Add(string name)
+    {
+        using var context = Context(migrations: dialect.GetType().Assembly);
+        if (context.Database.HasPendingModelChanges())
+        {
+            Write(context, name, FixedId.Of(name, now));
+        }
+        else
+        {
+            Console.WriteLine($"{dialect.GetType().Name}: the model has no changes.");
+        }
+    }
+
+    /// <summary>Before the first release: one initial migration, made anew under its old id.</summary>
+    public void ReplaceInitial()
+    {
+        var existing = Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.cs") : [];
+        var id = existing.Select(Path.GetFileNameWithoutExtension).FirstOrDefault(file => file!.EndsWith($"_{Initial}", StringComparison.Ordinal))
+            ?? FixedId.Of(Initial, now);
+        foreach (var file in existing)
+        {
+            File.Delete(file);
+        }
+
+        // This assembly holds no migrations, so that everything is new.
+        using var context = Context(migrations: typeof(Scaffold).Assembly);
+        Write(context, Initial, id);
+    }
+
+    private void Write(ConnectGateContext context, string name, string id)
+    {
+        using var services = Services(context, id);
+        var scaffolder = services.GetRequiredService<IMigrationsScaffolder>();
+        var migration = scaffolder.ScaffoldMigration(name, Path.GetFileName(project), subNamespace, "C#");
+        var files = scaffolder.Save(project, migration, _folder, dryRun: false);
+        Console.WriteLine($"{dialect.GetType().Name}: {files.MigrationFile}");
+    }
+
+    private ConnectGateContext Context(Assembly migrations)
+    {
+        var options = new DbContextOptionsBuilder<ConnectGateContext>();
+        dialect.Configure(options, connectionString);
+        var relational = options.Options.Extensions.OfType<RelationalOptionsExtension>().Single();
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(relational.WithMigrationsAssembly(migrations));
+        return new ConnectGateContext(options.Options, dialect, new WriterQueue(dialect.OneWriter));
+    }
+
+    private static ServiceProvider Services(ConnectGateContext context, string id)
+    {
+        var services = new ServiceCollection()
+            .AddEntityFrameworkDesignTimeServices()
+            .AddDbContextDesignTimeServices(context)
+            .AddSingleton<IMigrationsIdGenerator>(new FixedId(id));
+        ProviderServices(context).ConfigureDesignTimeServices(services);
+        return services.BuildServiceProvider();
+    }
+
+    // The provider names the class that it configures design-time services with in an attribute of its assembly.
+    private static IDesignTimeServices ProviderServices(ConnectGateContext context)
+    {
+        var provider = Assembly.Load(context.Database.ProviderName!);
+        var type = provider.GetCustomAttribute<DesignTimeProviderServicesAttribute>()!.TypeName;
+        return (IDesignTimeServices)Activator.CreateInstance(provider.GetType(type, throwOnError: true)!)!;
+    }
+}
