@@ -1,6 +1,7 @@
 using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Mail;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
@@ -40,6 +41,7 @@ public static class ConnectGateServices
         services.AddSingleton<AttemptCounts>();
         services.AddScoped<Allowances>();
         services.AddScoped<AttemptReader>();
+        services.AddScoped<Outbox>();
         return services;
     }
 

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace ConnectGate.Moderation;
+
+/// <summary>A reported letter as its recipient saw it when they reported it. Kept as JSON with the report.</summary>
+/// <param name="SenderName">The sender's name when they wrote.</param>
+/// <param name="SenderHandle">Their handle.</param>
+/// <param name="Headline">Their headline when it was reported.</param>
+/// <param name="OtherNames">Their other names when it was reported.</param>
+/// <param name="Note">The note.</param>
+/// <param name="Reason">The reason, by its name in the code.</param>
+/// <param name="ReasonDetail">What completes it.</param>
+/// <param name="Answers">The answers, with their questions.</param>
+/// <param name="SentAt">When it was sent.</param>
+public sealed record Evidence(
+    string SenderName, string SenderHandle, string Headline, IReadOnlyList<string> OtherNames, string Note, Gate.Reason Reason, string ReasonDetail,
+    IReadOnlyList<Evidence.Answered> Answers, DateTime SentAt)
+{
+    /// <summary>A question and its answer.</summary>
+    public sealed record Answered(string Question, string Answer);
+
+    internal static Evidence FromJson(string json) => JsonSerializer.Deserialize<Evidence>(json)!;
+
+    internal string ToJson() => JsonSerializer.Serialize(this);
+}

@@ -1,0 +1,58 @@
+using ConnectGate.Shared;
+using MediatR;
+
+namespace ConnectGate.Requests;
+
+/// <summary>Everything the ask page shows before anyone writes.</summary>
+public static class ComposeLetter
+{
+    /// <summary>For a letter to that handle; null where nobody is called that.</summary>
+    public sealed record Query(string Handle) : IQuery<View?>;
+
+    /// <summary>What the asker sees.</summary>
+    /// <param name="Recipient">Who is asked.</param>
+    /// <param name="Policy">Whom they connect with, the least length of a note, and their questions.</param>
+    /// <param name="BetterWays">Better ways to reach them: those for everyone and those for this page.</param>
+    /// <param name="MutualConnections">People both are connected to, as far as all ends agree.</param>
+    /// <param name="MoreMutualConnections">Whether there are more than those.</param>
+    /// <param name="Allowance">How many requests the asker may still send.</param>
+    /// <param name="Standing">What would refuse any letter to them now, in words that say how to mend it; empty where nothing does.</param>
+    /// <param name="Me">What the recipient will see about the asker.</param>
+    /// <param name="Limits">How long the texts may be.</param>
+    /// <param name="Dates">What would follow if it were sent now.</param>
+    public sealed record View(
+        Card Recipient, PolicySeen Policy, IReadOnlyList<string> BetterWays, IReadOnlyList<Person> MutualConnections, bool MoreMutualConnections,
+        Allowance Allowance, IReadOnlyList<Refusal> Standing, Card Me, TextLimits Limits, Timing Dates)
+    {
+        /// <summary>Whether a letter could be sent now.</summary>
+        public bool MayAsk => Standing.Count == 0;
+    }
+
+    /// <summary>One of the two, as the other sees them.</summary>
+    /// <param name="Handle">Their handle.</param>
+    /// <param name="DisplayName">Their name.</param>
+    /// <param name="Headline">One line; may be empty.</param>
+    /// <param name="About">More; may be empty.</param>
+    /// <param name="Languages">Tags of the languages they read.</param>
+    /// <param name="OtherNames">"You may know me as".</param>
+    /// <param name="MemberSince">When they joined.</param>
+    public sealed record Card(
+        string Handle, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames, DateTime MemberSince);
+
+    /// <summary>How long the texts may be, in visible characters.</summary>
+    /// <param name="Note">The note; its least length is <see cref="PolicySeen.MinimumNote"/>.</param>
+    /// <param name="ReasonDetail">What completes the reason.</param>
+    /// <param name="Answer">Each answer.</param>
+    public sealed record TextLimits(TextLimit Note, TextLimit ReasonDetail, TextLimit Answer);
+
+    /// <summary>What would follow if the letter were sent now.</summary>
+    /// <param name="DeliverAt">Until then it can be corrected or taken back.</param>
+    /// <param name="ExpiresAt">No answer by then means no.</param>
+    /// <param name="AskAgainFrom">From when they could be asked again.</param>
+    public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
+
+    internal sealed class Handler : IRequestHandler<Query, View?>
+    {
+        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    }
+}

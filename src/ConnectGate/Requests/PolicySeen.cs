@@ -1,0 +1,21 @@
+using ConnectGate.Members;
+
+namespace ConnectGate.Requests;
+
+/// <summary>A member's policy as one viewer sees it. To someone they blocked or declined for good it is closed, like anybody's who is closed; a closed one shows neither words nor questions.</summary>
+/// <param name="Kind">Open or closed, to this viewer.</param>
+/// <param name="Text">The member's words; empty where it is closed.</param>
+/// <param name="MinimumNote">The least visible characters of a note.</param>
+/// <param name="Questions">What each asker answers, in order; none where it is closed.</param>
+public sealed record PolicySeen(PolicyKind Kind, string Text, int MinimumNote, IReadOnlyList<PolicySeen.Question> Questions)
+{
+    /// <summary>A question.</summary>
+    /// <param name="Id">What the answer goes by.</param>
+    /// <param name="Text">As it is asked.</param>
+    public sealed record Question(string Id, string Text);
+}
+
+/// <summary>Somebody named on another member's page.</summary>
+/// <param name="Handle">Their handle.</param>
+/// <param name="DisplayName">Their name.</param>
+public sealed record Person(string Handle, string DisplayName);
