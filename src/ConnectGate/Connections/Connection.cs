@@ -1,10 +1,11 @@
+using ConnectGate.Gate;
 using ConnectGate.Shared;
 
 namespace ConnectGate.Connections;
 
 /// <summary>
 /// Two members who agreed. Valid from the end of the accepter's grace until one lets go or blocks; reads filter on both by the clock. Keeps
-/// its provenance: who asked, and the request whose note and reason began it.
+/// its provenance: who asked, and the note and the reason that began it.
 /// </summary>
 internal sealed class Connection
 {
@@ -22,6 +23,10 @@ internal sealed class Connection
     /// <summary>The request it came from.</summary>
     public long RequestId { get; private set; }
 
+    public PersonalNote Note { get; private set; } = null!;
+    public Reason Reason { get; private set; }
+    public string ReasonDetail { get; private set; } = "";
+
     public DateTime ValidFrom { get; private set; }
     public DateTime? EndedAt { get; private set; }
     public long? EndedById { get; private set; }
@@ -34,19 +39,22 @@ internal sealed class Connection
     public int Version { get; private set; }
 
     /// <summary>A connection that will hold from <paramref name="validFrom"/> unless the acceptance is undone.</summary>
-    internal static Connection Agreed(long requestId, long askedById, long acceptedById, Side accepter, DateTime validFrom)
+    internal static Connection Agreed(
+        long requestId, (PersonalNote Note, StatedReason Reason) letter, (long Id, Side Side) asker, (long Id, Side Side) accepter, DateTime validFrom)
     {
-        var pair = Pair.Of(askedById, acceptedById);
-        var asker = Side.OfTheAsker;
+        var pair = Pair.Of(asker.Id, accepter.Id);
         return new Connection
         {
             LowId = pair.Low,
             HighId = pair.High,
-            AskedById = askedById,
+            AskedById = asker.Id,
             RequestId = requestId,
+            Note = letter.Note,
+            Reason = letter.Reason.Reason,
+            ReasonDetail = letter.Reason.Detail,
             ValidFrom = validFrom,
-            Low = pair.Low == acceptedById ? accepter : asker,
-            High = pair.High == acceptedById ? accepter : asker,
+            Low = pair.Low == asker.Id ? asker.Side : accepter.Side,
+            High = pair.High == asker.Id ? asker.Side : accepter.Side,
         };
     }
 

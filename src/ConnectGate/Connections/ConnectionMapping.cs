@@ -1,3 +1,5 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
 using ConnectGate.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +13,8 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
         builder.ToTable("Connections", table => table.HasCheckConstraint(
             "CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")"));
         builder.Property(connection => connection.Version).IsConcurrencyToken();
+        builder.Property(connection => connection.Note).HasConversion(note => note.Text, text => PersonalNote.FromStore(text)).Within(PersonalNote.Limit);
+        builder.Property(connection => connection.ReasonDetail).Within(StatedReason.DetailLimit);
         builder.ComplexProperty(connection => connection.Low);
         builder.ComplexProperty(connection => connection.High);
         builder.HasOne<Member>().WithMany().HasForeignKey(connection => connection.LowId).OnDelete(DeleteBehavior.Restrict);

@@ -1,0 +1,26 @@
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace ConnectGate.Connections;
+
+/// <summary>A member changes what they decided about one of their connections.</summary>
+public static class ChangeSharing
+{
+    /// <summary>Replaces all three. Not found where the two are not connected. Refused: <c>how-we-know-each-other-too-long</c>.</summary>
+    /// <param name="Handle">The other's handle.</param>
+    /// <param name="OtherMaySeeMyConnections">Whether they may see my connections.</param>
+    /// <param name="MayBeNamedAsLink">Whether I may be named as the link; counts only where all ends agree.</param>
+    /// <param name="HowWeKnowEachOther">Private to its writer; may be empty.</param>
+    public sealed record Command(string Handle, bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string? HowWeKnowEachOther) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.HowWeKnowEachOther).Within(Connection.HowWeKnowEachOtherLimit);
+    }
+
+    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    {
+        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    }
+}

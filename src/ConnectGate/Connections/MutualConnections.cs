@@ -1,0 +1,34 @@
+using ConnectGate.Data;
+
+namespace ConnectGate.Connections;
+
+/// <summary>
+/// Whom two members both know. Named to one about the other only where both connections hold and on both of them both sides agreed to be named: four
+/// yeses. Never more than <see cref="Most"/>, so that the graph can't be read off.
+/// </summary>
+public static class MutualConnections
+{
+    /// <summary>The most that are named.</summary>
+    public const int Most = 10;
+
+    /// <summary>The mutual connections of two members, by name.</summary>
+    /// <param name="Members">At most <see cref="Most"/> of them.</param>
+    /// <param name="OrMore">Whether there are more: "10 or more", never a number.</param>
+    public sealed record View(IReadOnlyList<Named> Members, bool OrMore)
+    {
+        /// <summary>Nobody who may be named.</summary>
+        public static View None { get; } = new([], false);
+    }
+
+    /// <summary>One who may be named.</summary>
+    public sealed record Named(string Handle, string DisplayName);
+
+    /// <summary>What <paramref name="viewerId"/> may know about each of the others; those without any are left out.</summary>
+    internal static Task<IReadOnlyDictionary<long, View>> OfAsync(
+        ConnectGateContext context, long viewerId, IReadOnlyCollection<long> otherIds, DateTime now, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <summary>What <paramref name="viewerId"/> may know about one other.</summary>
+    internal static async Task<View> OfAsync(ConnectGateContext context, long viewerId, long otherId, DateTime now, CancellationToken cancellationToken) =>
+        (await OfAsync(context, viewerId, [otherId], now, cancellationToken)).GetValueOrDefault(otherId, View.None);
+}

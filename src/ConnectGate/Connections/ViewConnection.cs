@@ -1,0 +1,36 @@
+using ConnectGate.Gate;
+using ConnectGate.Shared;
+using MediatR;
+
+namespace ConnectGate.Connections;
+
+/// <summary>One of the current member's connections, with its provenance.</summary>
+public static class ViewConnection
+{
+    /// <summary>Null where the two are not connected.</summary>
+    /// <param name="Handle">The other's handle.</param>
+    public sealed record Query(string Handle) : IQuery<View?>;
+
+    /// <summary>The connection as I see it.</summary>
+    /// <param name="Handle">The other's handle.</param>
+    /// <param name="DisplayName">Their name.</param>
+    /// <param name="Headline">Their headline; may be empty.</param>
+    /// <param name="Since">Since when the two are connected.</param>
+    /// <param name="AskedByMe">Whether I asked.</param>
+    /// <param name="Note">The note that began it.</param>
+    /// <param name="Reason">Why the asker asked.</param>
+    /// <param name="ReasonDetail">What completed it.</param>
+    /// <param name="OtherMaySeeMyConnections">Whether I let them see my connections.</param>
+    /// <param name="MayBeNamedAsLink">Whether I may be named as the link.</param>
+    /// <param name="HowWeKnowEachOther">My own words about it; may be empty.</param>
+    /// <param name="ISeeTheirConnections">Whether they let me see theirs; see <see cref="ConnectionsOf"/>.</param>
+    /// <param name="NoteToSelf">What I noted for myself about them; empty where nothing.</param>
+    public sealed record View(
+        string Handle, string DisplayName, string Headline, DateTime Since, bool AskedByMe, string Note, Reason Reason, string ReasonDetail,
+        bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther, bool ISeeTheirConnections, string NoteToSelf);
+
+    internal sealed class Handler : IRequestHandler<Query, View?>
+    {
+        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    }
+}

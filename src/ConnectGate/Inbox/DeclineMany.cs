@@ -1,0 +1,29 @@
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>The recipient declines several waiting letters at once, silently.</summary>
+public static class DeclineMany
+{
+    /// <summary>
+    /// Declines those of the letters that wait for the current member; others are left as they are. Gives how many were declined. Refused:
+    /// <c>too-many-letters</c> for more than a page of them.
+    /// </summary>
+    /// <param name="Ids">The letters' public ids.</param>
+    /// <param name="ForGood">"Not for me" instead of "not now".</param>
+    public sealed record Command(IReadOnlyList<string> Ids, bool ForGood) : ICommand<int>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Ids)
+            .Must(ids => ids is { Count: <= Page<ReviewInbox.Row>.Size })
+            .OverridePropertyName("ids").WithErrorCode("too-many-letters").WithMessage(_ => Words.Format("too-many-letters", Page<ReviewInbox.Row>.Size));
+    }
+
+    internal sealed class Handler : IRequestHandler<Command, Outcome<int>>
+    {
+        public Task<Outcome<int>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    }
+}

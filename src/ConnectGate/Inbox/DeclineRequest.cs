@@ -1,0 +1,34 @@
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>The recipient declines a letter, silently or with words, or changes an earlier decline.</summary>
+public static class DeclineRequest
+{
+    /// <summary>
+    /// Declines "not now" or "not for me". Silent without a reply: the sender can't tell. Not found where the current member can't open the letter. Refused: the codes of
+    /// the reply's limits (fields <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for words of a suspended member.
+    /// </summary>
+    /// <param name="Id">The letter's public id.</param>
+    /// <param name="ForGood">"Not for me" instead of "not now".</param>
+    /// <param name="Reply">Words that the sender reads, or null.</param>
+    /// <exception cref="IllegalTransitionException">It is accepted, withdrawn, closed or expired; or words were sent already.</exception>
+    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => When(command => command.Reply is not null, () =>
+        {
+            RuleFor(command => command.Reply!.Text).Within(DeclineReply.TextLimit);
+            RuleFor(command => command.Reply!.Channel).Within(DeclineReply.ChannelLimit);
+        });
+    }
+
+    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    {
+        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    }
+}

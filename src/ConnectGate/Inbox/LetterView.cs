@@ -1,0 +1,77 @@
+using ConnectGate.Connections;
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>A letter as its recipient reads it, with what helps to answer "do I know this person?" and what can be decided.</summary>
+/// <param name="Id">Its public id.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Note">The note, plain text.</param>
+/// <param name="Reason">Why they ask.</param>
+/// <param name="ReasonDetail">What completes it.</param>
+/// <param name="Answers">The recipient's questions as they stood, with the answers.</param>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="DeliveredAt">When it was delivered.</param>
+/// <param name="ExpiresAt">Until when it can be decided, and a decision changed.</param>
+/// <param name="Sender">Who asks.</param>
+/// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
+/// <param name="EarlierLetters">Earlier letters between the two, newest first, at most 20.</param>
+/// <param name="NoteToSelf">What the recipient noted for themself about the sender; empty where nothing.</param>
+/// <param name="Decision">What was decided so far, and what can be.</param>
+/// <param name="MyPolicyText">The recipient's published words, to be offered as the words of a decline; may be empty.</param>
+/// <param name="MyBetterWays">The recipient's better ways to reach them, those kept for declines included, to be offered with the words.</param>
+public sealed record LetterView(
+    string Id, LetterState State, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<LetterView.AnsweredQuestion> Answers,
+    DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, LetterView.SenderProfile Sender, MutualConnections.View MutualConnections,
+    IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
+    string MyPolicyText, IReadOnlyList<string> MyBetterWays)
+{
+    /// <summary>The most earlier letters that are shown.</summary>
+    public const int MostEarlierLetters = 20;
+
+    /// <summary>A question as it was asked, and its answer.</summary>
+    public sealed record AnsweredQuestion(string Question, string Text);
+
+    /// <summary>Who asks.</summary>
+    /// <param name="Handle">Their handle.</param>
+    /// <param name="DisplayName">Their name as it is now.</param>
+    /// <param name="NameWhenSent">Their name when they wrote, where it was another; else null.</param>
+    /// <param name="NamesChangedSinceSending">Whether their name or other names changed after they wrote.</param>
+    /// <param name="Headline">Their headline; may be empty.</param>
+    /// <param name="About">Their text about themself; may be empty.</param>
+    /// <param name="Languages">Languages they read, as BCP 47 tags.</param>
+    /// <param name="OtherNames">"You may know me as".</param>
+    /// <param name="MemberSince">When they joined.</param>
+    /// <param name="UpheldReportsInTheLastYear">How many cases about them were upheld within a year: the whole of their record.</param>
+    public sealed record SenderProfile(
+        string Handle, string DisplayName, string? NameWhenSent, bool NamesChangedSinceSending, string Headline, string About,
+        IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames, DateTime MemberSince, int UpheldReportsInTheLastYear);
+
+    /// <summary>An earlier letter between the two. Exactly one of the two states is there, as the reader can tell it.</summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="SentAt">When it was sent.</param>
+    /// <param name="Note">The note.</param>
+    /// <param name="StateOfMine">What the reader can tell of a letter that they sent.</param>
+    /// <param name="StateOfTheirs">How a letter stands that the reader received.</param>
+    public sealed record EarlierLetter(string Id, DateTime SentAt, string Note, SenderState? StateOfMine, LetterState? StateOfTheirs)
+    {
+        /// <summary>Whether the reader sent it.</summary>
+        public bool SentByMe => StateOfMine is not null;
+    }
+
+    /// <summary>What was decided so far, and what can be decided now. A decision can be changed until <see cref="LetterView.ExpiresAt"/>.</summary>
+    /// <param name="DecidedAt">When it was decided; null while it waits.</param>
+    /// <param name="UndoUntil">Until when an acceptance can be undone, while it can.</param>
+    /// <param name="Reply">The words that went out with a decline, if any; they can't be taken back.</param>
+    /// <param name="ReplyChannel">The better way that went with them.</param>
+    /// <param name="Reported">Whether the recipient reported it.</param>
+    /// <param name="CanAccept">Whether it can be accepted now.</param>
+    /// <param name="CanDecline">Whether it can be declined now, or the kind of a decline be changed.</param>
+    /// <param name="CanReply">Whether words can go out with a decline.</param>
+    /// <param name="CanReport">Whether it can be reported now.</param>
+    /// <param name="CanUndo">Whether an acceptance can be undone now.</param>
+    public sealed record Decisions(
+        DateTime? DecidedAt, DateTime? UndoUntil, string? Reply, string? ReplyChannel, bool Reported,
+        bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo);
+}

@@ -1,0 +1,18 @@
+using ConnectGate.Shared;
+using MediatR;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>The recipient takes an acceptance back within its grace; the letter waits again and nobody learns of it.</summary>
+public static class UndoAccept
+{
+    /// <summary>Undoes. Not found where the current member can't open the letter.</summary>
+    /// <param name="Id">The letter's public id.</param>
+    /// <exception cref="IllegalTransitionException">It is not accepted, or the grace is over.</exception>
+    public sealed record Command(string Id) : ICommand<Done>;
+
+    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    {
+        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    }
+}
