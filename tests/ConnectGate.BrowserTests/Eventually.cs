@@ -1,0 +1,25 @@
+namespace ConnectGate.BrowserTests;
+
+/// <summary>Waits for what another process does; bounded, and says what did not happen.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken)
+    {
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bounded.CancelAfter(Bound);
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (!await condition())
+            {
+                await look.WaitForNextTickAsync(bounded.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Waited {Bound.TotalSeconds} s in vain until {what}.");
+        }
+    }
+}

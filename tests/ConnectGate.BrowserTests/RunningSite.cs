@@ -1,0 +1,93 @@
+using ConnectGate.BrowserTests;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RunningSite))]
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>
+/// The application as it runs for people: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP server, and a real browser; only its
+/// clock can be moved.
+/// </summary>
+public sealed class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-browser-");
+    private IPlaywright? _playwright;
+
+    /// <summary>Moves the application's time.</summary>
+    public MovableClock Clock { get; } = new();
+
+    /// <summary>Where its mail goes.</summary>
+    public MailServer Mail { get; } = new();
+
+    /// <summary>Chromium.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>Where the application answers.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Why the stories cannot run here; null where they can.</summary>
+    public static string? Missing =>
+        !File.Exists(Chromium) ? "Chromium is not installed (Debian: chromium)."
+        : !MailServer.IsInstalled ? "The SMTP server for tests is not installed (Debian: python3-aiosmtpd)."
+        : null;
+
+    private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is not null)
+        {
+            return;
+        }
+
+        await Mail.StartAsync(TestContext.Current.CancellationToken);
+        UseKestrel(0);
+        StartServer();
+        Address = new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+        await Mail.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
+            ["Admission:By"] = "Open",
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = $"{Mail.Port}",
+            ["Mail:Smtp:Tls"] = "false",
+            ["Mail:From"] = "connectgate@example.org",
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+        }));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+}
