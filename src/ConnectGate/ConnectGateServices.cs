@@ -36,6 +36,7 @@ public static class ConnectGateServices
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<ConnectGateContext>();
 
         AddMessages(services);
+        services.AddScoped(provider => new DatabaseAtStart(provider.GetRequiredService<ConnectGateContext>()));
         services.AddScoped<Idempotency>();
         services.AddScoped<Gate.Gate>();
         services.AddSingleton<AttemptCounts>();

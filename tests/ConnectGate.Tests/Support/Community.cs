@@ -1,0 +1,174 @@
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.Postgres;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConnectGate.Tests.Support;
+
+/// <summary>
+/// A whole community on a database of its own. Tests have five verbs: <c>InsertAsync</c> a member, <c>SendAsync</c> a command, <c>QueryAsync</c>,
+/// <c>CountAsync</c> rows, and <c>Advance</c> the clock; <see cref="InDatabaseAsync{T}"/> is for what no verb reaches.
+/// </summary>
+public sealed class Community : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Database _database;
+    private readonly string _connectionString;
+    private bool _removesDatabase;
+
+    private Community(Database database, string connectionString, Action<IServiceCollection>? configure, Dictionary<string, string?>? settings)
+    {
+        (_database, _connectionString) = (database, connectionString);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddConnectGate(connectionString, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        services.AddScoped<ActingMember>();
+        services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<ActingMember>());
+        services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
+        if (database == Database.Postgres)
+        {
+            services.AddConnectGatePostgres();
+        }
+
+        configure?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    /// <summary>What SQL ran.</summary>
+    public SqlCapture Sql { get; } = new();
+
+    /// <summary>A community without members on a migrated database of that kind.</summary>
+    public static async Task<Community> NewAsync(
+        Database database, Action<IServiceCollection>? configure = null, Dictionary<string, string?>? settings = null) => new(
+            database, database == Database.Sqlite ? await SqliteFiles.NewAsync() : await PostgresCluster.NewAsync(), configure, settings)
+    {
+        _removesDatabase = true,
+    };
+
+    /// <summary>A community over a database that the test made itself, and that stays until the run ends.</summary>
+    public static Community Over(Database database, string connectionString) => new(database, connectionString, null, null);
+
+    /// <summary>Creates or migrates the database as the application does at its start.</summary>
+    public Task PrepareDatabaseAsync() =>
+        InScopeAsync(null, null, services => services.GetRequiredService<DatabaseAtStart>().PrepareAsync(Token));
+
+    /// <summary>Inserts a member with their account.</summary>
+    internal async Task<Person> InsertAsync(NewMember? member = null)
+    {
+        member ??= A.Member();
+        return await InDatabaseAsync(async context =>
+        {
+            var email = $"{member.Handle}@example.org";
+            var account = new Account
+            {
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                Role = member.Role,
+            };
+            if (member.CanSignIn)
+            {
+                account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, A.Password);
+            }
+
+            await using var transaction = await context.Database.BeginTransactionAsync(Token);
+            context.Users.Add(account);
+            await context.SaveChangesAsync(Token);
+            var registered = Member.Register(account.Id, Handle.Of(member.Handle)!.Value, member.DisplayName, member.Digest, Clock.Now - member.JoinedAgo);
+            registered.Publish(new ConnectionPolicy(
+                member.Policy, member.PolicyText, [.. member.Questions.Select((question, place) => new PolicyQuestion($"q{place + 1}", question))]));
+            context.Members.Add(registered);
+            await context.SaveChangesAsync(Token);
+            await transaction.CommitAsync(Token);
+            return new Person(account.Id, registered.Handle, registered.DisplayName, email) { MayModerate = member.Role != Role.Member };
+        });
+    }
+
+    /// <summary>Sends a command as that person through the whole pipeline.</summary>
+    public Task<Outcome<T>> SendAsync<T>(Person sender, ICommand<T> command, string? idempotencyKey = null) =>
+        InScopeAsync(sender, idempotencyKey, services => services.GetRequiredService<IMediator>().Send(command, Token));
+
+    /// <summary>Sends a command that must succeed; gives its value.</summary>
+    public async Task<T> MustAsync<T>(Person sender, ICommand<T> command)
+    {
+        var outcome = await SendAsync(sender, command);
+        Assert.True(outcome.Succeeded, outcome.IsNotFound ? "not found" : string.Join(", ", outcome.Refusals.Select(refusal => refusal.Code)));
+        return outcome.Value;
+    }
+
+    /// <summary>Sends a query as that person.</summary>
+    public Task<T> QueryAsync<T>(Person viewer, IQuery<T> query) =>
+        InScopeAsync(viewer, null, services => services.GetRequiredService<IMediator>().Send(query, Token));
+
+    /// <summary>How many rows there are.</summary>
+    public Task<int> CountAsync<T>() where T : class => InDatabaseAsync(context => context.Set<T>().CountAsync(Token));
+
+    /// <summary>The rows of every table, by the table's name.</summary>
+    public Task<SortedDictionary<string, long>> CountEveryTableAsync() => InDatabaseAsync(async context =>
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct(StringComparer.Ordinal))
+        {
+#pragma warning disable EF1002 // A table's name, from the model.
+            counts[table] = await context.Database.SqlQueryRaw<long>($"SELECT count(*) AS \"Value\" FROM \"{table}\"").SingleAsync(Token);
+#pragma warning restore EF1002
+        }
+
+        return counts;
+    });
+
+    public void Advance(TimeSpan by) => Clock.Advance(by);
+
+    /// <summary>Goes round all walls but the database's.</summary>
+    internal Task<T> InDatabaseAsync<T>(Func<ConnectGateContext, Task<T>> work) =>
+        InScopeAsync(null, null, services => work(services.GetRequiredService<ConnectGateContext>()));
+
+    /// <inheritdoc cref="InDatabaseAsync{T}"/>
+    internal Task InDatabaseAsync(Func<ConnectGateContext, Task> work) => InDatabaseAsync(async context =>
+    {
+        await work(context);
+        return 0;
+    });
+
+    /// <summary>Runs with the services of one request as that person.</summary>
+    public async Task<T> InScopeAsync<T>(Person? person, string? idempotencyKey, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var acting = scope.ServiceProvider.GetRequiredService<ActingMember>();
+        (acting.Person, acting.IdempotencyKey) = (person, idempotencyKey);
+        return await work(scope.ServiceProvider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (!_removesDatabase)
+        {
+            return;
+        }
+
+        if (_database == Database.Sqlite)
+        {
+            SqliteFiles.Remove(_connectionString);
+        }
+        else
+        {
+            await PostgresCluster.RemoveAsync(_connectionString);
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+}

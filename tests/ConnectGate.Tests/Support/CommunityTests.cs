@@ -1,0 +1,24 @@
+namespace ConnectGate.Tests.Support;
+
+/// <summary>
+/// Tests on a community of their own, each on an empty database. Written once as an abstract class, run twice: by a sealed class for each database.
+/// </summary>
+public abstract class CommunityTests(Database database) : IAsyncLifetime
+{
+    /// <summary>The community of this test.</summary>
+    protected Community Community { get; private set; } = null!;
+
+    protected Database Database { get; } = database;
+
+    public virtual async ValueTask InitializeAsync() => Community = await Community.NewAsync(Database);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (Community is not null)
+        {
+            await Community.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
