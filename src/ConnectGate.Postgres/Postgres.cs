@@ -24,8 +24,8 @@ internal sealed class Postgres : Dialect
             $"""SELECT 1 FROM "Members" WHERE "Id" = ANY({inOrder}) ORDER BY "Id" FOR NO KEY UPDATE""", cancellationToken);
     }
 
-    public override bool IsConflict(DbUpdateException exception) => base.IsConflict(exception)
-        || exception.InnerException is PostgresException
+    public override bool IsConflict(Exception exception) => base.IsConflict(exception)
+        || exception.GetBaseException() is PostgresException
         {
             SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         };

@@ -19,6 +19,10 @@ internal static class ApiV1
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization().DisableAntiforgery();
         api.MapRequests();
+        api.MapInbox();
+        api.MapConnections();
+        api.MapConversations();
+        api.MapMembers();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

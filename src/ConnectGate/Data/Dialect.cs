@@ -19,7 +19,7 @@ internal abstract class Dialect
     public abstract Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken);
 
     /// <summary>Whether another writer was quicker and the command should look again: a changed version, a unique index, a lost lock.</summary>
-    public virtual bool IsConflict(DbUpdateException exception) => exception is DbUpdateConcurrencyException;
+    public virtual bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException;
 
     /// <summary>Whether the database cannot be written or reached just now: the disk is full, the file is read-only, the server is away.</summary>
     public abstract bool IsUnavailable(Exception exception);

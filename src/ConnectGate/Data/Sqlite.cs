@@ -28,8 +28,8 @@ internal sealed class Sqlite : Dialect
     public override Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    public override bool IsConflict(DbUpdateException exception) => base.IsConflict(exception)
-        || exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+    public override bool IsConflict(Exception exception) => base.IsConflict(exception)
+        || exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
 
     public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
         is SqliteException { SqliteErrorCode: Full or ReadOnly or IoError or CannotOpen or Corrupt or Busy or Locked };

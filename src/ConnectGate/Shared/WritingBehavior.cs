@@ -31,7 +31,7 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(ConnectGateContext con
             {
                 return await OnceAsync(request, next, cancellationToken);
             }
-            catch (DbUpdateException conflict) when (++attempt < Attempts && context.Dialect.IsConflict(conflict))
+            catch (Exception conflict) when (++attempt < Attempts && context.Dialect.IsConflict(conflict))
             {
                 context.ChangeTracker.Clear();
             }
