@@ -13,6 +13,10 @@ public static class SentRequests
     /// <summary>A page of it.</summary>
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
+    /// <summary>One of them; null where it is not the sender's.</summary>
+    /// <param name="Id">Its public id.</param>
+    public sealed record One(string Id) : IQuery<Row?>;
+
     /// <summary>One request.</summary>
     /// <param name="Id">Its public id.</param>
     /// <param name="Handle">The recipient's handle.</param>
@@ -32,36 +36,51 @@ public static class SentRequests
         DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel);
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
-        : IRequestHandler<Query, Page<Row>>
+        : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>
     {
         public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var rows =
-                from sent in context.Requests
-                where sent.SenderId == currentMember.Id
-                join recipient in context.Members on sent.RecipientId equals recipient.Id
-                select new { sent, recipient.Handle, recipient.DisplayName };
+            var rows = Mine();
             if (Cursor.Parse(request.Cursor) is { } after)
             {
-                rows = rows.Where(row => row.sent.SentAt < after.At || (row.sent.SentAt == after.At && row.sent.Id < after.Id));
+                rows = rows.Where(row => row.Request.SentAt < after.At || (row.Request.SentAt == after.At && row.Request.Id < after.Id));
             }
 
             var found = await rows.AsNoTracking()
-                .OrderByDescending(row => row.sent.SentAt).ThenByDescending(row => row.sent.Id)
+                .OrderByDescending(row => row.Request.SentAt).ThenByDescending(row => row.Request.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
 
-            return Cursor.Page(found, row => new Cursor(row.sent.SentAt, row.sent.Id), row => Told(row.sent, row.Handle, row.DisplayName, now));
+            return Cursor.Page(found, row => new Cursor(row.Request.SentAt, row.Request.Id), row => Told(row, now));
         }
 
-        private Row Told(ConnectionRequest sent, string handle, string displayName, DateTime now)
+        public async Task<Row?> Handle(One request, CancellationToken cancellationToken) =>
+            await Mine().AsNoTracking().SingleOrDefaultAsync(row => row.Request.PublicId == request.Id, cancellationToken) is { } row
+                ? Told(row, clock.GetUtcNow().UtcDateTime)
+                : null;
+
+        private IQueryable<Asked> Mine() =>
+            from sent in context.Requests
+            where sent.SenderId == currentMember.Id
+            join recipient in context.Members on sent.RecipientId equals recipient.Id
+            select new Asked { Request = sent, Handle = recipient.Handle, DisplayName = recipient.DisplayName };
+
+        private Row Told(Asked asked, DateTime now)
         {
+            var sent = asked.Request;
             var state = sent.SeenBySender(now);
             return new Row(
-                sent.PublicId, handle, displayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.DeliverAt, sent.ExpiresAt,
+                sent.PublicId, asked.Handle, asked.DisplayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.DeliverAt, sent.ExpiresAt,
                 state == SenderState.Connected ? null : sent.SentAt + options.Value.AskAgainAfter,
                 sent.ReplyText, sent.ReplyChannel);
         }
+    }
+
+    private sealed class Asked
+    {
+        public required ConnectionRequest Request { get; init; }
+        public required string Handle { get; init; }
+        public required string DisplayName { get; init; }
     }
 }
