@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+
+namespace ConnectGate.Screenshots;
+
+/// <summary>The application with its demo community in a folder of its own, and a browser that looks at it.</summary>
+internal sealed class Demo : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly Process _application;
+    private readonly IPlaywright _playwright;
+
+    private Demo(string folder, Process application, Uri address, IPlaywright playwright, IBrowser browser) =>
+        (_folder, _application, Address, _playwright, Browser) = (folder, application, address, playwright, browser);
+
+    /// <summary>The repository's folder, from which this is run or above which this is built.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public Uri Address { get; }
+
+    public IBrowser Browser { get; }
+
+    public static async Task<Demo> StartAsync()
+    {
+        var port = FreePort();
+        var address = new Uri($"http://localhost:{port}");
+        var data = Directory.CreateTempSubdirectory("connectgate-screenshots-").FullName;
+        var application = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { "run", "--project", Path.Combine(Root, "src", "ConnectGate.Web"), "--no-launch-profile", "--urls", address.ToString() },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ConnectionStrings__ConnectGate"] = $"Data Source={Path.Combine(data, "connectgate.db")}",
+                ["Mail__Folder"] = Path.Combine(data, "mail"),
+            },
+        })!;
+        await UntilReadyAsync(address);
+
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+        });
+        return new Demo(data, application, address, playwright, browser);
+    }
+
+    /// <summary>A page of that width, signed in as the demo's account.</summary>
+    public async Task<IPage> SignInAsync(string account, int width, ColorScheme scheme)
+    {
+        var context = await Browser.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
+            ColorScheme = scheme,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator("input[type=email]").FillAsync(account);
+        await page.Locator("input[type=password]").FillAsync("paper lantern orchard");
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+        _application.Kill(entireProcessTree: true);
+        await _application.WaitForExitAsync();
+        _application.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task UntilReadyAsync(Uri address)
+    {
+        using var client = new HttpClient();
+        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(address, "/health/ready"), bound.Token);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), bound.Token);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ConnectGate.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("ConnectGate.sln is above neither this program nor where it runs.");
+        }
+
+        return folder.FullName;
+    }
+}

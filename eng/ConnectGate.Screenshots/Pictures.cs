@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+
+namespace ConnectGate.Screenshots;
+
+/// <summary>Which pictures are taken.</summary>
+internal static class Pictures
+{
+    private const string Member = "member@example.org", Recipient = "recipient@example.org", Moderator = "moderator@example.org";
+
+    private static readonly string[] Public = ["/", "/account/sign-in", "/account/register", "/account/forgot", "/no-such-page"];
+
+    private static readonly (string Account, string[] Pages)[] SignedIn =
+    [
+        (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security"]),
+        (Member, ["/sent", "/members", "/members?mayAsk=true"]),
+        (Moderator, ["/moderation"]),
+    ];
+
+    /// <summary>The letter that the README shows.</summary>
+    public static async Task ForReadmeAsync(Demo demo, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var page = await demo.SignInAsync(Recipient, 1280, ColorScheme.Light);
+        await page.GotoAsync("/inbox");
+        await page.Locator("main a[href^='/inbox/']").First.ClickAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "letter.png"), FullPage = true });
+    }
+
+    /// <summary>Every page that can be reached by its address, and one of each kind behind a link.</summary>
+    public static async Task OfEveryPageAsync(Demo demo, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        {
+            async Task Take(IPage page, string name) => await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true });
+
+            var stranger = await (await demo.Browser.NewContextAsync(new()
+            {
+                BaseURL = demo.Address.ToString(),
+                ViewportSize = new() { Width = width, Height = 844 },
+                ColorScheme = scheme,
+            })).NewPageAsync();
+            foreach (var address in Public)
+            {
+                await stranger.GotoAsync(address);
+                await Take(stranger, Name(address));
+            }
+
+            foreach (var (account, pages) in SignedIn)
+            {
+                var page = await demo.SignInAsync(account, width, scheme);
+                foreach (var address in pages)
+                {
+                    await page.GotoAsync(address);
+                    await Take(page, Name(address));
+                }
+
+                foreach (var (from, link, name) in Behind.Where(behind => pages.Contains(behind.From)))
+                {
+                    await page.GotoAsync(from);
+                    var target = page.Locator($"main a[href^='{link}']");
+                    if (await target.CountAsync() > 0)
+                    {
+                        await target.First.ClickAsync();
+                        await Take(page, name);
+                    }
+                }
+
+                await page.Context.CloseAsync();
+            }
+
+            await stranger.Context.CloseAsync();
+        }
+    }
+
+    private static readonly (string From, string Link, string Name)[] Behind =
+    [
+        ("/inbox", "/inbox/", "letter"),
+        ("/connections", "/connections/", "connection"),
+        ("/conversations", "/conversations/", "conversation"),
+        ("/members", "/m/", "profile"),
+        ("/members?mayAsk=true", "/ask/", "ask"),
+        ("/moderation", "/moderation/cases/", "case"),
+    ];
+
+    private static string Name(string address) => address == "/" ? "welcome" : address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-');
+}
