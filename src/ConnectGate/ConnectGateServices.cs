@@ -6,7 +6,6 @@ using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +32,8 @@ public static class ConnectGateServices
         services.AddDbContext<ConnectGateContext>((provider, options) =>
             provider.GetRequiredService<Dialect>().Configure(options, connectionString));
 
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<ConnectGateContext>();
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAccounts(configuration);
 
         AddMessages(services);
         services.AddScoped(provider => new DatabaseAtStart(provider.GetRequiredService<ConnectGateContext>()));

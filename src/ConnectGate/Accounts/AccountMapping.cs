@@ -8,7 +8,13 @@ internal sealed class AccountMapping :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Attempts>,
     IEntityTypeConfiguration<Admitted>, IEntityTypeConfiguration<DataProtectionKey>
 {
-    public void Configure(EntityTypeBuilder<Account> builder) => builder.ToTable("Accounts");
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
+
+        // Identity's own index lets two registrations at once have the same address.
+        builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+    }
 
     public void Configure(EntityTypeBuilder<Session> builder)
     {

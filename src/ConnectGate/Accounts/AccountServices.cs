@@ -1,0 +1,31 @@
+using ConnectGate.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ConnectGate.Accounts;
+
+/// <summary>What accounts need of the container.</summary>
+internal static class AccountServices
+{
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AdmissionOptions>().Bind(configuration.GetSection(AdmissionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        }).AddEntityFrameworkStores<ConnectGateContext>();
+
+        // Its rules ask for kinds of characters; ours are PasswordRules.
+        services.RemoveAll<IPasswordValidator<Account>>();
+        services.AddSingleton<Tickets>();
+        services.AddSingleton<Decoy>();
+        services.AddScoped<AccountMail>();
+        services.AddScoped<Admission>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SessionRows>();
+        services.AddScoped<Throttle>();
+    }
+}

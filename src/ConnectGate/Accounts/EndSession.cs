@@ -1,0 +1,40 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Accounts;
+
+/// <summary>A member ends one of their sessions: this one by signing out, another from their list. Its cookie or token is worth nothing from then on.</summary>
+public static class EndSession
+{
+    /// <summary>Ends it. Not found where it is not theirs.</summary>
+    /// <param name="Id">The session's id.</param>
+    public sealed record Command(string Id) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) =>
+            await context.Sessions.Where(session => session.PublicId == request.Id && session.AccountId == currentMember.Id)
+                .ExecuteDeleteAsync(cancellationToken) == 1
+                ? default(Done)
+                : Outcome<Done>.NotFound();
+    }
+}
+
+/// <summary>A member signs out everywhere.</summary>
+public static class EndAllSessions
+{
+    /// <summary>Ends every session of theirs.</summary>
+    /// <param name="Except">The session to keep, if any.</param>
+    public sealed record Command(string? Except = null) : ICommand<Done>;
+
+    internal sealed class Handler(SessionRows sessions, ICurrentMember currentMember) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            await sessions.EndAllAsync(currentMember.Id, request.Except, cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Accounts;
+
+/// <summary>Notes that a session is in use, at most once an hour.</summary>
+public static class SeeSession
+{
+    /// <summary>How old the note may become.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>Notes it.</summary>
+    public sealed record Command(string SessionId) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            await context.Sessions.Where(session => session.PublicId == request.SessionId && session.LastSeenAt < now)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
+            return default(Done);
+        }
+    }
+}

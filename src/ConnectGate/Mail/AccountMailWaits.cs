@@ -1,0 +1,14 @@
+using ConnectGate.Accounts;
+using MediatR;
+
+namespace ConnectGate.Mail;
+
+/// <summary>Puts mail about accounts into the outbox.</summary>
+internal sealed class AccountMailWaits(Outbox outbox) : INotificationHandler<AccountMailWritten>
+{
+    public Task Handle(AccountMailWritten notification, CancellationToken cancellationToken)
+    {
+        outbox.Add(notification.To, notification.Subject, notification.Body);
+        return Task.CompletedTask;
+    }
+}

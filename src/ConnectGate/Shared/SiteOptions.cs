@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ConnectGate.Shared;
+
+/// <summary>What this community is called and where it is found. Configuration section <c>Site</c>.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Site";
+
+    /// <summary>What the community is called in mail and on the pages.</summary>
+    [Required]
+    public string Name { get; set; } = "ConnectGate";
+
+    /// <summary>
+    /// Where members reach it. Links in mail begin with this and never with the host that a request named, which anybody can make up.
+    /// </summary>
+    [Required]
+    public Uri Address { get; set; } = new("http://localhost:5080/");
+
+    /// <summary>The full address of a page.</summary>
+    /// <param name="path">Below the site, without a leading slash.</param>
+    public string LinkTo(string path) => new Uri(Address.AbsoluteUri.EndsWith('/') ? Address : new Uri(Address.AbsoluteUri + "/"), path).AbsoluteUri;
+}
