@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ConnectGate.Shared;
 
-/// <summary>What this community is called and where it is found. Configuration section <c>Site</c>.</summary>
+/// <summary>What this community is called and where it is found. Configuration section <c>Community</c>.</summary>
 public sealed class SiteOptions
 {
     /// <summary>The configuration section.</summary>
-    public const string Section = "Site";
+    public const string Section = "Community";
 
     /// <summary>What the community is called in mail and on the pages.</summary>
     [Required]

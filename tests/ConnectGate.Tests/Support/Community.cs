@@ -5,6 +5,7 @@ using ConnectGate.Members;
 using ConnectGate.Postgres;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public sealed class Community : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddConnectGate(connectionString, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddScoped<ActingMember>();
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<ActingMember>());
         services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));

@@ -604,7 +604,8 @@ namespace ConnectGate.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
-                column: "NormalizedEmail");
+                column: "NormalizedEmail",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
