@@ -15,6 +15,9 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
 
     /// <summary>The policy of a member who has not said otherwise: anyone may ask, with a note.</summary>
     public static ConnectionPolicy OpenToAll() => new(PolicyKind.Open, "", []);
+
+    /// <summary>The question that asks this in the same words, if there is one.</summary>
+    public PolicyQuestion? QuestionOf(string text) => Questions.FirstOrDefault(question => question.Text == text);
 }
 
 /// <summary>A question that each asker answers. A changed question is a new one, with a new id.</summary>

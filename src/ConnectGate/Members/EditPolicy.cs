@@ -1,5 +1,8 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
+using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Members;
 
@@ -25,10 +28,40 @@ public static class EditPolicy
     /// <summary>The most questions.</summary>
     public const int MostQuestions = ConnectionPolicy.MostQuestions;
 
-    internal sealed class Handler : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Validator : AbstractValidator<Command>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public Validator()
+        {
+            RuleFor(command => command.Kind).IsInEnum()
+                .OverridePropertyName("kind").WithErrorCode("policy-kind-missing").WithMessage(_ => Words.Of("policy-kind-missing"));
+            RuleFor(command => command.Text).Within(ConnectionPolicy.TextLimit);
+            RuleFor(command => command.Questions).Must(questions => questions is null || questions.Count(question => !VisibleText.IsBlank(question)) <= MostQuestions)
+                .OverridePropertyName("questions").WithErrorCode("too-many-questions").WithMessage(_ => Words.Format("too-many-questions", MostQuestions));
+            RuleForEach(command => command.Questions).Where(question => !VisibleText.IsBlank(question)).Within(PolicyQuestion.Limit);
+        }
+    }
 
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember)
+        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+    {
+        private static readonly string[] Offered = ["question-why-me", "question-who-are-you", "question-how-you-use", "question-in-it-for-both"];
+
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var me = await context.Members.AsNoTracking().SingleAsync(member => member.Id == currentMember.Id, cancellationToken);
+            return new View(
+                me.Policy.Kind, me.Policy.Text, [.. me.Policy.Questions.Select(question => question.Text)], [.. Offered.Select(Words.Of)]);
+        }
+
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            await context.LockMembersAsync(cancellationToken, currentMember.Id);
+            var me = await context.Members.SingleAsync(member => member.Id == currentMember.Id, cancellationToken);
+            var questions = (request.Questions ?? []).Select(VisibleText.Clean).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal);
+            me.Publish(new ConnectionPolicy(
+                request.Kind, VisibleText.Clean(request.Text), [.. questions.Select(text => me.Policy.QuestionOf(text) ?? new PolicyQuestion(PublicId.Next(), text))]));
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,5 +1,8 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
+using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Members;
 
@@ -44,10 +47,54 @@ public static class EditProfile
     /// <summary>The most better ways.</summary>
     public const int MostBetterWays = Member.MostBetterWays;
 
-    internal sealed class Handler : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Validator : AbstractValidator<Command>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public Validator()
+        {
+            RuleFor(command => command.DisplayName).Within(Member.DisplayNameLimit);
+            RuleFor(command => command.Headline).Within(Member.HeadlineLimit);
+            RuleFor(command => command.About).Within(Member.AboutLimit);
+            RuleFor(command => command.Languages).Must(tags => tags is null || tags.All(tag => Language.Of(tag) is not null))
+                .OverridePropertyName("languages").WithErrorCode("language-unknown").WithMessage(_ => Words.Of("language-unknown"));
 
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+            RuleFor(command => command.OtherNames).Must(names => names is null || names.Count(name => !VisibleText.IsBlank(name)) <= MostOtherNames)
+                .OverridePropertyName("otherNames").WithErrorCode("too-many-other-names").WithMessage(_ => Words.Format("too-many-other-names", MostOtherNames));
+            RuleForEach(command => command.OtherNames).Within(OtherName.Limit);
+
+            RuleFor(command => command.BetterWays).Must(ways => ways is null || ways.Count(way => !VisibleText.IsBlank(way.Text)) <= MostBetterWays)
+                .OverridePropertyName("betterWays").WithErrorCode("too-many-better-ways").WithMessage(_ => Words.Format("too-many-better-ways", MostBetterWays));
+            RuleForEach(command => command.BetterWays).ChildRules(way =>
+            {
+                way.RuleFor(value => value.Text).Within(BetterWay.Limit);
+                way.RuleFor(value => value.Audience).IsInEnum()
+                    .OverridePropertyName("audience").WithErrorCode("audience-missing").WithMessage(_ => Words.Of("audience-missing"));
+            });
+        }
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var me = await context.Members.AsNoTracking().SingleAsync(member => member.Id == currentMember.Id, cancellationToken);
+            return new View(
+                me.Handle, me.DisplayName, me.Headline, me.About, me.LanguageTags, [.. me.OtherNames.Select(name => name.Text)],
+                [.. me.BetterWays.Select(way => new Way(way.Text, way.Audience))], Language.All);
+        }
+
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            await context.LockMembersAsync(cancellationToken, currentMember.Id);
+            var me = await context.Members.SingleAsync(member => member.Id == currentMember.Id, cancellationToken);
+            me.Describe(
+                request.DisplayName!, request.Headline ?? "", request.About ?? "",
+                (request.Languages ?? []).Select(tag => Language.Of(tag)!.Tag).Distinct(StringComparer.Ordinal),
+                (request.OtherNames ?? []).Select(name => name ?? ""),
+                (request.BetterWays ?? []).Select(way => new BetterWay(way.Text ?? "", way.Audience)),
+                clock.GetUtcNow().UtcDateTime);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,5 +1,8 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
+using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Members;
 
@@ -22,10 +25,35 @@ public static class EditSettings
     /// <param name="TimeZone">One of <see cref="View.TimeZones"/>.</param>
     public sealed record Command(DigestFrequency Digest, int Hour, string? TimeZone) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Validator : AbstractValidator<Command>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public Validator()
+        {
+            RuleFor(command => command.Digest).IsInEnum()
+                .OverridePropertyName("digest").WithErrorCode("digest-missing").WithMessage(_ => Words.Of("digest-missing"));
+            RuleFor(command => command.Hour).InclusiveBetween(0, 23)
+                .OverridePropertyName("hour").WithErrorCode("hour-unknown").WithMessage(_ => Words.Of("hour-unknown"));
+            RuleFor(command => command.TimeZone).Must(Zones.Has)
+                .OverridePropertyName("timeZone").WithErrorCode("time-zone-unknown").WithMessage(_ => Words.Of("time-zone-unknown"));
+        }
+    }
 
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var me = await context.Members.AsNoTracking().SingleAsync(member => member.Id == currentMember.Id, cancellationToken);
+            return new View(me.Digest.Frequency, me.Digest.Hour, me.TimeZone, Zones.All);
+        }
+
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            await context.LockMembersAsync(cancellationToken, currentMember.Id);
+            var me = await context.Members.SingleAsync(member => member.Id == currentMember.Id, cancellationToken);
+            me.ChooseDigest(request.Digest, request.Hour, request.TimeZone!, clock.GetUtcNow().UtcDateTime);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class Member
     /// <summary>Languages they read, as BCP 47 tags in their order, separated by blanks: <c>en de</c>.</summary>
     public string Languages { get; private set; } = "";
 
+    /// <summary>The same, one by one.</summary>
+    public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Name, headline, handle and other names, folded for search; see <see cref="SearchText"/>.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -70,7 +73,7 @@ internal sealed class Member
         }
 
         DisplayName = displayName;
-        Headline = VisibleText.Clean(headline);
+        Headline = VisibleText.Clean(headline).ReplaceLineEndings(" ");
         About = VisibleText.Clean(about);
         Languages = string.Join(' ', languages);
         OtherNames = [.. names.Select(name => new OtherName(name))];
@@ -85,9 +88,11 @@ internal sealed class Member
         Version++;
     }
 
-    internal void ChooseDigest(DigestFrequency frequency, int hour, string timeZone)
+    internal void ChooseDigest(DigestFrequency frequency, int hour, string timeZone, DateTime now)
     {
-        Digest = Digest with { Frequency = frequency, Hour = hour };
+        // Who begins to have digests is not mailed what gathered before.
+        var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
+        Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
         TimeZone = timeZone;
         Version++;
     }

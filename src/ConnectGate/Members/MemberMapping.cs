@@ -19,6 +19,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.Property(member => member.DisplayName).Within(Member.DisplayNameLimit);
         builder.Property(member => member.Headline).Within(Member.HeadlineLimit);
         builder.Property(member => member.About).Within(Member.AboutLimit);
+        builder.Ignore(member => member.LanguageTags);
         builder.Property(member => member.OtherNames).AsJson();
         builder.Property(member => member.BetterWays).AsJson();
         builder.ComplexProperty(member => member.Policy, policy => policy.Property(value => value.Questions).AsJson());
