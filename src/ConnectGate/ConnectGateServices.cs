@@ -2,6 +2,7 @@ using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Mail;
+using ConnectGate.Moderation;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
@@ -42,6 +43,7 @@ public static class ConnectGateServices
         services.AddSingleton<AttemptCounts>();
         services.AddScoped<Allowances>();
         services.AddScoped<AttemptReader>();
+        services.AddScoped<CaseFile>();
         services.AddScoped<Outbox>();
         return services;
     }

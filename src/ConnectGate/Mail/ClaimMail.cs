@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Mail;
 
@@ -21,8 +23,30 @@ public static class ClaimMail
     /// <summary>How long a claim lasts: when a node dies while sending, another sends it after this.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<IReadOnlyList<Mail>>>
+    internal sealed class Handler(ConnectGateContext context, TimeProvider clock) : IRequestHandler<Command, Outcome<IReadOnlyList<Mail>>>
     {
-        public Task<Outcome<IReadOnlyList<Mail>>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<IReadOnlyList<Mail>>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var due = await context.OutgoingMail.AsNoTracking()
+                .Where(mail => mail.DueAt <= now)
+                .OrderBy(mail => mail.DueAt).ThenBy(mail => mail.Id)
+                .Take(request.AtMost)
+                .ToListAsync(cancellationToken);
+
+            // Of two nodes that saw the same row one changes it; the other finds that it is no longer due.
+            var claimed = new List<Mail>();
+            foreach (var mail in due)
+            {
+                if (await context.OutgoingMail
+                    .Where(waiting => waiting.Id == mail.Id && waiting.DueAt <= now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(waiting => waiting.DueAt, now + Lease), cancellationToken) == 1)
+                {
+                    claimed.Add(new Mail(mail.Id, mail.To, mail.Subject, mail.Body, mail.UnsubscribeUrl));
+                }
+            }
+
+            return claimed;
+        }
     }
 }

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Mail;
 
@@ -15,8 +17,32 @@ public static class SettleMail
     /// <param name="GivenUp">Whether it failed too often and is not tried again.</param>
     public sealed record Receipt(bool GivenUp);
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Receipt>>
+    /// <summary>How often a mail is tried.</summary>
+    public const int MostTries = 10;
+
+    internal sealed class Handler(ConnectGateContext context, TimeProvider clock) : IRequestHandler<Command, Outcome<Receipt>>
     {
-        public Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await context.OutgoingMail.SingleOrDefaultAsync(waiting => waiting.Id == request.Id, cancellationToken) is not { } mail)
+            {
+                return Outcome<Receipt>.NotFound();
+            }
+
+            mail.FailedTries += request.Sent ? 0 : 1;
+            var givenUp = mail.FailedTries >= MostTries;
+            if (request.Sent || givenUp)
+            {
+                context.OutgoingMail.Remove(mail);
+            }
+            else
+            {
+                // One minute, then twice as long each time: some eight hours altogether.
+                mail.DueAt = clock.GetUtcNow().UtcDateTime + TimeSpan.FromMinutes(Math.Pow(2, mail.FailedTries - 1));
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return new Receipt(givenUp);
+        }
     }
 }

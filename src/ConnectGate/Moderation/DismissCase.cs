@@ -1,4 +1,7 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
+using FluentValidation;
 using MediatR;
 
 namespace ConnectGate.Moderation;
@@ -12,8 +15,31 @@ public static class DismissCase
     /// <exception cref="IllegalTransitionException">It is decided already.</exception>
     public sealed record Command(string Id, string? Reason) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Validator : AbstractValidator<Command>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public Validator() => RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, CaseFile cases, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await cases.FindToDecideAsync(request.Id, cancellationToken) is not { } file)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await cases.IsOwnAsync(file, cancellationToken))
+            {
+                return Outcome<Done>.Refused(CaseFile.OwnCase);
+            }
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            file.Close(upheld: false, currentMember.Id, request.Reason!, now);
+            context.Audit.Add(cases.Entry(file, AuditAct.DismissedCase, request.Reason!, now));
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

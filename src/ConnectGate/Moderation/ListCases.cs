@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Moderation;
 
@@ -24,8 +26,37 @@ public static class ListCases
         string Id, string AuthorHandle, string AuthorName, CaseState State, DateTime OpenedAt, DateTime? ClosedAt, int Reports,
         IReadOnlyList<ReportCategory> Categories);
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Query, Page<Row>?>
     {
-        public Task<Page<Row>?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Page<Row>?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (!currentMember.MayModerate)
+            {
+                return null;
+            }
+
+            var rows =
+                from file in context.Cases.AsNoTracking()
+                where file.State == request.State
+                join author in context.Members on file.AuthorId equals author.Id
+                select new { File = file, author.Handle, author.DisplayName };
+            var after = Cursor.Parse(request.Cursor);
+            rows = request.State == CaseState.Open
+                ? rows.Where(row => after == null || row.File.OpenedAt > after.Value.At || (row.File.OpenedAt == after.Value.At && row.File.Id > after.Value.Id))
+                    .OrderBy(row => row.File.OpenedAt).ThenBy(row => row.File.Id)
+                : rows.Where(row => after == null || row.File.ClosedAt < after.Value.At || (row.File.ClosedAt == after.Value.At && row.File.Id < after.Value.Id))
+                    .OrderByDescending(row => row.File.ClosedAt).ThenByDescending(row => row.File.Id);
+            var found = await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+
+            var ids = found.Select(row => row.File.Id).ToList();
+            var reports = (await context.Reports
+                    .Where(report => ids.Contains(report.CaseId))
+                    .Select(report => new { report.CaseId, report.Category })
+                    .ToListAsync(cancellationToken))
+                .ToLookup(report => report.CaseId, report => report.Category);
+            return Cursor.Page(found, row => new Cursor(row.File.ClosedAt ?? row.File.OpenedAt, row.File.Id), row => new Row(
+                row.File.PublicId, row.Handle, row.DisplayName, row.File.State, row.File.OpenedAt, row.File.ClosedAt,
+                reports[row.File.Id].Count(), [.. reports[row.File.Id].Distinct().Order()]));
+        }
     }
 }

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Moderation;
 
@@ -21,8 +23,38 @@ public static class ReadAudit
     public sealed record Row(
         DateTime At, string? ActorHandle, string? ActorName, AuditAct Act, string? SubjectHandle, string? SubjectName, string? CaseId, string Reason);
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Query, Page<Row>?>
     {
-        public Task<Page<Row>?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Page<Row>?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (!currentMember.MayModerate)
+            {
+                return null;
+            }
+
+            var entries = context.Audit.AsNoTracking();
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                entries = entries.Where(entry => entry.At < after.At || (entry.At == after.At && entry.Id < after.Id));
+            }
+
+            var rows =
+                from entry in entries
+                join actor in context.Members on entry.ActorId equals (long?)actor.Id into actors
+                from actor in actors.DefaultIfEmpty()
+                join subject in context.Members on entry.SubjectId equals (long?)subject.Id into subjects
+                from subject in subjects.DefaultIfEmpty()
+                join file in context.Cases on entry.CaseId equals (long?)file.Id into files
+                from file in files.DefaultIfEmpty()
+                orderby entry.At descending, entry.Id descending
+                select new
+                {
+                    entry.Id,
+                    Row = new Row(
+                        entry.At, (string?)actor.Handle, (string?)actor.DisplayName, entry.Act, (string?)subject.Handle, (string?)subject.DisplayName,
+                        (string?)file.PublicId, entry.Reason),
+                };
+            return Cursor.Page(await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken), row => new Cursor(row.Row.At, row.Id), row => row.Row);
+        }
     }
 }

@@ -1,4 +1,7 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
+using FluentValidation;
 using MediatR;
 
 namespace ConnectGate.Moderation;
@@ -16,8 +19,46 @@ public static class SuspendAuthor
     /// <summary>The longest suspension that ends by itself.</summary>
     public const int MostDays = 365;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Validator : AbstractValidator<Command>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public Validator()
+        {
+            RuleFor(command => command.Days).InclusiveBetween(1, MostDays)
+                .OverridePropertyName("days").WithErrorCode("days-out-of-range").WithMessage(_ => Words.Format("days-out-of-range", MostDays));
+            RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
+        }
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, CaseFile cases, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await cases.FindToDecideAsync(request.Id, cancellationToken) is not { } file)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await cases.IsOwnAsync(file, cancellationToken))
+            {
+                return Outcome<Done>.Refused(CaseFile.OwnCase);
+            }
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            file.Close(upheld: true, currentMember.Id, request.Reason!, now);
+            var suspension = new Suspension
+            {
+                MemberId = file.AuthorId,
+                ModeratorId = currentMember.Id,
+                From = now,
+                Until = request.Days is { } days ? now.AddDays(days) : null,
+                Reason = VisibleText.Clean(request.Reason),
+            };
+            context.Suspensions.Add(suspension);
+            context.Audit.Add(cases.Entry(file, AuditAct.SuspendedMember, request.Reason!, now));
+            await mediator.Publish(new MemberSuspended(suspension), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Moderation;
 
@@ -64,8 +66,63 @@ public static class ViewCase
     /// <param name="Reason">Why.</param>
     public sealed record Measure(DateTime From, DateTime? Until, string ModeratorName, string Reason);
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<View>>
+    internal sealed class Handler(ConnectGateContext context, CaseFile cases, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<View>>
     {
-        public Task<Outcome<View>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<View>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await cases.FindAsync(request.Id, cancellationToken) is not { } file)
+            {
+                return Outcome<View>.NotFound();
+            }
+
+            context.Audit.Add(cases.Entry(file, AuditAct.ViewedCase, "", clock.GetUtcNow().UtcDateTime));
+            await context.SaveChangesAsync(cancellationToken);
+
+            var author = await context.Members.AsNoTracking().SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
+            return new View(
+                file.PublicId, file.State, file.OpenedAt,
+                new Profile(author.Handle, author.DisplayName, author.Headline, author.About, [.. author.OtherNames.Select(name => name.Text)], author.JoinedAt),
+                await ReportsAsync(file, cancellationToken),
+                await DecisionAsync(file, cancellationToken),
+                await EarlierAsync(file, cancellationToken),
+                await SuspensionsAsync(file, cancellationToken),
+                file.State == CaseState.Open && !await cases.IsOwnAsync(file, cancellationToken));
+        }
+
+        private async Task<IReadOnlyList<Reported>> ReportsAsync(Case file, CancellationToken cancellationToken)
+        {
+            var reports = await (
+                from report in context.Reports
+                where report.CaseId == file.Id
+                join reporter in context.Members on report.ReporterId equals reporter.Id
+                orderby report.At, report.Id
+                select new { reporter.Handle, reporter.DisplayName, report.Category, report.Comment, report.At, report.Evidence }).ToListAsync(cancellationToken);
+            return [.. reports.Select(report => new Reported(
+                report.Handle, report.DisplayName, report.Category, report.Comment, report.At, Evidence.FromJson(report.Evidence)))];
+        }
+
+        private async Task<Decided?> DecisionAsync(Case file, CancellationToken cancellationToken) => file.ClosedAt is not { } at
+            ? null
+            : new Decided(
+                at,
+                await context.Members.Where(member => member.Id == file.ClosedById).Select(member => member.DisplayName).SingleAsync(cancellationToken),
+                file.ReasonGiven ?? "");
+
+        private Task<List<Earlier>> EarlierAsync(Case file, CancellationToken cancellationToken) => context.Cases
+            .Where(other => other.AuthorId == file.AuthorId && other.Id != file.Id)
+            .OrderByDescending(other => other.OpenedAt).ThenByDescending(other => other.Id)
+            .Take(Page<Earlier>.Size)
+            .Select(other => new Earlier(other.PublicId, other.State, other.OpenedAt, other.ReasonGiven))
+            .ToListAsync(cancellationToken);
+
+        private Task<List<Measure>> SuspensionsAsync(Case file, CancellationToken cancellationToken) => (
+            from suspension in context.Suspensions
+            where suspension.MemberId == file.AuthorId
+            join moderator in context.Members on suspension.ModeratorId equals moderator.Id
+            orderby suspension.From descending, suspension.Id descending
+            select new Measure(suspension.From, suspension.Until, moderator.DisplayName, suspension.Reason))
+            .Take(Page<Measure>.Size)
+            .ToListAsync(cancellationToken);
     }
 }

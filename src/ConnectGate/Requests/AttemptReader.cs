@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,18 @@ namespace ConnectGate.Requests;
 /// <summary>Reads what the gate's rules judge: the two members and the recipient's policy.</summary>
 internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember currentMember)
 {
-    /// <summary>A letter of the current member's to that handle; null where nobody is called that.</summary>
+    /// <summary>A letter of the current member's to that handle; null where nobody is called that, or hasn't confirmed their address yet.</summary>
     public async Task<Attempt?> ToSendAsync(string recipientHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
     {
+        if (Handle.Of(recipientHandle)?.Value is not { } handle)
+        {
+            return null;
+        }
+
         var senderId = currentMember.Id;
-        var handle = recipientHandle.ToLowerInvariant();
         var members = await context.Members.AsNoTracking()
-            .Where(member => member.Id == senderId || member.Handle == handle)
+            .Where(member => member.Id == senderId
+                || (member.Handle == handle && context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)))
             .ToListAsync(cancellationToken);
         var recipient = members.Find(member => member.Handle == handle);
         return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now);

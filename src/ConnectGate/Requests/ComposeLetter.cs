@@ -1,5 +1,9 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
 
@@ -51,8 +55,32 @@ public static class ComposeLetter
     /// <param name="AskAgainFrom">From when they could be asked again.</param>
     public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
 
-    internal sealed class Handler : IRequestHandler<Query, View?>
+    internal sealed class Handler(
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Allowances allowances, TimeProvider clock, IOptions<GateOptions> options)
+        : IRequestHandler<Query, View?>
     {
-        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            {
+                return null;
+            }
+
+            var (me, recipient, rules) = (attempt.Sender, attempt.Recipient, options.Value);
+            var standing = await gate.StandingAsync(attempt, cancellationToken);
+            var mutual = await Connections.MutualConnections.OfAsync(context, me.Id, recipient.Id, now, cancellationToken);
+            return new View(
+                CardOf(recipient), PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote),
+                [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
+                [.. mutual.Members.Select(named => new Person(named.Handle, named.DisplayName))], mutual.OrMore,
+                await allowances.OfAsync(me.Id, me.JoinedAt, now, cancellationToken), standing, CardOf(me),
+                new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
+                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter));
+        }
+
+        private static Card CardOf(Member member) => new(
+            member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],
+            member.JoinedAt);
     }
 }

@@ -1,6 +1,10 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
 
@@ -28,8 +32,52 @@ public static class FindMembers
     /// <summary>The most characters of a search that are looked at.</summary>
     public const int LongestText = 100;
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
+        : IRequestHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var words = SearchText.Words(request.Text, LongestText);
+            var rows = new MembersSeen(context, options.Value).By(me, now);
+            foreach (var word in words)
+            {
+                var pattern = $"%{SearchText.Escaped(word)}%";
+                rows = rows.Where(row => EF.Functions.Like(row.Member.SearchText, pattern, SearchText.Escape));
+            }
+
+            if (request.OnlyWhomIMayAsk)
+            {
+                rows = rows.Where(row => row.MayAsk);
+            }
+
+            if (NameCursor.Parse(request.Cursor) is { } after)
+            {
+                rows = rows.Where(row => string.Compare(row.Member.DisplayName, after.Name) > 0
+                    || (row.Member.DisplayName == after.Name && row.Member.Id > after.Id));
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderBy(row => row.Member.DisplayName).ThenBy(row => row.Member.Id)
+                .Take(Page<Row>.Size + 1)
+                .Select(row => new
+                {
+                    row.Member.Id, row.Member.Handle, row.Member.DisplayName, row.Member.Headline, row.Member.OtherNames,
+                    row.SeenClosed, row.MayAsk, row.Connected,
+                })
+                .ToListAsync(cancellationToken);
+            return new Page<Row>(
+                [.. found.Take(Page<Row>.Size).Select(row => new Row(
+                    row.Handle, row.DisplayName, row.Headline, Matched(row.DisplayName, row.OtherNames, words),
+                    row.SeenClosed ? PolicyKind.Closed : PolicyKind.Open, row.MayAsk, row.Connected, row.Id == me))],
+                found.Count > Page<Row>.Size ? new NameCursor(found[Page<Row>.Size - 1].DisplayName, found[Page<Row>.Size - 1].Id).ToString() : null);
+        }
+
+        private static string? Matched(string displayName, IReadOnlyList<OtherName> otherNames, IReadOnlyList<string> words)
+        {
+            var name = SearchText.Fold(displayName);
+            var elsewhere = words.Where(word => !name.Contains(word, StringComparison.Ordinal)).ToList();
+            return otherNames.Select(other => other.Text).FirstOrDefault(other => elsewhere.Exists(SearchText.Fold(other).Contains));
+        }
     }
 }

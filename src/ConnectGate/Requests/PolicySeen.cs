@@ -1,4 +1,6 @@
+using ConnectGate.Gate;
 using ConnectGate.Members;
+using ConnectGate.Shared;
 
 namespace ConnectGate.Requests;
 
@@ -13,6 +15,16 @@ public sealed record PolicySeen(PolicyKind Kind, string Text, int MinimumNote, I
     /// <param name="Id">What the answer goes by.</param>
     /// <param name="Text">As it is asked.</param>
     public sealed record Question(string Id, string Text);
+
+    /// <summary>As the viewer sees it whom the gate would tell this.</summary>
+    internal static PolicySeen Of(ConnectionPolicy policy, IReadOnlyList<Refusal> standing, int minimumNote) =>
+        standing.Any(refusal => refusal.Code == Finding.Unavailable)
+            ? new(PolicyKind.Closed, "", minimumNote, [])
+            : Whole(policy, minimumNote);
+
+    /// <summary>As its owner sees it.</summary>
+    internal static PolicySeen Whole(ConnectionPolicy policy, int minimumNote) =>
+        new(policy.Kind, policy.Text, minimumNote, [.. policy.Questions.Select(question => new Question(question.PublicId, question.Text))]);
 }
 
 /// <summary>Somebody named on another member's page.</summary>

@@ -1,5 +1,10 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
 
@@ -37,8 +42,47 @@ public static class ViewProfile
         public bool MayAsk => !IsMe && Standing.Count == 0;
     }
 
-    internal sealed class Handler : IRequestHandler<Query, View?>
+    internal sealed class Handler(
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, TimeProvider clock, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
     {
-        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            {
+                return null;
+            }
+
+            // Whatever was decided about the viewer, the same questions go to the database: only the answers differ.
+            var (me, member, minimumNote) = (attempt.Sender, attempt.Recipient, options.Value.MinimumNote);
+            var standing = await gate.StandingAsync(attempt, cancellationToken);
+            var mutual = await Connections.MutualConnections.OfAsync(context, me.Id, member.Id, now, cancellationToken);
+            var between = await BetweenAsync(me.Id, member.Id, now, cancellationToken);
+            var isMe = member.Id == me.Id;
+            return new View(
+                member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],
+                [.. member.BetterWays.Where(way => way.Audience == Audience.All).Select(way => way.Text)], member.JoinedAt,
+                isMe ? PolicySeen.Whole(member.Policy, minimumNote) : PolicySeen.Of(member.Policy, standing, minimumNote),
+                isMe, between.Connected, between.BlockedByMe, [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
+                [.. mutual.Members.Select(named => new Person(named.Handle, named.DisplayName))], mutual.OrMore, between.NoteToSelf ?? "",
+                between.MaySeeTheirConnections);
+        }
+
+        private Task<Between> BetweenAsync(long me, long other, DateTime now, CancellationToken cancellationToken)
+        {
+            var connections = context.Connections.Where(connection => connection.EndedAt == null && connection.ValidFrom <= now);
+            return context.Members
+                .Where(member => member.Id == other)
+                .Select(member => new Between(
+                    connections.Any(connection => (connection.LowId == me && connection.HighId == other) || (connection.LowId == other && connection.HighId == me)),
+                    connections.Any(connection =>
+                        (connection.LowId == other && connection.HighId == me && connection.Low.OtherMaySeeMyConnections)
+                        || (connection.HighId == other && connection.LowId == me && connection.High.OtherMaySeeMyConnections)),
+                    context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == other),
+                    context.NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other).Select(note => note.Text).FirstOrDefault()))
+                .SingleAsync(cancellationToken);
+        }
+
+        private sealed record Between(bool Connected, bool MaySeeTheirConnections, bool BlockedByMe, string? NoteToSelf);
     }
 }

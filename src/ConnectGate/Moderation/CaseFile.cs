@@ -1,0 +1,45 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Moderation;
+
+/// <summary>Takes a case out for a moderator, and writes what they did into the log.</summary>
+internal sealed class CaseFile(ConnectGateContext context, ICurrentMember currentMember)
+{
+    /// <summary>The case; null where there is none, or the current member may not moderate.</summary>
+    public async Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) => currentMember.MayModerate
+        ? await context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken)
+        : null;
+
+    /// <summary>The case, with its author held until the decision is saved.</summary>
+    public async Task<Case?> FindToDecideAsync(string publicId, CancellationToken cancellationToken)
+    {
+        var file = await FindAsync(publicId, cancellationToken);
+        if (file is not null)
+        {
+            await context.LockMembersAsync(cancellationToken, file.AuthorId);
+            await context.Entry(file).ReloadAsync(cancellationToken);
+        }
+
+        return file;
+    }
+
+    /// <summary>Whether the moderator is part of the case: nobody judges themself, or what they reported.</summary>
+    public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) => file.AuthorId == currentMember.Id
+        || await context.Reports.AnyAsync(report => report.CaseId == file.Id && report.ReporterId == currentMember.Id, cancellationToken);
+
+    /// <summary>What to say to a moderator who is.</summary>
+    public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];
+
+    /// <summary>An act on the case, for the log.</summary>
+    public AuditEntry Entry(Case file, AuditAct act, string reason, DateTime now) => new()
+    {
+        At = now,
+        ActorId = currentMember.Id,
+        Act = act,
+        SubjectId = file.AuthorId,
+        CaseId = file.Id,
+        Reason = VisibleText.Clean(reason),
+    };
+}
