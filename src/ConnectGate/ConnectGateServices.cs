@@ -1,6 +1,8 @@
 using ConnectGate.Accounts;
+using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
@@ -45,6 +47,10 @@ public static class ConnectGateServices
         services.AddScoped<AttemptReader>();
         services.AddScoped<CaseFile>();
         services.AddScoped<Outbox>();
+        services.AddScoped<LettersToMe>();
+        services.AddScoped<LetterReader>();
+        services.AddScoped<DecisionReader>();
+        services.AddScoped<MyConversations>();
         return services;
     }
 

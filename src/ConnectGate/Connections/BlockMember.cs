@@ -1,5 +1,8 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -11,8 +14,35 @@ public static class BlockMember
     /// <exception cref="IllegalTransitionException">They are blocked already.</exception>
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            if (await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } other)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (other == me)
+            {
+                return Outcome<Done>.Refused([new Refusal("oneself", "handle", Words.Of("oneself-blocked"))]);
+            }
+
+            await context.LockMembersAsync(cancellationToken, me, other);
+            if (await context.Blocks.AnyAsync(block => block.BlockerId == me && block.BlockedId == other, cancellationToken))
+            {
+                throw new IllegalTransitionException("The member is blocked already.");
+            }
+
+            var connection = await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken);
+            connection?.End(me, byBlock: true, now);
+            var block = new Block { BlockerId = me, BlockedId = other, At = now };
+            context.Blocks.Add(block);
+            await mediator.Publish(new MemberBlocked(block), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,6 +1,9 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -19,8 +22,21 @@ public static class ChangeSharing
         public Validator() => RuleFor(command => command.HowWeKnowEachOther).Within(Connection.HowWeKnowEachOtherLimit);
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var me = currentMember.Id;
+            if (await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } other || other == me
+                || await context.Connections.Live(clock.GetUtcNow().UtcDateTime).Between(me, other).SingleOrDefaultAsync(cancellationToken) is not { } connection)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            connection.Change(me, new Side(request.OtherMaySeeMyConnections, request.MayBeNamedAsLink, VisibleText.Clean(request.HowWeKnowEachOther)));
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,5 +1,8 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -20,8 +23,40 @@ public static class ConnectionsOf
     /// <summary>One of them.</summary>
     public sealed record Row(string Handle, string DisplayName, string Headline);
 
-    internal sealed class Handler : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View?>
     {
-        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var handle = Members.Handle.Of(request.Handle)?.Value;
+            var owner = await (
+                from connection in context.Connections.Live(now).Of(me)
+                join other in context.Members on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
+                where other.Handle == handle && (connection.LowId == me ? connection.High.OtherMaySeeMyConnections : connection.Low.OtherMaySeeMyConnections)
+                select new { other.Id, other.Handle, other.DisplayName }).SingleOrDefaultAsync(cancellationToken);
+            return owner is null
+                ? null
+                : new View(owner.Handle, owner.DisplayName, await ListAsync(owner.Id, request.Cursor, now, cancellationToken));
+        }
+
+        // By name; a cursor's key names the member at whom the page before ended.
+        private async Task<Page<Row>> ListAsync(long ownerId, string? cursor, DateTime now, CancellationToken cancellationToken)
+        {
+            var named = context.Connections.Named(now).OthersOf(ownerId);
+            var listed = context.Members.Where(member => named.Contains(member.Id) && member.Id != currentMember.Id
+                && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id));
+            if (Cursor.Parse(cursor) is { Id: var last } && await listed.AnyAsync(member => member.Id == last, cancellationToken))
+            {
+                var name = await context.Members.Where(member => member.Id == last).Select(member => member.DisplayName).SingleAsync(cancellationToken);
+                listed = listed.Where(member => string.Compare(member.DisplayName, name) > 0 || (member.DisplayName == name && member.Id > last));
+            }
+
+            var found = await listed
+                .OrderBy(member => member.DisplayName).ThenBy(member => member.Id)
+                .Take(Page<Row>.Size + 1)
+                .Select(member => new { member.Id, member.Handle, member.DisplayName, member.Headline })
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(DateTime.MinValue, row.Id), row => new Row(row.Handle, row.DisplayName, row.Headline));
+        }
     }
 }

@@ -1,5 +1,8 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -10,8 +13,26 @@ public static class LetGo
     /// <param name="Handle">Of whom.</param>
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            if (await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } other || other == me)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            await context.LockMembersAsync(cancellationToken, me, other);
+            if (await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken) is not { } connection)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            connection.End(me, byBlock: false, now);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -15,8 +17,25 @@ public static class ListBlocked
     /// <param name="Since">Since when.</param>
     public sealed record Row(string Handle, string DisplayName, DateTime Since);
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var rows =
+                from block in context.Blocks
+                where block.BlockerId == currentMember.Id
+                join blocked in context.Members on block.BlockedId equals blocked.Id
+                select new { block.Id, block.At, blocked.Handle, blocked.DisplayName };
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
+            }
+
+            var found = await rows
+                .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.At, row.Id), row => new Row(row.Handle, row.DisplayName, row.At));
+        }
     }
 }

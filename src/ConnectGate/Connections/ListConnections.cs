@@ -1,6 +1,9 @@
+using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -9,7 +12,7 @@ public static class ListConnections
 {
     /// <summary>A page of them.</summary>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
-    /// <param name="Text">Only those in whose names or headline, or in whose "how we know each other", this occurs; null for all.</param>
+    /// <param name="Text">Only those in whose names, handle or headline all its words occur, whatever their case and accents; null for all.</param>
     public sealed record Query(string? Cursor = null, string? Text = null) : IQuery<Page<Row>>;
 
     /// <summary>One connection.</summary>
@@ -27,8 +30,36 @@ public static class ListConnections
         string Handle, string DisplayName, string Headline, DateTime Since, bool AskedByMe, Reason Reason, string ReasonDetail,
         string HowWeKnowEachOther, bool OtherMaySeeMyConnections, bool MayBeNamedAsLink);
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var me = currentMember.Id;
+            var rows =
+                from connection in context.Connections.Live(clock.GetUtcNow().UtcDateTime).Of(me)
+                join other in context.Members on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
+                select new { connection, other.Handle, other.DisplayName, other.Headline, other.SearchText };
+            foreach (var word in SearchText.Fold(request.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                rows = rows.Where(row => row.SearchText.Contains(word));
+            }
+
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.connection.ValidFrom < after.At || (row.connection.ValidFrom == after.At && row.connection.Id < after.Id));
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderByDescending(row => row.connection.ValidFrom).ThenByDescending(row => row.connection.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.connection.ValidFrom, row.connection.Id),
+                row => Seen(row.connection, row.connection.SideOf(me), row.Handle, row.DisplayName, row.Headline));
+        }
+
+        private Row Seen(Connection connection, Side mine, string handle, string displayName, string headline) => new(
+            handle, displayName, headline, connection.ValidFrom, connection.AskedById == currentMember.Id, connection.Reason, connection.ReasonDetail,
+            mine.HowWeKnowEachOther, mine.OtherMaySeeMyConnections, mine.MayBeNamedAsLink);
     }
 }

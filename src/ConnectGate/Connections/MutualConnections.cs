@@ -1,4 +1,6 @@
 using ConnectGate.Data;
+using ConnectGate.Members;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -24,9 +26,23 @@ public static class MutualConnections
     public sealed record Named(string Handle, string DisplayName);
 
     /// <summary>What <paramref name="viewerId"/> may know about each of the others; those without any are left out.</summary>
-    internal static Task<IReadOnlyDictionary<long, View>> OfAsync(
-        ConnectGateContext context, long viewerId, IReadOnlyCollection<long> otherIds, DateTime now, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    internal static async Task<IReadOnlyDictionary<long, View>> OfAsync(
+        ConnectGateContext context, long viewerId, IReadOnlyCollection<long> otherIds, DateTime now, CancellationToken cancellationToken)
+    {
+        var named = context.Connections.Named(now);
+        var mine = named.OthersOf(viewerId);
+        var shared = named.Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId)).Select(link => new { OtherId = link.LowId, LinkId = link.HighId })
+            .Concat(named.Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId)).Select(link => new { OtherId = link.HighId, LinkId = link.LowId }));
+        var found = await (
+            from link in shared
+            join member in context.Members on link.LinkId equals member.Id
+            where !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id)
+            orderby member.DisplayName, member.Id
+            select new { link.OtherId, member.Handle, member.DisplayName }).ToListAsync(cancellationToken);
+        return found.GroupBy(link => link.OtherId).ToDictionary(
+            links => links.Key,
+            links => new View([.. links.Take(Most).Select(link => new Named(link.Handle, link.DisplayName))], links.Skip(Most).Any()));
+    }
 
     /// <summary>What <paramref name="viewerId"/> may know about one other.</summary>
     internal static async Task<View> OfAsync(ConnectGateContext context, long viewerId, long otherId, DateTime now, CancellationToken cancellationToken) =>

@@ -1,5 +1,8 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -10,8 +13,21 @@ public static class UnblockMember
     /// <param name="Handle">Whose.</param>
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var other = await context.Members.IdOfAsync(request.Handle, cancellationToken);
+            var block = await context.Blocks.SingleOrDefaultAsync(
+                block => block.BlockerId == currentMember.Id && block.BlockedId == other, cancellationToken);
+            if (block is null)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            context.Blocks.Remove(block);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

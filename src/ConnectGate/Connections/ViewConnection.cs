@@ -1,6 +1,9 @@
+using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Connections;
 
@@ -29,8 +32,35 @@ public static class ViewConnection
         string Handle, string DisplayName, string Headline, DateTime Since, bool AskedByMe, string Note, Reason Reason, string ReasonDetail,
         bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther, bool ISeeTheirConnections, string NoteToSelf);
 
-    internal sealed class Handler : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View?>
     {
-        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var me = currentMember.Id;
+            var handle = Members.Handle.Of(request.Handle)?.Value;
+            var found = await (
+                from connection in context.Connections.Live(clock.GetUtcNow().UtcDateTime).Of(me)
+                join other in context.Members on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
+                where other.Handle == handle
+                select new
+                {
+                    connection,
+                    other.Id,
+                    other.Handle,
+                    other.DisplayName,
+                    other.Headline,
+                    NoteToSelf = context.NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other.Id).Select(note => note.Text).SingleOrDefault(),
+                }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            if (found is null)
+            {
+                return null;
+            }
+
+            var (mine, theirs) = (found.connection.SideOf(me), found.connection.SideOf(found.Id));
+            return new View(
+                found.Handle, found.DisplayName, found.Headline, found.connection.ValidFrom, found.connection.AskedById == me,
+                found.connection.Note.Text, found.connection.Reason, found.connection.ReasonDetail,
+                mine.OtherMaySeeMyConnections, mine.MayBeNamedAsLink, mine.HowWeKnowEachOther, theirs.OtherMaySeeMyConnections, found.NoteToSelf ?? "");
+        }
     }
 }

@@ -25,6 +25,8 @@ internal sealed class Conversation
         return new Conversation { LowId = pair.Low, HighId = pair.High };
     }
 
+    internal long ReadUpTo(long memberId) => memberId == LowId ? LowReadUpTo : HighReadUpTo;
+
     internal void MarkRead(long memberId, long messageId)
     {
         if (memberId == LowId)
@@ -55,6 +57,21 @@ internal sealed class Message
     /// <summary>From when the two see it: an answer goes out at the end of the grace.</summary>
     public required DateTime VisibleFrom { get; init; }
 
+    public required MessageKind Kind { get; init; }
+
     /// <summary>The request whose acceptance made it (note and answer); undoing the acceptance removes it. Null for what was written since.</summary>
     public long? RequestId { get; init; }
+}
+
+/// <summary>How a message came into its conversation.</summary>
+internal enum MessageKind
+{
+    /// <summary>The note of a request; its reader read it in the inbox, so it is never unread.</summary>
+    Note,
+
+    /// <summary>What the accepter answered to the note.</summary>
+    Answer,
+
+    /// <summary>Written in the conversation.</summary>
+    Written,
 }

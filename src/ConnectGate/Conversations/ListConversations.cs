@@ -1,5 +1,9 @@
+using ConnectGate.Connections;
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Conversations;
 
@@ -22,8 +26,44 @@ public static class ListConversations
     /// <param name="MayWrite">Whether I may write: the two are connected, and I am not suspended.</param>
     public sealed record Row(string Handle, string DisplayName, string FirstLines, bool LastByMe, DateTime LastAt, bool Unread, bool MayWrite);
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        // As much as the first lines can need.
+        private const int Beginning = FirstLinesLength * VisibleText.CodePointsPerCharacter;
+
+        public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var suspended = await context.Suspensions.HoldAsync(me, now, cancellationToken);
+            var live = context.Connections.Live(now);
+            var rows =
+                from conversation in context.Conversations
+                where conversation.LowId == me || conversation.HighId == me
+                let last = context.Messages.Where(message => message.ConversationId == conversation.Id && message.VisibleFrom <= now).Max(message => (long?)message.Id)
+                where last != null
+                join message in context.Messages on last equals message.Id
+                join other in context.Members on conversation.LowId == me ? conversation.HighId : conversation.LowId equals other.Id
+                select new
+                {
+                    message.Id,
+                    message.WrittenAt,
+                    message.AuthorId,
+                    Text = message.Text.Substring(0, Beginning),
+                    other.Handle,
+                    other.DisplayName,
+                    Unread = context.Messages.Any(unread => unread.ConversationId == conversation.Id && unread.VisibleFrom <= now && unread.AuthorId != me
+                        && unread.Kind != MessageKind.Note && unread.Id > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)),
+                    Connected = live.Any(connection => connection.LowId == conversation.LowId && connection.HighId == conversation.HighId),
+                };
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.Id < after.Id);
+            }
+
+            var found = await rows.OrderByDescending(row => row.Id).Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.WrittenAt, row.Id), row => new Row(
+                row.Handle, row.DisplayName, FirstLines.Of(row.Text, FirstLinesLength), row.AuthorId == me, row.WrittenAt, row.Unread, row.Connected && !suspended));
+        }
     }
 }

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Conversations;
 
@@ -11,8 +13,31 @@ public static class MarkConversationRead
     /// <param name="UpToMessageId">The last message that was read; null for all there is.</param>
     public sealed record Command(string Handle, string? UpToMessageId = null) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, MyConversations conversations, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var me = currentMember.Id;
+            await context.LockMembersAsync(cancellationToken, me);
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await conversations.WithAsync(request.Handle, now, cancellationToken) is not { Conversation: var conversation })
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            var upTo = await conversations.Visible(conversation.Id, now)
+                .Where(message => request.UpToMessageId == null || message.PublicId == request.UpToMessageId)
+                .MaxAsync(message => (long?)message.Id, cancellationToken);
+            if (upTo is null)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            conversation.MarkRead(me, upTo.Value);
+            await mediator.Publish(new ConversationRead(conversation, me), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Conversations;
 
@@ -28,8 +29,30 @@ public static class ReadConversation
     /// <param name="IsAnswer">Whether it is the answer that went out with an acceptance.</param>
     public sealed record Line(string Id, bool Mine, string Text, DateTime At, bool IsNote, bool IsAnswer);
 
-    internal sealed class Handler : IRequestHandler<Query, View?>
+    internal sealed class Handler(ICurrentMember currentMember, MyConversations conversations, TimeProvider clock) : IRequestHandler<Query, View?>
     {
-        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await conversations.WithAsync(request.Handle, now, cancellationToken) is not ({ } conversation, { } other))
+            {
+                return null;
+            }
+
+            var messages = conversations.Visible(conversation.Id, now).AsNoTracking();
+            if (Cursor.Parse(request.Cursor) is { } before)
+            {
+                messages = messages.Where(message => message.Id < before.Id);
+            }
+
+            var me = currentMember.Id;
+            var found = await messages.OrderByDescending(message => message.Id).Take(Page<Line>.Size + 1).ToListAsync(cancellationToken);
+            var page = Cursor.Page(found, message => new Cursor(message.WrittenAt, message.Id), message => new Line(
+                message.PublicId, message.AuthorId == me, message.Text, message.WrittenAt, message.Kind == MessageKind.Note, message.Kind == MessageKind.Answer));
+            var firstUnread = await conversations.Unread(conversation, me, now)
+                .OrderBy(message => message.Id).Select(message => message.PublicId).FirstOrDefaultAsync(cancellationToken);
+            var mayWrite = await conversations.ConnectedWithAsync(other.Id, now, cancellationToken) && !await conversations.SuspendedAsync(now, cancellationToken);
+            return new View(other.Handle, other.DisplayName, page with { Items = [.. page.Items.Reverse()] }, mayWrite, firstUnread);
+        }
     }
 }

@@ -1,6 +1,9 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Conversations;
 
@@ -25,8 +28,45 @@ public static class WriteMessage
         public Validator() => RuleFor(command => command.Text).Within(Message.Limit);
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Receipt>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, MyConversations conversations, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Receipt>>
     {
-        public Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await conversations.WithAsync(request.Handle, now, cancellationToken) is not ({ } conversation, { } other))
+            {
+                return Outcome<Receipt>.NotFound();
+            }
+
+            var me = currentMember.Id;
+            await context.LockMembersAsync(cancellationToken, me, other.Id);
+            if (await conversations.SuspendedAsync(now, cancellationToken))
+            {
+                return Outcome<Receipt>.Refused([Suspension.Refusal]);
+            }
+
+            if (!await conversations.ConnectedWithAsync(other.Id, now, cancellationToken))
+            {
+                return Outcome<Receipt>.Refused([new Refusal("not-connected", "", Words.Of("not-connected"))]);
+            }
+
+            var firstUnread = !await conversations.Unread(conversation, other.Id, now).AnyAsync(cancellationToken);
+            conversation.MarkRead(me, await conversations.Visible(conversation.Id, now).MaxAsync(message => message.Id, cancellationToken));
+            var message = new Message
+            {
+                Conversation = conversation,
+                Kind = MessageKind.Written,
+                AuthorId = me,
+                Text = VisibleText.Clean(request.Text),
+                WrittenAt = now,
+                VisibleFrom = now,
+            };
+            context.Messages.Add(message);
+            await mediator.Publish(new ConversationRead(conversation, me), cancellationToken);
+            await mediator.Publish(new MessageWritten(conversation, message, other.Id, firstUnread), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return new Receipt(message.PublicId, message.WrittenAt);
+        }
     }
 }

@@ -1,7 +1,13 @@
 using ConnectGate.Connections;
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Inbox;
 
@@ -30,8 +36,58 @@ public static class AcceptRequest
         public Validator() => RuleFor(command => command.HowWeKnowEachOther).Within(Connection.HowWeKnowEachOtherLimit);
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Receipt>>
+    internal sealed class Handler(
+        ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, IMediator mediator, TimeProvider clock,
+        IOptions<GateOptions> options)
+        : IRequestHandler<Command, Outcome<Receipt>>
     {
-        public Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            if (await letters.HoldAsync(request.Id, now, cancellationToken) is not { } letter)
+            {
+                return Outcome<Receipt>.NotFound();
+            }
+
+            if (await context.Suspensions.HoldAsync(me, now, cancellationToken))
+            {
+                return Outcome<Receipt>.Refused([Suspension.Refusal]);
+            }
+
+            if (await decisions.IsPastAsync(letter, now, cancellationToken))
+            {
+                throw new IllegalTransitionException("The letter is from before a block or an earlier connection.");
+            }
+
+            letter.Accept(options.Value, now);
+            var askers = await CloseOthersAsync(letter, now, cancellationToken);
+            var mine = new Side(request.MaySeeMyConnections, request.MayBeNamedAsLink, VisibleText.Clean(request.HowWeKnowEachOther));
+            var connection = Connection.Agreed(
+                letter.Id, (letter.Note, StatedReason.FromStore(letter.Reason, letter.ReasonDetail)), (letter.SenderId, askers), (me, mine), letter.GraceEndsAt!.Value);
+            context.Connections.Add(connection);
+            await mediator.Publish(new RequestAccepted(letter, connection, VisibleText.IsBlank(request.Answer) ? null : VisibleText.Clean(request.Answer)), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return new Receipt(LetterState.InGrace, letter.GraceEndsAt!.Value);
+        }
+
+        /// <summary>
+        /// Ends what else runs between the two, so that one acceptance remains. If the asker has just accepted a letter of mine, what they decided then is
+        /// their side of this connection.
+        /// </summary>
+        private async Task<Side> CloseOthersAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
+        {
+            var prepared = await context.Connections.Between(letter.SenderId, letter.RecipientId)
+                .SingleOrDefaultAsync(connection => connection.EndedAt == null, cancellationToken);
+            var running = await context.Requests
+                .Where(other => other.LowId == letter.LowId && other.HighId == letter.HighId && other.Id != letter.Id
+                    && (other.State == RequestState.Waiting || (other.State == RequestState.Accepted && other.GraceEndsAt > now)))
+                .ToListAsync(cancellationToken);
+            foreach (var overruled in running.Where(other => other.Close(now)))
+            {
+                await mediator.Publish(new AcceptanceOverruled(overruled), cancellationToken);
+            }
+
+            return prepared?.SideOf(letter.SenderId) ?? Side.OfTheAsker;
+        }
     }
 }

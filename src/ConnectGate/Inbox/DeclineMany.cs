@@ -1,6 +1,9 @@
+using ConnectGate.Data;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
@@ -22,8 +25,26 @@ public static class DeclineMany
             .OverridePropertyName("ids").WithErrorCode("too-many-letters").WithMessage(_ => Words.Format("too-many-letters", Page<ReviewInbox.Row>.Size));
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<int>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<int>>
     {
-        public Task<Outcome<int>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<int>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var waiting = letters.Readable(now)
+                .Where(letter => request.Ids.Contains(letter.PublicId) && letter.State == RequestState.Waiting && letter.ExpiresAt > now);
+            var senders = await waiting.Select(letter => letter.SenderId).ToListAsync(cancellationToken);
+            await context.LockMembersAsync(cancellationToken, [currentMember.Id, .. senders]);
+
+            var declined = await waiting.ToListAsync(cancellationToken);
+            foreach (var letter in declined)
+            {
+                letter.Decline(request.ForGood, reply: null, now);
+                await mediator.Publish(new RequestDeclined(letter, NowWithWords: false), cancellationToken);
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return declined.Count;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
@@ -27,8 +29,30 @@ public static class DeclineRequest
         });
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await letters.HoldAsync(request.Id, now, cancellationToken) is not { } letter)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (request.Reply is not null && await context.Suspensions.HoldAsync(currentMember.Id, now, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            letter.Decline(request.ForGood, Cleaned(request.Reply), now);
+            await mediator.Publish(new RequestDeclined(letter, NowWithWords: request.Reply is not null), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+
+        private static DeclineReply? Cleaned(DeclineReply? reply) => reply is null
+            ? null
+            : new DeclineReply(VisibleText.Clean(reply.Text), VisibleText.IsBlank(reply.Channel) ? null : VisibleText.Clean(reply.Channel));
     }
 }

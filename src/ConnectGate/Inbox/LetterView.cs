@@ -7,6 +7,7 @@ namespace ConnectGate.Inbox;
 /// <summary>A letter as its recipient reads it, with what helps to answer "do I know this person?" and what can be decided.</summary>
 /// <param name="Id">Its public id.</param>
 /// <param name="State">How it stands.</param>
+/// <param name="Withdrawn">Whether its sender withdrew it, whatever was decided; it stays for a time with a recipient who had opened it.</param>
 /// <param name="Note">The note, plain text.</param>
 /// <param name="Reason">Why they ask.</param>
 /// <param name="ReasonDetail">What completes it.</param>
@@ -22,7 +23,7 @@ namespace ConnectGate.Inbox;
 /// <param name="MyPolicyText">The recipient's published words, to be offered as the words of a decline; may be empty.</param>
 /// <param name="MyBetterWays">The recipient's better ways to reach them, those kept for declines included, to be offered with the words.</param>
 public sealed record LetterView(
-    string Id, LetterState State, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<LetterView.AnsweredQuestion> Answers,
+    string Id, LetterState State, bool Withdrawn, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<LetterView.AnsweredQuestion> Answers,
     DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, LetterView.SenderProfile Sender, MutualConnections.View MutualConnections,
     IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
     string MyPolicyText, IReadOnlyList<string> MyBetterWays)
@@ -31,7 +32,7 @@ public sealed record LetterView(
     public const int MostEarlierLetters = 20;
 
     /// <summary>A question as it was asked, and its answer.</summary>
-    public sealed record AnsweredQuestion(string Question, string Text);
+    public sealed record AnsweredQuestion(string Question, string Answer);
 
     /// <summary>Who asks.</summary>
     /// <param name="Handle">Their handle.</param>

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
@@ -13,8 +15,21 @@ public static class OpenRequest
     /// <param name="Id">The letter's public id.</param>
     public sealed record Command(string Id) : ICommand<LetterView>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<LetterView>>
+    internal sealed class Handler(ConnectGateContext context, LettersToMe letters, LetterReader reader, TimeProvider clock)
+            : IRequestHandler<Command, Outcome<LetterView>>
     {
-        public Task<Outcome<LetterView>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<LetterView>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var letter = await letters.Readable(now).SingleOrDefaultAsync(letter => letter.PublicId == request.Id, cancellationToken);
+            if (letter is null)
+            {
+                return Outcome<LetterView>.NotFound();
+            }
+
+            letter.Open(now);
+            await context.SaveChangesAsync(cancellationToken);
+            return await reader.ReadAsync(letter, now, cancellationToken);
+        }
     }
 }

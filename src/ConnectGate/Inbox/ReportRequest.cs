@@ -1,7 +1,10 @@
+using ConnectGate.Data;
 using ConnectGate.Moderation;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
@@ -28,8 +31,55 @@ public static class ReportRequest
         }
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await letters.HoldAsync(request.Id, now, cancellationToken) is not { } letter)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken))
+            {
+                return Outcome<Done>.Refused([new Refusal("already-reported", "", Words.Of("already-reported"))]);
+            }
+
+            if (letter.DeclineByReport(now))
+            {
+                await mediator.Publish(new AcceptanceOverruled(letter), cancellationToken);
+            }
+
+            await mediator.Publish(new RequestDeclined(letter, NowWithWords: false), cancellationToken);
+            context.Reports.Add(new Report
+            {
+                Case = await OpenCaseAsync(letter.SenderId, now, cancellationToken),
+                ReporterId = currentMember.Id,
+                RequestId = letter.Id,
+                Category = request.Category!.Value,
+                Comment = VisibleText.Clean(request.Comment),
+                Evidence = (await EvidenceAsync(letter, cancellationToken)).ToJson(),
+                At = now,
+            });
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+
+        private async Task<Case> OpenCaseAsync(long authorId, DateTime now, CancellationToken cancellationToken)
+        {
+            var open = await context.Cases.SingleOrDefaultAsync(file => file.AuthorId == authorId && file.State == CaseState.Open, cancellationToken);
+            return open ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
+        }
+
+        private async Task<Evidence> EvidenceAsync(ConnectionRequest letter, CancellationToken cancellationToken)
+        {
+            var author = await context.Members.AsNoTracking().SingleAsync(member => member.Id == letter.SenderId, cancellationToken);
+            return new Evidence(
+                letter.SenderName, author.DisplayName, author.Handle, author.Headline, [.. author.OtherNames.Select(name => name.Text)],
+                letter.Note.Text, letter.Reason, letter.ReasonDetail,
+                [.. letter.Answers.Select(answer => new Evidence.Answered(answer.Question, answer.Text))], letter.SentAt);
+        }
     }
 }

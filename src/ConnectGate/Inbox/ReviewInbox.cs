@@ -1,7 +1,10 @@
 using ConnectGate.Connections;
+using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
@@ -47,9 +50,49 @@ public static class ReviewInbox
     /// <param name="UndoUntil">Until when; then the two are connected, and the sender is told.</param>
     public sealed record GraceRow(string Id, string SenderHandle, string SenderName, DateTime UndoUntil);
 
-    internal sealed class Handler : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, TimeProvider clock)
+            : IRequestHandler<Query, View>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var folder =
+                from letter in In(request.Folder, now)
+                where request.Reason == null || letter.Reason == request.Reason
+                join sender in context.Members on letter.SenderId equals sender.Id
+                select new { letter, sender.Handle, sender.DisplayName, sender.Headline };
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                folder = folder.Where(row => row.letter.DeliverAt < after.At || (row.letter.DeliverAt == after.At && row.letter.Id < after.Id));
+            }
+
+            var found = await folder.AsNoTracking()
+                .OrderByDescending(row => row.letter.DeliverAt).ThenByDescending(row => row.letter.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            var mutual = await MutualConnections.OfAsync(
+                context, currentMember.Id, [.. found.Select(row => row.letter.SenderId)], now, cancellationToken);
+            var page = Cursor.Page(found, row => new Cursor(row.letter.DeliverAt, row.letter.Id), row => new Row(
+                row.letter.PublicId, row.Handle, row.DisplayName, row.Headline, row.letter.Reason, row.letter.ReasonDetail,
+                FirstLines.Of(row.letter.Note.Text, FirstLinesLength), row.letter.SentAt, row.letter.DeliverAt, row.letter.ExpiresAt,
+                row.letter.OpenedAt is not null, RecipientView.Of(row.letter, blockedByMe: false, now),
+                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None)));
+            return new View(page, await InGraceAsync(now, cancellationToken));
+        }
+
+        private IQueryable<ConnectionRequest> In(InboxFolder folder, DateTime now) => folder == InboxFolder.Waiting
+                ? letters.Readable(now).Where(letter => letter.State == RequestState.Waiting && letter.ExpiresAt > now)
+                : letters.Readable(now).Where(letter => letter.State != RequestState.Closed
+                    && (letter.State != RequestState.Waiting || letter.ExpiresAt <= now)
+                    && (letter.State != RequestState.Accepted || letter.GraceEndsAt <= now));
+
+        // No more than a member can accept within ten minutes.
+        private async Task<IReadOnlyList<GraceRow>> InGraceAsync(DateTime now, CancellationToken cancellationToken) => await (
+                from letter in letters.Readable(now)
+                where letter.State == RequestState.Accepted && letter.GraceEndsAt > now
+                join sender in context.Members on letter.SenderId equals sender.Id
+                orderby letter.GraceEndsAt, letter.Id
+                select new GraceRow(letter.PublicId, sender.Handle, sender.DisplayName, letter.GraceEndsAt!.Value)).ToListAsync(cancellationToken);
     }
 }
 

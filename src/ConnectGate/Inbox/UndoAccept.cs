@@ -1,3 +1,5 @@
+using ConnectGate.Data;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using MediatR;
 
@@ -11,8 +13,20 @@ public static class UndoAccept
     /// <exception cref="IllegalTransitionException">It is not accepted, or the grace is over.</exception>
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, LettersToMe letters, IMediator mediator, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await letters.HoldAsync(request.Id, now, cancellationToken) is not { } letter)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            letter.Undo(now);
+            await mediator.Publish(new AcceptanceOverruled(letter), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class Suspension
 {
     public static readonly TextLimit ReasonLimit = new("reason-given", 10, 1_000);
 
+    /// <summary>What a suspended member reads who would accept or write.</summary>
+    public static Refusal Refusal => new("suspended", "", Words.Of("suspended-writing"));
+
     public long Id { get; private set; }
     public required long MemberId { get; init; }
     public required long ModeratorId { get; init; }

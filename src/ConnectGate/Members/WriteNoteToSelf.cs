@@ -1,6 +1,8 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Members;
 
@@ -19,8 +21,39 @@ public static class WriteNoteToSelf
         public Validator() => RuleFor(command => command.Text).Within(NoteToSelf.Limit);
     }
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } aboutId)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (aboutId == currentMember.Id)
+            {
+                return Outcome<Done>.Refused([new Refusal("oneself", "handle", Words.Of("oneself-noted"))]);
+            }
+
+            var (text, now) = (VisibleText.Clean(request.Text), clock.GetUtcNow().UtcDateTime);
+            var note = await context.NotesToSelf.SingleOrDefaultAsync(
+                note => note.OwnerId == currentMember.Id && note.AboutId == aboutId, cancellationToken);
+            if (note is not null && text.Length == 0)
+            {
+                context.NotesToSelf.Remove(note);
+            }
+            else if (note is not null)
+            {
+                (note.Text, note.ChangedAt) = (text, now);
+            }
+            else if (text.Length > 0)
+            {
+                context.NotesToSelf.Add(new NoteToSelf { OwnerId = currentMember.Id, AboutId = aboutId, Text = text, ChangedAt = now });
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
     }
 }

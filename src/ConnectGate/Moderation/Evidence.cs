@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ConnectGate.Moderation;
 
 /// <summary>A reported letter as its recipient saw it when they reported it. Kept as JSON with the report.</summary>
 /// <param name="SenderName">The sender's name when they wrote.</param>
+/// <param name="NameWhenReported">Their name when it was reported.</param>
 /// <param name="SenderHandle">Their handle.</param>
 /// <param name="Headline">Their headline when it was reported.</param>
 /// <param name="OtherNames">Their other names when it was reported.</param>
@@ -13,7 +15,8 @@ namespace ConnectGate.Moderation;
 /// <param name="Answers">The answers, with their questions.</param>
 /// <param name="SentAt">When it was sent.</param>
 public sealed record Evidence(
-    string SenderName, string SenderHandle, string Headline, IReadOnlyList<string> OtherNames, string Note, Gate.Reason Reason, string ReasonDetail,
+    string SenderName, string NameWhenReported, string SenderHandle, string Headline, IReadOnlyList<string> OtherNames, string Note,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Gate.Reason>))] Gate.Reason Reason, string ReasonDetail,
     IReadOnlyList<Evidence.Answered> Answers, DateTime SentAt)
 {
     /// <summary>A question and its answer.</summary>

@@ -1,0 +1,50 @@
+using ConnectGate.Connections;
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Conversations;
+
+/// <summary>Finds the current member's conversation with another, where there is something for them to read.</summary>
+internal sealed class MyConversations(ConnectGateContext context, ICurrentMember currentMember)
+{
+    /// <summary>The conversation with whom is called that; null where nothing can be read in it yet.</summary>
+    public async Task<Found?> WithAsync(string handle, DateTime now, CancellationToken cancellationToken)
+    {
+        var me = currentMember.Id;
+        if (Handle.Of(handle) is not { Value: var value }
+            || await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Handle == value, cancellationToken) is not { } other
+            || other.Id == me)
+        {
+            return null;
+        }
+
+        var pair = Pair.Of(me, other.Id);
+        var conversation = await context.Conversations.SingleOrDefaultAsync(
+            conversation => conversation.LowId == pair.Low && conversation.HighId == pair.High, cancellationToken);
+        return conversation is not null && await Visible(conversation.Id, now).AnyAsync(cancellationToken) ? new Found(conversation, other) : null;
+    }
+
+    /// <summary>What can be read in a conversation.</summary>
+    public IQueryable<Message> Visible(long conversationId, DateTime now) =>
+        context.Messages.Where(message => message.ConversationId == conversationId && message.VisibleFrom <= now);
+
+    /// <summary>What one of the two has not marked as read, of what can be read in it.</summary>
+    public IQueryable<Message> Unread(Conversation conversation, long readerId, DateTime now)
+    {
+        var readUpTo = conversation.ReadUpTo(readerId);
+        return Visible(conversation.Id, now)
+            .Where(message => message.AuthorId != readerId && message.Id > readUpTo && message.Kind != MessageKind.Note);
+    }
+
+    /// <summary>Whether the current member is connected with that member now.</summary>
+    public Task<bool> ConnectedWithAsync(long otherId, DateTime now, CancellationToken cancellationToken) =>
+        context.Connections.Live(now).Between(currentMember.Id, otherId).AnyAsync(cancellationToken);
+
+    /// <summary>Whether the current member is suspended.</summary>
+    public Task<bool> SuspendedAsync(DateTime now, CancellationToken cancellationToken) => context.Suspensions.HoldAsync(currentMember.Id, now, cancellationToken);
+
+    /// <summary>A conversation, and with whom.</summary>
+    internal sealed record Found(Conversation Conversation, Member Other);
+}

@@ -1,0 +1,63 @@
+using ConnectGate.Connections;
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.</summary>
+internal sealed class LetterReader(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions)
+{
+    public async Task<LetterView> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
+    {
+        var members = await context.Members.AsNoTracking()
+            .Where(member => member.Id == letter.SenderId || member.Id == letter.RecipientId)
+            .ToDictionaryAsync(member => member.Id, cancellationToken);
+        var me = members[letter.RecipientId];
+        var blockedByMe = await context.Blocks.AnyAsync(block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId, cancellationToken);
+        var state = RecipientView.Of(letter, blockedByMe, now);
+        return new LetterView(
+            letter.PublicId, state, letter.WithdrawnAt is not null || state == LetterState.Withdrawn,
+            letter.Note.Text, letter.Reason, letter.ReasonDetail,
+            [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
+            letter.SentAt, letter.DeliverAt, letter.ExpiresAt,
+            await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
+            await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            await EarlierAsync(letter, blockedByMe, now, cancellationToken),
+            await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
+                .SingleOrDefaultAsync(cancellationToken) ?? "",
+            await decisions.ReadAsync(letter, now, cancellationToken),
+            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)]);
+    }
+
+    private async Task<LetterView.SenderProfile> SenderAsync(ConnectionRequest letter, Member sender, DateTime now, CancellationToken cancellationToken)
+    {
+        var aYearAgo = now.AddYears(-1);
+        var upheld = await context.Cases.CountAsync(
+            file => file.AuthorId == sender.Id && file.State == CaseState.Upheld && file.ClosedAt > aYearAgo, cancellationToken);
+        return new LetterView.SenderProfile(
+            sender.Handle, sender.DisplayName, letter.SenderName == sender.DisplayName ? null : letter.SenderName, sender.NamesChangedAt > letter.SentAt,
+            sender.Headline, sender.About, sender.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            [.. sender.OtherNames.Select(name => name.Text)], sender.JoinedAt, upheld);
+    }
+
+    private async Task<IReadOnlyList<LetterView.EarlierLetter>> EarlierAsync(
+        ConnectionRequest letter, bool blockedByMe, DateTime now, CancellationToken cancellationToken)
+    {
+        var me = currentMember.Id;
+        var received = letters.Readable(now);
+        var earlier = await context.Requests.AsNoTracking()
+            .Where(other => other.LowId == letter.LowId && other.HighId == letter.HighId && other.SentAt < letter.SentAt
+                && (other.SenderId == me || received.Any(mine => mine.Id == other.Id)))
+            .OrderByDescending(other => other.SentAt).ThenByDescending(other => other.Id)
+            .Take(LetterView.MostEarlierLetters)
+            .ToListAsync(cancellationToken);
+        return [.. earlier.Select(other => new LetterView.EarlierLetter(
+            other.PublicId, other.SentAt, other.Note.Text,
+            other.SenderId == me ? other.SeenBySender(now) : null,
+            other.SenderId == me ? null : RecipientView.Of(other, blockedByMe, now)))];
+    }
+}

@@ -1,0 +1,37 @@
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>
+/// The letters that the current member may read: delivered to them, and neither withdrawn nor closed, or opened before that, and then for a time. All
+/// else is not found.
+/// </summary>
+internal sealed class LettersToMe(ConnectGateContext context, ICurrentMember currentMember, IOptions<GateOptions> options)
+{
+    /// <summary>All of them.</summary>
+    public IQueryable<ConnectionRequest> Readable(DateTime now)
+    {
+        var (me, leftSince) = (currentMember.Id, now - options.Value.WithdrawnStaysFor);
+        return context.Requests.Where(letter => letter.RecipientId == me && letter.DeliverAt <= now
+            && ((letter.WithdrawnAt == null && letter.State != RequestState.Closed)
+                || (letter.OpenedAt != null && (letter.WithdrawnAt ?? letter.ExpiresAt) > leftSince)));
+    }
+
+    /// <summary>One of them, to be decided about: nothing between the two members changes until the transaction ends.</summary>
+    public async Task<ConnectionRequest?> HoldAsync(string id, DateTime now, CancellationToken cancellationToken)
+    {
+        var letter = Readable(now).Where(letter => letter.PublicId == id);
+        if (await letter.Select(letter => (long?)letter.SenderId).SingleOrDefaultAsync(cancellationToken) is not { } senderId)
+        {
+            return null;
+        }
+
+        await context.LockMembersAsync(cancellationToken, senderId, currentMember.Id);
+        return await letter.SingleOrDefaultAsync(cancellationToken);
+    }
+}
