@@ -5,6 +5,7 @@ using ConnectGate.Gate;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Moderation;
+using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using FluentValidation;
@@ -51,6 +52,7 @@ public static class ConnectGateServices
         services.AddScoped<LetterReader>();
         services.AddScoped<DecisionReader>();
         services.AddScoped<MyConversations>();
+        services.AddScoped<DigestMail>();
         return services;
     }
 

@@ -23,6 +23,7 @@ internal enum TicketPurpose
     ChangeAddress,
     SecondStep,
     TrustedDevice,
+    EndDigest,
 }
 
 /// <summary>Makes and reads tickets.</summary>

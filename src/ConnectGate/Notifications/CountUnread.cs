@@ -1,5 +1,8 @@
+using ConnectGate.Data;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Notifications;
 
@@ -15,8 +18,21 @@ public static class CountUnread
     /// <param name="Conversations">Conversations with something unread.</param>
     public sealed record View(int Letters, int Notifications, int Conversations);
 
-    internal sealed class Handler : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            return context.Members
+                .Where(member => member.Id == me)
+                .Select(_ => new View(
+                    context.Requests.Count(letter => letter.RecipientId == me && letter.State == RequestState.Waiting
+                        && letter.DeliverAt <= now && letter.ExpiresAt > now && letter.WithdrawnAt == null && letter.OpenedAt == null),
+                    context.Notifications.Count(told => told.MemberId == me && told.VisibleFrom <= now && told.ReadAt == null),
+                    context.Conversations.Count(conversation => (conversation.LowId == me || conversation.HighId == me)
+                        && context.Messages.Any(message => message.ConversationId == conversation.Id && message.AuthorId != me && message.VisibleFrom <= now
+                            && message.Id > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)))))
+                .SingleAsync(cancellationToken);
+        }
     }
 }

@@ -1,5 +1,9 @@
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Notifications;
 
@@ -16,10 +20,27 @@ public static class EndDigest
     /// <summary>Ends it; again is fine. Not found where the token is not a good one.</summary>
     public sealed record Command(string Token) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, TimeProvider clock)
+        : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken) =>
+            await MemberAsync(request.Token, cancellationToken) is { } member ? new View(member.Digest.Frequency == DigestFrequency.Never) : null;
 
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await MemberAsync(request.Token, cancellationToken) is not { } member)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            member.ChooseDigest(DigestFrequency.Never, member.Digest.Hour, member.TimeZone, clock.GetUtcNow().UtcDateTime);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+
+        private async Task<Member?> MemberAsync(string token, CancellationToken cancellationToken) =>
+            tickets.Read(TicketPurpose.EndDigest, token) is { } ticket
+                ? await context.Members.SingleOrDefaultAsync(member => member.Id == ticket.AccountId, cancellationToken)
+                : null;
     }
 }

@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Notifications;
 
@@ -26,8 +28,39 @@ public static class ListNotifications
     /// <param name="Reason">The moderator's words.</param>
     public sealed record SuspensionTold(DateTime? Until, string Reason);
 
-    internal sealed class Handler : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var told = context.Notifications.Where(notification => notification.MemberId == me && notification.VisibleFrom <= now);
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                told = told.Where(notification => notification.VisibleFrom < after.At || (notification.VisibleFrom == after.At && notification.Id < after.Id));
+            }
+
+            var rows =
+                from notification in told
+                join actor in context.Members on notification.ActorId equals (long?)actor.Id into actors
+                from actor in actors.DefaultIfEmpty()
+                orderby notification.VisibleFrom descending, notification.Id descending
+                select new
+                {
+                    Notification = notification,
+                    Handle = (string?)actor.Handle,
+                    DisplayName = (string?)actor.DisplayName,
+                    Suspension = context.Suspensions.FirstOrDefault(suspension => notification.Kind == NotificationKind.Suspended
+                        && suspension.MemberId == me && suspension.From == notification.VisibleFrom),
+                };
+            var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+            return Cursor.Page(
+                found,
+                row => CursorOf(row.Notification),
+                row => new Row(
+                    row.Notification.Kind, row.Handle, row.DisplayName, row.Notification.Subject, row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
+                    row.Suspension is { } suspension ? new SuspensionTold(suspension.Until, suspension.Reason) : null, CursorOf(row.Notification).ToString()));
+        }
+
+        private static Cursor CursorOf(Notification notification) => new(notification.VisibleFrom, notification.Id);
     }
 }

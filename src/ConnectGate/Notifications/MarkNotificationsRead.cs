@@ -1,5 +1,7 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Notifications;
 
@@ -10,8 +12,19 @@ public static class MarkNotificationsRead
     /// <param name="UpTo">The <see cref="ListNotifications.Row.Mark"/> of the newest that was shown; null for all there are now.</param>
     public sealed record Command(string? UpTo = null) : ICommand<Done>;
 
-    internal sealed class Handler : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
     {
-        public Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) => throw new NotImplementedException();
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var shown = context.Notifications.Where(told => told.MemberId == me && told.VisibleFrom <= now && told.ReadAt == null);
+            if (Cursor.Parse(request.UpTo) is { } newest)
+            {
+                shown = shown.Where(told => told.VisibleFrom < newest.At || (told.VisibleFrom == newest.At && told.Id <= newest.Id));
+            }
+
+            await shown.ExecuteUpdateAsync(set => set.SetProperty(told => told.ReadAt, now), cancellationToken);
+            return default(Done);
+        }
     }
 }
