@@ -30,7 +30,10 @@ internal sealed class Postgres : Dialect
             SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         };
 
-    public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
+    public override bool IsUnavailable(Exception exception) => IsUnavailableItself(exception)
+        || (exception.InnerException is { } inner && IsUnavailable(inner));
+
+    private static bool IsUnavailableItself(Exception exception) => exception
         is PostgresException
         {
             SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown
@@ -38,6 +41,13 @@ internal sealed class Postgres : Dialect
         }
         or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException }
         or System.Net.Sockets.SocketException;
+
+    /// <summary>The database itself is its administrator's to make.</summary>
+    public override Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Taking a transaction's number writes the least there is, and a standby refuses it.</summary>
+    public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlRawAsync("SELECT pg_current_xact_id()", cancellationToken);
 
     /// <summary>The server's own settings are its administrator's; <c>docs/running.md</c> names the ones that matter.</summary>
     public override Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -48,6 +58,8 @@ internal sealed class Postgres : Dialect
 
     public override IEnumerable<string> AppendOnly(string table) =>
     [
+        // Nodes that start at once would meet at the function's row.
+        "SELECT pg_advisory_xact_lock(6147220)",
         $"""
         CREATE OR REPLACE FUNCTION only_appended() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION '% is only appended to', TG_TABLE_NAME; END $$

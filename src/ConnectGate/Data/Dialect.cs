@@ -24,6 +24,12 @@ internal abstract class Dialect
     /// <summary>Whether the database cannot be written or reached just now: the disk is full, the file is read-only, the server is away.</summary>
     public abstract bool IsUnavailable(Exception exception);
 
+    /// <summary>Makes room for the database and clears what a start that was cut off left behind. Before every migration.</summary>
+    public abstract Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken);
+
+    /// <summary>Writes something that changes nothing, the cheapest there is; throws where the database cannot be reached or written.</summary>
+    public abstract Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken);
+
     /// <summary>Checks at start that the connection has the settings without which rows are lost; throws with the setting's name.</summary>
     public abstract Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken);
 

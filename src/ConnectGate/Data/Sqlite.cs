@@ -34,6 +34,22 @@ internal sealed class Sqlite : Dialect
     public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
         is SqliteException { SqliteErrorCode: Full or ReadOnly or IoError or CannotOpen or Corrupt or Busy or Locked };
 
+    public override async Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    {
+        var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        // A process that died while it migrated leaves EF's lock behind, and every later start would wait for it without end. One process has the file.
+        await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+    }
+
+    /// <summary>Setting the user version writes one page, also to the value it has.</summary>
+    public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlRawAsync("PRAGMA user_version = 0", cancellationToken);
+
     public override async Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken)
     {
         await Expect("journal_mode", "wal");
@@ -61,13 +77,12 @@ internal sealed class Sqlite : Dialect
 
         var migration = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault() ?? "empty";
         file ??= $"{database}.before-{migration}.bak";
-        if (File.Exists(file))
-        {
-            File.Delete(file);
-        }
+        var unfinished = file + ".unfinished";
+        File.Delete(unfinished);
 
         // VACUUM INTO takes a consistent copy of a database in use. https://www.sqlite.org/lang_vacuum.html#vacuuminto
-        await context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", cancellationToken);
+        File.Move(unfinished, file, overwrite: true);
         return file;
     }
 

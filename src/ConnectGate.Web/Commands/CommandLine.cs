@@ -1,0 +1,44 @@
+namespace ConnectGate.Web.Commands;
+
+/// <summary>
+/// What else this executable does than serve pages: <c>ConnectGate.Web migrate</c>. The words come first; settings (<c>--Database:Provider=Postgres</c>) may follow.
+/// </summary>
+internal sealed class CommandLine
+{
+    private CommandLine(string[] words, string[] settings) => (Words, Settings) = (words, settings);
+
+    /// <summary>The command's words; none where pages are served.</summary>
+    public string[] Words { get; }
+
+    /// <summary>What is left for the configuration.</summary>
+    public string[] Settings { get; }
+
+    public bool IsCommand => Words.Length > 0;
+
+    public static CommandLine Parse(string[] args)
+    {
+        var words = args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        return new(words, args[words.Length..]);
+    }
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>The exit code: 0 done, 1 refused, 2 unknown.</returns>
+    public async Task<int> RunAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        foreach (var command in Command.All)
+        {
+            if (command.Matches(Words))
+            {
+                return await command.Run(app, Words[command.Name.Split(' ').Length..], cancellationToken);
+            }
+        }
+
+        await Console.Error.WriteLineAsync("Commands:");
+        foreach (var command in Command.All)
+        {
+            await Console.Error.WriteLineAsync($"  {command.Name,-28} {command.Use}");
+        }
+
+        return 2;
+    }
+}

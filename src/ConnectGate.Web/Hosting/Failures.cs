@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ConnectGate.Web.Hosting;
+
+/// <summary>What becomes of an exception: the one place that knows which status it is. People see a page, programs problem details.</summary>
+internal static class Failures
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    public static void AddFailures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
+            problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier);
+        builder.Services.AddExceptionHandler<AnswerForPrograms>();
+        builder.Services.AddOptions<ExceptionHandlerOptions>().Configure<IServiceProvider>((options, services) =>
+        {
+            options.ExceptionHandlingPath = "/error";
+            options.StatusCodeSelector = exception => Status(services, exception);
+            // Our own line says it, and a 409 is nobody's fault.
+            options.SuppressDiagnosticsCallback = failure => Status(services, failure.Exception) != StatusCodes.Status500InternalServerError;
+        });
+    }
+
+    public static void UseFailures(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseWhen(context => !IsForPrograms(context), people => people.UseStatusCodePagesWithReExecute("/error"));
+    }
+
+    /// <summary>While an error is shown nobody is asked again who they are: the database may be what failed, and the first answer still stands.</summary>
+    public static void DoNotAuthenticateTwice(this IServiceCollection services)
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(IAuthenticationService));
+        services.Remove(inner);
+        services.AddScoped<IAuthenticationService>(provider => new AuthenticatedOnce(
+            (IAuthenticationService)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
+    }
+
+    public static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi") || context.Request.Path.StartsWithSegments("/health");
+
+    private static int Status(IServiceProvider services, Exception exception) => exception switch
+    {
+        IllegalTransitionException => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when ConnectGateDatabase.IsUnavailable(services, exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private sealed class AnswerForPrograms(IProblemDetailsService problems, ILogger<AnswerForPrograms> log) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            var status = httpContext.Response.StatusCode;
+            if (status == StatusCodes.Status503ServiceUnavailable)
+            {
+                log.LogError("The database is unavailable: {Kind} {Problem}", exception.GetBaseException().GetType().Name, exception.GetBaseException().Message);
+                httpContext.Response.Headers.RetryAfter = ((int)RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            return IsForPrograms(httpContext) && await problems.TryWriteAsync(new ProblemDetailsContext
+            {
+                HttpContext = httpContext,
+                ProblemDetails = { Status = status },
+            });
+        }
+    }
+
+    private sealed class AuthenticatedOnce(IAuthenticationService inner) : IAuthenticationService
+    {
+        public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) => context.Features.Get<IExceptionHandlerFeature>() is null
+            ? inner.AuthenticateAsync(context, scheme)
+            : Task.FromResult(AuthenticateResult.NoResult());
+
+        public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
+            inner.ChallengeAsync(context, scheme, properties);
+
+        public Task ForbidAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
+            inner.ForbidAsync(context, scheme, properties);
+
+        public Task SignInAsync(HttpContext context, string? scheme, System.Security.Claims.ClaimsPrincipal principal, AuthenticationProperties? properties) =>
+            inner.SignInAsync(context, scheme, principal, properties);
+
+        public Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
+            inner.SignOutAsync(context, scheme, properties);
+    }
+}

@@ -1,0 +1,81 @@
+using ConnectGate.Shared;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConnectGate.Web.Hosting;
+
+/// <summary>Pages, what they may be sent, and the cookies they set.</summary>
+internal static class Forms
+{
+    /// <summary>The most a request's body may have: a letter with three answers is a tenth of it.</summary>
+    public const int LargestBody = 64 * 1024;
+
+    public static void AddForms(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        builder.Services.AddRazorPages().AddViewOptions(options =>
+        {
+            // It would write inline styles, which the content security policy refuses; and the server's words are the better ones.
+            options.HtmlHelperOptions.ClientValidationEnabled = false;
+        });
+        builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        builder.Services.Configure<MvcOptions>(options =>
+        {
+            // What is missing is the validators' to say, in words that say how to mend it.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.MaxModelValidationErrors = 50;
+        });
+        builder.Services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = 200;
+            options.ValueLengthLimit = LargestBody;
+            options.MultipartBodyLengthLimit = LargestBody;
+        });
+
+        // Antiforgery refuses to write a Secure cookie over http with a 500, so Secure comes from the policy, for every cookie alike. Browsers
+        // take it from http://localhost too; from anywhere else the sign-in page says that HTTPS is needed.
+        builder.Services.Configure<CookiePolicyOptions>(options =>
+        {
+            options.Secure = CookieSecurePolicy.Always;
+            options.HttpOnly = HttpOnlyPolicy.Always;
+            options.MinimumSameSitePolicy = SameSiteMode.Lax;
+        });
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "__Host-antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.None;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.Path = "/";
+            options.FormFieldName = "__RequestVerificationToken";
+            // It would keep framing headers of its own; the content security policy refuses frames.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "__Host-notice";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.None;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.Path = "/";
+        });
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Markup.ReaderTime>();
+    }
+
+    /// <summary>Refuses what is too large before anything reads it. Where no length is announced, Kestrel counts.</summary>
+    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.ContentLength is not > LargestBody)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using ConnectGate.Shared;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ConnectGate.Web.Hosting;
+
+/// <summary>What every page stands on.</summary>
+internal static class House
+{
+    private static readonly TimeSpan GoingDown = TimeSpan.FromSeconds(20);
+
+    public static void AddHouse(this WebApplicationBuilder builder)
+    {
+        // First of all, before the framework's own host filtering: what that refuses has the headers too.
+        builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders>());
+        builder.Services.AddOptions<CommunityOptions>().BindConfiguration(CommunityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = GoingDown);
+        builder.Services.TryAddScoped<ICurrentMember, Nobody>();
+
+        builder.AddLanguages();
+        builder.AddForms();
+        builder.AddFailures();
+        builder.AddHealth();
+        builder.AddProxies();
+
+        // Tokens in forms are masked anew for each response, so compressing a page tells nothing about them (BREACH).
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        builder.WebHost.UseStaticWebAssets();
+    }
+
+    /// <summary>From the outside in; authentication and what comes after it follow.</summary>
+    public static void UseHouse(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseRequestLog();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseFailures();
+        app.UseBodyLimit();
+        app.UseRouting();
+        app.UseRouteMemory();
+        app.UseCookiePolicy();
+    }
+
+    public static void MapHouse(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace ConnectGate.Web.Hosting;
+
+/// <summary>The headers of every response, whatever became of the request. Outermost of all, and set as the response starts: an error clears what was set before.</summary>
+internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFilter
+{
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+    private readonly bool _httpsOnly = !environment.IsDevelopment();
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(Add);
+        next(app);
+    };
+
+    private Task Add(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(Set, context);
+        if (HttpMethods.IsTrace(context.Request.Method) || context.Request.Method.Equals("TRACK", StringComparison.OrdinalIgnoreCase))
+        {
+            // It would echo the request's headers.
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD, POST";
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
+    private Task Set(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (_httpsOnly)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        // What is a page or an answer of the API may be somebody's; only the files of wwwroot are everybody's.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null || context.Response.StatusCode >= 400)
+        {
+            headers.CacheControl = new StringValues(CacheControlHeaderValue.NoStoreString);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using ConnectGate.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Markup;
+
+/// <summary>Times as the reader's clock and language have them. Injected; one for each request.</summary>
+public sealed class ReaderTime(IHttpContextAccessor http, IStringLocalizer<SharedTexts> texts, TimeProvider clock)
+{
+    /// <summary>The claim of a session that holds its member's time zone, an IANA name.</summary>
+    public const string ZoneClaim = "zoneinfo";
+
+    /// <summary>The reader's time zone; UTC where nobody is signed in.</summary>
+    public TimeZoneInfo Zone { get; } =
+        http.HttpContext?.User.FindFirst(ZoneClaim)?.Value is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>The day, without its year if that is this one: "3 May".</summary>
+    /// <param name="utc">A time in UTC.</param>
+    public string Day(DateTime utc)
+    {
+        var (local, today) = (Local(utc), Local(clock.GetUtcNow().UtcDateTime));
+        return local.ToString(texts[local.Year == today.Year ? "date-day-this-year" : "date-day"], CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>The time of day: "14:20".</summary>
+    /// <param name="utc">A time in UTC.</param>
+    public string Time(DateTime utc) => Local(utc).ToString(texts["time"], CultureInfo.CurrentCulture);
+
+    /// <summary>Day and time in full: "3 May 2026, 14:20".</summary>
+    /// <param name="utc">A time in UTC.</param>
+    public string Moment(DateTime utc) => Local(utc).ToString(texts["date-moment"], CultureInfo.CurrentCulture);
+
+    private DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+}

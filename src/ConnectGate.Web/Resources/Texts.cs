@@ -1,0 +1,41 @@
+namespace ConnectGate.Web.Resources;
+
+// Every text a person reads on a page lives in the .resx file named like its marker, one file for each area. Pages read it by
+// IStringLocalizer<...Texts>, which each folder's _ViewImports injects as T, and SharedTexts as S. A name that is missing
+// throws outside Production, so that a test that opens the page finds it.
+//
+// To add a language: put a translated copy beside each file, named <Area>Texts.<culture>.resx (and Words.<culture>.resx in
+// the domain), and add the culture to Languages.Supported in Hosting/Languages.cs.
+
+/// <summary>Marks <c>SharedTexts.resx</c>: the layout, the forms' own words, dates, buttons that many pages have.</summary>
+public sealed class SharedTexts;
+
+/// <summary>Marks <c>WelcomeTexts.resx</c>.</summary>
+public sealed class WelcomeTexts;
+
+/// <summary>Marks <c>ErrorTexts.resx</c>.</summary>
+public sealed class ErrorTexts;
+
+/// <summary>Marks <c>AccountTexts.resx</c>: registration, sign-in and security.</summary>
+public sealed class AccountTexts;
+
+/// <summary>Marks <c>AskingTexts.resx</c>: asking to connect, and what was asked.</summary>
+public sealed class AskingTexts;
+
+/// <summary>Marks <c>InboxTexts.resx</c>: the inbox, the letter, the decision.</summary>
+public sealed class InboxTexts;
+
+/// <summary>Marks <c>ConnectionsTexts.resx</c>: connections and conversations.</summary>
+public sealed class ConnectionsTexts;
+
+/// <summary>Marks <c>MembersTexts.resx</c>: search and profiles.</summary>
+public sealed class MembersTexts;
+
+/// <summary>Marks <c>SettingsTexts.resx</c>.</summary>
+public sealed class SettingsTexts;
+
+/// <summary>Marks <c>NotificationsTexts.resx</c>.</summary>
+public sealed class NotificationsTexts;
+
+/// <summary>Marks <c>ModerationTexts.resx</c>.</summary>
+public sealed class ModerationTexts;

@@ -1,0 +1,13 @@
+// The summary of what was refused takes the focus; its links lead to the field itself, not only into view.
+const summary = document.querySelector('.error-summary');
+if (summary) {
+  summary.focus();
+  summary.addEventListener('click', event => {
+    const field = event.target.closest('a') && document.getElementById(decodeURIComponent(event.target.hash.slice(1)));
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      (field.closest('.field') ?? field).scrollIntoView({ block: 'start' });
+    }
+  });
+}

@@ -1,0 +1,14 @@
+// Menus close on Escape, with the focus back on what opened them, and when one goes on elsewhere.
+document.addEventListener('keydown', event => {
+  const open = event.key === 'Escape' && document.querySelector('details.nav-narrow[open]');
+  if (open) {
+    open.open = false;
+    open.querySelector('summary').focus();
+  }
+});
+
+document.addEventListener('click', event => {
+  for (const open of document.querySelectorAll('details.nav-narrow[open]')) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+});

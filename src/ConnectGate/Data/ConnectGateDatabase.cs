@@ -1,0 +1,104 @@
+using ConnectGate.Moderation;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConnectGate.Data;
+
+/// <summary>The database as whoever runs this place sees it: made ready at start, backed up, asked how it is.</summary>
+public static class ConnectGateDatabase
+{
+    /// <summary>
+    /// Brings the database to this version: keeps a copy before anything pending changes it, migrates, makes the audit log's triggers again, and checks the
+    /// settings without which rows are lost. Several nodes may do it at once.
+    /// </summary>
+    /// <param name="services">The application's.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DatabaseUnusableException">It cannot be opened, migrated or written.</exception>
+    public static async Task<Migrated> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
+        var writers = scope.ServiceProvider.GetRequiredService<WriterQueue>();
+        try
+        {
+            using var turn = await writers.WaitAsync(cancellationToken);
+            await context.Dialect.PrepareAsync(context, cancellationToken);
+            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+            string? copy = null;
+            if (pending.Count > 0)
+            {
+                copy = await context.Dialect.BackUpAsync(context, file: null, cancellationToken);
+                await context.Database.MigrateAsync(cancellationToken);
+            }
+            else if (!context.Database.GetMigrations().Any())
+            {
+                await context.Database.EnsureCreatedAsync(cancellationToken);
+            }
+
+            await ProtectAuditAsync(context, cancellationToken);
+            await context.Dialect.CheckSettingsAsync(context, cancellationToken);
+            return new Migrated(pending, copy);
+        }
+        catch (Exception unusable) when (unusable is not OperationCanceledException)
+        {
+            throw new DatabaseUnusableException(unusable.GetBaseException().Message.ReplaceLineEndings(" "), unusable);
+        }
+    }
+
+    /// <summary>Keeps a consistent copy of a database in use.</summary>
+    /// <param name="services">The application's.</param>
+    /// <param name="file">Where to; it must not exist.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Whether there was anything to copy; false also on PostgreSQL, where pg_dump does this.</returns>
+    public static async Task<bool> BackUpAsync(IServiceProvider services, string file, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
+        return await context.Dialect.BackUpAsync(context, file, cancellationToken) is not null;
+    }
+
+    /// <summary>Whether the exception says that the database cannot be reached or written just now. Nothing was half done.</summary>
+    public static bool IsUnavailable(IServiceProvider services, Exception exception) =>
+        services.GetRequiredService<Dialect>().IsUnavailable(exception);
+
+    /// <summary>Reaches and writes the database, in its turn; throws what went wrong.</summary>
+    public static async Task TryAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
+        using var turn = await scope.ServiceProvider.GetRequiredService<WriterQueue>().WaitAsync(cancellationToken);
+        await context.Dialect.TryWritingAsync(context, cancellationToken);
+    }
+
+    // At every start, since a start may have been cut off between a migration and this.
+    private static async Task ProtectAuditAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var sql in context.Dialect.AppendOnly(ModerationMapping.AuditTable))
+        {
+            await context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
+
+/// <summary>What bringing the database to this version did.</summary>
+/// <param name="Migrations">The migrations applied, in order; none where it was there already.</param>
+/// <param name="Copy">The copy kept before; null where there was nothing to copy, or the database's own tools do that.</param>
+public sealed record Migrated(IReadOnlyList<string> Migrations, string? Copy);
+
+/// <summary>The database cannot be opened, migrated or written.</summary>
+public sealed class DatabaseUnusableException : Exception
+{
+    /// <summary>Says why, in one line.</summary>
+    public DatabaseUnusableException(string message, Exception innerException) : base(message, innerException) { }
+
+    /// <inheritdoc cref="DatabaseUnusableException(string, Exception)"/>
+    public DatabaseUnusableException(string message) : base(message) { }
+
+    /// <summary>Without a message; prefer the others.</summary>
+    public DatabaseUnusableException() { }
+}
