@@ -40,7 +40,6 @@ public static class ConnectGateServices
         services.AddAccounts(configuration);
 
         AddMessages(services);
-        services.AddScoped(provider => new DatabaseAtStart(provider.GetRequiredService<ConnectGateContext>()));
         services.AddScoped<Idempotency>();
         services.AddScoped<Gate.Gate>();
         services.AddSingleton<AttemptCounts>();

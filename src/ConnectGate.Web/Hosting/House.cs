@@ -15,7 +15,6 @@ internal static class House
     {
         // First of all, before the framework's own host filtering: what that refuses has the headers too.
         builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders>());
-        builder.Services.AddOptions<CommunityOptions>().BindConfiguration(CommunityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = GoingDown);
         builder.Services.TryAddScoped<ICurrentMember, Nobody>();
 

@@ -32,10 +32,6 @@ public static class ConnectGateDatabase
                 copy = await context.Dialect.BackUpAsync(context, file: null, cancellationToken);
                 await context.Database.MigrateAsync(cancellationToken);
             }
-            else if (!context.Database.GetMigrations().Any())
-            {
-                await context.Database.EnsureCreatedAsync(cancellationToken);
-            }
 
             await ProtectAuditAsync(context, cancellationToken);
             await context.Dialect.CheckSettingsAsync(context, cancellationToken);

@@ -62,7 +62,7 @@ public sealed class Community : IAsyncDisposable
 
     /// <summary>Creates or migrates the database as the application does at its start.</summary>
     public Task PrepareDatabaseAsync() =>
-        InScopeAsync(null, null, services => services.GetRequiredService<DatabaseAtStart>().PrepareAsync(Token));
+        InScopeAsync(null, null, services => ConnectGateDatabase.MigrateAsync(services, Token));
 
     /// <summary>Inserts a member with their account.</summary>
     internal async Task<Person> InsertAsync(NewMember? member = null)
