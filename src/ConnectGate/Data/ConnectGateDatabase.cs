@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ConnectGate.Moderation;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public static class ConnectGateDatabase
             await context.Dialect.CheckSettingsAsync(context, cancellationToken);
             return new Migrated(pending, copy);
         }
-        catch (Exception unusable) when (unusable is not OperationCanceledException)
+        catch (Exception unusable) when (IsOfTheDatabase(unusable))
         {
             throw new DatabaseUnusableException(unusable.GetBaseException().Message.ReplaceLineEndings(" "), unusable);
         }
@@ -67,6 +68,9 @@ public static class ConnectGateDatabase
         using var turn = await scope.ServiceProvider.GetRequiredService<WriterQueue>().WaitAsync(cancellationToken);
         await context.Dialect.TryWritingAsync(context, cancellationToken);
     }
+
+    private static bool IsOfTheDatabase(Exception? exception) => exception is not null
+        && (exception is DbException or IOException or UnauthorizedAccessException || IsOfTheDatabase(exception.InnerException));
 
     // At every start, since a start may have been cut off between a migration and this.
     private static async Task ProtectAuditAsync(ConnectGateContext context, CancellationToken cancellationToken)

@@ -61,8 +61,8 @@ internal sealed class Sqlite : Dialect
             var found = await ScalarAsync(context, $"PRAGMA {pragma}", cancellationToken);
             if (!string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
             {
-                throw new InvalidOperationException(
-                    $"ConnectionStrings:ConnectGate: SQLite's {pragma} is {found}, and must be {expected} or acknowledged requests can be lost.");
+                throw new DatabaseUnusableException(
+                    $"SQLite's {pragma} is {found}, and must be {expected} or acknowledged requests can be lost.");
             }
         }
     }
