@@ -32,7 +32,15 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
     internal Refusal? Length(string? text, string field, int? minimum = null)
     {
         var least = Math.Max(Minimum, minimum ?? 0);
-        if (VisibleText.IsBlank(text))
+
+        // Bounded before it is looked at closely: cleaning a megabyte of marks is work that nobody needs.
+        if (text?.Length > MaximumCodePoints * 2 + 1_000)
+        {
+            return Refusal("too-long", field, least);
+        }
+
+        var clean = VisibleText.Clean(text);
+        if (clean.Length == 0)
         {
             return null;
         }
@@ -42,13 +50,10 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
             return Refusal("hides-characters", field);
         }
 
-        // Bounded before it is counted: counting a megabyte of marks is work that nobody needs.
-        if (text!.Length > MaximumCodePoints * 2 || VisibleText.CodePoints(text) > MaximumCodePoints || VisibleText.Count(text) > Maximum)
-        {
-            return Refusal("too-long", field, least);
-        }
-
-        return VisibleText.CountTowardsMinimum(text) < least ? Refusal("too-short", field, least) : null;
+        var length = VisibleText.Measure.Of(clean);
+        return length.Characters > Maximum || length.CodePoints > MaximumCodePoints ? Refusal("too-long", field, least)
+            : length.TowardsMinimum < least ? Refusal("too-short", field, least)
+            : null;
     }
 
     private Refusal Refusal(string finding, string field, int? minimum = null)

@@ -24,7 +24,7 @@ public static class VisibleText
     /// blank. The database trims these before it counts.
     /// </summary>
     internal static readonly IReadOnlyList<char> Blanks =
-        [.. Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(c => !char.IsSurrogate(c) && IsBlank(new Rune(c)))];
+        [.. Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(IsBlank)];
 
     /// <summary>
     /// The text as it is stored and shown: NFC, LF line ends, without control, bidirectional, zero-width and blank-looking characters. Joiners
@@ -37,49 +37,69 @@ public static class VisibleText
             return "";
         }
 
-        var source = Normalized(text);
-        var cleaned = new StringBuilder(source.Length);
+        var cleaned = new StringBuilder(text.Length);
+        Span<char> utf16 = stackalloc char[2];
         var insideCluster = false;
         var lineEnds = 0;
-        foreach (var rune in source.EnumerateRunes())
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // an unpaired surrogate comes as U+FFFD
         {
-            if (rune.Value is '\n' or '\u2028' or '\u2029' or '\u0085')
+            if (rune.Value == '\n')
             {
+                insideCluster = false;
                 if (++lineEnds <= 2)
                 {
                     cleaned.Append('\n');
                 }
-
-                insideCluster = false;
             }
-            else if (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) || rune.Value == '\t')
+            else if (IsSpace(rune))
             {
-                cleaned.Append(rune.Value == '\t' ? " " : rune.ToString());
                 insideCluster = false;
+                cleaned.Append(rune.Value == '\t' ? ' ' : (char)rune.Value);
             }
             else if (!IsBlank(rune) || (insideCluster && JoinsOrVaries(rune)))
             {
-                cleaned.Append(rune.ToString());
                 insideCluster = true;
                 lineEnds = 0;
+                cleaned.Append(utf16[..rune.EncodeToUtf16(utf16)]);
             }
         }
 
-        return TrimBlanks(cleaned.ToString());
+        // Last, since what was removed may have stood between a letter and its mark.
+        return TrimBlanks(cleaned.ToString()).Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>How many characters a reader sees. Inner runs of white space count as one, outer ones not at all.</summary>
-    public static int Count(string? text) => Clusters(text).Count();
-
-    /// <summary>As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says in several.</summary>
-    public static int CountTowardsMinimum(string? text) =>
-        Clusters(text).Sum(cluster => IsDense(Rune.GetRuneAt(cluster, 0)) ? 2 : 1);
-
-    /// <summary>How many code points the cleaned text has, which is what the database counts.</summary>
-    public static int CodePoints(string? text) => Clean(text).EnumerateRunes().Count();
+    public static int Count(string? text) => Measure.Of(Clean(text)).Characters;
 
     /// <summary>Whether nothing is left for a reader to see.</summary>
     public static bool IsBlank(string? text) => Clean(text).Length == 0;
+
+    /// <summary>How long a cleaned text is, in the three ways that matter.</summary>
+    /// <param name="CodePoints">What the database counts.</param>
+    /// <param name="Characters">What a reader counts.</param>
+    /// <param name="TowardsMinimum">As characters, but Han, kana and Hangul count double: they say in one what Latin script says in several.</param>
+    internal readonly record struct Measure(int CodePoints, int Characters, int TowardsMinimum)
+    {
+        /// <summary>Measures what <see cref="Clean"/> gave.</summary>
+        public static Measure Of(ReadOnlySpan<char> cleaned)
+        {
+            var (codePoints, characters, dense) = (0, 0, 0);
+            var inSpace = false;
+            while (!cleaned.IsEmpty)
+            {
+                var cluster = cleaned[..StringInfo.GetNextTextElementLength(cleaned)];
+                cleaned = cleaned[cluster.Length..];
+                var space = cluster.IsWhiteSpace();
+                Rune.DecodeFromUtf16(cluster, out var first, out var length);
+                codePoints += 1 + CountRunes(cluster[length..]);
+                characters += space && inSpace ? 0 : 1;
+                dense += IsDense(first) ? 1 : 0;
+                inSpace = space;
+            }
+
+            return new Measure(codePoints, characters, characters + dense);
+        }
+    }
 
     /// <summary>
     /// Whether the text holds what a name must not: control, bidirectional or zero-width characters, line breaks, or blank-looking fillers. The joiners that
@@ -91,7 +111,7 @@ public static class VisibleText
         foreach (var rune in text.EnumerateRunes())
         {
             var joiner = rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && (Rune.IsLetter(previous) || IsMark(previous));
-            if (!joiner && rune.Value != ' ' && IsBlank(rune) && !(Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)))
+            if (!joiner && IsBlank(rune) && (rune.Value == '\t' || !IsSpace(rune)))
             {
                 return true;
             }
@@ -102,36 +122,36 @@ public static class VisibleText
         return false;
     }
 
-    private static IEnumerable<string> Clusters(string? text)
+    private static string TrimBlanks(string text)
     {
-        var inSpace = false;
-        var elements = StringInfo.GetTextElementEnumerator(Clean(text));
-        while (elements.MoveNext())
+        var (start, end) = (0, text.Length);
+        while (start < end && IsBlank(text[start]))
         {
-            var cluster = elements.GetTextElement();
-            var space = cluster.All(char.IsWhiteSpace);
-            if (!space || !inSpace)
-            {
-                yield return cluster;
-            }
-
-            inSpace = space;
-        }
-    }
-
-    // Unpaired surrogates cannot be normalised; they become U+FFFD first.
-    private static string Normalized(string text)
-    {
-        var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            valid.Append(rune.ToString());
+            start++;
         }
 
-        return valid.ToString().Normalize(NormalizationForm.FormC);
+        while (start < end && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
     }
 
-    private static string TrimBlanks(string text) => text.Trim([.. Blanks]);
+    private static bool IsBlank(char c) => !char.IsSurrogate(c) && IsBlank(new Rune(c));
+
+    private static int CountRunes(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool IsSpace(Rune rune) => rune.Value is ' ' or '\t' || (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune));
 
     private static bool JoinsOrVaries(Rune rune) =>
         rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner or (>= 0xFE00 and <= 0xFE0F);
@@ -139,8 +159,9 @@ public static class VisibleText
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private static bool IsBlank(Rune rune) =>
-        Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value == BrailleBlank || IsDefaultIgnorable(rune.Value)
+    private static bool IsBlank(Rune rune) => rune.IsAscii
+        ? rune.Value is <= ' ' or 0x7F
+        : Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value == BrailleBlank || IsDefaultIgnorable(rune.Value)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt).</summary>
