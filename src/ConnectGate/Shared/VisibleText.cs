@@ -71,6 +71,9 @@ public static class VisibleText
     /// <summary>How many characters a reader sees. Inner runs of white space count as one, outer ones not at all.</summary>
     public static int Count(string? text) => Measure.Of(Clean(text)).Characters;
 
+    /// <summary>As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says in several.</summary>
+    public static int CountTowardsMinimum(string? text) => Measure.Of(Clean(text)).TowardsMinimum;
+
     /// <summary>Whether nothing is left for a reader to see.</summary>
     public static bool IsBlank(string? text) => Clean(text).Length == 0;
 
