@@ -1,0 +1,75 @@
+using ConnectGate.Requests;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Ask;
+
+/// <summary>Where a member asks another to be connected.</summary>
+public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts> texts, ReaderTime reader) : PageModel
+{
+    /// <summary>What was typed.</summary>
+    [BindProperty(Name = "")]
+    public LetterForm Form { get; set; } = new();
+
+    /// <summary>What is shown before anyone writes.</summary>
+    public ComposeLetter.View Asked { get; private set; } = null!;
+
+    /// <summary>Whether the gate was asked and has nothing against the letter.</summary>
+    public bool Passes => Checked && Findings.Count == 0;
+
+    /// <summary>Whether the gate was asked without sending.</summary>
+    public bool Checked { get; private set; }
+
+    /// <summary>What it has against the letter so far.</summary>
+    public IReadOnlyList<string> Findings { get; private set; } = [];
+
+    /// <summary>The fields of the letter.</summary>
+    public LetterFields Fields => new(
+        Form, Asked.Recipient.DisplayName, [.. Asked.Policy.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
+        Asked.Policy.MinimumNote);
+
+    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>
+        await FindAsync(handle, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new SendRequest.Command(handle, Form.ToLetter()), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["ask-sent", reader.Time(outcome.Value.DeliverAt)]);
+            this.ForgetDraft($"ask/{handle}");
+            return RedirectToPage("/Sent/Index");
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return await FindAsync(handle, cancellationToken) ? refused : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new CheckRequest.Query(handle, Form.ToLetter()), cancellationToken) is not { } view || !await FindAsync(handle, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Checked = true;
+        Findings = [.. view.Refusals.Select(refusal => refusal.Message)];
+        this.ShowRefusals(view.Refusals);
+        return Page(); // to check is no failure: 200
+    }
+
+    private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ComposeLetter.Query(handle), cancellationToken) is not { } view)
+        {
+            return false;
+        }
+
+        Asked = view;
+        return true;
+    }
+}

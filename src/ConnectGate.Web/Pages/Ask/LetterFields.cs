@@ -1,0 +1,20 @@
+using ConnectGate.Gate;
+using ConnectGate.Web.Markup;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Ask;
+
+/// <summary>What the fields of a letter show, for sending and for correcting alike.</summary>
+/// <param name="Form">What was typed so far.</param>
+/// <param name="RecipientName">Who is asked.</param>
+/// <param name="Questions">The recipient's questions.</param>
+/// <param name="MinimumNote">The least visible characters of a note.</param>
+public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOnlyList<LetterFields.Question> Questions, int MinimumNote)
+{
+    /// <summary>A question and the id its answer goes by.</summary>
+    public sealed record Question(string Id, string Text);
+
+    /// <summary>The reasons to choose from.</summary>
+    public static IEnumerable<Choice> Reasons(IStringLocalizer texts) =>
+        Enum.GetValues<Reason>().Select(reason => new Choice(reason.ToString(), texts.NameOf(reason)));
+}

@@ -1,0 +1,31 @@
+using ConnectGate.Gate;
+
+namespace ConnectGate.Web.Pages.Ask;
+
+/// <summary>What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field.</summary>
+public sealed class LetterForm
+{
+    /// <summary>The personal note.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The reason chosen.</summary>
+    public Reason? Reason { get; set; }
+
+    /// <summary>What completes it.</summary>
+    public string? ReasonDetail { get; set; }
+
+    /// <summary>Answers by their questions' ids.</summary>
+    public Dictionary<string, string?> Answers { get; set; } = [];
+
+    /// <summary>A form that begins with a letter as it stands.</summary>
+    public static LetterForm Of(Letter letter) => new()
+    {
+        Note = letter.Note,
+        Reason = letter.Reason,
+        ReasonDetail = letter.ReasonDetail,
+        Answers = (letter.Answers ?? []).ToDictionary(answer => answer.QuestionId, answer => answer.Text, StringComparer.Ordinal),
+    };
+
+    /// <summary>The letter, unchecked.</summary>
+    public Letter ToLetter() => new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))]);
+}

@@ -1,0 +1,70 @@
+using ConnectGate.Connections;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Connections;
+
+/// <summary>One connection: where it came from, who may see what.</summary>
+public sealed class ConnectionModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    /// <summary>Whether they may see my connections.</summary>
+    [BindProperty]
+    public bool OtherMaySeeMyConnections { get; set; }
+
+    /// <summary>Whether I may be named as the link.</summary>
+    [BindProperty]
+    public bool MayBeNamedAsLink { get; set; }
+
+    /// <summary>In my own words.</summary>
+    [BindProperty]
+    public string? HowWeKnowEachOther { get; set; }
+
+    /// <summary>The note to oneself as typed.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>The connection.</summary>
+    public ViewConnection.View Connection { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>
+        await FindAsync(handle, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
+    {
+        var command = new ChangeSharing.Command(handle, OtherMaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther);
+        return await ChangeAsync(command, handle, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(string handle, CancellationToken cancellationToken) =>
+        await ChangeAsync(new WriteNoteToSelf.Command(handle, Text), handle, cancellationToken);
+
+    private async Task<IActionResult> ChangeAsync(ICommand<Done> command, string handle, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(command, cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(shared["saved"]);
+            return RedirectToPage("/Connections/Connection", new { handle });
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(handle, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ViewConnection.Query(handle), cancellationToken) is not { } connection)
+        {
+            return false;
+        }
+
+        Connection = connection;
+        return true;
+    }
+}

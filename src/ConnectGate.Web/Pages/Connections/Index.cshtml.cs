@@ -1,0 +1,21 @@
+using ConnectGate.Connections;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Connections;
+
+/// <summary>The member's own connections.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    /// <summary>What is searched for.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    /// <summary>The connections, latest first.</summary>
+    public Page<ListConnections.Row> Connections { get; private set; } = null!;
+
+    public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>
+        Connections = await mediator.Send(new ListConnections.Query(cursor, Text), cancellationToken);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ConnectGate.Inbox;
+using ConnectGate.Requests;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Inbox;
+
+/// <summary>Declining: not now or not for me, silently or with words.</summary>
+public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+{
+    private readonly IMediator _mediator = mediator;
+
+    /// <summary>No words at all, the default.</summary>
+    public const string Silent = "silent";
+
+    private const string Own = "own";
+
+    /// <summary>"Not for me" instead of "not now".</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool ForGood { get; set; }
+
+    /// <summary>Which words go out: none, offered ones by their place, or one's own.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>Words of one's own, and a better way.</summary>
+    [BindProperty]
+    public ReplyForm Reply { get; set; } = new();
+
+    /// <summary>The words to choose from.</summary>
+    public IEnumerable<Choice> Choices =>
+    [
+        new(Silent, texts["decline-silent"], texts["decline-silent-hint"]),
+        .. Offered.Select((words, place) => new Choice(place.ToString(CultureInfo.InvariantCulture), words)),
+        new(Own, texts["decline-own-words"]),
+    ];
+
+    /// <summary>The policy's words, if it has any, and those offered to everyone.</summary>
+    private IReadOnlyList<string> Offered { get; set; } = [];
+
+    protected override bool CanDecide(LetterView.Decisions decision) => decision.CanDecline;
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var reply = ChosenReply();
+        var said = texts[reply is null ? "letter-declined" : "letter-declined-with-words"];
+        return await DecideAsync(id, new DeclineRequest.Command(id, ForGood, reply), _ => said, cancellationToken);
+    }
+
+    protected override async Task<bool> OpenAsync(string id, CancellationToken cancellationToken)
+    {
+        var opened = await base.OpenAsync(id, cancellationToken);
+        if (opened)
+        {
+            var offered = (await _mediator.Send(new OfferedReplies.Query(), cancellationToken)).Texts;
+            Offered = Letter.MyPolicyText.Length > 0 ? [Letter.MyPolicyText, .. offered] : offered;
+        }
+
+        return opened;
+    }
+
+    // Only what was chosen goes out: words typed and then left at "silent" stay unsent.
+    private DeclineReply? ChosenReply() => Words switch
+    {
+        Own => new DeclineReply(Reply.Text ?? "", Reply.Channel),
+        { } place when int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Offered.Count =>
+            new DeclineReply(Offered[index], Reply.Channel),
+        _ => null,
+    };
+
+    /// <summary>The words as typed.</summary>
+    public sealed class ReplyForm
+    {
+        /// <summary>Words of one's own.</summary>
+        public string? Text { get; set; }
+
+        /// <summary>A better way to be reached.</summary>
+        public string? Channel { get; set; }
+    }
+}

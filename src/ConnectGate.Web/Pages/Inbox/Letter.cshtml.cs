@@ -1,0 +1,72 @@
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Inbox;
+
+/// <summary>One letter: what it says, what is known of its sender, the decision.</summary>
+public sealed class LetterModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    /// <summary>The note to oneself as typed.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>The letter.</summary>
+    public LetterView Letter { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Text = Letter.NoteToSelf;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new UndoAccept.Command(id), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["letter-undone"]);
+        return RedirectToPage("/Inbox/Letter", new { id });
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var outcome = await mediator.Send(new WriteNoteToSelf.Command(Letter.Sender.Handle, Text), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(shared["saved"]);
+            return RedirectToPage("/Inbox/Letter", new { id });
+        }
+
+        return this.ShowRefusals(outcome.Refusals);
+    }
+
+    private async Task<bool> OpenAsync(string id, CancellationToken cancellationToken)
+    {
+        var opened = await mediator.Send(new OpenRequest.Command(id), cancellationToken);
+        if (opened.Succeeded)
+        {
+            Letter = opened.Value;
+        }
+
+        return opened.Succeeded;
+    }
+}

@@ -1,0 +1,29 @@
+using ConnectGate.Inbox;
+using ConnectGate.Moderation;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Inbox;
+
+/// <summary>Reporting a letter to the moderators.</summary>
+public sealed class ReportModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, IStringLocalizer<SharedTexts> shared) : DecisionModel(mediator)
+{
+    /// <summary>What for.</summary>
+    [BindProperty]
+    public ReportCategory? Category { get; set; }
+
+    /// <summary>What the reporter adds.</summary>
+    [BindProperty]
+    public string? Comment { get; set; }
+
+    /// <summary>What there is to choose from.</summary>
+    public IEnumerable<Choice> Categories => Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
+
+    protected override bool CanDecide(LetterView.Decisions decision) => decision.CanReport;
+
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
+        id, new ReportRequest.Command(id, Category, Comment), _ => texts["letter-reported"], cancellationToken);
+}

@@ -1,0 +1,24 @@
+using ConnectGate.Connections;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Members;
+
+/// <summary>Another member's connections, where they let this viewer see them.</summary>
+public sealed class ConnectionsModel(IMediator mediator) : PageModel
+{
+    /// <summary>The list.</summary>
+    public ConnectionsOf.View List { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string handle, string? cursor, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ConnectionsOf.Query(handle, cursor), cancellationToken) is not { } list)
+        {
+            return NotFound();
+        }
+
+        List = list;
+        return Page();
+    }
+}

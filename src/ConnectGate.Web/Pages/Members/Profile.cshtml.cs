@@ -1,0 +1,56 @@
+using ConnectGate.Members;
+using ConnectGate.Requests;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Members;
+
+/// <summary>A member's profile.</summary>
+public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    /// <summary>The note to oneself as typed.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>The profile as this viewer may see it.</summary>
+    public ViewProfile.View Profile { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(handle, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Text = Profile.NoteToSelf;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(string handle, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new WriteNoteToSelf.Command(handle, Text), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(shared["saved"]);
+            return RedirectToPage("/Members/Profile", new { handle });
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(handle, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ViewProfile.Query(handle), cancellationToken) is not { } profile)
+        {
+            return false;
+        }
+
+        Profile = profile;
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using ConnectGate.Notifications;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Notifications;
+
+/// <summary>What is new for a member.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    /// <summary>Newest first.</summary>
+    public Page<ListNotifications.Row> Notifications { get; private set; } = null!;
+
+    public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>
+        Notifications = await mediator.Send(new ListNotifications.Query(cursor), cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(string? upTo, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new MarkNotificationsRead.Command(upTo), cancellationToken);
+        return RedirectToPage("/Notifications/Index");
+    }
+
+    /// <summary>Where a notification leads; null where it says everything itself.</summary>
+    public static string? Address(ListNotifications.Row row) => row.Kind switch
+    {
+        NotificationKind.LetterArrived => $"/inbox/{row.Subject}",
+        NotificationKind.Connected or NotificationKind.MessageArrived => $"/conversations/{row.Handle}",
+        NotificationKind.DeclinedWithWords => "/sent",
+        _ => null,
+    };
+}

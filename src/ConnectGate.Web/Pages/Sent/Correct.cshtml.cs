@@ -1,0 +1,63 @@
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Ask;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Web.Pages.Sent;
+
+/// <summary>Where a sender corrects a letter before it is delivered.</summary>
+public sealed class CorrectModel(IMediator mediator, IOptions<GateOptions> options, IStringLocalizer<AskingTexts> texts, ReaderTime reader) : PageModel
+{
+    /// <summary>What was typed.</summary>
+    [BindProperty(Name = "")]
+    public LetterForm Form { get; set; } = new();
+
+    /// <summary>The letter as it stands.</summary>
+    public CorrectRequest.View Sent { get; private set; } = null!;
+
+    /// <summary>The fields of the letter.</summary>
+    public LetterFields Fields => new(
+        Form, Sent.RecipientName, [.. Sent.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
+        options.Value.MinimumNote);
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Form = LetterForm.Of(Sent.Letter);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new CorrectRequest.Command(id, Form.ToLetter()), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["sent-corrected", reader.Time(outcome.Value.DeliverAt)]);
+            return RedirectToPage("/Sent/Index");
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new CorrectRequest.Query(id), cancellationToken) is not { } view)
+        {
+            return false;
+        }
+
+        Sent = view;
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using ConnectGate.Members;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings;
+
+/// <summary>Whether and when to be mailed what is new, and the member's time zone.</summary>
+public sealed class DigestModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    [BindProperty]
+    public DigestFrequency Digest { get; set; }
+
+    [BindProperty]
+    public int Hour { get; set; }
+
+    [BindProperty]
+    public string? TimeZone { get; set; }
+
+    /// <summary>The settings as they stand, and the time zones to choose from.</summary>
+    public EditSettings.View Settings { get; private set; } = null!;
+
+    /// <summary>Daily, weekly, never.</summary>
+    public IEnumerable<Choice> Frequencies => Enum.GetValues<DigestFrequency>().Select(frequency => new Choice(frequency.ToString(), texts.NameOf(frequency)));
+
+    /// <summary>The hours of the day.</summary>
+    public static IEnumerable<Choice> Hours => Enumerable.Range(0, 24).Select(hour => new Choice(
+        hour.ToString(CultureInfo.InvariantCulture), new TimeOnly(hour, 0).ToString("HH:mm", CultureInfo.CurrentCulture)));
+
+    /// <summary>The time zones.</summary>
+    public IEnumerable<Choice> TimeZones => Settings.TimeZones.Select(zone => new Choice(zone, zone.Replace('_', ' ')));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Settings = await mediator.Send(new EditSettings.Query(), cancellationToken);
+        (Digest, Hour, TimeZone) = (Settings.Digest, Settings.Hour, Settings.TimeZone);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new EditSettings.Command(Digest, Hour, TimeZone), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(shared["saved"]);
+            return RedirectToPage("/Settings/Digest");
+        }
+
+        Settings = await mediator.Send(new EditSettings.Query(), cancellationToken);
+        return this.ShowRefusals(outcome.Refusals);
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Settings;
+
+/// <summary>The way to all settings.</summary>
+public sealed class IndexModel : PageModel;

@@ -1,0 +1,95 @@
+using ConnectGate.Members;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings;
+
+/// <summary>Where a member describes themself.</summary>
+public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    // Beside what is filled there is always room for a little more; saving makes room again.
+    private const int Spare = 2;
+    private const int MostLanguages = 8;
+
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    [BindProperty]
+    public string? Headline { get; set; }
+
+    [BindProperty]
+    public string? About { get; set; }
+
+    [BindProperty]
+    public List<string?> Languages { get; set; } = [];
+
+    [BindProperty]
+    public List<string?> OtherNames { get; set; } = [];
+
+    [BindProperty]
+    public List<WayForm> BetterWays { get; set; } = [];
+
+    /// <summary>The profile as it stands.</summary>
+    public EditProfile.View Profile { get; private set; } = null!;
+
+    /// <summary>Languages to choose from, none first.</summary>
+    public IEnumerable<Choice> AllLanguages => [new("", texts["language-none"]), .. Profile.AllLanguages.Select(language => new Choice(language.Tag, language.Name))];
+
+    /// <summary>Who may see a better way.</summary>
+    public IEnumerable<Choice> Audiences => Enum.GetValues<Audience>().Select(audience => new Choice(audience.ToString(), texts.NameOf(audience)));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Profile = await mediator.Send(new EditProfile.Query(), cancellationToken);
+        (DisplayName, Headline, About) = (Profile.DisplayName, Profile.Headline, Profile.About);
+        Languages = [.. Profile.Languages];
+        OtherNames = [.. Profile.OtherNames];
+        BetterWays = [.. Profile.BetterWays.Select(way => new WayForm { Text = way.Text, Audience = way.Audience })];
+        MakeRoom();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(
+            new EditProfile.Command(
+                DisplayName, Headline, About, [.. Languages.OfType<string>().Where(tag => tag.Length > 0)], OtherNames,
+                [.. BetterWays.Select(way => new EditProfile.Way(way.Text, way.Audience))]),
+            cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(shared["saved"]);
+            return RedirectToPage("/Settings/Profile");
+        }
+
+        Profile = await mediator.Send(new EditProfile.Query(), cancellationToken);
+        MakeRoom();
+        return this.ShowRefusals(outcome.Refusals);
+    }
+
+    private void MakeRoom()
+    {
+        Fill(Languages, Math.Min(MostLanguages, Languages.Count(tag => tag is { Length: > 0 }) + Spare), () => "");
+        Fill(OtherNames, Math.Min(EditProfile.MostOtherNames, OtherNames.Count(name => name is { Length: > 0 }) + Spare), () => "");
+        Fill(BetterWays, Math.Min(EditProfile.MostBetterWays, BetterWays.Count(way => way.Text is { Length: > 0 }) + Spare), () => new WayForm());
+    }
+
+    private static void Fill<T>(List<T> list, int count, Func<T> blank)
+    {
+        while (list.Count < count)
+        {
+            list.Add(blank());
+        }
+    }
+
+    /// <summary>A better way as typed.</summary>
+    public sealed class WayForm
+    {
+        public string? Text { get; set; }
+
+        public Audience Audience { get; set; }
+    }
+}

@@ -1,0 +1,45 @@
+using ConnectGate.Notifications;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages;
+
+/// <summary>
+/// Ends the digest from the link in a mail. Mail programs post here by themselves and without a cookie (RFC 8058), so there is no antiforgery token: the
+/// secret is the address, and no cookie plays a part that could be forged.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class UnsubscribeModel(IMediator mediator, IStringLocalizer<NotificationsTexts> texts) : PageModel
+{
+    /// <summary>Whether there is no digest any more.</summary>
+    public bool Ended { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new EndDigest.Query(token), cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        Ended = view.Ended;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new EndDigest.Command(token), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["unsubscribe-done"]);
+        return RedirectToPage("/Unsubscribe", new { token });
+    }
+}
