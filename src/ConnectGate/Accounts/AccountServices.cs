@@ -24,6 +24,8 @@ internal static class AccountServices
         services.AddSingleton<Decoy>();
         services.AddScoped<AccountMail>();
         services.AddScoped<Admission>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SessionRows>();
         services.AddScoped<Throttle>();

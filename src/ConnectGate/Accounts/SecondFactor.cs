@@ -8,6 +8,9 @@ namespace ConnectGate.Accounts;
 /// <summary>An account's authenticator and recovery codes, in Identity's tables.</summary>
 internal sealed class SecondFactor(UserManager<Account> accounts, IUserStore<Account> store, Throttle throttle, TimeProvider clock)
 {
+    /// <summary>Where Identity's store keeps an authenticator's key.</summary>
+    public const string Store = "[AspNetUserStore]", KeyName = "AuthenticatorKey";
+
     /// <summary>How many recovery codes there are.</summary>
     public const int Codes = 10;
 
@@ -47,7 +50,7 @@ internal sealed class SecondFactor(UserManager<Account> accounts, IUserStore<Acc
     public async Task RemoveAsync(Account account, CancellationToken cancellationToken)
     {
         await RecoveryCodes.ReplaceCodesAsync(account, [], cancellationToken);
-        (await accounts.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey")).OrRunAgain();
+        (await accounts.RemoveAuthenticationTokenAsync(account, Store, KeyName)).OrRunAgain();
         (await accounts.SetTwoFactorEnabledAsync(account, false)).OrRunAgain();
     }
 

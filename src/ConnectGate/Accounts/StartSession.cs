@@ -77,6 +77,11 @@ internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, T
     public Task EndAllAsync(long accountId, string? except, CancellationToken cancellationToken) => context.Sessions
         .Where(session => session.AccountId == accountId && session.PublicId != except).ExecuteDeleteAsync(cancellationToken);
 
+    /// <summary>This session has shown a second factor now.</summary>
+    public Task ShowedSecondFactorAsync(long accountId, string? sessionId, CancellationToken cancellationToken) => context.Sessions
+        .Where(session => session.AccountId == accountId && session.PublicId == sessionId)
+        .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
+
     // A known device keeps its bucket: a new one at each sign-in would be a fresh start for whoever copied the cookie.
     private string TicketOfDevice(Account account, Origin origin)
     {

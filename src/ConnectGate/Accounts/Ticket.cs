@@ -24,6 +24,7 @@ internal enum TicketPurpose
     SecondStep,
     TrustedDevice,
     EndDigest,
+    Reentered,
 }
 
 /// <summary>Makes and reads tickets.</summary>
@@ -34,6 +35,9 @@ internal sealed class Tickets(IDataProtectionProvider protection, TimeProvider c
 
     /// <summary>How long somebody may take for the second step of signing in.</summary>
     public static readonly TimeSpan ForSecondStep = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after the password was asked again a change may be made.</summary>
+    public static readonly TimeSpan ForAChange = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a device on which its owner signed in stays trusted.</summary>
     public static readonly TimeSpan TrustsDevice = TimeSpan.FromDays(365);

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Accounts;
+
+/// <summary>A member wants to sign in with another address. Nothing changes until the link mailed there is opened.</summary>
+public static class ChangeAddress
+{
+    /// <summary>Mails the link. The answer is the same where the address has an account already; its owner is told.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Email">The new address.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, OwnAccount own, ILookupNormalizer normalizer, AccountMail mail, Throttle throttle)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (EmailAddress.Of(request.Email) is not { } email)
+            {
+                return Outcome<Done>.Refused([EmailAddress.Check(request.Email, "email")!]);
+            }
+
+            if (await own.ProvenAsync(request.Proof, cancellationToken) is not { } account)
+            {
+                return Outcome<Done>.Refused([OwnAccount.AskAgain]);
+            }
+
+            var normalized = normalizer.NormalizeEmail(email);
+            var other = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+            if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
+            {
+                await (other is null ? mail.ToChangeAddressAsync(account, email, cancellationToken) : mail.ThereIsAnAccountAsync(other, cancellationToken));
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>Who opened the link mailed to a new address makes it theirs; other sessions end, and the old address is told.</summary>
+public static class ConfirmAddress
+{
+    /// <summary>Changes the address, once for each link.</summary>
+    /// <param name="Code">From the link.</param>
+    /// <param name="KeepSession">The session to keep, where the link is opened in one of the account's.</param>
+    public sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
+
+    internal sealed class Handler(
+        ConnectGateContext context, Tickets tickets, UserManager<Account> accounts, AccountMail mail, SessionRows sessions)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.ChangeAddress, request.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || !Tickets.Fits(ticket, account)
+                || await IsTakenAsync(ticket.Value, cancellationToken))
+            {
+                return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-address"))]);
+            }
+
+            await mail.ChangedAsync(account.Email!, "address", cancellationToken);
+            (account.Email, account.EmailConfirmed) = (ticket.Value, true);
+            (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
+            await sessions.EndAllAsync(account.Id, request.KeepSession, cancellationToken);
+            return default(Done);
+        }
+
+        private Task<bool> IsTakenAsync(string email, CancellationToken cancellationToken)
+        {
+            var normalized = accounts.NormalizeEmail(email);
+            return context.Users.AnyAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+        }
+    }
+}

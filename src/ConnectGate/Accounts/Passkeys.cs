@@ -1,0 +1,134 @@
+using System.Buffers.Text;
+using System.Text.Json.Serialization;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Accounts;
+
+/// <summary>A member adds a passkey: a device that signs them in without a password, and counts as second factor.</summary>
+public static class AddPasskey
+{
+    /// <summary>How long a passkey's name may be.</summary>
+    public static readonly TextLimit NameLimit = new("passkey-name", 1, 80) { IsName = true };
+
+    /// <summary>Adds it.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Passkey">What the browser made, with its attestation checked.</param>
+    /// <param name="Name">For the owner's list.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Name).Within(NameLimit);
+    }
+
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await own.ProvenAsync(request.Proof, cancellationToken) is not { } account)
+            {
+                return Outcome<Done>.Refused([OwnAccount.AskAgain]);
+            }
+
+            if ((await accounts.GetPasskeysAsync(account)).Count >= ViewSecurity.MostPasskeys)
+            {
+                return Outcome<Done>.Refused([new Refusal("too-many-passkeys", "name", Words.Format("too-many-passkeys", ViewSecurity.MostPasskeys))]);
+            }
+
+            request.Passkey.Name = VisibleText.Clean(request.Name);
+            await mail.ChangedAsync(account.Email!, "passkey-added", cancellationToken);
+            (await accounts.AddOrUpdatePasskeyAsync(account, request.Passkey)).OrRunAgain();
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>A member renames one of their passkeys.</summary>
+public static class RenamePasskey
+{
+    /// <summary>Renames it. Not found where it is not theirs.</summary>
+    public sealed record Command(string Id, string? Name) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Name).Within(AddPasskey.NameLimit);
+    }
+
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var account = await own.FindAsync(cancellationToken);
+            if (PasskeyId.Bytes(request.Id) is not { } id || await accounts.GetPasskeyAsync(account, id) is not { } passkey)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            passkey.Name = VisibleText.Clean(request.Name);
+            (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).OrRunAgain();
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>A member removes one of their passkeys.</summary>
+public static class RemovePasskey
+{
+    /// <summary>Removes it. Not found where it is not theirs.</summary>
+    public sealed record Command(string Id) : ICommand<Done>;
+
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var account = await own.FindAsync(cancellationToken);
+            if (PasskeyId.Bytes(request.Id) is not { } id || await accounts.GetPasskeyAsync(account, id) is null)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            await mail.ChangedAsync(account.Email!, "passkey-removed", cancellationToken);
+            (await accounts.RemovePasskeyAsync(account, id)).OrRunAgain();
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>Somebody signs in with a passkey, which is both factors in one.</summary>
+public static class SignInWithPasskey
+{
+    /// <summary>Starts a session. Not found where the account can't sign in.</summary>
+    /// <param name="AccountId">Whose passkey it is.</param>
+    /// <param name="Passkey">As the checked assertion left it: its counter moves on.</param>
+    /// <param name="Origin">Where from.</param>
+    public sealed record Command(long AccountId, [property: JsonIgnore] UserPasskeyInfo Passkey, Origin Origin) : ICommand<StartedSession>;
+
+    internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, SessionRows sessions)
+        : IRequestHandler<Command, Outcome<StartedSession>>
+    {
+        public async Task<Outcome<StartedSession>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var account = await context.Users.SingleOrDefaultAsync(account => account.Id == request.AccountId, cancellationToken);
+            if (account is not { EmailConfirmed: true } || await accounts.GetPasskeyAsync(account, request.Passkey.CredentialId) is null)
+            {
+                return Outcome<StartedSession>.NotFound();
+            }
+
+            (await accounts.AddOrUpdatePasskeyAsync(account, request.Passkey)).OrRunAgain();
+            return await sessions.StartAsync(account, request.Origin, secondFactor: true, cancellationToken);
+        }
+    }
+}
+
+/// <summary>What a passkey is called in forms: its credential id in base64url.</summary>
+internal static class PasskeyId
+{
+    public static string Of(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+
+    public static byte[]? Bytes(string? id) => id is { Length: > 0 and <= 2_048 } && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : null;
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Accounts;
+
+/// <summary>Who opened the mailed link chooses a new password; every session ends. A second factor stays.</summary>
+public static class ResetPassword
+{
+    /// <summary>Sets it, once for each link.</summary>
+    /// <param name="Code">From the link; it shows that the address is theirs, which confirms it too.</param>
+    /// <param name="Password">The new one.</param>
+    public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.ResetPassword, request.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || !Tickets.Fits(ticket, account))
+            {
+                return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
+            }
+
+            account.EmailConfirmed = true;
+            return await newPassword.SetAsync(account, request.Password, "password", null, cancellationToken);
+        }
+    }
+}
+
+/// <summary>A member chooses another password; their other sessions end.</summary>
+public static class ChangePassword
+{
+    /// <summary>Sets it.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="NewPassword">The new one.</param>
+    /// <param name="KeepSession">The session to keep: the one this comes from.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession) : ICommand<Done>;
+
+    internal sealed class Handler(OwnAccount own, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) =>
+            await own.ProvenAsync(request.Proof, cancellationToken) is { } account
+                ? await newPassword.SetAsync(account, request.NewPassword, "newPassword", request.KeepSession, cancellationToken)
+                : Outcome<Done>.Refused([OwnAccount.AskAgain]);
+    }
+}
+
+/// <summary>What both ways to a new password do.</summary>
+internal sealed class NewPassword(UserManager<Account> accounts, AccountMail mail, SessionRows sessions)
+{
+    public async Task<Outcome<Done>> SetAsync(Account account, string? password, string field, string? keepSession, CancellationToken cancellationToken)
+    {
+        if (PasswordRules.Check(password, field, account.Email!.Split('@')[0], account.UserName) is { } refusal)
+        {
+            return Outcome<Done>.Refused([refusal]);
+        }
+
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!);
+        await mail.ChangedAsync(account.Email, "password", cancellationToken);
+        (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
+        await sessions.EndAllAsync(account.Id, keepSession, cancellationToken);
+        return default(Done);
+    }
+}
