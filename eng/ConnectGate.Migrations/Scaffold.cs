@@ -1,6 +1,7 @@
 using System.Reflection;
 using ConnectGate.Data;
 using ConnectGate.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -60,6 +61,8 @@ internal sealed class Scaffold(Dialect dialect, string connectionString, string 
     {
         var options = new DbContextOptionsBuilder<ConnectGateContext>();
         dialect.Configure(options, connectionString);
+        options.UseApplicationServiceProvider(
+            new ServiceCollection().Configure<IdentityOptions>(ConnectGateContext.IdentitySchema).BuildServiceProvider());
         var relational = options.Options.Extensions.OfType<RelationalOptionsExtension>().Single();
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(relational.WithMigrationsAssembly(migrations));
         return new ConnectGateContext(options.Options, dialect, new WriterQueue(dialect.OneWriter));

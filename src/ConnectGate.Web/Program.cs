@@ -1,12 +1,18 @@
+using ConnectGate.Web.Api;
 using ConnectGate.Web.Commands;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Identity;
 
 try
 {
     var commandLine = CommandLine.Parse(args);
     var builder = WebApplication.CreateBuilder(commandLine.Settings);
     builder.AddLog(quiet: commandLine.IsCommand);
-    DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath).AddTo(builder.Services, builder.Configuration);
+    var database = DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+    database.AddTo(builder.Services, builder.Configuration);
+    builder.AddKeyRing(database);
+    builder.Services.AddConnectGateIdentity();
+    builder.Services.AddApiV1();
     builder.AddHouse();
 
     await using var app = builder.Build();
@@ -18,7 +24,10 @@ try
 
     await app.MigrateAsync();
     app.UseHouse();
+    app.UseSessions();
+    app.UseAuthorization();
     app.MapHouse();
+    app.MapApiV1();
     await app.RunAsync();
     return 0;
 }

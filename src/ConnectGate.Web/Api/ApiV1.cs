@@ -18,6 +18,7 @@ internal static class ApiV1
     public static void MapApiV1(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization().DisableAntiforgery();
+        api.MapSignIn();
         api.MapRequests();
         api.MapInbox();
         api.MapConnections();

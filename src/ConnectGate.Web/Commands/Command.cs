@@ -10,6 +10,9 @@ internal sealed record Command(string Name, string Use, Func<WebApplication, str
     [
         DatabaseCommands.Migrate,
         DatabaseCommands.BackUp,
+        AccountCommands.Grant,
+        AccountCommands.ResetSecondFactor,
+        AccountCommands.Admit,
     ];
 
     public bool Matches(string[] words) => words.Take(Name.Split(' ').Length).SequenceEqual(Name.Split(' '), StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using ConnectGate.Data;
+using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +39,7 @@ internal static class Start
         try
         {
             var done = await ConnectGateDatabase.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+            app.PrepareKeys();
             app.Logger.LogInformation("Database ready, {Count} migrations applied, copy kept before: {Copy}", done.Migrations.Count, done.Copy is not null);
             return done;
         }

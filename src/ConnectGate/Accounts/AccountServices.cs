@@ -15,7 +15,7 @@ internal static class AccountServices
         services.AddIdentityCore<Account>(options =>
         {
             options.User.RequireUniqueEmail = true;
-            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            ConnectGateContext.IdentitySchema(options);
         }).AddEntityFrameworkStores<ConnectGateContext>();
 
         // Its rules ask for kinds of characters; ours are PasswordRules.

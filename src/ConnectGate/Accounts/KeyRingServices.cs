@@ -20,17 +20,19 @@ public static class KeyRingServices
 
     /// <summary>Keeps them in the database, encrypted by a key in a file.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="keyFile">Its path; made, readable by its owner alone, where it is not there.</param>
-    /// <exception cref="InvalidOperationException">The file is no key, or others could read it.</exception>
+    /// <param name="keyFile">Its path; made at the first start, readable by its owner alone.</param>
     public static IServiceCollection AddKeyRing(this IServiceCollection services, string keyFile)
     {
-        var file = KeyFile.ReadOrMake(keyFile);
-        services.AddSingleton(file);
-        Keep(services).AddKeyManagementOptions(options => options.XmlEncryptor = new KeyFileEncryptor(file));
+        services.AddSingleton(_ => KeyFile.ReadOrMake(keyFile));
+        Keep(services);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlEncryptor = new KeyFileEncryptor(provider.GetRequiredService<KeyFile>())));
         return services;
     }
 
     /// <summary>Sees to it that there is a good key. At start, once the database is ready, and then daily.</summary>
+    /// <exception cref="InvalidOperationException">The key file is no key, or others could read it.</exception>
+    /// <exception cref="IOException">The key file cannot be made or read.</exception>
     public static void PrepareKeyRing(this IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);

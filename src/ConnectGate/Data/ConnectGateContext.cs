@@ -44,6 +44,9 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    /// <summary>Identity's tables with passkeys. It reads this from the application's services, whichever the context is made by.</summary>
+    public static void IdentitySchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Holds these members until the transaction ends; see <see cref="Dialect.LockMembersAsync"/>.</summary>

@@ -1,0 +1,106 @@
+using System.Globalization;
+using ConnectGate.Accounts;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Web.Api;
+
+/// <summary>Signing in and out over the API. Each program has a session of its own, which its owner sees and can end.</summary>
+internal static class SignInApi
+{
+    public static void MapSignIn(this RouteGroupBuilder api)
+    {
+        var signIn = api.MapGroup("").WithTags("Sign-in");
+
+        signIn.MapPost("/sign-in", SignInAsync).AllowAnonymous()
+            .WithSummary("Sign in")
+            .WithDescription("401 with the code wrong-credentials, two-factor-required, wrong-code or address-not-confirmed; 429 after too many tries.")
+            .Produces<AccessTokenResponse>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+        signIn.MapPost("/refresh", RefreshAsync).AllowAnonymous()
+            .WithSummary("Trade a refresh token for new tokens")
+            .WithDescription("Each refresh token is good once. A used one shown again ends the session.")
+            .Produces<AccessTokenResponse>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+
+        signIn.MapPost("/sign-out", async (CurrentMember member, IMediator mediator, CancellationToken cancellationToken) =>
+            {
+                await mediator.Send(new EndSession.Command(member.Session!.SessionId), cancellationToken);
+                return Results.NoContent();
+            })
+            .WithSummary("End this session; its tokens are worth nothing from then on")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+    }
+
+    private static async Task<IResult> SignInAsync(
+        SignInBody body, HttpContext context, IMediator mediator, IStringLocalizer<AccountTexts> texts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var answer = await mediator.Send(
+            new SignIn.Attempt(
+                body.Email ?? "", body.Password ?? "", BrowserSession.OriginOf(context, SessionKind.Bearer), body.TwoFactorCode, body.RecoveryCode),
+            cancellationToken);
+        if (answer.Session is { } session)
+        {
+            return Results.SignIn(BrowserSession.PrincipalOf(session, Schemes.Bearer), null, Schemes.Bearer);
+        }
+
+        if (answer.Standing == SignIn.Standing.TooManyTries)
+        {
+            var wait = (int)Math.Ceiling((answer.RetryAt!.Value - clock.GetUtcNow().UtcDateTime).TotalSeconds);
+            context.Response.Headers.RetryAfter = Math.Max(1, wait).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Problem(answer.Standing, texts);
+    }
+
+    private static async Task<IResult> RefreshAsync(
+        RefreshBody body, IMediator mediator, IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock, IStringLocalizer<AccountTexts> texts,
+        CancellationToken cancellationToken)
+    {
+        var ticket = options.Get(Schemes.Bearer).RefreshTokenProtector.Unprotect(body.RefreshToken);
+        if (ticket?.Properties.ExpiresUtc is { } until && until > clock.GetUtcNow()
+            && ticket.Principal.FindFirst(Schemes.SessionId)?.Value is { } sessionId
+            && int.TryParse(ticket.Principal.FindFirst(Schemes.Generation)?.Value, CultureInfo.InvariantCulture, out var generation))
+        {
+            var refreshed = await mediator.Send(new RefreshSession.Command(sessionId, generation), cancellationToken);
+            if (refreshed.Value.Generation is { } next)
+            {
+                return Results.SignIn(BrowserSession.PrincipalOf(new StartedSession(sessionId, 0, ""), Schemes.Bearer, next), null, Schemes.Bearer);
+            }
+        }
+
+        return Problem(SignIn.Standing.StartAgain, texts);
+    }
+
+    private static IResult Problem(SignIn.Standing standing, IStringLocalizer<AccountTexts> texts)
+    {
+        var (status, code) = standing switch
+        {
+            SignIn.Standing.TooManyTries => (StatusCodes.Status429TooManyRequests, "too-many-tries"),
+            SignIn.Standing.TwoFactorRequired => (StatusCodes.Status401Unauthorized, "two-factor-required"),
+            SignIn.Standing.WrongCode => (StatusCodes.Status401Unauthorized, "wrong-code"),
+            SignIn.Standing.AddressNotConfirmed => (StatusCodes.Status401Unauthorized, "address-not-confirmed"),
+            SignIn.Standing.StartAgain => (StatusCodes.Status401Unauthorized, "start-again"),
+            _ => (StatusCodes.Status401Unauthorized, "wrong-credentials"),
+        };
+        return Results.Problem(
+            statusCode: status, detail: texts[code],
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
+    }
+
+    /// <param name="Email">The account's address.</param>
+    /// <param name="Password">Its password.</param>
+    /// <param name="TwoFactorCode">From the authenticator, where there is one.</param>
+    /// <param name="RecoveryCode">Instead of it, one of the kept codes.</param>
+    internal sealed record SignInBody(string? Email, string? Password, string? TwoFactorCode, string? RecoveryCode);
+
+    /// <param name="RefreshToken">The last one given.</param>
+    internal sealed record RefreshBody(string? RefreshToken);
+}

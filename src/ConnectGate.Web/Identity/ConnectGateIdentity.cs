@@ -1,0 +1,110 @@
+using ConnectGate.Accounts;
+using ConnectGate.Shared;
+using ConnectGate.Web.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ConnectGate.Web.Identity;
+
+/// <summary>Who may come in, and how a request says who sent it.</summary>
+public static class ConnectGateIdentity
+{
+    /// <summary>The policy of the moderation pages: a moderator or administrator who showed a second factor in this session.</summary>
+    public const string Moderator = "Moderator";
+
+    /// <summary>How long an access token is good; a refresh token is good while its session lasts.</summary>
+    public static readonly TimeSpan AccessTokenTime = TimeSpan.FromHours(1);
+
+    /// <summary>Adds sessions by cookie and bearer token, and <see cref="ICurrentMember"/>. Everything needs a signed-in member unless it says otherwise.</summary>
+    public static IServiceCollection AddConnectGateIdentity(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentMember>();
+        services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<CurrentMember>());
+        services.AddScoped<BrowserSession>();
+
+        services.AddAuthentication(Schemes.Session)
+            .AddPolicyScheme(Schemes.Session, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Path.StartsWithSegments(Schemes.ApiPath, StringComparison.OrdinalIgnoreCase) ? Schemes.Bearer : Schemes.Cookie)
+            .AddCookie(Schemes.Cookie, CookieOptions)
+            .AddBearerToken(Schemes.Bearer, options =>
+            {
+                options.BearerTokenExpiration = AccessTokenTime;
+                options.RefreshTokenExpiration = SessionTimes.LifeTime;
+            });
+
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Moderator, policy => policy.RequireAuthenticatedUser().AddRequirements(new MayModerate()));
+        services.AddScoped<IAuthorizationHandler, MayModerateHandler>();
+        services.AddPasskeys();
+        services.DoNotAuthenticateTwice();
+        return services;
+    }
+
+    /// <summary>Reads who sent the request and checks the session's row. Between routing and authorization.</summary>
+    public static IApplicationBuilder UseSessions(this IApplicationBuilder app) => app
+        .UseAuthentication()
+        .UseMiddleware<SessionCheck>()
+        .Use((context, next) =>
+        {
+            // What is nowhere is not found, rather than behind a sign-in that would lead nowhere.
+            if (context.GetEndpoint() is not null)
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+
+    private static void CookieOptions(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "__Host-session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        // Lax, so that a link in a mail finds its reader signed in; nothing changes by a GET.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+        options.Cookie.IsEssential = true;
+        options.ExpireTimeSpan = SessionTimes.IdleTime;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/account/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnSigningIn = context =>
+        {
+            // It outlasts the browser's window; the row decides how long it is good.
+            context.Properties.IsPersistent = true;
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            // Who has the role, and only has to show a second factor, is led to it.
+            if (context.HttpContext.RequestServices.GetRequiredService<CurrentMember>().Session is { Role: >= Role.Moderator, SecondFactor: false })
+            {
+                context.Response.Redirect("/settings/security/second-factor-needed");
+            }
+            else
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
+
+            return Task.CompletedTask;
+        };
+    }
+
+    private sealed class MayModerate : IAuthorizationRequirement;
+
+    private sealed class MayModerateHandler(ICurrentMember currentMember) : AuthorizationHandler<MayModerate>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayModerate requirement)
+        {
+            if (currentMember.MayModerate)
+            {
+                context.Succeed(requirement);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Claims;
+using ConnectGate.Accounts;
+using ConnectGate.Members;
+using ConnectGate.Web.Markup;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Web.Identity;
+
+/// <summary>
+/// Asks for every request that carries a session whether its row is still there. Where it isn't, nobody is signed in, whatever cookie or
+/// token say: signing out, a changed password, a suspension of the session work from the next request on.
+/// </summary>
+internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> log)
+{
+    public async Task InvokeAsync(HttpContext context, CurrentMember currentMember, IMediator mediator, TimeProvider clock)
+    {
+        if (currentMember.Session is { } known)
+        {
+            // An error is shown; who it is was asked before, and the database may be what failed.
+            context.User = Principal(known, context.User.Identity?.AuthenticationType ?? Schemes.Cookie);
+        }
+        else if (context.User.FindFirst(Schemes.SessionId)?.Value is { } sessionId)
+        {
+            var kind = context.User.Identity?.AuthenticationType == Schemes.Bearer ? SessionKind.Bearer : SessionKind.Cookie;
+            if (await mediator.Send(new CheckSession.Query(sessionId, kind), context.RequestAborted) is { } session)
+            {
+                currentMember.SignedInBy(session);
+                context.User = Principal(session, context.User.Identity!.AuthenticationType!);
+                await SeeAsync(session, mediator, clock, context.RequestAborted);
+            }
+            else
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+                if (kind == SessionKind.Cookie)
+                {
+                    await context.SignOutAsync(Schemes.Cookie);
+                }
+            }
+        }
+
+        await next(context);
+    }
+
+    // Names and roles come from the row, not from what was true at sign-in.
+    private static ClaimsPrincipal Principal(CheckSession.View session, string authenticationType) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString(CultureInfo.InvariantCulture)),
+            new Claim(ClaimTypes.Name, session.Handle),
+            new Claim(Schemes.SessionId, session.SessionId),
+            new Claim(ReaderTime.ZoneClaim, session.TimeZone),
+        ], authenticationType));
+
+    // A reader is served though the note cannot be written.
+    private async Task SeeAsync(CheckSession.View session, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow().UtcDateTime - session.LastSeenAt < SeeSession.Every)
+        {
+            return;
+        }
+
+        try
+        {
+            await mediator.Send(new SeeSession.Command(session.SessionId), cancellationToken);
+        }
+        catch (Exception unwritten) when (unwritten is DbException or DbUpdateException)
+        {
+            log.LogWarning("The use of a session could not be noted: {Problem}", unwritten.GetType().Name);
+        }
+    }
+}
