@@ -1,0 +1,163 @@
+using ConnectGate.Connections;
+using ConnectGate.Gate;
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using Microsoft.EntityFrameworkCore;
+using static ConnectGate.Tests.Slices.Stories;
+
+namespace ConnectGate.Tests.Slices.Inbox;
+
+public abstract class ReviewTests(Database database) : CommunityTests(database)
+{
+    [Fact]
+    public async Task Letters_come_newest_first_page_by_page_and_by_reason()
+    {
+        var recipient = await Community.InsertAsync();
+        var ids = new List<string>();
+        for (var number = 0; number < 23; number++)
+        {
+            var letter = A.Letter() with { Reason = number % 2 == 0 ? Reason.Advice : Reason.Collaboration };
+            ids.Insert(0, await Community.DeliverAsync(await Community.InsertAsync(), recipient, letter));
+        }
+
+        var first = (await Community.QueryAsync(recipient, new ReviewInbox.Query())).Letters;
+        var second = (await Community.QueryAsync(recipient, new ReviewInbox.Query(Cursor: first.Next))).Letters;
+        var advice = (await Community.QueryAsync(recipient, new ReviewInbox.Query(Reason.Advice))).Letters;
+
+        Assert.Equal(Page<ReviewInbox.Row>.Size, first.Items.Count);
+        Assert.Equal(ids, first.Items.Concat(second.Items).Select(row => row.Id));
+        Assert.Null(second.Next);
+        Assert.Equal(12, advice.Items.Count);
+        Assert.All(advice.Items, row => Assert.Equal(Reason.Advice, row.Reason));
+    }
+
+    [Fact]
+    public async Task A_row_shows_who_asks_why_and_the_first_lines()
+    {
+        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var note = string.Concat(Enumerable.Repeat("A line of a long note.\n", 20));
+        await Community.DeliverAsync(sender, recipient, A.Letter() with { Note = note });
+
+        var row = Assert.Single(await Community.WaitingAsync(recipient));
+
+        Assert.Equal((sender.Handle, sender.DisplayName, A.Letter().Reason), (row.SenderHandle, row.SenderName, row.Reason));
+        Assert.StartsWith("A line of a long note. A line of a long note. ", row.FirstLines, StringComparison.Ordinal);
+        Assert.EndsWith("…", row.FirstLines, StringComparison.Ordinal);
+        Assert.InRange(VisibleText.Count(row.FirstLines), 150, ReviewInbox.FirstLinesLength);
+        Assert.Equal(row.SentAt.AddMinutes(5), row.DeliveredAt);
+    }
+
+    [Fact]
+    public async Task Only_the_first_opening_is_recorded()
+    {
+        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var id = await Community.DeliverAsync(sender, recipient);
+        await Community.MustAsync(recipient, new OpenRequest.Command(id));
+        var opened = Community.Clock.Now;
+        Community.Advance(TimeSpan.FromDays(1));
+
+        await Community.MustAsync(recipient, new OpenRequest.Command(id));
+
+        Assert.True(Assert.Single(await Community.WaitingAsync(recipient)).Opened);
+        Assert.Equal(opened, await Community.InDatabaseAsync(context =>
+            context.Requests.Select(request => request.OpenedAt).SingleAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task A_blocked_senders_letter_is_closed_and_its_sender_cannot_tell()
+    {
+        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var id = await Community.DeliverAsync(sender, recipient);
+        await Community.MustAsync(recipient, new OpenRequest.Command(id));
+        var before = await Community.SentAsync(sender);
+
+        await Community.MustAsync(recipient, new BlockMember.Command(sender.Handle));
+
+        Assert.Equal(before, await Community.SentAsync(sender));
+        foreach (var folder in Enum.GetValues<InboxFolder>())
+        {
+            Assert.Empty((await Community.QueryAsync(recipient, new ReviewInbox.Query(Folder: folder))).Letters.Items);
+        }
+
+        Assert.Equal(LetterState.Closed, (await Community.MustAsync(recipient, new OpenRequest.Command(id))).State);
+        await Community.IllegalAsync(recipient, Accept(id));
+        await Community.MustAsync(recipient, new ReportRequest.Command(id, Moderation.ReportCategory.Harassment, null));
+    }
+
+    [Fact]
+    public async Task That_the_sender_blocked_reads_as_withdrawn()
+    {
+        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var id = await Community.DeliverAsync(sender, recipient);
+        await Community.MustAsync(recipient, new OpenRequest.Command(id));
+
+        await Community.MustAsync(sender, new BlockMember.Command(recipient.Handle));
+
+        var open = await Community.MustAsync(recipient, new OpenRequest.Command(id));
+        Assert.True(open is { State: LetterState.Withdrawn, Withdrawn: true });
+    }
+
+    [Fact]
+    public async Task A_letter_shows_what_helps_to_know_its_sender()
+    {
+        var (sender, recipient, mutual) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        await Community.InsertConnectionAsync(sender, mutual);
+        await Community.InsertConnectionAsync(recipient, mutual);
+        var mine = await Community.DeliverAsync(recipient, sender, A.Letter() with { Note = "An earlier letter of mine to them." });
+        await Community.MustAsync(sender, new DeclineRequest.Command(mine, ForGood: false, null));
+        var theirs = await Community.DeliverAsync(sender, recipient, A.Letter() with { Note = "An earlier letter of theirs to me." });
+        await Community.MustAsync(recipient, new DeclineRequest.Command(theirs, ForGood: false, null));
+        Community.Advance(TimeSpan.FromDays(121));
+        var id = await Community.DeliverAsync(sender, recipient);
+        await Community.MustAsync(recipient, new WriteNoteToSelf.Command(sender.Handle, "Met on the ferry?"));
+        await RenameAsync(sender);
+
+        var letter = await Community.MustAsync(recipient, new OpenRequest.Command(id));
+
+        Assert.Equal(("Renamed", sender.DisplayName, true), (letter.Sender.DisplayName, letter.Sender.NameWhenSent, letter.Sender.NamesChangedSinceSending));
+        Assert.Equal(["Also me"], letter.Sender.OtherNames);
+        Assert.Equal(["en", "de"], letter.Sender.Languages);
+        Assert.Equal(mutual.Handle, Assert.Single(letter.MutualConnections.Members).Handle);
+        Assert.Equal("Met on the ferry?", letter.NoteToSelf);
+        Assert.Collection(letter.EarlierLetters,
+            earlier => Assert.True(earlier is { SentByMe: false, StateOfTheirs: LetterState.DeclinedNotNow } && earlier.Id == theirs),
+            earlier => Assert.True(earlier is { SentByMe: true, StateOfMine: SenderState.ClosedWithoutAnswer } && earlier.Id == mine));
+        Assert.True(letter.Decision is { CanAccept: true, CanDecline: true, CanReply: true, CanReport: true, CanUndo: false, DecidedAt: null });
+        Assert.Equal(mutual.Handle, Assert.Single(Assert.Single(await Community.WaitingAsync(recipient)).MutualConnections.Members).Handle);
+    }
+
+    [Fact]
+    public async Task A_note_to_oneself_is_ones_own_and_goes_when_emptied()
+    {
+        var (me, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+        await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, "First"));
+        await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, "Second"));
+        Assert.Equal(1, await Community.CountAsync<NoteToSelf>());
+
+        await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, " \u200B "));
+
+        Assert.Equal(0, await Community.CountAsync<NoteToSelf>());
+        await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, null));
+        await Community.NotFoundAsync(me, new WriteNoteToSelf.Command("nobody-here", "Text"));
+        await Community.RefusedAsync(me, new WriteNoteToSelf.Command(me.Handle, "Text"), "oneself", "handle");
+        await Community.RefusedAsync(me, new WriteNoteToSelf.Command(other.Handle, new string('x', 2_001)), "note-to-self-too-long", "text");
+    }
+
+    [Fact]
+    public async Task The_words_offered_for_a_decline_fit_a_reply() => Assert.All(
+        (await Community.QueryAsync(await Community.InsertAsync(), new OfferedReplies.Query())).Texts,
+        text => Assert.Null(DeclineReply.TextLimit.Check(text, "reply")));
+
+    private Task RenameAsync(Person member) => Community.InDatabaseAsync(async context =>
+    {
+        var found = await context.Members.SingleAsync(row => row.Id == member.Id, TestContext.Current.CancellationToken);
+        found.Describe("Renamed", "A headline", "About", ["en", "de"], ["Also me"], [], Community.Clock.Now);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    });
+}
+
+public sealed class ReviewTestsOnSqlite() : ReviewTests(Database.Sqlite);
+
+public sealed class ReviewTestsOnPostgres() : ReviewTests(Database.Postgres);
