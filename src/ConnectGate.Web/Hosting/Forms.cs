@@ -65,6 +65,7 @@ internal static class Forms
         });
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Markup.ReaderTime>();
+        builder.Services.AddScoped<Markup.Unread>();
     }
 
     /// <summary>Refuses what is too large before anything reads it. Where no length is announced, Kestrel counts.</summary>

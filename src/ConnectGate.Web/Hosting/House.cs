@@ -44,6 +44,18 @@ internal static class House
         app.UseCookiePolicy();
     }
 
+    /// <summary>What is not there is not there for anybody: nobody is asked to sign in for it. After the session is known, so that the page shows whose it is.</summary>
+    public static void UseAbsence(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+
     public static void MapHouse(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
