@@ -25,6 +25,7 @@ try
     await app.MigrateAsync();
     app.UseHouse();
     app.UseSessions();
+    app.UseAbsence();
     app.UseAuthorization();
     app.MapHouse();
     app.MapApiV1();

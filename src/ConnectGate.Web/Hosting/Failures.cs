@@ -38,8 +38,8 @@ internal static class Failures
     {
         var inner = services.Last(service => service.ServiceType == typeof(IAuthenticationService));
         services.Remove(inner);
-        services.AddScoped<IAuthenticationService>(provider => new AuthenticatedOnce(
-            (IAuthenticationService)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
+        services.AddScoped<IAuthenticationService>(provider => new AuthenticatedOnce((IAuthenticationService)(
+            inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
     }
 
     public static bool IsForPrograms(HttpContext context) =>

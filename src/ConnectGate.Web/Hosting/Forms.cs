@@ -1,5 +1,6 @@
-using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
 using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
@@ -58,20 +59,20 @@ internal static class Forms
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = "__Host-notice";
+            options.Cookie.Name = Refusals.NoticeCookie;
             options.Cookie.SecurePolicy = CookieSecurePolicy.None;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
         });
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Markup.ReaderTime>();
-        builder.Services.AddScoped<Markup.Unread>();
+        builder.Services.AddScoped<ReaderTime>();
+        builder.Services.AddScoped<Unread>();
     }
 
     /// <summary>Refuses what is too large before anything reads it. Where no length is announced, Kestrel counts.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.ContentLength is not > LargestBody)
+        if (context.Request.ContentLength is not > LargestBody || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             return next(context);
         }

@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using ConnectGate.Shared;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ConnectGate.Web.Hosting;
 
@@ -11,16 +9,17 @@ internal static class House
 {
     private static readonly TimeSpan GoingDown = TimeSpan.FromSeconds(20);
 
+    /// <summary>After identity, some of which it wraps.</summary>
     public static void AddHouse(this WebApplicationBuilder builder)
     {
         // First of all, before the framework's own host filtering: what that refuses has the headers too.
         builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders>());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = GoingDown);
-        builder.Services.TryAddScoped<ICurrentMember, Nobody>();
 
         builder.AddLanguages();
         builder.AddForms();
         builder.AddFailures();
+        builder.Services.DoNotAuthenticateTwice();
         builder.AddHealth();
         builder.AddProxies();
 
@@ -38,9 +37,9 @@ internal static class House
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseFailures();
-        app.UseBodyLimit();
         app.UseRouting();
         app.UseRouteMemory();
+        app.UseBodyLimit();
         app.UseCookiePolicy();
     }
 

@@ -6,6 +6,7 @@ using ConnectGate.Members;
 using ConnectGate.Web.Markup;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Web.Identity;
@@ -22,6 +23,11 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
         {
             // An error is shown; who it is was asked before, and the database may be what failed.
             context.User = Principal(known, context.User.Identity?.AuthenticationType ?? Schemes.Cookie);
+        }
+        else if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // Asking for the session was what failed.
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
         else if (context.User.FindFirst(Schemes.SessionId)?.Value is { } sessionId)
         {

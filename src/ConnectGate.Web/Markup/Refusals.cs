@@ -1,6 +1,7 @@
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ConnectGate.Web.Markup;
 
@@ -43,4 +44,9 @@ public static class Refusals
     }
 
     internal const string Notice = "Notice";
+
+    /// <summary>Whether the last page left something to say. Asked first, since to look for it would set a cookie.</summary>
+    internal static bool HasNotice(this ViewContext view) => view.HttpContext.Request.Cookies.ContainsKey(NoticeCookie);
+
+    internal const string NoticeCookie = "__Host-notice";
 }

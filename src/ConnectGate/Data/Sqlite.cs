@@ -70,7 +70,7 @@ internal sealed class Sqlite : Dialect
     public override async Task<string?> BackUpAsync(ConnectGateContext context, string? file, CancellationToken cancellationToken)
     {
         var database = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
-        if (!File.Exists(database) || new FileInfo(database).Length == 0)
+        if (await ScalarAsync(context, "SELECT count(*) FROM sqlite_master", cancellationToken) == "0")
         {
             return null;
         }
