@@ -25,7 +25,7 @@ public static class ComposeLetter
     /// <param name="Limits">How long the texts may be.</param>
     /// <param name="Dates">What would follow if it were sent now.</param>
     public sealed record View(
-        Card Recipient, PolicySeen Policy, IReadOnlyList<string> BetterWays, IReadOnlyList<Person> MutualConnections, bool MoreMutualConnections,
+        Card Recipient, PolicySeen Policy, IReadOnlyList<string> BetterWays, IReadOnlyList<Connections.MutualConnections.Named> MutualConnections, bool MoreMutualConnections,
         Allowance Allowance, IReadOnlyList<Refusal> Standing, Card Me, TextLimits Limits, Timing Dates)
     {
         /// <summary>Whether a letter could be sent now.</summary>
@@ -73,7 +73,7 @@ public static class ComposeLetter
             return new View(
                 CardOf(recipient), PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote),
                 [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
-                [.. mutual.Members.Select(named => new Person(named.Handle, named.DisplayName))], mutual.OrMore,
+                mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me.Id, me.JoinedAt, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
                 new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter));

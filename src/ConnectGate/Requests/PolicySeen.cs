@@ -26,8 +26,3 @@ public sealed record PolicySeen(PolicyKind Kind, string Text, int MinimumNote, I
     internal static PolicySeen Whole(ConnectionPolicy policy, int minimumNote) =>
         new(policy.Kind, policy.Text, minimumNote, [.. policy.Questions.Select(question => new Question(question.PublicId, question.Text))]);
 }
-
-/// <summary>Somebody named on another member's page.</summary>
-/// <param name="Handle">Their handle.</param>
-/// <param name="DisplayName">Their name.</param>
-public sealed record Person(string Handle, string DisplayName);

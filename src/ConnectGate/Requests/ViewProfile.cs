@@ -35,7 +35,7 @@ public static class ViewProfile
     public sealed record View(
         string Handle, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames,
         IReadOnlyList<string> BetterWays, DateTime MemberSince, PolicySeen Policy, bool IsMe, bool Connected, bool BlockedByMe,
-        IReadOnlyList<Refusal> Standing, IReadOnlyList<Person> MutualConnections, bool MoreMutualConnections, string NoteToSelf,
+        IReadOnlyList<Refusal> Standing, IReadOnlyList<Connections.MutualConnections.Named> MutualConnections, bool MoreMutualConnections, string NoteToSelf,
         bool MaySeeTheirConnections)
     {
         /// <summary>Whether the viewer may ask them now, their allowance apart.</summary>
@@ -64,7 +64,7 @@ public static class ViewProfile
                 [.. member.BetterWays.Where(way => way.Audience == Audience.All).Select(way => way.Text)], member.JoinedAt,
                 isMe ? PolicySeen.Whole(member.Policy, minimumNote) : PolicySeen.Of(member.Policy, standing, minimumNote),
                 isMe, between.Connected, between.BlockedByMe, [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
-                [.. mutual.Members.Select(named => new Person(named.Handle, named.DisplayName))], mutual.OrMore, between.NoteToSelf ?? "",
+                mutual.Members, mutual.OrMore, between.NoteToSelf ?? "",
                 between.MaySeeTheirConnections);
         }
 

@@ -2,6 +2,7 @@ using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Inbox;
 using ConnectGate.Members;
+using ConnectGate.Moderation;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 
@@ -10,6 +11,14 @@ namespace ConnectGate.Tests.Slices;
 /// <summary>How far the story has come when a test begins, told in real commands.</summary>
 internal static class Stories
 {
+    /// <summary>A letter on its way; gives its id.</summary>
+    public static async Task<string> AskAsync(this Community community, Person sender, Person recipient) =>
+        (await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()))).Id;
+
+    /// <summary>A letter reported by its recipient.</summary>
+    public static async Task ReportAsync(this Community community, Person author, Person reporter) => await community.MustAsync(
+        reporter, new ReportRequest.Command(await community.DeliverAsync(author, reporter), ReportCategory.Spam, "It went to my whole team."));
+
     /// <summary>A letter in the recipient's inbox; gives its id.</summary>
     public static async Task<string> DeliverAsync(this Community community, Person sender, Person recipient, Letter? letter = null)
     {

@@ -1,0 +1,121 @@
+using ConnectGate.Connections;
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Requests;
+
+namespace ConnectGate.Tests.Slices.Requests;
+
+public abstract class FindMembersTests(Database database) : CommunityTests(database)
+{
+    [Fact]
+    public async Task A_member_is_found_by_every_word_of_name_headline_handle_or_other_name_whatever_case_and_accents()
+    {
+        var viewer = await Community.InsertAsync();
+        var jurgen = await Community.InsertAsync(new NewMember("jm-tides", "Jürgen Müller"));
+        await Community.MustAsync(jurgen, new EditProfile.Command("Jürgen Müller", "Tide tables, 100% exact", "", [], ["Gezeiten-Jörg"], null));
+        await Community.InsertAsync(new NewMember("other", "Somebody Else"));
+
+        foreach (var text in new[] { "jurgen", "MULLER jürgen", "tables müll", "@jm-tides", "gezeiten-jorg", "100%" })
+        {
+            Assert.Equal("jm-tides", Assert.Single((await FindAsync(viewer, text)).Items).Handle);
+        }
+
+        foreach (var text in new[] { "jurgen nobody", "%%", "1_0", "\\" })
+        {
+            Assert.Empty((await FindAsync(viewer, text)).Items);
+        }
+
+        Assert.Equal("Gezeiten-Jörg", (await FindAsync(viewer, "gezeiten")).Items[0].MatchedOtherName);
+        Assert.Null((await FindAsync(viewer, "jurgen")).Items[0].MatchedOtherName);
+    }
+
+    [Fact]
+    public async Task Everybody_is_found_once_page_by_page_by_name()
+    {
+        var viewer = await Community.InsertAsync(new NewMember("viewer", "Zoë"));
+        for (var number = 0; number < 44; number++)
+        {
+            await Community.InsertAsync(A.Member() with { DisplayName = $"Twin {number % 7}" });
+        }
+
+        var (found, cursor) = (new List<FindMembers.Row>(), (string?)null);
+        do
+        {
+            var page = await Community.QueryAsync(viewer, new FindMembers.Query(null, false, cursor));
+            found.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(45, found.Select(row => row.Handle).Distinct().Count());
+        Assert.Equal(45, found.Count);
+        Assert.True(found.Single(row => row.Handle == "viewer").IsMe);
+        Assert.NotEmpty((await Community.QueryAsync(viewer, new FindMembers.Query(null, false, "no cursor at all"))).Items);
+    }
+
+    [Fact]
+    public async Task Who_is_suspended_or_unconfirmed_is_not_found()
+    {
+        var (viewer, moderator) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (suspended, unconfirmed) = (await Community.InsertAsync(new NewMember("suspended", "Tide One")), await Community.InsertAsync(new NewMember("unconfirmed", "Tide Two")));
+        await Community.InDatabaseAsync(async context =>
+        {
+            context.Suspensions.Add(new Suspension { MemberId = suspended.Id, ModeratorId = moderator.Id, From = Community.Clock.Now, Reason = "Sold tables by letter." });
+            (await context.Users.FindAsync([unconfirmed.Id], TestContext.Current.CancellationToken))!.EmailConfirmed = false;
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        Assert.Empty((await FindAsync(viewer, "tide")).Items);
+    }
+
+    [Fact]
+    public async Task Search_says_what_the_profile_says_in_every_standing()
+    {
+        var viewer = await Community.InsertAsync();
+        var people = new List<Person>();
+        async Task<Person> One(PolicyKind policy = PolicyKind.Open)
+        {
+            var person = await Community.InsertAsync(A.Member() with { Policy = policy });
+            people.Add(person);
+            return person;
+        }
+
+        await One();
+        await One(PolicyKind.Closed);
+        await Community.MustAsync(viewer, new BlockMember.Command((await One()).Handle));
+        await Community.MustAsync(await One(), new BlockMember.Command(viewer.Handle));
+        await Community.AskAsync(viewer, await One());
+        await Community.AskAsync(await One(), viewer);
+        await Community.ConnectAsync(viewer, await One());
+        var letGo = await One();
+        await Community.ConnectAsync(letGo, viewer);
+        await Community.MustAsync(letGo, new LetGo.Command(viewer.Handle));
+        var accepter = await One();
+        await Community.MustAsync(accepter, new AcceptRequest.Command(await Community.DeliverAsync(viewer, accepter), false, true, null, null));
+        var decliner = await One();
+        await Community.MustAsync(decliner, new DeclineRequest.Command(await Community.DeliverAsync(viewer, decliner), ForGood: true, null));
+        var blocker = await One();
+        await Community.ConnectAsync(blocker, viewer);
+        await Community.MustAsync(blocker, new BlockMember.Command(viewer.Handle));
+
+        foreach (var days in new[] { 0, 61, 40, 25 })
+        {
+            Community.Advance(TimeSpan.FromDays(days));
+            var rows = (await FindAsync(viewer, null)).Items;
+            var asked = (await Community.QueryAsync(viewer, new FindMembers.Query(null, OnlyWhomIMayAsk: true))).Items.Select(row => row.Handle).ToList();
+            foreach (var person in people)
+            {
+                var profile = (await Community.QueryAsync(viewer, new ViewProfile.Query(person.Handle)))!;
+                var row = rows.Single(row => row.Handle == person.Handle);
+                Assert.Equal((profile.Policy.Kind, profile.MayAsk, profile.Connected), (row.Policy, row.MayAsk, row.Connected));
+                Assert.Equal(profile.MayAsk, asked.Contains(person.Handle));
+            }
+        }
+    }
+
+    private Task<ConnectGate.Shared.Page<FindMembers.Row>> FindAsync(Person viewer, string? text) => Community.QueryAsync(viewer, new FindMembers.Query(text));
+}
+
+public sealed class FindMembersTestsOnSqlite() : FindMembersTests(Database.Sqlite);
+
+public sealed class FindMembersTestsOnPostgres() : FindMembersTests(Database.Postgres);
