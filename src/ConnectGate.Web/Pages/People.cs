@@ -21,12 +21,12 @@ public sealed record Facts(string About, IReadOnlyList<string> OtherNames, IRead
 /// <summary>Whom two members both know, as the partial <c>_KnownToBoth</c> shows it.</summary>
 /// <param name="Members">Those who may be named.</param>
 /// <param name="More">Whether there are more.</param>
-public sealed record KnownToBoth(IReadOnlyList<Person> Members, bool More)
+public sealed record KnownToBoth(IReadOnlyList<MutualConnections.Named> Members, bool More)
 {
     /// <summary>As connections tell it.</summary>
     public static KnownToBoth Of(MutualConnections.View view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new([.. view.Members.Select(member => new Person(member.Handle, member.DisplayName))], view.OrMore);
+        return new(view.Members, view.OrMore);
     }
 }
