@@ -12,7 +12,7 @@ public sealed class PostgresCluster : IDisposable
     // Lives as long as its standard input: whatever becomes of the tests, nothing stays behind.
     private const string Script = """
         set -e
-        folder=$(mktemp -d /tmp/connectgate-pg-XXXXXX)
+        folder=$(mktemp -d "/tmp/connectgate-pg-${CONNECTGATE_RUN:-0}-XXXXXX")
         trap 'rm -rf "$folder"' EXIT
         "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
         "$1/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
