@@ -1,0 +1,22 @@
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+
+namespace ConnectGate.Tests.Gate;
+
+/// <summary>One way of asking: how it comes that a letter can be written, and the command that carries it.</summary>
+internal sealed record WayOfAsking(Type CommandType, Func<Community, Person, Person, Task<Func<Letter, ICommand<SendRequest.Receipt>>>> PrepareAsync)
+{
+    /// <summary>Every way there is. <see cref="EveryCommandTests"/> fails when one is missing.</summary>
+    public static readonly IReadOnlyDictionary<string, WayOfAsking> All = new Dictionary<string, WayOfAsking>(StringComparer.Ordinal)
+    {
+        ["send"] = new(typeof(SendRequest.Command), (_, _, recipient) =>
+            Task.FromResult<Func<Letter, ICommand<SendRequest.Receipt>>>(letter => new SendRequest.Command(recipient.Handle, letter))),
+
+        ["correct"] = new(typeof(CorrectRequest.Command), async (community, sender, recipient) =>
+        {
+            var sent = await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
+            return letter => new CorrectRequest.Command(sent.Id, letter);
+        }),
+    };
+}

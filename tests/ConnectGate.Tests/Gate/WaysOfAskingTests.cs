@@ -1,0 +1,161 @@
+using ConnectGate.Gate;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+
+namespace ConnectGate.Tests.Gate;
+
+/// <summary>What every way of asking refuses, and that nothing of a refused letter stays.</summary>
+public abstract class WaysOfAskingTests(Database database) : CommunityTests(database)
+{
+    private Func<Letter, ICommand<SendRequest.Receipt>>? _prepared;
+    private Person _sender = null!;
+    private Person _recipient = null!;
+
+    public static readonly TheoryData<string> Ways = [.. WayOfAsking.All.Keys];
+
+    public static readonly MatrixTheoryData<string, string> WaysAndBlanks = new(WayOfAsking.All.Keys, Texts.Blanks.Keys);
+
+    public static readonly MatrixTheoryData<string, string> WaysAndScripts = new(WayOfAsking.All.Keys, Texts.Characters.Keys.Concat(Texts.DenseCharacters.Keys));
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Without_note_reason_and_detail_it_is_refused_three_times_over(string way) =>
+        Assert.Equal(["note-missing", "reason-detail-missing", "reason-missing"], await RefusedAsync(way, Letter.Blank));
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Without_a_note_it_is_refused(string way) =>
+        Assert.Equal(["note-missing"], await RefusedAsync(way, A.Letter() with { Note = null }));
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Without_a_reason_it_is_refused(string way) =>
+        Assert.Equal(["reason-missing"], await RefusedAsync(way, A.Letter() with { Reason = null }));
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task With_a_reason_that_there_is_not_it_is_refused(string way) =>
+        Assert.Equal(["reason-missing"], await RefusedAsync(way, A.Letter() with { Reason = (Reason)999 }));
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Without_a_detail_it_is_refused(string way) =>
+        Assert.Equal(["reason-detail-missing"], await RefusedAsync(way, A.Letter() with { ReasonDetail = null }));
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Without_an_answer_it_is_refused(string way)
+    {
+        await PrepareAsync(way, "Why me?");
+
+        Assert.Equal(["answer-missing"], await RefusedAsync(way, A.Letter()));
+    }
+
+    [Theory, MemberData(nameof(WaysAndBlanks))]
+    public async Task Blanks_are_nothing(string way, string kind)
+    {
+        await PrepareAsync(way, "Why me?");
+        foreach (var blank in Texts.Blanks[kind])
+        {
+            // Each alone, and enough of them to pass for a text.
+            foreach (var text in new[] { blank, Texts.Of(25, blank), Texts.Of(1_001, blank) })
+            {
+                Assert.Equal(["note-missing"], await RefusedAsync(way, Good() with { Note = text }));
+                Assert.Equal(["reason-detail-missing"], await RefusedAsync(way, Good() with { ReasonDetail = text }));
+                Assert.Equal(["answer-missing"], await RefusedAsync(way, Good() with { Answers = [new Answer(QuestionId(way), text)] }));
+            }
+        }
+
+        Letter Good() => A.Letter() with { Answers = [new Answer(QuestionId(way), "Your work on tides")] };
+    }
+
+    [Theory, MemberData(nameof(WaysAndScripts))]
+    public async Task A_note_has_20_to_1000_visible_characters(string way, string script)
+    {
+        var (character, counts) = Texts.Script(script);
+        var least = PersonalNote.Limit.Minimum / counts;
+
+        Assert.Equal(["note-too-short"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of(least - 1, character) }));
+        Assert.Equal(["note-too-long"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of(1_001, character) }));
+        await AcceptedAsync(way, A.Letter() with { Note = Texts.Of(least, character) });
+        await AcceptedAsync(way, A.Letter() with { Note = Texts.Of(1_000, character) });
+    }
+
+    [Theory, MemberData(nameof(WaysAndScripts))]
+    public async Task A_detail_has_5_to_200_visible_characters(string way, string script)
+    {
+        var (character, counts) = Texts.Script(script);
+        var least = (StatedReason.DetailLimit.Minimum + counts - 1) / counts;
+
+        Assert.Equal(["reason-detail-too-short"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(least - 1, character) }));
+        Assert.Equal(["reason-detail-too-long"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(201, character) }));
+        await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(least, character) });
+        await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(200, character) });
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task An_answer_has_5_to_500_visible_characters(string way)
+    {
+        await PrepareAsync(way, "Why me?");
+
+        Assert.Equal(["answer-too-short"], await RefusedAsync(way, Answering("abcd")));
+        Assert.Equal(["answer-too-long"], await RefusedAsync(way, Answering(Texts.Of(501, "a"))));
+        await AcceptedAsync(way, Answering("abcde"));
+        await AcceptedAsync(way, Answering(Texts.Of(500, "a")));
+
+        Letter Answering(string text) => A.Letter() with { Answers = [new Answer(QuestionId(way), text)] };
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Every_refusal_comes_at_once(string way)
+    {
+        await PrepareAsync(way, "Why me?");
+
+        Assert.Equal(
+            ["answer-too-short", "note-too-short", "reason-detail-missing", "reason-missing"],
+            await RefusedAsync(way, new Letter("Hello", null, "\u3164", [new Answer(QuestionId(way), "you")])));
+    }
+
+    // A correction knows its questions by their place, since they are the ones that were asked then.
+    private static string QuestionId(string way) => way == "correct" ? "0" : "q1";
+
+    private async Task PrepareAsync(string way, params string[] questions)
+    {
+        _sender = await Community.InsertAsync();
+        _recipient = await Community.InsertAsync(A.Member() with { Questions = questions });
+        _prepared = await WayOfAsking.All[way].PrepareAsync(Community, _sender, _recipient);
+    }
+
+    private async Task<IEnumerable<string>> RefusedAsync(string way, Letter letter)
+    {
+        if (_prepared is null)
+        {
+            await PrepareAsync(way);
+        }
+
+        var (rows, said) = (await Community.CountEveryTableAsync(), await SaidAsync());
+
+        var outcome = await Community.SendAsync(_sender, _prepared!(letter));
+
+        Assert.False(outcome.Succeeded);
+        Assert.Equal(rows, await Community.CountEveryTableAsync());
+        Assert.Equal(said, await SaidAsync());
+        Assert.All(outcome.Refusals, refusal => Assert.NotEmpty(refusal.Message));
+        return outcome.Refusals.Select(refusal => refusal.Code).Order(StringComparer.Ordinal);
+    }
+
+    private async Task AcceptedAsync(string way, Letter letter)
+    {
+        var questions = letter.Answers is null ? [] : new[] { "Why me?" };
+        await PrepareAsync(way, questions);
+
+        var receipt = await Community.MustAsync(_sender, _prepared!(letter));
+
+        var stored = Assert.Single((await Community.QueryAsync(_sender, new SentRequests.Query())).Items);
+        Assert.Equal(receipt.Id, stored.Id);
+        Assert.Equal(VisibleText.Clean(letter.Note), stored.Note);
+        Assert.Equal(letter.Reason, stored.Reason);
+        Assert.Equal(VisibleText.Clean(letter.ReasonDetail), stored.ReasonDetail);
+    }
+
+    private async Task<IReadOnlyList<string>> SaidAsync() =>
+        [.. (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Select(row => $"{row.Note} {row.Reason} {row.ReasonDetail}")];
+}
+
+public sealed class WaysOfAskingTestsOnSqlite() : WaysOfAskingTests(Database.Sqlite);
+
+public sealed class WaysOfAskingTestsOnPostgres() : WaysOfAskingTests(Database.Postgres);
