@@ -1,10 +1,3 @@
-using ConnectGate.Connections;
-using ConnectGate.Conversations;
-using ConnectGate.Inbox;
-using ConnectGate.Mail;
-using ConnectGate.Members;
-using ConnectGate.Moderation;
-using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 
@@ -13,49 +6,39 @@ namespace ConnectGate.Tests.Gate;
 /// <summary>Every command of the assembly either asks, and then every test of <see cref="WaysOfAskingTests"/> is its, or is known not to.</summary>
 public sealed class EveryCommandTests
 {
-    private static readonly Type[] DoesNotAsk =
+    private static readonly string[] DoesNotAsk =
     [
-        typeof(AcceptRequest.Command),
-        typeof(BlockMember.Command),
-        typeof(ChangeSharing.Command),
-        typeof(ClaimMail.Command),
-        typeof(DeclineMany.Command),
-        typeof(DeclineRequest.Command),
-        typeof(DismissCase.Command),
-        typeof(EditPolicy.Command),
-        typeof(EditProfile.Command),
-        typeof(EditSettings.Command),
-        typeof(EndDigest.Command),
-        typeof(LetGo.Command),
-        typeof(MarkConversationRead.Command),
-        typeof(MarkNotificationsRead.Command),
-        typeof(OpenRequest.Command),
-        typeof(ReportRequest.Command),
-        typeof(SendDigests.Command),
-        typeof(SettleMail.Command),
-        typeof(SuspendAuthor.Command),
-        typeof(UnblockMember.Command),
-        typeof(UndoAccept.Command),
-        typeof(ViewCase.Command),
-        typeof(WithdrawRequest.Command),
-        typeof(WriteMessage.Command),
-        typeof(WriteNoteToSelf.Command),
+        "Accounts.AddPasskey", "Accounts.ChangeAddress", "Accounts.ChangePassword", "Accounts.ConfirmAddress", "Accounts.ConfirmEmail",
+        "Accounts.ConfirmOnServer", "Accounts.CountTry", "Accounts.EndAllSessions", "Accounts.EndSession", "Accounts.ForgotPassword",
+        "Accounts.GiveTryBack", "Accounts.MailConfirmation", "Accounts.NewRecoveryCodes", "Accounts.RefreshSession", "Accounts.RemovePasskey",
+        "Accounts.RenamePasskey", "Accounts.ResetPassword", "Accounts.SeeSession", "Accounts.SetUpAuthenticator", "Accounts.SignInWithPasskey",
+        "Accounts.StartSession", "Accounts.SwitchAuthenticatorOff", "Accounts.SwitchAuthenticatorOn",
+        "Connections.BlockMember", "Connections.ChangeSharing", "Connections.LetGo", "Connections.UnblockMember",
+        "Conversations.MarkConversationRead", "Conversations.WriteMessage",
+        "Inbox.AcceptRequest", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
+        "Mail.ClaimMail", "Mail.SettleMail",
+        "Members.EditPolicy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
+        "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
+        "Moderation.ViewCase",
+        "Notifications.EndDigest", "Notifications.MarkNotificationsRead", "Notifications.SendDigests",
+        "Requests.WithdrawRequest",
     ];
 
     [Fact]
     public void Every_command_is_known_to_ask_or_not_to_ask()
     {
-        var known = WayOfAsking.All.Values.Select(way => way.CommandType).Concat(DoesNotAsk);
+        var known = WayOfAsking.All.Values.Select(way => Name(way.CommandType)).Concat(DoesNotAsk).ToList();
+        var found = Commands(typeof(IAsk).Assembly).Select(Name).ToList();
 
-        Assert.Equal(Names(known), Names(Commands(typeof(IAsk).Assembly)));
+        Assert.Equal("", string.Join(", ", found.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal))); // say of these whether they ask
+        Assert.Equal("", string.Join(", ", known.Except(found, StringComparer.Ordinal))); // these are gone
     }
 
     [Fact]
-    public void Whatever_asks_is_an_IAsk_and_nothing_else_is()
-    {
-        Assert.All(WayOfAsking.All.Values, way => Assert.True(way.CommandType.IsAssignableTo(typeof(IAsk)), way.CommandType.FullName));
-        Assert.All(DoesNotAsk, command => Assert.False(command.IsAssignableTo(typeof(IAsk)), command.FullName));
-    }
+    public void Whatever_asks_is_an_IAsk_and_nothing_else_is() =>
+        Assert.Equal(
+            WayOfAsking.All.Values.Select(way => Name(way.CommandType)).Order(StringComparer.Ordinal),
+            Commands(typeof(IAsk).Assembly).Where(command => command.IsAssignableTo(typeof(IAsk))).Select(Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_planted_command_would_be_found() =>
@@ -66,7 +49,7 @@ public sealed class EveryCommandTests
         where type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ICommand<>))
         select type;
 
-    private static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(type => type.FullName!).Order(StringComparer.Ordinal);
+    private static string Name(Type command) => command.FullName!.Replace("ConnectGate.", "", StringComparison.Ordinal).Replace("+Command", "", StringComparison.Ordinal);
 
     private sealed record PlantedWayOfAsking : ICommand<Done>;
 }

@@ -15,7 +15,8 @@ internal sealed record WayOfAsking(Type CommandType, Func<Community, Person, Per
 
         ["correct"] = new(typeof(CorrectRequest.Command), async (community, sender, recipient) =>
         {
-            var sent = await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
+            var answered = A.Letter() with { Answers = [new Answer("q1", "Your work on tides")] };
+            var sent = await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, answered));
             return letter => new CorrectRequest.Command(sent.Id, letter);
         }),
     };

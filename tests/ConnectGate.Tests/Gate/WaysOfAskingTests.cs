@@ -10,12 +10,16 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
     private Func<Letter, ICommand<SendRequest.Receipt>>? _prepared;
     private Person _sender = null!;
     private Person _recipient = null!;
+    private IReadOnlyDictionary<string, long> _rows = null!;
+    private IReadOnlyList<string> _said = null!;
 
     public static readonly TheoryData<string> Ways = [.. WayOfAsking.All.Keys];
 
     public static readonly MatrixTheoryData<string, string> WaysAndBlanks = new(WayOfAsking.All.Keys, Texts.Blanks.Keys);
 
     public static readonly MatrixTheoryData<string, string> WaysAndScripts = new(WayOfAsking.All.Keys, Texts.Characters.Keys.Concat(Texts.DenseCharacters.Keys));
+
+    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
 
     [Theory, MemberData(nameof(Ways))]
     public async Task Without_note_reason_and_detail_it_is_refused_three_times_over(string way) =>
@@ -51,16 +55,16 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         await PrepareAsync(way, "Why me?");
         foreach (var blank in Texts.Blanks[kind])
         {
-            // Each alone, and enough of them to pass for a text.
-            foreach (var text in new[] { blank, Texts.Of(25, blank), Texts.Of(1_001, blank) })
+            // Alone, enough of them to pass for a text, and too many.
+            var (some, many) = (Texts.Of(25, blank), Texts.Of(1_001, blank));
+            foreach (var (note, detail) in new[] { (blank, some), (some, blank), (many, some) })
             {
-                Assert.Equal(["note-missing"], await RefusedAsync(way, Good() with { Note = text }));
-                Assert.Equal(["reason-detail-missing"], await RefusedAsync(way, Good() with { ReasonDetail = text }));
-                Assert.Equal(["answer-missing"], await RefusedAsync(way, Good() with { Answers = [new Answer(QuestionId(way), text)] }));
+                Assert.Equal(["answer-missing", "note-missing", "reason-detail-missing"], await TryAsync(
+                    A.Letter() with { Note = note, ReasonDetail = detail, Answers = [new Answer(QuestionId(way), detail)] }));
             }
         }
 
-        Letter Good() => A.Letter() with { Answers = [new Answer(QuestionId(way), "Your work on tides")] };
+        await NothingStayedAsync();
     }
 
     [Theory, MemberData(nameof(WaysAndScripts))]
@@ -118,6 +122,7 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         _sender = await Community.InsertAsync();
         _recipient = await Community.InsertAsync(A.Member() with { Questions = questions });
         _prepared = await WayOfAsking.All[way].PrepareAsync(Community, _sender, _recipient);
+        (_rows, _said) = (await RowsAsync(), await SaidAsync());
     }
 
     private async Task<IEnumerable<string>> RefusedAsync(string way, Letter letter)
@@ -127,15 +132,31 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
             await PrepareAsync(way);
         }
 
-        var (rows, said) = (await Community.CountEveryTableAsync(), await SaidAsync());
+        var codes = await TryAsync(letter);
+        await NothingStayedAsync();
+        return codes;
+    }
 
+    private async Task<IEnumerable<string>> TryAsync(Letter letter)
+    {
         var outcome = await Community.SendAsync(_sender, _prepared!(letter));
-
         Assert.False(outcome.Succeeded);
-        Assert.Equal(rows, await Community.CountEveryTableAsync());
-        Assert.Equal(said, await SaidAsync());
         Assert.All(outcome.Refusals, refusal => Assert.NotEmpty(refusal.Message));
         return outcome.Refusals.Select(refusal => refusal.Code).Order(StringComparer.Ordinal);
+    }
+
+    private async Task NothingStayedAsync()
+    {
+        Assert.Equal(_rows, await RowsAsync());
+        Assert.Equal(_said, await SaidAsync());
+    }
+
+    // All but the bare count that stops machines from probing.
+    private async Task<IReadOnlyDictionary<string, long>> RowsAsync()
+    {
+        var rows = await Community.CountEveryTableAsync();
+        rows.Remove("Attempts");
+        return rows;
     }
 
     private async Task AcceptedAsync(string way, Letter letter)

@@ -10,7 +10,10 @@ public abstract class CommunityTests(Database database) : IAsyncLifetime
 
     protected Database Database { get; } = database;
 
-    public virtual async ValueTask InitializeAsync() => Community = await Community.NewAsync(Database);
+    /// <summary>What is configured otherwise than by default.</summary>
+    protected virtual Dictionary<string, string?> Settings => [];
+
+    public virtual async ValueTask InitializeAsync() => Community = await Community.NewAsync(Database, settings: Settings);
 
     public virtual async ValueTask DisposeAsync()
     {
