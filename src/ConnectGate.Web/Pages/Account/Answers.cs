@@ -1,0 +1,21 @@
+using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Account;
+
+/// <summary>How the account pages answer.</summary>
+internal static class Answers
+{
+    /// <summary>As <see cref="Refusals.ShowRefusals"/>, but 429 after too many tries.</summary>
+    public static PageResult ShowAccountRefusals(this PageModel page, IReadOnlyList<Refusal> refusals)
+    {
+        var result = page.ShowRefusals(refusals);
+        if (refusals.Any(refusal => refusal.Code == "too-many-tries"))
+        {
+            result.StatusCode = StatusCodes.Status429TooManyRequests;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,51 @@
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using ConnectGate.Web.Api;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Account;
+
+/// <summary>Becoming a member. What follows looks the same whether the address was new, known or not admitted.</summary>
+[AllowAnonymous]
+public sealed class RegisterModel(IMediator mediator, ICurrentMember currentMember, BrowserSession browser, IStringLocalizer<AccountTexts> texts) : PageModel
+{
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Handle { get; set; }
+
+    /// <summary>As typed; never shown again.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>One of <see cref="Digests"/>; none is chosen beforehand.</summary>
+    [BindProperty]
+    public string? Digest { get; set; }
+
+    /// <summary>How often mail about what is new comes.</summary>
+    public IEnumerable<Choice> Digests =>
+        [new("daily", texts["digest-daily"]), new("weekly", texts["digest-weekly"]), new("never", texts["digest-never"])];
+
+    public IActionResult OnGet() => currentMember.IsSignedIn ? LocalRedirect("/inbox") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(
+            new RegisterMember.Command(Email, Password, Handle, DisplayName, KebabCase.Parse<DigestFrequency>(Digest), browser.Network), cancellationToken);
+        return outcome.Succeeded ? LocalRedirect("/account/register/sent") : this.ShowAccountRefusals(outcome.Refusals);
+    }
+}

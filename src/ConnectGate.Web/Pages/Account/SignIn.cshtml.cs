@@ -1,0 +1,84 @@
+using ConnectGate.Accounts;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Account;
+
+/// <summary>Signing in with address and password, or with a passkey. An unknown address and a wrong password read alike.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(
+    IMediator mediator, ICurrentMember currentMember, BrowserSession browser, Passkeys passkeys, ReaderTime reader, IStringLocalizer<AccountTexts> texts) : PageModel
+{
+    private const string Fallback = "/inbox";
+
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>As typed; never shown again.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Where to go afterwards, if it is a page of this place.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Whether the page says what to do while no password is looked at.</summary>
+    public bool TooManyTries { get; private set; }
+
+    /// <summary>Whether the browser will not keep the session: over http from another machine.</summary>
+    public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
+
+    public IActionResult OnGet() => currentMember.IsSignedIn ? this.GoOn(ReturnUrl, Fallback) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var answer = await mediator.Send(new SignIn.Attempt(Email ?? "", Password ?? "", browser.Origin), cancellationToken);
+        switch (answer.Standing)
+        {
+            case SignIn.Standing.Started:
+                await browser.BeginAsync(answer.Session!);
+                return this.GoOn(ReturnUrl, Fallback);
+
+            case SignIn.Standing.TwoFactorRequired:
+                browser.Remember(answer.SecondStep!);
+                return RedirectToPage("/Account/TwoFactor", new { ReturnUrl });
+
+            case SignIn.Standing.TooManyTries:
+                TooManyTries = true;
+                return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-tries-until", reader.Time(answer.RetryAt!.Value)])]);
+
+            case SignIn.Standing.AddressNotConfirmed:
+                return this.ShowRefusal("", texts["address-not-confirmed"]);
+
+            default:
+                return this.ShowRefusal("email", texts["wrong-credentials"]);
+        }
+    }
+
+    /// <summary>What the browser is asked to show.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskForKnownAsync(), "application/json");
+
+    /// <summary>What it showed.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
+    {
+        if (await passkeys.TakeKnownAsync(credential) is { } shown)
+        {
+            var started = await mediator.Send(new SignInWithPasskey.Command(shown.AccountId, shown.Passkey, browser.Origin), cancellationToken);
+            if (started.Succeeded)
+            {
+                await browser.BeginAsync(started.Value);
+                return this.GoOn(ReturnUrl, Fallback);
+            }
+        }
+
+        return this.ShowRefusal("", texts["passkey-failed"]);
+    }
+}

@@ -1,0 +1,68 @@
+using ConnectGate.Accounts;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Account;
+
+/// <summary>The second step of signing in; who has not done the first is led to it.</summary>
+[AllowAnonymous]
+public abstract class SecondStepModel(IMediator mediator, BrowserSession browser, ReaderTime reader, IStringLocalizer<AccountTexts> texts) : PageModel
+{
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Where to go afterwards, if it is a page of this place.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => browser.SecondStep is null ? RedirectToPage("/Account/SignIn", new { ReturnUrl }) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var answer = await mediator.Send(Attempt(browser.SecondStep, browser.Origin), cancellationToken);
+        switch (answer.Standing)
+        {
+            case SignIn.Standing.Started:
+                await browser.BeginAsync(answer.Session!);
+                return this.GoOn(ReturnUrl, "/inbox");
+
+            case SignIn.Standing.WrongCode:
+                return this.ShowRefusal("code", texts["wrong-code"]);
+
+            case SignIn.Standing.TooManyTries:
+                return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-codes-until", reader.Time(answer.RetryAt!.Value)])]);
+
+            default:
+                browser.Forget();
+                this.Say(texts["start-again"]);
+                return RedirectToPage("/Account/SignIn", new { ReturnUrl });
+        }
+    }
+
+    /// <summary>What the code was typed as.</summary>
+    protected abstract SecondStep.Attempt Attempt(string? ticket, Origin origin);
+}
+
+/// <summary>With a code of the authenticator.</summary>
+public sealed class TwoFactorModel(IMediator mediator, BrowserSession browser, ReaderTime reader, IStringLocalizer<AccountTexts> texts)
+    : SecondStepModel(mediator, browser, reader, texts)
+{
+    /// <inheritdoc/>
+    protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, Code, null);
+}
+
+/// <summary>With a recovery code.</summary>
+public sealed class RecoveryModel(IMediator mediator, BrowserSession browser, ReaderTime reader, IStringLocalizer<AccountTexts> texts)
+    : SecondStepModel(mediator, browser, reader, texts)
+{
+    /// <inheritdoc/>
+    protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, null, Code);
+}

@@ -1,0 +1,36 @@
+using ConnectGate.Accounts;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Account;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>Signing in with another address: a link goes there, and nothing changes until it is opened.</summary>
+public sealed class AddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+{
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>The address now.</summary>
+    public string Now { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Now = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Email;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await SendProvenAsync(proof => new ChangeAddress.Command(proof, Email), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            await OnGetAsync(cancellationToken);
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
+        this.Say(texts["address-link-mailed"]);
+        return LocalRedirect("/settings/security");
+    }
+}

@@ -1,0 +1,14 @@
+using ConnectGate.Accounts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>How a member signs in, at a glance.</summary>
+public sealed class IndexModel(IMediator mediator) : PageModel
+{
+    /// <summary>How they do.</summary>
+    public ViewSecurity.View Security { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Security = await mediator.Send(new ViewSecurity.Query(), cancellationToken);
+}

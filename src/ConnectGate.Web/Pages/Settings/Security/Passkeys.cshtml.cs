@@ -1,0 +1,75 @@
+using ConnectGate.Accounts;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Account;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>A member's passkeys. Adding one needs the browser's scripts; everything else does not.</summary>
+public sealed class PasskeysModel(
+    IMediator mediator, CurrentMember currentMember, Identity.Passkeys passkeys, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+{
+    private const string Here = "/settings/security/passkeys";
+
+    /// <summary>What the new one is to be called.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>Those there are.</summary>
+    public IReadOnlyList<ViewSecurity.Passkey> Known { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Known = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Passkeys;
+
+    /// <summary>What the browser is asked to make; the password is looked at before the device is asked.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancellationToken)
+    {
+        var answer = await Mediator.Send(new ReenterPassword.Attempt(CurrentPassword), cancellationToken);
+        if (answer.Refusal is { } refusal)
+        {
+            return new JsonResult(new { message = refusal.Message }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
+        var (session, security) = (Member.Session!, await Mediator.Send(new ViewSecurity.Query(), cancellationToken));
+        return Content(await passkeys.AskForNewAsync(session.MemberId, security.Email, session.DisplayName), "application/json");
+    }
+
+    /// <summary>What it made.</summary>
+    public async Task<IActionResult> OnPostAddAsync(string? credential, CancellationToken cancellationToken)
+    {
+        var made = await passkeys.TakeNewAsync(credential);
+        var outcome = made is null
+            ? Outcome<Done>.Refused([new Refusal("passkey-not-made", "", texts["passkey-not-made"])])
+            : await SendProvenAsync(proof => new AddPasskey.Command(proof, made, Name), cancellationToken);
+        return await AnsweredAsync(outcome, "passkey-added-done", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(string? id, string? newName, CancellationToken cancellationToken) =>
+        await AnsweredAsync(await Mediator.Send(new RenamePasskey.Command(id ?? "", newName), cancellationToken), "passkey-renamed", cancellationToken);
+
+    public async Task<IActionResult> OnPostRemoveAsync(string? id, CancellationToken cancellationToken) =>
+        await AnsweredAsync(await Mediator.Send(new RemovePasskey.Command(id ?? ""), cancellationToken), "passkey-removed", cancellationToken);
+
+    private CurrentMember Member { get; } = currentMember;
+
+    private async Task<IActionResult> AnsweredAsync(Outcome<Done> outcome, string words, CancellationToken cancellationToken)
+    {
+        if (outcome.IsNotFound)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Succeeded)
+        {
+            await OnGetAsync(cancellationToken);
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
+        this.Say(texts[words]);
+        return LocalRedirect(Here);
+    }
+}

@@ -1,0 +1,36 @@
+using ConnectGate.Accounts;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Account;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>Choosing another password; other sessions end.</summary>
+public sealed class PasswordModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+{
+    /// <summary>As typed; never shown again.</summary>
+    [BindProperty]
+    public string? NewPassword { get; set; }
+
+    /// <summary>For the browser's password keeper, which must know whose password it is.</summary>
+    public string Email { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Email = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Email;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await SendProvenAsync(proof => new ChangePassword.Command(proof, NewPassword, SessionId), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            await OnGetAsync(cancellationToken);
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
+        this.Say(texts["password-changed"]);
+        return LocalRedirect("/settings/security");
+    }
+}

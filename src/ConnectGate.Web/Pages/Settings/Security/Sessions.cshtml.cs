@@ -1,0 +1,42 @@
+using ConnectGate.Accounts;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>Where a member is signed in: ending one session, or all of them.</summary>
+public sealed class SessionsModel(IMediator mediator, CurrentMember currentMember, BrowserSession browser, IStringLocalizer<AccountTexts> texts) : PageModel
+{
+    /// <summary>Their sessions.</summary>
+    public IReadOnlyList<ListSessions.Row> Sessions { get; private set; } = [];
+
+    /// <summary>The one that shows this page.</summary>
+    public string Current => currentMember.Session!.SessionId;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Sessions = await mediator.Send(new ListSessions.Query(), cancellationToken);
+
+    public async Task<IActionResult> OnPostEndAsync(string? id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new EndSession.Command(id ?? ""), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["session-ended"]);
+        return LocalRedirect("/settings/security/sessions");
+    }
+
+    public async Task<IActionResult> OnPostEndAllAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new EndAllSessions.Command(), cancellationToken);
+        await browser.EndAsync();
+        this.Say(texts["signed-out-everywhere"]);
+        return LocalRedirect("/account/sign-in");
+    }
+}

@@ -1,0 +1,49 @@
+using ConnectGate.Accounts;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>The authenticator scans the key, or it is typed there; a code of it switches it on.</summary>
+public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site) : PageModel
+{
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>The key in groups of four.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The key as a picture to scan.</summary>
+    public string QrCode { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var security = await mediator.Send(new ViewSecurity.Query(), cancellationToken);
+        if (security.KeyToSetUp is not { } key)
+        {
+            return LocalRedirect("/settings/security/two-factor");
+        }
+
+        Key = string.Join(' ', key.Chunk(4).Select(four => new string(four)));
+        QrCode = AuthenticatorPicture.Of(site.Value.Name, security.Email, key);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new SwitchAuthenticatorOn.Command(Code, currentMember.Session!.SessionId), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            return this.ShowCodes(outcome.Value);
+        }
+
+        var shown = await OnGetAsync(cancellationToken);
+        return shown is PageResult ? this.ShowRefusals(outcome.Refusals) : shown;
+    }
+}

@@ -1,0 +1,50 @@
+using ConnectGate.Accounts;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Account;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings.Security;
+
+/// <summary>The authenticator: setting it up, new recovery codes, switching it off.</summary>
+public sealed class TwoFactorModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+{
+    /// <summary>How they sign in.</summary>
+    public ViewSecurity.View Security { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Security = await Mediator.Send(new ViewSecurity.Query(), cancellationToken);
+
+    public async Task<IActionResult> OnPostSetUpAsync(CancellationToken cancellationToken)
+    {
+        await Mediator.Send(new SetUpAuthenticator.Command(), cancellationToken);
+        return LocalRedirect("/settings/security/two-factor/set-up");
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await SendProvenAsync(proof => new NewRecoveryCodes.Command(proof), cancellationToken);
+        if (outcome.IsNotFound)
+        {
+            return NotFound();
+        }
+
+        await OnGetAsync(cancellationToken);
+        return outcome.Succeeded ? this.ShowCodes(outcome.Value) : this.ShowAccountRefusals(outcome.Refusals);
+    }
+
+    public async Task<IActionResult> OnPostOffAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await SendProvenAsync(proof => new SwitchAuthenticatorOff.Command(proof, SessionId), cancellationToken);
+        await OnGetAsync(cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
+        this.Say(texts["authenticator-switched-off"]);
+        return LocalRedirect("/settings/security");
+    }
+}

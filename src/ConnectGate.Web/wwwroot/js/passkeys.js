@@ -1,0 +1,35 @@
+// A form with data-passkey="create" or "get" asks the server what to ask the device, asks the device, and sends what it answers.
+// Without this script, or in a browser without passkeys, the form stays hidden; everything else on the page works.
+const known = window.PublicKeyCredential && PublicKeyCredential.parseCreationOptionsFromJSON && PublicKeyCredential.parseRequestOptionsFromJSON;
+
+const askServer = async form => {
+  const answer = await fetch(form.dataset.options, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } });
+  const text = await answer.text();
+  if (answer.ok) return JSON.parse(text);
+  const refusal = new Error('refused');
+  try { refusal.words = JSON.parse(text).message; } catch { /* the page's own words do */ }
+  throw refusal;
+};
+
+const askDevice = (kind, options) => kind === 'create'
+  ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+  : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+
+for (const form of known ? document.querySelectorAll('form[data-passkey]') : []) {
+  form.hidden = false;
+  form.addEventListener('submit', async event => {
+    if (form.elements.credential.value) return;
+    event.preventDefault();
+    const failed = form.querySelector('[role=alert]');
+    failed.dataset.words ??= failed.textContent;
+    failed.hidden = true;
+    try {
+      const credential = await askDevice(form.dataset.passkey, await askServer(form));
+      form.elements.credential.value = JSON.stringify(credential.toJSON());
+      form.submit();
+    } catch (problem) {
+      failed.textContent = problem.words ?? failed.dataset.words;
+      failed.hidden = false;
+    }
+  });
+}
