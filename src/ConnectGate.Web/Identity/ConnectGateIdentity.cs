@@ -77,6 +77,12 @@ public static class ConnectGateIdentity
             context.Properties.IsPersistent = true;
             return Task.CompletedTask;
         };
+        options.Events.OnRedirectToLogin = context =>
+        {
+            // Without the host that the request named, which anybody can make up.
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToAccessDenied = context =>
         {
             // Who has the role, and only has to show a second factor, is led to it.

@@ -39,8 +39,6 @@ public static class CheckSession
                     && session.LastSeenAt > now - Session.IdleTime && session.StartedAt > now - Session.LifeTime
                 join account in context.Users on session.AccountId equals account.Id
                 join member in context.Members on session.AccountId equals member.Id
-                let suspensions = context.Suspensions.Where(suspension =>
-                    suspension.MemberId == member.Id && suspension.From <= now && (suspension.Until == null || suspension.Until > now))
                 select new
                 {
                     session.PublicId,
@@ -49,9 +47,10 @@ public static class CheckSession
                     member.DisplayName,
                     account.Role,
                     session.SecondFactor,
-                    Suspended = suspensions.Any(),
-                    ForGood = suspensions.Any(suspension => suspension.Until == null),
-                    Until = suspensions.Max(suspension => suspension.Until),
+                    ForGood = context.Suspensions.Any(suspension => suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null),
+                    Until = context.Suspensions
+                        .Where(suspension => suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now)
+                        .Max(suspension => suspension.Until),
                     member.TimeZone,
                     session.LastSeenAt,
                 }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
@@ -59,7 +58,7 @@ public static class CheckSession
                 ? null
                 : new View(
                     found.PublicId, found.Id, found.Handle, found.DisplayName, found.Role, found.SecondFactor,
-                    found.ForGood ? DateTime.MaxValue : found.Suspended ? found.Until : null, found.TimeZone, found.LastSeenAt);
+                    found.ForGood ? DateTime.MaxValue : found.Until, found.TimeZone, found.LastSeenAt);
         }
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Standing = ConnectGate.Accounts.SignIn.Standing;
 
 namespace ConnectGate.Web.Pages.Account;
 
@@ -43,19 +44,19 @@ public sealed class SignInModel(
         var answer = await mediator.Send(new SignIn.Attempt(Email ?? "", Password ?? "", browser.Origin), cancellationToken);
         switch (answer.Standing)
         {
-            case SignIn.Standing.Started:
+            case Standing.Started:
                 await browser.BeginAsync(answer.Session!);
                 return this.GoOn(ReturnUrl, Fallback);
 
-            case SignIn.Standing.TwoFactorRequired:
+            case Standing.TwoFactorRequired:
                 browser.Remember(answer.SecondStep!);
                 return RedirectToPage("/Account/TwoFactor", new { ReturnUrl });
 
-            case SignIn.Standing.TooManyTries:
+            case Standing.TooManyTries:
                 TooManyTries = true;
                 return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-tries-until", reader.Time(answer.RetryAt!.Value)])]);
 
-            case SignIn.Standing.AddressNotConfirmed:
+            case Standing.AddressNotConfirmed:
                 return this.ShowRefusal("", texts["address-not-confirmed"]);
 
             default:

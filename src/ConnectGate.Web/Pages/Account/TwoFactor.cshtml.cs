@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Standing = ConnectGate.Accounts.SignIn.Standing;
 
 namespace ConnectGate.Web.Pages.Account;
 
@@ -30,14 +31,14 @@ public abstract class SecondStepModel(IMediator mediator, BrowserSession browser
         var answer = await mediator.Send(Attempt(browser.SecondStep, browser.Origin), cancellationToken);
         switch (answer.Standing)
         {
-            case SignIn.Standing.Started:
+            case Standing.Started:
                 await browser.BeginAsync(answer.Session!);
                 return this.GoOn(ReturnUrl, "/inbox");
 
-            case SignIn.Standing.WrongCode:
+            case Standing.WrongCode:
                 return this.ShowRefusal("code", texts["wrong-code"]);
 
-            case SignIn.Standing.TooManyTries:
+            case Standing.TooManyTries:
                 return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-codes-until", reader.Time(answer.RetryAt!.Value)])]);
 
             default:
