@@ -14,6 +14,7 @@ try
     builder.Services.AddConnectGateIdentity();
     builder.Services.AddApiV1();
     builder.AddHouse();
+    builder.AddBackground(database);
 
     await using var app = builder.Build();
     app.CheckSettings();
@@ -22,6 +23,7 @@ try
         return await commandLine.RunAsync(app, CancellationToken.None);
     }
 
+    app.CheckMail();
     await app.MigrateAsync();
     app.UseHouse();
     app.UseSessions();

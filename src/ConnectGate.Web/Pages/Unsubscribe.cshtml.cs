@@ -1,11 +1,8 @@
 using ConnectGate.Notifications;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages;
 
@@ -15,7 +12,7 @@ namespace ConnectGate.Web.Pages;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class UnsubscribeModel(IMediator mediator, IStringLocalizer<NotificationsTexts> texts) : PageModel
+public sealed class UnsubscribeModel(IMediator mediator) : PageModel
 {
     /// <summary>Whether there is no digest any more.</summary>
     public bool Ended { get; private set; }
@@ -39,7 +36,8 @@ public sealed class UnsubscribeModel(IMediator mediator, IStringLocalizer<Notifi
             return NotFound();
         }
 
-        this.Say(texts["unsubscribe-done"]);
-        return RedirectToPage("/Unsubscribe", new { token });
+        // Answered here and not elsewhere: redirected posts of mail programs get lost (RFC 8058, 3.1).
+        Ended = true;
+        return Page();
     }
 }

@@ -18,7 +18,8 @@ public static class ClaimMail
     /// <param name="Subject">One line.</param>
     /// <param name="Body">Plain text.</param>
     /// <param name="UnsubscribeUrl">Where one click ends mail of this kind, if there is such a place.</param>
-    public sealed record Mail(long Id, string To, string Subject, string Body, string? UnsubscribeUrl);
+    /// <param name="WrittenAt">When it was written.</param>
+    public sealed record Mail(long Id, string To, string Subject, string Body, string? UnsubscribeUrl, DateTime WrittenAt);
 
     /// <summary>How long a claim lasts: when a node dies while sending, another sends it after this.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -42,7 +43,7 @@ public static class ClaimMail
                     .Where(waiting => waiting.Id == mail.Id && waiting.DueAt <= now)
                     .ExecuteUpdateAsync(set => set.SetProperty(waiting => waiting.DueAt, now + Lease), cancellationToken) == 1)
                 {
-                    claimed.Add(new Mail(mail.Id, mail.To, mail.Subject, mail.Body, mail.UnsubscribeUrl));
+                    claimed.Add(new Mail(mail.Id, mail.To, mail.Subject, mail.Body, mail.UnsubscribeUrl, mail.WrittenAt));
                 }
             }
 
