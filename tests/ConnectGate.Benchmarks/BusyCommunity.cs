@@ -49,7 +49,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
     {
         var community = new BusyCommunity(senders, recipients);
         await using var scope = community._services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseAtStart>().PrepareAsync(CancellationToken.None);
+        await ConnectGateDatabase.MigrateAsync(community._services, CancellationToken.None);
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
         for (var number = 1; number <= senders + recipients; number++)
         {

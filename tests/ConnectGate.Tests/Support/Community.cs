@@ -24,9 +24,10 @@ public sealed class Community : IAsyncDisposable
     private readonly string _connectionString;
     private bool _removesDatabase;
 
-    private Community(Database database, string connectionString, Action<IServiceCollection>? configure, Dictionary<string, string?>? settings)
+    private Community(
+        Database database, string connectionString, Action<IServiceCollection>? configure, Dictionary<string, string?>? settings, ManualClock? clock = null)
     {
-        (_database, _connectionString) = (database, connectionString);
+        (_database, _connectionString, Clock) = (database, connectionString, clock ?? new ManualClock());
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
@@ -44,7 +45,7 @@ public sealed class Community : IAsyncDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; } = new();
+    public ManualClock Clock { get; }
 
     /// <summary>What SQL ran.</summary>
     public SqlCapture Sql { get; } = new();
@@ -58,7 +59,8 @@ public sealed class Community : IAsyncDisposable
     };
 
     /// <summary>A community over a database that the test made itself, and that stays until the run ends.</summary>
-    public static Community Over(Database database, string connectionString) => new(database, connectionString, null, null);
+    public static Community Over(Database database, string connectionString, ManualClock? clock = null) =>
+        new(database, connectionString, null, null, clock);
 
     /// <summary>Creates or migrates the database as the application does at its start.</summary>
     public Task PrepareDatabaseAsync() =>

@@ -1,0 +1,145 @@
+using System.Security.Claims;
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Tests.Support;
+
+/// <summary>
+/// The whole application at https://localhost on a database of its own, and beside it the <see cref="Community"/> over the same database and clock, to arrange what
+/// a test begins with.
+/// </summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _factory;
+    private readonly string _connectionString;
+
+    private Site(Database database, string connectionString, IReadOnlyDictionary<string, string> settings)
+    {
+        _connectionString = connectionString;
+        Database = database;
+        Community = Community.Over(database, connectionString, Clock);
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Testing");
+            host.UseSetting("Database:Provider", database.ToString());
+            host.UseSetting("ConnectionStrings:ConnectGate", connectionString);
+            host.UseSetting("Mail:Folder", MailFolder);
+            host.UseSetting("Admission:By", "Open");
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+
+            host.ConfigureTestServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
+            });
+        });
+
+        // So that what a request asks of the database can be told from what others ask.
+        _factory.Server.PreserveExecutionContext = true;
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public SqlCapture Sql { get; } = new();
+
+    public Database Database { get; }
+
+    public Community Community { get; }
+
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Where mail goes, one .eml file each.</summary>
+    public string MailFolder { get; } = Directory.CreateTempSubdirectory("connectgate-mail-").FullName;
+
+    public static async Task<Site> StartAsync(Database database = Database.Sqlite, IReadOnlyDictionary<string, string>? settings = null) => new(
+        database, database == Database.Sqlite ? await SqliteFiles.NewAsync() : await PostgresCluster.NewAsync(),
+        settings ?? new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>A browser that nobody has used yet. It keeps cookies and follows no redirect.</summary>
+    public Visitor NewVisitor() => new(_factory.CreateClient(Options()));
+
+    /// <summary>A browser in which that person is signed in, without the way through the form (a moderator with a second factor).</summary>
+    public async Task<Visitor> VisitAsync(Person person)
+    {
+        var ticket = await StartSessionAsync(person, SessionKind.Cookie, "Cookie");
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("Cookie");
+        var client = _factory.CreateDefaultClient(
+            new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(CookiesOf(cookies, ticket)));
+        return new Visitor(client);
+    }
+
+    /// <summary>A program in which that person is signed in: every call carries their bearer token.</summary>
+    public async Task<HttpClient> ProgramAsync(Person person)
+    {
+        var ticket = await StartSessionAsync(person, SessionKind.Bearer, "Bearer");
+        var tokens = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get("Bearer");
+        var client = _factory.CreateClient(Options());
+        client.DefaultRequestHeaders.Authorization = new("Bearer", tokens.BearerTokenProtector.Protect(ticket));
+        return client;
+    }
+
+    public HttpClient NewProgram() => _factory.CreateClient(Options());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await Community.DisposeAsync();
+        Directory.Delete(MailFolder, recursive: true);
+        if (Database == Database.Sqlite)
+        {
+            SqliteFiles.Remove(_connectionString);
+        }
+        else
+        {
+            await PostgresCluster.RemoveAsync(_connectionString);
+        }
+    }
+
+    private static WebApplicationFactoryClientOptions Options() => new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false };
+
+    private static System.Net.CookieContainer CookiesOf(CookieAuthenticationOptions options, AuthenticationTicket ticket)
+    {
+        var cookies = new System.Net.CookieContainer();
+        cookies.Add(new System.Net.Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost") { Secure = true });
+        return cookies;
+    }
+
+    // The session's row, and what a cookie or token about it says.
+    private async Task<AuthenticationTicket> StartSessionAsync(Person person, SessionKind kind, string scheme)
+    {
+        var session = new Session
+        {
+            PublicId = PublicId.Next(),
+            AccountId = person.Id,
+            Kind = kind,
+            Device = "A test",
+            SecondFactor = person.MayModerate,
+            StartedAt = Clock.Now,
+            LastSeenAt = Clock.Now,
+        };
+        await Community.InDatabaseAsync(async context =>
+        {
+            context.Sessions.Add(session);
+            await context.SaveChangesAsync();
+        });
+        var identity = new ClaimsIdentity([new Claim("sid", session.PublicId), new Claim("gen", "0")], scheme);
+        return new AuthenticationTicket(
+            new ClaimsPrincipal(identity),
+            new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.IdleTime },
+            kind == SessionKind.Bearer ? $"{scheme}:AccessToken" : scheme);
+    }
+}
