@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Support;
@@ -43,6 +44,7 @@ public sealed class Site : IAsyncDisposable
 
             host.ConfigureTestServices(services =>
             {
+                services.AddLogging(logging => logging.ClearProviders());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
             });
