@@ -18,11 +18,12 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
         ArgumentNullException.ThrowIfNull(configuration);
         var connection = configuration[Connection];
         var folder = Path.Combine(contentRoot, "data");
-        return (configuration[Provider] ?? "Sqlite").ToUpperInvariant() switch
+        var provider = configuration[Provider] ?? "Sqlite";
+        return provider.ToUpperInvariant() switch
         {
             "SQLITE" => Sqlite(connection ?? $"Data Source={Path.Combine(folder, "connectgate.db")}"),
             "POSTGRES" => Postgres(connection, folder),
-            var other => throw new ConfigurationException(Provider, $"'{other}' is neither Sqlite nor Postgres."),
+            _ => throw new ConfigurationException(Provider, $"'{provider}' is neither Sqlite nor Postgres."),
         };
     }
 

@@ -27,6 +27,7 @@ internal static class Log
                 .WriteTo.Console(new OneLine(), quiet ? LogEventLevel.Error : LogEventLevel.Verbose, standardErrorFromLevel: quiet ? LogEventLevel.Verbose : null);
             if (configuration[File] is { Length: > 0 } file)
             {
+                TryWriting(file);
                 log.WriteTo.File(new OneLine(), file, rollingInterval: RollingInterval.Day);
             }
 
@@ -35,6 +36,22 @@ internal static class Log
         catch (Exception unusable) when (unusable is InvalidOperationException or ArgumentException or FormatException)
         {
             throw new ConfigurationException("Serilog", unusable.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    // Serilog itself goes on in silence where it cannot write.
+    private static void TryWriting(string file)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            Directory.CreateDirectory(folder);
+            using var written = new FileStream(
+                Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(File, unwritable.Message);
         }
     }
 

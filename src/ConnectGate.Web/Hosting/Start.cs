@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using ConnectGate.Data;
 using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Connections;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Web.Hosting;
 
 /// <summary>What happens between building the application and serving the first page.</summary>
-internal static class Start
+internal static partial class Start
 {
     /// <summary>Reads every setting that is checked now, so that a wrong one ends the start and not some request.</summary>
     /// <exception cref="ConfigurationException">A setting is out of range or cannot be read.</exception>
@@ -17,13 +19,9 @@ internal static class Start
             app.Services.GetService<IStartupValidator>()?.Validate();
             _ = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         }
-        catch (OptionsValidationException invalid)
-        {
-            throw new ConfigurationException(Section(invalid.OptionsType), Words(invalid));
-        }
         catch (AggregateException several) when (several.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() is { } invalid)
         {
-            throw new ConfigurationException(Section(invalid.OptionsType), Words(invalid));
+            throw new ConfigurationException(Words(invalid));
         }
         catch (InvalidOperationException unreadable)
         {
@@ -53,12 +51,22 @@ internal static class Start
     public static string? OneLine(Exception exception) => exception switch
     {
         ConfigurationException => exception.Message,
-        OptionsValidationException invalid => $"{Section(invalid.OptionsType)}: {Words(invalid)}",
-        IOException { InnerException: AddressInUseException } => $"urls: {exception.Message}",
+        OptionsValidationException invalid => Words(invalid),
+        IOException { InnerException: AddressInUseException } or SocketException => $"urls: {exception.Message}",
+        FormatException or InvalidOperationException when exception.Source is "Microsoft.AspNetCore.Server.Kestrel.Core" or "Microsoft.AspNetCore.Http" =>
+            $"urls: {exception.Message.ReplaceLineEndings(" ")}",
         _ => null,
     };
 
-    private static string Words(OptionsValidationException invalid) => string.Join(' ', invalid.Failures).ReplaceLineEndings(" ");
+    // The framework says "DataAnnotation validation failed for 'GateOptions' members: 'PerDay' with the error: 'The field …'."
+    private static string Words(OptionsValidationException invalid)
+    {
+        var section = invalid.OptionsType.GetField("Section")?.GetValue(null) as string ?? invalid.OptionsType.Name;
+        return string.Join(' ', invalid.Failures.Select(failure => Annotation().Match(failure.ReplaceLineEndings(" ")) is { Success: true } found
+            ? $"{section}:{found.Groups[1].Value}: {found.Groups[2].Value}"
+            : $"{section}: {failure.ReplaceLineEndings(" ")}"));
+    }
 
-    private static string Section(Type options) => options.GetField("Section")?.GetValue(null) as string ?? options.Name;
+    [GeneratedRegex("members: '(.+?)' with the error: '(.+)'\\.$", RegexOptions.NonBacktracking)]
+    private static partial Regex Annotation();
 }

@@ -37,9 +37,9 @@ internal sealed class Sqlite : Dialect
     public override async Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
         {
-            Directory.CreateDirectory(folder);
+            MakeForOwnerAlone(folder);
         }
 
         // A process that died while it migrated leaves EF's lock behind, and every later start would wait for it without end. One process has the file.
@@ -94,6 +94,19 @@ internal sealed class Sqlite : Dialect
             $"CREATE TRIGGER \"{table}_no_{act}\" BEFORE {act} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
         }
         select sql;
+
+    // Letters are private, also from whoever else has an account on the machine.
+    private static void MakeForOwnerAlone(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private static async Task<string?> ScalarAsync(ConnectGateContext context, string sql, CancellationToken cancellationToken)
     {

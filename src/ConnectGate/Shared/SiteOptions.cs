@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ConnectGate.Shared;
 
 /// <summary>What this community is called and where it is found. Configuration section <c>Community</c>.</summary>
-public sealed class SiteOptions
+public sealed class SiteOptions : IValidatableObject
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Community";
@@ -21,4 +21,13 @@ public sealed class SiteOptions
     /// <summary>The full address of a page.</summary>
     /// <param name="path">Below the site, without a leading slash.</param>
     public string LinkTo(string path) => new Uri(Address.AbsoluteUri.EndsWith('/') ? Address : new Uri(Address.AbsoluteUri + "/"), path).AbsoluteUri;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Address.IsAbsoluteUri || (Address.Scheme != Uri.UriSchemeHttp && Address.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return new ValidationResult("It must be a full address that begins with http:// or https://.", [nameof(Address)]);
+        }
+    }
 }
