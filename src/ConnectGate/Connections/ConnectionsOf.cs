@@ -48,7 +48,9 @@ public static class ConnectionsOf
             if (Cursor.Parse(cursor) is { Id: var last } && await listed.AnyAsync(member => member.Id == last, cancellationToken))
             {
                 var name = await context.Members.Where(member => member.Id == last).Select(member => member.DisplayName).SingleAsync(cancellationToken);
+#pragma warning disable CA1309 // The database compares, by the same collation as it orders.
                 listed = listed.Where(member => string.Compare(member.DisplayName, name) > 0 || (member.DisplayName == name && member.Id > last));
+#pragma warning restore CA1309
             }
 
             var found = await listed

@@ -24,12 +24,12 @@ internal static class Links
         return connections.Where(connection => connection.LowId == pair.Low && connection.HighId == pair.High);
     }
 
+    /// <summary>The blocks between two members, in either direction.</summary>
+    public static IQueryable<Block> Between(this IQueryable<Block> blocks, long one, long other) =>
+        blocks.Where(block => (block.BlockerId == one && block.BlockedId == other) || (block.BlockerId == other && block.BlockedId == one));
+
     /// <summary>The keys of whom they lead to, seen from one of their ends.</summary>
     public static IQueryable<long> OthersOf(this IQueryable<Connection> connections, long memberId) =>
         connections.Where(connection => connection.LowId == memberId).Select(connection => connection.HighId)
             .Concat(connections.Where(connection => connection.HighId == memberId).Select(connection => connection.LowId));
-
-    /// <summary>The blocks between two members, in either direction.</summary>
-    public static IQueryable<Block> Between(this IQueryable<Block> blocks, long one, long other) =>
-        blocks.Where(block => (block.BlockerId == one && block.BlockedId == other) || (block.BlockerId == other && block.BlockedId == one));
 }

@@ -67,7 +67,7 @@ public static class AcceptRequest
             context.Connections.Add(connection);
             await mediator.Publish(new RequestAccepted(letter, connection, VisibleText.IsBlank(request.Answer) ? null : VisibleText.Clean(request.Answer)), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            return new Receipt(LetterState.InGrace, letter.GraceEndsAt!.Value);
+            return new Receipt(LetterState.InGrace, connection.ValidFrom);
         }
 
         /// <summary>
