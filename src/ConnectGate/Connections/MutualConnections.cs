@@ -33,12 +33,13 @@ public static class MutualConnections
         var mine = named.OthersOf(viewerId);
         var shared = named.Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId)).Select(link => new { OtherId = link.LowId, LinkId = link.HighId })
             .Concat(named.Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId)).Select(link => new { OtherId = link.HighId, LinkId = link.LowId }));
+        var enough = otherIds.Count == 1 ? Most + 1 : int.MaxValue; // a limit for each of several is nothing that EF translates
         var found = await (
             from link in shared
             join member in context.Members on link.LinkId equals member.Id
             where !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id)
             orderby member.DisplayName, member.Id
-            select new { link.OtherId, member.Handle, member.DisplayName }).ToListAsync(cancellationToken);
+            select new { link.OtherId, member.Handle, member.DisplayName }).Take(enough).ToListAsync(cancellationToken);
         return found.GroupBy(link => link.OtherId).ToDictionary(
             links => links.Key,
             links => new View([.. links.Take(Most).Select(link => new Named(link.Handle, link.DisplayName))], links.Skip(Most).Any()));

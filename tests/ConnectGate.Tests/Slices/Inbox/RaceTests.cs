@@ -1,5 +1,6 @@
 using ConnectGate.Connections;
 using ConnectGate.Inbox;
+using ConnectGate.Moderation;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,31 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
         (accepted, _, state, connections, messages) => accepted && state == RequestState.Accepted && connections == 1 && messages == 2);
 
     [Fact]
+    public Task A_block_wins_over_an_acceptance_that_revives_a_declined_letter() => RaceAsync(
+        letter => DoneAsync(letter.Recipient, Accept(letter.Id, "Gladly.")),
+        letter => DoneAsync(letter.Sender, new BlockMember.Command(letter.Recipient.Handle)),
+        (_, blocked, _, connections, messages) => blocked && connections == 0 && messages == 0,
+        letter => Community.MustAsync(letter.Recipient, new DeclineRequest.Command(letter.Id, ForGood: false, null)));
+
+    [Fact]
+    public Task An_undone_and_withdrawn_acceptance_leaves_nothing() => RaceAsync(
+        letter => DoneAsync(letter.Recipient, new UndoAccept.Command(letter.Id)),
+        letter => DoneAsync(letter.Sender, new WithdrawRequest.Command(letter.Id)),
+        (_, withdrawn, state, connections, messages) => withdrawn && state == RequestState.Withdrawn && connections == 0 && messages == 0,
+        letter => Community.MustAsync(letter.Recipient, Accept(letter.Id, "Gladly.")));
+
+    [Fact]
+    public async Task Of_two_reports_one_is_filed()
+    {
+        await RaceAsync(
+            letter => DoneAsync(letter.Recipient, new ReportRequest.Command(letter.Id, ReportCategory.Spam, "First")),
+            letter => DoneAsync(letter.Recipient, new ReportRequest.Command(letter.Id, ReportCategory.Spam, "Second")),
+            (one, other, state, _, _) => one != other && state == RequestState.DeclinedForGood);
+        Assert.Equal(Trials, await Community.CountAsync<Report>());
+        Assert.Equal(Trials, await Community.CountAsync<Case>());
+    }
+
+    [Fact]
     public async Task When_each_accepts_a_letter_of_the_other_there_is_one_connection()
     {
         await RaceAsync(
@@ -47,11 +73,13 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
     }
 
     private async Task RaceAsync(
-        Func<InInbox, Task<bool>> one, Func<InInbox, Task<bool>> other, Func<bool, bool, RequestState, int, int, bool> legal, bool crossing = false)
+        Func<InInbox, Task<bool>> one, Func<InInbox, Task<bool>> other, Func<bool, bool, RequestState, int, int, bool> legal,
+        Func<InInbox, Task>? before = null, bool crossing = false)
     {
         var letters = await LettersAsync(crossing);
         foreach (var letter in letters)
         {
+            await (before?.Invoke(letter) ?? Task.CompletedTask);
             var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var racing = new[] { one, other }.Select(act => Task.Run(async () =>
             {
