@@ -49,17 +49,26 @@ public static class ListNotifications
                     Notification = notification,
                     Handle = (string?)actor.Handle,
                     DisplayName = (string?)actor.DisplayName,
-                    Suspension = context.Suspensions.FirstOrDefault(suspension => notification.Kind == NotificationKind.Suspended
-                        && suspension.MemberId == me && suspension.From == notification.VisibleFrom),
                 };
             var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+            var suspensions = found.Exists(row => row.Notification.Kind == NotificationKind.Suspended)
+                ? await SuspensionsAsync(me, cancellationToken)
+                : [];
             return Cursor.Page(
                 found,
                 row => CursorOf(row.Notification),
                 row => new Row(
                     row.Notification.Kind, row.Handle, row.DisplayName, row.Notification.Subject, row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
-                    row.Suspension is { } suspension ? new SuspensionTold(suspension.Until, suspension.Reason) : null, CursorOf(row.Notification).ToString()));
+                    row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
+                    CursorOf(row.Notification).ToString()));
         }
+
+        // By the time from which they are told, which is the time from which they hold.
+        private async Task<Dictionary<DateTime, SuspensionTold>> SuspensionsAsync(long me, CancellationToken cancellationToken) => (await context.Suspensions
+                .Where(suspension => suspension.MemberId == me)
+                .Select(suspension => new { suspension.From, Told = new SuspensionTold(suspension.Until, suspension.Reason) })
+                .ToListAsync(cancellationToken))
+            .ToDictionary(suspension => suspension.From, suspension => suspension.Told);
 
         private static Cursor CursorOf(Notification notification) => new(notification.VisibleFrom, notification.Id);
     }

@@ -62,6 +62,9 @@ public sealed class Community : IAsyncDisposable
     public static Community Over(Database database, string connectionString, ManualClock? clock = null) =>
         new(database, connectionString, null, null, clock);
 
+    /// <summary>Another node of the application over the same database, with a clock of its own.</summary>
+    public Community OtherNode() => new(_database, _connectionString, null, null);
+
     /// <summary>Creates or migrates the database as the application does at its start.</summary>
     public Task PrepareDatabaseAsync() =>
         InScopeAsync(null, null, services => ConnectGateDatabase.MigrateAsync(services, Token));

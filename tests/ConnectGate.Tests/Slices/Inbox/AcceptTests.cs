@@ -99,7 +99,7 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
         await Community.IllegalAsync(_recipient, new UndoAccept.Command(id));
         await Community.IllegalAsync(_recipient, Accept(id));
         await Community.IllegalAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
-        await Community.IllegalAsync(_recipient, new ReportRequest.Command(id, Moderation.ReportCategory.Spam, null));
+        await Community.IllegalAsync(_recipient, new ReportRequest.Command(id, ConnectGate.Moderation.ReportCategory.Spam, null));
         await Community.IllegalAsync(_sender, new WithdrawRequest.Command(id));
     }
 

@@ -83,7 +83,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
 
         Assert.Equal(LetterState.Closed, (await Community.MustAsync(recipient, new OpenRequest.Command(id))).State);
         await Community.IllegalAsync(recipient, Accept(id));
-        await Community.MustAsync(recipient, new ReportRequest.Command(id, Moderation.ReportCategory.Harassment, null));
+        await Community.MustAsync(recipient, new ReportRequest.Command(id, ConnectGate.Moderation.ReportCategory.Harassment, null));
     }
 
     [Fact]
