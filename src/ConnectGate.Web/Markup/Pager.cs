@@ -14,7 +14,7 @@ public sealed class Pager(IStringLocalizer<SharedTexts> texts) : TagHelper
     /// <summary>The query parameter that holds a page's cursor.</summary>
     public const string Parameter = "cursor";
 
-    /// <summary>The cursor of the next page, or null on the last.</summary>
+    /// <summary>The cursor of the next page; null, which an attribute makes empty, on the last.</summary>
     public string? Next { get; set; }
 
     /// <summary>The words of the way on; "Older" where nothing else is said.</summary>
@@ -31,7 +31,7 @@ public sealed class Pager(IStringLocalizer<SharedTexts> texts) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         var request = ViewContext.HttpContext.Request;
         var inside = request.Query.ContainsKey(Parameter);
-        if (Next is null && !inside)
+        if (Next is not { Length: > 0 } && !inside)
         {
             output.SuppressOutput();
             return;
@@ -46,7 +46,7 @@ public sealed class Pager(IStringLocalizer<SharedTexts> texts) : TagHelper
             output.Content.AppendHtml(Link(Address(request, null), texts["newest"], null));
         }
 
-        if (Next is not null)
+        if (Next is { Length: > 0 })
         {
             output.Content.AppendHtml(Link(Address(request, Next), Label ?? texts["older"], "next"));
         }
