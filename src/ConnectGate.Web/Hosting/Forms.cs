@@ -25,7 +25,6 @@ internal static class Forms
             // It would write inline styles, which the content security policy refuses; and the server's words are the better ones.
             options.HtmlHelperOptions.ClientValidationEnabled = false;
         });
-        builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         builder.Services.Configure<MvcOptions>(options =>
         {
             // What is missing is the validators' to say, in words that say how to mend it.

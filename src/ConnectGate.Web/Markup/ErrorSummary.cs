@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ConnectGate.Web.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -46,6 +47,9 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
         output.Content.AppendHtml("</ul>");
     }
 
+    // The model's keys may begin with capitals, as its properties do; the controls are named as in refusals, and an id minds its case.
+    private static string AsNamed(string field) => string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
     private static IHtmlContent Line(string field, string message)
     {
         if (field.Length == 0)
@@ -54,7 +58,7 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
         }
 
         var link = new TagBuilder("a");
-        link.Attributes["href"] = "#" + FieldId.Of(field);
+        link.Attributes["href"] = "#" + FieldId.Of(AsNamed(field));
         link.InnerHtml.Append(message);
         return link;
     }
