@@ -47,8 +47,8 @@ public sealed class AskPageTests
         var page = await browser.SubmitAsync(await browser.SeeAsync($"/ask/{recipient.Handle}"), "form[data-gate]");
 
         Assert.Equal(
-            ["#note", "#reason", "#reasonDetail", "#answers_q1_", "#answers_q2_"],
-            page.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+            ["#answers_q1_", "#answers_q2_", "#note", "#reason", "#reasonDetail"],
+            page.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
