@@ -102,21 +102,21 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_letter_shows_what_helps_to_know_its_sender()
     {
-        var (sender, recipient, mutual) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.InsertConnectionAsync(sender, mutual);
-        await Community.InsertConnectionAsync(recipient, mutual);
-        var mine = await Community.DeliverAsync(recipient, sender, A.Letter() with { Note = "An earlier letter of mine to them." });
-        await Community.MustAsync(sender, new DeclineRequest.Command(mine, ForGood: false, null));
-        var theirs = await Community.DeliverAsync(sender, recipient, A.Letter() with { Note = "An earlier letter of theirs to me." });
-        await Community.MustAsync(recipient, new DeclineRequest.Command(theirs, ForGood: false, null));
+        var (them, me, mutual) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        await Community.InsertConnectionAsync(them, mutual);
+        await Community.InsertConnectionAsync(me, mutual);
+        var mine = await Community.DeliverAsync(me, them, A.Letter() with { Note = "An earlier letter of mine to them." });
+        await Community.MustAsync(them, new DeclineRequest.Command(mine, ForGood: false, null));
+        var theirs = await Community.DeliverAsync(them, me, A.Letter() with { Note = "An earlier letter of theirs to me." });
+        await Community.MustAsync(me, new DeclineRequest.Command(theirs, ForGood: false, null));
         Community.Advance(TimeSpan.FromDays(121));
-        var id = await Community.DeliverAsync(sender, recipient);
-        await Community.MustAsync(recipient, new WriteNoteToSelf.Command(sender.Handle, "Met on the ferry?"));
-        await RenameAsync(sender);
+        var id = await Community.DeliverAsync(them, me);
+        await Community.MustAsync(me, new WriteNoteToSelf.Command(them.Handle, "Met on the ferry?"));
+        await RenameAsync(them);
 
-        var letter = await Community.MustAsync(recipient, new OpenRequest.Command(id));
+        var letter = await Community.MustAsync(me, new OpenRequest.Command(id));
 
-        Assert.Equal(("Renamed", sender.DisplayName, true), (letter.Sender.DisplayName, letter.Sender.NameWhenSent, letter.Sender.NamesChangedSinceSending));
+        Assert.Equal(("Renamed", them.DisplayName, true), (letter.Sender.DisplayName, letter.Sender.NameWhenSent, letter.Sender.NamesChangedSinceSending));
         Assert.Equal(["Also me"], letter.Sender.OtherNames);
         Assert.Equal(["en", "de"], letter.Sender.Languages);
         Assert.Equal(mutual.Handle, Assert.Single(letter.MutualConnections.Members).Handle);
@@ -125,7 +125,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
             earlier => Assert.True(earlier is { SentByMe: false, StateOfTheirs: LetterState.DeclinedNotNow } && earlier.Id == theirs),
             earlier => Assert.True(earlier is { SentByMe: true, StateOfMine: SenderState.ClosedWithoutAnswer } && earlier.Id == mine));
         Assert.True(letter.Decision is { CanAccept: true, CanDecline: true, CanReply: true, CanReport: true, CanUndo: false, DecidedAt: null });
-        Assert.Equal(mutual.Handle, Assert.Single(Assert.Single(await Community.WaitingAsync(recipient)).MutualConnections.Members).Handle);
+        Assert.Equal(mutual.Handle, Assert.Single(Assert.Single(await Community.WaitingAsync(me)).MutualConnections.Members).Handle);
     }
 
     [Fact]
