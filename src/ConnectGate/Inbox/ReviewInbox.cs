@@ -58,9 +58,13 @@ public static class ReviewInbox
             var now = clock.GetUtcNow().UtcDateTime;
             var folder =
                 from letter in In(request.Folder, now)
-                where request.Reason == null || letter.Reason == request.Reason
                 join sender in context.Members on letter.SenderId equals sender.Id
                 select new { letter, sender.Handle, sender.DisplayName, sender.Headline };
+            if (request.Reason is { } reason)
+            {
+                folder = folder.Where(row => row.letter.Reason == reason);
+            }
+
             if (Cursor.Parse(request.Cursor) is { } after)
             {
                 folder = folder.Where(row => row.letter.DeliverAt < after.At || (row.letter.DeliverAt == after.At && row.letter.Id < after.Id));
