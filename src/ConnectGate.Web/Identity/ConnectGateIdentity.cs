@@ -67,14 +67,15 @@ public static class ConnectGateIdentity
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
         options.Cookie.IsEssential = true;
+        // It outlasts the browser's window; the row decides how long it is good. Counted by the browser's clock, whatever ours says.
+        options.Cookie.MaxAge = SessionTimes.IdleTime;
         options.ExpireTimeSpan = SessionTimes.IdleTime;
         options.SlidingExpiration = true;
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnSigningIn = context =>
+        options.Events.OnSigningOut = context =>
         {
-            // It outlasts the browser's window; the row decides how long it is good.
-            context.Properties.IsPersistent = true;
+            context.CookieOptions.MaxAge = null;
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToLogin = context =>

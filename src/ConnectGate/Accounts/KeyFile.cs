@@ -25,7 +25,7 @@ internal sealed class KeyFile
             Make(path);
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
         {
             throw new InvalidOperationException($"others can read {path}; make its mode 0600.");
         }

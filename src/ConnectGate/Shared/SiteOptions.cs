@@ -20,7 +20,7 @@ public sealed class SiteOptions : IValidatableObject
 
     /// <summary>The full address of a page.</summary>
     /// <param name="path">Below the site, without a leading slash.</param>
-    public string LinkTo(string path) => new Uri(Address.AbsoluteUri.EndsWith('/') ? Address : new Uri(Address.AbsoluteUri + "/"), path).AbsoluteUri;
+    public string LinkTo(string path) => new Uri($"{Address.AbsoluteUri.TrimEnd('/')}/{path}").AbsoluteUri;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
