@@ -10,6 +10,8 @@ namespace ConnectGate.Web.Hosting;
 /// <summary>What becomes of an exception: the one place that knows which status it is. People see a page, programs problem details.</summary>
 internal static class Failures
 {
+    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     public static void AddFailures(this WebApplicationBuilder builder)
@@ -43,7 +45,7 @@ internal static class Failures
     }
 
     public static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi") || context.Request.Path.StartsWithSegments("/health");
+        Array.Exists(ForPrograms, start => context.Request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
 
     private static int Status(IServiceProvider services, Exception exception) => exception switch
     {

@@ -47,5 +47,5 @@ internal static class RequestLog
 
     // Files and the load balancer's own questions, unless something went wrong.
     private static bool IsNoise(HttpContext context) => context.Response.StatusCode < 400
-        && (context.Request.Path.StartsWithSegments("/health") || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null);
+        && (context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null);
 }

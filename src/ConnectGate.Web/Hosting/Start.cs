@@ -21,12 +21,12 @@ internal static partial class Start
         }
         catch (AggregateException several) when (several.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() is { } invalid)
         {
-            throw new ConfigurationException(Words(invalid));
+            throw new ConfigurationException(Words(invalid), several);
         }
         catch (InvalidOperationException unreadable)
         {
             // "Failed to convert configuration value 'x' at 'Gate:PerDay' to type …"
-            throw new ConfigurationException(unreadable.Message.ReplaceLineEndings(" "));
+            throw new ConfigurationException(unreadable.Message.ReplaceLineEndings(" "), unreadable);
         }
     }
 
@@ -63,10 +63,10 @@ internal static partial class Start
     {
         var section = invalid.OptionsType.GetField("Section")?.GetValue(null) as string ?? invalid.OptionsType.Name;
         return string.Join(' ', invalid.Failures.Select(failure => Annotation().Match(failure.ReplaceLineEndings(" ")) is { Success: true } found
-            ? $"{section}:{found.Groups[1].Value}: {found.Groups[2].Value}"
+            ? $"{section}:{found.Groups["member"].Value}: {found.Groups["problem"].Value}"
             : $"{section}: {failure.ReplaceLineEndings(" ")}"));
     }
 
-    [GeneratedRegex("members: '(.+?)' with the error: '(.+)'\\.$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("members: '(?<member>.+?)' with the error: '(?<problem>.+)'\\.$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Annotation();
 }

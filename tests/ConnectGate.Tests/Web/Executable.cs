@@ -98,13 +98,19 @@ public sealed class Executable : IAsyncDisposable
 
         start.ArgumentList.Add($"--environment={environment}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        if (!args.Any(argument => argument.StartsWith("--ConnectionStrings:ConnectGate=", StringComparison.Ordinal)))
-        {
-            start.ArgumentList.Add($"--ConnectionStrings:ConnectGate=Data Source={Path.Combine(folder, "connectgate.db")}");
-        }
+        Default("--ConnectionStrings:ConnectGate=", $"Data Source={Path.Combine(folder, "connectgate.db")}", "--ConnectionStrings:");
+        Default("--Mail:Folder=", Path.Combine(folder, "mail"), "--Mail:Smtp:");
 
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
         return Process.Start(start)!;
+
+        void Default(string setting, string value, string instead)
+        {
+            if (!args.Any(argument => argument.StartsWith(instead, StringComparison.Ordinal)))
+            {
+                start.ArgumentList.Add(setting + value);
+            }
+        }
     }
 }

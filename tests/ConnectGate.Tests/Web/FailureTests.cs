@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ConnectGate.Tests.Web;
 
@@ -41,7 +42,7 @@ public sealed class FailureTests
         Assert.Equal(title, page.QuerySelector("h1")?.TextContent);
         Assert.NotNull(page.QuerySelector("header.site-header"));
         Assert.Equal("/", page.QuerySelector("main a.btn")?.GetAttribute("href"));
-        Assert.Matches("Reference: [0-9a-f]{32}", page.QuerySelector("main")!.TextContent);
+        Assert.Matches("Reference: [0-9A-Za-z:]{12,}", page.QuerySelector("main")!.TextContent);
         Assert.DoesNotContain("secret detail", body, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", body, StringComparison.Ordinal);
     }
@@ -72,7 +73,7 @@ public sealed class FailureTests
     {
         using var response = await site.Client.GetAsync(path, Token);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        return System.Text.RegularExpressions.Regex.Replace(await response.Content.ReadAsStringAsync(Token), "Reference: [0-9a-f]+", "", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        return System.Text.RegularExpressions.Regex.Replace(await response.Content.ReadAsStringAsync(Token), "Reference: [0-9A-Za-z:]+", "", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
     }
 
     /// <summary>The application with a first page that fails.</summary>
@@ -101,8 +102,8 @@ public sealed class FailureTests
         {
             builder.UseEnvironment("Testing");
             builder.UseSetting("ConnectionStrings:ConnectGate", Database);
-            builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
-            builder.ConfigureTestServices(services => services.Configure<RazorPagesOptions>(options =>
+            builder.UseSetting("Mail:Folder", Path.Combine(_folder, "mail"));
+            builder.ConfigureTestServices(services => services.AddLogging(logging => logging.ClearProviders()).Configure<RazorPagesOptions>(options =>
                 options.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new Fails(_exception)))));
         }
 
