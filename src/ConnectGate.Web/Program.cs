@@ -1,6 +1,7 @@
 using ConnectGate.Web.Api;
 using ConnectGate.Web.Commands;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Hosting.Demo;
 using ConnectGate.Web.Identity;
 
 try
@@ -25,6 +26,7 @@ try
 
     app.CheckMail();
     await app.MigrateAsync();
+    await app.MakeDemoAsync();
     app.UseHouse();
     app.UseSessions();
     app.UseAbsence();

@@ -13,6 +13,7 @@ internal sealed record Command(string Name, string Use, Func<WebApplication, str
         AccountCommands.Grant,
         AccountCommands.ResetSecondFactor,
         AccountCommands.Admit,
+        DemoCommands.Demo,
     ];
 
     public bool Matches(string[] words) => words.Take(Name.Split(' ').Length).SequenceEqual(Name.Split(' '), StringComparer.Ordinal);

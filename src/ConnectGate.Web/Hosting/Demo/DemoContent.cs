@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+
+namespace ConnectGate.Web.Hosting.Demo;
+
+/// <summary>Who is in the demo community and what they wrote: <c>community.json</c>. All of them are invented.</summary>
+internal sealed record DemoContent(IReadOnlyList<DemoContent.Person> Members, IReadOnlyList<DemoContent.Sent> Letters)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public static DemoContent Read()
+    {
+        using var stream = typeof(DemoContent).Assembly.GetManifestResourceStream("demo-community.json")!;
+        return JsonSerializer.Deserialize<DemoContent>(stream, Options)!;
+    }
+
+    /// <summary>A member.</summary>
+    internal sealed record Person(
+        string Handle, string Email, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames,
+        IReadOnlyList<EditProfile.Way> BetterWays, Published Policy, double JoinedDaysAgo);
+
+    /// <summary>Their policy.</summary>
+    internal sealed record Published(PolicyKind Kind, string Text, IReadOnlyList<string> Questions);
+
+    /// <summary>A letter, and what became of it.</summary>
+    /// <param name="Sender">Their handle.</param>
+    /// <param name="Recipient">Theirs.</param>
+    /// <param name="DaysAgo">When it was sent.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Detail">What completes it.</param>
+    /// <param name="Note">The note.</param>
+    /// <param name="Answers">To the recipient's questions, in their order.</param>
+    /// <param name="Then">What became of it; nothing, and it waits until its time is over.</param>
+    /// <param name="Reply">What the accepter answered.</param>
+    /// <param name="Talk">What the two wrote since, the sender first.</param>
+    /// <param name="Words">The words of a decline.</param>
+    /// <param name="Channel">The better way that came with them.</param>
+    /// <param name="Category">What it was reported for.</param>
+    /// <param name="Comment">What the reporter added.</param>
+    internal sealed record Sent(
+        string Sender, string Recipient, double DaysAgo, Reason Reason, string Detail, string Note, IReadOnlyList<string>? Answers, Fate Then,
+        string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment);
+
+    /// <summary>What became of a letter.</summary>
+    internal enum Fate
+    {
+        [JsonStringEnumMemberName("wait")]
+        Wait,
+
+        [JsonStringEnumMemberName("connect")]
+        Connect,
+
+        /// <summary>Accepted a moment ago; can still be undone.</summary>
+        [JsonStringEnumMemberName("grace")]
+        Grace,
+
+        [JsonStringEnumMemberName("words")]
+        Words,
+
+        [JsonStringEnumMemberName("for-good")]
+        ForGood,
+
+        /// <summary>Withdrawn after it was opened.</summary>
+        [JsonStringEnumMemberName("withdraw")]
+        Withdraw,
+
+        [JsonStringEnumMemberName("report")]
+        Report,
+    }
+}

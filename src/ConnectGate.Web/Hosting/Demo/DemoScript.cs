@@ -1,0 +1,164 @@
+using System.Globalization;
+using ConnectGate.Accounts;
+using ConnectGate.Conversations;
+using ConnectGate.Gate;
+using ConnectGate.Inbox;
+using ConnectGate.Mail;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+using ConnectGate.Requests;
+
+namespace ConnectGate.Web.Hosting.Demo;
+
+/// <summary>Plays half a year of the demo community, in the order in which it happened.</summary>
+internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeOffset now)
+{
+    /// <summary>What all of them sign in with.</summary>
+    public const string Password = "paper lantern orchard";
+
+    /// <summary>The accounts to try, by what they are for.</summary>
+    public const string Member = "member@example.org", Recipient = "recipient@example.org", Moderator = "moderator@example.org";
+
+    private static readonly TimeSpan QuestionsAsked = TimeSpan.FromDays(100), Closes = TimeSpan.FromDays(1);
+
+    private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
+    private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
+    private string _authenticatorKey = "";
+
+    /// <summary>Plays it; gives the key of the moderator's authenticator.</summary>
+    public async Task<string> PlayAsync(CancellationToken cancellationToken)
+    {
+        foreach (var person in content.Members)
+        {
+            Plan(Ago(person.JoinedDaysAgo), () => RegisterAsync(person));
+        }
+
+        foreach (var letter in content.Letters)
+        {
+            Plan(Ago(letter.DaysAgo), () => SendAsync(letter));
+        }
+
+        Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
+        Plan(Ago(40), () => ModerateAsync("rex-stone", id => new SuspendAuthor.Command(id, 60, "You went on writing to somebody who had asked you not to.")));
+        while (_events.TryDequeue(out var happens, out var time))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            stage.Now = time.At;
+            await happens();
+        }
+
+        stage.Now = now;
+        await LoseMailAsync();
+        return _authenticatorKey;
+    }
+
+    private void Plan(DateTimeOffset at, Func<Task> happens) => _events.Enqueue(happens, (at, _events.Count));
+
+    private DateTimeOffset Ago(double days) => now - TimeSpan.FromDays(days);
+
+    private async Task RegisterAsync(DemoContent.Person person)
+    {
+        await stage.DoAsync(null, new RegisterMember.Command(
+            person.Email, Password, person.Handle, person.DisplayName, DigestFrequency.Never, string.Create(CultureInfo.InvariantCulture, $"demo-{_ids.Count}")));
+        var id = _ids[person.Handle] = await stage.DoAsync(null, new ConfirmOnServer.Command(person.Email));
+        await stage.DoAsync(id, new EditProfile.Command(
+            person.DisplayName, person.Headline, person.About, person.Languages, [.. person.OtherNames], person.BetterWays));
+        await stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, []));
+        if (person.Policy.Questions.Count > 0)
+        {
+            var asked = person.Email == Recipient ? now - QuestionsAsked : stage.Now;
+            Plan(asked, () => stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, [.. person.Policy.Questions])));
+        }
+
+        if (person.Policy.Kind == PolicyKind.Closed)
+        {
+            Plan(now - Closes, () => stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Closed, person.Policy.Text, [])));
+        }
+
+        if (person.Email == Moderator)
+        {
+            await stage.DoAsync(null, new GrantRole.Command(Moderator, Role.Moderator));
+            _authenticatorKey = await stage.DoAsync(id, new SetUpAuthenticator.Command());
+            await stage.DoAsync(id, new SwitchAuthenticatorOn.Command(AuthenticatorCode.At(_authenticatorKey, stage.Now), null));
+        }
+    }
+
+    private async Task SendAsync(DemoContent.Sent letter)
+    {
+        var (sender, recipient) = (_ids[letter.Sender], _ids[letter.Recipient]);
+        var questions = (await stage.AskAsync(sender, new ComposeLetter.Query(letter.Recipient)))!.Policy.Questions;
+        var answers = questions.Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer)).ToList();
+        var id = (await stage.DoAsync(sender, new SendRequest.Command(
+            letter.Recipient, new Letter(letter.Note, letter.Reason, letter.Detail, answers)))).Id;
+        var sentAt = stage.Now;
+        switch (letter.Then)
+        {
+            case DemoContent.Fate.Connect:
+                Plan(sentAt.AddHours(5), () => OpenAsync(recipient, id));
+                Plan(sentAt.AddHours(6), () => stage.DoAsync(recipient, Accept(letter, id)));
+                PlanTalk(letter, sentAt.AddHours(8));
+                break;
+            case DemoContent.Fate.Grace:
+                Plan(sentAt.AddHours(9), () => OpenAsync(recipient, id));
+                Plan(now.AddSeconds(-10), () => stage.DoAsync(recipient, Accept(letter, id)));
+                break;
+            case DemoContent.Fate.Words:
+                Plan(sentAt.AddHours(30), () => stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(letter.Words!, letter.Channel))));
+                break;
+            case DemoContent.Fate.ForGood:
+                Plan(sentAt.AddHours(20), () => stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: true, null)));
+                break;
+            case DemoContent.Fate.Withdraw:
+                Plan(sentAt.AddHours(12), () => OpenAsync(recipient, id));
+                Plan(sentAt.AddHours(40), () => stage.DoAsync(sender, new WithdrawRequest.Command(id)));
+                break;
+            case DemoContent.Fate.Report:
+                Plan(sentAt.AddHours(4), () => stage.DoAsync(recipient, new ReportRequest.Command(id, letter.Category, letter.Comment)));
+                break;
+            case DemoContent.Fate.Wait:
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing says how to play {letter.Then}.");
+        }
+    }
+
+    // Each reads before answering; what was said last stays unread.
+    private void PlanTalk(DemoContent.Sent letter, DateTimeOffset from)
+    {
+        foreach (var (place, text) in (letter.Talk ?? []).Index())
+        {
+            var (author, reader) = place % 2 == 0 ? (letter.Sender, letter.Recipient) : (letter.Recipient, letter.Sender);
+            Plan(from.AddHours(7 * place), async () =>
+            {
+                await stage.DoAsync(_ids[author], new MarkConversationRead.Command(reader));
+                await stage.DoAsync(_ids[author], new WriteMessage.Command(reader, text));
+            });
+        }
+    }
+
+    private Task<LetterView> OpenAsync(long recipient, string id) => stage.DoAsync(recipient, new OpenRequest.Command(id));
+
+    private static AcceptRequest.Command Accept(DemoContent.Sent letter, string id) =>
+        new(id, MaySeeMyConnections: false, MayBeNamedAsLink: true, letter.Detail, letter.Reply);
+
+    private async Task ModerateAsync<T>(string author, Func<string, ConnectGate.Shared.ICommand<T>> decision)
+    {
+        var moderator = _ids[content.Members.Single(person => person.Email == Moderator).Handle];
+        var cases = (await stage.AskAsync(moderator, new ListCases.Query(), asModerator: true))!.Items;
+        var id = cases.Single(row => row.AuthorHandle == author).Id;
+        await stage.DoAsync(moderator, new ViewCase.Command(id), asModerator: true);
+        await stage.DoAsync(moderator, decision(id), asModerator: true);
+    }
+
+    // What was mailed half a year ago to people who don't exist is not sent today.
+    private async Task LoseMailAsync()
+    {
+        while (await stage.DoAsync(null, new ClaimMail.Command(100)) is { Count: > 0 } claimed)
+        {
+            foreach (var mail in claimed)
+            {
+                await stage.DoAsync(null, new SettleMail.Command(mail.Id, Sent: true));
+            }
+        }
+    }
+}

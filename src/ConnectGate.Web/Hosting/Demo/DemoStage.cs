@@ -1,0 +1,86 @@
+using ConnectGate.Postgres;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace ConnectGate.Web.Hosting.Demo;
+
+/// <summary>
+/// The domain over the application's database, with a clock that the script sets and members who act when it says so: what happens here happens through
+/// the same commands as anywhere, the gate's included.
+/// </summary>
+internal sealed class DemoStage : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Clock _clock = new();
+
+    public DemoStage(DatabaseSettings database)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(_clock);
+        services.AddConnectGate(
+            database.ConnectionString, new ConfigurationBuilder().AddInMemoryCollection([new("Admission:By", "Open")]).Build());
+        if (database.IsPostgres)
+        {
+            services.AddConnectGatePostgres();
+        }
+
+        // Nobody gets this community's mail, so its links may die with the script.
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.AddScoped<Actor>();
+        services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<Actor>());
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    /// <summary>What time it is on the stage.</summary>
+    public DateTimeOffset Now
+    {
+        get => _clock.Now;
+        set => _clock.Now = value;
+    }
+
+    /// <summary>Somebody does something, which must succeed.</summary>
+    public async Task<T> DoAsync<T>(long? actor, ICommand<T> command, bool asModerator = false)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Is(actor, asModerator);
+        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        return outcome.Succeeded
+            ? outcome.Value
+            : throw new InvalidOperationException(
+                $"The demo's {command.GetType().FullName} at {Now:s} was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"))}");
+    }
+
+    /// <summary>Somebody looks something up.</summary>
+    public async Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Is(actor, asModerator);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class Actor : ICurrentMember
+    {
+        private long? _id;
+
+        public bool IsSignedIn => _id is not null;
+
+        public long Id => _id ?? throw new InvalidOperationException("Nobody is signed in.");
+
+        public bool MayModerate { get; private set; }
+
+        public string? IdempotencyKey => null;
+
+        public void Is(long? id, bool moderates) => (_id, MayModerate) = (id, moderates);
+    }
+}
