@@ -6,6 +6,7 @@ using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.Notifications;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Web.Hosting.Demo;
@@ -33,13 +34,18 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
             Plan(Ago(person.JoinedDaysAgo), () => RegisterAsync(person));
         }
 
-        foreach (var letter in content.Letters)
+        foreach (var (place, letter) in content.Letters.Index())
         {
-            Plan(Ago(letter.DaysAgo), () => SendAsync(letter));
+            Plan(Ago(letter.DaysAgo) - AtAnHour(letter, place), () => SendAsync(letter));
         }
 
         Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
         Plan(Ago(40), () => ModerateAsync("rex-stone", id => new SuspendAuthor.Command(id, 60, "You went on writing to somebody who had asked you not to.")));
+        foreach (var reader in new[] { Member, Recipient })
+        {
+            Plan(Ago(5), () => stage.DoAsync(IdOf(reader), new MarkNotificationsRead.Command()));
+        }
+
         while (_events.TryDequeue(out var happens, out var time))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -52,9 +58,15 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         return _authenticatorKey;
     }
 
+    // People write at all hours, and nobody by the same minute.
+    private static TimeSpan AtAnHour(DemoContent.Sent letter, int place) =>
+        letter.DaysAgo < 1 ? TimeSpan.Zero : TimeSpan.FromMinutes(place * 37 % (13 * 60));
+
     private void Plan(DateTimeOffset at, Func<Task> happens) => _events.Enqueue(happens, (at, _events.Count));
 
     private DateTimeOffset Ago(double days) => now - TimeSpan.FromDays(days);
+
+    private long IdOf(string email) => _ids[content.Members.Single(person => person.Email == email).Handle];
 
     private async Task RegisterAsync(DemoContent.Person person)
     {
@@ -103,9 +115,11 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
                 Plan(now.AddSeconds(-10), () => stage.DoAsync(recipient, Accept(letter, id)));
                 break;
             case DemoContent.Fate.Words:
+                Plan(sentAt.AddHours(29), () => OpenAsync(recipient, id));
                 Plan(sentAt.AddHours(30), () => stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(letter.Words!, letter.Channel))));
                 break;
             case DemoContent.Fate.ForGood:
+                Plan(sentAt.AddHours(19), () => OpenAsync(recipient, id));
                 Plan(sentAt.AddHours(20), () => stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: true, null)));
                 break;
             case DemoContent.Fate.Withdraw:
@@ -143,7 +157,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private async Task ModerateAsync<T>(string author, Func<string, ConnectGate.Shared.ICommand<T>> decision)
     {
-        var moderator = _ids[content.Members.Single(person => person.Email == Moderator).Handle];
+        var moderator = IdOf(Moderator);
         var cases = (await stage.AskAsync(moderator, new ListCases.Query(), asModerator: true))!.Items;
         var id = cases.Single(row => row.AuthorHandle == author).Id;
         await stage.DoAsync(moderator, new ViewCase.Command(id), asModerator: true);
