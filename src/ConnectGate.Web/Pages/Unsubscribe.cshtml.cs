@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ConnectGate.Notifications;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,7 @@ namespace ConnectGate.Web.Pages;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[SuppressMessage("Security", "S4502", Justification = "No cookie plays a part; the secret is the address.")]
 public sealed class UnsubscribeModel(IMediator mediator) : PageModel
 {
     /// <summary>Whether there is no digest any more.</summary>

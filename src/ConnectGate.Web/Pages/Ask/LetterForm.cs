@@ -15,7 +15,7 @@ public sealed class LetterForm
     public string? ReasonDetail { get; set; }
 
     /// <summary>Answers by their questions' ids.</summary>
-    public Dictionary<string, string?> Answers { get; set; } = [];
+    public IDictionary<string, string?> Answers { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>A form that begins with a letter as it stands.</summary>
     public static LetterForm Of(Letter letter) => new()

@@ -14,7 +14,7 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
 {
     /// <summary>The chosen letters.</summary>
     [BindProperty(SupportsGet = true, Name = "ids")]
-    public List<string> Ids { get; set; } = [];
+    public IList<string> Ids { get; set; } = [];
 
     /// <summary>"Not for me" instead of "not now".</summary>
     [BindProperty(SupportsGet = true)]
@@ -45,7 +45,7 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new DeclineMany.Command(Ids, ForGood), cancellationToken);
+        var outcome = await mediator.Send(new DeclineMany.Command([.. Ids], ForGood), cancellationToken);
         if (outcome.Succeeded)
         {
             this.Say(texts[outcome.Value == 1 ? "decline-many-done-one" : "decline-many-done", outcome.Value]);

@@ -18,7 +18,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     public string? Text { get; set; }
 
     [BindProperty]
-    public List<string?> Questions { get; set; } = [];
+    public IList<string?> Questions { get; set; } = [];
 
     /// <summary>Questions to choose from.</summary>
     public IReadOnlyList<string> Offered { get; private set; } = [];
@@ -29,13 +29,14 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var policy = await mediator.Send(new EditPolicy.Query(), cancellationToken);
-        (Kind, Text, Questions, Offered) = (policy.Kind, policy.Text, [.. policy.Questions], policy.Offered);
+        (Kind, Text, Offered) = (policy.Kind, policy.Text, policy.Offered);
+        Questions = [.. policy.Questions];
         MakeRoom();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new EditPolicy.Command(Kind, Text, Questions), cancellationToken);
+        var outcome = await mediator.Send(new EditPolicy.Command(Kind, Text, [.. Questions]), cancellationToken);
         if (outcome.Succeeded)
         {
             this.Say(shared["saved"]);

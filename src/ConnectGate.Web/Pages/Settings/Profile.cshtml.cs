@@ -25,13 +25,13 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTe
     public string? About { get; set; }
 
     [BindProperty]
-    public List<string?> Languages { get; set; } = [];
+    public IList<string?> Languages { get; set; } = [];
 
     [BindProperty]
-    public List<string?> OtherNames { get; set; } = [];
+    public IList<string?> OtherNames { get; set; } = [];
 
     [BindProperty]
-    public List<WayForm> BetterWays { get; set; } = [];
+    public IList<WayForm> BetterWays { get; set; } = [];
 
     /// <summary>The profile as it stands.</summary>
     public EditProfile.View Profile { get; private set; } = null!;
@@ -56,7 +56,7 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTe
     {
         var outcome = await mediator.Send(
             new EditProfile.Command(
-                DisplayName, Headline, About, [.. Languages.OfType<string>().Where(tag => tag.Length > 0)], OtherNames,
+                DisplayName, Headline, About, [.. Languages.OfType<string>().Where(tag => tag.Length > 0)], [.. OtherNames],
                 [.. BetterWays.Select(way => new EditProfile.Way(way.Text, way.Audience))]),
             cancellationToken);
         if (outcome.Succeeded)
@@ -77,7 +77,7 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTe
         Fill(BetterWays, Math.Min(EditProfile.MostBetterWays, BetterWays.Count(way => way.Text is { Length: > 0 }) + Spare), () => new WayForm());
     }
 
-    private static void Fill<T>(List<T> list, int count, Func<T> blank)
+    private static void Fill<T>(IList<T> list, int count, Func<T> blank)
     {
         while (list.Count < count)
         {
