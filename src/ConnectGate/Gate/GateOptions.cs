@@ -5,7 +5,7 @@ namespace ConnectGate.Gate;
 /// <summary>
 /// Every number of the gate and of a request's life, in one place; the figures are the product's rules. Configuration section <c>Gate</c>.
 /// </summary>
-public sealed class GateOptions
+public sealed class GateOptions : IValidatableObject
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Gate";
@@ -60,4 +60,20 @@ public sealed class GateOptions
 
     /// <summary>The window of the two counts above.</summary>
     public TimeSpan AttemptsWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var times = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
+        {
+            [nameof(DeliveredAfter)] = DeliveredAfter, [nameof(ExpiresAfter)] = ExpiresAfter, [nameof(Grace)] = Grace, [nameof(AskAgainAfter)] = AskAgainAfter,
+            [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo, [nameof(UnderWayFor)] = UnderWayFor, [nameof(NewFor)] = NewFor,
+            [nameof(WithdrawnStaysFor)] = WithdrawnStaysFor, [nameof(AttemptsWindow)] = AttemptsWindow,
+        };
+        return from time in times
+            where time.Value < TimeSpan.Zero || time.Value > LongestTime
+            select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
+    }
+
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(3650);
 }

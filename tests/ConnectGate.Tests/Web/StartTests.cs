@@ -12,6 +12,7 @@ public sealed class StartTests
     [InlineData("DataProtection:KeyFile", "--Database:Provider=Postgres", "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Database=x")]
     [InlineData("DataProtection:CertificateFile", "--DataProtection:CertificateFile=/not-there.pfx")]
     [InlineData("Gate:MinimumNote", "--Gate:MinimumNote=5")]
+    [InlineData("Gate:Grace", "--Gate:Grace=-1:00:00")]
     [InlineData("Gate:PerDay", "--Gate:PerDay=many")]
     [InlineData("Admission:By", "--Admission:By=Chance")]
     [InlineData("Admission:Domains", "--Admission:By=EmailDomain")]
