@@ -7,6 +7,8 @@ document.addEventListener('submit', event => {
     return;
   }
   form.dataset.sending = 'true';
+  // Whoever stopped the page from loading may try again.
+  setTimeout(() => delete form.dataset.sending, 8000);
 });
 
 // Back from the next page, the form is as it was and may be sent anew.
