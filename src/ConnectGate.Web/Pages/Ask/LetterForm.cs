@@ -2,17 +2,17 @@ using ConnectGate.Gate;
 
 namespace ConnectGate.Web.Pages.Ask;
 
-/// <summary>What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field.</summary>
+/// <summary>What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field, and in the page's order, which is the summary's.</summary>
 public sealed class LetterForm
 {
-    /// <summary>The personal note.</summary>
-    public string? Note { get; set; }
-
     /// <summary>The reason chosen.</summary>
     public Reason? Reason { get; set; }
 
     /// <summary>What completes it.</summary>
     public string? ReasonDetail { get; set; }
+
+    /// <summary>The personal note.</summary>
+    public string? Note { get; set; }
 
     /// <summary>Answers by their questions' ids.</summary>
     public IDictionary<string, string?> Answers { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
