@@ -3,7 +3,7 @@ namespace ConnectGate.BrowserTests;
 /// <summary>Waits for what another process does; bounded, and says what did not happen.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
+using System.Globalization;
 using ConnectGate.BrowserTests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
@@ -78,16 +78,22 @@ public sealed class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        foreach (var (key, value) in Settings)
         {
-            ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
-            ["Admission:By"] = "Open",
-            ["Mail:Smtp:Host"] = "127.0.0.1",
-            ["Mail:Smtp:Port"] = $"{Mail.Port}",
-            ["Mail:Smtp:Tls"] = "false",
-            ["Mail:From"] = "connectgate@example.org",
-            ["Serilog:MinimumLevel:Default"] = "Warning",
-        }));
+            builder.UseSetting(key, value); // read before the host is built, which ConfigureAppConfiguration would be too late for
+        }
+
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
+
+    private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
+        ["Admission:By"] = "Open",
+        ["Mail:Smtp:Host"] = "127.0.0.1",
+        ["Mail:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
+        ["Mail:Smtp:Tls"] = "false",
+        ["Mail:From"] = "connectgate@example.org",
+        ["Serilog:MinimumLevel"] = "Warning",
+    };
 }

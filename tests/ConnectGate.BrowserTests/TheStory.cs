@@ -1,0 +1,193 @@
+using ConnectGate.Accounts;
+using ConnectGate.Moderation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>The whole of the product's main job, as people do it.</summary>
+public sealed class TheStory(RunningSite site)
+{
+    private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+
+    public static TheoryData<int, bool, ColorScheme> Devices => new()
+    {
+        //1{ 390, true, ColorScheme.Dark },
+        { 1280, true, ColorScheme.Light },
+        //1{ 390, false, ColorScheme.Light },
+        //1{ 1280, false, ColorScheme.Light },
+    };
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public async Task From_registering_to_talking_declining_and_reporting(int width, bool javaScript, ColorScheme scheme)
+    {
+        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        var device = new Device(width, javaScript, scheme);
+
+        await using var ruth = await Visitor.RegisteredAsync(site, device, "Ruth Recipient");
+        await ruth.GoAsync("/settings/policy");
+        await ruth.FillAsync("questions[0]", "Why me?");
+        await ruth.PressAsync("Save");
+
+        await using var ada = await Visitor.RegisteredAsync(site, device, "Ada Asker");
+        await AskedAfterARefusalAsync(ada, ruth);
+        await AcceptedUndoneAndAcceptedAsync(ada, ruth);
+        await TalkedAsync(ada, ruth);
+
+        await using var dan = await Visitor.RegisteredAsync(site, device, "Dan Declined");
+        await DeclinedSilentlyAsync(dan, ruth);
+        await using var will = await Visitor.RegisteredAsync(site, device, "Will Words");
+        await DeclinedWithWordsAsync(will, ruth);
+        await using var sam = await Visitor.RegisteredAsync(site, device, "Sam Seller");
+        await ReportedAsync(sam, ruth);
+
+        await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
+        await ModeratedAsync(mona, sam, javaScript);
+
+        foreach (var page in new[] { "/", "/inbox?folder=Decided", "/notifications", "/connections", "/settings", "/settings/profile", "/settings/privacy", "/settings/digest", "/settings/security", "/no-such-page" })
+        {
+            await ruth.GoAsync(page);
+        }
+    }
+
+    private static async Task AskedAfterARefusalAsync(Visitor ada, Visitor ruth)
+    {
+        await ada.GoAsync($"/members?q={ruth.Handle}");
+        await ada.FollowAsync(ruth.Name);
+        await ada.FollowAsync("Ask to connect");
+        await ada.ChooseAsync("We met in person");
+        await ada.FillAsync("reasonDetail", "At the grid workshop in Utrecht");
+        await ada.FillAsync("note", "Hi");
+        await ada.PressAsync("Send");
+
+        await ada.SeesAsync("Say a little more, at least 20 characters");
+        await ada.SeesAsync("Answer this question");
+        Assert.Equal("Hi", await ada.ValueAsync("note"));
+        Assert.Equal("At the grid workshop in Utrecht", await ada.ValueAsync("reasonDetail"));
+        Assert.True(await ada.Page.Locator("[name='reason'][value='MetInPerson']").IsCheckedAsync());
+
+        await ada.FillAsync("note", Note);
+        await ada.Page.Locator("[name^='answers[']").FillAsync("You know the tides better than anyone there.");
+        await ada.PressAsync("Send");
+        await ada.SeesAsync("Sent. It will be delivered");
+        await ruth.GoAsync("/inbox");
+        await ruth.DoesNotSeeAsync(ada.Name);
+    }
+
+    private async Task AcceptedUndoneAndAcceptedAsync(Visitor ada, Visitor ruth)
+    {
+        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        await OpenLetterAsync(ruth, ada);
+        await ruth.SeesAsync(Note);
+        await ruth.FollowAsync("Accept");
+        await ruth.PressAsync("Accept");
+        await ruth.GoAsync("/inbox");
+        await ruth.SeesAsync("Undo until");
+        await ruth.PressAsync($"Undo accepting {ada.Name}");
+        await ruth.SeesAsync("Undone. The letter waits again");
+        await ada.GoAsync("/sent");
+        await ada.SeesAsync("means no");
+
+        await OpenLetterAsync(ruth, ada);
+        await ruth.FollowAsync("Accept");
+        await ruth.FillAsync("answer", "Gladly. The spring tides are next week.");
+        await ruth.PressAsync("Accept");
+        await ada.GoAsync("/sent");
+        await ada.SeesAsync("means no");
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        await ada.GoAsync("/sent");
+        await ada.SeesAsync("Connected");
+    }
+
+    private static async Task TalkedAsync(Visitor ada, Visitor ruth)
+    {
+        await ada.GoAsync($"/conversations/{ruth.Handle}");
+        await ada.SeesAsync(Note);
+        await ada.SeesAsync("Gladly. The spring tides are next week.");
+        await ada.FillAsync("text", "Here is the table: https://example.org/tides");
+        await ada.PressAsync("Send");
+        await ruth.GoAsync($"/conversations/{ada.Handle}");
+        await Assertions.Expect(ruth.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/tides" })).ToBeVisibleAsync();
+        await ruth.GoAsync($"/connections/{ada.Handle}");
+        await ruth.SeesAsync(Note);
+    }
+
+    private async Task DeclinedSilentlyAsync(Visitor dan, Visitor ruth)
+    {
+        await AskAsync(dan, ruth);
+        await OpenLetterAsync(ruth, dan);
+        await ruth.FollowAsync("Not now");
+        await ruth.PressAsync("Decline: not now");
+        await dan.GoAsync("/sent");
+        await dan.SeesAsync("means no");
+    }
+
+    private async Task DeclinedWithWordsAsync(Visitor will, Visitor ruth)
+    {
+        await AskAsync(will, ruth);
+        await OpenLetterAsync(ruth, will);
+        await ruth.FollowAsync("Not for me");
+        await ruth.ChooseAsync("My own words, below");
+        await ruth.FillAsync("reply.text", "Thank you for writing. I keep this to people I have worked with.");
+        await ruth.PressAsync("Decline: not for me");
+        await will.GoAsync("/sent");
+        await will.SeesAsync("I keep this to people I have worked with.");
+    }
+
+    private async Task ReportedAsync(Visitor sam, Visitor ruth)
+    {
+        await AskAsync(sam, ruth);
+        await OpenLetterAsync(ruth, sam);
+        await ruth.FollowAsync("Report this letter");
+        await ruth.ChooseAsync("Spam");
+        await ruth.PressAsync("Report");
+        await sam.GoAsync("/sent");
+        await sam.SeesAsync("means no");
+    }
+
+    private async Task ModeratedAsync(Visitor mona, Visitor sam, bool javaScript)
+    {
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
+                new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
+        }
+
+        if (javaScript)
+        {
+            await SecondFactor.ByPasskeyAsync(mona);
+        }
+        else
+        {
+            await SecondFactor.ByAuthenticatorAsync(mona);
+        }
+
+        await mona.GoAsync("/moderation");
+        await mona.FollowAsync(sam.Name);
+        await mona.SeesAsync(Note);
+        await mona.GoAsync("/moderation/audit");
+        await mona.SeesAsync("Viewed a case");
+    }
+
+    private async Task AskAsync(Visitor sender, Visitor recipient)
+    {
+        await sender.GoAsync($"/ask/{recipient.Handle}");
+        await sender.ChooseAsync("About your work");
+        await sender.FillAsync("reasonDetail", "Your tables of the tides");
+        await sender.FillAsync("note", Note);
+        await sender.Page.Locator("[name^='answers[']").FillAsync("You know the tides better than anyone.");
+        await sender.PressAsync("Send");
+        await sender.SeesAsync("Sent. It will be delivered");
+        site.Clock.Advance(TimeSpan.FromMinutes(6));
+    }
+
+    private static async Task OpenLetterAsync(Visitor recipient, Visitor sender)
+    {
+        await recipient.GoAsync("/inbox");
+        await recipient.FollowAsync(sender.Name);
+        await recipient.SeesAsync(sender.Name);
+    }
+}

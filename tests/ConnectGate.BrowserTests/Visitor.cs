@@ -1,0 +1,160 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>How somebody visits: the width of their screen, with or without JavaScript, light or dark.</summary>
+public sealed record Device(int Width, bool JavaScript, ColorScheme Scheme)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Width} px, {(JavaScript ? "with" : "without")} JavaScript, {Scheme.ToString().ToLowerInvariant()}";
+}
+
+/// <summary>One person at one browser. Every page they come to is looked at by axe, where scripts can run at all.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    public const string Password = "seven quiet harbours";
+
+    private readonly RunningSite _site;
+    private readonly Device _device;
+    private readonly IBrowserContext _context;
+
+    private Visitor(RunningSite site, Device device, IBrowserContext context, IPage page, string name)
+    {
+        (_site, _device, _context, Page, Name) = (site, device, context, page, name);
+        Handle = $"{name.ToLowerInvariant().Replace(' ', '-')}-{device.Width}-{(device.JavaScript ? "js" : "plain")}";
+    }
+
+    public IPage Page { get; }
+    public string Name { get; }
+    public string Handle { get; }
+    public string Email => $"{Handle}@example.org";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Somebody who has just registered, confirmed their address by the mailed link, and signed in.</summary>
+    public static async Task<Visitor> RegisteredAsync(RunningSite site, Device device, string name)
+    {
+        var visitor = await ArrivingAsync(site, device, name);
+        await visitor.GoAsync("/account/register");
+        await visitor.FillAsync("email", visitor.Email);
+        await visitor.FillAsync("displayName", name);
+        await visitor.FillAsync("handle", visitor.Handle);
+        await visitor.FillAsync("password", Password);
+        await visitor.ChooseAsync("Never");
+        await visitor.PressAsync("Register");
+        await visitor.SeesAsync("A mail is on its way");
+
+        await visitor.GoAsync(new Uri(await site.Mail.LinkAsync(visitor.Email, Cancelled)).PathAndQuery);
+        await visitor.PressAsync("Confirm");
+        await visitor.SignInAsync();
+        return visitor;
+    }
+
+    /// <summary>Somebody who has come to the site and done nothing yet.</summary>
+    public static async Task<Visitor> ArrivingAsync(RunningSite site, Device device, string name)
+    {
+        var context = await site.Browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address.ToString(),
+            ViewportSize = new() { Width = device.Width, Height = 844 },
+            JavaScriptEnabled = device.JavaScript,
+            ColorScheme = device.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(30_000);
+        return new Visitor(site, device, context, await context.NewPageAsync(), name);
+    }
+
+    public async Task SignInAsync()
+    {
+        await GoAsync("/account/sign-in");
+        await FillAsync("email", Email);
+        await FillAsync("password", Password);
+        await PressAsync("Sign in");
+    }
+
+    public async Task SignOutAsync()
+    {
+        if (_device.Width < 800)
+        {
+            await Page.GetByText("Menu", new() { Exact = true }).ClickAsync();
+        }
+
+        await Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Sign out" }).And(Page.Locator(":visible")).ClickAsync();
+        await SeesAsync("signed out");
+    }
+
+    /// <summary>Goes to that address and looks around.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await LookAsync();
+    }
+
+    /// <summary>Follows the first link of that name in the page.</summary>
+    public async Task FollowAsync(string link)
+    {
+        await ClickAsync(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link }).First);
+    }
+
+    /// <summary>Presses the button of that name in the page.</summary>
+    public async Task PressAsync(string button)
+    {
+        await ClickAsync(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
+    }
+
+    public Task FillAsync(string field, string text) => Page.Locator($"main [name='{field}']").FillAsync(text);
+
+    public Task ChooseAsync(string label) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radio, new() { Name = label }).CheckAsync();
+
+    /// <summary>What stands in the field.</summary>
+    public Task<string> ValueAsync(string field) => Page.Locator($"main [name='{field}']").InputValueAsync();
+
+    /// <summary>Fails unless the page says that.</summary>
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync(text);
+
+    /// <summary>Fails if the page says that.</summary>
+    public Task DoesNotSeeAsync(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(text);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    // A click that leads elsewhere: to the next page, or to the same one again.
+    private async Task ClickAsync(ILocator target)
+    {
+        try
+        {
+#pragma warning disable CS0612 // its replacement waits for another address, and a form often leads to the same one
+            await Page.RunAndWaitForNavigationAsync(() => target.ClickAsync());
+#pragma warning restore CS0612
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}\nat {Page.Url}:\n{await Page.GetByRole(AriaRole.Main).InnerTextAsync()}", late);
+        }
+
+        await LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        var width = await Page.Locator("html").EvaluateAsyncOrNull<int>("root => root.scrollWidth", _device);
+        Assert.True(width is null || width <= _device.Width, $"{Page.Url} is {width} px wide on a screen of {_device.Width}.");
+        if (_device.JavaScript)
+        {
+            var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+            Assert.True(result.Violations.Length == 0, $"axe at {Page.Url} ({_device}): " + string.Join("; ", result.Violations.Select(
+                violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
+        }
+    }
+}
+
+internal static class Evaluation
+{
+    /// <summary>Evaluates where the page may run scripts; null elsewhere.</summary>
+    public static async Task<T?> EvaluateAsyncOrNull<T>(this ILocator locator, string script, Device device) where T : struct =>
+        device.JavaScript ? await locator.EvaluateAsync<T>(script) : null;
+}
