@@ -2,6 +2,7 @@ using ConnectGate.Postgres;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
@@ -25,6 +26,9 @@ internal sealed class DemoStage : IAsyncDisposable
         {
             services.AddConnectGatePostgres();
         }
+
+        // Everybody knows this password: slow hashing would protect nothing, thirty times.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
 
         // Nobody gets this community's mail, so its links may die with the script.
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
