@@ -38,12 +38,12 @@ internal sealed record MailSettings(MailAddress From, string Folder, MailSetting
 
     private static Smtp? ReadServer(IConfiguration configuration) => configuration[HostKey] is not { Length: > 0 } host
         ? null
-        : new Smtp(host, Port(configuration[PortKey]), Tls(configuration[TlsKey]), configuration["Mail:Smtp:User"], configuration["Mail:Smtp:Password"]);
+        : new Smtp(host, ReadPort(configuration[PortKey]), ReadTls(configuration[TlsKey]), configuration["Mail:Smtp:User"], configuration["Mail:Smtp:Password"]);
 
-    private static int Port(string? text) => text is null ? 587
+    private static int ReadPort(string? text) => text is null ? 587
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue ? port
         : throw new ConfigurationException(PortKey, $"'{text}' is no port.");
 
-    private static bool Tls(string? text) => text is null
+    private static bool ReadTls(string? text) => text is null
         || (bool.TryParse(text, out var tls) ? tls : throw new ConfigurationException(TlsKey, $"'{text}' is neither true nor false."));
 }
