@@ -33,7 +33,7 @@ internal static class Rounds
     {
         var commits = await PerSecondAsync(1, length, community.CommitOneRowAsync);
         var sends = await PerSecondAsync(Writers, length, community.SendOneAsync);
-        var pages = (PerSecond: 0d, P99: 0d); // TODO await PerSecondAsync(Environment.ProcessorCount, length, community.ReadInboxAsync);
+        var pages = await PerSecondAsync(Environment.ProcessorCount, length, community.ReadInboxAsync);
         return (commits.PerSecond, sends.PerSecond, sends.P99, pages.PerSecond);
     }
 

@@ -33,7 +33,7 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         var subjects = news.Where(told => told.Kind == NotificationKind.LetterArrived).Select(told => told.Subject).ToList();
         var reasons = await context.Requests
             .Where(letter => subjects.Contains(letter.PublicId))
-            .ToDictionaryAsync(letter => letter.PublicId, letter => letter.Reason, cancellationToken);
+            .ToDictionaryAsync(letter => letter.PublicId, letter => letter.Reason, StringComparer.Ordinal, cancellationToken);
 
         var body = new StringBuilder(Words.Format("digest-begins", member.DisplayName, site.Value.Name)).Append("\n\n");
         foreach (var told in news.Take(MostLines))

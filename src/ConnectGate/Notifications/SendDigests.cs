@@ -54,7 +54,7 @@ public static class SendDigests
                 let oldest = News(now).Where(told => told.MemberId == member.Id && told.VisibleFrom > member.Digest.CoveredUntil).Min(told => (DateTime?)told.VisibleFrom)
                 where oldest != null
                 orderby oldest, member.Id
-                select new { member.Id, member.Digest, member.TimeZone, Oldest = oldest!.Value }).ToListAsync(cancellationToken);
+                select new { member.Id, member.Digest, member.TimeZone, Oldest = oldest.Value }).ToListAsync(cancellationToken);
             return [.. waiting
                 .Where(member => member.Oldest <= DigestHour.Latest(member.Digest, Zones.Of(member.TimeZone), now))
                 .Take(atMost)

@@ -46,7 +46,7 @@ internal sealed class TellOfLetters(ConnectGateContext context) :
     private IQueryable<Notification> Unopened => context.Notifications.Where(notification => notification.Kind == NotificationKind.LetterArrived
         && !context.Requests.Any(request => request.PublicId == notification.Subject && request.OpenedAt != null));
 
-    private Task RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) => Unopened
+    private Task<int> RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) => Unopened
         .Where(letter => letter.MemberId == request.RecipientId && letter.Subject == request.PublicId)
         .ExecuteDeleteAsync(cancellationToken);
 }

@@ -53,8 +53,10 @@ public static class FindMembers
 
             if (NameCursor.Parse(request.Cursor) is { } after)
             {
+#pragma warning disable CA1309 // translated to SQL, where the column's own order is the one that pages
                 rows = rows.Where(row => string.Compare(row.Member.DisplayName, after.Name) > 0
                     || (row.Member.DisplayName == after.Name && row.Member.Id > after.Id));
+#pragma warning restore CA1309
             }
 
             var found = await rows.AsNoTracking()

@@ -74,9 +74,6 @@ public static class VisibleText
     /// <summary>As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says in several.</summary>
     public static int CountTowardsMinimum(string? text) => Measure.Of(Clean(text)).TowardsMinimum;
 
-    /// <summary>Whether nothing is left for a reader to see.</summary>
-    public static bool IsBlank(string? text) => Clean(text).Length == 0;
-
     /// <summary>How long a cleaned text is, in the three ways that matter.</summary>
     /// <param name="CodePoints">What the database counts.</param>
     /// <param name="Characters">What a reader counts.</param>
@@ -102,6 +99,24 @@ public static class VisibleText
 
             return new Measure(codePoints, characters, characters + dense);
         }
+
+        private static int CountRunes(ReadOnlySpan<char> text)
+        {
+            var count = 0;
+            foreach (var _ in text.EnumerateRunes())
+            {
+                count++;
+            }
+
+            return count;
+        }
+
+        /// <summary>Han, Hiragana, Katakana, Bopomofo and Hangul, by their blocks (Unicode 16, Blocks.txt).</summary>
+        private static bool IsDense(Rune rune) => rune.Value
+            is (>= 0x1100 and <= 0x11FF) or (>= 0x3005 and <= 0x3007) or (>= 0x3040 and <= 0x31FF)
+            or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA960 and <= 0xA97F)
+            or (>= 0xAC00 and <= 0xD7FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF66 and <= 0xFFDC)
+            or (>= 0x1B000 and <= 0x1B16F) or (>= 0x20000 and <= 0x3FFFF);
     }
 
     /// <summary>
@@ -141,19 +156,6 @@ public static class VisibleText
         return text[start..end];
     }
 
-    private static bool IsBlank(char c) => !char.IsSurrogate(c) && IsBlank(new Rune(c));
-
-    private static int CountRunes(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
-    }
-
     private static bool IsSpace(Rune rune) => rune.Value is ' ' or '\t' || (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune));
 
     private static bool JoinsOrVaries(Rune rune) =>
@@ -161,6 +163,11 @@ public static class VisibleText
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    /// <summary>Whether nothing is left for a reader to see.</summary>
+    public static bool IsBlank(string? text) => Clean(text).Length == 0;
+
+    private static bool IsBlank(char c) => !char.IsSurrogate(c) && IsBlank(new Rune(c));
 
     private static bool IsBlank(Rune rune) => rune.IsAscii
         ? rune.Value is <= ' ' or 0x7F
@@ -174,11 +181,4 @@ public static class VisibleText
         or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF0 and <= 0xFFF8)
         or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF);
-
-    /// <summary>Han, Hiragana, Katakana, Bopomofo and Hangul, by their blocks (Unicode 16, Blocks.txt).</summary>
-    private static bool IsDense(Rune rune) => rune.Value
-        is (>= 0x1100 and <= 0x11FF) or (>= 0x3005 and <= 0x3007) or (>= 0x3040 and <= 0x31FF)
-        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA960 and <= 0xA97F)
-        or (>= 0xAC00 and <= 0xD7FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF66 and <= 0xFFDC)
-        or (>= 0x1B000 and <= 0x1B16F) or (>= 0x20000 and <= 0x3FFFF);
 }
