@@ -21,9 +21,13 @@ internal sealed class MyConversations(ConnectGateContext context, ICurrentMember
         }
 
         var pair = Pair.Of(me, other.Id);
+
+        // In one query, so that none tells more by its time: what an acceptance prepared is as absent as what there never was.
         var conversation = await context.Conversations.SingleOrDefaultAsync(
-            conversation => conversation.LowId == pair.Low && conversation.HighId == pair.High, cancellationToken);
-        return conversation is not null && await Visible(conversation.Id, now).AnyAsync(cancellationToken) ? new Found(conversation, other) : null;
+            conversation => conversation.LowId == pair.Low && conversation.HighId == pair.High
+                && context.Messages.Any(message => message.ConversationId == conversation.Id && message.VisibleFrom <= now),
+            cancellationToken);
+        return conversation is null ? null : new Found(conversation, other);
     }
 
     /// <summary>What can be read in a conversation.</summary>

@@ -10,9 +10,12 @@ internal sealed record Finding(Refusal Refusal, FindingKind Kind = FindingKind.P
     /// <summary>The code that a closed policy, a block and a decline for good have in common.</summary>
     public const string Unavailable = "unavailable";
 
+    /// <summary>The field of findings that no words of the sender's can mend.</summary>
+    public const string Recipient = "recipient";
+
     /// <summary>A finding without a field of its own in the form: it is about the recipient.</summary>
     public static Finding AboutRecipient(string code, FindingKind kind = FindingKind.Plain, params object?[] values) =>
-        new(new Refusal(code, "recipient", Words.Format(code, values)), kind);
+        new(new Refusal(code, Recipient, Words.Format(code, values)), kind);
 }
 
 /// <summary>What telling a finding would give away.</summary>

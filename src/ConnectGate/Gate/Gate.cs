@@ -37,7 +37,8 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
 
     /// <summary>
     /// What the sender can tell: until the waiting time of their own request is over that is the whole answer, whatever the recipient decided
-    /// about it; after that a block and a decline for good read like anybody's closed policy.
+    /// about it; after that a block and a decline for good read like anybody's closed policy. What is about the recipient comes first, by its code, so that
+    /// the order does not tell which rule said it.
     /// </summary>
     private static List<Refusal> Told(List<Finding> findings)
     {
@@ -45,7 +46,8 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         return [.. findings
             .Where(finding => !(ownRequestSaysIt && finding.Kind == FindingKind.Secret))
             .Select(finding => finding.Refusal)
-            .DistinctBy(refusal => (refusal.Code, refusal.Field))];
+            .DistinctBy(refusal => (refusal.Code, refusal.Field))
+            .OrderBy(refusal => refusal.Field == Finding.Recipient ? refusal.Code : "~", StringComparer.Ordinal)];
     }
 }
 

@@ -45,6 +45,8 @@ public static class WithdrawRequest
                     await mediator.Publish(new AcceptanceOverruled(found), cancellationToken);
                 }
 
+                // Written whether it changed or not: the statement is the same whatever the recipient had decided.
+                context.Entry(found).Property(withdrawn => withdrawn.State).IsModified = true;
                 await mediator.Publish(new RequestWithdrawn(found), cancellationToken);
             }
 

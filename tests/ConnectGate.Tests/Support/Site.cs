@@ -23,11 +23,10 @@ namespace ConnectGate.Tests.Support;
 public sealed class Site : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
-    private readonly string _connectionString;
 
     private Site(Database database, string connectionString, IReadOnlyDictionary<string, string> settings)
     {
-        _connectionString = connectionString;
+        ConnectionString = connectionString;
         Database = database;
         Community = Community.Over(database, connectionString, Clock);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -36,6 +35,7 @@ public sealed class Site : IAsyncDisposable
             host.UseSetting("Database:Provider", database.ToString());
             host.UseSetting("ConnectionStrings:ConnectGate", connectionString);
             host.UseSetting("Mail:Folder", MailFolder);
+            host.UseSetting("DataProtection:KeyFile", Path.Combine(MailFolder, "keys"));
             host.UseSetting("Admission:By", "Open");
             foreach (var (name, value) in settings)
             {
@@ -59,6 +59,8 @@ public sealed class Site : IAsyncDisposable
     public SqlCapture Sql { get; } = new();
 
     public Database Database { get; }
+
+    public string ConnectionString { get; }
 
     public Community Community { get; }
 
@@ -103,11 +105,11 @@ public sealed class Site : IAsyncDisposable
         Directory.Delete(MailFolder, recursive: true);
         if (Database == Database.Sqlite)
         {
-            SqliteFiles.Remove(_connectionString);
+            SqliteFiles.Remove(ConnectionString);
         }
         else
         {
-            await PostgresCluster.RemoveAsync(_connectionString);
+            await PostgresCluster.RemoveAsync(ConnectionString);
         }
     }
 

@@ -1,0 +1,164 @@
+using ConnectGate.Accounts;
+using ConnectGate.Connections;
+using ConnectGate.Conversations;
+using ConnectGate.Data;
+using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Tests.Web;
+
+/// <summary>Whoever may come to the site, and things of theirs and of others' for each try.</summary>
+public sealed class Cast : IAsyncLifetime
+{
+    private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
+
+    public Site Site { get; private set; } = null!;
+
+    public static IReadOnlyList<string> Everybody { get; } = ["anonymous", "member", "other", "blocked", "suspended", "moderator", "administrator"];
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" });
+        Watching = new SqliteConnection(Site.ConnectionString);
+        await Watching.OpenAsync();
+        foreach (var who in Everybody.Skip(1))
+        {
+            _people[who] = await Site.Community.InsertAsync(new NewMember(who, $"The {who}")
+            {
+                Role = who == "moderator" ? Role.Moderator : who == "administrator" ? Role.Administrator : Role.Member,
+            });
+        }
+
+        await AddAsync(_ => new Suspension { MemberId = _people["suspended"].Id, ModeratorId = _people["moderator"].Id, From = Site.Clock.Now, Reason = "For what this test needs." });
+    }
+
+    /// <summary>A connection of the test's own, to see whether others change anything.</summary>
+    public SqliteConnection Watching { get; private set; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Watching.DisposeAsync();
+        await Site.DisposeAsync();
+    }
+
+    internal Person? Who(string who) => _people.GetValueOrDefault(who);
+
+    /// <summary>What a try is about: the id or handle in the address or form.</summary>
+    internal async Task<string> ThingAsync(Opens opens, Subject subject, string who)
+    {
+        if (subject == Subject.Absent)
+        {
+            return opens is Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker ? "nobody-at-all" : PublicId.Next();
+        }
+
+        // Somebody new each time, so that no try meets what an earlier one did.
+        var (counterpart, stranger) = (await Site.Community.InsertAsync(), await Site.Community.InsertAsync());
+        var owner = subject == Subject.Own ? Who(who) ?? stranger : stranger;
+        if (who == "blocked" && owner != stranger)
+        {
+            stranger = owner;
+        }
+
+        if (who == "blocked" && subject == Subject.Anothers)
+        {
+            await AddAsync(_ => new Block { BlockerId = stranger.Id, BlockedId = Who(who)!.Id, At = Site.Clock.Now });
+        }
+
+        return opens switch
+        {
+            Opens.AnyMember or Opens.ToWhomTheyShow => owner.Handle,
+            Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
+            Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
+            Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
+            Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
+            Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
+            Opens.ByFormToThePasskey => await PasskeyAsync(owner),
+            Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
+            _ => PublicId.Next(),
+        };
+    }
+
+    private async Task<string> BlockAsync(Person blocker, Person blocked)
+    {
+        await AddAsync(_ => new Block { BlockerId = blocker.Id, BlockedId = blocked.Id, At = Site.Clock.Now });
+        return blocked.Handle;
+    }
+
+    private Task<ConnectionRequest> RequestAsync(Person sender, Person recipient, DateTime sentAt) => Site.Community.InDatabaseAsync(async context =>
+    {
+        var members = await context.Members.Where(member => member.Id == sender.Id || member.Id == recipient.Id).ToDictionaryAsync(member => member.Id);
+        var attempt = new Attempt(A.Letter(), members[sender.Id], members[recipient.Id], [], sentAt);
+        var request = ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), sentAt);
+        context.Requests.Add(request);
+        await context.SaveChangesAsync();
+        return request;
+    });
+
+    private async Task<string> ConnectionAsync(Person one, Person other)
+    {
+        await AddAsync(_ => Connection.Agreed(
+            Interlocked.Increment(ref _requests), (PersonalNote.Of(A.Letter().Note), StatedReason.Of(A.Letter().Reason, A.Letter().ReasonDetail)),
+            (one.Id, Side.OfTheAsker), (other.Id, Side.OfTheAsker), Site.Clock.Now.AddDays(-1)));
+        await AddAsync(_ => new Message
+        {
+            Conversation = Conversation.Between(one.Id, other.Id),
+            AuthorId = one.Id,
+            Kind = MessageKind.Note,
+            Text = A.Letter().Note!,
+            WrittenAt = Site.Clock.Now.AddDays(-1),
+            VisibleFrom = Site.Clock.Now.AddDays(-1),
+        });
+        return one.Handle;
+    }
+
+    private async Task<string> PasskeyAsync(Person owner)
+    {
+        var id = Guid.NewGuid().ToByteArray();
+        await AddAsync(_ => new IdentityUserPasskey<long>
+        {
+            UserId = owner.Id,
+            CredentialId = id,
+            Data = new IdentityPasskeyData
+            {
+                PublicKey = [1], Name = "A key", CreatedAt = Site.Clock.GetUtcNow(), SignCount = 0, Transports = [], IsUserVerified = true, IsBackupEligible = false,
+                IsBackedUp = false, AttestationObject = [1], ClientDataJson = [1],
+            },
+        });
+        return System.Buffers.Text.Base64Url.EncodeToString(id);
+    }
+
+    private Session Session(Person owner) => new()
+    {
+        PublicId = PublicId.Next(),
+        AccountId = owner.Id,
+        Kind = SessionKind.Cookie,
+        Device = "Another device",
+        SecondFactor = false,
+        StartedAt = Site.Clock.Now,
+        LastSeenAt = Site.Clock.Now,
+    };
+
+    private Task<T> AddAsync<T>(Func<ConnectGateContext, T> make) where T : class => Site.Community.InDatabaseAsync(async context =>
+    {
+        var made = make(context);
+        context.Add(made);
+        await context.SaveChangesAsync();
+        return made;
+    });
+
+    private static long _requests = 2_000_000;
+}
+
+/// <summary>Whose the thing is that a try is about.</summary>
+internal enum Subject
+{
+    Own,
+    Anothers,
+    Absent,
+}

@@ -1,0 +1,234 @@
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using ConnectGate.Connections;
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+using ConnectGate.Requests;
+
+namespace ConnectGate.Tests.Web;
+
+/// <summary>
+/// What the sender can tell: status, body and the SQL behind it are the same for a request that waits, was silently declined, was reported or met a
+/// block, wherever the sender looks and whatever they try.
+/// </summary>
+public abstract partial class SenderCanTellTests(Database database)
+{
+    private const string Accepted = "accepted";
+
+    private static readonly TimeSpan Waits = TimeSpan.FromDays(120);
+
+    /// <summary>What a recipient may do that is no business of the sender's.</summary>
+    private static readonly Dictionary<string, Func<Site, Person, string, Task>> Decisions = new(StringComparer.Ordinal)
+    {
+        ["waits"] = (_, _, _) => Task.CompletedTask,
+        ["opened"] = (site, recipient, id) => site.Community.MustAsync(recipient, new OpenRequest.Command(id)),
+        ["declined not now"] = (site, recipient, id) => site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null)),
+        ["declined for good"] = (site, recipient, id) => site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null)),
+        ["reported"] = (site, recipient, id) => site.Community.MustAsync(recipient, new ReportRequest.Command(id, ReportCategory.Spam, null)),
+        ["blocked"] = (site, recipient, _) => site.Community.MustAsync(recipient, new BlockMember.Command("the-sender")),
+        ["blocked after a decline"] = async (site, recipient, id) =>
+        {
+            await site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null));
+            await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
+        },
+        [Accepted] = (site, recipient, id) => site.Community.MustAsync(recipient, new AcceptRequest.Command(id, false, true, null, null)),
+    };
+
+    private static readonly IEnumerable<string> Concealed = Decisions.Keys.Except(["waits", Accepted], StringComparer.Ordinal);
+
+    [Fact]
+    public async Task While_it_runs_and_after_its_end_until_they_may_ask_again()
+    {
+        var expected = await TellAsync("waits", WhileItWaitsAsync);
+
+        foreach (var decision in Concealed)
+        {
+            Same(expected, await TellAsync(decision, WhileItWaitsAsync), decision);
+        }
+    }
+
+    [Fact]
+    public async Task While_an_acceptance_can_be_undone()
+    {
+        var expected = await TellAsync("waits", LookAsync);
+
+        Same(expected, await TellAsync(Accepted, LookAsync), Accepted);
+    }
+
+    [Fact]
+    public async Task When_they_withdraw()
+    {
+        var expected = await TellAsync("waits", WithdrawAsync);
+
+        foreach (var decision in Concealed)
+        {
+            Same(expected, await TellAsync(decision, WithdrawAsync), decision);
+        }
+    }
+
+    [Fact]
+    public async Task A_block_and_a_decline_for_good_look_like_a_closed_policy_once_they_could_ask_again()
+    {
+        var expected = await TellAsync("waits", AskAgainAsync, close: true);
+
+        foreach (var decision in new[] { "declined for good", "reported", "blocked", "blocked after a decline" })
+        {
+            Same(expected, await TellAsync(decision, AskAgainAsync), decision);
+        }
+    }
+
+    [Fact]
+    public async Task A_difference_would_be_found() =>
+        Assert.NotEqual(await TellAsync("waits", LookAsync), await TellAsync("waits", AskAgainAsync, close: true));
+
+    private async Task<List<Told>> TellAsync(string decision, Func<Site, Person, string, Task<List<Told>>> look, bool close = false)
+    {
+        await using var site = await Site.StartAsync(database);
+        var sender = await site.Community.InsertAsync(new NewMember("the-sender", "The Sender"));
+        var recipient = await site.Community.InsertAsync(new NewMember("the-recipient", "The Recipient"));
+        await site.Community.InsertAsync(new NewMember("another", "Another Member"));
+        var sent = await site.Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
+        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Decisions[decision](site, recipient, sent.Id);
+        if (close)
+        {
+            await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Closed, null, null));
+        }
+
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        return await look(site, sender, sent.Id);
+    }
+
+    private static async Task<List<Told>> WhileItWaitsAsync(Site site, Person sender, string id)
+    {
+        var told = await LookAsync(site, sender, id);
+        site.Clock.Advance(TimeSpan.FromDays(20)); // no more under way
+        told.AddRange(await LookAsync(site, sender, id));
+        site.Clock.Advance(TimeSpan.FromDays(45)); // expired
+        told.AddRange(await LookAsync(site, sender, id));
+        site.Clock.Advance(Waits - TimeSpan.FromDays(65) - TimeSpan.FromMinutes(10)); // the last moments
+        told.AddRange(await LookAsync(site, sender, id));
+        return told;
+    }
+
+    private static async Task<List<Told>> WithdrawAsync(Site site, Person sender, string id)
+    {
+        var visitor = await site.VisitAsync(sender);
+        var (asks, confirms) = ($"/sent/{id}/withdraw", new List<Told>());
+        var page = await visitor.SeeAsync(asks);
+        await NoteAsync(confirms, site, id, "withdraw", async () =>
+        {
+            var answer = await visitor.SubmitAsync(page, "main form");
+            return ((int)answer.Status, answer.Body + answer.Location);
+        });
+        return [.. confirms, .. await LookAsync(site, sender, id)];
+    }
+
+    private static Task<List<Told>> AskAgainAsync(Site site, Person sender, string id)
+    {
+        site.Clock.Advance(Waits);
+        return LookAsync(site, sender, id);
+    }
+
+    /// <summary>Everywhere a sender can look, and whatever they can try without changing anything.</summary>
+    private static async Task<List<Told>> LookAsync(Site site, Person sender, string id)
+    {
+        var told = new List<Told>();
+        var visitor = await site.VisitAsync(sender);
+        var program = await site.ProgramAsync(sender);
+        await visitor.GetAsync("/settings"); // notes once that the session was used
+        await program.GetAsync("/api/v1/connections");
+
+        foreach (var path in (string[])
+        [
+            "/", "/sent", $"/sent/{id}/correct", $"/sent/{id}/withdraw", "/inbox", $"/inbox/{id}", "/ask/the-recipient", "/m/the-recipient", "/m/the-recipient/connections",
+            "/members", "/members?query=recipient", "/connections", "/connections/the-recipient", "/conversations", "/conversations/the-recipient", "/notifications",
+            "/settings/privacy",
+        ])
+        {
+            await NoteAsync(told, site, id, path, async () =>
+            {
+                var page = await visitor.GetAsync(path);
+                return ((int)page.Status, page.Body + page.Location);
+            });
+        }
+
+        foreach (var path in (string[])
+        [
+            "requests/sent", "inbox", $"inbox/{id}", "connections", "conversations/the-recipient", "members?query=recipient", "members/the-recipient",
+        ])
+        {
+            await NoteAsync(told, site, id, path, () => CallAsync(program.GetAsync($"/api/v1/{path}")));
+        }
+
+        var letter = new { recipient = "the-recipient", note = A.Letter().Note, reason = "your-work", reasonDetail = A.Letter().ReasonDetail };
+        var blank = new { recipient = "the-recipient", note = "", reason = (string?)null, reasonDetail = "" };
+        await NoteAsync(told, site, id, "check", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests/check", letter)));
+        await NoteAsync(told, site, id, "check a blank one", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests/check", blank)));
+        await NoteAsync(told, site, id, "send a blank one", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests", blank)));
+        await NoteAsync(told, site, id, "write to them", () => CallAsync(program.PostAsJsonAsync("/api/v1/conversations/the-recipient", new { text = "Hello" })));
+
+        var form = await visitor.SeeAsync("/settings");
+        var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        foreach (var handler in (string[])["", "?handler=Check"])
+        {
+            await NoteAsync(told, site, id, $"ask again {handler}", async () =>
+            {
+                var page = await visitor.PostAsync($"/ask/the-recipient{handler}",
+                [
+                    new("__RequestVerificationToken", token), new("Note", A.Letter().Note!), new("Reason", "YourWork"), new("ReasonDetail", A.Letter().ReasonDetail!),
+                ]);
+                return ((int)page.Status, page.Body + page.Location);
+            });
+        }
+
+        await NoteAsync(told, site, id, "send again", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests", letter)));
+        return told;
+    }
+
+    private static async Task<(int Status, string Body)> CallAsync(Task<HttpResponseMessage> calling)
+    {
+        using var response = await calling;
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private static async Task NoteAsync(List<Told> told, Site site, string id, string where, Func<Task<(int Status, string Body)>> ask)
+    {
+        var sql = site.Sql.Listen();
+        var (status, body) = await ask();
+        told.Add(new Told(
+            where.Replace(id, "ID", StringComparison.Ordinal), status, Chance().Replace(body.Replace(id, "ID", StringComparison.Ordinal), "…"), string.Join("\n;\n", sql)));
+    }
+
+    private static void Same(List<Told> expected, List<Told> actual, string decision)
+    {
+        foreach (var (one, other) in expected.Zip(actual))
+        {
+            Assert.True(one == other, $"""
+                Who was "{decision}" can tell it at {one.Where}: {one.Status} and {other.Status}.
+                {FirstDifference(one.Body, other.Body)}
+                {FirstDifference(one.Sql, other.Sql)}
+                """);
+        }
+
+        Assert.Equal(expected.Count, actual.Count);
+    }
+
+    private static string FirstDifference(string one, string other)
+    {
+        var (left, right) = (one.Split('\n'), other.Split('\n'));
+        var at = Enumerable.Range(0, Math.Min(left.Length, right.Length)).FirstOrDefault(line => left[line] != right[line], -1);
+        return at >= 0 ? $"- {left[at]}\n+ {right[at]}" : left.Length == right.Length ? "" : $"{left.Length} and {right.Length} lines";
+    }
+
+    // What differs between any two answers: tokens, keys of forms, traces and references.
+    [GeneratedRegex("""CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}""")]
+    private static partial Regex Chance();
+
+    private sealed record Told(string Where, int Status, string Body, string Sql);
+}
+
+public sealed class SenderCanTellTestsOnSqlite() : SenderCanTellTests(Database.Sqlite);
+
+public sealed class SenderCanTellTestsOnPostgres() : SenderCanTellTests(Database.Postgres);
