@@ -82,7 +82,7 @@ internal static class Keys
                 }
                 catch (Exception failed) when (failed is not OutOfMemoryException)
                 {
-                    log.LogError("The keys could not be looked after: {Kind} {Problem}", failed.GetType().Name, failed.Message);
+                    log.LogError(failed, "The keys could not be looked after");
                 }
             }
         }

@@ -74,7 +74,7 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
         }
         catch (Exception unwritten) when (unwritten is DbException or DbUpdateException)
         {
-            log.LogWarning("The use of a session could not be noted: {Problem}", unwritten.GetType().Name);
+            log.LogWarning(unwritten, "The use of a session could not be noted");
         }
     }
 }

@@ -305,6 +305,6 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         return response.StatusCode;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"")]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"", RegexOptions.None, 1_000)]
     private static partial Regex TokenField();
 }

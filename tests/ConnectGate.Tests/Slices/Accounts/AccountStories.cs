@@ -48,6 +48,6 @@ internal static partial class AccountStories
 
     public static string Codes<T>(this Outcome<T> outcome) => string.Join(' ', outcome.Refusals.Select(refusal => $"{refusal.Field}:{refusal.Code}"));
 
-    [GeneratedRegex(@"\?code=(\S+)")]
+    [GeneratedRegex(@"\?code=(\S+)", RegexOptions.None, 1_000)]
     private static partial Regex Link();
 }
