@@ -109,14 +109,14 @@ public sealed class AskPageTests
     public async Task Who_cannot_ask_reads_why_and_the_way_on_instead_of_the_form()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site);
+        var (me, asker) = await TwoAsync(site);
         var closed = await site.Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed });
         var friend = await site.Community.InsertAsync();
-        await site.Community.ConnectAsync(friend, sender);
-        await site.Community.DeliverAsync(recipient, sender);
-        var browser = await site.VisitAsync(sender);
+        await site.Community.ConnectAsync(friend, me);
+        await site.Community.DeliverAsync(asker, me);
+        var browser = await site.VisitAsync(me);
 
-        Assert.Equal("/inbox", await WayOnAsync(recipient));
+        Assert.Equal("/inbox", await WayOnAsync(asker));
         Assert.Equal($"/conversations/{friend.Handle}", await WayOnAsync(friend));
         Assert.Equal("/members?may=true", await WayOnAsync(closed));
 
