@@ -46,7 +46,7 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, IMailServer server
             // Its message can name the address.
             logger.LogWarning("Mail {MailId} was not taken: {Status}", mail.Id, refused.StatusCode);
         }
-        catch (Exception failed) when (!cancellationToken.IsCancellationRequested && failed is IOException or OperationCanceledException or FormatException or UnauthorizedAccessException)
+        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("Mail {MailId} was not sent: {Kind}", mail.Id, failed.GetType().Name);
         }
