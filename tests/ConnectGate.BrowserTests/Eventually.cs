@@ -17,9 +17,9 @@ internal static class Eventually
                 await look.WaitForNextTickAsync(bounded.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"Waited {Bound.TotalSeconds} s in vain until {what}.");
+            throw new TimeoutException($"Waited {Bound.TotalSeconds} s in vain until {what}.", late);
         }
     }
 }

@@ -28,7 +28,9 @@ internal sealed class DemoStage : IAsyncDisposable
         }
 
         // Everybody knows this password: slow hashing would protect nothing, thirty times.
+#pragma warning disable S5344
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+#pragma warning restore S5344
 
         // Nobody gets this community's mail, so its links may die with the script.
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
