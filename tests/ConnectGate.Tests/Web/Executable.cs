@@ -98,7 +98,6 @@ public sealed class Executable : IAsyncDisposable
 
         start.ArgumentList.Add($"--environment={environment}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        start.ArgumentList.Add($"--Mail:Folder={Path.Combine(folder, "mail")}");
         Default("--ConnectionStrings:ConnectGate=", $"Data Source={Path.Combine(folder, "connectgate.db")}", "--ConnectionStrings:");
         Default("--Mail:Folder=", Path.Combine(folder, "mail"), "--Mail:Smtp:");
 
