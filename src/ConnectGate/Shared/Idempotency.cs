@@ -32,16 +32,32 @@ internal sealed class Idempotency(ConnectGateContext context, ICurrentMember cur
         var body = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command)));
 
         await context.IdempotencyKeys.Where(kept => kept.MemberId == memberId && kept.At < now - Kept).ExecuteDeleteAsync(cancellationToken);
-        var earlier = await context.IdempotencyKeys.AsNoTracking()
-            .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
-        if (earlier is not null)
+        if (await EarlierAsync() is { } earlier)
         {
-            return earlier.Body == body
-                ? TOutcome.Restored(JsonSerializer.Deserialize(earlier.Outcome, TOutcome.ValueType))
-                : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
+            return earlier;
         }
 
-        var outcome = await run();
+        TOutcome outcome;
+        try
+        {
+            outcome = await run();
+        }
+        catch (IllegalTransitionException)
+        {
+            if (await EarlierAsync() is { } quicker)
+            {
+                return quicker;
+            }
+
+            throw;
+        }
+
+        // What refused it may be the same form, sent at the same moment, that was quicker on its way to the lock.
+        if (!outcome.Succeeded && await EarlierAsync() is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
         if (outcome.Succeeded)
         {
             context.IdempotencyKeys.Add(new IdempotencyKey
@@ -57,6 +73,15 @@ internal sealed class Idempotency(ConnectGateContext context, ICurrentMember cur
         }
 
         return outcome;
+
+        async Task<TOutcome?> EarlierAsync()
+        {
+            var kept = await context.IdempotencyKeys.AsNoTracking()
+                .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
+            return kept is null ? default
+                : kept.Body == body ? TOutcome.Restored(JsonSerializer.Deserialize(kept.Outcome, TOutcome.ValueType))
+                : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
+        }
     }
 }
 

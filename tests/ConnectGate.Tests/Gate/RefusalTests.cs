@@ -1,0 +1,297 @@
+using System.Globalization;
+using ConnectGate.Connections;
+using ConnectGate.Gate;
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using ConnectGate.Tests.Slices;
+
+namespace ConnectGate.Tests.Gate;
+
+/// <summary>Every refusal that needs data, by its code; the words and lengths are <see cref="WaysOfAskingTests"/>.</summary>
+public abstract class RefusalTests(Database database) : CommunityTests(database)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private readonly GateOptions _limits = new();
+    private Person _sender = null!;
+    private Person _recipient = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_asks_oneself() => Assert.Equal(["oneself"], await CodesAsync(_sender, _sender));
+
+    [Fact]
+    public async Task Nobody_is_asked_who_is_not_there() =>
+        Assert.True((await Community.SendAsync(_sender, new SendRequest.Command("nobody-at-all", A.Letter()))).IsNotFound);
+
+    [Fact]
+    public async Task Who_is_suspended_does_not_ask()
+    {
+        await Community.SuspendAsync(_sender);
+
+        Assert.Equal(["suspended"], await CodesAsync(_sender, _recipient));
+    }
+
+    [Fact]
+    public async Task Who_is_connected_does_not_ask()
+    {
+        await Community.ConnectAsync(_sender, _recipient);
+
+        Assert.Contains("already-connected", await CodesAsync(_sender, _recipient));
+        Assert.Contains("already-connected", await CodesAsync(_recipient, _sender));
+    }
+
+    [Fact]
+    public async Task Who_asked_waits_for_the_answer_and_who_was_asked_first_gives_it()
+    {
+        await Community.AskAsync(_sender, _recipient);
+
+        Assert.Equal(["already-asked"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["asked-first"], await CodesAsync(_recipient, _sender));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_before_its_delivery_was_never_sent()
+    {
+        var id = await Community.AskAsync(_sender, _recipient);
+        Assert.True((await Community.MustAsync(_sender, new WithdrawRequest.Command(id))).TakenBack);
+
+        Assert.Equal(0, await Community.CountAsync<ConnectionRequest>());
+        Assert.Empty(await CodesAsync(_sender, _recipient));
+    }
+
+    [Theory]
+    [InlineData("withdrawn")]
+    [InlineData("expired")]
+    [InlineData("declined not now")]
+    [InlineData("declined with words")]
+    public async Task One_date_for_all_120_days_after_sending(string end)
+    {
+        var sentAt = Community.Clock.Now;
+        var id = await Community.DeliverAsync(_sender, _recipient);
+        if (end == "withdrawn")
+        {
+            await Community.MustAsync(_sender, new WithdrawRequest.Command(id));
+        }
+        else if (end != "expired")
+        {
+            var reply = end == "declined with words" ? new DeclineReply("Thank you, but not now.", null) : null;
+            await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, reply));
+        }
+
+        Community.Clock.Advance(_limits.ExpiresAfter);
+        var refusal = Assert.Single(await RefusalsAsync(_sender, _recipient));
+        Assert.Equal("again-too-soon", refusal.Code);
+        Assert.Contains((sentAt + _limits.AskAgainAfter).ToString("d MMMM yyyy", CultureInfo.InvariantCulture), refusal.Message, StringComparison.Ordinal);
+
+        Community.Clock.Advance(sentAt + _limits.AskAgainAfter - Community.Clock.Now - Moment);
+        Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
+        Community.Clock.Advance(Moment);
+        Assert.Empty(await CodesAsync(_sender, _recipient));
+    }
+
+    [Fact]
+    public async Task Declined_for_good_is_for_good_and_told_only_when_they_could_have_asked_again()
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
+
+        Assert.Equal(["already-asked"], await CodesAsync(_sender, _recipient));
+        Community.Clock.Advance(_limits.ExpiresAfter);
+        Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
+        Community.Clock.Advance(_limits.AskAgainAfter);
+        Assert.Equal(["unavailable"], await CodesAsync(_sender, _recipient));
+        Community.Clock.Advance(TimeSpan.FromDays(2_000));
+        Assert.Equal(["unavailable"], await CodesAsync(_sender, _recipient));
+    }
+
+    [Fact]
+    public async Task Who_declined_may_ask_later()
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
+
+        Assert.Empty(await CodesAsync(_recipient, _sender));
+    }
+
+    [Fact]
+    public async Task After_letting_go_either_waits_90_days()
+    {
+        await Community.ConnectAsync(_sender, _recipient);
+        Community.Clock.Advance(_limits.AskAgainAfter); // so that only the letting go counts
+        await Community.MustAsync(_recipient, new LetGo.Command(_sender.Handle));
+
+        Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["again-too-soon"], await CodesAsync(_recipient, _sender));
+        Community.Clock.Advance(_limits.AskAgainAfterLettingGo);
+        Assert.Empty(await CodesAsync(_recipient, _sender));
+    }
+
+    [Fact]
+    public async Task After_a_block_was_lifted_nobody_waits()
+    {
+        await Community.ConnectAsync(_sender, _recipient);
+        Community.Clock.Advance(_limits.AskAgainAfter);
+        await Community.MustAsync(_recipient, new BlockMember.Command(_sender.Handle));
+        Assert.Contains("unavailable", await CodesAsync(_recipient, _sender));
+
+        await Community.MustAsync(_recipient, new UnblockMember.Command(_sender.Handle));
+
+        Assert.Empty(await CodesAsync(_sender, _recipient));
+    }
+
+    [Fact]
+    public async Task Closed_blocked_and_suspended_are_one_code()
+    {
+        var closed = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed });
+        var (blocker, suspended) = (await Community.InsertAsync(), await Community.InsertAsync());
+        await Community.MustAsync(blocker, new BlockMember.Command(_sender.Handle));
+        await Community.SuspendAsync(suspended);
+
+        var answers = new[]
+        {
+            await RefusalsAsync(_sender, closed), await RefusalsAsync(_sender, blocker), await RefusalsAsync(_sender, suspended),
+        };
+
+        Assert.Equal("unavailable", Assert.Single(answers[0]).Code);
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal(answers[0], answers[2]);
+    }
+
+    [Fact]
+    public async Task Ones_own_block_is_said_plainly()
+    {
+        await Community.MustAsync(_sender, new BlockMember.Command(_recipient.Handle));
+
+        var refusal = Assert.Single(await RefusalsAsync(_sender, _recipient));
+
+        Assert.Equal("unavailable", refusal.Code);
+        Assert.Contains("You blocked them", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, 10)]
+    [InlineData(6, 3)]
+    public async Task A_day_has_ten_requests_and_three_in_the_first_week(int joinedDaysAgo, int most)
+    {
+        var sender = await Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.FromDays(joinedDaysAgo) });
+        var first = Community.Clock.Now;
+        for (var sent = 0; sent < most; sent++)
+        {
+            await Community.AskAsync(sender, await Community.InsertAsync());
+            Community.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var refusal = Assert.Single(await RefusalsAsync(sender, _recipient));
+        Assert.Equal("allowance", refusal.Code);
+        Assert.Contains(first.AddHours(24).ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture), refusal.Message, StringComparison.Ordinal);
+
+        Community.Clock.Advance(first.AddHours(24) - Community.Clock.Now - Moment);
+        Assert.Equal(["allowance"], await CodesAsync(sender, _recipient));
+        Community.Clock.Advance(Moment);
+        Assert.Empty(await CodesAsync(sender, _recipient));
+    }
+
+    [Fact]
+    public async Task Twenty_are_under_way_for_14_days_whatever_became_of_them_but_connections()
+    {
+        var first = Community.Clock.Now;
+        Person? withdrawn = null, connected = null;
+        for (var sent = 0; sent < 20; sent++)
+        {
+            var recipient = await Community.InsertAsync();
+            (withdrawn, connected) = (sent == 0 ? recipient : withdrawn, sent == 19 ? recipient : connected);
+            await Community.AskAsync(_sender, recipient);
+            Community.Clock.Advance(TimeSpan.FromHours(2.5));
+        }
+
+        Community.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient));
+
+        var rows = (await Community.QueryAsync(_sender, new SentRequests.Query())).Items;
+        await Community.MustAsync(_sender, new WithdrawRequest.Command(rows.Single(row => row.Handle == withdrawn!.Handle).Id));
+        Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient)); // withdrawing makes no room
+
+        await Community.MustAsync(connected!, Stories.Accept(rows.Single(row => row.Handle == connected!.Handle).Id));
+        Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient)); // nor does what can still be undone
+        Community.Clock.Advance(_limits.Grace);
+        Assert.Empty(await CodesAsync(_sender, _recipient)); // the connection does
+
+        await Community.AskAsync(_sender, _recipient);
+        var another = await Community.InsertAsync();
+        Assert.Equal(["allowance"], await CodesAsync(_sender, another));
+        Community.Clock.Advance(first + _limits.UnderWayFor - Community.Clock.Now);
+        Assert.Empty(await CodesAsync(_sender, another)); // the oldest is no more under way
+    }
+
+    [Fact]
+    public async Task Every_refusal_is_told_at_once_each_at_its_field()
+    {
+        var sender = await Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.Zero });
+        for (var sent = 0; sent < 3; sent++)
+        {
+            await Community.AskAsync(sender, await Community.InsertAsync());
+        }
+
+        var closed = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed, Questions = ["Why me?"] });
+        var outcome = await Community.SendAsync(sender, new SendRequest.Command(closed.Handle, new Letter("Hello", null, null, null)));
+
+        Assert.Equal(
+            [
+                ("allowance", "recipient"), ("answer-missing", "answers[q1]"), ("note-too-short", "note"), ("reason-detail-missing", "reasonDetail"),
+                ("reason-missing", "reason"), ("unavailable", "recipient"),
+            ],
+            outcome.Refusals.Select(refusal => (refusal.Code, refusal.Field)).Order());
+    }
+
+    [Fact]
+    public async Task Who_tries_too_often_waits()
+    {
+        for (var tried = 0; tried < _limits.SendAttempts; tried++)
+        {
+            await Community.SendAsync(_sender, new SendRequest.Command(_recipient.Handle, Letter.Blank));
+        }
+
+        Assert.Equal(["too-many-attempts"], await CodesAsync(_sender, _recipient, check: false));
+        Community.Clock.Advance(_limits.AttemptsWindow);
+        Assert.Empty(await CodesAsync(_sender, _recipient));
+    }
+
+    // The check must say what the sending would.
+    private async Task<IReadOnlyList<Refusal>> RefusalsAsync(Person sender, Person recipient)
+    {
+        var rows = await Community.CountEveryTableAsync();
+        var check = await Community.QueryAsync(sender, new CheckRequest.Query(recipient.Handle, A.Letter()));
+        Assert.Equal(rows, await Community.CountEveryTableAsync());
+        return check!.Refusals;
+    }
+
+    private async Task<IEnumerable<string>> CodesAsync(Person sender, Person recipient, bool check = true)
+    {
+        if (check && (await RefusalsAsync(sender, recipient)) is { Count: 0 })
+        {
+            return [];
+        }
+
+        var rows = await Community.CountEveryTableAsync();
+        var outcome = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
+        Assert.False(outcome.Succeeded);
+        Assert.Equal(rows, await Community.CountEveryTableAsync());
+        if (check)
+        {
+            Assert.Equal(await RefusalsAsync(sender, recipient), outcome.Refusals);
+        }
+
+        return outcome.Refusals.Select(refusal => refusal.Code);
+    }
+}
+
+public sealed class RefusalTestsOnSqlite() : RefusalTests(Database.Sqlite);
+
+public sealed class RefusalTestsOnPostgres() : RefusalTests(Database.Postgres);
