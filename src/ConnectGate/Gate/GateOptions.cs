@@ -66,13 +66,19 @@ public sealed class GateOptions : IValidatableObject
     {
         var times = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
         {
-            [nameof(DeliveredAfter)] = DeliveredAfter, [nameof(ExpiresAfter)] = ExpiresAfter, [nameof(Grace)] = Grace, [nameof(AskAgainAfter)] = AskAgainAfter,
-            [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo, [nameof(UnderWayFor)] = UnderWayFor, [nameof(NewFor)] = NewFor,
-            [nameof(WithdrawnStaysFor)] = WithdrawnStaysFor, [nameof(AttemptsWindow)] = AttemptsWindow,
+            [nameof(DeliveredAfter)] = DeliveredAfter,
+            [nameof(ExpiresAfter)] = ExpiresAfter,
+            [nameof(Grace)] = Grace,
+            [nameof(AskAgainAfter)] = AskAgainAfter,
+            [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo,
+            [nameof(UnderWayFor)] = UnderWayFor,
+            [nameof(NewFor)] = NewFor,
+            [nameof(WithdrawnStaysFor)] = WithdrawnStaysFor,
+            [nameof(AttemptsWindow)] = AttemptsWindow,
         };
         return from time in times
-            where time.Value < TimeSpan.Zero || time.Value > LongestTime
-            select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
+               where time.Value < TimeSpan.Zero || time.Value > LongestTime
+               select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
     }
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(3650);

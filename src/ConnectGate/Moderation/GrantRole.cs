@@ -34,7 +34,10 @@ public static class GrantRole
             account.Role = request.Role;
             context.Audit.Add(new AuditEntry
             {
-                At = clock.GetUtcNow().UtcDateTime, Act = AuditAct.GrantedRole, SubjectId = account.Id, Reason = request.Role.ToString(),
+                At = clock.GetUtcNow().UtcDateTime,
+                Act = AuditAct.GrantedRole,
+                SubjectId = account.Id,
+                Reason = request.Role.ToString(),
             });
             await context.SaveChangesAsync(cancellationToken);
             var handle = await context.Members.Where(member => member.Id == account.Id).Select(member => member.Handle).SingleAsync(cancellationToken);

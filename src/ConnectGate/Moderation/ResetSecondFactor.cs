@@ -30,7 +30,10 @@ public static class ResetSecondFactor
 
             context.Audit.Add(new AuditEntry
             {
-                At = clock.GetUtcNow().UtcDateTime, Act = AuditAct.ResetSecondFactor, SubjectId = account.Id, Reason = "",
+                At = clock.GetUtcNow().UtcDateTime,
+                Act = AuditAct.ResetSecondFactor,
+                SubjectId = account.Id,
+                Reason = "",
             });
             await mail.ChangedAsync(account.Email!, "second-factor-off", cancellationToken);
             foreach (var passkey in await accounts.GetPasskeysAsync(account))

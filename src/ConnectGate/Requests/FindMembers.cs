@@ -64,8 +64,14 @@ public static class FindMembers
                 .Take(Page<Row>.Size + 1)
                 .Select(row => new
                 {
-                    row.Member.Id, row.Member.Handle, row.Member.DisplayName, row.Member.Headline, row.Member.OtherNames,
-                    row.SeenClosed, row.MayAsk, row.Connected,
+                    row.Member.Id,
+                    row.Member.Handle,
+                    row.Member.DisplayName,
+                    row.Member.Headline,
+                    row.Member.OtherNames,
+                    row.SeenClosed,
+                    row.MayAsk,
+                    row.Connected,
                 })
                 .ToListAsync(cancellationToken);
             return new Page<Row>(

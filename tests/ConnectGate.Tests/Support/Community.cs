@@ -54,9 +54,9 @@ public sealed class Community : IAsyncDisposable
     public static async Task<Community> NewAsync(
         Database database, Action<IServiceCollection>? configure = null, Dictionary<string, string?>? settings = null) => new(
             database, database == Database.Sqlite ? await SqliteFiles.NewAsync() : await PostgresCluster.NewAsync(), configure, settings)
-    {
-        _removesDatabase = true,
-    };
+        {
+            _removesDatabase = true,
+        };
 
     /// <summary>A community over a database that the test made itself, and that stays until the run ends.</summary>
     public static Community Over(Database database, string connectionString, ManualClock? clock = null) =>

@@ -199,9 +199,22 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         var letter = A.Letter();
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
         {
-            ["id"] = thing, ["ids"] = thing, ["handle"] = thing, ["newName"] = "Mine now", ["text"] = "Hello", ["note"] = letter.Note!, ["reason"] = "YourWork",
-            ["reasonDetail"] = letter.ReasonDetail!, ["category"] = "Spam", ["upTo"] = "",
-            ["senderId"] = "1", ["recipientId"] = "1", ["memberId"] = "1", ["status"] = "Accepted", ["state"] = "Accepted", ["role"] = "Administrator",
+            ["id"] = thing,
+            ["ids"] = thing,
+            ["handle"] = thing,
+            ["newName"] = "Mine now",
+            ["text"] = "Hello",
+            ["note"] = letter.Note!,
+            ["reason"] = "YourWork",
+            ["reasonDetail"] = letter.ReasonDetail!,
+            ["category"] = "Spam",
+            ["upTo"] = "",
+            ["senderId"] = "1",
+            ["recipientId"] = "1",
+            ["memberId"] = "1",
+            ["status"] = "Accepted",
+            ["state"] = "Accepted",
+            ["role"] = "Administrator",
         };
         return token is null ? fields : fields.Append(new("__RequestVerificationToken", token));
     }
@@ -211,8 +224,21 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         var letter = A.Letter();
         return new
         {
-            recipient = thing, note = letter.Note, reason = "your-work", reasonDetail = letter.ReasonDetail, kind = "not-now", category = "spam", text = "Hello", email = "a@example.org",
-            password = "wrong", refreshToken = "none", senderId = 1, recipientId = 1, memberId = 1, state = "accepted", role = "administrator",
+            recipient = thing,
+            note = letter.Note,
+            reason = "your-work",
+            reasonDetail = letter.ReasonDetail,
+            kind = "not-now",
+            category = "spam",
+            text = "Hello",
+            email = "a@example.org",
+            password = "wrong",
+            refreshToken = "none",
+            senderId = 1,
+            recipientId = 1,
+            memberId = 1,
+            state = "accepted",
+            role = "administrator",
         };
     }
 

@@ -126,8 +126,16 @@ public sealed class Cast : IAsyncLifetime
             CredentialId = id,
             Data = new IdentityPasskeyData
             {
-                PublicKey = [1], Name = "A key", CreatedAt = Site.Clock.GetUtcNow(), SignCount = 0, Transports = [], IsUserVerified = true, IsBackupEligible = false,
-                IsBackedUp = false, AttestationObject = [1], ClientDataJson = [1],
+                PublicKey = [1],
+                Name = "A key",
+                CreatedAt = Site.Clock.GetUtcNow(),
+                SignCount = 0,
+                Transports = [],
+                IsUserVerified = true,
+                IsBackupEligible = false,
+                IsBackedUp = false,
+                AttestationObject = [1],
+                ClientDataJson = [1],
             },
         });
         return System.Buffers.Text.Base64Url.EncodeToString(id);

@@ -88,7 +88,10 @@ public sealed class Executable : IAsyncDisposable
         var project = Path.Combine(repository, "src", "ConnectGate.Web");
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = project, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = project,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(project, "bin", configuration, output.Name, "ConnectGate.Web.dll"));
         foreach (var argument in args)

@@ -152,7 +152,11 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         {
             context.Suspensions.Add(new Suspension
             {
-                MemberId = ada.Id, ModeratorId = moderator.Id, From = Community.Clock.Now, Until = until, Reason = "Sold things to everybody.",
+                MemberId = ada.Id,
+                ModeratorId = moderator.Id,
+                From = Community.Clock.Now,
+                Until = until,
+                Reason = "Sold things to everybody.",
             });
             await context.SaveChangesAsync();
         });
