@@ -74,14 +74,19 @@ internal sealed class Idempotency(ConnectGateContext context, ICurrentMember cur
 
         return outcome;
 
-        async Task<TOutcome?> EarlierAsync()
-        {
-            var kept = await context.IdempotencyKeys.AsNoTracking()
-                .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
-            return kept is null ? default
-                : kept.Body == body ? TOutcome.Restored(JsonSerializer.Deserialize(kept.Outcome, TOutcome.ValueType))
-                : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
-        }
+        Task<TOutcome?> EarlierAsync() => KeptAsync<TOutcome>(operation, key, body, cancellationToken);
+    }
+
+    // What the key brought before; a refusal where it came with another body, null where it is new.
+    private async Task<TOutcome?> KeptAsync<TOutcome>(string operation, string key, string body, CancellationToken cancellationToken)
+        where TOutcome : IOutcome<TOutcome>
+    {
+        var memberId = currentMember.Id;
+        var kept = await context.IdempotencyKeys.AsNoTracking()
+            .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
+        return kept is null ? default
+            : kept.Body == body ? TOutcome.Restored(JsonSerializer.Deserialize(kept.Outcome, TOutcome.ValueType))
+            : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
     }
 }
 
