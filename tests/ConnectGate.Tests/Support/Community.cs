@@ -47,6 +47,8 @@ public sealed class Community : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
+    internal string ConnectionString => _connectionString;
+
     /// <summary>What SQL ran.</summary>
     public SqlCapture Sql { get; } = new();
 

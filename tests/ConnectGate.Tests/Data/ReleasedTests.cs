@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using ConnectGate.Connections;
+using ConnectGate.Conversations;
+using ConnectGate.Gate;
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Moderation;
+using ConnectGate.Requests;
+using ConnectGate.Tests.Slices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Tests.Data;
+
+/// <summary>
+/// The databases of earlier releases, kept in <c>Released</c>: a SQLite file and PostgreSQL's dump of each, with a few rows of everything. They must come up to
+/// this version with what was in them.
+/// </summary>
+public sealed class ReleasedTests
+{
+    private const string ThisRelease = "0.1";
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Data", "Released");
+
+    public static readonly TheoryData<string> Files = [.. Directory.Exists(Folder) ? Directory.GetFiles(Folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal) : []];
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task The_database_of_an_earlier_release_migrates_with_its_rows(string file)
+    {
+        await using var community = await LoadAsync(Path.Combine(Folder, file));
+
+        await community.PrepareDatabaseAsync();
+
+        Assert.Empty(await community.InDatabaseAsync(context => context.Database.GetPendingMigrationsAsync(Token)));
+        var (ada, ben) = (await FindAsync(community, "ada"), await FindAsync(community, "ben"));
+        var sent = (await community.QueryAsync(ada, new SentRequests.Query())).Items;
+        Assert.Equal(["cleo", "ben"], sent.Select(row => row.Handle));
+        Assert.Equal((SenderState.Connected, A.Letter().Note), (sent[1].State, sent[1].Note));
+        var conversation = await community.QueryAsync(ben, new ReadConversation.Query("ada"));
+        Assert.Equal([A.Letter().Note!, "Gladly. Shall we meet?", "On Friday?"], conversation!.Messages.Items.Select(line => line.Text));
+        Assert.Equal(1, await community.CountAsync<Report>());
+        Assert.Equal(1, await community.CountAsync<Block>());
+        Assert.Equal(1, await community.CountAsync<Suspension>());
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"Audit\"", Token)));
+    }
+
+    /// <summary>Writes the files of this release; run by <c>eng/release-databases</c>, never with the others.</summary>
+    [Fact(Explicit = true)]
+    public async Task Write_the_databases_of_this_release()
+    {
+        foreach (var database in Enum.GetValues<Database>())
+        {
+            await using var community = await Community.NewAsync(database);
+            await TellAsync(community);
+            var file = Path.Combine(SourceFolder(), ThisRelease + (database == Database.Sqlite ? ".db" : ".sql"));
+            File.Delete(file);
+            if (database == Database.Sqlite)
+            {
+                await community.InDatabaseAsync(context => context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", Token));
+            }
+            else
+            {
+                var dump = await PostgresCluster.ToolAsync("pg_dump", community.ConnectionString, "", "--no-owner", "--inserts");
+                // Some versions bracket the dump with commands that others' psql does not know.
+                await File.WriteAllLinesAsync(file, dump.Split('\n').Where(line => !line.StartsWith('\\')), Token);
+            }
+        }
+    }
+
+    private static async Task TellAsync(Community community)
+    {
+        var people = new Dictionary<string, Person>(StringComparer.Ordinal);
+        foreach (var name in new[] { "ada", "ben", "cleo", "dora" })
+        {
+            people[name] = await community.InsertAsync(new NewMember(name, name) { Questions = name == "dora" ? ["Why me?"] : [] });
+        }
+
+        await community.ConnectAsync(people["ada"], people["ben"], "Gladly. Shall we meet?");
+        await community.MustAsync(people["ada"], new WriteMessage.Command("ben", "On Friday?"));
+        await community.AskAsync(people["ada"], people["cleo"]);
+        await community.ReportAsync(people["cleo"], people["ben"]);
+        await community.MustAsync(people["ben"], new BlockMember.Command("cleo"));
+        var letter = A.Letter() with { Answers = [new Answer("q1", "Your work on tides")] };
+        var id = await community.DeliverAsync(people["ben"], people["dora"], letter);
+        await community.MustAsync(people["dora"], new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not this year.", "Ask me at the fair")));
+        await community.SuspendAsync(people["cleo"]);
+        await community.InDatabaseAsync(async context =>
+        {
+            context.Audit.Add(new AuditEntry { At = community.Clock.Now, Act = AuditAct.GrantedRole, SubjectId = people["dora"].Id, Reason = "The first moderator." });
+            await context.SaveChangesAsync(Token);
+        });
+    }
+
+    private static async Task<Community> LoadAsync(string file)
+    {
+        if (file.EndsWith(".sql", StringComparison.Ordinal))
+        {
+            var connectionString = await PostgresCluster.NewEmptyAsync();
+            await PostgresCluster.ToolAsync("psql", connectionString, await File.ReadAllTextAsync(file, Token), "-q", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null");
+            return Community.Over(Database.Postgres, connectionString);
+        }
+
+        var copy = SqliteFiles.NewEmpty();
+        File.Copy(file, new SqliteConnectionStringBuilder(copy).DataSource);
+        return Community.Over(Database.Sqlite, copy);
+    }
+
+    private static async Task<Person> FindAsync(Community community, string handle)
+    {
+        var id = await community.InDatabaseAsync(context => context.Members.Where(member => member.Handle == handle).Select(member => member.Id).SingleAsync(Token));
+        community.Clock.Advance(TimeSpan.FromHours(1)); // past the time at which the rows were written
+        return new Person(id, handle, handle, $"{handle}@example.org");
+    }
+
+    private static string SourceFolder([CallerFilePath] string here = "") =>
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(here)!, "Released")).FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+}
