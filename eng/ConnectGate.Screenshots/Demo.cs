@@ -78,7 +78,7 @@ internal sealed class Demo : IAsyncDisposable
     private static async Task UntilReadyAsync(Uri address)
     {
         using var client = new HttpClient();
-        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (true)
         {
             try
