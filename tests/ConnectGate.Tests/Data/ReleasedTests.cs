@@ -22,7 +22,8 @@ public sealed class ReleasedTests
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Data", "Released");
 
-    public static readonly TheoryData<string> Files = [.. Directory.Exists(Folder) ? Directory.GetFiles(Folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal) : []];
+    public static readonly TheoryData<string> Files =
+        [.. new DirectoryInfo(Folder) is { Exists: true } folder ? folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal) : Enumerable.Empty<string>()];
 
     [Theory, MemberData(nameof(Files))]
     public async Task The_database_of_an_earlier_release_migrates_with_its_rows(string file)
