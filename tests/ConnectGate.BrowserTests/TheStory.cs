@@ -14,10 +14,7 @@ public sealed class TheStory(RunningSite site)
 
     public static TheoryData<int, bool, ColorScheme> Devices => new()
     {
-        //1{ 390, true, ColorScheme.Dark },
         { 1280, true, ColorScheme.Light },
-        //1{ 390, false, ColorScheme.Light },
-        //1{ 1280, false, ColorScheme.Light },
     };
 
     [Theory]
