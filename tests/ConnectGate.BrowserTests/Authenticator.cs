@@ -6,11 +6,11 @@ namespace ConnectGate.BrowserTests;
 /// <summary>What an authenticator app shows: time-based one-time passwords of six digits and 30 seconds (RFC 6238).</summary>
 internal static class Authenticator
 {
-    /// <summary>The code of this moment for a key in base32, blanks allowed.</summary>
-    public static string Code(string key)
+    /// <summary>The code at a moment for a key in base32, blanks allowed.</summary>
+    public static string Code(string key, DateTimeOffset at)
     {
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, at.ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // the algorithm that authenticator apps speak
         Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
         HMACSHA1.HashData(FromBase32(key), step, hash);

@@ -15,6 +15,9 @@ public sealed class TheStory(RunningSite site)
     public static TheoryData<int, bool, ColorScheme> Devices => new()
     {
         { 1280, true, ColorScheme.Light },
+        { 390, true, ColorScheme.Dark },
+        { 390, false, ColorScheme.Light },
+        { 1280, false, ColorScheme.Dark },
     };
 
     [Theory]
@@ -159,7 +162,7 @@ public sealed class TheStory(RunningSite site)
         }
         else
         {
-            await SecondFactor.ByAuthenticatorAsync(mona);
+            await SecondFactor.ByAuthenticatorAsync(mona, site.Clock);
         }
 
         await mona.GoAsync("/moderation");
