@@ -167,6 +167,9 @@ public static class VisibleText
     /// <summary>Whether nothing is left for a reader to see.</summary>
     public static bool IsBlank(string? text) => Clean(text).Length == 0;
 
+    /// <summary>Whether a reader sees nothing of it, not even a space.</summary>
+    internal static bool IsHidden(Rune rune) => IsBlank(rune) && !IsSpace(rune);
+
     private static bool IsBlank(char c) => !char.IsSurrogate(c) && IsBlank(new Rune(c));
 
     private static bool IsBlank(Rune rune) => rune.IsAscii

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using ConnectGate.Shared;
+
+namespace ConnectGate.Gate.Reading;
+
+/// <summary>
+/// A text as the gate compares it: without case, accents, look-alike letters, invisible characters and punctuation, so that none of them makes two texts
+/// different. Made in one pass; whatever a person typed, the work grows with its length and no faster.
+/// </summary>
+internal sealed class FoldedText
+{
+    /// <summary>How many words are compared. The longest letter the gate admits has fewer; what is longer is refused for its length.</summary>
+    public const int MostWords = 2_000;
+
+    private readonly string _text;
+
+    private FoldedText(string text, List<FoldedWord> words, IReadOnlyList<(int Start, int Length)> links) => (_text, Words, Links) = (text, words, links);
+
+    /// <summary>Its words in order, links left out.</summary>
+    public IReadOnlyList<FoldedWord> Words { get; }
+
+    /// <summary>Where its links are.</summary>
+    public IReadOnlyList<(int Start, int Length)> Links { get; }
+
+    /// <summary>The text that <see cref="FoldedWord.Start"/> counts in: without invisible characters, in NFKD.</summary>
+    public string Text => _text;
+
+    /// <summary>What was written from one word to another, as it is shown.</summary>
+    public string Written(int first, int count)
+    {
+        var (from, to) = (Words[first], Words[first + count - 1]);
+        return _text[from.Start..(to.Start + to.Length)].Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>A word as it was written.</summary>
+    public string Written(FoldedWord word) => _text.Substring(word.Start, word.Length).Normalize(NormalizationForm.FormC);
+
+    /// <summary>Folds a text; any text, however long and broken.</summary>
+    public static FoldedText Of(string? text)
+    {
+        var compared = Compared(text);
+        var links = LinkFinder.In(compared);
+        var words = new List<FoldedWord>();
+        var word = new StringBuilder();
+        var (start, sentence, sentenceBegins, capital, link, script) = (0, 0, true, false, 0, Script.None);
+
+        void End(int at)
+        {
+            if (word.Length > 0 && words.Count < MostWords)
+            {
+                words.Add(new FoldedWord(word.ToString(), sentence, start, at - start, capital && !sentenceBegins, script == Script.Dense));
+                sentenceBegins = false;
+            }
+
+            word.Clear();
+            script = Script.None;
+        }
+
+        for (var at = 0; at < compared.Length && words.Count < MostWords;)
+        {
+            if (link < links.Count && at == links[link].Start)
+            {
+                End(at);
+                at += links[link++].Length;
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(compared.AsSpan(at), out var rune, out var length);
+            if (IsMark(rune))
+            {
+                if (script == Script.Other)
+                {
+                    word.Append(compared, at, length); // in Arabic or Devanagari a mark makes another word; on Latin letters it is an accent
+                }
+            }
+            else if (Rune.IsLetterOrDigit(rune))
+            {
+                var (folded, its) = Letters.Fold(rune);
+                if (its == Script.Dense || script == Script.Dense)
+                {
+                    End(at); // without spaces between words, each character is one
+                }
+
+                if (word.Length == 0)
+                {
+                    (start, capital) = (at, Rune.IsUpper(rune));
+                }
+                else if (Rune.IsUpper(rune))
+                {
+                    capital = false; // an abbreviation, or somebody who shouts: either says nothing of names
+                }
+
+                script = its;
+                word.Append(folded);
+            }
+            else
+            {
+                End(at);
+                if (EndsSentence(rune) && !sentenceBegins)
+                {
+                    sentenceBegins = true;
+                    sentence++;
+                }
+                else if (rune.Value is ':' or '"' or '(' or '\u201C' or '\u201E')
+                {
+                    sentenceBegins = true; // a capital after these says no more than at a sentence's beginning
+                }
+            }
+
+            at += length;
+        }
+
+        End(compared.Length);
+        return new FoldedText(compared, words, links);
+    }
+
+    private static string Compared(string? text)
+    {
+        var visible = new StringBuilder(text?.Length ?? 0);
+        foreach (var rune in (text ?? "").EnumerateRunes()) // an unpaired surrogate comes as U+FFFD
+        {
+            if (rune.Value == '\n' || !VisibleText.IsHidden(rune))
+            {
+                visible.Append(rune.ToString());
+            }
+        }
+
+        return visible.ToString().Normalize(NormalizationForm.FormKD);
+    }
+
+    private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static bool EndsSentence(Rune rune) => rune.Value is '.' or '!' or '?' or ';' or '\n' or '\u2026' or '\u3002' or '\u061F' or '\u06D4' or '\u0964';
+}
+
+/// <summary>A word as it is compared.</summary>
+/// <param name="Text">Folded.</param>
+/// <param name="Sentence">Which sentence it stands in, from 0.</param>
+/// <param name="Start">Where it begins in <see cref="FoldedText.Text"/>.</param>
+/// <param name="Length">How long it is there.</param>
+/// <param name="Capital">Whether it begins, and only begins, with a capital though no sentence begins with it.</param>
+/// <param name="IsDense">Whether it is a character of a script that has no spaces between words.</param>
+internal readonly record struct FoldedWord(string Text, int Sentence, int Start, int Length, bool Capital, bool IsDense);

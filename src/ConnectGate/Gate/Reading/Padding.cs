@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace ConnectGate.Gate.Reading;
+
+/// <summary>Finds what only fills a field: no letters, the same words over and over, keys hit at random.</summary>
+internal static class Padding
+{
+    private static readonly FrozenSet<string> KeyRows = FrozenSet.ToFrozenSet(
+        ["asd", "sdf", "dfg", "fgh", "ghj", "hjk", "jkl", "qwe", "zxc", "xcv", "cvb", "vbn", "bnm", "lkj", "kjh", "jhg", "hgf", "gfd", "fds", "mnb", "nbv", "vcx", "ewq"],
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> NoPairs = FrozenSet.ToFrozenSet(
+        ["qw", "wq", "qk", "kq", "qj", "jq", "lq", "ql", "qx", "xq", "zx", "vq", "qv", "jx", "xj", "wj", "qz", "zq", "fq", "qf", "pq", "qp", "xz", "vj"], StringComparer.Ordinal);
+
+    /// <summary>What speaks for padding. Each weight falls with every further word that is none.</summary>
+    public static IEnumerable<(string Sign, string Found, double Weight)> In(FoldedText text, PhraseBook book)
+    {
+        var words = text.Words;
+        if (text.Links.Count == 0 && !words.Any(word => char.IsLetter(word.Text, 0)))
+        {
+            yield return (Signs.Mash, "", 5);
+            yield break;
+        }
+
+        var none = words.Count(word => IsNoWord(word.Text, book));
+        if (none * 5 >= words.Count * 2 && none > 0)
+        {
+            yield return (Signs.Mash, words.First(word => IsNoWord(word.Text, book)).Text, Math.Min(6, 8.0 * none / words.Count));
+        }
+
+        var different = words.Select(word => word.Text).Distinct(StringComparer.Ordinal).Count();
+        if (words.Count >= 4 && words.Count >= 2 * different)
+        {
+            yield return (Signs.Repetition, words[0].Text, Math.Min(6, 1.5 * words.Count / different));
+        }
+    }
+
+    /// <summary>Whether it is keys hit at random, one letter repeated, or a filler.</summary>
+    public static bool IsNoWord(string word, PhraseBook book) =>
+        book.Filler.Contains(word) || (char.IsAsciiLetter(word[0]) && word.Length >= 3 && (Stutters(word) || HitsKeys(word) || Chokes(word)));
+
+    private static bool Stutters(string word) => word.Length >= 5 && word.Distinct().Count() <= 2;
+
+    private static bool HitsKeys(string word)
+    {
+        var (rows, pairs) = (KeyRows.GetAlternateLookup<ReadOnlySpan<char>>(), NoPairs.GetAlternateLookup<ReadOnlySpan<char>>());
+        for (var at = 0; at + 2 <= word.Length; at++)
+        {
+            if (pairs.Contains(word.AsSpan(at, 2)) || (at + 3 <= word.Length && rows.Contains(word.AsSpan(at, 3))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Six consonants in a row stand in hardly any language's words; "y" sounds as a vowel often enough to count as one.
+    private static bool Chokes(string word)
+    {
+        var run = 0;
+        foreach (var letter in word)
+        {
+            run = char.IsAsciiLetter(letter) && !"aeiouy".Contains(letter, StringComparison.Ordinal) ? run + 1 : 0;
+            if (run >= 6)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

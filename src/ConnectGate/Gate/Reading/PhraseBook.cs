@@ -1,0 +1,167 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace ConnectGate.Gate.Reading;
+
+/// <summary>
+/// What the gate knows of languages: phrases that speak for or against a note, and words that say nothing. Read once from the files under <c>Gate/Phrases</c>,
+/// to which a community can add its own; their format is in <c>docs/gate.md</c>.
+/// </summary>
+internal sealed class PhraseBook
+{
+    private readonly FrozenDictionary<string, Phrase[]> _byWord;
+    private readonly FrozenDictionary<char, (string Prefix, Phrase Phrase)[]> _byPrefix;
+
+    private readonly FrozenSet<string> _everyday;
+    private readonly FrozenSet<string> _speak;
+
+    private PhraseBook(List<Phrase> phrases, IReadOnlyList<Language> languages)
+    {
+        var beginnings = phrases.SelectMany(phrase => phrase.Beginnings.Select(beginning => (beginning.Text, beginning.IsPrefix, Phrase: phrase))).ToList();
+        _byWord = beginnings.Where(beginning => !beginning.IsPrefix).GroupBy(beginning => beginning.Text, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(beginning => beginning.Phrase).ToArray(), StringComparer.Ordinal);
+        _byPrefix = beginnings.Where(beginning => beginning.IsPrefix).GroupBy(beginning => beginning.Text[0])
+            .ToFrozenDictionary(group => group.Key, group => group.Select(beginning => (beginning.Text, beginning.Phrase)).ToArray());
+        Languages = languages;
+        _everyday = languages.SelectMany(language => language.Everyday).ToFrozenSet(StringComparer.Ordinal);
+        _speak = languages.SelectMany(language => language.Speak).ToFrozenSet(StringComparer.Ordinal);
+        Blanks = languages.SelectMany(language => language.Blanks).ToFrozenSet(StringComparer.Ordinal);
+        Filler = languages.SelectMany(language => language.Filler).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The languages whose words it knows.</summary>
+    public IReadOnlyList<Language> Languages { get; }
+
+    /// <summary>The names of merge fields, in all languages, without the spaces between their words.</summary>
+    public FrozenSet<string> Blanks { get; }
+
+    /// <summary>Words of padding, in all languages.</summary>
+    public FrozenSet<string> Filler { get; }
+
+    /// <summary>The book as it comes with ConnectGate, with a community's own pages.</summary>
+    /// <param name="folder">Where those are, as <c>LANGUAGE.txt</c>; null for none.</param>
+    /// <exception cref="FormatException">A line can't be read; the message names file and line.</exception>
+    public static PhraseBook Load(string? folder = null)
+    {
+        var pages = Own().Concat(folder is null ? [] : Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))));
+        var phrases = new List<Phrase>();
+        var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
+        foreach (var (name, text) in pages)
+        {
+            var tag = Path.GetFileNameWithoutExtension(name);
+            if (!languages.TryGetValue(tag, out var language))
+            {
+                languages.Add(tag, language = new Language(tag));
+            }
+
+            Read(name, text, language, phrases);
+        }
+
+        return new PhraseBook(phrases, [.. languages.Values]);
+    }
+
+    /// <summary>Every phrase that stands in the text, longest claims first; a word counts for one phrase of a section.</summary>
+    public List<Found> Find(FoldedText text)
+    {
+        var found = new List<Found>();
+        for (var at = 0; at < text.Words.Count; at++)
+        {
+            var word = text.Words[at].Text;
+            foreach (var phrase in _byWord.GetValueOrDefault(word, []))
+            {
+                Try(phrase, at);
+            }
+
+            if (char.IsAsciiDigit(word[0]))
+            {
+                foreach (var phrase in _byWord.GetValueOrDefault("#", []))
+                {
+                    Try(phrase, at);
+                }
+            }
+
+            foreach (var (prefix, phrase) in _byPrefix.GetValueOrDefault(word[0], []))
+            {
+                if (word.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    Try(phrase, at);
+                }
+            }
+        }
+
+        return found;
+
+        void Try(Phrase phrase, int at)
+        {
+            if (phrase.Match(text.Words, at) is > 0 and var count)
+            {
+                found.Add(new Found(phrase, at, count));
+            }
+        }
+    }
+
+    /// <summary>The language most of whose everyday words these are; null where they are too few to tell.</summary>
+    public Language? LanguageOf(IReadOnlyCollection<string> words)
+    {
+        var best = Languages.Select(language => (language, known: words.Count(language.IsEveryday))).MaxBy(guess => guess.known);
+        return best.known > 0 && best.known * 3 >= words.Count ? best.language : null;
+    }
+
+    /// <summary>Whether it is an everyday word in any language.</summary>
+    public bool IsEveryday(string word) => _everyday.Contains(word);
+
+    /// <summary>Whether it is a word of networking and praise in any language.</summary>
+    public bool IsSpeak(string word) => _speak.Contains(word);
+
+    private static IEnumerable<(string Name, string Text)> Own()
+    {
+        var assembly = typeof(PhraseBook).Assembly;
+        const string prefix = "Phrases/";
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            yield return (resource, reader.ReadToEnd());
+        }
+    }
+
+    private static void Read(string name, string text, Language language, List<Phrase> phrases)
+    {
+        var section = "";
+        foreach (var (number, line) in text.Split('\n').Select((line, index) => (index + 1, line.Trim())))
+        {
+            try
+            {
+                if (line.StartsWith('['))
+                {
+                    section = Section.Named(line.Trim('[', ']'));
+                }
+                else if (line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal) && line != "#")
+                {
+                    if (Section.HoldsWords(section))
+                    {
+                        language.Add(section, line);
+                    }
+                    else
+                    {
+                        phrases.Add(PhraseOf(section, line));
+                    }
+                }
+            }
+            catch (FormatException problem)
+            {
+                throw new FormatException($"{name}, line {number}: {problem.Message}", problem);
+            }
+        }
+    }
+
+    private static Phrase PhraseOf(string section, string line)
+    {
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && double.TryParse(line[..space], CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 5
+            ? Phrase.Parse(line[space..], weight, section)
+            : throw new FormatException("a phrase begins with its weight, from 1 to 5.");
+    }
+}
+
+/// <summary>A phrase where it stands in a text.</summary>
+internal readonly record struct Found(Phrase Phrase, int At, int Count);
