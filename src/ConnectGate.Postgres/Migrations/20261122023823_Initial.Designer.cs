@@ -498,6 +498,9 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ReportUpheldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
@@ -529,9 +532,18 @@ namespace ConnectGate.Postgres.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<DateOnly?>("AwayUntil")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<int?>("LettersAWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Questions")
                                 .IsRequired()
@@ -540,6 +552,12 @@ namespace ConnectGate.Postgres.Migrations
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("boolean");
                         });
 
                     b.HasKey("Id");
@@ -558,6 +576,10 @@ namespace ConnectGate.Postgres.Migrations
                             t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
 
                             t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+
+                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                         });
                 });
 
@@ -895,6 +917,20 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("boolean");
+                        });
 
                     b.HasKey("Id");
 

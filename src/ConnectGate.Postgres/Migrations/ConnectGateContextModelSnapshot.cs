@@ -495,6 +495,9 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ReportUpheldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
@@ -526,9 +529,18 @@ namespace ConnectGate.Postgres.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<DateOnly?>("AwayUntil")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<int?>("LettersAWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Questions")
                                 .IsRequired()
@@ -537,6 +549,12 @@ namespace ConnectGate.Postgres.Migrations
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("boolean");
                         });
 
                     b.HasKey("Id");
@@ -555,6 +573,10 @@ namespace ConnectGate.Postgres.Migrations
                             t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
 
                             t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+
+                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                         });
                 });
 
@@ -892,6 +914,20 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("boolean");
+                        });
 
                     b.HasKey("Id");
 

@@ -1,3 +1,5 @@
+using ConnectGate.Members;
+
 namespace ConnectGate.Gate;
 
 /// <summary>A letter that the gate let through. Only <see cref="Gate"/> makes one, and only from one can a request be made.</summary>
@@ -10,6 +12,7 @@ internal sealed class AdmittedLetter
         RecipientId = attempt.Recipient.Id;
         Note = PersonalNote.Of(attempt.Letter.Note);
         Reason = StatedReason.Of(attempt.Letter.Reason, attempt.Letter.ReasonDetail);
+        Terms = attempt.Terms;
         Answers = [.. attempt.Questions.Select(question => (question.Text, Shared.VisibleText.Clean(AnswerTo(attempt, question.PublicId))))];
     }
 
@@ -19,6 +22,9 @@ internal sealed class AdmittedLetter
     public PersonalNote Note { get; }
     public StatedReason Reason { get; }
     public IReadOnlyList<(string Question, string Text)> Answers { get; }
+
+    /// <summary>Under which terms it was admitted; a correction is judged by the same.</summary>
+    public LetterTerms Terms { get; }
 
     /// <exception cref="ArgumentException">The letter lacks a note or a reason: no rule said so, and yet it stops here.</exception>
     public static AdmittedLetter Of(Attempt attempt) => new(attempt);

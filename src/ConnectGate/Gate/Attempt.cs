@@ -10,6 +10,9 @@ namespace ConnectGate.Gate;
 /// <param name="Now">When; one instant for all rules.</param>
 internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, IReadOnlyList<PolicyQuestion> Questions, DateTime Now)
 {
+    /// <summary>What else the recipient's policy says of a letter; of a correction, what it said when it was sent.</summary>
+    public LetterTerms Terms { get; init; } = Recipient.Policy.Terms;
+
     /// <summary>A letter to send, under the recipient's policy of today.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);

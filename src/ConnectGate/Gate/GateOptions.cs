@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConnectGate.Members;
 
 namespace ConnectGate.Gate;
 
@@ -11,8 +12,8 @@ public sealed class GateOptions : IValidatableObject
     public const string Section = "Gate";
 
     /// <summary>The least visible characters of a note here: 20, up to 300 where a community asks for more.</summary>
-    [Range(20, 300)]
-    public int MinimumNote { get; set; } = 20;
+    [Range(PersonalNote.Shortest, ConnectionPolicy.LongestMinimumNote)]
+    public int MinimumNote { get; set; } = PersonalNote.Shortest;
 
     /// <summary>How long after sending a letter is delivered; until then it can be corrected or taken back.</summary>
     public TimeSpan DeliveredAfter { get; set; } = TimeSpan.FromMinutes(5);

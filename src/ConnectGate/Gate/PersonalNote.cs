@@ -5,8 +5,11 @@ namespace ConnectGate.Gate;
 /// <summary>The personal note: plain text, written for this recipient. Cannot exist blank, too short or too long.</summary>
 public sealed record PersonalNote
 {
-    /// <summary>20 to 1,000 visible characters (the product's rule). Short is not impersonal: many good notes have 20 to 120.</summary>
-    public static readonly TextLimit Limit = new("note", 20, 1_000);
+    /// <summary>20 visible characters, where neither community nor recipient asks for more. Short is not impersonal: many good notes have 20 to 120.</summary>
+    public const int Shortest = 20;
+
+    /// <summary>20 to 1,000 visible characters (the product's rule).</summary>
+    public static readonly TextLimit Limit = new("note", Shortest, 1_000);
 
     private PersonalNote(string text) => Text = text;
 

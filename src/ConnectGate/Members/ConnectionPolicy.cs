@@ -10,8 +10,38 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
 {
     public static readonly TextLimit TextLimit = new("policy-text", 0, 500);
 
+    /// <summary>The most visible characters of a note that a recipient, or a community, can ask for (the product's rule).</summary>
+    public const int LongestMinimumNote = 300;
+
+    /// <summary>The longest that somebody can be away; who stays longer closes their policy.</summary>
+    public const int LongestAwayDays = 366;
+
+    /// <summary>The most strangers' letters a week that can be set as a limit.</summary>
+    public const int MostLettersAWeek = 100;
+
     /// <summary>The most questions a recipient can ask.</summary>
     public const int MostQuestions = 3;
+
+    /// <summary>The least visible characters of a note; null for the community's own. Never below that, whatever is set here.</summary>
+    public int? MinimumNote { get; init; }
+
+    /// <summary>Whether a pitch is welcome: the gate then prompts about it instead of refusing it.</summary>
+    public bool WelcomesOffers { get; init; }
+
+    /// <summary>Whether job enquiries sent to many are welcome, likewise.</summary>
+    public bool WelcomesJobEnquiries { get; init; }
+
+    /// <summary>The day (in UTC) from which they take letters again; null, or past, where they are not away.</summary>
+    public DateOnly? AwayUntil { get; init; }
+
+    /// <summary>How many strangers' letters they take from one Monday to the next; null for any number.</summary>
+    public int? LettersAWeek { get; init; }
+
+    /// <summary>What of it a letter is judged by: kept with each letter, since a changed policy applies to new ones only.</summary>
+    public LetterTerms Terms => new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries);
+
+    /// <summary>The day they are away until, as of now; null where they are not.</summary>
+    public DateOnly? AwayAt(DateTime now) => AwayUntil > DateOnly.FromDateTime(now) ? AwayUntil : null;
 
     /// <summary>The policy of a member who has not said otherwise: anyone may ask, with a note.</summary>
     public static ConnectionPolicy OpenToAll() => new(PolicyKind.Open, "", []);
@@ -19,6 +49,12 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// <summary>The question that asks this in the same words, if there is one.</summary>
     public PolicyQuestion? QuestionOf(string text) => Questions.FirstOrDefault(question => question.Text == text);
 }
+
+/// <summary>What a policy says of a letter itself, as of when it was sent; the questions stay with their answers.</summary>
+/// <param name="MinimumNote">The least visible characters of a note; null for the community's own.</param>
+/// <param name="WelcomesOffers">Whether a pitch is welcome.</param>
+/// <param name="WelcomesJobEnquiries">Whether job enquiries sent to many are welcome.</param>
+internal sealed record LetterTerms(int? MinimumNote, bool WelcomesOffers, bool WelcomesJobEnquiries);
 
 /// <summary>A question that each asker answers. A changed question is a new one, with a new id.</summary>
 /// <param name="PublicId">What forms and the API call it.</param>
@@ -33,6 +69,9 @@ public enum PolicyKind
 {
     /// <summary>Anyone, with a note and a reason.</summary>
     Open,
+
+    /// <summary>Who shares a connection with them, as far as the asker may know of it.</summary>
+    SharedConnection,
 
     /// <summary>Nobody for now.</summary>
     Closed,

@@ -48,6 +48,9 @@ internal sealed class Member
     /// <summary>"Better ways to reach me".</summary>
     public IReadOnlyList<BetterWay> BetterWays { get; private set; } = [];
 
+    /// <summary>When moderators last upheld a report about them; their allowance is smaller for a time.</summary>
+    public DateTime? ReportUpheldAt { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>The member of a new account.</summary>
@@ -85,6 +88,12 @@ internal sealed class Member
     internal void Publish(ConnectionPolicy policy)
     {
         Policy = policy;
+        Version++;
+    }
+
+    internal void BearUpheldReport(DateTime at)
+    {
+        ReportUpheldAt = at;
         Version++;
     }
 

@@ -10,8 +10,12 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
-        builder.ToTable("Members", table => table.HasCheckConstraint(
-            "CK_Members_Handle", $"length(\"Handle\") BETWEEN {Handle.Minimum} AND {Handle.Maximum}"));
+        builder.ToTable("Members", table =>
+        {
+            table.HasCheckConstraint("CK_Members_Handle", $"length(\"Handle\") BETWEEN {Handle.Minimum} AND {Handle.Maximum}");
+            table.HasCheckConstraint("CK_Members_Policy_MinimumNote", $"\"Policy_MinimumNote\" BETWEEN 1 AND {ConnectionPolicy.LongestMinimumNote}");
+            table.HasCheckConstraint("CK_Members_Policy_LettersAWeek", $"\"Policy_LettersAWeek\" BETWEEN 1 AND {ConnectionPolicy.MostLettersAWeek}");
+        });
         builder.Property(member => member.Id).ValueGeneratedNever();
         builder.HasOne<Account>().WithOne().HasForeignKey<Member>(member => member.Id).OnDelete(DeleteBehavior.Restrict);
         builder.Property(member => member.Version).IsConcurrencyToken();
@@ -22,7 +26,11 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.Ignore(member => member.LanguageTags);
         builder.Property(member => member.OtherNames).AsJson();
         builder.Property(member => member.BetterWays).AsJson();
-        builder.ComplexProperty(member => member.Policy, policy => policy.Property(value => value.Questions).AsJson());
+        builder.ComplexProperty(member => member.Policy, policy =>
+        {
+            policy.Property(value => value.Questions).AsJson();
+            policy.Ignore(value => value.Terms);
+        });
         builder.ComplexProperty(member => member.Digest);
         builder.HasIndex(member => new { member.DisplayName, member.Id });
     }

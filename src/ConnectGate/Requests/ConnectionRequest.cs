@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 
 namespace ConnectGate.Requests;
@@ -25,6 +26,9 @@ internal sealed class ConnectionRequest
     public Reason Reason { get; private set; }
     public string ReasonDetail { get; private set; } = "";
     public IReadOnlyList<AnswerGiven> Answers { get; private set; } = [];
+
+    /// <summary>What the recipient's policy said of a letter when this one was sent.</summary>
+    public LetterTerms SentUnder { get; private set; } = null!;
 
     /// <summary>The sender's display name when they wrote.</summary>
     public string SenderName { get; private set; } = "";
@@ -63,6 +67,7 @@ internal sealed class ConnectionRequest
             LowId = pair.Low,
             HighId = pair.High,
             SenderName = letter.SenderName,
+            SentUnder = letter.Terms,
             SentAt = now,
             DeliverAt = now + options.DeliveredAfter,
             ExpiresAt = now + options.ExpiresAfter,

@@ -28,6 +28,7 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         builder.Property(request => request.ReplyChannel).Within(DeclineReply.ChannelLimit);
         builder.Property(request => request.SenderName).Within(Member.DisplayNameLimit);
         builder.Property(request => request.Answers).AsJson();
+        builder.ComplexProperty(request => request.SentUnder);
 
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.SenderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.RecipientId).OnDelete(DeleteBehavior.Restrict);

@@ -79,7 +79,7 @@ public static class CorrectRequest
             var members = await context.Members.AsNoTracking()
                 .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
                 .ToDictionaryAsync(member => member.Id, cancellationToken);
-            var attempt = new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now);
+            var attempt = new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder };
             return await gate.JudgeCorrectionAsync(attempt, cancellationToken);
         }
 

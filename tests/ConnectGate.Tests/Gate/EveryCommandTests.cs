@@ -1,3 +1,4 @@
+using ConnectGate.Gate;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 

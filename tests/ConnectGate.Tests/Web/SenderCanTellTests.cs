@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using ConnectGate.Connections;
+using ConnectGate.Gate;
 using ConnectGate.Inbox;
 using ConnectGate.Members;
 using ConnectGate.Moderation;

@@ -230,13 +230,19 @@ namespace ConnectGate.Data.Migrations
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     BetterWays = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportUpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Digest_CoveredUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Digest_Frequency = table.Column<string>(type: "TEXT", nullable: false),
                     Digest_Hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    Policy_AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Policy_Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Policy_LettersAWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    Policy_MinimumNote = table.Column<int>(type: "INTEGER", nullable: true),
                     Policy_Questions = table.Column<string>(type: "TEXT", nullable: false),
-                    Policy_Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Policy_Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Policy_WelcomesJobEnquiries = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Policy_WelcomesOffers = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,6 +251,8 @@ namespace ConnectGate.Data.Migrations
                     table.CheckConstraint("CK_Members_DisplayName_Length", "length(trim(\"DisplayName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"DisplayName\") <= 640");
                     table.CheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
                     table.CheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+                    table.CheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
+                    table.CheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                     table.ForeignKey(
                         name: "FK_Members_Accounts_Id",
                         column: x => x.Id,
@@ -497,7 +505,10 @@ namespace ConnectGate.Data.Migrations
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReplyText = table.Column<string>(type: "TEXT", nullable: true),
                     ReplyChannel = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentUnder_MinimumNote = table.Column<int>(type: "INTEGER", nullable: true),
+                    SentUnder_WelcomesJobEnquiries = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SentUnder_WelcomesOffers = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -474,6 +474,9 @@ namespace ConnectGate.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReportUpheldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -505,9 +508,18 @@ namespace ConnectGate.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<DateOnly?>("AwayUntil")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int?>("LettersAWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Questions")
                                 .IsRequired()
@@ -516,6 +528,12 @@ namespace ConnectGate.Data.Migrations
                             b1.Property<string>("Text")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.HasKey("Id");
@@ -534,6 +552,10 @@ namespace ConnectGate.Data.Migrations
                             t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
 
                             t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+
+                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                         });
                 });
 
@@ -857,6 +879,20 @@ namespace ConnectGate.Data.Migrations
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("Id");
 

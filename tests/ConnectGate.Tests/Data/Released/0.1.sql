@@ -388,18 +388,26 @@ CREATE TABLE public."Members" (
     "TimeZone" text NOT NULL,
     "OtherNames" text NOT NULL,
     "BetterWays" text NOT NULL,
+    "ReportUpheldAt" timestamp with time zone,
     "Version" integer NOT NULL,
     "Digest_CoveredUntil" timestamp with time zone NOT NULL,
     "Digest_Frequency" text NOT NULL,
     "Digest_Hour" integer NOT NULL,
+    "Policy_AwayUntil" date,
     "Policy_Kind" text NOT NULL,
+    "Policy_LettersAWeek" integer,
+    "Policy_MinimumNote" integer,
     "Policy_Questions" text NOT NULL,
     "Policy_Text" text NOT NULL,
+    "Policy_WelcomesJobEnquiries" boolean NOT NULL,
+    "Policy_WelcomesOffers" boolean NOT NULL,
     CONSTRAINT "CK_Members_About_Length" CHECK ((length("About") <= 16000)),
     CONSTRAINT "CK_Members_DisplayName_Length" CHECK (((length(btrim("DisplayName", '	
   ­͏؀؁؂؃؄؅؜۝܏࢐࢑࣢ᅟᅠ ឴឵᠋᠌᠍᠎᠏           ​‌‍‎‏  ‪‫‬‭‮  ⁠⁡⁢⁣⁤⁥⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯⠀　ㅤ︀︁︂︃︄︅︆︇︈︉︊︋︌︍︎️﻿ﾠ￰￱￲￳￴￵￶￷￸￹￺￻'::text)) >= 1) AND (length("DisplayName") <= 640))),
     CONSTRAINT "CK_Members_Handle" CHECK (((length("Handle") >= 3) AND (length("Handle") <= 30))),
-    CONSTRAINT "CK_Members_Headline_Length" CHECK ((length("Headline") <= 1280))
+    CONSTRAINT "CK_Members_Headline_Length" CHECK ((length("Headline") <= 1280)),
+    CONSTRAINT "CK_Members_Policy_LettersAWeek" CHECK ((("Policy_LettersAWeek" >= 1) AND ("Policy_LettersAWeek" <= 100))),
+    CONSTRAINT "CK_Members_Policy_MinimumNote" CHECK ((("Policy_MinimumNote" >= 1) AND ("Policy_MinimumNote" <= 300)))
 );
 
 
@@ -584,6 +592,9 @@ CREATE TABLE public."Requests" (
     "ReplyText" text,
     "ReplyChannel" text,
     "Version" integer NOT NULL,
+    "SentUnder_MinimumNote" integer,
+    "SentUnder_WelcomesJobEnquiries" boolean NOT NULL,
+    "SentUnder_WelcomesOffers" boolean NOT NULL,
     CONSTRAINT "CK_Requests_Note_Length" CHECK (((length(btrim("Note", '	
   ­͏؀؁؂؃؄؅؜۝܏࢐࢑࣢ᅟᅠ ឴឵᠋᠌᠍᠎᠏           ​‌‍‎‏  ‪‫‬‭‮  ⁠⁡⁢⁣⁤⁥⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯⠀　ㅤ︀︁︂︃︄︅︆︇︈︉︊︋︌︍︎️﻿ﾠ￰￱￲￳￴￵￶￷￸￹￺￻'::text)) >= 10) AND (length("Note") <= 8000))),
     CONSTRAINT "CK_Requests_Pair" CHECK ((("LowId" < "HighId") AND ("SenderId" <> "RecipientId") AND (("SenderId" = "LowId") OR ("SenderId" = "HighId")) AND (("RecipientId" = "LowId") OR ("RecipientId" = "HighId")))),
@@ -690,10 +701,10 @@ CREATE TABLE public."__EFMigrationsHistory" (
 -- Data for Name: Accounts; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Accounts" VALUES (1, 'Member', 'ada@example.org', 'ADA@EXAMPLE.ORG', 'ada@example.org', 'ADA@EXAMPLE.ORG', true, NULL, '15021daabf7a4d27bd5880963a6d2453', 'b92ba98b-2850-499f-bd06-78cdab053b7d', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (2, 'Member', 'ben@example.org', 'BEN@EXAMPLE.ORG', 'ben@example.org', 'BEN@EXAMPLE.ORG', true, NULL, '90dd89583ee3405ba106d28f6414ce8f', 'bec85646-7822-415a-806b-3a321e31bec0', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (3, 'Member', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', true, NULL, '524c9e40d72b46bf80de923cd379106f', '957fb92c-7a05-4e83-a478-7731e23ab3b9', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (4, 'Member', 'dora@example.org', 'DORA@EXAMPLE.ORG', 'dora@example.org', 'DORA@EXAMPLE.ORG', true, NULL, '97f05a1fa92c4cc5935adf1d13a605d9', 'c2605b11-760a-486a-a2a1-f4ff2e4fbd84', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (1, 'Member', 'ada@example.org', 'ADA@EXAMPLE.ORG', 'ada@example.org', 'ADA@EXAMPLE.ORG', true, NULL, '8da6d0ef805642a0befd78f1882abaf9', 'e7f7cd80-2484-4499-a540-caf3136b51ac', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (2, 'Member', 'ben@example.org', 'BEN@EXAMPLE.ORG', 'ben@example.org', 'BEN@EXAMPLE.ORG', true, NULL, '65aea4ef07984484977cde37752c1e6d', 'd95304fd-e05b-49f6-8752-9947676ce1d2', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (3, 'Member', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', true, NULL, 'b0ab5526f86f4b53a52e6a6d6b720d13', '5b562d83-6566-49ec-a73c-991a4991d9a7', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (4, 'Member', 'dora@example.org', 'DORA@EXAMPLE.ORG', 'dora@example.org', 'DORA@EXAMPLE.ORG', true, NULL, '00b81fcb38f049a889b5b984e6afc6fa', '4eb541d4-d4df-4125-9fce-dbe70a8453bc', NULL, false, false, NULL, false, 0);
 
 
 --
@@ -750,7 +761,7 @@ INSERT INTO public."Blocks" VALUES (1, 2, 3, '2026-03-02 09:20:00+00');
 -- Data for Name: Cases; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Cases" VALUES (1, 'M2F3hPGZWxhZxGukoTSuPQ', 3, '2026-03-02 09:20:00+00', 'Open', NULL, NULL, NULL, 0);
+INSERT INTO public."Cases" VALUES (1, 'wM2pCOq4hxZA38orGbVHbw', 3, '2026-03-02 09:20:00+00', 'Open', NULL, NULL, NULL, 0);
 
 
 --
@@ -784,22 +795,22 @@ INSERT INTO public."Conversations" VALUES (1, 1, 2, 2, 0);
 --
 
 INSERT INTO public."Members" VALUES (1, 'ada', 'ada', '', '', '', 'ada
-ada', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', 1, '2025-01-26 09:00:00+00', 'Never', 8, 'Open', '[]', '');
+ada', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', NULL, 1, '2025-01-26 09:00:00+00', 'Never', 8, NULL, 'Open', NULL, NULL, '[]', '', false, false);
 INSERT INTO public."Members" VALUES (2, 'ben', 'ben', '', '', '', 'ben
-ben', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', 1, '2025-01-26 09:00:00+00', 'Never', 8, 'Open', '[]', '');
+ben', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', NULL, 1, '2025-01-26 09:00:00+00', 'Never', 8, NULL, 'Open', NULL, NULL, '[]', '', false, false);
 INSERT INTO public."Members" VALUES (3, 'cleo', 'cleo', '', '', '', 'cleo
-cleo', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', 1, '2025-01-26 09:00:00+00', 'Never', 8, 'Open', '[]', '');
+cleo', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', NULL, 1, '2025-01-26 09:00:00+00', 'Never', 8, NULL, 'Open', NULL, NULL, '[]', '', false, false);
 INSERT INTO public."Members" VALUES (4, 'dora', 'dora', '', '', '', 'dora
-dora', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', 1, '2025-01-26 09:00:00+00', 'Never', 8, 'Open', '[{"PublicId":"q1","Text":"Why me?"}]', '');
+dora', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', NULL, 1, '2025-01-26 09:00:00+00', 'Never', 8, NULL, 'Open', NULL, NULL, '[{"PublicId":"q1","Text":"Why me?"}]', '', false, false);
 
 
 --
 -- Data for Name: Messages; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Messages" VALUES (1, 'rTLkXw1LMZbEpDZbpZ3cnQ', 1, 1, 'I heard your talk on tide tables last week and would like to compare notes.', '2026-03-02 09:00:00+00', '2026-03-02 09:15:00+00', 'Note', 1);
-INSERT INTO public."Messages" VALUES (2, 'V8UO96qEv9_GZvUHn8NYJA', 1, 2, 'Gladly. Shall we meet?', '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', 'Answer', 1);
-INSERT INTO public."Messages" VALUES (3, 'lhrBDPFsEnaVkm_1otCz7g', 1, 1, 'On Friday?', '2026-03-02 09:15:00+00', '2026-03-02 09:15:00+00', 'Written', NULL);
+INSERT INTO public."Messages" VALUES (1, 'Oz6cW50fTV9wmb9BpEt0yA', 1, 1, 'I heard your talk on tide tables last week and would like to compare notes.', '2026-03-02 09:00:00+00', '2026-03-02 09:15:00+00', 'Note', 1);
+INSERT INTO public."Messages" VALUES (2, 'hKSBngVsoxx3zH4b5yy5aA', 1, 2, 'Gladly. Shall we meet?', '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', 'Answer', 1);
+INSERT INTO public."Messages" VALUES (3, 'qc5zHdFVRvYYGqx1x5l1Dg', 1, 1, 'On Friday?', '2026-03-02 09:15:00+00', '2026-03-02 09:15:00+00', 'Written', NULL);
 
 
 --
@@ -812,12 +823,12 @@ INSERT INTO public."Messages" VALUES (3, 'lhrBDPFsEnaVkm_1otCz7g', 1, 1, 'On Fri
 -- Data for Name: Notifications; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Notifications" VALUES (1, 2, 'LetterArrived', 'lKpPKt4tVg9RPkOc4ipObw', 1, '2026-03-02 09:05:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (2, 1, 'Connected', 'lKpPKt4tVg9RPkOc4ipObw', 2, '2026-03-02 09:15:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (3, 2, 'MessageArrived', 'lhrBDPFsEnaVkm_1otCz7g', 1, '2026-03-02 09:15:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (4, 3, 'LetterArrived', 'sadIZ_AkWFdcsBTOsSVakA', 1, '2026-03-02 09:20:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (6, 4, 'LetterArrived', 'e6Rtumyo9qVxTCsJt1hFBA', 2, '2026-03-02 09:25:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'e6Rtumyo9qVxTCsJt1hFBA', 4, '2026-03-02 09:25:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (1, 2, 'LetterArrived', '53G87S_DQ-Jr43pHI8EqWg', 1, '2026-03-02 09:05:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (2, 1, 'Connected', '53G87S_DQ-Jr43pHI8EqWg', 2, '2026-03-02 09:15:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (3, 2, 'MessageArrived', 'qc5zHdFVRvYYGqx1x5l1Dg', 1, '2026-03-02 09:15:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (4, 3, 'LetterArrived', 'eryEcN6rUzT6-kZ1h5Ci4g', 1, '2026-03-02 09:20:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (6, 4, 'LetterArrived', 'qQkrDArjmwt8hu9U5DstOw', 2, '2026-03-02 09:25:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'qQkrDArjmwt8hu9U5DstOw', 4, '2026-03-02 09:25:00+00', NULL);
 
 
 --
@@ -837,10 +848,10 @@ INSERT INTO public."Reports" VALUES (1, 1, 2, 3, 'Spam', 'It went to my whole te
 -- Data for Name: Requests; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Requests" VALUES (1, 'lKpPKt4tVg9RPkOc4ipObw', 1, 2, 1, 2, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:00:00+00', '2026-03-02 09:05:00+00', '2026-05-01 09:00:00+00', 'Accepted', NULL, '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', NULL, NULL, NULL, 1);
-INSERT INTO public."Requests" VALUES (2, 'sadIZ_AkWFdcsBTOsSVakA', 1, 3, 1, 3, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'Waiting', NULL, NULL, NULL, NULL, NULL, NULL, 0);
-INSERT INTO public."Requests" VALUES (3, '6XQBbtiY4xCF7fJu4b0uXQ', 3, 2, 2, 3, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'cleo', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'DeclinedForGood', NULL, '2026-03-02 09:20:00+00', NULL, NULL, NULL, NULL, 1);
-INSERT INTO public."Requests" VALUES (4, 'e6Rtumyo9qVxTCsJt1hFBA', 2, 4, 2, 4, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[{"Question":"Why me?","Text":"Your work on tides"}]', 'ben', '2026-03-02 09:20:00+00', '2026-03-02 09:25:00+00', '2026-05-01 09:20:00+00', 'DeclinedNotNow', NULL, '2026-03-02 09:25:00+00', NULL, NULL, 'Not this year.', 'Ask me at the fair', 1);
+INSERT INTO public."Requests" VALUES (1, '53G87S_DQ-Jr43pHI8EqWg', 1, 2, 1, 2, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:00:00+00', '2026-03-02 09:05:00+00', '2026-05-01 09:00:00+00', 'Accepted', NULL, '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', NULL, NULL, NULL, 1, NULL, false, false);
+INSERT INTO public."Requests" VALUES (2, 'eryEcN6rUzT6-kZ1h5Ci4g', 1, 3, 1, 3, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'Waiting', NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, false, false);
+INSERT INTO public."Requests" VALUES (3, 'AYYc58BBY0Kq12j8FsgliA', 3, 2, 2, 3, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'cleo', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'DeclinedForGood', NULL, '2026-03-02 09:20:00+00', NULL, NULL, NULL, NULL, 1, NULL, false, false);
+INSERT INTO public."Requests" VALUES (4, 'qQkrDArjmwt8hu9U5DstOw', 2, 4, 2, 4, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[{"Question":"Why me?","Text":"Your work on tides"}]', 'ben', '2026-03-02 09:20:00+00', '2026-03-02 09:25:00+00', '2026-05-01 09:20:00+00', 'DeclinedNotNow', NULL, '2026-03-02 09:25:00+00', NULL, NULL, 'Not this year.', 'Ask me at the fair', 1, NULL, false, false);
 
 
 --

@@ -1,3 +1,4 @@
+using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Requests;
 

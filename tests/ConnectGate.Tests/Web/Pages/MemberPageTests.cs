@@ -1,6 +1,7 @@
 using System.Net;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
+using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Tests.Slices;
 

@@ -1,10 +1,11 @@
 using ConnectGate.Data;
+using ConnectGate.Members;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace ConnectGate.Members;
+namespace ConnectGate.Gate;
 
 /// <summary>A member publishes whom they connect with, and what they ask of everyone who asks.</summary>
 public static class EditPolicy
