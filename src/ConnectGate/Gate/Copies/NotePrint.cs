@@ -1,0 +1,109 @@
+namespace ConnectGate.Gate.Copies;
+
+/// <summary>
+/// What a note is recognised by when it is written again: the pairs of neighbouring words that are left when greeting, sign-off, names, numbers and the words of
+/// the recipient's own lines are taken out, each as a number. Words can't be read back from it; of a long note it is a sample.
+/// </summary>
+internal sealed class NotePrint
+{
+    /// <summary>How many pairs are kept; only notes of more than about 750 characters have more.</summary>
+    public const int MostPairs = 128;
+
+    /// <summary>How many keys a note is found by.</summary>
+    public const int MostKeys = 12;
+
+    /// <summary>From this likeness on a note is a copy. Blasts had 0.8 and more, genuine notes of one sender 0.1 at most: <c>docs/decisions</c>.</summary>
+    public const double Copy = 0.6;
+
+    /// <summary>From this likeness on the recipient is told.</summary>
+    public const double Alike = 0.3;
+
+    // Two short notes have a turn of phrase in common by chance.
+    private const int LeastInCommon = 4;
+
+    private NotePrint(uint[] pairs, long[] keys) => (Pairs, Keys) = (pairs, keys);
+
+    /// <summary>The pairs of words, sorted; the smallest of them where there are many, which makes two samples comparable.</summary>
+    public IReadOnlyList<uint> Pairs { get; }
+
+    /// <summary>
+    /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness above a half can't be without.
+    /// </summary>
+    public IReadOnlyList<long> Keys { get; }
+
+    /// <summary>The print of a note; any text has one, and one that says nothing of its own resembles nothing.</summary>
+    /// <param name="note">As it was typed.</param>
+    /// <param name="senderName">Who writes; their name and what stands after it at the end is the sign-off.</param>
+    /// <param name="recipientNames">All names of the recipient.</param>
+    /// <param name="recipientContext">Their headline: companies, places.</param>
+    public static NotePrint Of(string? note, string? senderName = null, IEnumerable<string>? recipientNames = null, string? recipientContext = null)
+    {
+        var words = OwnWords.Of(note, senderName, recipientNames ?? [], recipientContext).Select(Hash).ToArray();
+        return new NotePrint(
+            Smallest(Runs(words, 2).Select(run => (uint)(run >> 32)), MostPairs),
+            Smallest(Runs(words, 3).Select(run => (long)run), MostKeys));
+    }
+
+    /// <summary>A print that was kept.</summary>
+    public static NotePrint Kept(IEnumerable<uint> pairs) => new(Smallest(pairs, MostPairs), []);
+
+    /// <summary>
+    /// How alike two notes are: 1 for the same, 0 for nothing in common, else the share of the word pairs of the two that stand in both (Dice's coefficient), so that
+    /// neither a long note that holds a short one nor the reverse counts as a copy of it.
+    /// </summary>
+    public static double Likeness(NotePrint one, NotePrint other)
+    {
+        // The smallest numbers of the union are a fair sample of it; where neither print was cut, it is the whole.
+        var (a, b) = (one.Pairs, other.Pairs);
+        var most = a.Count == MostPairs || b.Count == MostPairs ? MostPairs : int.MaxValue;
+        var (i, j, seen, common) = (0, 0, 0, 0);
+        while ((i < a.Count || j < b.Count) && seen < most)
+        {
+            var order = i == a.Count ? 1 : j == b.Count ? -1 : a[i].CompareTo(b[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+            seen++;
+        }
+
+        return common < LeastInCommon ? 0 : 2.0 * common / (seen + common);
+    }
+
+    private static T[] Smallest<T>(IEnumerable<T> numbers, int most) => [.. numbers.Distinct().Order().Take(most)];
+
+    private static IEnumerable<ulong> Runs(ulong[] words, int length)
+    {
+        for (var at = 0; at + length <= words.Length; at++)
+        {
+            var run = 0UL;
+            for (var word = at; word < at + length; word++)
+            {
+                run = Mix((run * Prime) + words[word]);
+            }
+
+            yield return run;
+        }
+    }
+
+    // FNV-1a; string.GetHashCode is another in every process.
+    private const ulong Prime = 1099511628211;
+
+    private static ulong Hash(string word)
+    {
+        var hash = 14695981039346656037;
+        foreach (var unit in word)
+        {
+            hash = (hash ^ unit) * Prime;
+        }
+
+        return hash;
+    }
+
+    // SplitMix64's finalizer: every bit counts, since the smallest are a sample only when they are as good as drawn by lot.
+    private static ulong Mix(ulong number)
+    {
+        number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;
+        number = (number ^ (number >> 27)) * 0x94D049BB133111EB;
+        return number ^ (number >> 31);
+    }
+}
