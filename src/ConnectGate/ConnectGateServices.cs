@@ -2,6 +2,7 @@ using ConnectGate.Accounts;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Gate.Reading;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Moderation;
@@ -14,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate;
 
@@ -42,6 +44,10 @@ public static class ConnectGateServices
         AddMessages(services);
         services.AddScoped<Idempotency>();
         services.AddScoped<Gate.Gate>();
+        services.AddSingleton(provider => PhraseBook.Load(provider.GetRequiredService<IOptions<GateOptions>>().Value.Phrases));
+        services.AddSingleton(Lexicon.Load());
+        services.AddSingleton<NoteReader>();
+        services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
         services.AddSingleton<AttemptCounts>();
         services.AddScoped<Allowances>();
         services.AddScoped<AttemptReader>();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(RunningSite))]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace ConnectGate.BrowserTests;
 

@@ -7,25 +7,15 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>The whole of the product's main job, as people do it.</summary>
-public sealed class TheStory(RunningSite site)
+/// <summary>The whole of the product's main job, as people do it, on one kind of device.</summary>
+public abstract class TheStory(RunningSite site, Device device) : IClassFixture<RunningSite>
 {
     private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
 
-    public static TheoryData<int, bool, ColorScheme> Devices => new()
-    {
-        { 1280, true, ColorScheme.Light },
-        { 390, true, ColorScheme.Dark },
-        { 390, false, ColorScheme.Light },
-        { 1280, false, ColorScheme.Dark },
-    };
-
-    [Theory]
-    [MemberData(nameof(Devices))]
-    public async Task From_registering_to_talking_declining_and_reporting(int width, bool javaScript, ColorScheme scheme)
+    [Fact]
+    public async Task From_registering_to_talking_declining_and_reporting()
     {
         Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
-        var device = new Device(width, javaScript, scheme);
 
         await using var ruth = await Visitor.RegisteredAsync(site, device, "Ruth Recipient");
         await ruth.GoAsync("/settings/policy");
@@ -45,7 +35,7 @@ public sealed class TheStory(RunningSite site)
         await ReportedAsync(sam, ruth);
 
         await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
-        await ModeratedAsync(mona, sam, javaScript);
+        await ModeratedAsync(mona, sam, device.JavaScript);
 
         foreach (var page in new[] { "/", "/inbox?folder=Decided", "/notifications", "/connections", "/settings", "/settings/profile", "/settings/privacy", "/settings/digest", "/settings/security", "/no-such-page" })
         {

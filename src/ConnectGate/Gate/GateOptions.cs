@@ -62,6 +62,9 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>The window of the two counts above.</summary>
     public TimeSpan AttemptsWindow { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>A folder with a community's own phrases, a file for each language; see <c>docs/gate.md</c>. None by default.</summary>
+    public string? Phrases { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

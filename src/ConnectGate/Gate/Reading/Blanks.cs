@@ -14,15 +14,17 @@ internal static class Blanks
     /// <summary>Brackets that people use for much else.</summary>
     private const double Perhaps = 2.5;
 
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     private static readonly Regex Bracketed = new(
         @"\{\{[^{}]{0,60}\}\}|\{[^{}]{1,60}\}|<[^<>]{1,60}>|\[[^\[\]]{1,60}\]\(?|\([^()]{1,40}\)|%%?[\p{L}_]{2,30}%%?|\*\|[^|]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|#[A-Z_]{3,30}#|@@[\p{L}_]{2,30}@@|«[^«»]{1,40}»",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        Options);
 
     private static readonly Regex Lines = new(
-        @"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}\s*\p{Ll}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        @"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}\s*\p{Ll}", Options);
 
     private static readonly Regex Nothing = new(
-        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)", Options);
 
     private static readonly string[] Commands = ["insert", "your", "enter", "add", "type", "hier", "ihr", "votre", "inserer", "insertar", "inserir", "inserisci", "vul", "indsaet", "su", "seu", "tuo", "din", "uw"];
 
@@ -62,7 +64,7 @@ internal static class Blanks
             '(' => named ? Perhaps : 0,
             '[' or '<' => named ? Sure : 0,
             '$' => named ? Sure : 0,
-            '{' when bracketed.Contains('|', StringComparison.Ordinal) => Sure, // one of several wordings, not chosen
+            '{' when bracketed[1] != '{' && bracketed.Contains('|', StringComparison.Ordinal) => Sure, // one of several wordings, not chosen
             _ => named || words.Count == 0 ? Sure : Likely,
         };
     }

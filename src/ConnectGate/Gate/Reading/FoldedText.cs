@@ -41,78 +41,24 @@ internal sealed class FoldedText
     {
         var compared = Compared(text);
         var links = LinkFinder.In(compared);
-        var words = new List<FoldedWord>();
-        var word = new StringBuilder();
-        var (start, sentence, sentenceBegins, capital, link, script) = (0, 0, true, false, 0, Script.None);
-
-        void End(int at)
-        {
-            if (word.Length > 0 && words.Count < MostWords)
-            {
-                words.Add(new FoldedWord(word.ToString(), sentence, start, at - start, capital && !sentenceBegins, script == Script.Dense));
-                sentenceBegins = false;
-            }
-
-            word.Clear();
-            script = Script.None;
-        }
-
-        for (var at = 0; at < compared.Length && words.Count < MostWords;)
+        var words = new Taking(compared);
+        var link = 0;
+        for (var at = 0; at < compared.Length && !words.AreEnough;)
         {
             if (link < links.Count && at == links[link].Start)
             {
-                End(at);
+                words.EndWord(at);
                 at += links[link++].Length;
                 continue;
             }
 
             Rune.DecodeFromUtf16(compared.AsSpan(at), out var rune, out var length);
-            if (IsMark(rune))
-            {
-                if (script == Script.Other)
-                {
-                    word.Append(compared, at, length); // in Arabic or Devanagari a mark makes another word; on Latin letters it is an accent
-                }
-            }
-            else if (Rune.IsLetterOrDigit(rune))
-            {
-                var (folded, its) = Letters.Fold(rune);
-                if (its == Script.Dense || script == Script.Dense)
-                {
-                    End(at); // without spaces between words, each character is one
-                }
-
-                if (word.Length == 0)
-                {
-                    (start, capital) = (at, Rune.IsUpper(rune));
-                }
-                else if (Rune.IsUpper(rune))
-                {
-                    capital = false; // an abbreviation, or somebody who shouts: either says nothing of names
-                }
-
-                script = its;
-                word.Append(folded);
-            }
-            else
-            {
-                End(at);
-                if (EndsSentence(rune) && !sentenceBegins)
-                {
-                    sentenceBegins = true;
-                    sentence++;
-                }
-                else if (rune.Value is ':' or '"' or '(' or '\u201C' or '\u201E')
-                {
-                    sentenceBegins = true; // a capital after these says no more than at a sentence's beginning
-                }
-            }
-
+            words.Take(rune, at, length);
             at += length;
         }
 
-        End(compared.Length);
-        return new FoldedText(compared, words, links);
+        words.EndWord(compared.Length);
+        return new FoldedText(compared, words.Taken, links);
     }
 
     private static string Compared(string? text)
@@ -129,10 +75,90 @@ internal sealed class FoldedText
         return visible.ToString().Normalize(NormalizationForm.FormKD);
     }
 
-    private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    /// <summary>Takes a text apart, character by character.</summary>
+    private sealed class Taking(string text)
+    {
+        private readonly StringBuilder _word = new();
+        private int _start;
+        private int _sentence;
+        private bool _sentenceBegins = true;
+        private bool _capital;
+        private Script _script;
 
-    private static bool EndsSentence(Rune rune) => rune.Value is '.' or '!' or '?' or ';' or '\n' or '\u2026' or '\u3002' or '\u061F' or '\u06D4' or '\u0964';
+        public List<FoldedWord> Taken { get; } = [];
+
+        public bool AreEnough => Taken.Count >= MostWords;
+
+        public void Take(Rune rune, int at, int length)
+        {
+            if (IsMark(rune))
+            {
+                if (_script is Script.Other or Script.Dense)
+                {
+                    _word.Append(text, at, length); // in Arabic or Devanagari a mark makes another word; on Latin letters it is an accent
+                }
+            }
+            else if (Rune.IsLetterOrDigit(rune))
+            {
+                TakeLetter(rune, at);
+            }
+            else
+            {
+                EndWord(at);
+                TakePunctuation(rune);
+            }
+        }
+
+        public void EndWord(int at)
+        {
+            if (_word.Length > 0)
+            {
+                Taken.Add(new FoldedWord(_word.ToString(), _sentence, _start, at - _start, _capital && !_sentenceBegins, _script == Script.Dense));
+                _sentenceBegins = false;
+                _word.Clear();
+            }
+
+            _script = Script.None;
+        }
+
+        private void TakeLetter(Rune rune, int at)
+        {
+            var (folded, script) = Letters.Fold(rune);
+            if (script == Script.Dense || _script == Script.Dense)
+            {
+                EndWord(at); // without spaces between words, each character is one
+            }
+
+            if (_word.Length == 0)
+            {
+                (_start, _capital) = (at, Rune.IsUpper(rune));
+            }
+            else if (Rune.IsUpper(rune))
+            {
+                _capital = false; // an abbreviation, or somebody who shouts: either says nothing of names
+            }
+
+            _script = script;
+            _word.Append(folded);
+        }
+
+        private void TakePunctuation(Rune rune)
+        {
+            if (EndsSentence(rune) && !_sentenceBegins)
+            {
+                _sentence++;
+            }
+
+            // A capital after a colon, a quotation mark or a bracket says no more than at a sentence's beginning.
+            _sentenceBegins |= EndsSentence(rune) || rune.Value is ':' or '"' or '(' or '\u201C' or '\u201E';
+        }
+
+        private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+        private static bool EndsSentence(Rune rune) =>
+            rune.Value is '.' or '!' or '?' or ';' or '\n' or '\u2026' or '\u3002' or '\u061F' or '\u06D4' or '\u0964';
+    }
 }
 
 /// <summary>A word as it is compared.</summary>

@@ -27,5 +27,5 @@ internal static class LinkFinder
         @"\b(https?://[^\s<>""]+|www\.[^\s<>""]+|[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
         + @"|([a-z0-9-]+\.)+(com|net|org|io|ly|me|co|biz|info|app|dev|shop|site|online|xyz|link|example|eu|de|fr|es|pt|nl|it|dk|uk|us|ch|at|be|br)\b(/[^\s<>""]*)?"
         + @"|[a-z0-9-]{2,}\s(\(|\[)?dot(\)|\])?\s(com|net|org|io|co|example|site|shop|xyz)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
 }

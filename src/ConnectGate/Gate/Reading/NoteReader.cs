@@ -4,7 +4,7 @@ namespace ConnectGate.Gate.Reading;
 /// Reads a letter as its recipient would: does it say anything that was written for them? What speaks against it is weighed against what speaks for it, and
 /// only a clear surplus refuses. Grammar, length, tone and a missing name are no evidence.
 /// </summary>
-internal sealed class NoteReader(PhraseBook book)
+internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
 {
     /// <summary>The surplus of evidence against a letter at which it is refused.</summary>
     public const double Limit = 3;
@@ -14,6 +14,12 @@ internal sealed class NoteReader(PhraseBook book)
 
     /// <summary>A profile says what its owner does, offers included: only more than this is an advertisement.</summary>
     public const double ProfileLimit = 6;
+
+    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation one genuine note in two hundred is above it.</summary>
+    public const double LearntLimit = 2;
+
+    /// <summary>Who hires or looks for a job needs words that blasts use: their note is refused only when it is clearer still.</summary>
+    public const double LearntLimitForJobs = 3;
 
     /// <summary>Hints that good notes hold too add up to no more than this.</summary>
     private const double MostOfHints = 2;
@@ -31,43 +37,40 @@ internal sealed class NoteReader(PhraseBook book)
     /// <summary>A word of the recipient's own lines: mail merge knows it too.</summary>
     private const double ContextWeight = 0.5;
 
+    /// <summary>A link: a note of little else is none.</summary>
+    private const double LinkWeight = 4.5;
+
+    /// <summary>How far below the limit of the odds a prompt begins.</summary>
+    private const double Nearly = 1.5;
+
     /// <summary>A note that says less than this for itself gets a prompt.</summary>
     private const double Thin = 2;
 
     /// <summary>Reads a whole letter.</summary>
     public Reading Read(Written written)
     {
-        var note = new Passage(Written.NoteField, written.Note, book);
-        Passage[] passages = [note, .. written.Beside.Select(field => new Passage(field.Field, field.Text, book))];
-
-        var own = OwnWords(note, written.Given);
-        var known = Phrases(note, Section.Known);
-        var beside = Beside(passages.AsSpan(1), written.Given);
-        var speaksFor = Sum(own) + Sum(known) + Math.Min(MostBeside, Sum(beside));
-
-        var hollow = Hollow(note, saysNothing: own.Count + known.Count == 0);
-        var pitch = passages.SelectMany(passage => Phrases(passage, Section.Pitch)).ToList();
-        var blast = passages.SelectMany(passage => Phrases(passage, Section.Blast)).ToList();
-        var abuse = passages.SelectMany(passage => Phrases(passage, Section.Abuse)).ToList();
-        var blanks = passages.SelectMany(passage => Blanks.In(passage.Text, book).Select(blank => new Evidence(Signs.Blank, passage.Field, blank.Found, blank.Weight))).ToList();
-        var links = note.Text.Links.Select(link => new Evidence(Signs.Link, note.Field, note.Text.Text.Substring(link.Start, link.Length), 5)).Take(1).ToList();
-        var padding = passages.SelectMany(PaddingOf).ToList();
-
-        var weighed = new[]
+        var scales = Weigh(written);
+        var leaning = lexicon.Weigh(Features.Of(scales.Note.Text, written.Given, scales.OfNote));
+        var odds = leaning.Odds - (scales.Beside / 2);
+        var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
+        if (refusals.Count == 0 && odds >= (written.Reason == Reason.HiringOrJob ? LearntLimitForJobs : LearntLimit))
         {
-            new Weighed(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
-            new Weighed(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
-            new Weighed(Codes.BareLink, links, Sum(links) - Sum(own) - Sum(known)),
-            new Weighed(Codes.Padding, padding, passages.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? Sum(own) + Sum(known) : 0))),
-            new Weighed(Codes.SalesPitch, pitch, Strength(pitch) - Sum(known)),
-            new Weighed(Codes.JobBlast, blast, Strength(blast) - Sum(known) - (written.Reason == Reason.HiringOrJob ? Math.Min(3, Sum(own) / 2) : 0)),
-            new Weighed(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - speaksFor),
-        };
+            refusals.Add(new Remark(leaning.Code, Written.NoteField));
+        }
 
+        refusals.RemoveAll(refusal => IsWelcome(refusal.Code, written));
         return new Reading(
-            [.. weighed.SelectMany(one => one.Evidence), .. known, .. own, .. beside],
-            [.. weighed.Where(one => one.Surplus >= Limit && !Welcome(one.Code, written)).Select(one => new Remark(one.Code, one.Field))],
-            [.. Prompts(weighed, written, Sum(own) + Sum(known)).DistinctBy(prompt => prompt.Code)]);
+            [.. scales.Against.SelectMany(one => one.Evidence), .. scales.For, .. Words(leaning)],
+            refusals,
+            refusals.Count > 0 ? [] : [.. Prompts(scales, odds).DistinctBy(prompt => prompt.Code, StringComparer.Ordinal)])
+        { Odds = odds };
+    }
+
+    /// <summary>What the lexicon has weights for, of a note by itself; what it learns from.</summary>
+    public IEnumerable<Feature> FeaturesOf(Written written)
+    {
+        var scales = Weigh(written);
+        return Features.Of(scales.Note.Text, written.Given, scales.OfNote);
     }
 
     /// <summary>Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Abuse and advertisements are refused in it.</summary>
@@ -80,14 +83,38 @@ internal sealed class NoteReader(PhraseBook book)
             : null;
     }
 
-    private static IEnumerable<Remark> Prompts(IReadOnlyList<Weighed> weighed, Written written, double says)
+    private Scales Weigh(Written written)
     {
-        if (weighed.Any(one => one.Surplus >= Limit && !Welcome(one.Code, written)))
-        {
-            yield break;
-        }
+        var note = new Passage(Written.NoteField, written.Note, book);
+        Passage[] beside = [.. written.Beside.Select(field => new Passage(field.Field, field.Text, book))];
+        Passage[] all = [note, .. beside];
 
-        foreach (var one in weighed)
+        List<Evidence> known = Phrases(note, Section.Known), own = OwnWords(note, written.Given), besideIt = [.. beside.SelectMany(passage => Beside(passage, written.Given))];
+        var says = Sum(known) + Sum(own);
+        var hollow = Hollow(note, saysNothing: known.Count + own.Count == 0);
+        List<Evidence> Everywhere(string section) => [.. all.SelectMany(passage => Phrases(passage, section))];
+        List<Evidence> pitch = Everywhere(Section.Pitch), blast = Everywhere(Section.Blast), abuse = Everywhere(Section.Abuse);
+        List<Evidence> blanks = [.. all.SelectMany(BlanksOf)], links = [.. LinksOf(note).Take(1)], padding = [.. all.SelectMany(PaddingOf)];
+        return new Scales(note, known, own, besideIt, Math.Min(MostBeside, Sum(besideIt)),
+        [
+            new(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
+            new(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
+            new(Codes.BareLink, links, Sum(links) - says),
+            new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : 0))),
+            new(Codes.SalesPitch, pitch, Strength(pitch) - Sum(known) - (Sum(own) / 2)),
+            new(Codes.JobBlast, blast, Strength(blast) - Sum(known) - (Sum(own) / 2)),
+            new(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - says - Math.Min(MostBeside, Sum(besideIt))),
+        ]);
+    }
+
+    // The words that tipped the scales: a dozen, the weightiest first.
+    private static IEnumerable<Evidence> Words(Leaning leaning) => leaning.Counted
+        .OrderByDescending(word => Math.Abs(word.Weight)).Take(12)
+        .Select(word => new Evidence(word.Weight > 0 ? Signs.UsualWord : Signs.UnusualWord, Written.NoteField, word.Found, Math.Abs(word.Weight)));
+
+    private static IEnumerable<Remark> Prompts(Scales scales, double odds)
+    {
+        foreach (var one in scales.Against)
         {
             switch (one.Code)
             {
@@ -103,13 +130,18 @@ internal sealed class NoteReader(PhraseBook book)
             }
         }
 
-        if (says < Thin)
+        if (odds >= LearntLimit - Nearly)
+        {
+            yield return new Remark(Codes.SoundsStock, Written.NoteField);
+        }
+
+        if (Sum(scales.Known) + Sum(scales.Own) < Thin)
         {
             yield return new Remark(Codes.ThinNote, Written.NoteField);
         }
     }
 
-    private static bool Welcome(string code, Written written) =>
+    private static bool IsWelcome(string code, Written written) =>
         (code == Codes.SalesPitch && written.OffersWelcome) || (code == Codes.JobBlast && (written.JobsWelcome || written.OffersWelcome));
 
     private static bool Praises(List<Evidence> hollow) =>
@@ -126,7 +158,7 @@ internal sealed class NoteReader(PhraseBook book)
     private List<Evidence> Hollow(Passage note, bool saysNothing)
     {
         var hollow = Phrases(note, Section.Stock, Section.Flattery);
-        var speak = note.Text.Words.Where(word => book.IsSpeak(word.Text)).DistinctBy(word => word.Text)
+        var speak = note.Text.Words.Where(word => book.IsSpeak(word.Text)).DistinctBy(word => word.Text, StringComparer.Ordinal)
             .Select(word => new Evidence(Signs.Speak, note.Field, note.Text.Written(word), SpeakWeight)).Take(MostSpeak);
         hollow.AddRange(speak);
         if (saysNothing && note.Text.Words.Count > 0)
@@ -177,17 +209,14 @@ internal sealed class NoteReader(PhraseBook book)
     private static double OwnWeight(FoldedWord word) => word.IsDense ? 0.5 : 1;
 
     // What detail and answers add: less than the note itself, and never enough to carry a note that says nothing.
-    private List<Evidence> Beside(ReadOnlySpan<Passage> passages, Given given)
-    {
-        var beside = new List<Evidence>();
-        foreach (var passage in passages)
-        {
-            beside.AddRange(Phrases(passage, Section.Known));
-            beside.AddRange(OwnWords(passage, given));
-        }
+    private IEnumerable<Evidence> Beside(Passage passage, Given given) =>
+        Phrases(passage, Section.Known).Concat(OwnWords(passage, given)).Select(found => found with { Weight = found.Weight / 2 });
 
-        return [.. beside.Select(found => found with { Weight = found.Weight / 2 })];
-    }
+    private IEnumerable<Evidence> BlanksOf(Passage passage) =>
+        Blanks.In(passage.Text, book).Select(blank => new Evidence(Signs.Blank, passage.Field, blank.Found, blank.Weight));
+
+    private static IEnumerable<Evidence> LinksOf(Passage passage) =>
+        passage.Text.Links.Select(link => new Evidence(Signs.Link, passage.Field, passage.Text.Text.Substring(link.Start, link.Length), LinkWeight));
 
     private IEnumerable<Evidence> PaddingOf(Passage passage) =>
     [
@@ -195,6 +224,16 @@ internal sealed class NoteReader(PhraseBook book)
         .. Phrases(passage, Section.Padding),
     ];
 
+    /// <summary>What was found for a letter and against it.</summary>
+    private sealed record Scales(Passage Note, List<Evidence> Known, List<Evidence> Own, List<Evidence> BesideIt, double Beside, IReadOnlyList<Weighed> Against)
+    {
+        public IEnumerable<Evidence> For => [.. Known, .. Own, .. BesideIt];
+
+        /// <summary>The evidence of the note alone.</summary>
+        public IEnumerable<Evidence> OfNote => [.. Against.SelectMany(one => one.Evidence).Where(found => found.Field == Note.Field), .. Known, .. Own];
+    }
+
+    /// <summary>What speaks for one refusal, and by how much it outweighs what speaks against that.</summary>
     private sealed record Weighed(string Code, IReadOnlyList<Evidence> Evidence, double Surplus)
     {
         public string Field => Evidence.MaxBy(found => found.Weight)?.Field ?? Written.NoteField;

@@ -9,9 +9,14 @@ internal sealed class Phrase
     /// <summary>How many words <c>..</c> stands for at most.</summary>
     public const int Gap = 4;
 
+    private const string Number = "#";
+
     private readonly Step[] _steps;
 
-    private Phrase(Step[] steps, double weight, string section) => (_steps, Weight, Section) = (steps, weight, section);
+    private Phrase(string pattern, Step[] steps, double weight, string section) => (Pattern, _steps, Weight, Section) = (pattern, steps, weight, section);
+
+    /// <summary>As it stands in its file.</summary>
+    public string Pattern { get; }
 
     /// <summary>How much it says.</summary>
     public double Weight { get; }
@@ -26,9 +31,9 @@ internal sealed class Phrase
         {
             foreach (var step in _steps)
             {
-                foreach (var word in step.Words)
+                foreach (var alternative in step.Alternatives)
                 {
-                    yield return word;
+                    yield return alternative[0];
                 }
 
                 if (!step.Optional)
@@ -42,10 +47,10 @@ internal sealed class Phrase
     /// <exception cref="FormatException">It can't be read; the message says why.</exception>
     public static Phrase Parse(string pattern, double weight, string section)
     {
-        var steps = pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Step.Parse).ToArray();
+        var steps = pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Step.Of).ToArray();
         return steps.Length == 0 || steps[0].IsGap || steps[^1].IsGap || Array.TrueForAll(steps, step => step.Optional)
             ? throw new FormatException($"'{pattern}' is no phrase: it needs a word at either end.")
-            : new Phrase(steps, weight, section);
+            : new Phrase(pattern.Trim(), steps, weight, section);
     }
 
     /// <summary>How many words it takes from there; 0 where it doesn't stand there.</summary>
@@ -68,64 +73,58 @@ internal sealed class Phrase
         {
             for (var skipped = 0; skipped <= Gap; skipped++)
             {
-                if (Match(words, at + skipped, index + 1, sentence) is >= 0 and var end)
+                if (Match(words, at + skipped, index + 1, sentence) is >= 0 and var after)
                 {
-                    return end;
+                    return after;
                 }
             }
 
             return -1;
         }
 
-        if (at < words.Count && words[at].Sentence == sentence && step.Fits(words[at].Text)
-            && Match(words, at + 1, index + 1, sentence) is >= 0 and var taken)
+        foreach (var alternative in step.Alternatives)
         {
-            return taken;
+            if (Stands(alternative, words, at, sentence) && Match(words, at + alternative.Length, index + 1, sentence) is >= 0 and var end)
+            {
+                return end;
+            }
         }
 
         return step.Optional ? Match(words, at, index + 1, sentence) : -1;
     }
 
-    private sealed record Step((string Text, bool IsPrefix)[] Words, bool Optional, bool IsGap)
+    private static bool Stands((string Text, bool IsPrefix)[] alternative, IReadOnlyList<FoldedWord> words, int at, int sentence)
     {
-        public const string Number = "#";
-
-        public static IEnumerable<Step> Parse(string word)
+        foreach (var (text, isPrefix) in alternative)
         {
-            if (word == "..")
+            if (at >= words.Count || words[at].Sentence != sentence || !Fits(words[at].Text))
             {
-                return [new Step([], false, true)];
+                return false;
             }
 
-            var optional = word.EndsWith('?');
-            var alternatives = word.TrimEnd('?').Split('|')
-                .Select(alternative => alternative == Number ? [(Number, false)] : Folded(alternative)).ToArray();
+            at++;
 
-            // One written word can be two compared ones: "l'ai".
-            return alternatives is [var one]
-                ? one.Select(part => new Step([part], optional, false))
-                : [new Step([.. alternatives.Select(Single)], optional, false)];
-
-            (string, bool) Single((string, bool)[] parts) => parts is [var part]
-                ? part
-                : throw new FormatException($"'{word}': either side of | is one word, without apostrophe or hyphen.");
+            bool Fits(string word) => isPrefix ? word.StartsWith(text, StringComparison.Ordinal) : word == text || (text == Number && char.IsAsciiDigit(word[0]));
         }
 
-        public bool Fits(string word)
-        {
-            foreach (var (text, isPrefix) in Words)
-            {
-                if (isPrefix ? word.StartsWith(text, StringComparison.Ordinal) : word == text || (text == Number && char.IsAsciiDigit(word[0])))
-                {
-                    return true;
-                }
-            }
+        return true;
+    }
 
-            return false;
-        }
+    /// <summary>One place in a phrase: a gap, or any of some words.</summary>
+    private sealed record Step((string Text, bool IsPrefix)[][] Alternatives, bool Optional, bool IsGap)
+    {
+        public static Step Of(string word) => word == ".."
+            ? new Step([], false, true)
+            : new Step([.. word.TrimEnd('?').Split('|').Select(Folded)], word.EndsWith('?'), false);
 
+        // One written word can be several compared ones: "l'ai".
         private static (string, bool)[] Folded(string text)
         {
+            if (text == Number)
+            {
+                return [(Number, false)];
+            }
+
             var words = FoldedText.Of(text).Words;
             return words.Count == 0
                 ? throw new FormatException($"'{text}' is no word.")

@@ -51,7 +51,8 @@ internal sealed class PhraseBook
             var tag = Path.GetFileNameWithoutExtension(name);
             if (!languages.TryGetValue(tag, out var language))
             {
-                languages.Add(tag, language = new Language(tag));
+                language = new Language(tag);
+                languages.Add(tag, language);
             }
 
             Read(name, text, language, phrases);
@@ -117,7 +118,7 @@ internal sealed class PhraseBook
     {
         var assembly = typeof(PhraseBook).Assembly;
         const string prefix = "Phrases/";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             yield return (resource, reader.ReadToEnd());

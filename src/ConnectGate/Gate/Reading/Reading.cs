@@ -4,7 +4,11 @@ namespace ConnectGate.Gate.Reading;
 /// <param name="Evidence">Everything that spoke for or against it, in the order it was found.</param>
 /// <param name="Refusals">What it is refused for; none where it passes.</param>
 /// <param name="Prompts">What its writer may want to know, though it passes.</param>
-internal sealed record Reading(IReadOnlyList<Evidence> Evidence, IReadOnlyList<Remark> Refusals, IReadOnlyList<Remark> Prompts);
+internal sealed record Reading(IReadOnlyList<Evidence> Evidence, IReadOnlyList<Remark> Refusals, IReadOnlyList<Remark> Prompts)
+{
+    /// <summary>The logarithm of the odds that it is no personal note, by what was learnt from labelled notes.</summary>
+    public double Odds { get; init; }
+}
 
 /// <summary>One thing that speaks for or against a letter.</summary>
 /// <param name="Sign">What kind of thing: a <see cref="Section"/> or a <see cref="Signs"/>.</param>
@@ -14,7 +18,7 @@ internal sealed record Reading(IReadOnlyList<Evidence> Evidence, IReadOnlyList<R
 internal sealed record Evidence(string Sign, string Field, string Found, double Weight)
 {
     /// <summary>Whether it speaks for the letter.</summary>
-    public bool SpeaksFor => Sign is Section.Known or Signs.OwnWord or Signs.Name;
+    public bool SpeaksFor => Sign is Section.Known or Signs.OwnWord or Signs.Name or Signs.UnusualWord;
 }
 
 /// <summary>A refusal or prompt: its code, and the field that it is about.</summary>
@@ -34,6 +38,12 @@ internal static class Signs
 
     /// <summary>A word of networking and praise.</summary>
     public const string Speak = "speak";
+
+    /// <summary>A word or pair of words that hollow notes use more often than personal ones.</summary>
+    public const string UsualWord = "usual-word";
+
+    /// <summary>A word or pair of words that personal notes use more often than hollow ones.</summary>
+    public const string UnusualWord = "unusual-word";
 
     /// <summary>A link.</summary>
     public const string Link = "link";
