@@ -420,6 +420,53 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.ToTable("NoteTemplates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Text\") <= 16000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "TemplateId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("NoteTemplateKeys", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -687,7 +734,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
                         });
                 });
 
@@ -793,6 +840,51 @@ namespace ConnectGate.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 8000");
                         });
+                });
+
+            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<string>("LetterId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique();
+
+                    b.HasIndex("SenderId");
+
+                    b.ToTable("SameNotes", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
@@ -965,6 +1057,54 @@ namespace ConnectGate.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
                         });
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("SenderId", "SentAt");
+
+                    b.ToTable("SentNotes", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RequestId", "Key");
+
+                    b.HasIndex("Key", "SentAt");
+
+                    b.HasIndex("Key", "SenderId", "SentAt");
+
+                    b.ToTable("SentNoteKeys", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
@@ -1160,6 +1300,23 @@ namespace ConnectGate.Postgres.Migrations
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
+                {
+                    b.HasOne("ConnectGate.Gate.Copies.NoteTemplate", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.Members.Member", b =>
                 {
                     b.HasOne("ConnectGate.Accounts.Account", null)
@@ -1225,6 +1382,23 @@ namespace ConnectGate.Postgres.Migrations
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
+                {
+                    b.HasOne("ConnectGate.Moderation.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
                 {
                     b.HasOne("ConnectGate.Members.Member", null)
@@ -1251,6 +1425,26 @@ namespace ConnectGate.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SenderId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+                {
+                    b.HasOne("ConnectGate.Requests.ConnectionRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Requests.Copies.SentNote", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
+                {
+                    b.HasOne("ConnectGate.Requests.Copies.SentNote", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1330,6 +1524,16 @@ namespace ConnectGate.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+                {
+                    b.Navigation("Keys");
                 });
 #pragma warning restore 612, 618
         }

@@ -81,7 +81,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
-                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress')");
+                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
                 });
 
             migrationBuilder.CreateTable(
@@ -450,6 +450,29 @@ namespace ConnectGate.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoteTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedById = table.Column<long>(type: "bigint", nullable: true),
+                    Pairs = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteTemplates", x => x.Id);
+                    table.CheckConstraint("CK_NoteTemplates_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Text\") <= 16000");
+                    table.ForeignKey(
+                        name: "FK_NoteTemplates_Members_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notifications",
                 columns: table => new
                 {
@@ -601,6 +624,36 @@ namespace ConnectGate.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SameNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    LetterId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    SenderId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SameNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SameNotes_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SameNotes_Members_SenderId",
+                        column: x => x.SenderId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -632,6 +685,65 @@ namespace ConnectGate.Postgres.Migrations
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoteTemplateKeys",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteTemplateKeys", x => new { x.Key, x.TemplateId });
+                    table.ForeignKey(
+                        name: "FK_NoteTemplateKeys_NoteTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "NoteTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNotes",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    SenderId = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Pairs = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNotes", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_SentNotes_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNoteKeys",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    SenderId = table.Column<long>(type: "bigint", nullable: false),
+                    RecipientId = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNoteKeys", x => new { x.RequestId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_SentNoteKeys_SentNotes_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "SentNotes",
+                        principalColumn: "RequestId",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -774,6 +886,16 @@ namespace ConnectGate.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteTemplateKeys_TemplateId",
+                table: "NoteTemplateKeys",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteTemplates_AddedById",
+                table: "NoteTemplates",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_ActorId",
                 table: "Notifications",
                 column: "ActorId");
@@ -832,6 +954,42 @@ namespace ConnectGate.Postgres.Migrations
                 name: "IX_Requests_SenderId_SentAt_Id",
                 table: "Requests",
                 columns: new[] { "SenderId", "SentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_CaseId",
+                table: "SameNotes",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_GroupId",
+                table: "SameNotes",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_LetterId",
+                table: "SameNotes",
+                column: "LetterId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_SenderId",
+                table: "SameNotes",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNoteKeys_Key_SenderId_SentAt",
+                table: "SentNoteKeys",
+                columns: new[] { "Key", "SenderId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNoteKeys_Key_SentAt",
+                table: "SentNoteKeys",
+                columns: new[] { "Key", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNotes_SenderId_SentAt",
+                table: "SentNotes",
+                columns: new[] { "SenderId", "SentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
@@ -898,6 +1056,9 @@ namespace ConnectGate.Postgres.Migrations
                 name: "NotesToSelf");
 
             migrationBuilder.DropTable(
+                name: "NoteTemplateKeys");
+
+            migrationBuilder.DropTable(
                 name: "Notifications");
 
             migrationBuilder.DropTable(
@@ -907,7 +1068,10 @@ namespace ConnectGate.Postgres.Migrations
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Requests");
+                name: "SameNotes");
+
+            migrationBuilder.DropTable(
+                name: "SentNoteKeys");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -919,7 +1083,16 @@ namespace ConnectGate.Postgres.Migrations
                 name: "Conversations");
 
             migrationBuilder.DropTable(
+                name: "NoteTemplates");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "SentNotes");
+
+            migrationBuilder.DropTable(
+                name: "Requests");
 
             migrationBuilder.DropTable(
                 name: "Members");

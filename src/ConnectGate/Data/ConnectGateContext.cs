@@ -1,11 +1,13 @@
 using ConnectGate.Accounts;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
+using ConnectGate.Gate.Copies;
 using ConnectGate.Mail;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -30,13 +32,19 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Suspension> Suspensions => Set<Suspension>();
     public DbSet<NoteToSelf> NotesToSelf => Set<NoteToSelf>();
 
+    public DbSet<NoteTemplate> NoteTemplates => Set<NoteTemplate>();
+    public DbSet<NoteTemplateKey> NoteTemplateKeys => Set<NoteTemplateKey>();
+
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
+    public DbSet<SentNote> SentNotes => Set<SentNote>();
+    public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
 
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<SameNote> SameNotes => Set<SameNote>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();

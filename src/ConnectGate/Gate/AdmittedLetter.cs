@@ -1,3 +1,4 @@
+using ConnectGate.Gate.Copies;
 using ConnectGate.Members;
 
 namespace ConnectGate.Gate;
@@ -13,6 +14,7 @@ internal sealed class AdmittedLetter
         Note = PersonalNote.Of(attempt.Letter.Note);
         Reason = StatedReason.Of(attempt.Letter.Reason, attempt.Letter.ReasonDetail);
         Terms = attempt.Terms;
+        Print = attempt.Print();
         Answers = [.. attempt.Questions.Select(question => (question.Text, Shared.VisibleText.Clean(AnswerTo(attempt, question.PublicId))))];
     }
 
@@ -22,6 +24,9 @@ internal sealed class AdmittedLetter
     public PersonalNote Note { get; }
     public StatedReason Reason { get; }
     public IReadOnlyList<(string Question, string Text)> Answers { get; }
+
+    /// <summary>What the note is recognised by when it is written again.</summary>
+    public NotePrint Print { get; }
 
     /// <summary>Under which terms it was admitted; a correction is judged by the same.</summary>
     public LetterTerms Terms { get; }

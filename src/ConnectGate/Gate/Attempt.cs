@@ -1,3 +1,4 @@
+using ConnectGate.Gate.Copies;
 using ConnectGate.Members;
 
 namespace ConnectGate.Gate;
@@ -16,4 +17,8 @@ internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, I
     /// <summary>A letter to send, under the recipient's policy of today.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);
+
+    /// <summary>What the note would be recognised by in a letter to somebody else.</summary>
+    public NotePrint Print() => NotePrint.Of(
+        Letter.Note, Sender.DisplayName, [Recipient.DisplayName, Recipient.Handle, .. Recipient.OtherNames.Select(name => name.Text)], Recipient.Headline);
 }

@@ -4,13 +4,17 @@ namespace ConnectGate.Gate;
 
 /// <summary>
 /// Everything that is checked before a request is stored, and the one place that admits a letter. All rules are asked, all refusals are
-/// told together.
+/// told together; only what costs most waits until nothing else is left to mend.
 /// </summary>
 internal sealed class Gate(IEnumerable<IGateRule> rules)
 {
     /// <summary>Judges a letter that is to be sent.</summary>
     public async Task<Verdict> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Decide(attempt, await FindAsync(rules, attempt, cancellationToken));
+
+    /// <summary>What the gate thinks so far of a letter that somebody is writing; admits nothing.</summary>
+    public async Task<IReadOnlyList<Refusal>> PreviewAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Told(await FindAsync(rules.Where(rule => rule is not ICostlyRule), attempt, cancellationToken));
 
     /// <summary>Judges the correction of a letter that was admitted and not yet delivered: what it says, not again between whom it goes.</summary>
     public async Task<Verdict> JudgeCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
@@ -23,8 +27,13 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
     private static async Task<List<Finding>> FindAsync(IEnumerable<IGateRule> rules, Attempt attempt, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        foreach (var rule in rules)
+        foreach (var rule in rules.OrderBy(rule => rule is ICostlyRule))
         {
+            if (rule is ICostlyRule && findings.Count > 0)
+            {
+                break;
+            }
+
             findings.AddRange(await rule.JudgeAsync(attempt, cancellationToken));
         }
 

@@ -51,6 +51,19 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>How long a withdrawn letter that was opened stays with its recipient, to be reported.</summary>
     public TimeSpan WithdrawnStaysFor { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>How long a sent note is remembered, so that the same sender does not send it to somebody else.</summary>
+    public TimeSpan CopiedWithin { get; set; } = TimeSpan.FromDays(180);
+
+    /// <summary>How far apart two notes of a sender may be for a recipient to be told that theirs is much like the other.</summary>
+    public TimeSpan AlikeWithin { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many senders of nearly the same note, within <see cref="SameNoteWithin"/>, are put before the moderators.</summary>
+    [Range(2, 100)]
+    public int SendersOfSameNote { get; set; } = 5;
+
+    /// <summary>The window of <see cref="SendersOfSameNote"/>.</summary>
+    public TimeSpan SameNoteWithin { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>How many sends, refused ones included, a member may try within <see cref="AttemptsWindow"/>: a bare count that stops machines from probing.</summary>
     [Range(1, 10_000)]
     public int SendAttempts { get; set; } = 30;
@@ -78,6 +91,9 @@ public sealed class GateOptions : IValidatableObject
             [nameof(UnderWayFor)] = UnderWayFor,
             [nameof(NewFor)] = NewFor,
             [nameof(WithdrawnStaysFor)] = WithdrawnStaysFor,
+            [nameof(CopiedWithin)] = CopiedWithin,
+            [nameof(AlikeWithin)] = AlikeWithin,
+            [nameof(SameNoteWithin)] = SameNoteWithin,
             [nameof(AttemptsWindow)] = AttemptsWindow,
         };
         return from time in times

@@ -10,5 +10,8 @@ internal interface IGateRule
     Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken);
 }
 
-/// <summary>A rule that reads only what was written, and so judges a correction too. The others judge between whom it goes.</summary>
+/// <summary>A rule about what was written, which judges a correction too. The others judge between whom it goes.</summary>
 internal interface ILetterRule : IGateRule;
+
+/// <summary>A rule that costs more than the others: asked last, only where nothing else refuses, and never while somebody is still writing.</summary>
+internal interface ICostlyRule : IGateRule;

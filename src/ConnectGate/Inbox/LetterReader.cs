@@ -3,13 +3,14 @@ using ConnectGate.Data;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
 /// <summary>Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.</summary>
-internal sealed class LetterReader(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions)
+internal sealed class LetterReader(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes)
 {
     public async Task<LetterView> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
     {
@@ -26,6 +27,7 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             letter.SentAt, letter.DeliverAt, letter.ExpiresAt,
             await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
             await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
             await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
                 .SingleOrDefaultAsync(cancellationToken) ?? "",

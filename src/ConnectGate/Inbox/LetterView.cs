@@ -1,5 +1,6 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
+using ConnectGate.Gate.Copies;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Inbox;
@@ -17,6 +18,7 @@ namespace ConnectGate.Inbox;
 /// <param name="ExpiresAt">Until when it can be decided, and a decision changed.</param>
 /// <param name="Sender">Who asks.</param>
 /// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
+/// <param name="LikeNotesToOthers">How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</param>
 /// <param name="EarlierLetters">Earlier letters between the two, newest first, at most 20.</param>
 /// <param name="NoteToSelf">What the recipient noted for themself about the sender; empty where nothing.</param>
 /// <param name="Decision">What was decided so far, and what can be.</param>
@@ -24,7 +26,7 @@ namespace ConnectGate.Inbox;
 /// <param name="MyBetterWays">The recipient's better ways to reach them, those kept for declines included, to be offered with the words.</param>
 public sealed record LetterView(
     string Id, LetterState State, bool Withdrawn, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<LetterView.AnsweredQuestion> Answers,
-    DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, LetterView.SenderProfile Sender, MutualConnections.View MutualConnections,
+    DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, LetterView.SenderProfile Sender, MutualConnections.View MutualConnections, LikeNotes? LikeNotesToOthers,
     IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
     string MyPolicyText, IReadOnlyList<string> MyBetterWays)
 {
@@ -75,4 +77,21 @@ public sealed record LetterView(
     public sealed record Decisions(
         DateTime? DecidedAt, DateTime? UndoUntil, string? Reply, string? ReplyChannel, bool Reported,
         bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo);
+}
+
+/// <summary>How much a note is like others that its sender wrote. Whom those went to is not told.</summary>
+/// <param name="Share">About which share of the words the two have in common, from 0 to 1.</param>
+/// <param name="Words">The same in words.</param>
+public sealed record LikeNotes(double Share, string Words)
+{
+    /// <summary>Null for a note that is like no other.</summary>
+    internal static LikeNotes? Of(double likeness) => likeness < NotePrint.Alike
+        ? null
+        : new(Math.Round(likeness, 1), Shared.Words.Of(likeness switch
+        {
+            < 0.4 => "alike-a-third",
+            < 0.6 => "alike-half",
+            < 0.95 => "alike-most",
+            _ => "alike-all",
+        }));
 }

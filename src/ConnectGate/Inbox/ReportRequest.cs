@@ -55,31 +55,16 @@ public static class ReportRequest
             await mediator.Publish(new RequestDeclined(letter, NowWithWords: false), cancellationToken);
             context.Reports.Add(new Report
             {
-                Case = await OpenCaseAsync(letter.SenderId, now, cancellationToken),
+                Case = await CaseFile.OpenAsync(context, letter.SenderId, now, cancellationToken),
                 ReporterId = currentMember.Id,
                 RequestId = letter.Id,
                 Category = request.Category!.Value,
                 Comment = VisibleText.Clean(request.Comment),
-                Evidence = (await EvidenceAsync(letter, cancellationToken)).ToJson(),
+                Evidence = (await Moderation.Evidence.OfAsync(context, letter, cancellationToken)).ToJson(),
                 At = now,
             });
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
-        }
-
-        private async Task<Case> OpenCaseAsync(long authorId, DateTime now, CancellationToken cancellationToken)
-        {
-            var open = await context.Cases.SingleOrDefaultAsync(file => file.AuthorId == authorId && file.State == CaseState.Open, cancellationToken);
-            return open ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
-        }
-
-        private async Task<Evidence> EvidenceAsync(ConnectionRequest letter, CancellationToken cancellationToken)
-        {
-            var author = await context.Members.AsNoTracking().SingleAsync(member => member.Id == letter.SenderId, cancellationToken);
-            return new Evidence(
-                letter.SenderName, author.DisplayName, author.Handle, author.Headline, [.. author.OtherNames.Select(name => name.Text)],
-                letter.Note.Text, letter.Reason, letter.ReasonDetail,
-                [.. letter.Answers.Select(answer => new Evidence.Answered(answer.Question, answer.Text))], letter.SentAt);
         }
     }
 }

@@ -41,4 +41,10 @@ public enum AuditAct
 
     /// <summary>Admitted an address, from the server's command line.</summary>
     AdmittedAddress,
+
+    /// <summary>Added a template that the gate refuses.</summary>
+    AddedTemplate,
+
+    /// <summary>Removed a template.</summary>
+    RemovedTemplate,
 }

@@ -25,9 +25,16 @@ internal sealed class CaseFile(ConnectGateContext context, ICurrentMember curren
         return file;
     }
 
-    /// <summary>Whether the moderator is part of the case: nobody judges themself, or what they reported.</summary>
+    /// <summary>The open case on a member, which everything about them joins; a new one where there is none.</summary>
+    public static async Task<Case> OpenAsync(ConnectGateContext context, long authorId, DateTime now, CancellationToken cancellationToken) =>
+        await context.Cases.SingleOrDefaultAsync(file => file.AuthorId == authorId && file.State == CaseState.Open, cancellationToken)
+        ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
+
+    /// <summary>Whether the moderator is part of the case: nobody judges themself, what they reported, or a note that they sent too.</summary>
     public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) => file.AuthorId == currentMember.Id
-        || await context.Reports.AnyAsync(report => report.CaseId == file.Id && report.ReporterId == currentMember.Id, cancellationToken);
+        || await context.Reports.AnyAsync(report => report.CaseId == file.Id && report.ReporterId == currentMember.Id, cancellationToken)
+        || await context.SameNotes.AnyAsync(
+            mine => mine.SenderId == currentMember.Id && context.SameNotes.Any(note => note.CaseId == file.Id && note.GroupId == mine.GroupId), cancellationToken);
 
     /// <summary>What to say to a moderator who is.</summary>
     public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConnectGate.Data;
+using ConnectGate.Requests;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Moderation;
 
@@ -21,6 +24,15 @@ public sealed record Evidence(
 {
     /// <summary>A question and its answer.</summary>
     public sealed record Answered(string Question, string Answer);
+
+    /// <summary>A letter as it is now.</summary>
+    internal static async Task<Evidence> OfAsync(ConnectGateContext context, ConnectionRequest letter, CancellationToken cancellationToken)
+    {
+        var author = await context.Members.AsNoTracking().SingleAsync(member => member.Id == letter.SenderId, cancellationToken);
+        return new Evidence(
+            letter.SenderName, author.DisplayName, author.Handle, author.Headline, [.. author.OtherNames.Select(name => name.Text)],
+            letter.Note.Text, letter.Reason, letter.ReasonDetail, [.. letter.Answers.Select(answer => new Answered(answer.Question, answer.Text))], letter.SentAt);
+    }
 
     internal static Evidence FromJson(string json) => JsonSerializer.Deserialize<Evidence>(json)!;
 

@@ -22,9 +22,10 @@ public static class ListCases
     /// <param name="ClosedAt">When it was decided, if it was.</param>
     /// <param name="Reports">How many reports it holds.</param>
     /// <param name="Categories">What for, each once.</param>
+    /// <param name="SameNotes">How many letters of the author's others sent in nearly the same words.</param>
     public sealed record Row(
         string Id, string AuthorHandle, string AuthorName, CaseState State, DateTime OpenedAt, DateTime? ClosedAt, int Reports,
-        IReadOnlyList<ReportCategory> Categories);
+        IReadOnlyList<ReportCategory> Categories, int SameNotes);
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Query, Page<Row>?>
     {
@@ -54,9 +55,11 @@ public static class ListCases
                     .Select(report => new { report.CaseId, report.Category })
                     .ToListAsync(cancellationToken))
                 .ToLookup(report => report.CaseId, report => report.Category);
+            var sameNotes = (await context.SameNotes.Where(note => ids.Contains(note.CaseId)).Select(note => note.CaseId).ToListAsync(cancellationToken))
+                .ToLookup(id => id);
             return Cursor.Page(found, row => new Cursor(row.File.ClosedAt ?? row.File.OpenedAt, row.File.Id), row => new Row(
                 row.File.PublicId, row.Handle, row.DisplayName, row.File.State, row.File.OpenedAt, row.File.ClosedAt,
-                reports[row.File.Id].Count(), [.. reports[row.File.Id].Distinct().Order()]));
+                reports[row.File.Id].Count(), [.. reports[row.File.Id].Distinct().Order()], sameNotes[row.File.Id].Count()));
         }
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Moderation;
 
-internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<AuditEntry>
+internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<SameNote>,
+    IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<Case> builder)
     {
@@ -31,6 +32,17 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntit
 
         // A letter is reported once; its evidence outlives it.
         builder.HasIndex(report => report.RequestId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SameNote> builder)
+    {
+        builder.ToTable("SameNotes");
+        builder.Property(note => note.LetterId).HasMaxLength(PublicId.Length);
+        builder.Property(note => note.GroupId).HasMaxLength(PublicId.Length);
+        builder.HasOne(note => note.Case).WithMany().HasForeignKey(note => note.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(note => note.SenderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(note => note.LetterId).IsUnique();
+        builder.HasIndex(note => note.GroupId);
     }
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

@@ -18,12 +18,13 @@ public static class ViewCase
     /// <param name="OpenedAt">When the first report came.</param>
     /// <param name="Author">Whom it is about, as they describe themself now.</param>
     /// <param name="Reports">The reports, oldest first, with the evidence as it was.</param>
+    /// <param name="SameNotes">Letters of the author's that others sent in nearly the same words, oldest first.</param>
     /// <param name="Decision">How it was decided, if it was.</param>
     /// <param name="EarlierCases">Other cases about the author, latest first.</param>
     /// <param name="Suspensions">The author's suspensions, latest first.</param>
     /// <param name="MayDecide">Whether this moderator may decide it: it is open, not about them, and not reported by them.</param>
     public sealed record View(
-        string Id, CaseState State, DateTime OpenedAt, Profile Author, IReadOnlyList<Reported> Reports, Decided? Decision,
+        string Id, CaseState State, DateTime OpenedAt, Profile Author, IReadOnlyList<Reported> Reports, IReadOnlyList<SentByOthers> SameNotes, Decided? Decision,
         IReadOnlyList<Earlier> EarlierCases, IReadOnlyList<Measure> Suspensions, bool MayDecide);
 
     /// <summary>The author.</summary>
@@ -46,6 +47,20 @@ public static class ViewCase
     public sealed record Reported(
         string ReporterHandle, string ReporterName, ReportCategory Category, string Comment, DateTime At, Evidence Evidence);
 
+    /// <summary>A letter that several members sent in nearly the same words.</summary>
+    /// <param name="At">When it was noticed.</param>
+    /// <param name="Evidence">The letter as it was.</param>
+    /// <param name="Others">The others' letters, oldest first.</param>
+    public sealed record SentByOthers(DateTime At, Evidence Evidence, IReadOnlyList<OtherSender> Others);
+
+    /// <summary>Somebody else who sent nearly the same.</summary>
+    /// <param name="Handle">Their handle.</param>
+    /// <param name="DisplayName">Their name.</param>
+    /// <param name="CaseId">The public id of the case on them.</param>
+    /// <param name="SentAt">When they sent theirs.</param>
+    /// <param name="Note">Their note.</param>
+    public sealed record OtherSender(string Handle, string DisplayName, string CaseId, DateTime SentAt, string Note);
+
     /// <summary>How a case was decided.</summary>
     /// <param name="At">When.</param>
     /// <param name="ModeratorName">By whom.</param>
@@ -66,6 +81,8 @@ public static class ViewCase
     /// <param name="Reason">Why.</param>
     public sealed record Measure(DateTime From, DateTime? Until, string ModeratorName, string Reason);
 
+    private const int MostSameNotes = 200;
+
     internal sealed class Handler(ConnectGateContext context, CaseFile cases, TimeProvider clock)
         : IRequestHandler<Command, Outcome<View>>
     {
@@ -84,6 +101,7 @@ public static class ViewCase
                 file.PublicId, file.State, file.OpenedAt,
                 new Profile(author.Handle, author.DisplayName, author.Headline, author.About, [.. author.OtherNames.Select(name => name.Text)], author.JoinedAt),
                 await ReportsAsync(file, cancellationToken),
+                await SameNotesAsync(file, cancellationToken),
                 await DecisionAsync(file, cancellationToken),
                 await EarlierAsync(file, cancellationToken),
                 await SuspensionsAsync(file, cancellationToken),
@@ -100,6 +118,26 @@ public static class ViewCase
                 select new { reporter.Handle, reporter.DisplayName, report.Category, report.Comment, report.At, report.Evidence }).ToListAsync(cancellationToken);
             return [.. reports.Select(report => new Reported(
                 report.Handle, report.DisplayName, report.Category, report.Comment, report.At, Evidence.FromJson(report.Evidence)))];
+        }
+
+        private async Task<IReadOnlyList<SentByOthers>> SameNotesAsync(Case file, CancellationToken cancellationToken)
+        {
+            var notes = await (
+                from mine in context.SameNotes
+                where mine.CaseId == file.Id
+                join note in context.SameNotes on mine.GroupId equals note.GroupId
+                join sender in context.Members on note.SenderId equals sender.Id
+                orderby note.At, note.Id
+                select new { note.GroupId, IsMine = note.CaseId == file.Id, sender.Handle, sender.DisplayName, note.Case.PublicId, note.At, note.Evidence })
+                .Take(MostSameNotes)
+                .ToListAsync(cancellationToken);
+            return [.. from mine in notes
+                       where mine.IsMine
+                       select new SentByOthers(mine.At, Evidence.FromJson(mine.Evidence), [..
+                           from note in notes
+                           where note.GroupId == mine.GroupId && !note.IsMine
+                           let evidence = Evidence.FromJson(note.Evidence)
+                           select new OtherSender(note.Handle, note.DisplayName, note.PublicId, evidence.SentAt, evidence.Note)])];
         }
 
         private async Task<Decided?> DecisionAsync(Case file, CancellationToken cancellationToken) => file.ClosedAt is not { } at

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace ConnectGate.Requests;
 
-/// <summary>What the gate would say to a letter, without sending it.</summary>
+/// <summary>What the gate would say to a letter, without sending it; whether it is a copy is said only when it is sent.</summary>
 public static class CheckRequest
 {
     /// <summary>Asks the gate; stores nothing.</summary>
@@ -25,7 +25,7 @@ public static class CheckRequest
             }
 
             return await attempts.ToSendAsync(request.Recipient, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } attempt
-                ? new View((await gate.JudgeAsync(attempt, cancellationToken)).Refusals)
+                ? new View(await gate.PreviewAsync(attempt, cancellationToken))
                 : null;
         }
     }

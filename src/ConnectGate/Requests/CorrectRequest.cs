@@ -2,6 +2,7 @@ using System.Globalization;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
+using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public static class CorrectRequest
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
-    internal sealed class Handler(ConnectGateContext context, Gate.Gate gate, ICurrentMember currentMember, TimeProvider clock)
+    internal sealed class Handler(ConnectGateContext context, Gate.Gate gate, SentNotes notes, ICurrentMember currentMember, TimeProvider clock)
         : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
     {
         public async Task<Outcome<SendRequest.Receipt>> Handle(Command request, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ public static class CorrectRequest
                 return Outcome<SendRequest.Receipt>.NotFound();
             }
 
+            await context.LockMembersAsync(cancellationToken, sent.SenderId, sent.RecipientId);
             var verdict = await JudgeAsync(sent, request.Letter, now, cancellationToken);
             if (verdict.Admitted is not { } letter)
             {
@@ -47,6 +49,7 @@ public static class CorrectRequest
             }
 
             sent.Correct(letter, now);
+            await notes.ReplaceAsync(sent, letter.Print, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.DeliverAt, sent.ExpiresAt);
         }

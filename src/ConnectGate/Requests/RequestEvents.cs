@@ -13,3 +13,11 @@ internal sealed record RequestWithdrawn(ConnectionRequest Request) : INotificati
 
 /// <summary>An acceptance came to nothing within its grace: undone, or overruled by a withdrawal, a block, a report or a suspension.</summary>
 internal sealed record AcceptanceOverruled(ConnectionRequest Request) : INotification;
+
+/// <summary>A letter, sent or corrected, says nearly the same as letters that others sent these days.</summary>
+/// <param name="Request">The letter.</param>
+/// <param name="OthersIds">Those of other senders, one each.</param>
+internal sealed record SameNoteSent(ConnectionRequest Request, IReadOnlyList<long> OthersIds) : INotification;
+
+/// <summary>A letter's words are no longer what they were: corrected before delivery.</summary>
+internal sealed record RequestCorrected(ConnectionRequest Request) : INotification;

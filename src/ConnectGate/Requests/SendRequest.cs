@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class SendRequest
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, IMediator mediator, TimeProvider clock, IOptions<GateOptions> options)
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, SentNotes notes, IMediator mediator, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Command, Outcome<Receipt>>, ISecondReading<Command>
     {
         public async Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ public static class SendRequest
             await LapseAsync(attempt, now, cancellationToken);
             var sent = ConnectionRequest.Send(letter, options.Value, now);
             context.Requests.Add(sent);
+            await notes.KeepAsync(sent, letter.Print, cancellationToken);
             await mediator.Publish(new RequestSent(sent), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return new Receipt(sent.PublicId, sent.SeenBySender(now), sent.DeliverAt, sent.ExpiresAt);

@@ -39,7 +39,7 @@ namespace ConnectGate.Tests.Conventions
                 type = outer;
             }
 
-            return type.Namespace.StartsWith(root, StringComparison.Ordinal) ? Array.IndexOf(LeftToRight, type.Namespace[root.Length..]) : -1;
+            return type.Namespace.StartsWith(root, StringComparison.Ordinal) ? Array.IndexOf(LeftToRight, type.Namespace[root.Length..].Split('.')[0]) : -1;
         }
     }
 }

@@ -77,7 +77,7 @@ public sealed class ReleasedTests
             people[name] = await community.InsertAsync(new NewMember(name, name) { Questions = name == "dora" ? ["Why me?"] : [] });
         }
 
-        await community.ConnectAsync(people["ada"], people["ben"], "Gladly. Shall we meet?");
+        await community.ConnectAsync(people["ada"], people["ben"], "Gladly. Shall we meet?", A.Letter());
         await community.MustAsync(people["ada"], new WriteMessage.Command("ben", "On Friday?"));
         await community.AskAsync(people["ada"], people["cleo"]);
         await community.ReportAsync(people["cleo"], people["ben"]);

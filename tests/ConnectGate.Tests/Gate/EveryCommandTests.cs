@@ -19,7 +19,7 @@ public sealed class EveryCommandTests
         "Inbox.AcceptRequest", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
         "Mail.ClaimMail", "Mail.SettleMail",
         "Members.EditPolicy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
-        "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
+        "Moderation.AddTemplate", "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.RemoveTemplate", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
         "Moderation.ViewCase",
         "Notifications.EndDigest", "Notifications.MarkNotificationsRead", "Notifications.SendDigests",
         "Requests.WithdrawRequest",

@@ -63,7 +63,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
             recipients.Add(await Community.InsertAsync());
         }
 
-        var outcomes = await TogetherAsync([.. recipients.Select(recipient => Sends(sender, recipient))]);
+        var outcomes = await TogetherAsync([.. recipients.Select(recipient => Sends(sender, recipient, letter: A.AnotherLetter()))]);
 
         Assert.Equal(new GateOptions().PerDay, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(new GateOptions().PerDay, await Community.CountAsync<ConnectionRequest>());
@@ -103,8 +103,8 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
 
     protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
 
-    private Func<Task<Outcome<SendRequest.Receipt>>> Sends(Person sender, Person recipient, string? key = null) =>
-        () => Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()), key);
+    private Func<Task<Outcome<SendRequest.Receipt>>> Sends(Person sender, Person recipient, string? key = null, Letter? letter = null) =>
+        () => Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, letter ?? A.Letter()), key);
 
     private static async Task<Outcome<SendRequest.Receipt>[]> TogetherAsync(params Func<Task<Outcome<SendRequest.Receipt>>>[] acts)
     {

@@ -13,24 +13,24 @@ internal static class Stories
 {
     /// <summary>A letter on its way; gives its id.</summary>
     public static async Task<string> AskAsync(this Community community, Person sender, Person recipient) =>
-        (await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()))).Id;
+        (await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.AnotherLetter()))).Id;
 
     /// <summary>A letter reported by its recipient.</summary>
-    public static async Task ReportAsync(this Community community, Person author, Person reporter) => await community.MustAsync(
-        reporter, new ReportRequest.Command(await community.DeliverAsync(author, reporter), ReportCategory.Spam, "It went to my whole team."));
+    public static async Task ReportAsync(this Community community, Person author, Person reporter, Letter? letter = null) => await community.MustAsync(
+        reporter, new ReportRequest.Command(await community.DeliverAsync(author, reporter, letter), ReportCategory.Spam, "It went to my whole team."));
 
     /// <summary>A letter in the recipient's inbox; gives its id.</summary>
     public static async Task<string> DeliverAsync(this Community community, Person sender, Person recipient, Letter? letter = null)
     {
-        var receipt = await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, letter ?? A.Letter()));
+        var receipt = await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, letter ?? A.AnotherLetter()));
         community.Advance(TimeSpan.FromMinutes(5));
         return receipt.Id;
     }
 
     /// <summary>Two members connected, past the grace; gives the id of the letter that began it.</summary>
-    public static async Task<string> ConnectAsync(this Community community, Person asker, Person accepter, string? answer = null)
+    public static async Task<string> ConnectAsync(this Community community, Person asker, Person accepter, string? answer = null, Letter? letter = null)
     {
-        var id = await community.DeliverAsync(asker, accepter);
+        var id = await community.DeliverAsync(asker, accepter, letter);
         await community.MustAsync(accepter, Accept(id, answer));
         community.Advance(TimeSpan.FromMinutes(10));
         return id;

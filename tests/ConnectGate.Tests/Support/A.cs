@@ -8,7 +8,7 @@ namespace ConnectGate.Tests.Support;
 /// <summary>Things that are right in every way a test does not speak of; change the rest by <c>with</c>.</summary>
 internal static class A
 {
-    private static int _members;
+    private static int _members, _letters;
 
     /// <summary>The password of every member whose account has one.</summary>
     public const string Password = "paper lantern orchard";
@@ -23,6 +23,27 @@ internal static class A
     /// <summary>A letter that the gate admits.</summary>
     public static Letter Letter() => new(
         "I heard your talk on tide tables last week and would like to compare notes.", Reason.YourWork, "Your talk on tide tables", null);
+
+    /// <summary>A letter that the gate admits and that nobody wrote before: for tests in which somebody writes to several people.</summary>
+    public static Letter AnotherLetter()
+    {
+        var number = Interlocked.Increment(ref _letters);
+        return Letter() with
+        {
+            Note = $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} {Effects[number % Effects.Length]}. {Questions[number % Questions.Length]}",
+        };
+    }
+
+    // Of lengths without a common divisor, so that two letters have one part in common at most.
+    private static readonly string[] Things = ["drawing of the lock gates", "jar of salted lemons", "lecture about moss", "lighthouse model", "recording of the wind organ", "map of old wells", "broken theodolite"];
+    private static readonly string[] Places =
+        ["the Bergen harbour fair", "Ines' workshop in Faro", "the school on Mill Lane", "the winter market in Gent", "our reading room", "the beekeepers' evening", "Lund station", "the tram depot", "Ox Hill", "the night bakery", "Pier Nine"];
+    private static readonly string[] Effects =
+    [
+        "kept my class awake for a week", "made me take my own apart", "was what my sister had looked for", "solved a riddle of my grandfather's", "still puzzles everybody here", "cost me two cups of coffee",
+        "sent me back to the archive", "gave our choir a new song", "settled a bet that I lost", "won over a sceptical plumber", "ended a quarrel about glue", "reminded me of Sunday tides", "turned my thesis upside down",
+    ];
+    private static readonly string[] Questions = ["How did you date it?", "Which oak was that?", "May I bring mine?", "Does it work in hard water?", "Who drew the blue line?"];
 }
 
 /// <summary>A member as a test wants them.</summary>

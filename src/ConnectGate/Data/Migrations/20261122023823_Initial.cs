@@ -80,7 +80,7 @@ namespace ConnectGate.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
-                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress')");
+                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
                 });
 
             migrationBuilder.CreateTable(
@@ -449,6 +449,29 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoteTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Pairs = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteTemplates", x => x.Id);
+                    table.CheckConstraint("CK_NoteTemplates_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Text\") <= 16000");
+                    table.ForeignKey(
+                        name: "FK_NoteTemplates_Members_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notifications",
                 columns: table => new
                 {
@@ -600,6 +623,36 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SameNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LetterId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    SenderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GroupId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SameNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SameNotes_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SameNotes_Members_SenderId",
+                        column: x => x.SenderId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -631,6 +684,65 @@ namespace ConnectGate.Data.Migrations
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoteTemplateKeys",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    TemplateId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteTemplateKeys", x => new { x.Key, x.TemplateId });
+                    table.ForeignKey(
+                        name: "FK_NoteTemplateKeys_NoteTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "NoteTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNotes",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SenderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Pairs = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNotes", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_SentNotes_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentNoteKeys",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    SenderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecipientId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentNoteKeys", x => new { x.RequestId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_SentNoteKeys_SentNotes_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "SentNotes",
+                        principalColumn: "RequestId",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -773,6 +885,16 @@ namespace ConnectGate.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteTemplateKeys_TemplateId",
+                table: "NoteTemplateKeys",
+                column: "TemplateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteTemplates_AddedById",
+                table: "NoteTemplates",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_ActorId",
                 table: "Notifications",
                 column: "ActorId");
@@ -831,6 +953,42 @@ namespace ConnectGate.Data.Migrations
                 name: "IX_Requests_SenderId_SentAt_Id",
                 table: "Requests",
                 columns: new[] { "SenderId", "SentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_CaseId",
+                table: "SameNotes",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_GroupId",
+                table: "SameNotes",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_LetterId",
+                table: "SameNotes",
+                column: "LetterId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameNotes_SenderId",
+                table: "SameNotes",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNoteKeys_Key_SenderId_SentAt",
+                table: "SentNoteKeys",
+                columns: new[] { "Key", "SenderId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNoteKeys_Key_SentAt",
+                table: "SentNoteKeys",
+                columns: new[] { "Key", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNotes_SenderId_SentAt",
+                table: "SentNotes",
+                columns: new[] { "SenderId", "SentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
@@ -897,6 +1055,9 @@ namespace ConnectGate.Data.Migrations
                 name: "NotesToSelf");
 
             migrationBuilder.DropTable(
+                name: "NoteTemplateKeys");
+
+            migrationBuilder.DropTable(
                 name: "Notifications");
 
             migrationBuilder.DropTable(
@@ -906,7 +1067,10 @@ namespace ConnectGate.Data.Migrations
                 name: "Reports");
 
             migrationBuilder.DropTable(
-                name: "Requests");
+                name: "SameNotes");
+
+            migrationBuilder.DropTable(
+                name: "SentNoteKeys");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -918,7 +1082,16 @@ namespace ConnectGate.Data.Migrations
                 name: "Conversations");
 
             migrationBuilder.DropTable(
+                name: "NoteTemplates");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "SentNotes");
+
+            migrationBuilder.DropTable(
+                name: "Requests");
 
             migrationBuilder.DropTable(
                 name: "Members");

@@ -398,6 +398,51 @@ namespace ConnectGate.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.ToTable("NoteTemplates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Text\") <= 16000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "TemplateId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("NoteTemplateKeys", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -657,7 +702,7 @@ namespace ConnectGate.Data.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
                         });
                 });
 
@@ -759,6 +804,49 @@ namespace ConnectGate.Data.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 8000");
                         });
+                });
+
+            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique();
+
+                    b.HasIndex("SenderId");
+
+                    b.ToTable("SameNotes", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
@@ -927,6 +1015,54 @@ namespace ConnectGate.Data.Migrations
 
                             t.HasCheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
                         });
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("SenderId", "SentAt");
+
+                    b.ToTable("SentNotes", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId", "Key");
+
+                    b.HasIndex("Key", "SentAt");
+
+                    b.HasIndex("Key", "SenderId", "SentAt");
+
+                    b.ToTable("SentNoteKeys", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
@@ -1118,6 +1254,23 @@ namespace ConnectGate.Data.Migrations
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
+                {
+                    b.HasOne("ConnectGate.Gate.Copies.NoteTemplate", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.Members.Member", b =>
                 {
                     b.HasOne("ConnectGate.Accounts.Account", null)
@@ -1183,6 +1336,23 @@ namespace ConnectGate.Data.Migrations
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
+                {
+                    b.HasOne("ConnectGate.Moderation.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
                 {
                     b.HasOne("ConnectGate.Members.Member", null)
@@ -1209,6 +1379,26 @@ namespace ConnectGate.Data.Migrations
                         .WithMany()
                         .HasForeignKey("SenderId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+                {
+                    b.HasOne("ConnectGate.Requests.ConnectionRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Requests.Copies.SentNote", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
+                {
+                    b.HasOne("ConnectGate.Requests.Copies.SentNote", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1288,6 +1478,16 @@ namespace ConnectGate.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+                {
+                    b.Navigation("Keys");
                 });
 #pragma warning restore 612, 618
         }

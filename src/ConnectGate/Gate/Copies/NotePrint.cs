@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal sealed class NotePrint
     public const int MostPairs = 128;
 
     /// <summary>How many keys a note is found by.</summary>
-    public const int MostKeys = 12;
+    public const int MostKeys = 8;
 
     /// <summary>From this likeness on a note is a copy. Blasts had 0.8 and more, genuine notes of one sender 0.1 at most: <c>docs/decisions</c>.</summary>
     public const double Copy = 0.6;
@@ -18,13 +20,15 @@ internal sealed class NotePrint
     /// <summary>From this likeness on the recipient is told.</summary>
     public const double Alike = 0.3;
 
-    // Two short notes have a turn of phrase in common by chance.
-    private const int LeastInCommon = 4;
+    /// <summary>Two short notes have a turn of phrase in common by chance; with fewer pairs in common than that they are not alike at all.</summary>
+    public const int LeastInCommon = 4;
 
-    private NotePrint(uint[] pairs, long[] keys) => (Pairs, Keys) = (pairs, keys);
+    private readonly uint[] _pairs;
+
+    private NotePrint(uint[] pairs, long[] keys) => (_pairs, Keys) = (pairs, keys);
 
     /// <summary>The pairs of words, sorted; the smallest of them where there are many, which makes two samples comparable.</summary>
-    public IReadOnlyList<uint> Pairs { get; }
+    public IReadOnlyList<uint> Pairs => _pairs;
 
     /// <summary>
     /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness above a half can't be without.
@@ -44,8 +48,11 @@ internal sealed class NotePrint
             Smallest(Runs(words, 3).Select(run => (long)run), MostKeys));
     }
 
-    /// <summary>A print that was kept.</summary>
-    public static NotePrint Kept(IEnumerable<uint> pairs) => new(Smallest(pairs, MostPairs), []);
+    /// <summary>A print that was kept as <see cref="ToBytes"/>; its keys, where it is to be looked up by.</summary>
+    public static NotePrint Kept(byte[] pairs, IEnumerable<long>? keys = null) => new(MemoryMarshal.Cast<byte, uint>(pairs).ToArray(), [.. keys ?? []]);
+
+    /// <summary>Its pairs, to be kept.</summary>
+    public byte[] ToBytes() => MemoryMarshal.AsBytes<uint>(_pairs).ToArray();
 
     /// <summary>
     /// How alike two notes are: 1 for the same, 0 for nothing in common, else the share of the word pairs of the two that stand in both (Dice's coefficient), so that
@@ -54,12 +61,12 @@ internal sealed class NotePrint
     public static double Likeness(NotePrint one, NotePrint other)
     {
         // The smallest numbers of the union are a fair sample of it; where neither print was cut, it is the whole.
-        var (a, b) = (one.Pairs, other.Pairs);
-        var most = a.Count == MostPairs || b.Count == MostPairs ? MostPairs : int.MaxValue;
+        var (a, b) = (one._pairs, other._pairs);
+        var most = a.Length == MostPairs || b.Length == MostPairs ? MostPairs : int.MaxValue;
         var (i, j, seen, common) = (0, 0, 0, 0);
-        while ((i < a.Count || j < b.Count) && seen < most)
+        while ((i < a.Length || j < b.Length) && seen < most)
         {
-            var order = i == a.Count ? 1 : j == b.Count ? -1 : a[i].CompareTo(b[j]);
+            var order = i == a.Length ? 1 : j == b.Length ? -1 : a[i].CompareTo(b[j]);
             common += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;

@@ -36,7 +36,7 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task The_connected_write_to_each_other()
     {
-        await Community.ConnectAsync(_asker, _accepter);
+        await Community.ConnectAsync(_asker, _accepter, letter: A.Letter());
 
         var first = await Community.MustAsync(_asker, new WriteMessage.Command(_accepter.Handle, " How do you read them? "));
         Community.Advance(TimeSpan.FromMinutes(1));

@@ -19,7 +19,7 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Nothing_is_made_known_before_the_grace_is_over()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(_sender, _recipient, A.Letter());
 
         var receipt = await Community.MustAsync(_recipient, new AcceptRequest.Command(id, true, true, "From the tide tables group.", "Gladly."));
 

@@ -117,7 +117,7 @@ public sealed class DecisionPageTests
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
         var moderator = await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.Accounts.Role.Moderator });
-        var id = await site.Community.DeliverAsync(sender, recipient);
+        var id = await site.Community.DeliverAsync(sender, recipient, A.Letter());
         var browser = await site.VisitAsync(recipient);
 
         var form = await browser.SeeAsync($"/inbox/{id}/report");
