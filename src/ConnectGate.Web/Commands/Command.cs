@@ -13,6 +13,9 @@ internal sealed record Command(string Name, string Use, Func<WebApplication, str
         AccountCommands.Grant,
         AccountCommands.ResetSecondFactor,
         AccountCommands.Admit,
+        TemplateCommands.Add,
+        TemplateCommands.List,
+        TemplateCommands.Remove,
         DemoCommands.Demo,
     ];
 
