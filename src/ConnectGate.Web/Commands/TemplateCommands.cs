@@ -1,11 +1,12 @@
 using System.Globalization;
 using ConnectGate.Moderation;
 using ConnectGate.Shared;
+using ConnectGate.Web.Hosting;
 using MediatR;
 
 namespace ConnectGate.Web.Commands;
 
-/// <summary>The texts that the gate refuses as notes, whoever sends them.</summary>
+/// <summary>The texts that the gate refuses as notes, whoever sends them. May be filled before the first start.</summary>
 internal static class TemplateCommands
 {
     public static readonly Command Add = new(
@@ -17,6 +18,7 @@ internal static class TemplateCommands
                 return await Command.RefuseAsync("Say which file holds the template: gate template add FILE");
             }
 
+            await app.MigrateAsync();
             string text;
             try
             {
@@ -41,6 +43,7 @@ internal static class TemplateCommands
 
     public static readonly Command List = new("gate template list", "Lists the templates with their numbers.", async (app, _, cancellationToken) =>
     {
+        await app.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var after = 0L;
@@ -69,6 +72,7 @@ internal static class TemplateCommands
             return await Command.RefuseAsync("Say the template's number, from the list: gate template remove ID");
         }
 
+        await app.MigrateAsync();
         if (!(await SendAsync(app, new RemoveTemplate.Command(id), cancellationToken)).Succeeded)
         {
             return await Command.RefuseAsync($"There is no template {number}.");
