@@ -46,14 +46,16 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
 
     /// <summary>
     /// What the sender can tell: until the waiting time of their own request is over that is the whole answer, whatever the recipient decided
-    /// about it; after that a block and a decline for good read like anybody's closed policy. What is about the recipient comes first, by its code, so that
-    /// the order does not tell which rule said it.
+    /// about it; after that a block and a decline for good read like anybody's closed policy, and a closed policy asks for nothing more. What is about the recipient
+    /// comes first, by its code, so that the order does not tell which rule said it.
     /// </summary>
     private static List<Refusal> Told(List<Finding> findings)
     {
         var ownRequestSaysIt = findings.Exists(finding => finding.Kind == FindingKind.OwnRequest);
-        return [.. findings
-            .Where(finding => !(ownRequestSaysIt && finding.Kind == FindingKind.Secret))
+        var told = findings.Where(finding => !(ownRequestSaysIt && finding.Kind == FindingKind.Secret)).ToList();
+        var closed = told.Exists(finding => finding.Refusal.Code == Finding.Unavailable);
+        return [.. told
+            .Where(finding => !(closed && finding.Kind == FindingKind.Policy))
             .Select(finding => finding.Refusal)
             .DistinctBy(refusal => (refusal.Code, refusal.Field))
             .OrderBy(refusal => refusal.Field == Finding.Recipient ? refusal.Code : "~", StringComparer.Ordinal)];

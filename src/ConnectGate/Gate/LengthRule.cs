@@ -3,12 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Gate;
 
-/// <summary>Refuses a note, detail or answer that is too short or too long; the community may ask for a longer note.</summary>
+/// <summary>Refuses a note, detail or answer that is too short or too long; the community may ask for a longer note, and the recipient for a still longer one.</summary>
 internal sealed class LengthRule(IOptions<GateOptions> options) : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>(
-            [.. Refusals(attempt.Letter, options.Value.MinimumNote).Select(refusal => new Finding(refusal))]);
+        [
+            .. OfTheRecipient(attempt), // first, since of two that say "too short" the first is told
+            .. Refusals(attempt.Letter, options.Value.MinimumNote).Select(refusal => new Finding(refusal)),
+        ]);
 
     /// <summary>What is too short or too long in a letter; the validator of the command asks here too.</summary>
     /// <param name="letter">What was typed.</param>
@@ -23,4 +26,10 @@ internal sealed class LengthRule(IOptions<GateOptions> options) : ILetterRule
         ];
         return found.OfType<Refusal>();
     }
+
+    private IEnumerable<Finding> OfTheRecipient(Attempt attempt) =>
+        attempt.Terms.MinimumNote > options.Value.MinimumNote
+        && PersonalNote.Limit.Length(attempt.Letter.Note, "note", attempt.Terms.MinimumNote) is { } refusal
+            ? [new Finding(refusal, FindingKind.Policy)]
+            : [];
 }

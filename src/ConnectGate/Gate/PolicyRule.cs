@@ -2,7 +2,7 @@ using ConnectGate.Members;
 
 namespace ConnectGate.Gate;
 
-/// <summary>Refuses what the recipient's published policy does not let in.</summary>
+/// <summary>Refuses every letter to who takes none. What else a policy can ask for is a rule of its own each.</summary>
 internal sealed class PolicyRule : IGateRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ public static class DeclineRequest
 {
     /// <summary>
     /// Declines "not now" or "not for me". Silent without a reply: the sender can't tell. Not found where the current member can't open the letter. Refused: the codes of
-    /// the reply's limits (fields <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for words of a suspended member.
+    /// the reply's limits, <c>abuse</c> and <c>sales-pitch</c> (fields <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for words of a suspended member.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
@@ -22,10 +22,10 @@ public static class DeclineRequest
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => When(command => command.Reply is not null, () =>
+        public Validator(IReadsLines lines) => When(command => command.Reply is not null, () =>
         {
-            RuleFor(command => command.Reply!.Text).Within(DeclineReply.TextLimit);
-            RuleFor(command => command.Reply!.Channel).Within(DeclineReply.ChannelLimit);
+            RuleFor(command => command.Reply!.Text).ForStrangers(DeclineReply.TextLimit, lines);
+            RuleFor(command => command.Reply!.Channel).ForStrangers(DeclineReply.ChannelLimit, lines);
         });
     }
 

@@ -54,7 +54,11 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
 /// <param name="MinimumNote">The least visible characters of a note; null for the community's own.</param>
 /// <param name="WelcomesOffers">Whether a pitch is welcome.</param>
 /// <param name="WelcomesJobEnquiries">Whether job enquiries sent to many are welcome.</param>
-internal sealed record LetterTerms(int? MinimumNote, bool WelcomesOffers, bool WelcomesJobEnquiries);
+internal sealed record LetterTerms(int? MinimumNote, bool WelcomesOffers, bool WelcomesJobEnquiries)
+{
+    /// <summary>The least visible characters of a note where the community asks for so many.</summary>
+    public int LeastNote(int communitys) => Math.Max(communitys, MinimumNote ?? 0);
+}
 
 /// <summary>A question that each asker answers. A changed question is a new one, with a new id.</summary>
 /// <param name="PublicId">What forms and the API call it.</param>

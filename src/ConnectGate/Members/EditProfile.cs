@@ -31,6 +31,7 @@ public static class EditProfile
     public sealed record Way(string? Text, Audience Audience);
 
     /// <summary>Replaces the profile. Blank other names and ways are left out. Fields: <c>displayName</c>, <c>otherNames[0]</c>, <c>betterWays[0].text</c>.</summary>
+    /// <remarks>Every text in it reaches strangers: <c>abuse</c> and <c>sales-pitch</c> are refused at its field.</remarks>
     /// <param name="DisplayName">1 to 80 visible characters.</param>
     /// <param name="Headline">Up to 160.</param>
     /// <param name="About">Up to 2,000.</param>
@@ -49,23 +50,23 @@ public static class EditProfile
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
+        public Validator(IReadsLines lines)
         {
-            RuleFor(command => command.DisplayName).Within(Member.DisplayNameLimit);
-            RuleFor(command => command.Headline).Within(Member.HeadlineLimit);
-            RuleFor(command => command.About).Within(Member.AboutLimit);
+            RuleFor(command => command.DisplayName).ForStrangers(Member.DisplayNameLimit, lines);
+            RuleFor(command => command.Headline).ForStrangers(Member.HeadlineLimit, lines);
+            RuleFor(command => command.About).ForStrangers(Member.AboutLimit, lines);
             RuleFor(command => command.Languages).Must(tags => tags is null || tags.All(tag => Language.Of(tag) is not null))
                 .OverridePropertyName("languages").WithErrorCode("language-unknown").WithMessage(_ => Words.Of("language-unknown"));
 
             RuleFor(command => command.OtherNames).Must(names => names is null || names.Count(name => !VisibleText.IsBlank(name)) <= MostOtherNames)
                 .OverridePropertyName("otherNames").WithErrorCode("too-many-other-names").WithMessage(_ => Words.Format("too-many-other-names", MostOtherNames));
-            RuleForEach(command => command.OtherNames).Within(OtherName.Limit);
+            RuleForEach(command => command.OtherNames).ForStrangers(OtherName.Limit, lines);
 
             RuleFor(command => command.BetterWays).Must(ways => ways is null || ways.Count(way => !VisibleText.IsBlank(way.Text)) <= MostBetterWays)
                 .OverridePropertyName("betterWays").WithErrorCode("too-many-better-ways").WithMessage(_ => Words.Format("too-many-better-ways", MostBetterWays));
             RuleForEach(command => command.BetterWays).ChildRules(way =>
             {
-                way.RuleFor(value => value.Text).Within(BetterWay.Limit);
+                way.RuleFor(value => value.Text).ForStrangers(BetterWay.Limit, lines);
                 way.RuleFor(value => value.Audience).IsInEnum()
                     .OverridePropertyName("audience").WithErrorCode("audience-missing").WithMessage(_ => Words.Of("audience-missing"));
             });

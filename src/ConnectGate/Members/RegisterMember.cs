@@ -28,12 +28,12 @@ public static class RegisterMember
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
+        public Validator(IReadsLines lines)
         {
-            RuleFor(command => command.DisplayName).Within(Member.DisplayNameLimit);
+            RuleFor(command => command.DisplayName).ForStrangers(Member.DisplayNameLimit, lines);
             RuleFor(command => command).Custom((command, context) =>
             {
-                Add(context, Members.Handle.Check(command.Handle));
+                Add(context, Members.Handle.Check(command.Handle) ?? lines.Read(command.Handle, "handle"));
                 Add(context, EmailAddress.Check(command.Email, "email"));
                 Add(context, PasswordRules.Check(command.Password, "password", command.Email?.Split('@')[0], command.Handle, command.DisplayName));
                 Add(context, command.Digest is null ? new Refusal("digest-missing", "digest", Words.Of("digest-missing")) : null);

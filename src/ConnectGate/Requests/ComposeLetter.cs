@@ -71,7 +71,7 @@ public static class ComposeLetter
             var standing = await gate.StandingAsync(attempt, cancellationToken);
             var mutual = await Connections.MutualConnections.OfAsync(context, me.Id, recipient.Id, now, cancellationToken);
             return new View(
-                CardOf(recipient), PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote),
+                CardOf(recipient), PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
                 [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
                 mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me.Id, me.JoinedAt, now, cancellationToken), standing, CardOf(me),

@@ -23,14 +23,23 @@ public static class CorrectRequest
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>What the form begins with.</summary>
-    public sealed record View(string Id, string RecipientHandle, string RecipientName, Letter Letter, IReadOnlyList<Question> Questions, DateTime DeliverAt);
+    /// <param name="Id">The request's public id.</param>
+    /// <param name="RecipientHandle">The recipient's handle.</param>
+    /// <param name="RecipientName">Their name.</param>
+    /// <param name="Letter">What it says.</param>
+    /// <param name="Questions">The recipient's questions, as they were asked.</param>
+    /// <param name="MinimumNote">The least visible characters of the note, by the policy under which it was sent.</param>
+    /// <param name="DeliverAt">Until then it can be corrected.</param>
+    public sealed record View(
+        string Id, string RecipientHandle, string RecipientName, Letter Letter, IReadOnlyList<Question> Questions, int MinimumNote, DateTime DeliverAt);
 
     /// <summary>A question as it was asked, and the id its corrected answer goes by.</summary>
     public sealed record Question(string Id, string Text);
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
-    internal sealed class Handler(ConnectGateContext context, Gate.Gate gate, SentNotes notes, ICurrentMember currentMember, TimeProvider clock)
+    internal sealed class Handler(
+        ConnectGateContext context, Gate.Gate gate, SentNotes notes, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
     {
         public async Task<Outcome<SendRequest.Receipt>> Handle(Command request, CancellationToken cancellationToken)
@@ -66,7 +75,7 @@ public static class CorrectRequest
             var letter = new Letter(sent.Note.Text, sent.Reason, sent.ReasonDetail,
                 [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
-                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.DeliverAt);
+                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.DeliverAt);
         }
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>

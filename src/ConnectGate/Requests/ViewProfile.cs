@@ -62,7 +62,7 @@ public static class ViewProfile
             return new View(
                 member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],
                 [.. member.BetterWays.Where(way => way.Audience == Audience.All).Select(way => way.Text)], member.JoinedAt,
-                isMe ? PolicySeen.Whole(member.Policy, minimumNote) : PolicySeen.Of(member.Policy, standing, minimumNote),
+                isMe ? PolicySeen.Whole(member.Policy, minimumNote, now) : PolicySeen.Of(member.Policy, standing, minimumNote, now),
                 isMe, between.Connected, between.BlockedByMe, [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
                 mutual.Members, mutual.OrMore, between.NoteToSelf ?? "",
                 between.MaySeeTheirConnections);

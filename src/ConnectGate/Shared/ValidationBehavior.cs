@@ -25,7 +25,8 @@ internal sealed class ValidationBehavior<TCommand, TOutcome>(IEnumerable<IValida
             refusals.AddRange(await reading.RefusalsAsync(request, cancellationToken));
         }
 
-        return TOutcome.Refused([.. refusals.DistinctBy(refusal => (refusal.Code, refusal.Field))]);
+        // The second reading knows more of whom it is about: its words stand for the first's.
+        return TOutcome.Refused([.. refusals.GroupBy(refusal => (refusal.Code, refusal.Field)).Select(same => same.Last())]);
     }
 }
 

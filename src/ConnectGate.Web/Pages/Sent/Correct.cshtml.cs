@@ -1,4 +1,3 @@
-using ConnectGate.Gate;
 using ConnectGate.Requests;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Pages.Ask;
@@ -7,12 +6,11 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Sent;
 
 /// <summary>Where a sender corrects a letter before it is delivered.</summary>
-public sealed class CorrectModel(IMediator mediator, IOptions<GateOptions> options, IStringLocalizer<AskingTexts> texts, ReaderTime reader) : PageModel
+public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingTexts> texts, ReaderTime reader) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty(Name = "")]
@@ -24,7 +22,7 @@ public sealed class CorrectModel(IMediator mediator, IOptions<GateOptions> optio
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => new(
         Form, Sent.RecipientName, [.. Sent.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
-        options.Value.MinimumNote);
+        Sent.MinimumNote);
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {

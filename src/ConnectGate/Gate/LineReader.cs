@@ -1,0 +1,11 @@
+using ConnectGate.Gate.Reading;
+using ConnectGate.Shared;
+
+namespace ConnectGate.Gate;
+
+/// <summary>The gate's reading of lines that are no letter, for everyone who takes such: abuse and advertisements, whoever welcomes offers.</summary>
+internal sealed class LineReader(NoteReader reader) : IReadsLines
+{
+    public Refusal? Read(string? text, string field) =>
+        reader.ReadLine(text) is { } code ? new Refusal(code, field, Words.Of($"line-{code}")) : null;
+}
