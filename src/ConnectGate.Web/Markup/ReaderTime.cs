@@ -22,6 +22,10 @@ public sealed class ReaderTime(IHttpContextAccessor http, IStringLocalizer<Share
         return local.ToString(texts[local.Year == today.Year ? "date-day-this-year" : "date-day"], CultureInfo.CurrentCulture);
     }
 
+    /// <summary>A day that is the same everywhere, likewise.</summary>
+    public string Day(DateOnly day) =>
+        day.ToString(texts[day.Year == Local(clock.GetUtcNow().UtcDateTime).Year ? "date-day-this-year" : "date-day"], CultureInfo.CurrentCulture);
+
     /// <summary>The time of day: "14:20".</summary>
     /// <param name="utc">A time in UTC.</param>
     public string Time(DateTime utc) => Local(utc).ToString(texts["time"], CultureInfo.CurrentCulture);

@@ -48,6 +48,20 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>How long a member counts as new.</summary>
     public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long after an upheld report every figure of the allowance is half, at least one.</summary>
+    public TimeSpan HalvedFor { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many requests, sent longer ago than <see cref="UnacceptedAfter"/>, without one accepted among them bring the slowest gear.</summary>
+    [Range(1, 1_000)]
+    public int UnacceptedRequests { get; set; } = 40;
+
+    /// <summary>How old a request must be to count for that.</summary>
+    public TimeSpan UnacceptedAfter { get; set; } = TimeSpan.FromDays(60);
+
+    /// <summary>How many requests a member in the slowest gear may send within seven days.</summary>
+    [Range(1, 1_000)]
+    public int PerWeekWhenUnaccepted { get; set; } = 5;
+
     /// <summary>How long a withdrawn letter that was opened stays with its recipient, to be reported.</summary>
     public TimeSpan WithdrawnStaysFor { get; set; } = TimeSpan.FromDays(90);
 
@@ -90,6 +104,8 @@ public sealed class GateOptions : IValidatableObject
             [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo,
             [nameof(UnderWayFor)] = UnderWayFor,
             [nameof(NewFor)] = NewFor,
+            [nameof(HalvedFor)] = HalvedFor,
+            [nameof(UnacceptedAfter)] = UnacceptedAfter,
             [nameof(WithdrawnStaysFor)] = WithdrawnStaysFor,
             [nameof(CopiedWithin)] = CopiedWithin,
             [nameof(AlikeWithin)] = AlikeWithin,

@@ -10,7 +10,7 @@ internal sealed class QuestionsRule : ILetterRule
             let answer = attempt.Letter.Answers?.FirstOrDefault(answer => answer.QuestionId == question.PublicId)
             let refusal = Answer.Limit.Presence(answer?.Text, Answer.Field(question.PublicId))
             where refusal is not null
-            select new Finding(refusal, FindingKind.Policy);
+            select new Finding(refusal);
         return Task.FromResult<IReadOnlyList<Finding>>([.. findings]);
     }
 }

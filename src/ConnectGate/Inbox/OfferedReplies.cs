@@ -1,25 +1,29 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
-/// <summary>Words that a recipient may choose from when they decline with a reply; beside their own policy's words and what they write themself.</summary>
+/// <summary>Words that a recipient may choose from when they decline with a reply, beside what they write themself.</summary>
 public static class OfferedReplies
 {
-    /// <summary>All of them; they are the same for everybody.</summary>
+    /// <summary>All of them: the words of their own policy, if it has any, then those that everybody is offered.</summary>
     public sealed record Query : IQuery<View>;
 
     /// <summary>The words, in the reader's language.</summary>
     public sealed record View(IReadOnlyList<string> Texts);
 
-    internal sealed class Handler : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Query, View>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => Task.FromResult(new View(
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken) => new(
         [
+            .. await context.Members.Where(member => member.Id == currentMember.Id && member.Policy.Text != "")
+                .Select(member => member.Policy.Text).ToListAsync(cancellationToken),
             Words.Of("offered-reply-met-in-person"),
             Words.Of("offered-reply-no-time"),
             Words.Of("offered-reply-not-my-field"),
             Words.Of("offered-reply-small-circle"),
-        ]));
+        ]);
     }
 }

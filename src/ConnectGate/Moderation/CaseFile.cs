@@ -30,6 +30,15 @@ internal sealed class CaseFile(ConnectGateContext context, ICurrentMember curren
         await context.Cases.SingleOrDefaultAsync(file => file.AuthorId == authorId && file.State == CaseState.Open, cancellationToken)
         ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
 
+    /// <summary>Closes the case as upheld. Its author's allowance is smaller for a time.</summary>
+    /// <exception cref="IllegalTransitionException">It is decided already.</exception>
+    public async Task UpholdAsync(Case file, string reason, DateTime now, CancellationToken cancellationToken)
+    {
+        file.Close(upheld: true, currentMember.Id, reason, now);
+        var author = await context.Members.SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
+        author.BearUpheldReport(now);
+    }
+
     /// <summary>Whether the moderator is part of the case: nobody judges themself, what they reported, or a note that they sent too.</summary>
     public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) => file.AuthorId == currentMember.Id
         || await context.Reports.AnyAsync(report => report.CaseId == file.Id && report.ReporterId == currentMember.Id, cancellationToken)

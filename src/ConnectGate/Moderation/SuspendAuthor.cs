@@ -45,7 +45,7 @@ public static class SuspendAuthor
             }
 
             var now = clock.GetUtcNow().UtcDateTime;
-            file.Close(upheld: true, currentMember.Id, request.Reason!, now);
+            await cases.UpholdAsync(file, request.Reason!, now, cancellationToken);
             var suspension = new Suspension
             {
                 MemberId = file.AuthorId,

@@ -9,7 +9,7 @@ internal sealed class AllowanceRule(Allowances allowances) : IGateRule
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var allowance = await allowances.OfAsync(attempt.Sender.Id, attempt.Sender.JoinedAt, attempt.Now, cancellationToken);
+        var allowance = await allowances.OfAsync(attempt.Sender, attempt.Now, cancellationToken);
         return allowance.Left > 0 ? [] : [Finding.AboutRecipient(Code, FindingKind.Plain, allowance.FreesUpAt)];
     }
 }

@@ -74,7 +74,7 @@ public static class ComposeLetter
                 CardOf(recipient), PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
                 [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
                 mutual.Members, mutual.OrMore,
-                await allowances.OfAsync(me.Id, me.JoinedAt, now, cancellationToken), standing, CardOf(me),
+                await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
                 new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter));
         }

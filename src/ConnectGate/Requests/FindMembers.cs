@@ -22,7 +22,7 @@ public static class FindMembers
     /// <param name="DisplayName">Their name.</param>
     /// <param name="Headline">One line; may be empty.</param>
     /// <param name="MatchedOtherName">The other name by which the text found them, if their name didn't.</param>
-    /// <param name="Policy">Open or closed, as the searcher sees it.</param>
+    /// <param name="Policy">Whom they let ask, as the searcher sees it.</param>
     /// <param name="MayAsk">Whether the searcher could ask them now, their allowance apart.</param>
     /// <param name="Connected">Whether the two are connected.</param>
     /// <param name="IsMe">Whether this is the searcher.</param>
@@ -70,6 +70,7 @@ public static class FindMembers
                     row.Member.Headline,
                     row.Member.OtherNames,
                     row.SeenClosed,
+                    row.Member.Policy.Kind,
                     row.MayAsk,
                     row.Connected,
                 })
@@ -77,7 +78,7 @@ public static class FindMembers
             return new Page<Row>(
                 [.. found.Take(Page<Row>.Size).Select(row => new Row(
                     row.Handle, row.DisplayName, row.Headline, Matched(row.DisplayName, row.OtherNames, words),
-                    row.SeenClosed ? PolicyKind.Closed : PolicyKind.Open, row.MayAsk, row.Connected, row.Id == me))],
+                    row.SeenClosed ? PolicyKind.Closed : row.Kind, row.MayAsk, row.Connected, row.Id == me))],
                 found.Count > Page<Row>.Size ? new NameCursor(found[Page<Row>.Size - 1].DisplayName, found[Page<Row>.Size - 1].Id).ToString() : null);
         }
 

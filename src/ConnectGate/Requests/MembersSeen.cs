@@ -1,3 +1,4 @@
+using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
@@ -15,7 +16,11 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
     {
         var askedAfter = now - options.AskAgainAfter;
         var endedAfter = now - options.AskAgainAfterLettingGo;
-        var suspended = context.Suspensions.Where(suspension => suspension.Until == null || suspension.Until > now);
+        var today = DateOnly.FromDateTime(now);
+        var (weekBegins, weekEnds) = StrangersLetters.WeekOf(now);
+        var suspended = context.Suspensions.InForce(now);
+        var links = context.Connections.Named(now);
+        var mine = links.OthersOf(me).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
         var findings =
             from member in context.Members
             where context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)
@@ -25,6 +30,11 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
             select new
             {
                 Member = member,
+                Away = member.Policy.AwayUntil > today,
+                Stranger = member.Policy.Kind == PolicyKind.SharedConnection
+                    && !links.Any(link => (link.LowId == member.Id && mine.Contains(link.HighId)) || (link.HighId == member.Id && mine.Contains(link.LowId))),
+                Full = context.Requests.FromStrangers()
+                    .Count(request => request.RecipientId == member.Id && request.SentAt >= weekBegins && request.SentAt < weekEnds) >= member.Policy.LettersAWeek,
                 Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe,
                 Secret = blockedMe || context.Requests.Any(request =>
                     request.SenderId == me && request.RecipientId == member.Id && request.State == RequestState.DeclinedForGood),
@@ -48,6 +58,7 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
             Member = found.Member,
             SeenClosed = found.Closed || (found.Secret && !found.OwnSaysIt),
             MayAsk = found.Member.Id != me && !found.Closed && !found.Secret && !found.OwnSaysIt && !found.Agreed && !found.AskedFirst
+                && !found.Away && !found.Stranger && !found.Full
                 && !suspended.Any(suspension => suspension.MemberId == me),
             Connected = found.Connected,
         });

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using ConnectGate.Inbox;
 using ConnectGate.Requests;
 using ConnectGate.Web.Markup;
@@ -23,7 +24,7 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
     [BindProperty(SupportsGet = true)]
     public bool ForGood { get; set; }
 
-    /// <summary>Which words go out: none, offered ones by their place, or one's own.</summary>
+    /// <summary>Which words go out: none, offered ones by <see cref="KeyOf"/>, or one's own.</summary>
     [BindProperty]
     public string? Words { get; set; }
 
@@ -35,11 +36,10 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
     public IEnumerable<Choice> Choices =>
     [
         new(Silent, texts["decline-silent"], texts["decline-silent-hint"]),
-        .. Offered.Select((words, place) => new Choice(place.ToString(CultureInfo.InvariantCulture), words)),
+        .. Offered.Select(words => new Choice(KeyOf(words), words)),
         new(Own, texts["decline-own-words"]),
     ];
 
-    /// <summary>The policy's words, if it has any, and those offered to everyone.</summary>
     private IReadOnlyList<string> Offered { get; set; } = [];
 
     protected override bool CanDecide(LetterView.Decisions decision) => decision.CanDecline;
@@ -49,6 +49,11 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
         if (!await OpenAsync(id, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (Words is { } words && words is not (Silent or Own) && !Offered.Any(offered => KeyOf(offered) == words))
+        {
+            return this.ShowRefusal("words", texts["decline-words-changed"]);
         }
 
         var reply = ChosenReply();
@@ -61,8 +66,7 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
         var opened = await base.OpenAsync(id, cancellationToken);
         if (opened)
         {
-            var offered = (await _mediator.Send(new OfferedReplies.Query(), cancellationToken)).Texts;
-            Offered = Letter.MyPolicyText.Length > 0 ? [Letter.MyPolicyText, .. offered] : offered;
+            Offered = (await _mediator.Send(new OfferedReplies.Query(), cancellationToken)).Texts;
         }
 
         return opened;
@@ -72,10 +76,12 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
     private DeclineReply? ChosenReply() => Words switch
     {
         Own => new DeclineReply(Reply.Text ?? "", Reply.Channel),
-        { } place when int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < Offered.Count =>
-            new DeclineReply(Offered[index], Reply.Channel),
-        _ => null,
+        null or Silent => null,
+        { } key => new DeclineReply(Offered.First(words => KeyOf(words) == key), Reply.Channel),
     };
+
+    // By what they say: were it by their place, a policy changed meanwhile would send words that nobody chose.
+    private static string KeyOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(..8));
 
     /// <summary>The words as typed.</summary>
     public sealed class ReplyForm

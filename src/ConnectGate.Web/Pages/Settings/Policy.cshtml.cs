@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Web.Markup;
@@ -12,8 +13,17 @@ namespace ConnectGate.Web.Pages.Settings;
 /// <summary>Where a member publishes whom they connect with.</summary>
 public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
 {
+    // What can't be read as a number or a day is outside every limit, and comes back with the words of that.
+    private const int NoNumber = -1;
+
+    private static readonly DateOnly NoDay = DateOnly.MinValue;
+
     [BindProperty]
     public PolicyKind Kind { get; set; }
+
+    /// <summary>A day, as typed.</summary>
+    [BindProperty]
+    public string? AwayUntil { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
@@ -21,33 +31,69 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     [BindProperty]
     public IList<string?> Questions { get; set; } = [];
 
-    /// <summary>Questions to choose from.</summary>
-    public IReadOnlyList<string> Offered { get; private set; } = [];
+    /// <summary>A number, as typed.</summary>
+    [BindProperty]
+    public string? MinimumNote { get; set; }
 
-    /// <summary>Open or closed.</summary>
+    /// <summary>A number, as typed.</summary>
+    [BindProperty]
+    public string? LettersAWeek { get; set; }
+
+    [BindProperty]
+    public bool WelcomesOffers { get; set; }
+
+    [BindProperty]
+    public bool WelcomesJobEnquiries { get; set; }
+
+    /// <summary>The policy as it stands, with what there is to choose from.</summary>
+    public EditPolicy.View Shown { get; private set; } = null!;
+
+    /// <summary>Whom a member can let ask.</summary>
     public IEnumerable<Choice> Kinds => Enum.GetValues<PolicyKind>().Select(kind => new Choice(kind.ToString(), texts.NameOf(kind), texts.HintOf(kind)));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var policy = await mediator.Send(new EditPolicy.Query(), cancellationToken);
-        (Kind, Text, Offered) = (policy.Kind, policy.Text, policy.Offered);
-        Questions = [.. policy.Questions];
+        Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
+        (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (Shown.Kind, Shown.Text, Shown.WelcomesOffers, Shown.WelcomesJobEnquiries);
+        AwayUntil = Shown.AwayUntil?.ToString("O", CultureInfo.InvariantCulture);
+        MinimumNote = Shown.MinimumNote?.ToString(CultureInfo.InvariantCulture);
+        LettersAWeek = Shown.LettersAWeek?.ToString(CultureInfo.InvariantCulture);
+        Questions = [.. Shown.Questions];
         MakeRoom();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new EditPolicy.Command(Kind, Text, [.. Questions]), cancellationToken);
+        var outcome = await mediator.Send(
+            new EditPolicy.Command(Kind, Text, [.. Questions])
+            {
+                AwayUntil = Day(AwayUntil),
+                MinimumNote = Number(MinimumNote),
+                LettersAWeek = Number(LettersAWeek),
+                WelcomesOffers = WelcomesOffers,
+                WelcomesJobEnquiries = WelcomesJobEnquiries,
+            },
+            cancellationToken);
         if (outcome.Succeeded)
         {
             this.Say(shared["saved"]);
             return RedirectToPage("/Settings/Policy");
         }
 
-        Offered = (await mediator.Send(new EditPolicy.Query(), cancellationToken)).Offered;
+        Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
         MakeRoom();
         return this.ShowRefusals(outcome.Refusals);
     }
+
+    private static int? Number(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+        : NoNumber;
+
+    // A browser's date field sends the first form; who has none types the second.
+    private static DateOnly? Day(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : DateOnly.TryParseExact(typed.Trim(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParse(typed, CultureInfo.CurrentCulture, out day) ? day
+        : NoDay;
 
     private void MakeRoom()
     {
