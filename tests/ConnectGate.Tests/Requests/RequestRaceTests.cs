@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 
@@ -68,6 +69,24 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         Assert.Equal(new GateOptions().PerDay, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(new GateOptions().PerDay, await Community.CountAsync<ConnectionRequest>());
         Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("allowance", Assert.Single(outcome.Refusals).Code));
+    }
+
+    [Fact]
+    public async Task Of_fifty_letters_at_once_as_many_arrive_as_the_recipient_reads_in_a_week()
+    {
+        var recipient = await Community.InsertAsync();
+        await Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = 5 });
+        var senders = new List<Person>();
+        for (var number = 0; number < 50; number++)
+        {
+            senders.Add(await Community.InsertAsync());
+        }
+
+        var outcomes = await TogetherAsync([.. senders.Select(sender => Sends(sender, recipient))]);
+
+        Assert.Equal(5, outcomes.Count(outcome => outcome.Succeeded));
+        Assert.Equal(5, await Community.CountAsync<ConnectionRequest>());
+        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("letters-full-this-week", Assert.Single(outcome.Refusals).Code));
     }
 
     [Fact]

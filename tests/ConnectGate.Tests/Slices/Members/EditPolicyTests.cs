@@ -1,6 +1,8 @@
 using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Requests;
+using ConnectGate.Tests.Slices;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Members;
 
@@ -44,6 +46,59 @@ public abstract class EditPolicyTests(Database database) : CommunityTests(databa
         var refusal = Assert.Single(outcome.Refusals);
         Assert.Equal((code, field), (refusal.Code, refusal.Field));
     }
+
+    [Fact]
+    public async Task It_can_be_stricter_than_the_community_and_never_weaker()
+    {
+        var ada = await Community.InsertAsync();
+        var (policy, today) = (new EditPolicy.Command(PolicyKind.Open, null, null), DateOnly.FromDateTime(Community.Clock.Now));
+
+        foreach (var (refused, code, field) in new[]
+        {
+            (policy with { MinimumNote = 59 }, "minimum-note-out-of-range", "minimumNote"),
+            (policy with { MinimumNote = 301 }, "minimum-note-out-of-range", "minimumNote"),
+            (policy with { MinimumNote = -1 }, "minimum-note-out-of-range", "minimumNote"),
+            (policy with { LettersAWeek = 0 }, "letters-a-week-out-of-range", "lettersAWeek"),
+            (policy with { LettersAWeek = 101 }, "letters-a-week-out-of-range", "lettersAWeek"),
+            (policy with { AwayUntil = today }, "away-until-out-of-range", "awayUntil"),
+            (policy with { AwayUntil = today.AddDays(367) }, "away-until-out-of-range", "awayUntil"),
+            (policy with { Kind = (PolicyKind)99 }, "policy-kind-missing", "kind"),
+        })
+        {
+            await Community.RefusedAsync(ada, refused, code, field);
+        }
+
+        foreach (var strict in new[]
+        {
+            policy with { MinimumNote = 60, LettersAWeek = 1, AwayUntil = today.AddDays(1) },
+            policy with { MinimumNote = 300, LettersAWeek = 100, AwayUntil = today.AddDays(366), WelcomesOffers = true, WelcomesJobEnquiries = true },
+        })
+        {
+            await Community.MustAsync(ada, strict);
+            var view = await Community.QueryAsync(ada, new EditPolicy.Query());
+            Assert.Equal(
+                (strict.LettersAWeek, strict.AwayUntil, strict.WelcomesOffers, strict.WelcomesJobEnquiries),
+                (view.LettersAWeek, view.AwayUntil, view.WelcomesOffers, view.WelcomesJobEnquiries));
+            Assert.Equal(strict.MinimumNote == 60 ? null : 300, view.MinimumNote); // sixty is the community's
+        }
+    }
+
+    [Theory]
+    [InlineData("\"Policy_MinimumNote\" = 0")]
+    [InlineData("\"Policy_MinimumNote\" = 301")]
+    [InlineData("\"Policy_LettersAWeek\" = 0")]
+    [InlineData("\"Policy_LettersAWeek\" = 101")]
+    public async Task The_database_alone_refuses(string change)
+    {
+        await Community.InsertAsync();
+
+#pragma warning disable EF1002 // The test's own words.
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            Community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync($"UPDATE \"Members\" SET {change}")));
+#pragma warning restore EF1002
+    }
+
+    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:MinimumNote"] = "60" };
 
     [Fact]
     public async Task A_fourth_question_is_refused()
