@@ -15,7 +15,7 @@ namespace ConnectGate.Tests.Web;
 /// </summary>
 public abstract partial class SenderCanTellTests(Database database)
 {
-    private const string Accepted = "accepted";
+    private const string Accepted = "accepted", BlockedByTheStrict = "blocked by somebody strict";
 
     private static readonly TimeSpan Waits = TimeSpan.FromDays(120);
 
@@ -33,10 +33,21 @@ public abstract partial class SenderCanTellTests(Database database)
             await site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null));
             await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
         },
+        [BlockedByTheStrict] = async (site, recipient, _) =>
+        {
+            await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
+            await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.SharedConnection, "Friends of friends.", null)
+            {
+                MinimumNote = 200,
+                LettersAWeek = 1,
+                AwayUntil = DateOnly.FromDateTime(site.Clock.Now.AddDays(300)),
+                WelcomesOffers = true,
+            });
+        },
         [Accepted] = (site, recipient, id) => site.Community.MustAsync(recipient, new AcceptRequest.Command(id, false, true, null, null)),
     };
 
-    private static readonly IEnumerable<string> Concealed = Decisions.Keys.Except(["waits", Accepted], StringComparer.Ordinal);
+    private static readonly IEnumerable<string> Concealed = Decisions.Keys.Except(["waits", Accepted, BlockedByTheStrict], StringComparer.Ordinal);
 
     [Fact]
     public async Task While_it_runs_and_after_its_end_until_they_may_ask_again()
@@ -73,7 +84,7 @@ public abstract partial class SenderCanTellTests(Database database)
     {
         var expected = await TellAsync("waits", AskAgainAsync, close: true);
 
-        foreach (var decision in new[] { "declined for good", "reported", "blocked", "blocked after a decline" })
+        foreach (var decision in new[] { "declined for good", "reported", "blocked", "blocked after a decline", BlockedByTheStrict })
         {
             Same(expected, await TellAsync(decision, AskAgainAsync), decision);
         }

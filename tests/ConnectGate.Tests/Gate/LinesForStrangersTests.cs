@@ -1,0 +1,91 @@
+using ConnectGate.Gate;
+using ConnectGate.Inbox;
+using ConnectGate.Members;
+using ConnectGate.Requests;
+using ConnectGate.Shared;
+using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Accounts;
+
+namespace ConnectGate.Tests.Gate;
+
+/// <summary>Whatever reaches strangers is read, also where it is no letter: abuse and advertisements are refused at their field.</summary>
+public abstract class LinesForStrangersTests(Database database) : CommunityTests(database)
+{
+    private const string Abuse = "You idiot", Pitch = "Limited time offer: book a demo, free consultation";
+
+    private static readonly EditProfile.Command Profile = new("Ada Lovelace", "Tide tables and their machines", "I compute.", ["en"], ["Ada"], [new("Call the office", Audience.All)]);
+
+    private static readonly Dictionary<string, Func<string, ICommand<Done>>> Own = new(StringComparer.Ordinal)
+    {
+        ["displayName"] = text => Profile with { DisplayName = text },
+        ["headline"] = text => Profile with { Headline = text },
+        ["about"] = text => Profile with { About = text },
+        ["otherNames[0]"] = text => Profile with { OtherNames = [text] },
+        ["betterWays[0].text"] = text => Profile with { BetterWays = [new(text, Audience.MyDecline)] },
+        ["text"] = text => new EditPolicy.Command(PolicyKind.Open, text, []) { WelcomesOffers = true },
+        ["questions[1]"] = text => new EditPolicy.Command(PolicyKind.Open, null, ["Why me?", text]) { WelcomesOffers = true },
+    };
+
+    public static readonly MatrixTheoryData<string, string> Lines = new(Own.Keys, [Abuse, Pitch]);
+
+    [Theory, MemberData(nameof(Lines))]
+    public async Task In_profile_and_policy(string field, string text)
+    {
+        var ada = await Community.InsertAsync();
+
+        await Community.RefusedAsync(ada, Own[field](text), text == Abuse ? "abuse" : "sales-pitch", field);
+
+        Assert.Equal(ada.DisplayName, (await Community.QueryAsync(ada, new EditProfile.Query())).DisplayName);
+        await Community.MustAsync(ada, Own[field]("Somebody who computes tides"));
+    }
+
+    [Theory]
+    [InlineData(Abuse, "abuse")]
+    [InlineData(Pitch, "sales-pitch")]
+    public async Task In_the_words_of_a_decline(string text, string code)
+    {
+        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var id = await Community.DeliverAsync(sender, recipient);
+
+        await Community.RefusedAsync(recipient, new DeclineRequest.Command(id, ForGood: true, new DeclineReply(text, null)), code, "reply.text");
+        await Community.RefusedAsync(recipient, new DeclineRequest.Command(id, ForGood: true, new DeclineReply("Not for me.", text)), code, "reply.channel");
+
+        Assert.Equal(SenderState.Sent, (await Community.SentAsync(sender)).State);
+    }
+
+    [Theory]
+    [InlineData(Abuse, "abuse")]
+    [InlineData(Pitch, "sales-pitch")]
+    public async Task In_the_name_of_who_registers(string text, string code)
+    {
+        var before = await Community.CountEveryTableAsync();
+
+        var outcome = await Community.AskAsync(AccountStories.Registration("ada") with { DisplayName = text });
+
+        Assert.Equal(("displayName", code), (Assert.Single(outcome.Refusals).Field, outcome.Refusals[0].Code));
+        Assert.Equal(before, await Community.CountEveryTableAsync());
+    }
+
+    [Fact]
+    public async Task In_the_handle() =>
+        Assert.Equal("handle:abuse", (await Community.AskAsync(AccountStories.Registration("you-idiot"))).Codes());
+
+    [Fact]
+    public async Task What_people_say_of_their_work_is_no_advertisement()
+    {
+        var ada = await Community.InsertAsync();
+
+        foreach (var headline in new[]
+        {
+            "Freelance translator, Danish and German, taking on new work", "Founder of a bakery in Emden", "Recruiter for small museums", "Head of sales at Nordsee Instruments",
+            "Hiring two hydrographers this spring", "Consultant for harbour authorities", "I help small archives to digitise their letters",
+        })
+        {
+            await Community.MustAsync(ada, Profile with { Headline = headline });
+        }
+    }
+}
+
+public sealed class LinesForStrangersTestsOnSqlite() : LinesForStrangersTests(Database.Sqlite);
+
+public sealed class LinesForStrangersTestsOnPostgres() : LinesForStrangersTests(Database.Postgres);
