@@ -39,14 +39,7 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
             await Community.InsertAsync(A.Member() with { DisplayName = $"Twin {number % 7}" });
         }
 
-        var (found, cursor) = (new List<FindMembers.Row>(), (string?)null);
-        do
-        {
-            var page = await Community.QueryAsync(viewer, new FindMembers.Query(null, false, cursor));
-            found.AddRange(page.Items);
-            cursor = page.Next;
-        }
-        while (cursor is not null);
+        var found = await EveryoneAsync(viewer, onlyWhomTheyMayAsk: false);
 
         Assert.Equal(45, found.Select(row => row.Handle).Distinct().Count());
         Assert.Equal(45, found.Count);
@@ -126,8 +119,8 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         foreach (var days in new[] { 0, 61, 40, 25 })
         {
             Community.Advance(TimeSpan.FromDays(days));
-            var rows = (await FindAsync(viewer, null)).Items;
-            var asked = (await Community.QueryAsync(viewer, new FindMembers.Query(null, OnlyWhomIMayAsk: true))).Items.Select(row => row.Handle).ToList();
+            var rows = await EveryoneAsync(viewer, onlyWhomTheyMayAsk: false);
+            var asked = (await EveryoneAsync(viewer, onlyWhomTheyMayAsk: true)).ConvertAll(row => row.Handle);
             foreach (var person in people)
             {
                 var profile = (await Community.QueryAsync(viewer, new ViewProfile.Query(person.Handle)))!;
@@ -136,6 +129,20 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
                 Assert.Equal(profile.MayAsk, asked.Contains(person.Handle));
             }
         }
+    }
+
+    private async Task<List<FindMembers.Row>> EveryoneAsync(Person viewer, bool onlyWhomTheyMayAsk)
+    {
+        var (found, cursor) = (new List<FindMembers.Row>(), (string?)null);
+        do
+        {
+            var page = await Community.QueryAsync(viewer, new FindMembers.Query(null, onlyWhomTheyMayAsk, cursor));
+            found.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        return found;
     }
 
     private Task<ConnectGate.Shared.Page<FindMembers.Row>> FindAsync(Person viewer, string? text) => Community.QueryAsync(viewer, new FindMembers.Query(text));
