@@ -12,7 +12,7 @@ internal static class Pictures
     private static readonly (string Account, string[] Pages)[] SignedIn =
     [
         (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security"]),
-        (Member, ["/sent", "/members", "/members?mayAsk=true"]),
+        (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir"]),
         (Moderator, ["/moderation"]),
     ];
 
@@ -80,7 +80,7 @@ internal static class Pictures
         ("/connections", "/connections/", "connection"),
         ("/conversations", "/conversations/", "conversation"),
         ("/members", "/m/", "profile"),
-        ("/members?mayAsk=true", "/ask/", "ask"),
+        ("/members?may=true", "/ask/", "ask"),
         ("/moderation", "/moderation/cases/", "case"),
     ];
 

@@ -22,8 +22,23 @@ internal sealed record DemoContent(IReadOnlyList<DemoContent.Person> Members, IR
         string Handle, string Email, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames,
         IReadOnlyList<EditProfile.Way> BetterWays, Published Policy, double JoinedDaysAgo);
 
-    /// <summary>Their policy.</summary>
-    internal sealed record Published(PolicyKind Kind, string Text, IReadOnlyList<string> Questions);
+    /// <summary>Their policy; since when they ask for more than words and questions, <see cref="DemoScript"/> knows.</summary>
+    /// <param name="Kind">Whom they let ask.</param>
+    /// <param name="Text">Their words.</param>
+    /// <param name="Questions">What each asker answers.</param>
+    /// <param name="MinimumNote">The least length of a note.</param>
+    /// <param name="LettersAWeek">How many strangers' letters they take.</param>
+    /// <param name="AwayForDays">For how long from today they are away.</param>
+    /// <param name="WelcomesOffers">Whether offers are welcome.</param>
+    /// <param name="WelcomesJobEnquiries">Whether job enquiries are.</param>
+    internal sealed record Published(
+        PolicyKind Kind, string Text, IReadOnlyList<string> Questions, int? MinimumNote = null, int? LettersAWeek = null, int? AwayForDays = null,
+        bool WelcomesOffers = false, bool WelcomesJobEnquiries = false)
+    {
+        /// <summary>Whether it asks for more than words and questions.</summary>
+        public bool IsParticular =>
+            Kind != PolicyKind.Open || WelcomesOffers || WelcomesJobEnquiries || (MinimumNote ?? LettersAWeek ?? AwayForDays) is not null;
+    }
 
     /// <summary>A letter, and what became of it.</summary>
     /// <param name="Sender">Their handle.</param>

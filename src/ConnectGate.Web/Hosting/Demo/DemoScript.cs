@@ -20,7 +20,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     /// <summary>The accounts to try, by what they are for.</summary>
     public const string Member = "member@example.org", Recipient = "recipient@example.org", Moderator = "moderator@example.org";
 
-    private static readonly TimeSpan QuestionsAsked = TimeSpan.FromDays(100), Closes = TimeSpan.FromDays(1);
+    private static readonly TimeSpan QuestionsAsked = TimeSpan.FromDays(100), Particular = TimeSpan.FromDays(1);
 
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
@@ -82,9 +82,16 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
             Plan(asked, () => stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, [.. person.Policy.Questions])));
         }
 
-        if (person.Policy.Kind == PolicyKind.Closed)
+        if (person.Policy is { IsParticular: true } policy)
         {
-            Plan(now - Closes, () => stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Closed, person.Policy.Text, [])));
+            Plan(now - Particular, () => stage.DoAsync(id, new EditPolicy.Command(policy.Kind, policy.Text, [.. policy.Questions])
+            {
+                MinimumNote = policy.MinimumNote,
+                LettersAWeek = policy.LettersAWeek,
+                AwayUntil = policy.AwayForDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : null,
+                WelcomesOffers = policy.WelcomesOffers,
+                WelcomesJobEnquiries = policy.WelcomesJobEnquiries,
+            }));
         }
 
         if (person.Email == Moderator)
