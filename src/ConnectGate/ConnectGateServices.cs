@@ -45,8 +45,6 @@ public static class ConnectGateServices
 
         AddMessages(services);
         services.AddScoped<Idempotency>();
-        services.AddSingleton(_ => PhraseBook.Load());
-        services.AddSingleton<NoteReader>();
         services.AddSingleton<IReadsLines, LineReader>();
         services.AddScoped<Gate.Gate>();
         services.AddSingleton(provider => PhraseBook.Load(provider.GetRequiredService<IOptions<GateOptions>>().Value.Phrases));
