@@ -38,6 +38,6 @@ internal sealed class CaseOfSameNote(ConnectGateContext context)
 
     public Task Handle(RequestTakenBack notification, CancellationToken cancellationToken) => ForgetAsync(notification.Request.PublicId, cancellationToken);
 
-    private Task ForgetAsync(string letterId, CancellationToken cancellationToken) =>
+    private Task<int> ForgetAsync(string letterId, CancellationToken cancellationToken) =>
         context.SameNotes.Where(note => note.LetterId == letterId).ExecuteDeleteAsync(cancellationToken);
 }

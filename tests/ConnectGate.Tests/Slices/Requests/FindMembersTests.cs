@@ -92,30 +92,8 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         await Community.ConnectAsync(blocker, viewer);
         await Community.MustAsync(blocker, new BlockMember.Command(viewer.Handle));
 
-        var (shares, link) = (await One(), await Community.InsertAsync());
-        await Community.InsertConnectionAsync(link, shares);
-        await Community.InsertConnectionAsync(link, viewer);
-        var quiet = await One();
-        await Community.InsertConnectionAsync(link, quiet, Side.OfTheAsker with { MayBeNamedAsLink = false });
-        var sharesSuspended = await One();
-        var suspended = await Community.InsertAsync();
-        await Community.InsertConnectionAsync(suspended, sharesSuspended);
-        await Community.InsertConnectionAsync(suspended, viewer);
-        await Community.SuspendAsync(suspended);
-        foreach (var person in new[] { shares, quiet, sharesSuspended, await One() })
-        {
-            await Community.MustAsync(person, new EditPolicy.Command(PolicyKind.SharedConnection, null, null));
-        }
+        await PoliciesAsync(viewer, () => One());
 
-        await Community.MustAsync(await One(), new EditPolicy.Command(PolicyKind.Open, null, null) { AwayUntil = DateOnly.FromDateTime(Community.Clock.Now.AddDays(90)) });
-        var (full, notFull) = (await One(), await One());
-        foreach (var person in new[] { full, notFull })
-        {
-            await Community.MustAsync(person, new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = person == full ? 1 : 2 });
-            await Community.AskAsync(await Community.InsertAsync(), person);
-        }
-
-        Assert.False((await FindAsync(viewer, full.DisplayName)).Items.Single(row => row.Handle == full.Handle).MayAsk);
         foreach (var days in new[] { 0, 61, 40, 25 })
         {
             Community.Advance(TimeSpan.FromDays(days));
@@ -129,6 +107,35 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
                 Assert.Equal(profile.MayAsk, asked.Contains(person.Handle));
             }
         }
+    }
+
+    // Each kind of policy, and of each one that lets the viewer ask and one that does not.
+    private async Task PoliciesAsync(Person viewer, Func<Task<Person>> one)
+    {
+        var (shares, link) = (await one(), await Community.InsertAsync());
+        await Community.InsertConnectionAsync(link, shares);
+        await Community.InsertConnectionAsync(link, viewer);
+        var quiet = await one();
+        await Community.InsertConnectionAsync(link, quiet, Side.OfTheAsker with { MayBeNamedAsLink = false });
+        var sharesSuspended = await one();
+        var suspended = await Community.InsertAsync();
+        await Community.InsertConnectionAsync(suspended, sharesSuspended);
+        await Community.InsertConnectionAsync(suspended, viewer);
+        await Community.SuspendAsync(suspended);
+        foreach (var person in new[] { shares, quiet, sharesSuspended, await one() })
+        {
+            await Community.MustAsync(person, new EditPolicy.Command(PolicyKind.SharedConnection, null, null));
+        }
+
+        await Community.MustAsync(await one(), new EditPolicy.Command(PolicyKind.Open, null, null) { AwayUntil = DateOnly.FromDateTime(Community.Clock.Now.AddDays(90)) });
+        var (full, notFull) = (await one(), await one());
+        foreach (var person in new[] { full, notFull })
+        {
+            await Community.MustAsync(person, new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = person == full ? 1 : 2 });
+            await Community.AskAsync(await Community.InsertAsync(), person);
+        }
+
+        Assert.False((await FindAsync(viewer, full.DisplayName)).Items.Single(row => row.Handle == full.Handle).MayAsk);
     }
 
     private async Task<List<FindMembers.Row>> EveryoneAsync(Person viewer, bool onlyWhomTheyMayAsk)
