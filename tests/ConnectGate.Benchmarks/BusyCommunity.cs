@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Gate;
@@ -84,7 +83,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Id = sender;
         var letter = new Letter(
-            string.Create(CultureInfo.InvariantCulture, $"We met at the harbour walk in March, in group {number}, and talked about tide tables."),
+            Notes.Own(number),
             Reason.MetInPerson, "The harbour walk in March", null);
         var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SendRequest.Command($"member-{recipient}", letter));
         if (!outcome.Succeeded)

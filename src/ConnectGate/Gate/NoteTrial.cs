@@ -44,7 +44,7 @@ public sealed class NoteTrial
     {
         var shape = new[] { PersonalNote.Limit.Presence(note.Text, Written.NoteField), PersonalNote.Limit.Length(note.Text, Written.NoteField, _minimumNote) }.OfType<Refusal>();
         var reading = _reader.Read(WrittenOf(note));
-        var copied = reading.Refusals.Count == 0 && IsCopy(note, earlier) ? [new Refusal(Copied, Written.NoteField, Copied)] : Array.Empty<Refusal>();
+        var copied = reading.Refusals.Count == 0 && IsCopy(note, earlier) ? [new Refusal(Copied, Written.NoteField, Words.Of(Copied))] : Array.Empty<Refusal>();
         return new Result(
             [.. shape, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
             [.. reading.Prompts.Select(PersonalNoteRule.Refusal)],

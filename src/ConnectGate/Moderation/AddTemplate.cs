@@ -27,18 +27,19 @@ public static class AddTemplate
     {
         public async Task<Outcome<Added>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (NoteTemplate.PrintOf(request.Text!).Pairs.Count < NotePrint.LeastInCommon)
+            var print = NoteTemplate.PrintOf(request.Text!);
+            if (print.Pairs.Count < NotePrint.LeastInCommon)
             {
                 return Outcome<Added>.Refused([new Refusal("template-says-nothing", "text", Words.Of("template-says-nothing"))]);
             }
 
-            var now = clock.GetUtcNow().UtcDateTime;
-            var template = NoteTemplate.Of(request.Text!, addedById: null, now);
-            if (await templates.FindAsync(template, cancellationToken) is { } same)
+            if (await templates.FindAsync(print, cancellationToken) is { } same)
             {
-                return new Added(same.Id, WasThere: true);
+                return new Added(same, WasThere: true);
             }
 
+            var now = clock.GetUtcNow().UtcDateTime;
+            var template = NoteTemplate.Of(request.Text!, await templates.KeysAsync(print, cancellationToken), addedById: null, now);
             context.NoteTemplates.Add(template);
             context.Audit.Add(new AuditEntry { At = now, Act = AuditAct.AddedTemplate, Reason = template.Text });
             await context.SaveChangesAsync(cancellationToken);

@@ -11,7 +11,10 @@ internal sealed class NotePrint
     /// <summary>How many pairs are kept; only notes of more than about 750 characters have more.</summary>
     public const int MostPairs = 128;
 
-    /// <summary>How many keys a note is found by.</summary>
+    /// <summary>How many runs of three words are kept.</summary>
+    public const int MostRuns = 32;
+
+    /// <summary>How many of them a sent note is found by.</summary>
     public const int MostKeys = 8;
 
     /// <summary>From this likeness on a note is a copy. Blasts had 0.8 and more, genuine notes of one sender 0.1 at most: <c>docs/decisions</c>.</summary>
@@ -25,14 +28,18 @@ internal sealed class NotePrint
 
     private readonly uint[] _pairs;
 
-    private NotePrint(uint[] pairs, long[] keys) => (_pairs, Keys) = (pairs, keys);
+    private NotePrint(uint[] pairs, long[] runs) => (_pairs, Runs, Keys) = (pairs, runs, runs.Length > MostKeys ? runs[..MostKeys] : runs);
 
     /// <summary>The pairs of words, sorted; the smallest of them where there are many, which makes two samples comparable.</summary>
     public IReadOnlyList<uint> Pairs => _pairs;
 
     /// <summary>
-    /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness above a half can't be without.
+    /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness above a half can't be without. Sorted, the smallest
+    /// where there are many.
     /// </summary>
+    public IReadOnlyList<long> Runs { get; }
+
+    /// <summary>The first of them: enough to find it among the notes of one sender, or of a week.</summary>
     public IReadOnlyList<long> Keys { get; }
 
     /// <summary>The print of a note; any text has one, and one that says nothing of its own resembles nothing.</summary>
@@ -44,9 +51,12 @@ internal sealed class NotePrint
     {
         var words = OwnWords.Of(note, senderName, recipientNames ?? [], recipientContext).Select(Hash).ToArray();
         return new NotePrint(
-            Smallest(Runs(words, 2).Select(run => (uint)(run >> 32)), MostPairs),
-            Smallest(Runs(words, 3).Select(run => (long)run), MostKeys));
+            Smallest(RunsOf(words, 2).Select(run => (uint)(run >> 32)), MostPairs),
+            Smallest(RunsOf(words, 3).Select(run => (long)run), MostRuns));
     }
+
+    /// <summary>A number that only the same print has; to find it however common its runs are.</summary>
+    public long Whole => (long)_pairs.Aggregate((ulong)_pairs.Length, (whole, pair) => Mix((whole * Prime) + pair));
 
     /// <summary>A print that was kept as <see cref="ToBytes"/>; its keys, where it is to be looked up by.</summary>
     public static NotePrint Kept(byte[] pairs, IEnumerable<long>? keys = null) => new(MemoryMarshal.Cast<byte, uint>(pairs).ToArray(), [.. keys ?? []]);
@@ -78,7 +88,7 @@ internal sealed class NotePrint
 
     private static T[] Smallest<T>(IEnumerable<T> numbers, int most) => [.. numbers.Distinct().Order().Take(most)];
 
-    private static IEnumerable<ulong> Runs(ulong[] words, int length)
+    private static IEnumerable<ulong> RunsOf(ulong[] words, int length)
     {
         for (var at = 0; at + length <= words.Length; at++)
         {

@@ -24,18 +24,18 @@ internal sealed partial class NoteTemplate
 
     public IReadOnlyList<NoteTemplateKey> Keys { get; private set; } = [];
 
-    public static NoteTemplate Of(string text, long? addedById, DateTime now)
+    /// <param name="text">As it was given.</param>
+    /// <param name="keys">What to find it by; see <see cref="KnownTemplates.KeysAsync"/>.</param>
+    /// <param name="addedById">The moderator who added it.</param>
+    /// <param name="now">When.</param>
+    public static NoteTemplate Of(string text, IEnumerable<long> keys, long? addedById, DateTime now) => new()
     {
-        var print = PrintOf(text);
-        return new()
-        {
-            Text = VisibleText.Clean(text),
-            AddedAt = now,
-            AddedById = addedById,
-            Pairs = print.ToBytes(),
-            Keys = [.. print.Keys.Select(key => new NoteTemplateKey { Key = key })],
-        };
-    }
+        Text = VisibleText.Clean(text),
+        AddedAt = now,
+        AddedById = addedById,
+        Pairs = PrintOf(text).ToBytes(),
+        Keys = [.. keys.Select(key => new NoteTemplateKey { Key = key })],
+    };
 
     /// <summary>What a note made from it is recognised by: its blanks ("{first name}", "[company]") stand for words that are masked in a note.</summary>
     public static NotePrint PrintOf(string text) => NotePrint.Of(Blank().Replace(text, " "));

@@ -44,7 +44,7 @@ internal sealed class SentNotes(ConnectGateContext context, IMediator mediator, 
     {
         var keys = print.Keys;
         var likely = context.SentNoteKeys
-            .Where(key => keys.Contains(key.Key) && key.SenderId == senderId && key.SentAt > after && key.SentAt <= until && key.RecipientId != recipientId)
+            .Where(key => EF.Parameter(keys).Contains(key.Key) && key.SenderId == senderId && key.SentAt > after && key.SentAt <= until && key.RecipientId != recipientId)
             .GroupBy(key => key.RequestId)
             .OrderByDescending(found => found.Count()).ThenByDescending(found => found.Key)
             .Select(found => found.Key)
@@ -83,7 +83,7 @@ internal sealed class SentNotes(ConnectGateContext context, IMediator mediator, 
         var keys = print.Keys;
         var after = request.SentAt - options.Value.SameNoteWithin;
         var likely = context.SentNoteKeys
-            .Where(key => keys.Contains(key.Key) && key.SentAt > after && key.SenderId != request.SenderId)
+            .Where(key => EF.Parameter(keys).Contains(key.Key) && key.SentAt > after && key.SenderId != request.SenderId)
             .Select(key => key.RequestId)
             .Take(MostFoundOfOthers)
             .GroupBy(id => id)
