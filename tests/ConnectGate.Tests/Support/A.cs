@@ -30,11 +30,11 @@ internal static class A
         var number = Interlocked.Increment(ref _letters);
         return Letter() with
         {
-            Note = $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} {Effects[number % Effects.Length]}. {Questions[number % Questions.Length]}",
+            Note = $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} {Effects[number % Effects.Length]}. {Ends[number % Ends.Length]} {Questions[number % Questions.Length]}",
         };
     }
 
-    // Of lengths without a common divisor, so that two letters have one part in common at most.
+    // Of lengths without a common divisor, so that two letters of one test have two parts in common at most.
     private static readonly string[] Things = ["drawing of the lock gates", "jar of salted lemons", "lecture about moss", "lighthouse model", "recording of the wind organ", "map of old wells", "broken theodolite"];
     private static readonly string[] Places =
         ["the Bergen harbour fair", "Ines' workshop in Faro", "the school on Mill Lane", "the winter market in Gent", "our reading room", "the beekeepers' evening", "Lund station", "the tram depot", "Ox Hill", "the night bakery", "Pier Nine"];
@@ -42,6 +42,11 @@ internal static class A
     [
         "kept my class awake for a week", "made me take my own apart", "was what my sister had looked for", "solved a riddle of my grandfather's", "still puzzles everybody here", "cost me two cups of coffee",
         "sent me back to the archive", "gave our choir a new song", "settled a bet that I lost", "won over a sceptical plumber", "ended a quarrel about glue", "reminded me of Sunday tides", "turned my thesis upside down",
+    ];
+    private static readonly string[] Ends =
+    [
+        "I keep the ticket in my copy of Moby Dick.", "My neighbour Otto says it was tin.", "We have a cellar full of such things in Ghent.", "The second screw was missing, wasn't it.", "Jon drew it from memory, badly.",
+        "Our tram driver wants one like it.", "It rained through the roof that day.", "Two of my pupils measured theirs with string.", "The museum in Ribe has its twin.",
     ];
     private static readonly string[] Questions = ["How did you date it?", "Which oak was that?", "May I bring mine?", "Does it work in hard water?", "Who drew the blue line?"];
 }

@@ -10,7 +10,7 @@ namespace ConnectGate.Tests.Slices.Requests;
 
 public abstract class CopiedNoteTests(Database database) : CommunityTests(database)
 {
-    private const string Stock = "your path in {0} made me stop and think. I am building something close to it and would value your eyes on it.";
+    private const string Stock = "the old song about {0} lacks its second verse since the fire at the Gent archive. Did your grandmother keep the sheet with the blue stamp?";
 
     private static readonly string[] Greetings = ["Hello", "Dear", "Good morning", "Hi there", "Hey"];
 
@@ -156,7 +156,7 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     [Fact]
     public async Task A_letter_that_has_much_in_common_with_another_says_so_to_its_recipient()
     {
-        const string Common = "I am building something close to it and would value your eyes on it";
+        const string Common = "The harbour choir in Gent has lost the sheet with the blue stamp since March";
         var (first, second, third) = (await NewAsync("Greta Olin", ""), await NewAsync("Tomás Gil", ""), await NewAsync("Li Wen", ""));
         var one = await DeliverAsync(first, $"Your father repaired my bicycle in Sevilla the summer before you were born. {Common}");
         Assert.Null((await ReadAsync(first, one)).LikeNotesToOthers);
@@ -193,9 +193,9 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         Assert.All(cases, file => Assert.Equal((0, 1), (file.Reports, file.SameNotes)));
         var view = await Community.MustAsync(moderator, new ViewCase.Command(cases[0].Id));
         var same = Assert.Single(view.SameNotes);
-        Assert.Contains("made me stop and think", same.Evidence.Note, StringComparison.Ordinal);
+        Assert.Contains("the sheet with the blue stamp", same.Evidence.Note, StringComparison.Ordinal);
         Assert.Equal(4, same.Others.Count);
-        Assert.All(same.Others, other => Assert.Contains("made me stop and think", other.Note, StringComparison.Ordinal));
+        Assert.All(same.Others, other => Assert.Contains("the sheet with the blue stamp", other.Note, StringComparison.Ordinal));
 
         var sixth = await Community.InsertAsync();
         await SendAsync(sixth, await NewAsync("Recipient 6", ""), "glass");

@@ -10,7 +10,7 @@ namespace ConnectGate.Tests.Web.Pages;
 
 public sealed class CopiedNotePageTests
 {
-    private const string Common = "I am building something close to it and would value your eyes on it.";
+    private const string Common = "The harbour choir in Gent has lost the sheet with the blue stamp since March.";
 
     [Fact]
     public async Task A_copied_note_comes_back_with_its_words_by_page_and_api_and_nothing_is_stored()
