@@ -1100,9 +1100,9 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasKey("RequestId", "Key");
 
-                    b.HasIndex("Key", "SentAt");
+                    b.HasIndex("Key", "SentAt", "SenderId", "RequestId");
 
-                    b.HasIndex("Key", "SenderId", "SentAt");
+                    b.HasIndex("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
 
                     b.ToTable("SentNoteKeys", (string)null);
                 });

@@ -976,14 +976,14 @@ namespace ConnectGate.Data.Migrations
                 column: "SenderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SentNoteKeys_Key_SenderId_SentAt",
+                name: "IX_SentNoteKeys_Key_SenderId_SentAt_RecipientId_RequestId",
                 table: "SentNoteKeys",
-                columns: new[] { "Key", "SenderId", "SentAt" });
+                columns: new[] { "Key", "SenderId", "SentAt", "RecipientId", "RequestId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SentNoteKeys_Key_SentAt",
+                name: "IX_SentNoteKeys_Key_SentAt_SenderId_RequestId",
                 table: "SentNoteKeys",
-                columns: new[] { "Key", "SentAt" });
+                columns: new[] { "Key", "SentAt", "SenderId", "RequestId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SentNotes_SenderId_SentAt",

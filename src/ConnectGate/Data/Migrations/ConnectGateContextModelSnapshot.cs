@@ -1058,9 +1058,9 @@ namespace ConnectGate.Data.Migrations
 
                     b.HasKey("RequestId", "Key");
 
-                    b.HasIndex("Key", "SentAt");
+                    b.HasIndex("Key", "SentAt", "SenderId", "RequestId");
 
-                    b.HasIndex("Key", "SenderId", "SentAt");
+                    b.HasIndex("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
 
                     b.ToTable("SentNoteKeys", (string)null);
                 });

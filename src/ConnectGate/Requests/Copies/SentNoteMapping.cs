@@ -21,7 +21,7 @@ internal sealed class SentNoteMapping : IEntityTypeConfiguration<SentNote>, IEnt
         builder.HasKey(key => new { key.RequestId, key.Key });
 
         // A sender's own notes, and everybody's of these days.
-        builder.HasIndex(key => new { key.Key, key.SenderId, key.SentAt });
-        builder.HasIndex(key => new { key.Key, key.SentAt });
+        builder.HasIndex(key => new { key.Key, key.SenderId, key.SentAt, key.RecipientId, key.RequestId });
+        builder.HasIndex(key => new { key.Key, key.SentAt, key.SenderId, key.RequestId });
     }
 }
