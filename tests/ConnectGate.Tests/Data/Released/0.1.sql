@@ -794,10 +794,10 @@ CREATE TABLE public."__EFMigrationsHistory" (
 -- Data for Name: Accounts; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Accounts" VALUES (1, 'Member', 'ada@example.org', 'ADA@EXAMPLE.ORG', 'ada@example.org', 'ADA@EXAMPLE.ORG', true, NULL, '460e91524bc74d478bee54b13c85d8c4', '80ac9df5-1a27-4e31-836a-59ff4c03e0e3', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (2, 'Member', 'ben@example.org', 'BEN@EXAMPLE.ORG', 'ben@example.org', 'BEN@EXAMPLE.ORG', true, NULL, '31750b962a874442a16b6c5f66666b91', '78bf478e-acc2-479e-b10d-d15f9d5964af', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (3, 'Member', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', true, NULL, '127c56068fb24282b42eb9fe11a03250', '95440734-55a1-4d73-8629-64d5f1f0d0d4', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (4, 'Member', 'dora@example.org', 'DORA@EXAMPLE.ORG', 'dora@example.org', 'DORA@EXAMPLE.ORG', true, NULL, '59af1865410a4283977484ec1eee769a', '168c9d96-f180-44f0-99ad-e2efd0254895', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (1, 'Member', 'ada@example.org', 'ADA@EXAMPLE.ORG', 'ada@example.org', 'ADA@EXAMPLE.ORG', true, NULL, '62c45088dea843509f155c73523eb4ae', '50b4e6fe-dee7-4f5c-b22c-6f1ed7dbe916', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (2, 'Member', 'ben@example.org', 'BEN@EXAMPLE.ORG', 'ben@example.org', 'BEN@EXAMPLE.ORG', true, NULL, 'bfef47bdad0349c8a96fdfee5cca93e5', '5e79dbec-0a1b-40cc-9943-18e4a864c09f', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (3, 'Member', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', true, NULL, 'a4064333362247648d48e8290361f213', '8e239531-9322-4e13-9213-1980606a3289', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (4, 'Member', 'dora@example.org', 'DORA@EXAMPLE.ORG', 'dora@example.org', 'DORA@EXAMPLE.ORG', true, NULL, 'cb1f52e8d21c4d37ae5fde674698ab47', '91373b03-60cd-4a1f-a1d1-9689158bb95c', NULL, false, false, NULL, false, 0);
 
 
 --
@@ -854,7 +854,7 @@ INSERT INTO public."Blocks" VALUES (1, 2, 3, '2026-03-02 09:20:00+00');
 -- Data for Name: Cases; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Cases" VALUES (1, 'aq1R61EjSjC13krKJKNOHQ', 3, '2026-03-02 09:20:00+00', 'Open', NULL, NULL, NULL, 0);
+INSERT INTO public."Cases" VALUES (1, '8tL76IlhUD6h9I_H-dg5kw', 3, '2026-03-02 09:20:00+00', 'Open', NULL, NULL, NULL, 0);
 
 
 --
@@ -901,9 +901,9 @@ dora', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'UTC', '[]', '[]', NU
 -- Data for Name: Messages; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Messages" VALUES (1, 'AJsTZmf8S8Xby3QfXzmsEw', 1, 1, 'I heard your talk on tide tables last week and would like to compare notes.', '2026-03-02 09:00:00+00', '2026-03-02 09:15:00+00', 'Note', 1);
-INSERT INTO public."Messages" VALUES (2, 'AbQkLCg8kBZCrryaBOI74g', 1, 2, 'Gladly. Shall we meet?', '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', 'Answer', 1);
-INSERT INTO public."Messages" VALUES (3, 'hhUdFJ5jFK_4CzOQbDP87g', 1, 1, 'On Friday?', '2026-03-02 09:15:00+00', '2026-03-02 09:15:00+00', 'Written', NULL);
+INSERT INTO public."Messages" VALUES (1, 'pYbeNvZoSNlxe7s6jVJmMA', 1, 1, 'I heard your talk on tide tables last week and would like to compare notes.', '2026-03-02 09:00:00+00', '2026-03-02 09:15:00+00', 'Note', 1);
+INSERT INTO public."Messages" VALUES (2, 'lJNlqDH5Fr5jQOim_Na3eQ', 1, 2, 'Gladly. Shall we meet?', '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', 'Answer', 1);
+INSERT INTO public."Messages" VALUES (3, 'TdKb2qSujngN6pC79mImJA', 1, 1, 'On Friday?', '2026-03-02 09:15:00+00', '2026-03-02 09:15:00+00', 'Written', NULL);
 
 
 --
@@ -928,12 +928,12 @@ INSERT INTO public."Messages" VALUES (3, 'hhUdFJ5jFK_4CzOQbDP87g', 1, 1, 'On Fri
 -- Data for Name: Notifications; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Notifications" VALUES (1, 2, 'LetterArrived', 'j23AgyILkUU6vmUNgw7Leg', 1, '2026-03-02 09:05:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (2, 1, 'Connected', 'j23AgyILkUU6vmUNgw7Leg', 2, '2026-03-02 09:15:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (3, 2, 'MessageArrived', 'hhUdFJ5jFK_4CzOQbDP87g', 1, '2026-03-02 09:15:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (4, 3, 'LetterArrived', 'j5iSBiYgUGzjLDEWS2-XvA', 1, '2026-03-02 09:20:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (6, 4, 'LetterArrived', 'VopCJ8VN952dgoFXknjkWw', 2, '2026-03-02 09:25:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'VopCJ8VN952dgoFXknjkWw', 4, '2026-03-02 09:25:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (1, 2, 'LetterArrived', 'WtB2-3P5mc3jTWDhv-PvvQ', 1, '2026-03-02 09:05:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (2, 1, 'Connected', 'WtB2-3P5mc3jTWDhv-PvvQ', 2, '2026-03-02 09:15:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (3, 2, 'MessageArrived', 'TdKb2qSujngN6pC79mImJA', 1, '2026-03-02 09:15:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (4, 3, 'LetterArrived', '1spToqcH7JhIhO-oI3EufQ', 1, '2026-03-02 09:20:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (6, 4, 'LetterArrived', 'eGJFuc2BwubAJ9XEiBUz7w', 2, '2026-03-02 09:25:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'eGJFuc2BwubAJ9XEiBUz7w', 4, '2026-03-02 09:25:00+00', NULL);
 
 
 --
@@ -946,17 +946,17 @@ INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'VopCJ8VN9
 -- Data for Name: Reports; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Reports" VALUES (1, 1, 2, 3, 'Spam', 'It went to my whole team.', '{"SenderName":"cleo","NameWhenReported":"cleo","SenderHandle":"cleo","Headline":"","OtherNames":[],"Note":"Your recording of the wind organ at our reading room still puzzles everybody here. Who drew the blue line?","Reason":"YourWork","ReasonDetail":"Your talk on tide tables","Answers":[],"SentAt":"2026-03-02T09:15:00Z"}', '2026-03-02 09:20:00+00');
+INSERT INTO public."Reports" VALUES (1, 1, 2, 3, 'Spam', 'It went to my whole team.', '{"SenderName":"cleo","NameWhenReported":"cleo","SenderHandle":"cleo","Headline":"","OtherNames":[],"Note":"Your recording of the wind organ at our reading room still puzzles everybody here. Jon drew it from memory, badly. Who drew the blue line?","Reason":"YourWork","ReasonDetail":"Your talk on tide tables","Answers":[],"SentAt":"2026-03-02T09:15:00Z"}', '2026-03-02 09:20:00+00');
 
 
 --
 -- Data for Name: Requests; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Requests" VALUES (1, 'j23AgyILkUU6vmUNgw7Leg', 1, 2, 1, 2, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:00:00+00', '2026-03-02 09:05:00+00', '2026-05-01 09:00:00+00', 'Accepted', NULL, '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', NULL, NULL, NULL, 1, NULL, false, false);
-INSERT INTO public."Requests" VALUES (2, 'j5iSBiYgUGzjLDEWS2-XvA', 1, 3, 1, 3, 'Your lighthouse model at the winter market in Gent solved a riddle of my grandfather''s. Does it work in hard water?', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'Waiting', NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, false, false);
-INSERT INTO public."Requests" VALUES (3, 'CDwcwimzzLj-_qUOa31Aeg', 3, 2, 2, 3, 'Your recording of the wind organ at our reading room still puzzles everybody here. Who drew the blue line?', 'YourWork', 'Your talk on tide tables', '[]', 'cleo', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'DeclinedForGood', NULL, '2026-03-02 09:20:00+00', NULL, NULL, NULL, NULL, 1, NULL, false, false);
-INSERT INTO public."Requests" VALUES (4, 'VopCJ8VN952dgoFXknjkWw', 2, 4, 2, 4, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[{"Question":"Why me?","Text":"Your work on tides"}]', 'ben', '2026-03-02 09:20:00+00', '2026-03-02 09:25:00+00', '2026-05-01 09:20:00+00', 'DeclinedNotNow', NULL, '2026-03-02 09:25:00+00', NULL, NULL, 'Not this year.', 'Ask me at the fair', 1, NULL, false, false);
+INSERT INTO public."Requests" VALUES (1, 'WtB2-3P5mc3jTWDhv-PvvQ', 1, 2, 1, 2, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:00:00+00', '2026-03-02 09:05:00+00', '2026-05-01 09:00:00+00', 'Accepted', NULL, '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', NULL, NULL, NULL, 1, NULL, false, false);
+INSERT INTO public."Requests" VALUES (2, '1spToqcH7JhIhO-oI3EufQ', 1, 3, 1, 3, 'Your lighthouse model at the winter market in Gent solved a riddle of my grandfather''s. The second screw was missing, wasn''t it. Does it work in hard water?', 'YourWork', 'Your talk on tide tables', '[]', 'ada', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'Waiting', NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, false, false);
+INSERT INTO public."Requests" VALUES (3, 'HwPyDJvUldayyLLYdqflNQ', 3, 2, 2, 3, 'Your recording of the wind organ at our reading room still puzzles everybody here. Jon drew it from memory, badly. Who drew the blue line?', 'YourWork', 'Your talk on tide tables', '[]', 'cleo', '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'DeclinedForGood', NULL, '2026-03-02 09:20:00+00', NULL, NULL, NULL, NULL, 1, NULL, false, false);
+INSERT INTO public."Requests" VALUES (4, 'eGJFuc2BwubAJ9XEiBUz7w', 2, 4, 2, 4, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', '[{"Question":"Why me?","Text":"Your work on tides"}]', 'ben', '2026-03-02 09:20:00+00', '2026-03-02 09:25:00+00', '2026-05-01 09:20:00+00', 'DeclinedNotNow', NULL, '2026-03-02 09:25:00+00', NULL, NULL, 'Not this year.', 'Ask me at the fair', 1, NULL, false, false);
 
 
 --
@@ -978,21 +978,21 @@ INSERT INTO public."SentNoteKeys" VALUES (1, 250434512807011286, 1, 2, '2026-03-
 INSERT INTO public."SentNoteKeys" VALUES (1, 1142557377370446585, 1, 2, '2026-03-02 09:00:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (1, 1396208714781988284, 1, 2, '2026-03-02 09:00:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (2, -8877476979664642619, 1, 3, '2026-03-02 09:15:00+00');
+INSERT INTO public."SentNoteKeys" VALUES (2, -8745879097975643049, 1, 3, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (2, -7678492059520541919, 1, 3, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (2, -6770159483074333475, 1, 3, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (2, -6046830905219126831, 1, 3, '2026-03-02 09:15:00+00');
-INSERT INTO public."SentNoteKeys" VALUES (2, -5377475437055057782, 1, 3, '2026-03-02 09:15:00+00');
+INSERT INTO public."SentNoteKeys" VALUES (2, -4784331189819108824, 1, 3, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (2, -4761581006069938894, 1, 3, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (2, -4316768450811316649, 1, 3, '2026-03-02 09:15:00+00');
-INSERT INTO public."SentNoteKeys" VALUES (2, -2871516832606381627, 1, 3, '2026-03-02 09:15:00+00');
-INSERT INTO public."SentNoteKeys" VALUES (3, -8232375507772098510, 3, 2, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (3, -6695830912563524102, 3, 2, '2026-03-02 09:15:00+00');
+INSERT INTO public."SentNoteKeys" VALUES (3, -4825015858667587206, 3, 2, '2026-03-02 09:15:00+00');
+INSERT INTO public."SentNoteKeys" VALUES (3, -3724474429863491363, 3, 2, '2026-03-02 09:15:00+00');
+INSERT INTO public."SentNoteKeys" VALUES (3, -3560881611437633541, 3, 2, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (3, -3065862578041087430, 3, 2, '2026-03-02 09:15:00+00');
-INSERT INTO public."SentNoteKeys" VALUES (3, -2140387608940676384, 3, 2, '2026-03-02 09:15:00+00');
+INSERT INTO public."SentNoteKeys" VALUES (3, -1199207835357352170, 3, 2, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (3, 1027064728123264725, 3, 2, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (3, 1452817674642497034, 3, 2, '2026-03-02 09:15:00+00');
-INSERT INTO public."SentNoteKeys" VALUES (3, 3139024604881523060, 3, 2, '2026-03-02 09:15:00+00');
-INSERT INTO public."SentNoteKeys" VALUES (3, 3365932775080295440, 3, 2, '2026-03-02 09:15:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (4, -7970327148893330932, 2, 4, '2026-03-02 09:20:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (4, -7953125864613825280, 2, 4, '2026-03-02 09:20:00+00');
 INSERT INTO public."SentNoteKeys" VALUES (4, -3854250756672717137, 2, 4, '2026-03-02 09:20:00+00');
@@ -1008,8 +1008,8 @@ INSERT INTO public."SentNoteKeys" VALUES (4, 1396208714781988284, 2, 4, '2026-03
 --
 
 INSERT INTO public."SentNotes" VALUES (1, 1, '2026-03-02 09:00:00+00', '\x7bfbcd1e95fec1235bf73e37ed8e2871540c40854f7c97a8f95179ad600077b129e8f0b7131c74c1a9dd93c3dec5dacee8f4c9d975a8dbde');
-INSERT INTO public."SentNotes" VALUES (2, 1, '2026-03-02 09:15:00+00', '\xa17134174ea54b26cd8a582fcc354c4e53e3ce5b2535a967c48f2169067d116a2e45c474c9baa7766f0cb691a595569609920c97622934aafaeb30d153f837dc4f0f92f0c56031f3cd6091f3108e3bf51b56e3fc');
-INSERT INTO public."SentNotes" VALUES (3, 3, '2026-03-02 09:15:00+00', '\x6306e60216b44109eace4e1548557618d2c63c2cee8110309dd3e64bfb4ed658fb6c4a5992a9ef5a33660a63a73f1c7103f39778fbd43d8300d00c9ece274ab0daa85bb01edbe2df');
+INSERT INTO public."SentNotes" VALUES (2, 1, '2026-03-02 09:15:00+00', '\xcc925a08a17134174ea54b26cd8a582fcc354c4e53e3ce5ba52b1663c48f2169067d116a63b959702e45c474c9baa7766f0cb691a595569609920c97d21e7fa2622934aab82c7dab9c1034cdfaeb30d1d863ccd853f837dcf0fd59dfcdd5d5df4f0f92f0c56031f3cd6091f3108e3bf51b56e3fc');
+INSERT INTO public."SentNotes" VALUES (3, 3, '2026-03-02 09:15:00+00', '\x6306e60216b44109e5d8a10deace4e1548557618d2c63c2cee811030c6033a359dd3e64bfb4ed658fb6c4a5992a9ef5a33660a63ed3a9f6ba73f1c7103f3977877af6b8d00d00c9eee09cb9fce274ab0daa85bb01edbe2df136988e44a41ddf1');
 INSERT INTO public."SentNotes" VALUES (4, 2, '2026-03-02 09:20:00+00', '\x7bfbcd1e95fec1235bf73e37ed8e2871540c40854f7c97a8f95179ad600077b129e8f0b7131c74c1a9dd93c3dec5dacee8f4c9d975a8dbde');
 
 
@@ -1686,17 +1686,17 @@ CREATE INDEX "IX_SameNotes_SenderId" ON public."SameNotes" USING btree ("SenderI
 
 
 --
--- Name: IX_SentNoteKeys_Key_SenderId_SentAt; Type: INDEX; Schema: public; Owner: -
+-- Name: IX_SentNoteKeys_Key_SenderId_SentAt_RecipientId_RequestId; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX "IX_SentNoteKeys_Key_SenderId_SentAt" ON public."SentNoteKeys" USING btree ("Key", "SenderId", "SentAt");
+CREATE INDEX "IX_SentNoteKeys_Key_SenderId_SentAt_RecipientId_RequestId" ON public."SentNoteKeys" USING btree ("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
 
 
 --
--- Name: IX_SentNoteKeys_Key_SentAt; Type: INDEX; Schema: public; Owner: -
+-- Name: IX_SentNoteKeys_Key_SentAt_SenderId_RequestId; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX "IX_SentNoteKeys_Key_SentAt" ON public."SentNoteKeys" USING btree ("Key", "SentAt");
+CREATE INDEX "IX_SentNoteKeys_Key_SentAt_SenderId_RequestId" ON public."SentNoteKeys" USING btree ("Key", "SentAt", "SenderId", "RequestId");
 
 
 --

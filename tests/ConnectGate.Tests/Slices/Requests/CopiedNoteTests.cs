@@ -10,8 +10,6 @@ namespace ConnectGate.Tests.Slices.Requests;
 
 public abstract class CopiedNoteTests(Database database) : CommunityTests(database)
 {
-    private const string Stock = "the old song about {0} lacks its second verse since the fire at the Gent archive. Did your grandmother keep the sheet with the blue stamp?";
-
     private static readonly string[] Greetings = ["Hello", "Dear", "Good morning", "Hi there", "Hey"];
 
     private Person _sender = null!;
@@ -119,9 +117,9 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     public async Task A_template_of_the_community_is_refused_whoever_sends_it()
     {
         var recipient = await NewAsync("Greta Olin", "Glass artist");
-        var added = await Community.MustAsync(_sender, new AddTemplate.Command("Dear {first name}, " + string.Format(Stock, "[FIELD OF WORK]")));
+        var added = await Community.MustAsync(_sender, new AddTemplate.Command("Dear {first name}, " + Stock("[FIELD OF WORK]")));
         Assert.False(added.WasThere);
-        Assert.True((await Community.MustAsync(_sender, new AddTemplate.Command("Dear {name}, " + string.Format(Stock, "[FIELD]")))).WasThere);
+        Assert.True((await Community.MustAsync(_sender, new AddTemplate.Command("Dear {name}, " + Stock("[FIELD]")))).WasThere);
 
         await Community.RefusedAsync(_sender, Asks(recipient, "glass"), "known-template", "note");
 
@@ -221,6 +219,9 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         Assert.Equal(4, await Community.CountAsync<SameNote>());
     }
 
+    private static string Stock(string subject) =>
+        $"the old song about {subject} lacks its second verse since the fire at the Gent archive. Did your grandmother keep the sheet with the blue stamp?";
+
     private Task<Person> NewAsync(string name, string headline) => NewAsync(Community, name, headline);
 
     private static async Task<Person> NewAsync(Community community, string name, string headline)
@@ -247,7 +248,7 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
 
     private Letter Letter(Person recipient, string field) => A.Letter() with
     {
-        Note = $"{Greetings[_written++ % Greetings.Length]} {recipient.DisplayName.Split(' ')[0]}, {string.Format(Stock, field)} All the best from rainy Bergen, Ola",
+        Note = $"{Greetings[_written++ % Greetings.Length]} {recipient.DisplayName.Split(' ')[0]}, {Stock(field)} All the best from rainy Bergen, Ola",
     };
 }
 
