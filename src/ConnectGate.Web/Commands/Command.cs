@@ -13,6 +13,7 @@ internal sealed record Command(string Name, string Use, Func<WebApplication, str
         AccountCommands.Grant,
         AccountCommands.ResetSecondFactor,
         AccountCommands.Admit,
+        GateCommands.Try,
         TemplateCommands.Add,
         TemplateCommands.List,
         TemplateCommands.Remove,

@@ -18,7 +18,7 @@ public sealed class EveryCommandTests
         "Conversations.MarkConversationRead", "Conversations.WriteMessage",
         "Inbox.AcceptRequest", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
         "Mail.ClaimMail", "Mail.SettleMail",
-        "Members.EditPolicy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
+        "Gate.EditPolicy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
         "Moderation.AddTemplate", "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.RemoveTemplate", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
         "Moderation.ViewCase",
         "Notifications.EndDigest", "Notifications.MarkNotificationsRead", "Notifications.SendDigests",

@@ -71,24 +71,26 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
     public async Task A_note_has_20_to_1000_visible_characters(string way, string script)
     {
         var (character, counts) = Texts.Script(script);
-        var least = PersonalNote.Limit.Minimum / counts;
+        var least = PersonalNote.Limit.Minimum - (counts - 1);
 
-        Assert.Equal(["note-too-short"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of(least - 1, character) }));
+        Assert.Equal(["note-too-short"], await RefusedAsync(way, A.Letter() with { Note = Texts.Saying(least - 1, character) }));
+        Assert.Equal(["note-too-short"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of((PersonalNote.Limit.Minimum - 1) / counts, character) }));
+        Assert.Equal(["note-too-long"], await RefusedAsync(way, A.Letter() with { Note = Texts.Saying(1_001, character) }));
         Assert.Equal(["note-too-long"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of(1_001, character) }));
-        await AcceptedAsync(way, A.Letter() with { Note = Texts.Of(least, character) });
-        await AcceptedAsync(way, A.Letter() with { Note = Texts.Of(1_000, character) });
+        await AcceptedAsync(way, A.Letter() with { Note = Texts.Saying(least, character) });
+        await AcceptedAsync(way, A.Letter() with { Note = Texts.Saying(1_000, character) });
     }
 
     [Theory, MemberData(nameof(WaysAndScripts))]
     public async Task A_detail_has_5_to_200_visible_characters(string way, string script)
     {
         var (character, counts) = Texts.Script(script);
-        var least = (StatedReason.DetailLimit.Minimum + counts - 1) / counts;
+        var least = StatedReason.DetailLimit.Minimum - (counts - 1);
 
-        Assert.Equal(["reason-detail-too-short"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(least - 1, character) }));
-        Assert.Equal(["reason-detail-too-long"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(201, character) }));
-        await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(least, character) });
-        await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Of(200, character) });
+        Assert.Equal(["reason-detail-too-short"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(least - 1, character) }));
+        Assert.Equal(["reason-detail-too-long"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(201, character) }));
+        await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(least, character) });
+        await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(200, character) });
     }
 
     [Theory, MemberData(nameof(Ways))]
@@ -96,10 +98,10 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
     {
         await PrepareAsync(way, "Why me?");
 
-        Assert.Equal(["answer-too-short"], await RefusedAsync(way, Answering("abcd")));
-        Assert.Equal(["answer-too-long"], await RefusedAsync(way, Answering(Texts.Of(501, "a"))));
-        await AcceptedAsync(way, Answering("abcde"));
-        await AcceptedAsync(way, Answering(Texts.Of(500, "a")));
+        Assert.Equal(["answer-too-short"], await RefusedAsync(way, Answering("Eels")));
+        Assert.Equal(["answer-too-long"], await RefusedAsync(way, Answering(Texts.Saying(501, "a"))));
+        await AcceptedAsync(way, Answering("Corks"));
+        await AcceptedAsync(way, Answering(Texts.Saying(500, "a")));
 
         Letter Answering(string text) => A.Letter() with { Answers = [new Answer(QuestionId(way), text)] };
     }

@@ -100,7 +100,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             new(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
             new(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
             new(Codes.BareLink, links, Sum(links) - says),
-            new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : 0))),
+            new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : Sum(besideIt.Where(found => found.Field == passage.Field))))),
             new(Codes.SalesPitch, pitch, Strength(pitch) - Sum(known) - (Sum(own) / 2)),
             new(Codes.JobBlast, blast, Strength(blast) - Sum(known) - (Sum(own) / 2)),
             new(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - says - Math.Min(MostBeside, Sum(besideIt))),

@@ -23,7 +23,7 @@ internal static class Padding
         }
 
         var none = words.Count(word => IsNoWord(word.Text, book));
-        if (none * 5 >= words.Count * 2 && none > 0)
+        if (none > 0 && (none * 2 > words.Count || (none >= 3 && none * 5 >= words.Count * 2)))
         {
             yield return (Signs.Mash, words.First(word => IsNoWord(word.Text, book)).Text, Math.Min(6, 8.0 * none / words.Count));
         }

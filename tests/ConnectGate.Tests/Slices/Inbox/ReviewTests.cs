@@ -37,13 +37,13 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     public async Task A_row_shows_who_asks_why_and_the_first_lines()
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        var note = string.Concat(Enumerable.Repeat("A line of a long note.\n", 20));
+        var note = string.Concat(Enumerable.Range(1, 20).Select(line => $"Line {line} of the log you kept at Skerryvore.\n"));
         await Community.DeliverAsync(sender, recipient, A.Letter() with { Note = note });
 
         var row = Assert.Single(await Community.WaitingAsync(recipient));
 
         Assert.Equal((sender.Handle, sender.DisplayName, A.Letter().Reason), (row.SenderHandle, row.SenderName, row.Reason));
-        Assert.StartsWith("A line of a long note. A line of a long note. ", row.FirstLines, StringComparison.Ordinal);
+        Assert.StartsWith("Line 1 of the log you kept at Skerryvore. Line 2 of ", row.FirstLines, StringComparison.Ordinal);
         Assert.EndsWith("…", row.FirstLines, StringComparison.Ordinal);
         Assert.InRange(VisibleText.Count(row.FirstLines), 150, ReviewInbox.FirstLinesLength);
         Assert.Equal(row.SentAt.AddMinutes(5), row.DeliveredAt);
