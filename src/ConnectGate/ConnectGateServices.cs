@@ -10,6 +10,7 @@ using ConnectGate.Moderation;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
+using ConnectGate.Requests.Refused;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
@@ -52,6 +53,7 @@ public static class ConnectGateServices
         services.AddSingleton<NoteReader>();
         services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
         services.AddSingleton<AttemptCounts>();
+        services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<Allowances>();
         services.AddScoped<KnownTemplates>();
         services.AddScoped<SentNotes>();

@@ -1104,6 +1104,22 @@ namespace ConnectGate.Postgres.Migrations
                     b.ToTable("SentNoteKeys", (string)null);
                 });
 
+            modelBuilder.Entity("ConnectGate.Requests.Refused.RefusalCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "Code");
+
+                    b.ToTable("Refusals", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
                 {
                     b.Property<long>("Id")

@@ -15,6 +15,7 @@ internal static class Background
             : ActivatorUtilities.CreateInstance<SmtpServer>(provider));
         builder.Services.AddHostedService<MailWorker>();
         builder.Services.AddHostedService<DigestWorker>();
+        builder.Services.AddHostedService<FiguresWorker>();
     }
 
     /// <summary>Reads the settings of mail, which a command on the server does not need.</summary>

@@ -8,6 +8,7 @@ using ConnectGate.Moderation;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
+using ConnectGate.Requests.Refused;
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -39,6 +40,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
+    public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConnectGate.Gate;
+using ConnectGate.Requests.Refused;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.Extensions.Options;
@@ -49,11 +50,16 @@ internal sealed class AttemptCounts(TimeProvider clock, IOptions<GateOptions> op
     }
 }
 
-/// <summary>Counts every way of asking, before anything else looks at it.</summary>
-internal sealed class CountingBehavior<TCommand, TOutcome>(AttemptCounts counts, ICurrentMember currentMember) : IPipelineBehavior<TCommand, TOutcome>
+/// <summary>Counts every way of asking, before anything else looks at it, and what it was refused for.</summary>
+internal sealed class CountingBehavior<TCommand, TOutcome>(AttemptCounts counts, RefusalTally tally, ICurrentMember currentMember)
+    : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>, IAsk
     where TOutcome : IOutcome<TOutcome>
 {
-    public async Task<TOutcome> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next) =>
-        counts.Count(currentMember.Id, check: false) is { } tooMany ? TOutcome.Refused([tooMany]) : await next();
+    public async Task<TOutcome> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
+    {
+        var outcome = counts.Count(currentMember.Id, check: false) is { } tooMany ? TOutcome.Refused([tooMany]) : await next();
+        tally.Count(outcome.Refusals);
+        return outcome;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class EveryCommandTests
         "Moderation.AddTemplate", "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.RemoveTemplate", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
         "Moderation.ViewCase",
         "Notifications.EndDigest", "Notifications.MarkNotificationsRead", "Notifications.SendDigests",
-        "Requests.WithdrawRequest",
+        "Requests.Refused.AddRefusalCounts", "Requests.WithdrawRequest",
     ];
 
     [Fact]

@@ -4,7 +4,9 @@ using ConnectGate.Inbox;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Refused;
 using ConnectGate.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices;
 
@@ -89,6 +91,14 @@ internal static class Stories
         await Assert.ThrowsAsync<IllegalTransitionException>(() => community.SendAsync(sender, command));
         Assert.Equal(before, await community.CountEveryTableAsync());
     }
+
+    /// <summary>Writes down what was refused, as the worker does every minute.</summary>
+    public static Task WriteFiguresAsync(this Community community, CancellationToken? cancellationToken = null) => community.InScopeAsync(null, null, async services =>
+    {
+        await services.GetRequiredService<RefusalTally>().WriteAsync(
+            services.GetRequiredService<MediatR.IMediator>(), cancellationToken ?? TestContext.Current.CancellationToken);
+        return 0;
+    });
 
     /// <summary>What a sender can tell of the only request they sent.</summary>
     public static async Task<SentRequests.Row> SentAsync(this Community community, Person sender) =>

@@ -136,6 +136,7 @@ internal static class AuthorizationTable
         // A moderator or administrator who showed a second factor.
         ["GET /moderation"] = Opens.ToModerators,
         ["GET /moderation/audit"] = Opens.ToModerators,
+        ["GET /moderation/figures"] = Opens.ToModerators,
         ["GET /moderation/cases/{id}"] = Opens.ToModerators,
         ["POST /moderation/cases/{id}"] = Opens.ToModerators,
     };

@@ -1068,6 +1068,22 @@ namespace ConnectGate.Data.Migrations
                     b.ToTable("SentNoteKeys", (string)null);
                 });
 
+            modelBuilder.Entity("ConnectGate.Requests.Refused.RefusalCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Code");
+
+                    b.ToTable("Refusals", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
                 {
                     b.Property<long>("Id")

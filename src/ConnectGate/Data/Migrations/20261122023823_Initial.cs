@@ -135,6 +135,19 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Refusals",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refusals", x => new { x.Day, x.Code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -1062,6 +1075,9 @@ namespace ConnectGate.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMail");
+
+            migrationBuilder.DropTable(
+                name: "Refusals");
 
             migrationBuilder.DropTable(
                 name: "Reports");

@@ -1,0 +1,51 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Moderation;
+
+/// <summary>What the gate refused letters for, by rule and day: numbers, and nothing about whose letters they were.</summary>
+public static class ViewFigures
+{
+    /// <summary>How many days it looks back, today included.</summary>
+    public const int Days = 30;
+
+    /// <summary>The figures. Null for who may not moderate.</summary>
+    public sealed record Query : IQuery<View?>;
+
+    /// <summary>The figures of the last <see cref="ViewFigures.Days"/> days.</summary>
+    /// <param name="Days">The days in UTC, latest first.</param>
+    /// <param name="Rules">What was refused for, the most frequent first; what never was in these days is left out.</param>
+    public sealed record View(IReadOnlyList<DateOnly> Days, IReadOnlyList<Rule> Rules);
+
+    /// <summary>One rule's numbers. A letter counts once for each code, however often it was refused for that.</summary>
+    /// <param name="Code">The refusal's code.</param>
+    /// <param name="Total">The sum of the days.</param>
+    /// <param name="ByDay">In the order of the days.</param>
+    public sealed record Rule(string Code, int Total, IReadOnlyList<int> ByDay);
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (!currentMember.MayModerate)
+            {
+                return null;
+            }
+
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var days = Enumerable.Range(0, Days).Select(ago => today.AddDays(-ago)).ToList();
+            var first = days[^1];
+            var counts = await context.RefusalCounts.AsNoTracking().Where(count => count.Day >= first && count.Day <= today).ToListAsync(cancellationToken);
+            return new View(days,
+            [
+                .. from count in counts
+                   group count by count.Code into rule
+                   let byDay = rule.ToDictionary(count => count.Day, count => count.Count)
+                   orderby byDay.Values.Sum() descending, rule.Key
+                   select new Rule(rule.Key, byDay.Values.Sum(), [.. days.Select(day => byDay.GetValueOrDefault(day))]),
+            ]);
+        }
+    }
+}
