@@ -58,6 +58,8 @@ public static class ConnectGateServices
         services.AddScoped<KnownTemplates>();
         services.AddScoped<SentNotes>();
         services.AddScoped<AttemptReader>();
+        services.AddScoped<PersonalNoteRule>();
+        services.AddScoped<Coaching>();
         services.AddScoped<CaseFile>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();

@@ -15,9 +15,6 @@ namespace ConnectGate.Web.Markup;
 [HtmlTargetElement("text-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {
-    // How near the maximum the counter begins to speak.
-    private const double Near = 0.9;
-
     /// <summary>The kind of input; a password is never shown again.</summary>
     public string Type { get; set; } = "text";
 
@@ -48,7 +45,7 @@ public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts
         output.Content.AppendHtml(control);
         if (Limit is not null)
         {
-            output.Content.AppendHtml(Element("p", "field-count", FieldId.Count(Name), new HtmlContentBuilder().Append(Count(Limit))));
+            output.Content.AppendHtml(Element("p", "field-count", FieldId.Count(Name), new HtmlContentBuilder().Append(FieldCount.Of(Texts, Typed(Value), Limit, Minimum))));
         }
     }
 
@@ -87,25 +84,5 @@ public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts
         }
 
         return control;
-    }
-
-    // Silent until a limit is near; the count is the server's, since browsers count some scripts differently.
-    private string Count(TextLimit limit)
-    {
-        var (typed, minimum) = (Typed(Value), Math.Max(Minimum ?? 0, limit.Minimum));
-        var count = VisibleText.Count(typed);
-        if (count == 0)
-        {
-            return "";
-        }
-
-        if (VisibleText.CountTowardsMinimum(typed) is var weight && weight < minimum)
-        {
-            return Texts["count-missing", minimum - weight];
-        }
-
-        return count > limit.Maximum ? Texts["count-over", count - limit.Maximum]
-            : count > limit.Maximum * Near ? Texts["count-left", limit.Maximum - count]
-            : "";
     }
 }

@@ -20,6 +20,10 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
     public async Task<Verdict> JudgeCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Decide(attempt, await FindAsync(rules.OfType<ILetterRule>(), attempt, cancellationToken));
 
+    /// <summary>What the gate thinks so far of a correction that somebody is writing; admits nothing.</summary>
+    public async Task<IReadOnlyList<Refusal>> PreviewCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Told(await FindAsync(rules.Where(rule => rule is ILetterRule and not ICostlyRule), attempt, cancellationToken));
+
     /// <summary>What would refuse any letter between these two, whatever it says; in the words that the sender may read.</summary>
     public async Task<IReadOnlyList<Refusal>> StandingAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Told(await FindAsync(rules.Where(rule => rule is not ILetterRule), attempt, cancellationToken));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
@@ -25,4 +26,17 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         var recipient = members.Find(member => member.Handle == handle);
         return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now);
     }
+
+    /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
+    public async Task<Attempt> ToCorrectAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken)
+    {
+        var members = await context.Members.AsNoTracking()
+            .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
+            .ToDictionaryAsync(member => member.Id, cancellationToken);
+        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder };
+    }
+
+    /// <summary>The questions as they were asked when it was sent, known by their place.</summary>
+    public static IReadOnlyList<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>
+        [.. sent.Answers.Select((answer, place) => new PolicyQuestion(place.ToString(CultureInfo.InvariantCulture), answer.Question))];
 }

@@ -1,32 +1,68 @@
+using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Requests;
 
-/// <summary>What the gate would say to a letter, without sending it; whether it is a copy is said only when it is sent.</summary>
+/// <summary>
+/// What the gate thinks so far of a letter that somebody is writing, and what would help it. Nothing is sent or stored; whether it is a copy is said only when it is
+/// sent.
+/// </summary>
 public static class CheckRequest
 {
-    /// <summary>Asks the gate; stores nothing.</summary>
+    /// <summary>Asks about a letter to send. Null where no such member is.</summary>
     /// <param name="Recipient">The recipient's handle.</param>
     /// <param name="Letter">What was written so far.</param>
     public sealed record Query(string Recipient, Letter Letter) : IQuery<View?>;
 
-    /// <summary>Every refusal; none when it would be sent.</summary>
-    public sealed record View(IReadOnlyList<Refusal> Refusals);
+    /// <summary>Asks about the correction of a letter. Null where it is not the sender's.</summary>
+    /// <param name="Id">The request's public id.</param>
+    /// <param name="Letter">What was written so far; answers by the ids that <see cref="CorrectRequest.Query"/> gives.</param>
+    public sealed record OfCorrection(string Id, Letter Letter) : IQuery<View?>;
 
-    internal sealed class Handler(Gate.Gate gate, AttemptReader attempts, AttemptCounts counts, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View?>
+    /// <summary>What the gate thinks. Prompts and help keep nothing from being sent.</summary>
+    /// <param name="Refusals">Every refusal so far; or the one that says that this member checked too often, and then nothing else.</param>
+    /// <param name="Prompts">What the writer of a note that passes may want to know.</param>
+    /// <param name="Help">What would help, from the recipient's policy and from what the two share.</param>
+    /// <param name="MinimumNote">The least visible characters of the note; null where it was not looked at.</param>
+    public sealed record View(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Prompts, IReadOnlyList<Refusal> Help, int? MinimumNote);
+
+    internal sealed class Handler(
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Coaching coaching, AttemptCounts counts, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Query, View?>, IRequestHandler<OfCorrection, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            if (counts.Count(currentMember.Id, check: true) is { } tooMany)
+            if (TooOften() is { } tooOften)
             {
-                return new View([tooMany]);
+                return tooOften;
             }
 
             return await attempts.ToSendAsync(request.Recipient, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } attempt
-                ? new View(await gate.PreviewAsync(attempt, cancellationToken))
+                ? await coaching.SayAsync(attempt, await gate.PreviewAsync(attempt, cancellationToken), cancellationToken)
                 : null;
         }
+
+        public async Task<View?> Handle(OfCorrection request, CancellationToken cancellationToken)
+        {
+            if (TooOften() is { } tooOften)
+            {
+                return tooOften;
+            }
+
+            var sent = await context.Requests.AsNoTracking()
+                .SingleOrDefaultAsync(sent => sent.PublicId == request.Id && sent.SenderId == currentMember.Id, cancellationToken);
+            if (sent is null)
+            {
+                return null;
+            }
+
+            var attempt = await attempts.ToCorrectAsync(sent, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken);
+            return await coaching.SayAsync(attempt, await gate.PreviewCorrectionAsync(attempt, cancellationToken), cancellationToken);
+        }
+
+        private View? TooOften() => counts.Count(currentMember.Id, check: true) is { } refusal ? new View([refusal], [], [], null) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
@@ -39,7 +38,8 @@ public static class CorrectRequest
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, SentNotes notes, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, SentNotes notes, ICurrentMember currentMember, TimeProvider clock,
+        IOptions<GateOptions> options)
         : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
     {
         public async Task<Outcome<SendRequest.Receipt>> Handle(Command request, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public static class CorrectRequest
             }
 
             var recipient = await context.Members.AsNoTracking().SingleAsync(member => member.Id == sent.RecipientId, cancellationToken);
-            var questions = QuestionsOf(sent);
+            var questions = AttemptReader.QuestionsOf(sent);
             var letter = new Letter(sent.Note.Text, sent.Reason, sent.ReasonDetail,
                 [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
@@ -86,17 +86,7 @@ public static class CorrectRequest
         private Task<ConnectionRequest?> MineAsync(string id, CancellationToken cancellationToken) =>
             context.Requests.SingleOrDefaultAsync(request => request.PublicId == id && request.SenderId == currentMember.Id, cancellationToken);
 
-        private async Task<Verdict> JudgeAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken)
-        {
-            var members = await context.Members.AsNoTracking()
-                .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
-                .ToDictionaryAsync(member => member.Id, cancellationToken);
-            var attempt = new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder };
-            return await gate.JudgeCorrectionAsync(attempt, cancellationToken);
-        }
-
-        // The questions are the ones that were asked when it was sent, known by their place.
-        private static List<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>
-            [.. sent.Answers.Select((answer, place) => new PolicyQuestion(place.ToString(CultureInfo.InvariantCulture), answer.Question))];
+        private async Task<Verdict> JudgeAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken) =>
+            await gate.JudgeCorrectionAsync(await attempts.ToCorrectAsync(sent, letter, now, cancellationToken), cancellationToken);
     }
 }

@@ -121,6 +121,7 @@ internal static class AuthorizationTable
         ["POST /api/v1/inbox/{id}/report"] = Opens.ToTheRecipient,
         ["GET /sent/{id}/correct"] = Opens.ToTheSender,
         ["POST /sent/{id}/correct"] = Opens.ToTheSender,
+        ["POST /sent/{id}/correct?handler=Check"] = Opens.ToTheSender,
         ["GET /sent/{id}/withdraw"] = Opens.ToTheSender,
         ["POST /sent/{id}/withdraw"] = Opens.ToTheSender,
         ["PATCH /api/v1/requests/{id}"] = Opens.ToTheSender,

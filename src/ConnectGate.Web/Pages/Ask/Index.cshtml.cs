@@ -18,14 +18,8 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
     /// <summary>What is shown before anyone writes.</summary>
     public ComposeLetter.View Asked { get; private set; } = null!;
 
-    /// <summary>Whether the gate was asked and has nothing against the letter.</summary>
-    public bool Passes => Checked && Findings.Count == 0;
-
-    /// <summary>Whether the gate was asked without sending.</summary>
-    public bool Checked { get; private set; }
-
-    /// <summary>What it has against the letter so far.</summary>
-    public IReadOnlyList<string> Findings { get; private set; } = [];
+    /// <summary>What the gate thinks of it.</summary>
+    public GateView Gate { get; private set; } = GateView.Waiting;
 
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => new(
@@ -51,15 +45,13 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
 
     public async Task<IActionResult> OnPostCheckAsync(string handle, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new CheckRequest.Query(handle, Form.ToLetter()), cancellationToken) is not { } view || !await FindAsync(handle, cancellationToken))
+        if (await mediator.Send(new CheckRequest.Query(handle, Form.ToLetter()), cancellationToken) is not { } view)
         {
             return NotFound();
         }
 
-        Checked = true;
-        Findings = [.. view.Refusals.Select(refusal => refusal.Message)];
-        this.ShowRefusals(view.Refusals);
-        return Page(); // to check is no failure: 200
+        Gate = GateView.Of(view);
+        return this.ForScript(view, Form) ?? (await FindAsync(handle, cancellationToken) ? Page() : NotFound());
     }
 
     private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
     /// <summary>The letter as it stands.</summary>
     public CorrectRequest.View Sent { get; private set; } = null!;
 
+    /// <summary>What the gate thinks of it.</summary>
+    public GateView Gate { get; private set; } = GateView.Waiting;
+
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => new(
         Form, Sent.RecipientName, [.. Sent.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
@@ -46,6 +49,17 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
 
         var refused = this.ShowRefusals(outcome.Refusals);
         return await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new CheckRequest.OfCorrection(id, Form.ToLetter()), cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        Gate = GateView.Of(view);
+        return this.ForScript(view, Form) ?? (await FindAsync(id, cancellationToken) ? Page() : NotFound());
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)

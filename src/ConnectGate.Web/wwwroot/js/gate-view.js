@@ -1,32 +1,79 @@
-// The gate speaks while one writes: a pause after typing asks it, by the form's own "check" button, what it thinks so far. Nothing is stored, nothing is
-// marked as wrong before one tries to send. Without scripts the button does the same.
-const pause = 1200;
+// The gate speaks while one writes. A pause in typing asks it, by the form's own "check" button, what it thinks so far: one question at a time, and where more was
+// typed meanwhile, only the last text is asked about next. Eyes see it at once; a screen reader hears it seldom, when there is something else to say and nobody has
+// typed for a while. It is not asked by itself where data is to be saved; the button always asks. Whatever goes wrong here, the letter can be sent.
+const pause = 800;
+const silence = 4000;
 
 for (const form of document.querySelectorAll('form[data-gate]')) {
-  const button = form.querySelector('button[formaction]');
-  let waiting, asked;
+  const [button, view, voice, failed] = ['button[data-check]', '#gate-view', '#gate-voice', '#gate-failed'].map(part => form.querySelector(part));
+  let byItself = !navigator.connection?.saveData;
+  let told = view.dataset.says;
+  let isSilent = false;
+  let running, again, asked, pausing, silencing;
 
-  const ask = async () => {
-    asked?.abort();
-    asked = new AbortController();
+  const tell = words => {
+    if (words === told) return;
+    told = words;
+    voice.replaceChildren(words);
+  };
+
+  const show = answer => {
+    for (const part of answer.querySelectorAll('section, p[id]')) {
+      const here = document.getElementById(part.id);
+      if (!here) continue;
+      Object.assign(here.dataset, part.dataset);
+      if (here.innerHTML !== part.innerHTML) here.replaceChildren(...part.childNodes);
+    }
+    if (view.dataset.later === 'true') byItself = false;
+    if (isSilent) tell(view.dataset.says);
+  };
+
+  const once = async () => {
+    const letter = new URLSearchParams(new FormData(form)).toString();
+    if (letter === asked) return;
     try {
-      const answer = await fetch(button.formAction, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: asked.signal });
-      if (!answer.ok || answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      for (const part of ['gate-view', 'note-count', 'reasonDetail-count']) {
-        const [here, there] = [document.getElementById(part), page.getElementById(part)];
-        if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
-      }
-    } catch (error) {
-      if (error.name !== 'AbortError') return; // offline: the button still works
+      const answer = await fetch(button.formAction, { method: 'POST', body: new URLSearchParams(letter), headers: { 'X-Gate-View': 'true' } });
+      if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+      show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      asked = letter;
+      failed.hidden = true;
+    } catch {
+      failed.hidden = false;
     }
   };
 
-  const soon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, pause);
+  const ask = () => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await once();
+      }
+      running = null;
+    })();
+    return running;
   };
-  form.addEventListener('input', soon);
-  form.addEventListener('draft-restored', soon);
-  form.addEventListener('submit', () => { clearTimeout(waiting); asked?.abort(); });
+
+  const wrote = () => {
+    isSilent = false;
+    [pausing, silencing].forEach(clearTimeout);
+    if (!byItself) return;
+    pausing = setTimeout(ask, pause);
+    silencing = setTimeout(() => {
+      isSilent = true;
+      if (!running) tell(view.dataset.says);
+    }, silence);
+  };
+
+  form.addEventListener('input', wrote);
+  form.addEventListener('submit', () => [pausing, silencing].forEach(clearTimeout));
+  button.addEventListener('click', async event => {
+    event.preventDefault();
+    clearTimeout(pausing);
+    await ask();
+    told = null;
+    tell(failed.hidden ? view.dataset.says : failed.textContent);
+    view.scrollIntoView({ block: 'nearest' });
+  });
+  if (form.elements.note.value) wrote(); // a draft came back, or a letter is corrected
 }
