@@ -17,14 +17,14 @@ internal static class Blanks
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly Regex Bracketed = new(
-        @"\{\{[^{}]{0,60}\}\}|\{[^{}]{1,60}\}|<[^<>]{1,60}>|\[[^\[\]]{1,60}\]\(?|\([^()]{1,40}\)|%%?[\p{L}_]{2,30}%%?|\*\|[^|]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|#[A-Z_]{3,30}#|@@[\p{L}_]{2,30}@@|«[^«»]{1,40}»",
+        @"\{\{[^{}]{0,60}\}\}|\{[^{}]{1,60}\}|<[^<>]{1,60}>|\[[^\[\]]{1,60}\]\(?|\([^()]{1,40}\)|%%?[\p{L}_]{2,30}%%?|@[\p{L}_]{3,30}\b|#[\p{L}_]{3,30}#|\*\|[^|]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|@@[\p{L}_]{2,30}@@|«[^«»]{1,40}»",
         Options);
 
     private static readonly Regex Lines = new(
         @"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}\s*\p{Ll}", Options);
 
     private static readonly Regex Nothing = new(
-        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)", Options);
+        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)|\bNone[,!]", Options);
 
     private static readonly string[] Commands = ["insert", "your", "enter", "add", "type", "hier", "ihr", "votre", "inserer", "insertar", "inserir", "inserisci", "vul", "indsaet", "su", "seu", "tuo", "din", "uw"];
 
@@ -41,6 +41,15 @@ internal static class Blanks
         foreach (var match in Lines.Matches(text.Text).Cast<Match>())
         {
             yield return (match.Value, match.Value[0] == '_' ? Sure : Perhaps);
+        }
+
+        foreach (var word in text.Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text)))
+        {
+            var written = text.Text.Substring(word.Start, word.Length);
+            if (written == written.ToUpperInvariant() && text.Text != text.Text.ToUpperInvariant())
+            {
+                yield return (written, Perhaps);
+            }
         }
 
         var opening = text.Words.Count > 1 ? text.Words[1].Start + text.Words[1].Length : 0;
@@ -63,7 +72,7 @@ internal static class Blanks
         {
             '(' => named ? Perhaps : 0,
             '[' or '<' => named ? Sure : 0,
-            '$' => named ? Sure : 0,
+            '$' or '@' => named ? Sure : 0,
             '{' when bracketed[1] != '{' && bracketed.Contains('|', StringComparison.Ordinal) => Sure, // one of several wordings, not chosen
             _ => named || words.Count == 0 ? Sure : Likely,
         };

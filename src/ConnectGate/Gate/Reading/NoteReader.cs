@@ -16,10 +16,13 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     public const double ProfileLimit = 6;
 
     /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation one genuine note in two hundred is above it.</summary>
-    public const double LearntLimit = 2;
+    public const double LearntLimit = 1.8;
 
-    /// <summary>Who hires or looks for a job needs words that blasts use: their note is refused only when it is clearer still.</summary>
-    public const double LearntLimitForJobs = 3;
+    /// <summary>
+    /// How much clearer it must be where a mistake is likelier: who hires or looks for a job needs the words that blasts use, and a stock opening can go on with a
+    /// reason of its own.
+    /// </summary>
+    private const double Care = 1;
 
     /// <summary>Hints that good notes hold too add up to no more than this.</summary>
     private const double MostOfHints = 2;
@@ -53,7 +56,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var leaning = lexicon.Weigh(Features.Of(scales.Note.Text, written.Given, scales.OfNote));
         var odds = leaning.Odds - (scales.Beside / 2);
         var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
-        if (refusals.Count == 0 && odds >= (written.Reason == Reason.HiringOrJob ? LearntLimitForJobs : LearntLimit))
+        if (refusals.Count == 0 && odds >= LearntLimit + (NeedsCare(scales, written) ? Care : 0))
         {
             refusals.Add(new Remark(leaning.Code, Written.NoteField));
         }
@@ -140,6 +143,9 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             yield return new Remark(Codes.ThinNote, Written.NoteField);
         }
     }
+
+    private static bool NeedsCare(Scales scales, Written written) =>
+        written.Reason == Reason.HiringOrJob || (Sum(scales.Known) >= 2 && Sum(scales.Own) >= 3);
 
     private static bool IsWelcome(string code, Written written) =>
         (code == Codes.SalesPitch && written.OffersWelcome) || (code == Codes.JobBlast && (written.JobsWelcome || written.OffersWelcome));
