@@ -46,7 +46,7 @@ internal static class Blanks
         foreach (var word in text.Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text)))
         {
             var written = text.Text.Substring(word.Start, word.Length);
-            if (written == written.ToUpperInvariant() && text.Text != text.Text.ToUpperInvariant())
+            if (!written.Any(char.IsLower) && text.Text.Any(char.IsLower))
             {
                 yield return (written, Perhaps);
             }
