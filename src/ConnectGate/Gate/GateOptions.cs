@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConnectGate.Gate.Reading;
 using ConnectGate.Members;
 
 namespace ConnectGate.Gate;
@@ -112,9 +113,23 @@ public sealed class GateOptions : IValidatableObject
             [nameof(SameNoteWithin)] = SameNoteWithin,
             [nameof(AttemptsWindow)] = AttemptsWindow,
         };
-        return from time in times
-               where time.Value < TimeSpan.Zero || time.Value > LongestTime
-               select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
+        var wrong = from time in times
+                    where time.Value < TimeSpan.Zero || time.Value > LongestTime
+                    select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
+        return Phrases is not null && WrongPhrases(Phrases) is { } problem ? wrong.Append(new ValidationResult(problem, [nameof(Phrases)])) : wrong;
+    }
+
+    private static string? WrongPhrases(string folder)
+    {
+        try
+        {
+            PhraseBook.Load(folder);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return problem.Message;
+        }
     }
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(3650);
