@@ -29,7 +29,7 @@ internal sealed record LabelledNote(NoteTrial.Note Note, string Label, bool? Blo
             root.TryGetProperty("block", out var block) && block.ValueKind is JsonValueKind.True or JsonValueKind.False ? block.GetBoolean() : null,
             Text("lang"),
             Text("group") is { Length: > 0 } group ? group : null,
-            root.TryGetProperty("pos", out var place) && place.ValueKind == JsonValueKind.Number ? place.GetInt32() : 0);
+            root.TryGetProperty("pos", out var place) && place.ValueKind == JsonValueKind.Number ? (int)place.GetDouble() : 0);
 
         string Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
     }

@@ -46,6 +46,10 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>How far below the limit of the odds a prompt begins.</summary>
     private const double Nearly = 1.5;
 
+    /// <summary>What a word of the recipient's own lines takes from the odds, and how much all of them at most: the writer read who they write to.</summary>
+    private const double ContextOdds = 0.5;
+    private const double MostOfContext = 1.5;
+
     /// <summary>A note that says less than this for itself gets a prompt.</summary>
     private const double Thin = 2;
 
@@ -54,7 +58,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     {
         var scales = Weigh(written);
         var leaning = lexicon.Weigh(Features.Of(scales.Note.Text, written.Given, scales.OfNote));
-        var odds = leaning.Odds - (scales.Beside / 2);
+        var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight == ContextWeight) * ContextOdds);
         var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
         if (refusals.Count == 0 && odds >= LearntLimit + (NeedsCare(scales, written) ? Care : 0))
         {
