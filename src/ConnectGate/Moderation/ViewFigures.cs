@@ -9,12 +9,12 @@ namespace ConnectGate.Moderation;
 public static class ViewFigures
 {
     /// <summary>How many days it looks back, today included.</summary>
-    public const int Days = 30;
+    public const int DaysBack = 30;
 
     /// <summary>The figures. Null for who may not moderate.</summary>
     public sealed record Query : IQuery<View?>;
 
-    /// <summary>The figures of the last <see cref="ViewFigures.Days"/> days.</summary>
+    /// <summary>The figures of the last <see cref="DaysBack"/> days.</summary>
     /// <param name="Days">The days in UTC, latest first.</param>
     /// <param name="Rules">What was refused for, the most frequent first; what never was in these days is left out.</param>
     public sealed record View(IReadOnlyList<DateOnly> Days, IReadOnlyList<Rule> Rules);
@@ -35,17 +35,15 @@ public static class ViewFigures
             }
 
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var days = Enumerable.Range(0, Days).Select(ago => today.AddDays(-ago)).ToList();
+            var days = Enumerable.Range(0, DaysBack).Select(ago => today.AddDays(-ago)).ToList();
             var first = days[^1];
             var counts = await context.RefusalCounts.AsNoTracking().Where(count => count.Day >= first && count.Day <= today).ToListAsync(cancellationToken);
-            return new View(days,
-            [
-                .. from count in counts
-                   group count by count.Code into rule
-                   let byDay = rule.ToDictionary(count => count.Day, count => count.Count)
-                   orderby byDay.Values.Sum() descending, rule.Key
-                   select new Rule(rule.Key, byDay.Values.Sum(), [.. days.Select(day => byDay.GetValueOrDefault(day))]),
-            ]);
+            var rules = counts.GroupBy(count => count.Code, StringComparer.Ordinal).Select(rule =>
+            {
+                var byDay = rule.ToDictionary(count => count.Day, count => count.Count);
+                return new Rule(rule.Key, byDay.Values.Sum(), [.. days.Select(day => byDay.GetValueOrDefault(day))]);
+            });
+            return new View(days, [.. rules.OrderByDescending(rule => rule.Total).ThenBy(rule => rule.Code, StringComparer.Ordinal)]);
         }
     }
 }
