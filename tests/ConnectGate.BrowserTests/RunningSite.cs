@@ -52,6 +52,7 @@ public sealed class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
         UseKestrel(0);
         StartServer();
         Address = new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+        Assertions.SetDefaultExpectTimeout(30_000); // a busy machine is slow to answer at first
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -139,7 +139,8 @@ internal sealed class Visitor : IAsyncDisposable
         await LookAsync();
     }
 
-    private async Task LookAsync()
+    /// <summary>Looks at the page as it is: whether it fits the screen, and what axe finds.</summary>
+    public async Task LookAsync()
     {
         var width = await Page.Locator("html").EvaluateAsyncOrNull<int>("root => root.scrollWidth", _device);
         Assert.True(width is null || width <= _device.Width, $"{Page.Url} is {width} px wide on a screen of {_device.Width}.");
