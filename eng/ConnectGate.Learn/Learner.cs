@@ -13,7 +13,7 @@ internal sealed class Learner
 {
     private const int Rounds = 14;
     private const double Rate = 0.2;
-    private const double Shrink = 0.0003;
+    private const double Shrink = 0.0005;
 
     /// <summary>Below this a weight is left out of the file, and below this number of notes a feature.</summary>
     private const double Least = 0.04;
