@@ -22,10 +22,10 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         await Community.QueryAsync(sender, new CheckRequest.Query(recipient.Handle, Letter.Blank));
         Community.Clock.Advance(TimeSpan.FromDays(1));
         await SendAsync(sender, recipient, A.Letter());
-        await Community.WriteFiguresAsync();
+        await Community.WriteFiguresAsync(Cancelled);
         await SendAsync(sender, recipient, A.Letter());
-        await Community.WriteFiguresAsync();
-        await Community.WriteFiguresAsync(); // nothing new
+        await Community.WriteFiguresAsync(Cancelled);
+        await Community.WriteFiguresAsync(Cancelled); // nothing new
 
         var figures = await FiguresAsync(moderator);
 
@@ -46,7 +46,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         await SendAsync(sender, recipient, A.Letter() with { ReasonDetail = "abc" });
 
         Assert.Equal(before, await Community.CountEveryTableAsync()); // the answer waits for no writing
-        await Community.WriteFiguresAsync();
+        await Community.WriteFiguresAsync(Cancelled);
         var changed = (await Community.CountEveryTableAsync()).Except(before);
         Assert.Equal(new KeyValuePair<string, long>("Refusals", 1), Assert.Single(changed));
         await Community.InDatabaseAsync(context =>
@@ -63,7 +63,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     {
         var (sender, recipient, moderator) = (await Community.InsertAsync(), await Community.InsertAsync(), await ModeratorAsync());
         await SendAsync(sender, recipient, Letter.Blank);
-        await Community.WriteFiguresAsync();
+        await Community.WriteFiguresAsync(Cancelled);
 
         Community.Clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal(1, (await FiguresAsync(moderator)).Rules[0].ByDay[29]);
@@ -77,7 +77,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         var day = DateOnly.FromDateTime(Community.Clock.Now);
         await using var other = Community.OtherNode();
 
-        await Task.WhenAll(from node in new[] { Community, other } from _ in Enumerable.Range(0, 10) select Task.Run(() => AddAsync(node)));
+        await Task.WhenAll(from node in new[] { Community, other } from _ in Enumerable.Range(0, 10) select Task.Run(() => AddAsync(node), Cancelled));
 
         Assert.Equal([("abuse", 20), ("padding", 40)], await Community.InDatabaseAsync(async context =>
             (await context.RefusalCounts.OrderBy(count => count.Code).ToListAsync(Cancelled)).Select(count => (count.Code, count.Count)).ToList()));
@@ -93,7 +93,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         await SendAsync(sender, recipient, Letter.Blank);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Community.WriteFiguresAsync(new CancellationToken(canceled: true)));
-        await Community.WriteFiguresAsync();
+        await Community.WriteFiguresAsync(Cancelled);
 
         Assert.Equal(3, (await FiguresAsync(moderator)).Rules.Count);
     }
