@@ -35,7 +35,8 @@ public sealed class NoteTrial
     /// <param name="Found">The words; empty where it is about the whole note.</param>
     /// <param name="For">Whether it speaks for the note.</param>
     /// <param name="Points">How much it says.</param>
-    public sealed record Weight(string Sign, string Found, bool For, double Points);
+    /// <param name="Field">Where it stands: <c>note</c> or <c>reasonDetail</c>.</param>
+    public sealed record Weight(string Sign, string Found, bool For, double Points, string Field);
 
     /// <summary>Reads a note.</summary>
     /// <param name="note">The note.</param>
@@ -48,7 +49,7 @@ public sealed class NoteTrial
         return new Result(
             [.. shape, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
             [.. reading.Prompts.Select(PersonalNoteRule.Refusal)],
-            [.. reading.Evidence.Select(evidence => new Weight(evidence.Sign, evidence.Found, evidence.SpeaksFor, evidence.Weight))]);
+            [.. reading.Evidence.Select(evidence => new Weight(evidence.Sign, evidence.Found, evidence.SpeaksFor, evidence.Weight, evidence.Field))]);
     }
 
     /// <summary>A note as the reader takes it.</summary>

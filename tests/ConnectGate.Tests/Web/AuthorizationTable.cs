@@ -138,6 +138,8 @@ internal static class AuthorizationTable
         ["GET /moderation"] = Opens.ToModerators,
         ["GET /moderation/audit"] = Opens.ToModerators,
         ["GET /moderation/figures"] = Opens.ToModerators,
+        ["GET /moderation/try"] = Opens.ToModerators,
+        ["POST /moderation/try"] = Opens.ToModerators,
         ["GET /moderation/cases/{id}"] = Opens.ToModerators,
         ["POST /moderation/cases/{id}"] = Opens.ToModerators,
     };

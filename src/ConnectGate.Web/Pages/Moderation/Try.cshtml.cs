@@ -1,0 +1,101 @@
+using ConnectGate.Gate;
+using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Ask;
+using ConnectGate.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Moderation;
+
+/// <summary>What the gate makes of a note that nobody sends, and of which words. Nothing of it is kept.</summary>
+[Authorize(Policy = "Moderator")]
+public sealed class TryModel(NoteTrial trial, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    /// <summary>The note.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
+    /// <summary>Who would write it; may be empty, as all that follows.</summary>
+    [BindProperty]
+    public string? Sender { get; set; }
+
+    /// <summary>To whom.</summary>
+    [BindProperty]
+    public string? Recipient { get; set; }
+
+    /// <summary>What they say of themself.</summary>
+    [BindProperty]
+    public string? Headline { get; set; }
+
+    /// <summary>The reason chosen.</summary>
+    [BindProperty]
+    public Reason? Reason { get; set; }
+
+    /// <summary>What completes it.</summary>
+    [BindProperty]
+    public string? ReasonDetail { get; set; }
+
+    /// <summary>What the gate says; null before it was asked.</summary>
+    public NoteTrial.Result? Result { get; private set; }
+
+    /// <summary>The reasons to choose from, or none.</summary>
+    public IEnumerable<Choice> Reasons => LetterFields.Reasons(shared).Prepend(new Choice("", texts["try-reason-none"]));
+
+    public IActionResult OnPost()
+    {
+        if (Refused() is { Count: > 0 } refused)
+        {
+            return this.ShowRefusals(refused);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
+        Result = trial.Try(new NoteTrial.Note(Note ?? "", Sender ?? "", Recipient ?? "", Headline ?? "", Reason, ReasonDetail ?? ""), []);
+        return Page();
+    }
+
+    // What has not its length the gate does not read.
+    private List<Refusal> Refused() => [.. new[]
+    {
+        PersonalNote.Limit.Check(Note, "note"),
+        VisibleText.IsBlank(ReasonDetail) ? null : StatedReason.DetailLimit.Check(ReasonDetail, "reasonDetail"),
+    }.OfType<Refusal>()];
+
+    /// <summary>Evidence of one kind.</summary>
+    /// <param name="Sign">Which.</param>
+    /// <param name="Pieces">The pieces, the weightiest first.</param>
+    public sealed record Kind(string Sign, IReadOnlyList<NoteTrial.Weight> Pieces);
+
+    /// <summary>What speaks for the note or against it, the weightiest kind first; what was learnt stands last, since it is weighed apart.</summary>
+    public IReadOnlyList<Kind> Kinds(bool speaksFor) =>
+    [
+        .. (Result?.Evidence ?? []).Where(piece => piece.For == speaksFor).GroupBy(piece => piece.Sign, StringComparer.Ordinal)
+            .Select(kind => new Kind(kind.Key, [.. kind.OrderByDescending(piece => piece.Points)]))
+            .OrderBy(kind => IsLearnt(kind.Sign)).ThenByDescending(kind => kind.Pieces.Sum(piece => piece.Points)),
+    ];
+
+    /// <summary>The words of a piece as a person reads them; empty where it is about the whole note.</summary>
+    public string WordsOf(NoteTrial.Weight piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        return IsLearnt(piece.Sign) ? string.Join(' ', piece.Found.Split(' ').Select(Learnt)) : piece.Found;
+    }
+
+    private static bool IsLearnt(string sign) => sign.EndsWith("usual-word", StringComparison.Ordinal);
+
+    // How the lexicon writes what is not a word as it stands.
+    private string Learnt(string word) => word switch
+    {
+        "^" => texts["try-begin"],
+        "@name" => texts["try-a-name"],
+        "@number" => texts["try-a-number"],
+        [.. var beginning, '*'] => texts["try-begins", beginning],
+        _ => word,
+    };
+}
