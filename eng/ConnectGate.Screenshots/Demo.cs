@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using ConnectGate.Accounts;
 using Microsoft.Playwright;
 
 namespace ConnectGate.Screenshots;
 
 /// <summary>The application with its demo community in a folder of its own, and a browser that looks at it.</summary>
-internal sealed class Demo : IAsyncDisposable
+internal sealed partial class Demo : IAsyncDisposable
 {
+    // An account's session, kept between widths: a code of the authenticator is good only once.
+    private readonly Dictionary<string, string> _sessions = new(StringComparer.Ordinal);
     private readonly string _folder;
     private readonly Process _application;
     private readonly IPlaywright _playwright;
@@ -56,14 +60,34 @@ internal sealed class Demo : IAsyncDisposable
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
             ColorScheme = scheme,
+            StorageState = _sessions.GetValueOrDefault(account),
         });
         var page = await context.NewPageAsync();
+        if (_sessions.ContainsKey(account))
+        {
+            return page;
+        }
+
         await page.GotoAsync("/account/sign-in");
         await page.Locator("input[type=email]").FillAsync(account);
         await page.Locator("input[type=password]").FillAsync("paper lantern orchard");
         await page.Locator("main form button[type=submit]").First.ClickAsync();
+        if (page.Url.Contains("/account/two-factor", StringComparison.Ordinal))
+        {
+            await page.Locator("input[name=code]").FillAsync(AuthenticatorCode.At(await KeyAsync(), DateTimeOffset.UtcNow));
+            await page.Locator("main form button[type=submit]").First.ClickAsync();
+        }
+
+        _sessions[account] = await context.StorageStateAsync();
         return page;
     }
+
+    // Where the demo says how to sign in.
+    private async Task<string> KeyAsync() =>
+        AuthenticatorKey().Match(await File.ReadAllTextAsync(Path.Combine(_folder, "demo-accounts.txt"))).Groups[1].Value;
+
+    [GeneratedRegex("authenticator key ([A-Z2-7]+)")]
+    private static partial Regex AuthenticatorKey();
 
     public async ValueTask DisposeAsync()
     {

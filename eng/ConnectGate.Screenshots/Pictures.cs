@@ -13,7 +13,15 @@ internal static class Pictures
     [
         (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security"]),
         (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir"]),
-        (Moderator, ["/moderation"]),
+        (Moderator, ["/moderation", "/moderation?state=Dismissed", "/moderation?state=Upheld", "/moderation/audit", "/moderation/figures", "/moderation/try"]),
+    ];
+
+    // What a moderator tries: refused, passed, and too short to be read.
+    private static readonly (string Name, string Note)[] Tried =
+    [
+        ("refused", "Hi Yaqing, I came across your impressive profile and would love to add you to my professional network. We help companies like yours grow their revenue, so book a free demo at https://example.com/demo?campaign=autumn-outreach-to-people-who-restore-clocks."),
+        ("passed", "Your talk in Emden about the tide gauges sent me to the harbour archive, where I found the 1904 charts you said were lost. May I show you the scans?"),
+        ("short", "Hello"),
     ];
 
     /// <summary>The letter that the README shows.</summary>
@@ -27,7 +35,10 @@ internal static class Pictures
     }
 
     /// <summary>Every page that can be reached by its address, and one of each kind behind a link.</summary>
-    public static async Task OfEveryPageAsync(Demo demo, string folder)
+    /// <param name="demo">The application.</param>
+    /// <param name="folder">Where the pictures go.</param>
+    /// <param name="only">The beginning of the one account whose pages are wanted; empty for all, and for those that nobody signs in to.</param>
+    public static async Task OfEveryPageAsync(Demo demo, string folder, string only = "")
     {
         Directory.CreateDirectory(folder);
         foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
@@ -41,13 +52,13 @@ internal static class Pictures
                 ViewportSize = new() { Width = width, Height = 844 },
                 ColorScheme = scheme,
             })).NewPageAsync();
-            foreach (var address in Public)
+            foreach (var address in only.Length > 0 ? [] : Public)
             {
                 await stranger.GotoAsync(address);
                 await Take(stranger, Name(address));
             }
 
-            foreach (var (account, pages) in SignedIn)
+            foreach (var (account, pages) in SignedIn.Where(one => one.Account.StartsWith(only, StringComparison.Ordinal)))
             {
                 var page = await demo.SignInAsync(account, width, scheme);
                 foreach (var address in pages)
@@ -65,6 +76,14 @@ internal static class Pictures
                         await target.First.ClickAsync();
                         await Take(page, name);
                     }
+                }
+
+                foreach (var (name, note) in account == Moderator ? Tried : [])
+                {
+                    await page.GotoAsync("/moderation/try");
+                    await page.Locator("#note").FillAsync(note);
+                    await page.Locator("main form button[type=submit]").ClickAsync();
+                    await Take(page, $"try-{name}");
                 }
 
                 await page.Context.CloseAsync();
