@@ -58,7 +58,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     {
         var scales = Weigh(written);
         var leaning = lexicon.Weigh(Features.Of(scales.Note.Text, written.Given, scales.OfNote));
-        var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight == ContextWeight) * ContextOdds);
+        var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight <= ContextWeight) * ContextOdds);
         var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
         if (refusals.Count == 0 && odds >= LearntLimit + (NeedsCare(scales, written) ? Care : 0))
         {
