@@ -19,6 +19,9 @@ public static class VisibleText
     private const char ZeroWidthJoiner = '\u200D';
     private const char BrailleBlank = '\u2800';
 
+    /// <summary>A noncharacter that no text has and .NET refuses to normalise; it goes as if it were never there.</summary>
+    private const char NoCharacter = '\uFFFE';
+
     /// <summary>
     /// What looks empty though it is a character of the Basic Multilingual Plane: White_Space, Default_Ignorable_Code_Point, control characters, and the Braille
     /// blank. The database trims these before it counts.
@@ -170,11 +173,11 @@ public static class VisibleText
     /// <summary>Whether a reader sees nothing of it, not even a space.</summary>
     internal static bool IsHidden(Rune rune) => IsBlank(rune) && !IsSpace(rune);
 
-    private static bool IsBlank(char c) => !char.IsSurrogate(c) && IsBlank(new Rune(c));
+    private static bool IsBlank(char c) => !char.IsSurrogate(c) && c != NoCharacter && IsBlank(new Rune(c));
 
     private static bool IsBlank(Rune rune) => rune.IsAscii
         ? rune.Value is <= ' ' or 0x7F
-        : Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value == BrailleBlank || IsDefaultIgnorable(rune.Value)
+        : Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value is BrailleBlank or NoCharacter || IsDefaultIgnorable(rune.Value)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt).</summary>
