@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ConnectGate.Shared;
 
 namespace ConnectGate.Gate.Reading;
 
@@ -36,10 +35,10 @@ internal sealed class FoldedText
     /// <summary>A word as it was written.</summary>
     public string Written(FoldedWord word) => _text.Substring(word.Start, word.Length).Normalize(NormalizationForm.FormC);
 
-    /// <summary>Folds a text; any text, however long and broken.</summary>
+    /// <summary>Folds a text; any text, however long and broken, as far as <see cref="ComparedText.Longest"/>.</summary>
     public static FoldedText Of(string? text)
     {
-        var compared = Compared(text);
+        var compared = ComparedText.Of(text);
         var links = LinkFinder.In(compared);
         var words = new Taking(compared);
         var link = 0;
@@ -59,20 +58,6 @@ internal sealed class FoldedText
 
         words.EndWord(compared.Length);
         return new FoldedText(compared, words.Taken, links);
-    }
-
-    private static string Compared(string? text)
-    {
-        var visible = new StringBuilder(text?.Length ?? 0);
-        foreach (var rune in (text ?? "").EnumerateRunes()) // an unpaired surrogate comes as U+FFFD
-        {
-            if (rune.Value == '\n' || !VisibleText.IsHidden(rune))
-            {
-                visible.Append(rune.ToString());
-            }
-        }
-
-        return visible.ToString().Normalize(NormalizationForm.FormKD);
     }
 
     /// <summary>Takes a text apart, character by character.</summary>

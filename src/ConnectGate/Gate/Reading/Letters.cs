@@ -30,6 +30,15 @@ internal static class Letters
         return (lower.ToString(), ScriptOf(lower.Value));
     }
 
+    /// <summary>The text as long as it was, with look-alikes of Latin letters as these: an address is read so, whatever stands in it.</summary>
+    public static string Latin(string text) => string.Create(text.Length, text, static (latin, text) =>
+    {
+        for (var at = 0; at < latin.Length; at++)
+        {
+            latin[at] = !char.IsAscii(text[at]) && Alike.TryGetValue(char.ToLowerInvariant(char.ToUpperInvariant(text[at])), out var alike) && alike.Length == 1 ? alike[0] : text[at];
+        }
+    });
+
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
 
     private static Script ScriptOf(int code) => code switch
