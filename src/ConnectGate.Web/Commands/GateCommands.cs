@@ -38,7 +38,7 @@ internal static class GateCommands
                 {
                     rows.Add(Row.Parse(line));
                 }
-                catch (Exception problem) when (problem is JsonException or FormatException)
+                catch (Exception problem) when (problem is JsonException or FormatException or ArgumentException or InvalidOperationException)
                 {
                     malformed = true;
                     await Console.Error.WriteLineAsync(JsonSerializer.Serialize(new { line = number + 1, error = problem.Message }, Json));
@@ -70,6 +70,8 @@ internal static class GateCommands
     {
         /// <exception cref="FormatException">It lacks what it needs.</exception>
         /// <exception cref="JsonException">It is no JSON.</exception>
+        /// <exception cref="ArgumentException">It has a field twice.</exception>
+        /// <exception cref="InvalidOperationException">It has half a character.</exception>
         public static Row Parse(string line)
         {
             if (JsonNode.Parse(line) is not JsonObject row)
@@ -82,6 +84,7 @@ internal static class GateCommands
                 throw new FormatException("It needs an \"id\", a string or a number.");
             }
 
+            _ = id.ToString(); // half a character could not be written either
             var note = Text(row, "note") ?? throw new FormatException("It needs a \"note\", a string.");
             return new Row(
                 id,
