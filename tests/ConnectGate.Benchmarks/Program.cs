@@ -2,10 +2,17 @@ using ConnectGate.Benchmarks;
 
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks [seconds a round]
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks copied
+// dotnet run -c Release --project tests/ConnectGate.Benchmarks reading
 // Absolute figures drift with the machine; the ratios are taken round by round, in one run.
 if (args is ["copied"])
 {
     await CopiedNotes.RunAsync();
+    return;
+}
+
+if (args is ["reading"])
+{
+    Reading.Run();
     return;
 }
 
