@@ -11,7 +11,7 @@ internal static class Reading
 
     private static readonly string[] Pieces =
     [
-        "a", "a ", "word after word ", "e\u0301\u0323\u0308", "\u0301", "(((", "{{", "[name] ", "{{first_name}} ", "a.com ", "a.", "a@", "www.", "name dot com ", "%%", "日本", "مَرْحَبًا ", "\uD83D", "👨‍👩‍👧‍👦", "\u200B", "ﷺ", "가",
+        "a", "a ", "word after word ", "e\u0301\u0323\u0308", "\u0301", "(((", "{{", "[name] ", "{{first_name}} ", "a.com ", "a.", "a@", "www.", "name dot com ", "%%", "日本", "مَرْحَبًا ", "\uD83D", "👨\u200D👩\u200D👧\u200D👦", "\u200B", "ﷺ", "가",
         "I hope this finds you well. ", "add you to my professional network ", "please connect ", "lorem ipsum ", "____ ", "XXXX ", "null ", ". ",
     ];
 
