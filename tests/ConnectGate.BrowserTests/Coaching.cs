@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -9,7 +10,56 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
     private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
     private const string Passes = "Nothing stands in its way. You can send it.";
 
+    private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
     private static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Dark);
+
+    [Fact]
+    public async Task It_speaks_while_one_writes()
+    {
+        SkipWhereNothingRuns();
+        await using var ruth = await Visitor.RegisteredAsync(site, Desk, "Ruth Reader");
+        await using var ada = await Visitor.RegisteredAsync(site, Desk, "Ada Author");
+        await ada.GoAsync($"/ask/{ruth.Handle}");
+        var (view, voice) = (ada.Page.Locator("#gate-view"), ada.Page.Locator("#gate-voice"));
+
+        await ada.FillAsync("note", "Hello");
+        await Assertions.Expect(view).ToContainTextAsync("the note has 5 of at least 20 characters");
+        await Assertions.Expect(voice).ToContainTextAsync("before it can be sent", new() { Timeout = 20_000 });
+
+        await ada.ChooseAsync("We met in person");
+        await ada.FillAsync("reasonDetail", "At the grid workshop in Utrecht");
+        await ada.FillAsync("note", Note);
+        await Assertions.Expect(view).ToContainTextAsync(Passes);
+        Assert.Equal("status", await voice.GetAttributeAsync("role"));
+        await ada.LookAsync();
+    }
+
+    [Fact]
+    public async Task It_asks_nothing_by_itself_where_data_is_saved()
+    {
+        SkipWhereNothingRuns();
+        await using var rita = await Visitor.RegisteredAsync(site, Desk, "Rita Reader");
+        await using var sam = await Visitor.RegisteredAsync(site, Desk, "Sam Sparing");
+        await sam.Page.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });");
+        await sam.Page.Clock.InstallAsync();
+        await sam.GoAsync($"/ask/{rita.Handle}");
+        var asked = new ConcurrentQueue<string>();
+        sam.Page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("handler=Check", StringComparison.Ordinal))
+            {
+                asked.Enqueue(request.Url);
+            }
+        };
+
+        await sam.FillAsync("note", "Hello");
+        await sam.Page.Clock.RunForAsync(20_000); // the page's time: nobody waits
+        Assert.Empty(asked);
+
+        await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Check what the gate thinks" }).ClickAsync();
+        await Assertions.Expect(sam.Page.Locator("#gate-view")).ToContainTextAsync("the note has 5 of at least 20 characters");
+        Assert.Single(asked);
+    }
 
     [Fact]
     public async Task Without_JavaScript_the_button_shows_the_same_and_the_example_follows_the_reason()
