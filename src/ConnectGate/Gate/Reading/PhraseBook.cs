@@ -104,8 +104,19 @@ internal sealed class PhraseBook
     /// <summary>The language most of whose everyday words these are; null where they are too few to tell.</summary>
     public Language? LanguageOf(IReadOnlyCollection<string> words)
     {
-        var best = Languages.Select(language => (language, known: words.Count(language.IsEveryday))).MaxBy(guess => guess.known);
-        return best.known > 0 && best.known * 3 >= words.Count ? best.language : null;
+        var (best, most) = ((Language?)null, 0);
+        foreach (var language in Languages) // plain loops: a text can have as many sentences as words
+        {
+            var known = 0;
+            foreach (var word in words)
+            {
+                known += language.IsEveryday(word) ? 1 : 0;
+            }
+
+            (best, most) = known > most ? (language, known) : (best, most);
+        }
+
+        return most * 3 >= words.Count ? best : null;
     }
 
     /// <summary>Whether it is an everyday word in any language.</summary>
