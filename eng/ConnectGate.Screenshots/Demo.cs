@@ -84,9 +84,9 @@ internal sealed partial class Demo : IAsyncDisposable
 
     // Where the demo says how to sign in.
     private async Task<string> KeyAsync() =>
-        AuthenticatorKey().Match(await File.ReadAllTextAsync(Path.Combine(_folder, "demo-accounts.txt"))).Groups[1].Value;
+        AuthenticatorKey().Match(await File.ReadAllTextAsync(Path.Combine(_folder, "demo-accounts.txt"))).Groups["key"].Value;
 
-    [GeneratedRegex("authenticator key ([A-Z2-7]+)")]
+    [GeneratedRegex("authenticator key (?<key>[A-Z2-7]+)", RegexOptions.NonBacktracking)]
     private static partial Regex AuthenticatorKey();
 
     public async ValueTask DisposeAsync()
