@@ -23,7 +23,7 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
         (A.Letter() with { Reason = null }, "reason-missing"),
         (A.Letter() with { ReasonDetail = null }, "reason-detail-missing"),
         (A.Letter() with { ReasonDetail = "work" }, "reason-detail-too-short"),
-        (A.Letter() with { ReasonDetail = Texts.Of(201, "a") }, "reason-detail-too-long"),
+        (A.Letter() with { ReasonDetail = Texts.Saying(201, "a") }, "reason-detail-too-long"),
     ];
 
     public static readonly TheoryData<string, string> Changes = new()

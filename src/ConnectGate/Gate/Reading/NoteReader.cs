@@ -59,8 +59,9 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var scales = Weigh(written);
         var leaning = lexicon.Weigh(Features.Of(scales.Note.Text, written.Given, scales.OfNote));
         var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight <= ContextWeight) * ContextOdds);
+        var limit = LearntLimit + (NeedsCare(scales, written) ? Care : 0);
         var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
-        if (refusals.Count == 0 && odds >= LearntLimit + (NeedsCare(scales, written) ? Care : 0))
+        if (refusals.Count == 0 && odds >= limit)
         {
             refusals.Add(new Remark(leaning.Code, Written.NoteField));
         }
@@ -69,7 +70,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         return new Reading(
             [.. scales.Against.SelectMany(one => one.Evidence), .. scales.For, .. Words(leaning)],
             refusals,
-            refusals.Count > 0 ? [] : [.. Prompts(scales, odds).DistinctBy(prompt => prompt.Code, StringComparer.Ordinal)])
+            refusals.Count > 0 ? [] : [.. Prompts(scales, isNear: odds >= limit - Nearly).DistinctBy(prompt => prompt.Code, StringComparer.Ordinal)])
         { Odds = odds };
     }
 
@@ -119,7 +120,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         .OrderByDescending(word => Math.Abs(word.Weight)).Take(12)
         .Select(word => new Evidence(word.Weight > 0 ? Signs.UsualWord : Signs.UnusualWord, Written.NoteField, word.Found, Math.Abs(word.Weight)));
 
-    private static IEnumerable<Remark> Prompts(Scales scales, double odds)
+    private static IEnumerable<Remark> Prompts(Scales scales, bool isNear)
     {
         foreach (var one in scales.Against)
         {
@@ -137,7 +138,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             }
         }
 
-        if (odds >= LearntLimit - Nearly)
+        if (isNear)
         {
             yield return new Remark(Codes.SoundsStock, Written.NoteField);
         }

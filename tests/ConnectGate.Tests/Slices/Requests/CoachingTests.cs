@@ -70,7 +70,7 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     public async Task A_note_that_passes_but_says_little_is_prompted_about_and_can_be_sent()
     {
         var recipient = await Community.InsertAsync();
-        var letter = A.Letter() with { Note = "I saw your name here and would like to know more." };
+        var letter = A.Letter() with { Note = "It was me with the umbrella." };
 
         var view = await CheckAsync(recipient, letter);
 
