@@ -63,13 +63,13 @@ internal static class AnyText
     /// <summary>Any text that could be a note by its length.</summary>
     public static readonly Arbitrary<string> NoteSized = Arb.From(Short.Where(text => text.Length <= 900), Shorter);
 
-    /// <summary>Tries a property: 300 times, or its part of <c>CONNECTGATE_PROPERTY_CASES</c>.</summary>
+    /// <summary>Tries a property: 100 times, or its part of <c>CONNECTGATE_PROPERTY_CASES</c>.</summary>
     public static void Holds<T>(Arbitrary<T> of, Action<T> property)
     {
         var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
         config = int.TryParse(Environment.GetEnvironmentVariable("CONNECTGATE_PROPERTY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases)
             ? config.WithMaxTest(Math.Max(1, cases / Properties))
-            : config.WithMaxTest(300).WithReplay(20_250_601, 7);
+            : config.WithMaxTest(100).WithReplay(20_250_601, 7);
         Prop.ForAll(of, property).Check(config);
     }
 
