@@ -8,8 +8,6 @@ namespace ConnectGate.Gate;
 /// <summary>The gate's reading of notes that nobody sends, with no database: for an administrator who tries it on notes of their own, and for the moderators' page.</summary>
 public sealed class NoteTrial
 {
-    private const string Copied = "copied-note";
-
     private readonly NoteReader _reader;
     private readonly int _minimumNote;
 
@@ -45,7 +43,7 @@ public sealed class NoteTrial
     {
         var shape = new[] { PersonalNote.Limit.Presence(note.Text, Written.NoteField), PersonalNote.Limit.Length(note.Text, Written.NoteField, _minimumNote) }.OfType<Refusal>();
         var reading = _reader.Read(WrittenOf(note));
-        var copied = reading.Refusals.Count == 0 && IsCopy(note, earlier) ? [new Refusal(Copied, Written.NoteField, Words.Of(Copied))] : Array.Empty<Refusal>();
+        var copied = reading.Refusals.Count == 0 && IsCopy(note, earlier) ? [new Refusal(NotePrint.CopiedNote, Written.NoteField, Words.Of(NotePrint.CopiedNote))] : Array.Empty<Refusal>();
         return new Result(
             [.. shape, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
             [.. reading.Prompts.Select(PersonalNoteRule.Refusal)],

@@ -164,8 +164,12 @@ public static class VisibleText
     private static bool JoinsOrVaries(Rune rune) =>
         rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner or (>= 0xFE00 and <= 0xFE0F);
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    /// <summary>Whether it belongs to the letter before it: an accent, a vowel sign.</summary>
+    internal static bool IsMark(Rune rune) => !rune.IsAscii && IsMark(Rune.GetUnicodeCategory(rune));
+
+    /// <inheritdoc cref="IsMark(Rune)"/>
+    internal static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>Whether nothing is left for a reader to see.</summary>
     public static bool IsBlank(string? text) => Clean(text).Length == 0;

@@ -8,6 +8,9 @@ namespace ConnectGate.Gate.Copies;
 /// </summary>
 internal sealed class NotePrint
 {
+    /// <summary>The code of a note that is one its sender wrote to somebody else before.</summary>
+    public const string CopiedNote = "copied-note";
+
     /// <summary>How many pairs are kept; only notes of more than about 750 characters have more.</summary>
     public const int MostPairs = 128;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ConnectGate.Shared;
 
@@ -28,7 +27,7 @@ internal static class ComparedText
                 continue;
             }
 
-            if (piece.Length >= Piece && (piece.Length >= 2 * Piece || !IsMark(Rune.GetUnicodeCategory(rune))))
+            if (piece.Length >= Piece && (piece.Length >= 2 * Piece || !VisibleText.IsMark(rune)))
             {
                 TakePiece();
                 if (IsEnough())
@@ -54,7 +53,7 @@ internal static class ComparedText
                     break;
                 }
 
-                var again = c == last && !char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && !IsMark(char.GetUnicodeCategory(c));
+                var again = c == last && !char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && !VisibleText.IsMark(char.GetUnicodeCategory(c));
                 (last, row) = (c, again ? row + 1 : 1);
                 taken += again ? 0 : 1;
                 if (row <= MostInARow)
@@ -72,7 +71,4 @@ internal static class ComparedText
         Span<char> units = stackalloc char[2];
         text.Append(units[..rune.EncodeToUtf16(units)]);
     }
-
-    private static bool IsMark(UnicodeCategory category) =>
-        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using ConnectGate.Shared;
 
 namespace ConnectGate.Gate.Reading;
 
@@ -76,7 +76,7 @@ internal sealed class FoldedText
 
         public void Take(Rune rune, int at, int length)
         {
-            if (IsMark(rune))
+            if (VisibleText.IsMark(rune))
             {
                 if (_script is Script.Other or Script.Dense)
                 {
@@ -137,9 +137,6 @@ internal sealed class FoldedText
             // A capital after a colon, a quotation mark or a bracket says no more than at a sentence's beginning.
             _sentenceBegins |= EndsSentence(rune) || rune.Value is ':' or '"' or '(' or '\u201C' or '\u201E';
         }
-
-        private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
         private static bool EndsSentence(Rune rune) =>
             rune.Value is '.' or '!' or '?' or ';' or '\n' or '\u2026' or '\u3002' or '\u061F' or '\u06D4' or '\u0964';

@@ -15,7 +15,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A profile says what its owner does, offers included: only more than this is an advertisement.</summary>
     public const double ProfileLimit = 6;
 
-    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation one genuine note in two hundred is above it.</summary>
+    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation seven genuine notes in a thousand were refused.</summary>
     public const double LearntLimit = 1.8;
 
     /// <summary>
@@ -70,8 +70,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         return new Reading(
             [.. scales.Against.SelectMany(one => one.Evidence), .. scales.For, .. Words(leaning)],
             refusals,
-            refusals.Count > 0 ? [] : [.. Prompts(scales, isNear: odds >= limit - Nearly).DistinctBy(prompt => prompt.Code, StringComparer.Ordinal)])
-        { Odds = odds };
+            refusals.Count > 0 ? [] : [.. Prompts(scales, isNear: odds >= limit - Nearly).DistinctBy(prompt => prompt.Code, StringComparer.Ordinal)]);
     }
 
     /// <summary>What the lexicon has weights for, of a note by itself; what it learns from.</summary>
@@ -98,12 +97,12 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         Passage[] all = [note, .. beside];
 
         List<Evidence> known = Phrases(note, Section.Known), own = OwnWords(note, written.Given), besideIt = [.. beside.SelectMany(passage => Beside(passage, written.Given))];
-        var says = Sum(known) + Sum(own);
+        var (says, besideSays) = (Sum(known) + Sum(own), Math.Min(MostBeside, Sum(besideIt)));
         var hollow = Hollow(note, saysNothing: known.Count + own.Count == 0);
         List<Evidence> Everywhere(string section) => [.. all.SelectMany(passage => Phrases(passage, section))];
         List<Evidence> pitch = Everywhere(Section.Pitch), blast = Everywhere(Section.Blast), abuse = Everywhere(Section.Abuse);
         List<Evidence> blanks = [.. all.SelectMany(BlanksOf)], links = [.. LinksOf(note).Take(1)], padding = [.. all.SelectMany(PaddingOf)];
-        return new Scales(note, known, own, besideIt, Math.Min(MostBeside, Sum(besideIt)),
+        return new Scales(note, known, own, besideIt, besideSays,
         [
             new(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
             new(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
@@ -111,7 +110,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : Sum(besideIt.Where(found => found.Field == passage.Field))))),
             new(Codes.SalesPitch, pitch, Strength(pitch) - Sum(known) - (Sum(own) / 2)),
             new(Codes.JobBlast, blast, Strength(blast) - Sum(known) - (Sum(own) / 2)),
-            new(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - says - Math.Min(MostBeside, Sum(besideIt))),
+            new(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - says - besideSays),
         ]);
     }
 

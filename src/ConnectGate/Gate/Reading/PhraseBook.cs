@@ -61,7 +61,7 @@ internal sealed class PhraseBook
         return new PhraseBook(phrases, [.. languages.Values]);
     }
 
-    /// <summary>Every phrase that stands in the text, longest claims first; a word counts for one phrase of a section.</summary>
+    /// <summary>Every phrase that stands in the text, overlapping ones too.</summary>
     public List<Found> Find(FoldedText text)
     {
         var found = new List<Found>();

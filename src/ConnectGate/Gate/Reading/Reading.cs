@@ -4,11 +4,7 @@ namespace ConnectGate.Gate.Reading;
 /// <param name="Evidence">Everything that spoke for or against it, in the order it was found.</param>
 /// <param name="Refusals">What it is refused for; none where it passes.</param>
 /// <param name="Prompts">What its writer may want to know, though it passes.</param>
-internal sealed record Reading(IReadOnlyList<Evidence> Evidence, IReadOnlyList<Remark> Refusals, IReadOnlyList<Remark> Prompts)
-{
-    /// <summary>The logarithm of the odds that it is no personal note, by what was learnt from labelled notes.</summary>
-    public double Odds { get; init; }
-}
+internal sealed record Reading(IReadOnlyList<Evidence> Evidence, IReadOnlyList<Remark> Refusals, IReadOnlyList<Remark> Prompts);
 
 /// <summary>One thing that speaks for or against a letter.</summary>
 /// <param name="Sign">What kind of thing: a <see cref="Section"/> or a <see cref="Signs"/>.</param>

@@ -11,7 +11,7 @@ namespace ConnectGate.Requests.Copies;
 /// </summary>
 internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, IOptions<GateOptions> options) : ILetterRule, ICostlyRule
 {
-    public const string Copied = "copied-note", Known = "known-template";
+    public const string Copied = NotePrint.CopiedNote, Known = "known-template";
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
