@@ -254,6 +254,7 @@ namespace ConnectGate.Postgres.Migrations
                     Policy_LettersAWeek = table.Column<int>(type: "integer", nullable: true),
                     Policy_MinimumNote = table.Column<int>(type: "integer", nullable: true),
                     Policy_Questions = table.Column<string>(type: "text", nullable: false),
+                    Policy_TalkedCountsAsMet = table.Column<bool>(type: "boolean", nullable: false),
                     Policy_Text = table.Column<string>(type: "text", nullable: false),
                     Policy_WelcomesJobEnquiries = table.Column<bool>(type: "boolean", nullable: false),
                     Policy_WelcomesOffers = table.Column<bool>(type: "boolean", nullable: false)
@@ -368,6 +369,7 @@ namespace ConnectGate.Postgres.Migrations
                     HighId = table.Column<long>(type: "bigint", nullable: false),
                     AskedById = table.Column<long>(type: "bigint", nullable: false),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    IntroducedById = table.Column<long>(type: "bigint", nullable: true),
                     Note = table.Column<string>(type: "text", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     ReasonDetail = table.Column<string>(type: "text", nullable: false),
@@ -393,6 +395,12 @@ namespace ConnectGate.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_Connections_Members_HighId",
                         column: x => x.HighId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Connections_Members_IntroducedById",
+                        column: x => x.IntroducedById,
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -532,6 +540,10 @@ namespace ConnectGate.Postgres.Migrations
                     ReasonDetail = table.Column<string>(type: "text", nullable: false),
                     Answers = table.Column<string>(type: "text", nullable: false),
                     SenderName = table.Column<string>(type: "text", nullable: false),
+                    IntroducedById = table.Column<long>(type: "bigint", nullable: true),
+                    IntroductionWords = table.Column<string>(type: "text", nullable: true),
+                    Met = table.Column<bool>(type: "boolean", nullable: false),
+                    IsVouchedFor = table.Column<bool>(type: "boolean", nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeliverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -544,12 +556,16 @@ namespace ConnectGate.Postgres.Migrations
                     ReplyChannel = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     SentUnder_MinimumNote = table.Column<int>(type: "integer", nullable: true),
+                    SentUnder_OnlyIntroducedOrMet = table.Column<bool>(type: "boolean", nullable: false),
+                    SentUnder_TalkedCountsAsMet = table.Column<bool>(type: "boolean", nullable: false),
                     SentUnder_WelcomesJobEnquiries = table.Column<bool>(type: "boolean", nullable: false),
                     SentUnder_WelcomesOffers = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Requests", x => x.Id);
+                    table.CheckConstraint("CK_Requests_Introduction", "(\"IntroducedById\" IS NULL) = (\"IntroductionWords\" IS NULL)");
+                    table.CheckConstraint("CK_Requests_IntroductionWords_Length", "length(btrim(\"IntroductionWords\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"IntroductionWords\") <= 4000");
                     table.CheckConstraint("CK_Requests_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
                     table.CheckConstraint("CK_Requests_Pair", "\"LowId\" < \"HighId\" AND \"SenderId\" <> \"RecipientId\" AND \"SenderId\" IN (\"LowId\", \"HighId\") AND \"RecipientId\" IN (\"LowId\", \"HighId\")");
                     table.CheckConstraint("CK_Requests_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
@@ -559,6 +575,12 @@ namespace ConnectGate.Postgres.Migrations
                     table.CheckConstraint("CK_Requests_SenderName_Length", "length(btrim(\"SenderName\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"SenderName\") <= 640");
                     table.CheckConstraint("CK_Requests_State", "\"State\" IN ('Waiting', 'Accepted', 'DeclinedNotNow', 'DeclinedForGood', 'Withdrawn', 'Expired', 'Closed')");
                     table.CheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
+                    table.ForeignKey(
+                        name: "FK_Requests_Members_IntroducedById",
+                        column: x => x.IntroducedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Members_RecipientId",
                         column: x => x.RecipientId,
@@ -826,6 +848,11 @@ namespace ConnectGate.Postgres.Migrations
                 column: "HighId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Connections_IntroducedById",
+                table: "Connections",
+                column: "IntroducedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Connections_LowId_HighId",
                 table: "Connections",
                 columns: new[] { "LowId", "HighId" },
@@ -946,6 +973,11 @@ namespace ConnectGate.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_IntroducedById",
+                table: "Requests",
+                column: "IntroducedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_LowId_HighId",
                 table: "Requests",
                 columns: new[] { "LowId", "HighId" },
@@ -962,6 +994,11 @@ namespace ConnectGate.Postgres.Migrations
                 name: "IX_Requests_RecipientId_State_DeliverAt_Id",
                 table: "Requests",
                 columns: new[] { "RecipientId", "State", "DeliverAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_RecipientId_State_IsVouchedFor_DeliverAt_Id",
+                table: "Requests",
+                columns: new[] { "RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_SenderId_SentAt_Id",

@@ -36,8 +36,12 @@ public static class BlockMember
                 throw new IllegalTransitionException("The member is blocked already.");
             }
 
-            var connection = await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken);
-            connection?.End(me, byBlock: true, now);
+            if (await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken) is { } connection)
+            {
+                connection.End(me, byBlock: true, now);
+                await mediator.Publish(new ConnectionEnded(connection), cancellationToken);
+            }
+
             var block = new Block { BlockerId = me, BlockedId = other, At = now };
             context.Blocks.Add(block);
             await mediator.Publish(new MemberBlocked(block), cancellationToken);

@@ -5,7 +5,7 @@ namespace ConnectGate.Connections;
 
 /// <summary>
 /// Two members who agreed. Valid from the end of the accepter's grace until one lets go or blocks; reads filter on both by the clock. Keeps
-/// its provenance: who asked, and the note and the reason that began it.
+/// its provenance: who asked, who introduced them, and the note and the reason that began it.
 /// </summary>
 internal sealed class Connection
 {
@@ -22,6 +22,9 @@ internal sealed class Connection
 
     /// <summary>The request it came from.</summary>
     public long RequestId { get; private set; }
+
+    /// <summary>Who introduced the two; null where nobody did.</summary>
+    public long? IntroducedById { get; private set; }
 
     public PersonalNote Note { get; private set; } = null!;
     public Reason Reason { get; private set; }
@@ -40,7 +43,7 @@ internal sealed class Connection
 
     /// <summary>A connection that will hold from <paramref name="validFrom"/> unless the acceptance is undone.</summary>
     internal static Connection Agreed(
-        long requestId, (PersonalNote Note, StatedReason Reason) letter, (long Id, Side Side) asker, (long Id, Side Side) accepter, DateTime validFrom)
+        (long Id, long? IntroducedById) request, (PersonalNote Note, StatedReason Reason) letter, (long Id, Side Side) asker, (long Id, Side Side) accepter, DateTime validFrom)
     {
         var pair = Pair.Of(asker.Id, accepter.Id);
         return new Connection
@@ -48,7 +51,8 @@ internal sealed class Connection
             LowId = pair.Low,
             HighId = pair.High,
             AskedById = asker.Id,
-            RequestId = requestId,
+            RequestId = request.Id,
+            IntroducedById = request.IntroducedById,
             Note = letter.Note,
             Reason = letter.Reason.Reason,
             ReasonDetail = letter.Reason.Detail,

@@ -19,6 +19,7 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
         builder.ComplexProperty(connection => connection.High);
         builder.HasOne<Member>().WithMany().HasForeignKey(connection => connection.LowId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(connection => connection.HighId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(connection => connection.IntroducedById).OnDelete(DeleteBehavior.Restrict);
 
         // Two members are connected once; an ended connection stays as history.
         builder.HasIndex(connection => new { connection.LowId, connection.HighId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");

@@ -13,7 +13,7 @@ public static class LetGo
     /// <param name="Handle">Of whom.</param>
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock)
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, IMediator mediator, TimeProvider clock)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
@@ -31,6 +31,7 @@ public static class LetGo
             }
 
             connection.End(me, byBlock: false, now);
+            await mediator.Publish(new ConnectionEnded(connection), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -14,6 +14,7 @@ internal sealed class AdmittedLetter
         Note = PersonalNote.Of(attempt.Letter.Note);
         Reason = StatedReason.Of(attempt.Letter.Reason, attempt.Letter.ReasonDetail);
         Terms = attempt.Terms;
+        Grounds = attempt.Grounds;
         Print = attempt.Print();
         Answers = [.. attempt.Questions.Select(question => (question.Text, Shared.VisibleText.Clean(AnswerTo(attempt, question.PublicId))))];
     }
@@ -30,6 +31,9 @@ internal sealed class AdmittedLetter
 
     /// <summary>Under which terms it was admitted; a correction is judged by the same.</summary>
     public LetterTerms Terms { get; }
+
+    /// <summary>How the two knew each other then, as far as others said so.</summary>
+    public Grounds Grounds { get; }
 
     /// <exception cref="ArgumentException">The letter lacks a note or a reason: no rule said so, and yet it stops here.</exception>
     public static AdmittedLetter Of(Attempt attempt) => new(attempt);

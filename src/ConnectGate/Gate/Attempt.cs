@@ -14,6 +14,9 @@ internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, I
     /// <summary>What else the recipient's policy says of a letter; of a correction, what it said when it was sent.</summary>
     public LetterTerms Terms { get; init; } = Recipient.Policy.Terms;
 
+    /// <summary>How the two know each other, as far as others say so.</summary>
+    public Grounds Grounds { get; init; } = Grounds.None;
+
     /// <summary>A letter to send, under the recipient's policy of today.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);

@@ -25,9 +25,10 @@ public static class EditPolicy
     /// <param name="WelcomesJobEnquiries">Whether job enquiries are welcome.</param>
     /// <param name="AwayUntil">The day from which they take letters again; null where they are not away.</param>
     /// <param name="LettersAWeek">How many strangers' letters they take in a week; null for any number.</param>
+    /// <param name="TalkedCountsAsMet">Whether who wrote to and fro with them before counts as met.</param>
     public sealed record View(
         PolicyKind Kind, string Text, IReadOnlyList<string> Questions, IReadOnlyList<string> Offered, int? MinimumNote, int LeastMinimumNote,
-        bool WelcomesOffers, bool WelcomesJobEnquiries, DateOnly? AwayUntil, int? LettersAWeek);
+        bool WelcomesOffers, bool WelcomesJobEnquiries, DateOnly? AwayUntil, int? LettersAWeek, bool TalkedCountsAsMet);
 
     /// <summary>
     /// Replaces the policy, for letters sent from now on. A question whose words stay the same keeps its id. Fields in camel case: <c>kind</c>, <c>text</c>,
@@ -52,6 +53,9 @@ public static class EditPolicy
 
         /// <summary>The most strangers' letters from Monday to Monday, 1 to <see cref="MostLettersAWeek"/>; null for any number.</summary>
         public int? LettersAWeek { get; init; }
+
+        /// <summary>Whether who wrote to and fro with me before counts as met; matters where only the introduced and the met may ask.</summary>
+        public bool TalkedCountsAsMet { get; init; }
     }
 
     /// <summary>The most questions.</summary>
@@ -105,7 +109,7 @@ public static class EditPolicy
             return new View(
                 policy.Kind, policy.Text, [.. policy.Questions.Select(question => question.Text)], [.. Offered.Select(Words.Of)],
                 policy.MinimumNote > least ? policy.MinimumNote : null, least,
-                policy.WelcomesOffers, policy.WelcomesJobEnquiries, policy.AwayAt(clock.GetUtcNow().UtcDateTime), policy.LettersAWeek);
+                policy.WelcomesOffers, policy.WelcomesJobEnquiries, policy.AwayAt(clock.GetUtcNow().UtcDateTime), policy.LettersAWeek, policy.TalkedCountsAsMet);
         }
 
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
@@ -121,6 +125,7 @@ public static class EditPolicy
                 WelcomesJobEnquiries = request.WelcomesJobEnquiries,
                 AwayUntil = request.AwayUntil,
                 LettersAWeek = request.LettersAWeek,
+                TalkedCountsAsMet = request.TalkedCountsAsMet,
             });
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);

@@ -46,6 +46,10 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 1_000)]
     public int PerDayWhenNew { get; set; } = 3;
 
+    /// <summary>How many requests outside the allowance, introduced or with a confirmed meeting, a member may send within 24 hours.</summary>
+    [Range(1, 1_000)]
+    public int VouchedPerDay { get; set; } = 50;
+
     /// <summary>How long a member counts as new.</summary>
     public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
 

@@ -63,7 +63,7 @@ public static class AcceptRequest
             var askers = await CloseOthersAsync(letter, now, cancellationToken);
             var mine = new Side(request.MaySeeMyConnections, request.MayBeNamedAsLink, VisibleText.Clean(request.HowWeKnowEachOther));
             var connection = Connection.Agreed(
-                letter.Id, (letter.Note, StatedReason.FromStore(letter.Reason, letter.ReasonDetail)), (letter.SenderId, askers), (me, mine), letter.GraceEndsAt!.Value);
+                (letter.Id, letter.IntroducedById), (letter.Note, StatedReason.FromStore(letter.Reason, letter.ReasonDetail)), (letter.SenderId, askers), (me, mine), letter.GraceEndsAt!.Value);
             context.Connections.Add(connection);
             await mediator.Publish(new RequestAccepted(letter, connection, VisibleText.IsBlank(request.Answer) ? null : VisibleText.Clean(request.Answer)), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

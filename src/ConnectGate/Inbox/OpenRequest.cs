@@ -1,4 +1,5 @@
 using ConnectGate.Data;
+using ConnectGate.Requests;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -31,6 +31,9 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// <summary>Whether job enquiries sent to many are welcome, likewise.</summary>
     public bool WelcomesJobEnquiries { get; init; }
 
+    /// <summary>Whether who wrote to and fro with them before counts as met.</summary>
+    public bool TalkedCountsAsMet { get; init; }
+
     /// <summary>The day (in UTC) from which they take letters again; null, or past, where they are not away.</summary>
     public DateOnly? AwayUntil { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     public int? LettersAWeek { get; init; }
 
     /// <summary>What of it a letter is judged by: kept with each letter, since a changed policy applies to new ones only.</summary>
-    public LetterTerms Terms => new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries);
+    public LetterTerms Terms => new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet);
 
     /// <summary>The day they are away until, as of now; null where they are not.</summary>
     public DateOnly? AwayAt(DateTime now) => AwayUntil > DateOnly.FromDateTime(now) ? AwayUntil : null;
@@ -54,7 +57,10 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
 /// <param name="MinimumNote">The least visible characters of a note; null for the community's own.</param>
 /// <param name="WelcomesOffers">Whether a pitch is welcome.</param>
 /// <param name="WelcomesJobEnquiries">Whether job enquiries sent to many are welcome.</param>
-internal sealed record LetterTerms(int? MinimumNote, bool WelcomesOffers, bool WelcomesJobEnquiries)
+/// <param name="OnlyIntroducedOrMet">Whether only a letter counts that was passed on, or says that the two have met.</param>
+/// <param name="TalkedCountsAsMet">Whether having written to and fro counts as met.</param>
+internal sealed record LetterTerms(
+    int? MinimumNote, bool WelcomesOffers, bool WelcomesJobEnquiries, bool OnlyIntroducedOrMet = false, bool TalkedCountsAsMet = false)
 {
     /// <summary>The least visible characters of a note where the community asks for so many.</summary>
     public int LeastNote(int communitys) => Math.Max(communitys, MinimumNote ?? 0);
@@ -76,6 +82,9 @@ public enum PolicyKind
 
     /// <summary>Who shares a connection with them, as far as the asker may know of it.</summary>
     SharedConnection,
+
+    /// <summary>Who was introduced by a connection of theirs, or has met the member.</summary>
+    IntroducedOrMet,
 
     /// <summary>Nobody for now.</summary>
     Closed,

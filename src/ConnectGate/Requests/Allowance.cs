@@ -29,7 +29,7 @@ internal sealed class Allowances(ConnectGateContext context, IOptions<GateOption
     public async Task<Allowance> OfAsync(Member member, DateTime now, CancellationToken cancellationToken)
     {
         var longest = options.Value.UnderWayFor > Week ? options.Value.UnderWayFor : Week;
-        var sent = await context.Requests
+        var sent = await context.Requests.FromStrangers()
             .Where(request => request.SenderId == member.Id && request.SentAt > now - longest)
             .OrderBy(request => request.SentAt)
             .Select(request => new Sent(request.SentAt, request.State == RequestState.Accepted && request.GraceEndsAt <= now))
@@ -38,6 +38,19 @@ internal sealed class Allowances(ConnectGateContext context, IOptions<GateOption
 
         var allowance = gears.At(now, sent);
         return allowance.Left > 0 ? allowance : allowance with { FreesUpAt = gears.FreesUpAt(now, sent) };
+    }
+
+    /// <summary>When a member may next send a request outside the allowance; null where they may now.</summary>
+    public async Task<DateTime?> VouchedFreesUpAtAsync(long memberId, DateTime now, CancellationToken cancellationToken)
+    {
+        var most = options.Value.VouchedPerDay;
+        var latest = await context.Requests.Vouched()
+            .Where(request => request.SenderId == memberId && request.DeliverAt > now - Day)
+            .OrderByDescending(request => request.DeliverAt)
+            .Select(request => request.DeliverAt)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        return latest.Count < most ? null : latest[most - 1] + Day;
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ using ConnectGate.Gate;
 
 namespace ConnectGate.Requests;
 
-/// <summary>Refuses too many requests under way or within a day, and says when there is room again.</summary>
+/// <summary>Refuses too many requests under way or within a day, and says when there is room again. What others vouch for has a limit of its own.</summary>
 internal sealed class AllowanceRule(Allowances allowances) : IGateRule
 {
     public const string Code = "allowance";
@@ -10,6 +10,8 @@ internal sealed class AllowanceRule(Allowances allowances) : IGateRule
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var allowance = await allowances.OfAsync(attempt.Sender, attempt.Now, cancellationToken);
-        return allowance.Left > 0 ? [] : [Finding.AboutRecipient(Code, FindingKind.Plain, allowance.FreesUpAt)];
+        var vouchedFreesUpAt = await allowances.VouchedFreesUpAtAsync(attempt.Sender.Id, attempt.Now, cancellationToken);
+        var freesUpAt = attempt.Grounds.AreVouched ? vouchedFreesUpAt : allowance.FreesUpAt;
+        return freesUpAt is null ? [] : [Finding.AboutRecipient(Code, FindingKind.Plain, freesUpAt)];
     }
 }

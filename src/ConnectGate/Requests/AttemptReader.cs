@@ -33,7 +33,7 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         var members = await context.Members.AsNoTracking()
             .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
-        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder };
+        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder, Grounds = sent.Grounds };
     }
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>

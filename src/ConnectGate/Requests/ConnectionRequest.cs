@@ -33,6 +33,19 @@ internal sealed class ConnectionRequest
     /// <summary>The sender's display name when they wrote.</summary>
     public string SenderName { get; private set; } = "";
 
+    /// <summary>Who passed it on; null where it came straight from its sender.</summary>
+    public long? IntroducedById { get; private set; }
+
+    /// <summary>How the connector knows both, in their words; there exactly where <see cref="IntroducedById"/> is.</summary>
+    public string? IntroductionWords { get; private set; }
+
+    /// <summary>Whether both had confirmed that they met when it was sent.</summary>
+    public bool Met { get; private set; }
+
+    /// <summary>Whether somebody beside the sender speaks for it: introduced, met, or vouched for since. Such letters come first in the inbox.</summary>
+    public bool IsVouchedFor { get; private set; }
+
+    /// <summary>When its sender asked; of an introduced one, when they asked for the introduction.</summary>
     public DateTime SentAt { get; private set; }
     public DateTime DeliverAt { get; private set; }
     public DateTime ExpiresAt { get; private set; }
@@ -55,10 +68,12 @@ internal sealed class ConnectionRequest
 
     public int Version { get; private set; }
 
-    /// <summary>The one factory: a request comes only from what the gate admitted.</summary>
+    /// <summary>The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once, since somebody waits for it.</summary>
     internal static ConnectionRequest Send(AdmittedLetter letter, GateOptions options, DateTime now)
     {
         var pair = Pair.Of(letter.SenderId, letter.RecipientId);
+        var grounds = letter.Grounds;
+        var sentAt = grounds.Introduction?.AskedAt ?? now;
         var request = new ConnectionRequest
         {
             PublicId = Shared.PublicId.Next(),
@@ -68,9 +83,13 @@ internal sealed class ConnectionRequest
             HighId = pair.High,
             SenderName = letter.SenderName,
             SentUnder = letter.Terms,
-            SentAt = now,
-            DeliverAt = now + options.DeliveredAfter,
-            ExpiresAt = now + options.ExpiresAfter,
+            IntroducedById = grounds.Introduction?.ConnectorId,
+            IntroductionWords = grounds.Introduction?.Words,
+            Met = grounds.Met,
+            IsVouchedFor = grounds.AreVouched,
+            SentAt = sentAt,
+            DeliverAt = grounds.AreVouched ? now : now + options.DeliveredAfter,
+            ExpiresAt = sentAt + options.ExpiresAfter,
             State = RequestState.Waiting,
         };
         request.Write(letter);
@@ -85,6 +104,13 @@ internal sealed class ConnectionRequest
         Write(letter);
         Version++;
     }
+
+    /// <summary>How the two knew each other when it was sent, as far as others said so.</summary>
+    internal Grounds Grounds => new()
+    {
+        Introduction = IntroducedById is { } connector ? new PassedOn(connector, IntroductionWords!, SentAt) : null,
+        Met = Met,
+    };
 
     /// <summary>Whether it can still be taken back without trace.</summary>
     internal bool CanBeTakenBack(DateTime now) => now < DeliverAt;

@@ -16,6 +16,7 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
             table.HasCheckConstraint("CK_Requests_Pair", """
                 "LowId" < "HighId" AND "SenderId" <> "RecipientId" AND "SenderId" IN ("LowId", "HighId") AND "RecipientId" IN ("LowId", "HighId")
                 """.Trim());
+            table.HasCheckConstraint("CK_Requests_Introduction", "(\"IntroducedById\" IS NULL) = (\"IntroductionWords\" IS NULL)");
             table.HasCheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
         });
         builder.Property(request => request.PublicId).HasMaxLength(PublicId.Length);
@@ -27,15 +28,19 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         builder.Property(request => request.ReplyText).Within(DeclineReply.TextLimit);
         builder.Property(request => request.ReplyChannel).Within(DeclineReply.ChannelLimit);
         builder.Property(request => request.SenderName).Within(Member.DisplayNameLimit);
+        builder.Property(request => request.IntroductionWords).Within(PassedOn.Limit);
         builder.Property(request => request.Answers).AsJson();
         builder.ComplexProperty(request => request.SentUnder);
+        builder.Ignore(request => request.Grounds);
 
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.SenderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.RecipientId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(request => request.IntroducedById).OnDelete(DeleteBehavior.Restrict);
 
         // One open request between two members, whoever asked.
         builder.HasIndex(request => new { request.LowId, request.HighId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");
         builder.HasIndex(request => new { request.RecipientId, request.State, request.DeliverAt, request.Id });
+        builder.HasIndex(request => new { request.RecipientId, request.State, request.IsVouchedFor, request.DeliverAt, request.Id });
         builder.HasIndex(request => new { request.SenderId, request.SentAt, request.Id });
     }
 }

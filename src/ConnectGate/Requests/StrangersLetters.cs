@@ -2,17 +2,19 @@ using ConnectGate.Gate;
 
 namespace ConnectGate.Requests;
 
-/// <summary>
-/// Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient. Nothing introduces or confirms yet, so every letter does;
-/// what will, is to be left out here, in both.
-/// </summary>
+/// <summary>Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient.</summary>
 internal static class StrangersLetters
 {
     /// <summary>Whether the letter that is to be sent would come from a stranger.</summary>
-    public static bool IsFromStranger(this Attempt attempt) => attempt.Sender.Id != attempt.Recipient.Id;
+    public static bool IsFromStranger(this Attempt attempt) => !attempt.Grounds.AreVouched;
 
     /// <summary>Of these, the ones that came from strangers.</summary>
-    public static IQueryable<ConnectionRequest> FromStrangers(this IQueryable<ConnectionRequest> letters) => letters;
+    public static IQueryable<ConnectionRequest> FromStrangers(this IQueryable<ConnectionRequest> letters) =>
+        letters.Where(letter => letter.IntroducedById == null && !letter.Met);
+
+    /// <summary>Of these, the others.</summary>
+    public static IQueryable<ConnectionRequest> Vouched(this IQueryable<ConnectionRequest> letters) =>
+        letters.Where(letter => letter.IntroducedById != null || letter.Met);
 
     /// <summary>
     /// The week that a recipient's limit counts, the same for everybody: a week that ran with each letter would tell, by the time at which there is room again, when

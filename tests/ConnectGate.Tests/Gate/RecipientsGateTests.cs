@@ -73,6 +73,19 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     }
 
     [Fact]
+    public async Task Who_reads_only_the_introduced_and_the_met_is_asked_by_who_says_when_they_met()
+    {
+        await PublishAsync(Open with { Kind = PolicyKind.IntroducedOrMet });
+        Assert.Equal(("needs-introduction", "reason"), (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single());
+        var met = A.Letter() with { Reason = Reason.MetInPerson, ReasonDetail = "At the tide gauge in Brest, on 4 May" };
+
+        var id = (await Community.MustAsync(_sender, new SendRequest.Command(_recipient.Handle, met))).Id;
+
+        await PublishAsync(Open); // a changed policy is for new letters
+        await Community.RefusedAsync(_sender, new CorrectRequest.Command(id, met with { Reason = Reason.Advice }), "needs-introduction", "reason");
+    }
+
+    [Fact]
     public async Task A_week_has_as_many_letters_as_the_recipient_reads_whatever_became_of_them()
     {
         await PublishAsync(Open with { LettersAWeek = 2 });

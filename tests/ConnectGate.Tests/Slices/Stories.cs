@@ -49,7 +49,7 @@ internal static class Stories
             var letter = A.Letter();
             var sides = side ?? Side.OfTheAsker;
             context.Connections.Add(Connection.Agreed(
-                Interlocked.Increment(ref _requests), (PersonalNote.Of(letter.Note), StatedReason.Of(letter.Reason, letter.ReasonDetail)),
+                (Interlocked.Increment(ref _requests), null), (PersonalNote.Of(letter.Note), StatedReason.Of(letter.Reason, letter.ReasonDetail)),
                 (one.Id, sides), (other.Id, sides), validFrom ?? community.Clock.Now.AddDays(-30)));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });

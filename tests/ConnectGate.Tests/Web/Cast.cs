@@ -103,7 +103,7 @@ public sealed class Cast : IAsyncLifetime
     private async Task<string> ConnectionAsync(Person one, Person other)
     {
         await AddAsync(_ => Connection.Agreed(
-            Interlocked.Increment(ref _requests), (PersonalNote.Of(A.Letter().Note), StatedReason.Of(A.Letter().Reason, A.Letter().ReasonDetail)),
+            (Interlocked.Increment(ref _requests), null), (PersonalNote.Of(A.Letter().Note), StatedReason.Of(A.Letter().Reason, A.Letter().ReasonDetail)),
             (one.Id, Side.OfTheAsker), (other.Id, Side.OfTheAsker), Site.Clock.Now.AddDays(-1)));
         await AddAsync(_ => new Message
         {

@@ -40,6 +40,9 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     public string? LettersAWeek { get; set; }
 
     [BindProperty]
+    public bool TalkedCountsAsMet { get; set; }
+
+    [BindProperty]
     public bool WelcomesOffers { get; set; }
 
     [BindProperty]
@@ -55,6 +58,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     {
         Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
         (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (Shown.Kind, Shown.Text, Shown.WelcomesOffers, Shown.WelcomesJobEnquiries);
+        TalkedCountsAsMet = Shown.TalkedCountsAsMet;
         AwayUntil = Shown.AwayUntil?.ToString("O", CultureInfo.InvariantCulture);
         MinimumNote = Shown.MinimumNote?.ToString(CultureInfo.InvariantCulture);
         LettersAWeek = Shown.LettersAWeek?.ToString(CultureInfo.InvariantCulture);
@@ -70,6 +74,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
                 AwayUntil = Day(AwayUntil),
                 MinimumNote = Number(MinimumNote),
                 LettersAWeek = Number(LettersAWeek),
+                TalkedCountsAsMet = TalkedCountsAsMet,
                 WelcomesOffers = WelcomesOffers,
                 WelcomesJobEnquiries = WelcomesJobEnquiries,
             },

@@ -253,6 +253,7 @@ namespace ConnectGate.Data.Migrations
                     Policy_LettersAWeek = table.Column<int>(type: "INTEGER", nullable: true),
                     Policy_MinimumNote = table.Column<int>(type: "INTEGER", nullable: true),
                     Policy_Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    Policy_TalkedCountsAsMet = table.Column<bool>(type: "INTEGER", nullable: false),
                     Policy_Text = table.Column<string>(type: "TEXT", nullable: false),
                     Policy_WelcomesJobEnquiries = table.Column<bool>(type: "INTEGER", nullable: false),
                     Policy_WelcomesOffers = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -367,6 +368,7 @@ namespace ConnectGate.Data.Migrations
                     HighId = table.Column<long>(type: "INTEGER", nullable: false),
                     AskedById = table.Column<long>(type: "INTEGER", nullable: false),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IntroducedById = table.Column<long>(type: "INTEGER", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     ReasonDetail = table.Column<string>(type: "TEXT", nullable: false),
@@ -392,6 +394,12 @@ namespace ConnectGate.Data.Migrations
                     table.ForeignKey(
                         name: "FK_Connections_Members_HighId",
                         column: x => x.HighId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Connections_Members_IntroducedById",
+                        column: x => x.IntroducedById,
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -531,6 +539,10 @@ namespace ConnectGate.Data.Migrations
                     ReasonDetail = table.Column<string>(type: "TEXT", nullable: false),
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     SenderName = table.Column<string>(type: "TEXT", nullable: false),
+                    IntroducedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    IntroductionWords = table.Column<string>(type: "TEXT", nullable: true),
+                    Met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsVouchedFor = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DeliverAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -543,12 +555,16 @@ namespace ConnectGate.Data.Migrations
                     ReplyChannel = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SentUnder_MinimumNote = table.Column<int>(type: "INTEGER", nullable: true),
+                    SentUnder_OnlyIntroducedOrMet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SentUnder_TalkedCountsAsMet = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentUnder_WelcomesJobEnquiries = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentUnder_WelcomesOffers = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Requests", x => x.Id);
+                    table.CheckConstraint("CK_Requests_Introduction", "(\"IntroducedById\" IS NULL) = (\"IntroductionWords\" IS NULL)");
+                    table.CheckConstraint("CK_Requests_IntroductionWords_Length", "length(trim(\"IntroductionWords\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"IntroductionWords\") <= 4000");
                     table.CheckConstraint("CK_Requests_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
                     table.CheckConstraint("CK_Requests_Pair", "\"LowId\" < \"HighId\" AND \"SenderId\" <> \"RecipientId\" AND \"SenderId\" IN (\"LowId\", \"HighId\") AND \"RecipientId\" IN (\"LowId\", \"HighId\")");
                     table.CheckConstraint("CK_Requests_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
@@ -558,6 +574,12 @@ namespace ConnectGate.Data.Migrations
                     table.CheckConstraint("CK_Requests_SenderName_Length", "length(trim(\"SenderName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"SenderName\") <= 640");
                     table.CheckConstraint("CK_Requests_State", "\"State\" IN ('Waiting', 'Accepted', 'DeclinedNotNow', 'DeclinedForGood', 'Withdrawn', 'Expired', 'Closed')");
                     table.CheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
+                    table.ForeignKey(
+                        name: "FK_Requests_Members_IntroducedById",
+                        column: x => x.IntroducedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Members_RecipientId",
                         column: x => x.RecipientId,
@@ -825,6 +847,11 @@ namespace ConnectGate.Data.Migrations
                 column: "HighId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Connections_IntroducedById",
+                table: "Connections",
+                column: "IntroducedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Connections_LowId_HighId",
                 table: "Connections",
                 columns: new[] { "LowId", "HighId" },
@@ -945,6 +972,11 @@ namespace ConnectGate.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_IntroducedById",
+                table: "Requests",
+                column: "IntroducedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_LowId_HighId",
                 table: "Requests",
                 columns: new[] { "LowId", "HighId" },
@@ -961,6 +993,11 @@ namespace ConnectGate.Data.Migrations
                 name: "IX_Requests_RecipientId_State_DeliverAt_Id",
                 table: "Requests",
                 columns: new[] { "RecipientId", "State", "DeliverAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_RecipientId_State_IsVouchedFor_DeliverAt_Id",
+                table: "Requests",
+                columns: new[] { "RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_SenderId_SentAt_Id",

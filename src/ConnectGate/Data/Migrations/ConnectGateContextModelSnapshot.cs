@@ -236,6 +236,9 @@ namespace ConnectGate.Data.Migrations
                     b.Property<long>("HighId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("IntroducedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LowId")
                         .HasColumnType("INTEGER");
 
@@ -294,6 +297,8 @@ namespace ConnectGate.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("HighId");
+
+                    b.HasIndex("IntroducedById");
 
                     b.HasIndex("RequestId")
                         .IsUnique();
@@ -569,6 +574,9 @@ namespace ConnectGate.Data.Migrations
                             b1.Property<string>("Questions")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("TalkedCountsAsMet")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
@@ -915,7 +923,19 @@ namespace ConnectGate.Data.Migrations
                     b.Property<long>("HighId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("IntroducedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IntroductionWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVouchedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Met")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
@@ -975,6 +995,12 @@ namespace ConnectGate.Data.Migrations
                             b1.Property<int?>("MinimumNote")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("OnlyIntroducedOrMet")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TalkedCountsAsMet")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<bool>("WelcomesJobEnquiries")
                                 .HasColumnType("INTEGER");
 
@@ -983,6 +1009,8 @@ namespace ConnectGate.Data.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IntroducedById");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -995,8 +1023,14 @@ namespace ConnectGate.Data.Migrations
 
                     b.HasIndex("RecipientId", "State", "DeliverAt", "Id");
 
+                    b.HasIndex("RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id");
+
                     b.ToTable("Requests", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Requests_Introduction", "(\"IntroducedById\" IS NULL) = (\"IntroductionWords\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Requests_IntroductionWords_Length", "length(trim(\"IntroductionWords\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"IntroductionWords\") <= 4000");
+
                             t.HasCheckConstraint("CK_Requests_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
 
                             t.HasCheckConstraint("CK_Requests_Pair", "\"LowId\" < \"HighId\" AND \"SenderId\" <> \"RecipientId\" AND \"SenderId\" IN (\"LowId\", \"HighId\") AND \"RecipientId\" IN (\"LowId\", \"HighId\")");
@@ -1233,6 +1267,11 @@ namespace ConnectGate.Data.Migrations
 
                     b.HasOne("ConnectGate.Members.Member", null)
                         .WithMany()
+                        .HasForeignKey("IntroducedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
                         .HasForeignKey("LowId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1385,6 +1424,11 @@ namespace ConnectGate.Data.Migrations
 
             modelBuilder.Entity("ConnectGate.Requests.ConnectionRequest", b =>
                 {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ConnectGate.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")

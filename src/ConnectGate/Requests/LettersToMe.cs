@@ -1,11 +1,10 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
-using ConnectGate.Requests;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace ConnectGate.Inbox;
+namespace ConnectGate.Requests;
 
 /// <summary>
 /// The letters that the current member may read: delivered to them, and neither withdrawn nor closed, or opened before that, and then for a time. All
