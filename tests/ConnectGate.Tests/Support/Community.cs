@@ -172,7 +172,7 @@ public sealed class Community : IAsyncDisposable
         }
         else
         {
-            await PostgresCluster.RemoveAsync(_connectionString);
+            await PostgresCluster.EmptyAsync(_connectionString);
         }
     }
 

@@ -109,7 +109,7 @@ public sealed class Site : IAsyncDisposable
         }
         else
         {
-            await PostgresCluster.RemoveAsync(ConnectionString);
+            await PostgresCluster.EmptyAsync(ConnectionString);
         }
     }
 
