@@ -72,6 +72,9 @@ internal sealed record NewMember(string Handle, string DisplayName)
 
     public Role Role { get; init; } = Role.Member;
 
+    /// <summary>What they wrote about why they want to join, where they still wait to be let in.</summary>
+    public string? WaitsWith { get; init; }
+
     /// <summary>Whether they can sign in through the form; costs the hashing of <see cref="A.Password"/>.</summary>
     public bool CanSignIn { get; init; }
 }

@@ -91,6 +91,11 @@ public sealed class Community : IAsyncDisposable
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 Role = member.Role,
             };
+            if (member.WaitsWith is { } application)
+            {
+                account.Wait(application, Clock.Now);
+            }
+
             if (member.CanSignIn)
             {
                 account.PasswordHash = new PasswordHasher<Account>(hasher).HashPassword(account, A.Password);
@@ -105,7 +110,11 @@ public sealed class Community : IAsyncDisposable
             context.Members.Add(registered);
             await context.SaveChangesAsync(Token);
             await transaction.CommitAsync(Token);
-            return new Person(account.Id, registered.Handle, registered.DisplayName, email) { MayModerate = member.Role != Role.Member };
+            return new Person(account.Id, registered.Handle, registered.DisplayName, email) 
+            {
+                MayModerate = member.Role >= Role.Moderator,
+                MayAdminister = member.Role >= Role.Administrator,
+            };
         });
     }
 

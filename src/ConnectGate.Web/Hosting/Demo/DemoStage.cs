@@ -85,6 +85,8 @@ internal sealed class DemoStage : IAsyncDisposable
 
         public bool MayModerate { get; private set; }
 
+        public bool MayAdminister => false;
+
         public string? IdempotencyKey => null;
 
         public void Is(long? id, bool moderates) => (_id, MayModerate) = (id, moderates);
