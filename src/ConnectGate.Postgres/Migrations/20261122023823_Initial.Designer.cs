@@ -37,6 +37,9 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Application")
+                        .HasColumnType("text");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
@@ -86,6 +89,9 @@ namespace ConnectGate.Postgres.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -98,19 +104,37 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Accounts", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
+
                             t.HasCheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
                         });
                 });
 
             modelBuilder.Entity("ConnectGate.Accounts.Admitted", b =>
                 {
-                    b.Property<string>("NormalizedEmail")
-                        .HasColumnType("text");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("NormalizedEmail");
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique();
+
+                    b.HasIndex("At", "Id");
 
                     b.ToTable("Admitted", (string)null);
                 });
@@ -734,7 +758,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate')");
                         });
                 });
 

@@ -19,6 +19,8 @@ namespace ConnectGate.Postgres.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Role = table.Column<string>(type: "text", nullable: false),
+                    WaitsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Application = table.Column<string>(type: "text", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -37,6 +39,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.CheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
                     table.CheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
                 });
 
@@ -44,12 +47,15 @@ namespace ConnectGate.Postgres.Migrations
                 name: "Admitted",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     NormalizedEmail = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Admitted", x => x.NormalizedEmail);
+                    table.PrimaryKey("PK_Admitted", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -81,7 +87,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
-                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
+                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate')");
                 });
 
             migrationBuilder.CreateTable(
@@ -769,6 +775,17 @@ namespace ConnectGate.Postgres.Migrations
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admitted_At_Id",
+                table: "Admitted",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admitted_NormalizedEmail",
+                table: "Admitted",
+                column: "NormalizedEmail",
                 unique: true);
 
             migrationBuilder.CreateIndex(

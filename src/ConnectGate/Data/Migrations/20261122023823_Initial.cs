@@ -18,6 +18,8 @@ namespace ConnectGate.Data.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
+                    WaitsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Application = table.Column<string>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -36,6 +38,7 @@ namespace ConnectGate.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.CheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
                     table.CheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
                 });
 
@@ -43,12 +46,15 @@ namespace ConnectGate.Data.Migrations
                 name: "Admitted",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     NormalizedEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Admitted", x => x.NormalizedEmail);
+                    table.PrimaryKey("PK_Admitted", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -80,7 +86,7 @@ namespace ConnectGate.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
-                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
+                    table.CheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate')");
                 });
 
             migrationBuilder.CreateTable(
@@ -768,6 +774,17 @@ namespace ConnectGate.Data.Migrations
                 name: "UserNameIndex",
                 table: "Accounts",
                 column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admitted_At_Id",
+                table: "Admitted",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admitted_NormalizedEmail",
+                table: "Admitted",
+                column: "NormalizedEmail",
                 unique: true);
 
             migrationBuilder.CreateIndex(

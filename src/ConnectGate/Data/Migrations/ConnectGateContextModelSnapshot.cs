@@ -27,6 +27,9 @@ namespace ConnectGate.Data.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Application")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -76,6 +79,9 @@ namespace ConnectGate.Data.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
@@ -88,19 +94,35 @@ namespace ConnectGate.Data.Migrations
 
                     b.ToTable("Accounts", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
+
                             t.HasCheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
                         });
                 });
 
             modelBuilder.Entity("ConnectGate.Accounts.Admitted", b =>
                 {
-                    b.Property<string>("NormalizedEmail")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("NormalizedEmail");
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique();
+
+                    b.HasIndex("At", "Id");
 
                     b.ToTable("Admitted", (string)null);
                 });
@@ -702,7 +724,7 @@ namespace ConnectGate.Data.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'AddedTemplate', 'RemovedTemplate')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate')");
                         });
                 });
 
