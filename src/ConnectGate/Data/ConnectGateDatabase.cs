@@ -25,7 +25,7 @@ public static class ConnectGateDatabase
         try
         {
             using var turn = await writers.WaitAsync(cancellationToken);
-            await context.Dialect.PrepareAsync(context, cancellationToken);
+            using var alone = await context.Dialect.PrepareAsync(context, cancellationToken);
             var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             string? copy = null;
             if (pending.Count > 0)
