@@ -42,8 +42,8 @@ internal sealed class Postgres : Dialect
         or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException }
         or System.Net.Sockets.SocketException;
 
-    /// <summary>The database itself is its administrator's to make.</summary>
-    public override Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The database itself is its administrator's to make, and EF's migrations lock their history in it.</summary>
+    public override Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
 
     /// <summary>Taking a transaction's number writes the least there is, and a standby refuses it.</summary>
     public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>

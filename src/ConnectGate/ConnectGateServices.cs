@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.Administration;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
@@ -61,6 +62,7 @@ public static class ConnectGateServices
         services.AddScoped<PersonalNoteRule>();
         services.AddScoped<Coaching>();
         services.AddScoped<CaseFile>();
+        services.AddScoped<Applicants>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();
         services.AddScoped<LetterReader>();

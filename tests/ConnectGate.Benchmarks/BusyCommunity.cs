@@ -123,6 +123,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         public bool IsSignedIn => true;
         public long Id { get; set; }
         public bool MayModerate => false;
+        public bool MayAdminister => false;
         public string? IdempotencyKey => null;
     }
 }

@@ -15,7 +15,7 @@ namespace ConnectGate.BrowserTests;
 /// The application as it runs for people: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP server, and a real browser; only its
 /// clock can be moved.
 /// </summary>
-public sealed class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
+public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-browser-");
     private IPlaywright? _playwright;
@@ -31,6 +31,9 @@ public sealed class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Where the application answers.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What admits somebody.</summary>
+    protected virtual string Admission => "Open";
 
     /// <summary>Why the stories cannot run here; null where they can.</summary>
     public static string? Missing =>
@@ -90,7 +93,7 @@ public sealed class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
     private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
     {
         ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
-        ["Admission:By"] = "Open",
+        ["Admission:By"] = Admission,
         ["Mail:Smtp:Host"] = "127.0.0.1",
         ["Mail:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
         ["Mail:Smtp:Tls"] = "false",

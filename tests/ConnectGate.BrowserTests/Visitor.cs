@@ -39,16 +39,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var visitor = await ArrivingAsync(site, device, name);
         await visitor.GoAsync("/account/register");
-        await visitor.FillAsync("email", visitor.Email);
-        await visitor.FillAsync("displayName", name);
-        await visitor.FillAsync("handle", visitor.Handle);
-        await visitor.FillAsync("password", Password);
-        await visitor.ChooseAsync("Never");
-        await visitor.PressAsync("Register");
-        await visitor.SeesAsync("A mail is on its way");
-
-        await visitor.GoAsync(new Uri(await site.Mail.LinkAsync(visitor.Email, Cancelled)).PathAndQuery);
-        await visitor.PressAsync("Confirm");
+        await visitor.RegisterAsync();
         await visitor.SignInAsync();
         return visitor;
     }
@@ -66,6 +57,20 @@ internal sealed class Visitor : IAsyncDisposable
         });
         context.SetDefaultTimeout(30_000);
         return new Visitor(site, device, context, await context.NewPageAsync(), name);
+    }
+
+    /// <summary>Fills in the form that is open, and confirms the address by the mailed link.</summary>
+    public async Task RegisterAsync()
+    {
+        await FillAsync("email", Email);
+        await FillAsync("displayName", Name);
+        await FillAsync("handle", Handle);
+        await FillAsync("password", Password);
+        await ChooseAsync("Never");
+        await PressAsync("Register");
+        await SeesAsync("A mail is on its way");
+        await GoAsync(new Uri(await _site.Mail.LinkAsync(Email, Cancelled)).PathAndQuery);
+        await PressAsync("Confirm");
     }
 
     public async Task SignInAsync()

@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.Administration;
 using ConnectGate.Moderation;
 using ConnectGate.Shared;
 using MediatR;

@@ -12,6 +12,9 @@ public static class ConnectGateIdentity
     /// <summary>The policy of the moderation pages: a moderator or administrator who showed a second factor in this session.</summary>
     public const string Moderator = "Moderator";
 
+    /// <summary>The policy of the administration pages: an administrator who showed a second factor in this session.</summary>
+    public const string Administrator = "Administrator";
+
     /// <summary>How long an access token is good; a refresh token is good while its session lasts.</summary>
     public static readonly TimeSpan AccessTokenTime = TimeSpan.FromHours(1);
 
@@ -35,8 +38,9 @@ public static class ConnectGateIdentity
 
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Moderator, policy => policy.RequireAuthenticatedUser().AddRequirements(new MayModerate()));
-        services.AddScoped<IAuthorizationHandler, MayModerateHandler>();
+            .AddPolicy(Moderator, policy => policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Moderator)))
+            .AddPolicy(Administrator, policy => policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Administrator)));
+        services.AddScoped<IAuthorizationHandler, NeedsHandler>();
         services.AddPasskeys();
         services.DoNotAuthenticateTwice();
         return services;
@@ -87,7 +91,8 @@ public static class ConnectGateIdentity
         options.Events.OnRedirectToAccessDenied = context =>
         {
             // Who has the role, and only has to show a second factor, is led to it.
-            if (context.HttpContext.RequestServices.GetRequiredService<CurrentMember>().Session is { Role: >= Role.Moderator, SecondFactor: false })
+            var session = context.HttpContext.RequestServices.GetRequiredService<CurrentMember>().Session;
+            if (session is { SecondFactor: false } && session.Role >= RoleFor(context.HttpContext.GetEndpoint()))
             {
                 context.Response.Redirect("/settings/security/second-factor-needed");
             }
@@ -100,13 +105,17 @@ public static class ConnectGateIdentity
         };
     }
 
-    private sealed class MayModerate : IAuthorizationRequirement;
+    // Only these two policies deny anybody who is signed in.
+    private static Role RoleFor(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<IAuthorizeData>()?.Policy == Administrator ? Role.Administrator : Role.Moderator;
 
-    private sealed class MayModerateHandler(ICurrentMember currentMember) : AuthorizationHandler<MayModerate>
+    private sealed record Needs(Role Role) : IAuthorizationRequirement;
+
+    private sealed class NeedsHandler(ICurrentMember currentMember) : AuthorizationHandler<Needs>
     {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayModerate requirement)
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Needs requirement)
         {
-            if (currentMember.MayModerate)
+            if (requirement.Role == Role.Administrator ? currentMember.MayAdminister : currentMember.MayModerate)
             {
                 context.Succeed(requirement);
             }

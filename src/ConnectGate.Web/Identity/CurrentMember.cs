@@ -27,6 +27,9 @@ public sealed class CurrentMember(IHttpContextAccessor http) : ICurrentMember
     public bool MayModerate => Session is { SecondFactor: true, Role: >= Role.Moderator } || ScriptModerates;
 
     /// <inheritdoc/>
+    public bool MayAdminister => Session is { SecondFactor: true, Role: >= Role.Administrator };
+
+    /// <inheritdoc/>
     // A form that was read was read by the antiforgery check; nothing is read for this alone.
     public string? IdempotencyKey => http.HttpContext is not { } context ? null
         : context.Request.Headers[Header].FirstOrDefault() ?? context.Features.Get<IFormFeature>()?.Form?[FormField].FirstOrDefault();

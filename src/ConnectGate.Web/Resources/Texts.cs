@@ -37,5 +37,8 @@ public sealed class SettingsTexts;
 /// <summary>Marks <c>NotificationsTexts.resx</c>.</summary>
 public sealed class NotificationsTexts;
 
+/// <summary>Marks <c>AdminTexts.resx</c>.</summary>
+public sealed class AdminTexts;
+
 /// <summary>Marks <c>ModerationTexts.resx</c>.</summary>
 public sealed class ModerationTexts;

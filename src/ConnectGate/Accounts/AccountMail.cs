@@ -17,6 +17,16 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
 
     public Task NotAdmittedAsync(string email, CancellationToken cancellationToken) => SendAsync(email, "not-admitted", cancellationToken);
 
+    /// <summary>An administrator put the address on the list. The community invites, not a person.</summary>
+    public Task InvitedAsync(string email, CancellationToken cancellationToken) =>
+        SendAsync(email, "invited", cancellationToken, Link("account/register"));
+
+    public Task LetInAsync(string email, CancellationToken cancellationToken) =>
+        SendAsync(email, "let-in", cancellationToken, Link("account/sign-in"));
+
+    /// <summary>The last mail to who is not let in: the account is gone.</summary>
+    public Task NotLetInAsync(string email, CancellationToken cancellationToken) => SendAsync(email, "not-let-in", cancellationToken);
+
     public Task ToResetAsync(Account account, CancellationToken cancellationToken) => SendAsync(
         account.Email!, "reset", cancellationToken,
         Link("account/reset", tickets.Make(TicketPurpose.ResetPassword, account.Id, account.SecurityStamp!, Tickets.ToReset)));

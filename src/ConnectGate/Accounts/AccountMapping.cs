@@ -1,3 +1,4 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,6 +12,7 @@ internal sealed class AccountMapping :
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.ToTable("Accounts");
+        builder.Property(account => account.Application).Within(Account.ApplicationLimit);
 
         // Identity's own index lets two registrations at once have the same address.
         builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
@@ -33,7 +35,8 @@ internal sealed class AccountMapping :
     public void Configure(EntityTypeBuilder<Admitted> builder)
     {
         builder.ToTable("Admitted");
-        builder.HasKey(admitted => admitted.NormalizedEmail);
+        builder.HasIndex(admitted => admitted.NormalizedEmail).IsUnique();
+        builder.HasIndex(admitted => new { admitted.At, admitted.Id });
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("DataProtectionKeys");

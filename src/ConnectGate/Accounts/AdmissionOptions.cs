@@ -28,8 +28,11 @@ public sealed class AdmissionOptions : IValidatableObject
 /// <summary>What admits somebody to the community.</summary>
 public enum AdmissionBy
 {
-    /// <summary>An administrator put their address on the list (<c>-- admin admit EMAIL</c>).</summary>
+    /// <summary>An administrator put their address on the list: <c>-- admin admit EMAIL</c>, or an invitation. With every other value too, who is on it is in.</summary>
     MemberList,
+
+    /// <summary>Anybody may register, and waits until an administrator lets them in.</summary>
+    Approval,
 
     /// <summary>Their address is in one of the community's domains.</summary>
     EmailDomain,

@@ -114,7 +114,7 @@ public static class SignInWithPasskey
         public async Task<Outcome<StartedSession>> Handle(Command request, CancellationToken cancellationToken)
         {
             var account = await context.Users.SingleOrDefaultAsync(account => account.Id == request.AccountId, cancellationToken);
-            if (account is not { EmailConfirmed: true } || await accounts.GetPasskeyAsync(account, request.Passkey.CredentialId) is null)
+            if (account is not { IsIn: true } || await accounts.GetPasskeyAsync(account, request.Passkey.CredentialId) is null)
             {
                 return Outcome<StartedSession>.NotFound();
             }

@@ -41,6 +41,9 @@ public static class SignIn
         /// <summary>The password is right, but the address was never confirmed; the link was mailed again.</summary>
         AddressNotConfirmed,
 
+        /// <summary>The password is right, but no administrator has let them in yet.</summary>
+        WaitsForApproval,
+
         /// <summary>The password is right; the second factor's code is missing.</summary>
         TwoFactorRequired,
 
@@ -82,6 +85,11 @@ public static class SignIn
             {
                 await mediator.Send(new MailConfirmation.Command(account.Id), cancellationToken);
                 return new Answer(Standing.AddressNotConfirmed);
+            }
+
+            if (!account.IsIn)
+            {
+                return new Answer(Standing.WaitsForApproval);
             }
 
             return await FactorsAsync(request, account, cancellationToken);

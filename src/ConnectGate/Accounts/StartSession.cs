@@ -28,7 +28,7 @@ internal static class StartSession
         public async Task<Outcome<StartedSession>> Handle(Command request, CancellationToken cancellationToken)
         {
             var account = await context.Users.SingleOrDefaultAsync(account => account.Id == request.AccountId, cancellationToken);
-            if (account is not { EmailConfirmed: true } || account.SecurityStamp != request.Stamp || (account.TwoFactorEnabled && request.Code is null))
+            if (account is not { IsIn: true } || account.SecurityStamp != request.Stamp || (account.TwoFactorEnabled && request.Code is null))
             {
                 return Outcome<StartedSession>.NotFound();
             }

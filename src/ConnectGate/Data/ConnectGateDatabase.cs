@@ -25,7 +25,7 @@ public static class ConnectGateDatabase
         try
         {
             using var turn = await writers.WaitAsync(cancellationToken);
-            await context.Dialect.PrepareAsync(context, cancellationToken);
+            using var alone = await context.Dialect.PrepareAsync(context, cancellationToken);
             var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             string? copy = null;
             if (pending.Count > 0)
@@ -68,6 +68,24 @@ public static class ConnectGateDatabase
         using var turn = await scope.ServiceProvider.GetRequiredService<WriterQueue>().WaitAsync(cancellationToken);
         await context.Dialect.TryWritingAsync(context, cancellationToken);
     }
+
+    /// <summary>
+    /// Runs a script's commands in one transaction: all of them hold or none, whatever becomes of the process meanwhile. For the server; nobody else writes until it ends.
+    /// </summary>
+    /// <param name="scope">The services of the one scope in which the script sends its commands.</param>
+    /// <param name="script">What sends them.</param>
+    /// <param name="cancellationToken">Ends it; then none hold.</param>
+    public static async Task AllOrNoneAsync(IServiceProvider scope, Func<Task> script, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        using var turn = await scope.GetRequiredService<WriterQueue>().WaitAsync(cancellationToken);
+        await using var transaction = await scope.GetRequiredService<ConnectGateContext>().Database.BeginTransactionAsync(cancellationToken);
+        await script();
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Between two commands of <see cref="AllOrNoneAsync"/>: what one has read the next reads anew, as if each had a scope of its own.</summary>
+    public static void ReadAnew(IServiceProvider scope) => scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
 
     private static bool IsOfTheDatabase(Exception? exception) => exception is not null
         && (exception is DbException or IOException or UnauthorizedAccessException || IsOfTheDatabase(exception.InnerException));

@@ -24,8 +24,11 @@ internal abstract class Dialect
     /// <summary>Whether the database cannot be written or reached just now: the disk is full, the file is read-only, the server is away.</summary>
     public abstract bool IsUnavailable(Exception exception);
 
-    /// <summary>Makes room for the database and clears what a start that was cut off left behind. Before every migration.</summary>
-    public abstract Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken);
+    /// <summary>
+    /// Makes room for the database and clears what a start that was cut off left behind. Before every migration. Gives what keeps other starts waiting until it is
+    /// disposed; null where the database itself does.
+    /// </summary>
+    public abstract Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken);
 
     /// <summary>Writes something that changes nothing, the cheapest there is; throws where the database cannot be reached or written.</summary>
     public abstract Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken);

@@ -14,6 +14,11 @@ internal sealed class Sqlite : Dialect
     private const int Full = 13, ReadOnly = 8, IoError = 10, CannotOpen = 14, Corrupt = 11, Busy = 5, Locked = 6;
     private const int UniqueConstraint = 2067, PrimaryKeyConstraint = 1555;
 
+    // What .NET says of a file that another process holds: EWOULDBLOCK, or a sharing violation.
+    private const int HeldOnLinux = 11, HeldOnMacOS = 35, HeldOnWindows = unchecked((int)0x80070020);
+
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromMilliseconds(100);
+
     public override bool OneWriter => true;
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
@@ -34,7 +39,7 @@ internal sealed class Sqlite : Dialect
     public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
         is SqliteException { SqliteErrorCode: Full or ReadOnly or IoError or CannotOpen or Corrupt or Busy or Locked };
 
-    public override async Task PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    public override async Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
@@ -42,8 +47,10 @@ internal sealed class Sqlite : Dialect
             MakeForOwnerAlone(folder);
         }
 
-        // A process that died while it migrated leaves EF's lock behind, and every later start would wait for it without end. One process has the file.
+        // A process that died while it migrated leaves EF's lock behind, a row, and every later start would wait for it without end.
+        var alone = await AloneAsync(file + ".start", cancellationToken);
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        return alone;
     }
 
     /// <summary>Setting the user version writes one page, also to the value it has.</summary>
@@ -94,6 +101,22 @@ internal sealed class Sqlite : Dialect
             $"CREATE TRIGGER \"{table}_no_{act}\" BEFORE {act} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
         }
         select sql;
+
+    // The system lets go of a file whatever becomes of the process that held it. Its name stays: who removed it could leave two holders.
+    private static async Task<FileStream> AloneAsync(string file, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException held) when (held.HResult is HeldOnLinux or HeldOnMacOS or HeldOnWindows)
+            {
+                await Task.Delay(LooksAgainAfter, TimeProvider.System, cancellationToken);
+            }
+        }
+    }
 
     // Letters are private, also from whoever else has an account on the machine.
     private static void MakeForOwnerAlone(string folder)

@@ -24,13 +24,18 @@ public static class RegisterMember
     /// <param name="Digest">Must be chosen; nothing is preselected.</param>
     /// <param name="Network">The network address, for throttling.</param>
     public sealed record Command(
-        string? Email, [property: JsonIgnore] string? Password, string? Handle, string? DisplayName, DigestFrequency? Digest, string Network) : ICommand<Done>;
+        string? Email, [property: JsonIgnore] string? Password, string? Handle, string? DisplayName, DigestFrequency? Digest, string Network) : ICommand<Done>
+    {
+        /// <summary>Why they want to join: up to 500 visible characters, kept only where an administrator is to decide. Field <c>application</c>.</summary>
+        public string? Application { get; init; }
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator(IReadsLines lines)
         {
             RuleFor(command => command.DisplayName).ForStrangers(Member.DisplayNameLimit, lines);
+            RuleFor(command => command.Application).Within(Account.ApplicationLimit);
             RuleFor(command => command).Custom((command, context) =>
             {
                 Add(context, Members.Handle.Check(command.Handle) ?? lines.Read(command.Handle, "handle"));
@@ -70,11 +75,11 @@ public static class RegisterMember
             account.PasswordHash = accounts.PasswordHasher.HashPassword(account, request.Password!);
             await accounts.UpdateNormalizedEmailAsync(account);
             var known = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == account.NormalizedEmail, cancellationToken);
-            var admitted = await admission.AdmitsAsync(account.NormalizedEmail!, cancellationToken);
+            var admittance = await admission.OfAsync(account.NormalizedEmail!, cancellationToken);
             var mayMail = await throttle.TakeAsync(Bucket.MailTo, account.NormalizedEmail!, cancellationToken) is null;
-            if (known is null && admitted)
+            if (known is null && admittance != Admittance.None)
             {
-                await OpenAsync(account, handle, request, cancellationToken);
+                await OpenAsync(account, handle, request, admittance, cancellationToken);
             }
             else
             {
@@ -83,7 +88,7 @@ public static class RegisterMember
 
             if (mayMail)
             {
-                await MailAsync(known, account, admitted, cancellationToken);
+                await MailAsync(known, account, admittance, cancellationToken);
             }
 
             await context.SaveChangesAsync(cancellationToken);
@@ -100,19 +105,25 @@ public static class RegisterMember
             return used || reserved ? new Refusal("handle-taken", "handle", Words.Of("handle-taken")) : null;
         }
 
-        private async Task OpenAsync(Account account, Handle handle, Command request, CancellationToken cancellationToken)
+        private async Task OpenAsync(Account account, Handle handle, Command request, Admittance admittance, CancellationToken cancellationToken)
         {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (admittance == Admittance.Waits)
+            {
+                account.Wait(request.Application, now);
+            }
+
             (await accounts.CreateAsync(account)).OrRunAgain();
-            context.Members.Add(Member.Register(account.Id, handle, request.DisplayName!, request.Digest!.Value, clock.GetUtcNow().UtcDateTime));
+            context.Members.Add(Member.Register(account.Id, handle, request.DisplayName!, request.Digest!.Value, now));
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        private Task MailAsync(Account? known, Account account, bool admitted, CancellationToken cancellationToken) => (known, admitted) switch
+        private Task MailAsync(Account? known, Account account, Admittance admittance, CancellationToken cancellationToken) => (known, admittance) switch
         {
             ({ EmailConfirmed: true }, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
             (not null, _) => mail.ToConfirmAsync(known, cancellationToken),
-            (null, true) => mail.ToConfirmAsync(account, cancellationToken),
-            _ => mail.NotAdmittedAsync(account.Email!, cancellationToken),
+            (null, Admittance.None) => mail.NotAdmittedAsync(account.Email!, cancellationToken),
+            _ => mail.ToConfirmAsync(account, cancellationToken),
         };
     }
 }

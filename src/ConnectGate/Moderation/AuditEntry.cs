@@ -42,6 +42,18 @@ public enum AuditAct
     /// <summary>Admitted an address, from the server's command line.</summary>
     AdmittedAddress,
 
+    /// <summary>Invited an address to register.</summary>
+    InvitedAddress,
+
+    /// <summary>Took an address off the list of the invited.</summary>
+    WithdrewInvitation,
+
+    /// <summary>Let somebody in who waited for it.</summary>
+    LetIn,
+
+    /// <summary>Did not let somebody in who waited for it; their account is gone, and the log does not say whose it was.</summary>
+    DidNotLetIn,
+
     /// <summary>Added a template that the gate refuses.</summary>
     AddedTemplate,
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
@@ -10,7 +11,7 @@ namespace ConnectGate.Requests;
 /// <summary>Reads what the gate's rules judge: the two members and the recipient's policy.</summary>
 internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember currentMember)
 {
-    /// <summary>A letter of the current member's to that handle; null where nobody is called that, or hasn't confirmed their address yet.</summary>
+    /// <summary>A letter of the current member's to that handle; null where nobody is called that, or is not in yet.</summary>
     public async Task<Attempt?> ToSendAsync(string recipientHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
     {
         if (Handle.Of(recipientHandle)?.Value is not { } handle)
@@ -19,9 +20,10 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         }
 
         var senderId = currentMember.Id;
+        var present = context.Users.WhoAreIn();
         var members = await context.Members.AsNoTracking()
             .Where(member => member.Id == senderId
-                || (member.Handle == handle && context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)))
+                || (member.Handle == handle && present.Any(account => account.Id == member.Id)))
             .ToListAsync(cancellationToken);
         var recipient = members.Find(member => member.Handle == handle);
         return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now);

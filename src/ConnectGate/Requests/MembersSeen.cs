@@ -1,3 +1,4 @@
+using ConnectGate.Accounts;
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
@@ -11,19 +12,20 @@ namespace ConnectGate.Requests;
 /// </summary>
 internal sealed class MembersSeen(ConnectGateContext context, GateOptions options)
 {
-    /// <summary>Members with a confirmed address who are not suspended.</summary>
+    /// <summary>Members who are in and not suspended.</summary>
     public IQueryable<Seen> By(long me, DateTime now)
     {
         var askedAfter = now - options.AskAgainAfter;
         var endedAfter = now - options.AskAgainAfterLettingGo;
         var today = DateOnly.FromDateTime(now);
         var (weekBegins, weekEnds) = StrangersLetters.WeekOf(now);
+        var present = context.Users.WhoAreIn();
         var suspended = context.Suspensions.InForce(now);
         var links = context.Connections.Named(now);
         var mine = links.OthersOf(me).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
         var findings =
             from member in context.Members
-            where context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)
+            where present.Any(account => account.Id == member.Id)
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
             let blockedByMe = context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == member.Id)
             let blockedMe = context.Blocks.Any(block => block.BlockerId == member.Id && block.BlockedId == me)

@@ -13,6 +13,9 @@ public interface ICurrentMember
     /// <summary>Whether this session may see reports: a moderator or administrator who signed in with a second factor.</summary>
     bool MayModerate { get; }
 
+    /// <summary>Whether this session may decide who joins: an administrator who signed in with a second factor.</summary>
+    bool MayAdminister { get; }
+
     /// <summary>The idempotency key that came with the form or API call, if one did.</summary>
     string? IdempotencyKey { get; }
 }

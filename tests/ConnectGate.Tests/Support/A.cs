@@ -2,6 +2,7 @@ using System.Globalization;
 using ConnectGate.Accounts;
 using ConnectGate.Gate;
 using ConnectGate.Members;
+using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Tests.Support;
 
@@ -12,6 +13,9 @@ internal static class A
 
     /// <summary>The password of every member whose account has one.</summary>
     public const string Password = "paper lantern orchard";
+
+    /// <summary>Quick hashing for those passwords: what they guard is gone when the test ends.</summary>
+    public static void HashQuickly(PasswordHasherOptions options) => options.IterationCount = 1_000;
 
     /// <summary>A member of long standing who lets anybody ask.</summary>
     public static NewMember Member()
@@ -67,6 +71,9 @@ internal sealed record NewMember(string Handle, string DisplayName)
     public DigestFrequency Digest { get; init; } = DigestFrequency.Never;
 
     public Role Role { get; init; } = Role.Member;
+
+    /// <summary>What they wrote about why they want to join, where they still wait to be let in.</summary>
+    public string? WaitsWith { get; init; }
 
     /// <summary>Whether they can sign in through the form; costs the hashing of <see cref="A.Password"/>.</summary>
     public bool CanSignIn { get; init; }

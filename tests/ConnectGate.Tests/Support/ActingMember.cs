@@ -13,5 +13,7 @@ internal sealed class ActingMember : ICurrentMember
 
     public bool MayModerate => Person?.MayModerate ?? false;
 
+    public bool MayAdminister => Person?.MayAdminister ?? false;
+
     public string? IdempotencyKey { get; set; }
 }

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Support;
 
@@ -32,6 +33,7 @@ public sealed class Community : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddConnectGate(connectionString, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        services.Configure<PasswordHasherOptions>(A.HashQuickly);
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddScoped<ActingMember>();
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<ActingMember>());
@@ -75,6 +77,7 @@ public sealed class Community : IAsyncDisposable
     internal async Task<Person> InsertAsync(NewMember? member = null)
     {
         member ??= A.Member();
+        var hasher = _services.GetRequiredService<IOptions<PasswordHasherOptions>>();
         return await InDatabaseAsync(async context =>
         {
             var email = $"{member.Handle}@example.org";
@@ -88,9 +91,14 @@ public sealed class Community : IAsyncDisposable
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 Role = member.Role,
             };
+            if (member.WaitsWith is { } application)
+            {
+                account.Wait(application, Clock.Now);
+            }
+
             if (member.CanSignIn)
             {
-                account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, A.Password);
+                account.PasswordHash = new PasswordHasher<Account>(hasher).HashPassword(account, A.Password);
             }
 
             await using var transaction = await context.Database.BeginTransactionAsync(Token);
@@ -102,7 +110,11 @@ public sealed class Community : IAsyncDisposable
             context.Members.Add(registered);
             await context.SaveChangesAsync(Token);
             await transaction.CommitAsync(Token);
-            return new Person(account.Id, registered.Handle, registered.DisplayName, email) { MayModerate = member.Role != Role.Member };
+            return new Person(account.Id, registered.Handle, registered.DisplayName, email) 
+            {
+                MayModerate = member.Role >= Role.Moderator,
+                MayAdminister = member.Role >= Role.Administrator,
+            };
         });
     }
 
@@ -172,7 +184,7 @@ public sealed class Community : IAsyncDisposable
         }
         else
         {
-            await PostgresCluster.RemoveAsync(_connectionString);
+            await PostgresCluster.EmptyAsync(_connectionString);
         }
     }
 

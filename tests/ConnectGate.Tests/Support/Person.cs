@@ -5,4 +5,7 @@ public sealed record Person(long Id, string Handle, string DisplayName, string E
 {
     /// <summary>Whether they act with a moderator's session that showed its second factor.</summary>
     public bool MayModerate { get; init; }
+
+    /// <summary>Whether they act with an administrator's session that showed its second factor.</summary>
+    public bool MayAdminister { get; init; }
 }

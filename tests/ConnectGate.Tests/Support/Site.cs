@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public sealed class Site : IAsyncDisposable
             {
                 services.AddLogging(logging => logging.ClearProviders());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.Configure<PasswordHasherOptions>(A.HashQuickly);
                 services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
             });
         });
@@ -69,8 +71,12 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Where mail goes, one .eml file each.</summary>
     public string MailFolder { get; } = Directory.CreateTempSubdirectory("connectgate-mail-").FullName;
 
-    public static async Task<Site> StartAsync(Database database = Database.Sqlite, IReadOnlyDictionary<string, string>? settings = null) => new(
-        database, database == Database.Sqlite ? await SqliteFiles.NewAsync() : await PostgresCluster.NewAsync(),
+    /// <summary>Starts it.</summary>
+    /// <param name="database">Which.</param>
+    /// <param name="settings">What is configured otherwise than usual.</param>
+    /// <param name="folder">Where the SQLite file goes, if it matters.</param>
+    public static async Task<Site> StartAsync(Database database = Database.Sqlite, IReadOnlyDictionary<string, string>? settings = null, string? folder = null) => new(
+        database, database == Database.Sqlite ? await SqliteFiles.NewAsync(folder) : await PostgresCluster.NewAsync(),
         settings ?? new Dictionary<string, string>(StringComparer.Ordinal));
 
     /// <summary>A browser that nobody has used yet. It keeps cookies and follows no redirect.</summary>
@@ -109,7 +115,7 @@ public sealed class Site : IAsyncDisposable
         }
         else
         {
-            await PostgresCluster.RemoveAsync(ConnectionString);
+            await PostgresCluster.EmptyAsync(ConnectionString);
         }
     }
 

@@ -11,10 +11,10 @@ public sealed class SqliteFiles : IDisposable
 
     private static readonly Lazy<Task<string>> Template = new(MigrateTemplateAsync);
 
-    /// <summary>The connection string of a new, migrated file.</summary>
-    public static async Task<string> NewAsync()
+    /// <summary>The connection string of a new, migrated file, in that folder if one is named.</summary>
+    public static async Task<string> NewAsync(string? folder = null)
     {
-        var file = NewPath();
+        var file = folder is null ? NewPath() : Path.Combine(folder, $"{Guid.NewGuid():N}.db");
         File.Copy(await Template.Value, file);
         return ConnectionString(file);
     }
@@ -26,7 +26,7 @@ public sealed class SqliteFiles : IDisposable
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
-        foreach (var file in Directory.GetFiles(Root, $"{Path.GetFileName(connection.DataSource)}*"))
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(connection.DataSource)!, $"{Path.GetFileName(connection.DataSource)}*"))
         {
             File.Delete(file);
         }

@@ -142,6 +142,14 @@ internal static class AuthorizationTable
         ["POST /moderation/try"] = Opens.ToModerators,
         ["GET /moderation/cases/{id}"] = Opens.ToModerators,
         ["POST /moderation/cases/{id}"] = Opens.ToModerators,
+
+        // An administrator who showed a second factor.
+        ["GET /admin/admission"] = Opens.ToAdministrators,
+        ["GET /admin/admission/invitations"] = Opens.ToAdministrators,
+        ["POST /admin/admission/invitations"] = Opens.ToAdministrators,
+        ["POST /admin/admission/invitations?handler=Withdraw"] = Opens.ToAdministrators,
+        ["GET /admin/admission/applicants/{handle}"] = Opens.ToAdministrators,
+        ["POST /admin/admission/applicants/{handle}"] = Opens.ToAdministrators,
     };
 
     /// <summary>Forms that answer otherwise than by 400 when their token is missing.</summary>
@@ -169,4 +177,5 @@ internal enum Opens
     ByFormToTheSession,
     ByFormToThePasskey,
     ToModerators,
+    ToAdministrators,
 }

@@ -54,7 +54,7 @@ public sealed class Cast : IAsyncLifetime
     {
         if (subject == Subject.Absent)
         {
-            return opens is Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker ? "nobody-at-all" : PublicId.Next();
+            return opens is Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker or Opens.ToAdministrators ? "nobody-at-all" : PublicId.Next();
         }
 
         // Somebody new each time, so that no try meets what an earlier one did.
@@ -79,6 +79,7 @@ public sealed class Cast : IAsyncLifetime
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
             Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
             Opens.ByFormToThePasskey => await PasskeyAsync(owner),
+            Opens.ToAdministrators => (await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })).Handle,
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
             _ => PublicId.Next(),
         };

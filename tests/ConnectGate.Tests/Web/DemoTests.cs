@@ -1,6 +1,11 @@
 using System.Text.Json;
+using ConnectGate.Accounts;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Hosting.Demo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Web;
@@ -27,6 +32,26 @@ public sealed class DemoTests
                 .Refusals.Select(refusal => $"{refusal.Code}: {letter.Item.Note.Text}"));
 
         Assert.Empty(refused);
+    }
+
+    [Fact]
+    public async Task Who_ends_the_start_while_the_demo_is_made_finds_nobody_there_and_may_start_again()
+    {
+        var connectionString = await SqliteFiles.NewAsync();
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddSingleton(new DatabaseSettings(IsPostgres: false, connectionString, folder));
+        builder.Services.AddSingleton(TimeProvider.System);
+        await using var app = builder.Build();
+
+        // Long enough for some to register, much too short for all.
+        using var ended = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DemoCommunity.MakeAsync(app, ended.Token));
+
+        await using var community = Community.Over(Database.Sqlite, connectionString);
+        Assert.Equal(0, await community.CountAsync<Account>());
+        Assert.Empty(Directory.GetFiles(folder));
+        Directory.Delete(folder);
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -63,6 +63,18 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Two_processes_that_start_at_once_on_a_file_that_is_not_there_both_come_up()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/new/a.db";
+
+        var ended = await Task.WhenAll(Executable.RunAsync("migrate", database), Executable.RunAsync("migrate", database));
+
+        Assert.All(ended, one => Assert.Equal((0, ""), (one.Code, one.Errors)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task It_stops_when_it_is_asked_to()
     {
         await using var running = await Executable.ServeAsync();

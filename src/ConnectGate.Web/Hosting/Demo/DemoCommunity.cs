@@ -36,23 +36,29 @@ internal static class DemoCommunity
         return !await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AnyMembers.Query());
     }
 
-    /// <summary>Makes it; gives how to sign in.</summary>
+    /// <summary>Makes it; gives how to sign in. Who ends the process before it is made finds nobody there, and the next start makes it.</summary>
     public static async Task<string> MakeAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var database = app.Services.GetRequiredService<DatabaseSettings>();
         await using var stage = new DemoStage(database);
-        var key = await new DemoScript(stage, DemoContent.Read(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow()).PlayAsync(cancellationToken);
-        var text = $"""
-            A demo community to sign in to; everybody's password is: {DemoScript.Password}
-              {DemoScript.Member}     may ask whom they like
-              {DemoScript.Recipient}  has a full inbox
-              {DemoScript.Moderator}  sees the reports; authenticator key {key}
-
-            """;
-        Directory.CreateDirectory(database.Folder);
-        await File.WriteAllTextAsync(NotePath(app), text, cancellationToken);
+        var text = "";
+        await stage.AllOrNoneAsync(async () =>
+        {
+            var script = new DemoScript(stage, DemoContent.Read(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            text = HowToSignIn(await script.PlayAsync(cancellationToken));
+            Directory.CreateDirectory(database.Folder);
+            await File.WriteAllTextAsync(NotePath(app), text, cancellationToken);
+        }, cancellationToken);
         return text;
     }
+
+    private static string HowToSignIn(string authenticatorKey) => $"""
+        A demo community to sign in to; everybody's password is: {DemoScript.Password}
+          {DemoScript.Member}     may ask whom they like
+          {DemoScript.Recipient}  has a full inbox
+          {DemoScript.Moderator}  sees the reports; authenticator key {authenticatorKey}
+
+        """;
 
     private static string NotePath(WebApplication app) => Path.Combine(app.Services.GetRequiredService<DatabaseSettings>().Folder, Note);
 }

@@ -1,3 +1,4 @@
+using ConnectGate.Data;
 using ConnectGate.Postgres;
 using ConnectGate.Shared;
 using MediatR;
@@ -13,6 +14,7 @@ namespace ConnectGate.Web.Hosting.Demo;
 internal sealed class DemoStage : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
     private readonly Clock _clock = new();
 
     public DemoStage(DatabaseSettings database)
@@ -37,6 +39,7 @@ internal sealed class DemoStage : IAsyncDisposable
         services.AddScoped<Actor>();
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<Actor>());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        _scope = _services.CreateAsyncScope();
     }
 
     /// <summary>What time it is on the stage.</summary>
@@ -46,12 +49,14 @@ internal sealed class DemoStage : IAsyncDisposable
         set => _clock.Now = value;
     }
 
+    /// <summary>Plays something of which all happens or nothing: who ends the process in the middle finds the stage empty.</summary>
+    public Task AllOrNoneAsync(Func<Task> play, CancellationToken cancellationToken) =>
+        ConnectGateDatabase.AllOrNoneAsync(_scope.ServiceProvider, play, cancellationToken);
+
     /// <summary>Somebody does something, which must succeed.</summary>
     public async Task<T> DoAsync<T>(long? actor, ICommand<T> command, bool asModerator = false)
     {
-        await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Actor>().Is(actor, asModerator);
-        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
+        var outcome = await As(actor, asModerator).Send(command);
         return outcome.Succeeded
             ? outcome.Value
             : throw new InvalidOperationException(
@@ -59,14 +64,20 @@ internal sealed class DemoStage : IAsyncDisposable
     }
 
     /// <summary>Somebody looks something up.</summary>
-    public async Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false)
+    public Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false) => As(actor, asModerator).Send(query);
+
+    public async ValueTask DisposeAsync()
     {
-        await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Actor>().Is(actor, asModerator);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
+        await _scope.DisposeAsync();
+        await _services.DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    private IMediator As(long? actor, bool asModerator)
+    {
+        ConnectGateDatabase.ReadAnew(_scope.ServiceProvider);
+        _scope.ServiceProvider.GetRequiredService<Actor>().Is(actor, asModerator);
+        return _scope.ServiceProvider.GetRequiredService<IMediator>();
+    }
 
     private sealed class Clock : TimeProvider
     {
@@ -84,6 +95,8 @@ internal sealed class DemoStage : IAsyncDisposable
         public long Id => _id ?? throw new InvalidOperationException("Nobody is signed in.");
 
         public bool MayModerate { get; private set; }
+
+        public bool MayAdminister => false;
 
         public string? IdempotencyKey => null;
 

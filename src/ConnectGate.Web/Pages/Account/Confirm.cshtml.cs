@@ -25,7 +25,7 @@ public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<AccountTex
             return this.ShowRefusals(outcome.Refusals);
         }
 
-        this.Say(texts["confirmed"]);
+        this.Say(texts[outcome.Value.Waits ? "confirmed-waits" : "confirmed"]);
         return LocalRedirect("/account/sign-in");
     }
 }

@@ -1,3 +1,4 @@
+using ConnectGate.Accounts;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using ConnectGate.Web.Api;
@@ -9,12 +10,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Account;
 
 /// <summary>Becoming a member. What follows looks the same whether the address was new, known or not admitted.</summary>
 [AllowAnonymous]
-public sealed class RegisterModel(IMediator mediator, ICurrentMember currentMember, BrowserSession browser, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class RegisterModel(
+    IMediator mediator, ICurrentMember currentMember, BrowserSession browser, IOptions<AdmissionOptions> admission, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -36,6 +39,13 @@ public sealed class RegisterModel(IMediator mediator, ICurrentMember currentMemb
     [BindProperty]
     public string? Digest { get; set; }
 
+    /// <summary>Why they want to join, as typed.</summary>
+    [BindProperty]
+    public string? Application { get; set; }
+
+    /// <summary>Whether an administrator decides, who may be told why they want to join.</summary>
+    public bool AsksWhy => admission.Value.By == AdmissionBy.Approval;
+
     /// <summary>How often mail about what is new comes.</summary>
     public IEnumerable<Choice> Digests =>
         [new("daily", texts["digest-daily"]), new("weekly", texts["digest-weekly"]), new("never", texts["digest-never"])];
@@ -45,7 +55,8 @@ public sealed class RegisterModel(IMediator mediator, ICurrentMember currentMemb
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(
-            new RegisterMember.Command(Email, Password, Handle, DisplayName, KebabCase.Parse<DigestFrequency>(Digest), browser.Network), cancellationToken);
+            new RegisterMember.Command(Email, Password, Handle, DisplayName, KebabCase.Parse<DigestFrequency>(Digest), browser.Network) { Application = Application },
+            cancellationToken);
         return outcome.Succeeded ? LocalRedirect("/account/register/sent") : this.ShowAccountRefusals(outcome.Refusals);
     }
 }

@@ -59,6 +59,9 @@ public sealed class SignInModel(
             case Standing.AddressNotConfirmed:
                 return this.ShowRefusal("", texts["address-not-confirmed"]);
 
+            case Standing.WaitsForApproval:
+                return this.ShowRefusal("", texts["waits-for-approval"]);
+
             default:
                 return this.ShowRefusal("email", texts["wrong-credentials"]);
         }

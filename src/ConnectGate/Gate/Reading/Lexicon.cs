@@ -9,16 +9,14 @@ namespace ConnectGate.Gate.Reading;
 /// </summary>
 internal sealed class Lexicon
 {
+    private static readonly Lazy<Lexicon> Own = new(ReadOwn);
+
     private readonly FrozenDictionary<string, Entry> _entries;
 
     private Lexicon(Dictionary<string, Entry> entries) => _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The weights that come with ConnectGate.</summary>
-    public static Lexicon Load()
-    {
-        using var reader = new StreamReader(typeof(Lexicon).Assembly.GetManifestResourceStream("Phrases/learnt.tsv")!);
-        return Parse(reader.ReadToEnd());
-    }
+    /// <summary>The weights that come with ConnectGate, read once in a process.</summary>
+    public static Lexicon Load() => Own.Value;
 
     /// <summary>Reads weights: a line each, the weight, the code it hints at, the feature, with tabs between.</summary>
     public static Lexicon Parse(string text)
@@ -65,6 +63,12 @@ internal sealed class Lexicon
 
         codes.Remove("");
         return new Leaning(odds, codes.Count > 0 ? codes.MaxBy(code => code.Value).Key : Codes.StockSentence, counted);
+    }
+
+    private static Lexicon ReadOwn()
+    {
+        using var reader = new StreamReader(typeof(Lexicon).Assembly.GetManifestResourceStream("Phrases/learnt.tsv")!);
+        return Parse(reader.ReadToEnd());
     }
 
     private readonly record struct Entry(double Weight, string Code);

@@ -9,6 +9,8 @@ namespace ConnectGate.Gate.Reading;
 /// </summary>
 internal sealed class PhraseBook
 {
+    private static readonly Lazy<PhraseBook> AsItComes = new(() => Of(Own()));
+
     private readonly FrozenDictionary<string, Phrase[]> _byWord;
     private readonly FrozenDictionary<char, (string Prefix, Phrase Phrase)[]> _byPrefix;
 
@@ -38,28 +40,12 @@ internal sealed class PhraseBook
     /// <summary>Words of padding, in all languages.</summary>
     public FrozenSet<string> Filler { get; }
 
-    /// <summary>The book as it comes with ConnectGate, with a community's own pages.</summary>
+    /// <summary>The book as it comes with ConnectGate, read once in a process, or with a community's own pages.</summary>
     /// <param name="folder">Where those are, as <c>LANGUAGE.txt</c>; null for none.</param>
     /// <exception cref="FormatException">A line can't be read; the message names file and line.</exception>
-    public static PhraseBook Load(string? folder = null)
-    {
-        var pages = Own().Concat(folder is null ? [] : Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))));
-        var phrases = new List<Phrase>();
-        var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
-        foreach (var (name, text) in pages)
-        {
-            var tag = Path.GetFileNameWithoutExtension(name);
-            if (!languages.TryGetValue(tag, out var language))
-            {
-                language = new Language(tag);
-                languages.Add(tag, language);
-            }
-
-            Read(name, text, language, phrases);
-        }
-
-        return new PhraseBook(phrases, [.. languages.Values]);
-    }
+    public static PhraseBook Load(string? folder = null) => folder is null
+        ? AsItComes.Value
+        : Of(Own().Concat(Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file)))));
 
     /// <summary>Every phrase that stands in the text, overlapping ones too.</summary>
     public List<Found> Find(FoldedText text)
@@ -124,6 +110,25 @@ internal sealed class PhraseBook
 
     /// <summary>Whether it is a word of networking and praise in any language.</summary>
     public bool IsSpeak(string word) => _speak.Contains(word);
+
+    private static PhraseBook Of(IEnumerable<(string Name, string Text)> pages)
+    {
+        var phrases = new List<Phrase>();
+        var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
+        foreach (var (name, text) in pages)
+        {
+            var tag = Path.GetFileNameWithoutExtension(name);
+            if (!languages.TryGetValue(tag, out var language))
+            {
+                language = new Language(tag);
+                languages.Add(tag, language);
+            }
+
+            Read(name, text, language, phrases);
+        }
+
+        return new PhraseBook(phrases, [.. languages.Values]);
+    }
 
     private static IEnumerable<(string Name, string Text)> Own()
     {

@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.Administration;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,74 @@
+using ConnectGate.Administration;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Admin.Admission;
+
+/// <summary>One of those who wait, and the decision.</summary>
+[Authorize(Policy = ConnectGateIdentity.Administrator)]
+public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTexts> texts) : PageModel
+{
+    /// <summary>What is decided; nothing is chosen beforehand.</summary>
+    [BindProperty]
+    public Decision? Chosen { get; set; }
+
+    /// <summary>Who waits.</summary>
+    public Applicant Applicant { get; private set; } = null!;
+
+    /// <summary>What there is to choose from, each with who learns of it.</summary>
+    public IEnumerable<Choice> Decisions =>
+        Enum.GetValues<Decision>().Select(decision => new Choice(decision.ToString(), texts.NameOf(decision), texts.HintOf(decision)));
+
+    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>
+        await ViewAsync(handle, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
+    {
+        ICommand<Done>? decision = Chosen switch
+        {
+            Decision.LetIn => new ApproveApplicant.Command(handle),
+            Decision.Refuse => new RefuseApplicant.Command(handle),
+            _ => null,
+        };
+        if (decision is null)
+        {
+            return await ViewAsync(handle, cancellationToken) ? this.ShowRefusal("chosen", texts["decision-missing"]) : NotFound();
+        }
+
+        if (!(await mediator.Send(decision, cancellationToken)).Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts[Chosen == Decision.LetIn ? "was-let-in" : "was-refused"]);
+        return RedirectToPage("/Admin/Admission/Index");
+    }
+
+    private async Task<bool> ViewAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ViewApplicant.Query(handle), cancellationToken) is not { } applicant)
+        {
+            return false;
+        }
+
+        Applicant = applicant;
+        return true;
+    }
+
+    /// <summary>What an administrator can decide.</summary>
+    public enum Decision
+    {
+        /// <summary>They become a member.</summary>
+        LetIn,
+
+        /// <summary>Their account is removed.</summary>
+        Refuse,
+    }
+}

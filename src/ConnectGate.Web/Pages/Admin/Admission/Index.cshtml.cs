@@ -1,0 +1,33 @@
+using ConnectGate.Accounts;
+using ConnectGate.Administration;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Web.Pages.Admin.Admission;
+
+/// <summary>Who waits to be let in.</summary>
+[Authorize(Policy = ConnectGateIdentity.Administrator)]
+public sealed class IndexModel(IMediator mediator, IOptions<AdmissionOptions> admission) : PageModel
+{
+    /// <summary>What admits somebody here.</summary>
+    public AdmissionBy By => admission.Value.By;
+
+    /// <summary>Those who wait.</summary>
+    public Page<Applicant> Waiting { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ListApplicants.Query(cursor), cancellationToken) is not { } waiting)
+        {
+            return NotFound();
+        }
+
+        Waiting = waiting;
+        return Page();
+    }
+}

@@ -1,0 +1,66 @@
+using ConnectGate.Accounts;
+using ConnectGate.Administration;
+using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Web.Pages.Admin.Admission;
+
+/// <summary>Who may register and has not yet; inviting more.</summary>
+[Authorize(Policy = ConnectGateIdentity.Administrator)]
+public sealed class InvitationsModel(IMediator mediator, IOptions<AdmissionOptions> admission, IStringLocalizer<AdminTexts> texts) : PageModel
+{
+    /// <summary>What admits somebody here.</summary>
+    public AdmissionBy By => admission.Value.By;
+
+    /// <summary>As typed: one address a line.</summary>
+    [BindProperty]
+    public string? Addresses { get; set; }
+
+    /// <summary>Those invited.</summary>
+    public Page<ListInvitations.Row> Invited { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken) =>
+        await ListAsync(cursor, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new InviteAddresses.Command(Addresses), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return !outcome.IsNotFound && await ListAsync(null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        }
+
+        this.Say(texts["invited", outcome.Value.Mailed, outcome.Value.Known]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(string? email, CancellationToken cancellationToken)
+    {
+        if (!(await mediator.Send(new WithdrawInvitation.Command(email), cancellationToken)).Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["invitation-withdrawn"]);
+        return RedirectToPage();
+    }
+
+    private async Task<bool> ListAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ListInvitations.Query(cursor), cancellationToken) is not { } invited)
+        {
+            return false;
+        }
+
+        Invited = invited;
+        return true;
+    }
+}

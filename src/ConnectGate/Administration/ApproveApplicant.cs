@@ -1,0 +1,40 @@
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Moderation;
+using ConnectGate.Shared;
+using MediatR;
+
+namespace ConnectGate.Administration;
+
+/// <summary>An administrator lets somebody in who waits.</summary>
+public static class ApproveApplicant
+{
+    /// <summary>Lets them in and tells them by mail; what they wrote is forgotten. Not found where nobody waits under that handle, and for who is no administrator.</summary>
+    /// <param name="Handle">Of who waits.</param>
+    public sealed record Command(string Handle) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, ICurrentMember currentMember, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await applicants.FindToDecideAsync(request.Handle, cancellationToken) is not var (account, _))
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            account.LetIn();
+            context.Audit.Add(new AuditEntry
+            {
+                At = clock.GetUtcNow().UtcDateTime,
+                ActorId = currentMember.Id,
+                Act = AuditAct.LetIn,
+                SubjectId = account.Id,
+                Reason = "",
+            });
+            await mail.LetInAsync(account.Email!, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

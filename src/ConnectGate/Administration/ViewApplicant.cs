@@ -1,0 +1,19 @@
+using ConnectGate.Shared;
+using MediatR;
+
+namespace ConnectGate.Administration;
+
+/// <summary>One of those who wait, before the decision.</summary>
+public static class ViewApplicant
+{
+    /// <summary>Looks. Null where nobody waits under that handle, and for who is no administrator.</summary>
+    public sealed record Query(string Handle) : IQuery<Applicant?>;
+
+    internal sealed class Handler(Applicants applicants) : IRequestHandler<Query, Applicant?>
+    {
+        public async Task<Applicant?> Handle(Query request, CancellationToken cancellationToken) =>
+            await applicants.FindToDecideAsync(request.Handle, cancellationToken) is var (account, member)
+                ? new Applicant(member.Handle, member.DisplayName, account.Email!, account.WaitsSince!.Value, account.Application ?? "")
+                : null;
+    }
+}

@@ -1,0 +1,73 @@
+using ConnectGate.Accounts;
+using ConnectGate.Administration;
+using ConnectGate.Moderation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>The application where administrators decide who joins.</summary>
+public sealed class ApprovingSite : RunningSite
+{
+    /// <inheritdoc/>
+    protected override string Admission => "Approval";
+}
+
+/// <summary>How somebody is let in, as they and the administrator see it.</summary>
+public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
+{
+    private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
+    private static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
+
+    [Fact]
+    public async Task From_the_registration_to_the_decision_and_an_invitation()
+    {
+        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        await using var ada = await Visitor.ArrivingAsync(site, Desk, "Ada Applicant");
+        await ada.GoAsync("/account/register");
+        await ada.FillAsync("application", "I keep the tide tables of Faro.");
+        await ada.RegisterAsync();
+        await ada.SeesAsync("An administrator looks at your registration");
+        await ada.SignInAsync();
+        await ada.SeesAsync("An administrator has not let you in yet");
+
+        await using var ines = await Visitor.ArrivingAsync(site, Phone, "Ines Administrator");
+        await SendAsync(new AdmitAddress.Command(ines.Email));
+        await ines.GoAsync("/account/register");
+        await ines.RegisterAsync();
+        await ines.SignInAsync();
+        await SendAsync(new GrantRole.Command(ines.Email));
+        await SecondFactor.ByPasskeyAsync(ines);
+
+        await ines.GoAsync("/admin/admission");
+        await ines.SeesAsync("I keep the tide tables of Faro.");
+        await ines.FollowAsync(ada.Name);
+        await ines.PressAsync("Decide");
+        await ines.SeesAsync("Choose whether to let them in.");
+        await ines.ChooseAsync("Let them in");
+        await ines.PressAsync("Decide");
+        await ines.SeesAsync("They are in, and told by mail.");
+        await ada.SignInAsync();
+        await ada.Page.WaitForURLAsync("**/inbox");
+
+        await ines.GoAsync("/admin/admission/invitations");
+        await ines.FillAsync("addresses", "grace@example.org\nGrace Hopper");
+        await ines.PressAsync("Invite them");
+        await ines.SeesAsync("line 2 (“Grace Hopper”)");
+        Assert.Equal("grace@example.org\nGrace Hopper", await ines.ValueAsync("addresses"));
+        await ines.FillAsync("addresses", "grace@example.org");
+        await ines.PressAsync("Invite them");
+        await ines.SeesAsync("Invited: 1.");
+        Assert.EndsWith("/account/register", await site.Mail.LinkAsync("grace@example.org", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await ines.PressAsync("Withdraw grace@example.org");
+        await ines.SeesAsync("The invitation is withdrawn.");
+    }
+
+    private async Task SendAsync<T>(IRequest<T> command)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, TestContext.Current.CancellationToken);
+    }
+}
