@@ -4,6 +4,7 @@ using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Groups;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Moderation;
@@ -54,6 +55,8 @@ public static class ConnectGateServices
         services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
         services.AddSingleton<AttemptCounts>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<MyGroups>();
+        services.AddSingleton<CodeGuesses>();
         services.AddScoped<Allowances>();
         services.AddScoped<KnownTemplates>();
         services.AddScoped<SentNotes>();

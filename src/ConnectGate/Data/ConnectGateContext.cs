@@ -2,6 +2,7 @@ using ConnectGate.Accounts;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Gate.Copies;
+using ConnectGate.Groups;
 using ConnectGate.Mail;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
@@ -35,6 +36,10 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
 
     public DbSet<NoteTemplate> NoteTemplates => Set<NoteTemplate>();
     public DbSet<NoteTemplateKey> NoteTemplateKeys => Set<NoteTemplateKey>();
+
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Block> Blocks => Set<Block>();
