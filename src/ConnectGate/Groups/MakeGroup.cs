@@ -21,6 +21,15 @@ public static class MakeGroup
     /// <param name="Id">Its public id.</param>
     public sealed record Receipt(string Id);
 
+    /// <summary>How long a name may be.</summary>
+    public static TextLimit NameLimit => Group.NameLimit;
+
+    /// <summary>How long a description may be.</summary>
+    public static TextLimit AboutLimit => Group.AboutLimit;
+
+    /// <summary>How long the place of a gathering may be.</summary>
+    public static TextLimit PlaceLimit => Group.PlaceLimit;
+
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator(IReadsLines lines, TimeProvider clock) => RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, clock);
