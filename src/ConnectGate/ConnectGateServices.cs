@@ -8,6 +8,7 @@ using ConnectGate.Groups;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Moderation;
+using ConnectGate.Noticeboards;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
@@ -64,6 +65,7 @@ public static class ConnectGateServices
         services.AddScoped<PersonalNoteRule>();
         services.AddScoped<Coaching>();
         services.AddScoped<CaseFile>();
+        services.AddScoped<PostsToMe>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();
         services.AddScoped<LetterReader>();

@@ -12,7 +12,7 @@ public static class ConfirmEmail
     /// <param name="Code">From the link.</param>
     public sealed record Command(string? Code) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Tickets tickets) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, IMediator mediator) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -24,6 +24,7 @@ public static class ConfirmEmail
             }
 
             account.EmailConfirmed = true;
+            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

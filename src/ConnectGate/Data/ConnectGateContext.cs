@@ -6,6 +6,7 @@ using ConnectGate.Groups;
 using ConnectGate.Mail;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.Noticeboards;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
@@ -53,6 +54,8 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<SameNote> SameNotes => Set<SameNote>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Message> Messages => Set<Message>();

@@ -79,7 +79,7 @@ public static class InviteAttendees
                 InvitedById = currentMember.Id,
                 At = now,
             }));
-            await mediator.Publish(new AttendeesInvited(group, anew.ConvertAll(one => one.Normalized)), cancellationToken);
+            await mediator.Publish(new AttendeesInvited(group, currentMember.Id, anew.ConvertAll(one => one.Normalized)), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return new Receipt(anew.Count, list.Addresses.Count - anew.Count, list.WrongLines);
         }

@@ -1,4 +1,6 @@
 using ConnectGate.Groups;
+using ConnectGate.Noticeboards;
+using ConnectGate.Shared;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
 using MediatR;
@@ -7,32 +9,53 @@ using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Groups;
 
-/// <summary>A group or gathering, to those who belong to it.</summary>
+/// <summary>A group or gathering with its noticeboard, to those who belong to it.</summary>
 public sealed class GroupModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts, IStringLocalizer<SharedTexts> shared) : OneGroupModel(mediator)
 {
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    /// <summary>The post as typed.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
 
-    public async Task<IActionResult> OnPostListMeAsync(string id, bool listed, CancellationToken cancellationToken)
+    /// <summary>The latest posts, or those further on.</summary>
+    public ReadNoticeboard.View Noticeboard { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken) =>
+        await FindAsync(id, cursor, cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostListMeAsync(string id, bool listed, CancellationToken cancellationToken) =>
+        DoAsync(id, new ListMe.Command(id, listed), shared["saved"], cancellationToken);
+
+    public Task<IActionResult> OnPostCodeAsync(string id, CancellationToken cancellationToken) =>
+        DoAsync(id, new ChangeJoinCode.Command(id), texts["code-changed"], cancellationToken);
+
+    public Task<IActionResult> OnPostPostAsync(string id, CancellationToken cancellationToken) =>
+        DoAsync(id, new WritePost.Command(id, Text), texts["posted"], cancellationToken);
+
+    private async Task<IActionResult> DoAsync<T>(string id, ICommand<T> command, string said, CancellationToken cancellationToken)
     {
-        var outcome = await Mediator.Send(new ListMe.Command(id, listed), cancellationToken);
+        var outcome = await Mediator.Send(command, cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(shared["saved"]);
+            this.Say(said);
+            if (command is WritePost.Command)
+            {
+                this.ForgetDraft($"groups/{id}");
+            }
+
             return RedirectToPage("/Groups/Group", new { id });
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostCodeAsync(string id, CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(string id, string? cursor, CancellationToken cancellationToken)
     {
-        var outcome = await Mediator.Send(new ChangeJoinCode.Command(id), cancellationToken);
-        if (outcome.Succeeded)
+        if (!await FindAsync(id, cancellationToken) || await Mediator.Send(new ReadNoticeboard.Query(id, cursor), cancellationToken) is not { } noticeboard)
         {
-            this.Say(texts["code-changed"]);
-            return RedirectToPage("/Groups/Group", new { id });
+            return false;
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        Noticeboard = noticeboard;
+        return true;
     }
 }
