@@ -5,9 +5,11 @@ using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Groups;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
 using ConnectGate.Moderation;
+using ConnectGate.Noticeboards;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
@@ -55,6 +57,8 @@ public static class ConnectGateServices
         services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
         services.AddSingleton<AttemptCounts>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<MyGroups>();
+        services.AddSingleton<CodeGuesses>();
         services.AddScoped<Allowances>();
         services.AddScoped<KnownTemplates>();
         services.AddScoped<SentNotes>();
@@ -63,6 +67,7 @@ public static class ConnectGateServices
         services.AddScoped<Coaching>();
         services.AddScoped<CaseFile>();
         services.AddScoped<Applicants>();
+        services.AddScoped<PostsToMe>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();
         services.AddScoped<LetterReader>();

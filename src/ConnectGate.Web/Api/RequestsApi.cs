@@ -58,7 +58,10 @@ internal static class RequestsApi
             body.Note ?? sent.Letter.Note,
             body.Reason is null ? sent.Letter.Reason : KebabCase.Parse<Reason>(body.Reason),
             body.ReasonDetail ?? sent.Letter.ReasonDetail,
-            body.Answers is null ? sent.Letter.Answers : body.Answers.ToAnswers());
+            body.Answers is null ? sent.Letter.Answers : body.Answers.ToAnswers())
+        {
+            Group = body.Group ?? sent.Letter.Group,
+        };
         var outcome = await mediator.Send(new CorrectRequest.Command(id, letter), cancellationToken);
         return outcome.Tell(receipt => Results.Ok(Told(receipt)));
     }
@@ -66,14 +69,14 @@ internal static class RequestsApi
     private static ReceiptBody Told(SendRequest.Receipt receipt) => new(receipt.Id, receipt.State, receipt.DeliverAt, receipt.ExpiresAt);
 }
 
-/// <summary>A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>.</summary>
-internal sealed record LetterBody(string? Recipient, string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers)
+/// <summary>A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>. With <c>same-event</c> and <c>same-group</c> the id of a group that both share can stand for the detail.</summary>
+internal sealed record LetterBody(string? Recipient, string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers, string? Group = null)
 {
-    public Letter ToLetter() => new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers());
+    public Letter ToLetter() => new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers()) { Group = Group };
 }
 
-/// <summary>The changed parts of a letter.</summary>
-internal sealed record CorrectionBody(string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers);
+/// <summary>The changed parts of a letter. An empty <c>group</c> takes a picked one out.</summary>
+internal sealed record CorrectionBody(string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers, string? Group = null);
 
 /// <summary>An answer to one of the recipient's questions.</summary>
 internal sealed record AnswerBody(string? QuestionId, string? Text);

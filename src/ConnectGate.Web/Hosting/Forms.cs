@@ -20,7 +20,12 @@ internal static class Forms
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
 
-        builder.Services.AddRazorPages().AddViewOptions(options =>
+        builder.Services.AddRazorPages(options =>
+        {
+            // A gathering is a group by another name, and a join code comes in a link or is typed.
+            options.Conventions.AddPageRoute("/Groups/Group", "/gatherings/{id}");
+            options.Conventions.AddPageRoute("/Groups/Join", "/groups/join/{code}");
+        }).AddViewOptions(options =>
         {
             // It would write inline styles, which the content security policy refuses; and the server's words are the better ones.
             options.HtmlHelperOptions.ClientValidationEnabled = false;

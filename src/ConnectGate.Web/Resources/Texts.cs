@@ -31,6 +31,9 @@ public sealed class ConnectionsTexts;
 /// <summary>Marks <c>MembersTexts.resx</c>: search and profiles.</summary>
 public sealed class MembersTexts;
 
+/// <summary>Marks <c>GroupsTexts.resx</c>: groups, gatherings and their noticeboards.</summary>
+public sealed class GroupsTexts;
+
 /// <summary>Marks <c>SettingsTexts.resx</c>.</summary>
 public sealed class SettingsTexts;
 

@@ -52,7 +52,7 @@ public static class ConfirmAddress
     public sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
 
     internal sealed class Handler(
-        ConnectGateContext context, Tickets tickets, UserManager<Account> accounts, AccountMail mail, SessionRows sessions)
+        ConnectGateContext context, Tickets tickets, UserManager<Account> accounts, AccountMail mail, SessionRows sessions, IMediator mediator)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
@@ -66,7 +66,8 @@ public static class ConfirmAddress
             }
 
             await mail.ChangedAsync(account.Email!, "address", cancellationToken);
-            (account.Email, account.EmailConfirmed) = (ticket.Value, true);
+            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (ticket.Value, accounts.NormalizeEmail(ticket.Value), true);
+            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
             await sessions.EndAllAsync(account.Id, request.KeepSession, cancellationToken);
             return default(Done);

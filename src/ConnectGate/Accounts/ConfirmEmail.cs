@@ -16,7 +16,7 @@ public static class ConfirmEmail
     /// <param name="Waits">Whether an administrator has to let them in before they can sign in.</param>
     public sealed record Confirmed(bool Waits);
 
-    internal sealed class Handler(ConnectGateContext context, Tickets tickets) : IRequestHandler<Command, Outcome<Confirmed>>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, IMediator mediator) : IRequestHandler<Command, Outcome<Confirmed>>
     {
         public async Task<Outcome<Confirmed>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -28,6 +28,7 @@ public static class ConfirmEmail
             }
 
             account.EmailConfirmed = true;
+            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return new Confirmed(account.WaitsSince is not null);
         }

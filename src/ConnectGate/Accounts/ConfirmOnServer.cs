@@ -12,7 +12,7 @@ public static class ConfirmOnServer
     /// <summary>Confirms it and gives the account's key. Not found where the address has no account.</summary>
     public sealed record Command(string Email) : ICommand<long>;
 
-    internal sealed class Handler(ConnectGateContext context, ILookupNormalizer normalizer) : IRequestHandler<Command, Outcome<long>>
+    internal sealed class Handler(ConnectGateContext context, ILookupNormalizer normalizer, IMediator mediator) : IRequestHandler<Command, Outcome<long>>
     {
         public async Task<Outcome<long>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -23,6 +23,7 @@ public static class ConfirmOnServer
             }
 
             account.EmailConfirmed = true;
+            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return account.Id;
         }

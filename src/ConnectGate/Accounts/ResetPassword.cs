@@ -15,7 +15,7 @@ public static class ResetPassword
     /// <param name="Password">The new one.</param>
     public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewPassword newPassword, IMediator mediator) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -27,6 +27,7 @@ public static class ResetPassword
             }
 
             account.EmailConfirmed = true;
+            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             return await newPassword.SetAsync(account, request.Password, "password", null, cancellationToken);
         }
     }

@@ -1,22 +1,29 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 
 namespace ConnectGate.Connections;
 
 /// <summary>
-/// Refuses who shares no connection with a recipient who asks for one. Only those count that the sender may be told of, which the ask page names: a link that counted in
-/// silence would tell that there is one.
+/// Refuses who shares no connection with a recipient who asks for one, or neither a connection nor a group where any of these will do. Only that counts which the sender may be told of,
+/// and the ask page names: what counted in silence would tell that it is there.
 /// </summary>
 internal sealed class SharedConnectionRule(ConnectGateContext context) : IGateRule
 {
-    public const string Code = "needs-shared-connection";
+    public const string Code = "needs-shared-connection", OrGroup = "needs-shared-context";
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var shared = await MutualConnections.OfAsync(context, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, cancellationToken);
-        return attempt.Recipient.Policy.Kind == PolicyKind.SharedConnection && !attempt.Grounds.AreVouched && shared.Members.Count == 0
-            ? [Finding.AboutRecipient(Code, FindingKind.Policy)]
-            : [];
+        var (sender, recipient, now) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now);
+        var connected = (await MutualConnections.OfAsync(context, sender, recipient, now, cancellationToken)).Members.Count > 0;
+        var grouped = (await SharedContext.OfAsync(context, sender, recipient, now, cancellationToken)).Any(group => group.Confirmed);
+        var code = attempt.Recipient.Policy.Kind switch
+        {
+            PolicyKind.SharedConnection when !connected => Code,
+            PolicyKind.SharedContext when !connected && !grouped => OrGroup,
+            _ => null,
+        };
+        return code is null || attempt.Grounds.AreVouched ? [] : [Finding.AboutRecipient(code, FindingKind.Policy)];
     }
 }

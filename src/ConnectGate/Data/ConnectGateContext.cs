@@ -2,9 +2,11 @@ using ConnectGate.Accounts;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Gate.Copies;
+using ConnectGate.Groups;
 using ConnectGate.Mail;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.Noticeboards;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
@@ -36,6 +38,10 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<NoteTemplate> NoteTemplates => Set<NoteTemplate>();
     public DbSet<NoteTemplateKey> NoteTemplateKeys => Set<NoteTemplateKey>();
 
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Block> Blocks => Set<Block>();
 
@@ -48,6 +54,8 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<SameNote> SameNotes => Set<SameNote>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Message> Messages => Set<Message>();

@@ -1,5 +1,6 @@
 using ConnectGate.Gate.Copies;
 using ConnectGate.Members;
+using ConnectGate.Shared;
 
 namespace ConnectGate.Gate;
 
@@ -12,11 +13,12 @@ internal sealed class AdmittedLetter
         SenderName = attempt.Sender.DisplayName;
         RecipientId = attempt.Recipient.Id;
         Note = PersonalNote.Of(attempt.Letter.Note);
-        Reason = StatedReason.Of(attempt.Letter.Reason, attempt.Letter.ReasonDetail);
+        GroupId = attempt.Group?.Id;
+        Reason = StatedReason.Of(attempt.Letter.Reason, VisibleText.IsBlank(attempt.Letter.ReasonDetail) ? attempt.Group?.Name : attempt.Letter.ReasonDetail);
         Terms = attempt.Terms;
         Grounds = attempt.Grounds;
         Print = attempt.Print();
-        Answers = [.. attempt.Questions.Select(question => (question.Text, Shared.VisibleText.Clean(AnswerTo(attempt, question.PublicId))))];
+        Answers = [.. attempt.Questions.Select(question => (question.Text, VisibleText.Clean(AnswerTo(attempt, question.PublicId))))];
     }
 
     public long SenderId { get; }
@@ -25,6 +27,9 @@ internal sealed class AdmittedLetter
     public PersonalNote Note { get; }
     public StatedReason Reason { get; }
     public IReadOnlyList<(string Question, string Text)> Answers { get; }
+
+    /// <summary>The group that completes the reason, which both are confirmed to share; null where none was picked.</summary>
+    public long? GroupId { get; }
 
     /// <summary>What the note is recognised by when it is written again.</summary>
     public NotePrint Print { get; }

@@ -17,6 +17,9 @@ internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, I
     /// <summary>How the two know each other, as far as others say so.</summary>
     public Grounds Grounds { get; init; } = Grounds.None;
 
+    /// <summary>The group that the letter picks, where both are confirmed to share it; see <see cref="SharedGroupRule"/>.</summary>
+    public PickedGroup? Group { get; init; }
+
     /// <summary>A letter to send, under the recipient's policy of today.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);

@@ -2,7 +2,7 @@ using ConnectGate.Shared;
 
 namespace ConnectGate.Gate;
 
-/// <summary>Refuses a letter without a note, without a reason, or without the detail that completes it.</summary>
+/// <summary>Refuses a letter without a note, without a reason, or without what completes it: a detail, or a group that both share.</summary>
 internal sealed class PresenceRule : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ internal sealed class PresenceRule : ILetterRule
             yield return new Refusal("reason-missing", "reason", Words.Of("reason-missing"));
         }
 
-        if (StatedReason.DetailLimit.Presence(letter.ReasonDetail, "reasonDetail") is { } detail)
+        if (!letter.PicksGroup && StatedReason.DetailLimit.Presence(letter.ReasonDetail, "reasonDetail") is { } detail)
         {
             yield return detail;
         }

@@ -1,5 +1,6 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
@@ -32,7 +33,12 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
                 .SingleOrDefaultAsync(cancellationToken) ?? "",
             await decisions.ReadAsync(letter, now, cancellationToken),
-            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)]);
+            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)])
+        {
+            SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            Picked = await context.Groups.Where(group => group.Id == letter.GroupId).Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null))
+                .SingleOrDefaultAsync(cancellationToken),
+        };
     }
 
     private async Task<LetterView.SenderProfile> SenderAsync(ConnectionRequest letter, Member sender, DateTime now, CancellationToken cancellationToken)

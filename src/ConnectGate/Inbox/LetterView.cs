@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
+using ConnectGate.Groups;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Inbox;
@@ -30,6 +31,17 @@ public sealed record LetterView(
     IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
     string MyPolicyText, IReadOnlyList<string> MyBetterWays)
 {
+    /// <summary>Groups and gatherings on whose roster both are.</summary>
+    public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
+
+    /// <summary>The group or gathering that completes the reason; null where it is the sender's claim.</summary>
+    public PickedGroup? Picked { get; init; }
+
+    /// <summary>A group that the sender picked among what both share.</summary>
+    /// <param name="Name">Its name as it is now.</param>
+    /// <param name="Confirmed">Whether it is confirmed that both belonged when it was sent: a moderator recognises the group.</param>
+    public sealed record PickedGroup(string Name, bool Confirmed);
+
     /// <summary>The most earlier letters that are shown.</summary>
     public const int MostEarlierLetters = 20;
 

@@ -83,6 +83,9 @@ public enum PolicyKind
     /// <summary>Who shares a connection with them, as far as the asker may know of it.</summary>
     SharedConnection,
 
+    /// <summary>Who shares a group, a gathering or a connection with them, as far as the asker may know of it.</summary>
+    SharedContext,
+
     /// <summary>Who was introduced by a connection of theirs, or has met the member.</summary>
     IntroducedOrMet,
 

@@ -17,6 +17,9 @@ internal sealed class AuditEntry
     /// <summary>The case it belongs to, if any.</summary>
     public long? CaseId { get; init; }
 
+    /// <summary>The group it concerns, if any.</summary>
+    public long? GroupId { get; init; }
+
     /// <summary>Why, in the actor's words; empty for a view.</summary>
     public required string Reason { get; init; }
 }
@@ -59,4 +62,10 @@ public enum AuditAct
 
     /// <summary>Removed a template.</summary>
     RemovedTemplate,
+
+    /// <summary>Recognised a group or gathering.</summary>
+    RecognisedGroup,
+
+    /// <summary>Took a group's or gathering's recognition back.</summary>
+    TookBackRecognition,
 }

@@ -25,13 +25,14 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntit
 
     public void Configure(EntityTypeBuilder<Report> builder)
     {
-        builder.ToTable("Reports");
+        builder.ToTable("Reports", table => table.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)"));
         builder.Property(report => report.Comment).Within(Report.CommentLimit);
         builder.HasOne(report => report.Case).WithMany().HasForeignKey(report => report.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(report => report.ReporterId).OnDelete(DeleteBehavior.Restrict);
 
-        // A letter is reported once; its evidence outlives it.
+        // A letter is reported once, a post once by each who reads it; its evidence outlives either.
         builder.HasIndex(report => report.RequestId).IsUnique();
+        builder.HasIndex(report => new { report.PostId, report.ReporterId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SameNote> builder)

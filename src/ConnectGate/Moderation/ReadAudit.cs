@@ -19,9 +19,12 @@ public static class ReadAudit
     /// <param name="SubjectHandle">The member it concerns, if any.</param>
     /// <param name="SubjectName">Their name.</param>
     /// <param name="CaseId">The public id of the case it belongs to, if any.</param>
+    /// <param name="GroupId">The public id of the group it concerns, if any.</param>
+    /// <param name="GroupName">Its name.</param>
     /// <param name="Reason">Why; empty for a view.</param>
     public sealed record Row(
-        DateTime At, string? ActorHandle, string? ActorName, AuditAct Act, string? SubjectHandle, string? SubjectName, string? CaseId, string Reason);
+        DateTime At, string? ActorHandle, string? ActorName, AuditAct Act, string? SubjectHandle, string? SubjectName, string? CaseId, string? GroupId, string? GroupName,
+        string Reason);
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Query, Page<Row>?>
     {
@@ -46,13 +49,15 @@ public static class ReadAudit
                 from subject in subjects.DefaultIfEmpty()
                 join file in context.Cases on entry.CaseId equals (long?)file.Id into files
                 from file in files.DefaultIfEmpty()
+                join concerned in context.Groups on entry.GroupId equals (long?)concerned.Id into concernedGroups
+                from concerned in concernedGroups.DefaultIfEmpty()
                 orderby entry.At descending, entry.Id descending
                 select new
                 {
                     entry.Id,
                     Row = new Row(
                         entry.At, (string?)actor.Handle, (string?)actor.DisplayName, entry.Act, (string?)subject.Handle, (string?)subject.DisplayName,
-                        (string?)file.PublicId, entry.Reason),
+                        (string?)file.PublicId, (string?)concerned.PublicId, (string?)concerned.Name, entry.Reason),
                 };
             return Cursor.Page(await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken), row => new Cursor(row.Row.At, row.Id), row => row.Row);
         }

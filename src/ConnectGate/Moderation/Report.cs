@@ -2,7 +2,7 @@ using ConnectGate.Shared;
 
 namespace ConnectGate.Moderation;
 
-/// <summary>A member's report of a letter, with the evidence as it was when they reported it. Never rewritten.</summary>
+/// <summary>A member's report of a letter, or of a post on a noticeboard, with the evidence as it was when they reported it. Never rewritten.</summary>
 internal sealed class Report
 {
     public static readonly TextLimit CommentLimit = new("comment", 0, 1_000);
@@ -11,19 +11,25 @@ internal sealed class Report
     public required Case Case { get; init; }
     public long CaseId { get; private set; }
     public required long ReporterId { get; init; }
-    public required long RequestId { get; init; }
+
+    /// <summary>The letter; null of a post.</summary>
+    public long? RequestId { get; init; }
+
+    /// <summary>The post; null of a letter.</summary>
+    public long? PostId { get; init; }
+
     public required ReportCategory Category { get; init; }
 
     /// <summary>What the reporter added; may be empty.</summary>
     public required string Comment { get; init; }
 
-    /// <summary>The letter as JSON: the author's names, note, reason, answers, as the reporter saw them.</summary>
+    /// <summary>The letter or post as JSON: the author's names and what they wrote, as the reporter saw it.</summary>
     public required string Evidence { get; init; }
 
     public required DateTime At { get; init; }
 }
 
-/// <summary>What a letter is reported for. In the API in kebab-case.</summary>
+/// <summary>What a letter or post is reported for. In the API in kebab-case.</summary>
 public enum ReportCategory
 {
     /// <summary>Sent to many, or meant for nobody.</summary>

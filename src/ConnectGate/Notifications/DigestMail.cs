@@ -35,10 +35,13 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
             .Where(letter => subjects.Contains(letter.PublicId))
             .ToDictionaryAsync(letter => letter.PublicId, letter => letter.Reason, StringComparer.Ordinal, cancellationToken);
 
+        var groupIds = news.Select(told => told.GroupId).OfType<long>().Distinct().ToList();
+        var groups = await context.Groups.Where(group => groupIds.Contains(group.Id)).ToDictionaryAsync(group => group.Id, group => group.Name, cancellationToken);
+
         var body = new StringBuilder(Words.Format("digest-begins", member.DisplayName, site.Value.Name)).Append("\n\n");
         foreach (var told in news.Take(MostLines))
         {
-            var (handle, name) = told.ActorId is { } actor ? actors[actor] : ("", "");
+            var (handle, name) = told.ActorId is { } actor ? actors[actor] : ("", told.GroupId is { } group ? groups[group] : "");
             body.Append(Line(told, name, reasons)).Append('\n').Append(site.Value.LinkTo(Way(told, handle))).Append("\n\n");
         }
 
@@ -59,6 +62,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.DeclinedWithWords => Words.Format("digest-words", name),
         NotificationKind.MessageArrived => Words.Format("digest-message", name),
         NotificationKind.Suspended => Words.Of("digest-suspended"),
+        NotificationKind.InvitedToGroup => Words.Format("digest-invited", name),
+        NotificationKind.RemovedFromGroup => Words.Format("digest-removed", name),
         _ => throw new InvalidOperationException($"Nothing says how to tell {told.Kind}."),
     };
 
@@ -67,6 +72,7 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.LetterArrived => $"inbox/{told.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"conversations/{handle}",
         NotificationKind.DeclinedWithWords => "sent",
+        NotificationKind.InvitedToGroup => $"groups/{told.Subject}/invitation",
         _ => "notifications",
     };
 }

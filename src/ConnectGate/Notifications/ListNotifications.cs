@@ -21,7 +21,11 @@ public static class ListNotifications
     /// <param name="Suspension">Of a suspension, what the member is told.</param>
     /// <param name="Mark">Hand it to <see cref="MarkNotificationsRead"/> to mark this one and all older ones.</param>
     public sealed record Row(
-        NotificationKind Kind, string? Handle, string? DisplayName, string Subject, DateTime At, bool Read, SuspensionTold? Suspension, string Mark);
+        NotificationKind Kind, string? Handle, string? DisplayName, string Subject, DateTime At, bool Read, SuspensionTold? Suspension, string Mark)
+    {
+        /// <summary>Of what is about a group or gathering, its name.</summary>
+        public string? GroupName { get; init; }
+    }
 
     /// <summary>A suspension as the member is told it.</summary>
     /// <param name="Until">Null for good.</param>
@@ -43,12 +47,15 @@ public static class ListNotifications
                 from notification in told
                 join actor in context.Members on notification.ActorId equals (long?)actor.Id into actors
                 from actor in actors.DefaultIfEmpty()
+                join about in context.Groups on notification.GroupId equals (long?)about.Id into groups
+                from about in groups.DefaultIfEmpty()
                 orderby notification.VisibleFrom descending, notification.Id descending
                 select new
                 {
                     Notification = notification,
                     Handle = (string?)actor.Handle,
                     DisplayName = (string?)actor.DisplayName,
+                    GroupName = (string?)about.Name,
                 };
             var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
             var suspensions = found.Exists(row => row.Notification.Kind == NotificationKind.Suspended)
@@ -60,7 +67,7 @@ public static class ListNotifications
                 row => new Row(
                     row.Notification.Kind, row.Handle, row.DisplayName, row.Notification.Subject, row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
                     row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
-                    CursorOf(row.Notification).ToString()));
+                    CursorOf(row.Notification).ToString()) { GroupName = row.GroupName });
         }
 
         // By the time from which they are told, which is the time from which they hold.

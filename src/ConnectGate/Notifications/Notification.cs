@@ -7,11 +7,14 @@ internal sealed class Notification
     public required long MemberId { get; init; }
     public required NotificationKind Kind { get; init; }
 
-    /// <summary>What it is about, so that the same thing is never told twice: a request's or message's public id.</summary>
+    /// <summary>What it is about, so that the same thing is never told twice: a request's, message's or group's public id.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Whose act it tells of; null for the community's own.</summary>
     public long? ActorId { get; init; }
+
+    /// <summary>The group it is about, if any.</summary>
+    public long? GroupId { get; init; }
 
     /// <summary>From when it is told: a letter's delivery, the end of a grace.</summary>
     public required DateTime VisibleFrom { get; set; }
@@ -36,4 +39,10 @@ public enum NotificationKind
 
     /// <summary>A moderator suspended them.</summary>
     Suspended,
+
+    /// <summary>They are invited to a group or gathering.</summary>
+    InvitedToGroup,
+
+    /// <summary>An organiser removed them from a group or gathering.</summary>
+    RemovedFromGroup,
 }

@@ -1,3 +1,4 @@
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(notification => new { notification.MemberId, notification.Kind, notification.Subject }).IsUnique();
         builder.HasIndex(notification => new { notification.MemberId, notification.VisibleFrom, notification.Id });
         builder.HasOne<Member>().WithMany().HasForeignKey(notification => notification.MemberId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Group>().WithMany().HasForeignKey(notification => notification.GroupId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(notification => notification.ActorId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -2,13 +2,14 @@ using System.Globalization;
 using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Requests;
 
-/// <summary>Reads what the gate's rules judge: the two members and the recipient's policy.</summary>
+/// <summary>Reads what the gate's rules judge: the two members, the recipient's policy, and the group that was picked.</summary>
 internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember currentMember)
 {
     /// <summary>A letter of the current member's to that handle; null where nobody is called that, or is not in yet.</summary>
@@ -26,7 +27,12 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
                 || (member.Handle == handle && present.Any(account => account.Id == member.Id)))
             .ToListAsync(cancellationToken);
         var recipient = members.Find(member => member.Handle == handle);
-        return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now);
+        return recipient is null
+            ? null
+            : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
+            {
+                Group = await SharedContext.PickedAsync(context, (senderId, recipient.Id), letter.Group, sentWith: null, now, cancellationToken),
+            };
     }
 
     /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
@@ -35,7 +41,12 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         var members = await context.Members.AsNoTracking()
             .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
-        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder, Grounds = sent.Grounds };
+        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now)
+        {
+            Terms = sent.SentUnder,
+            Grounds = sent.Grounds,
+            Group = await SharedContext.PickedAsync(context, (sent.SenderId, sent.RecipientId), letter.Group, sent.GroupId, now, cancellationToken),
+        };
     }
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>

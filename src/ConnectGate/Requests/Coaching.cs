@@ -2,6 +2,7 @@ using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Groups;
 using ConnectGate.Shared;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
     {
         // Asked whatever the gate found, so that the time of the answer says no more than its words.
         var mutual = await MutualConnections.OfAsync(context, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, cancellationToken);
+        var groups = await SharedContext.OfAsync(context, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, cancellationToken);
         var least = refusals.Any(refusal => refusal.Code == Finding.Unavailable)
             ? options.Value.MinimumNote // a closed policy asks for nothing
             : attempt.Terms.LeastNote(options.Value.MinimumNote);
@@ -29,7 +31,7 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
         return new(
             refusals,
             refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : personalNote.Prompts(attempt),
-            [.. Open(attempt), .. Short(attempt.Letter.Note, least), .. Welcome(attempt), .. Shared(attempt.Letter, mutual)],
+            [.. Open(attempt), .. Short(attempt.Letter.Note, least), .. Welcome(attempt), .. Shared(attempt.Letter, mutual), .. Shared(attempt.Letter, groups)],
             least);
     }
 
@@ -70,6 +72,16 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
             var names = mutual.Members.Take(2).Select(member => member.DisplayName).ToArray();
             var code = mutual.Members.Count switch { 1 => "both-know-one", 2 => "both-know-some", _ => "both-know-many" };
             yield return new Refusal("both-know", Written.NoteField, Words.Format(code, [.. names]));
+        }
+    }
+
+    // Nor to who picked one, or asks for another reason than what they share.
+    private static IEnumerable<Refusal> Shared(Letter letter, IReadOnlyList<SharedContext.Shared> groups)
+    {
+        var kind = letter.Reason == Reason.SameEvent ? GroupKind.Gathering : GroupKind.Group;
+        if (letter.Reason is Reason.SameEvent or Reason.SameGroup && !letter.PicksGroup && groups.FirstOrDefault(group => group.Confirmed && group.Kind == kind) is { } shared)
+        {
+            yield return new Refusal("pick-shared-group", SharedGroupRule.Field, Words.Format("pick-shared-group", shared.Name));
         }
     }
 

@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
@@ -28,6 +29,9 @@ public static class ComposeLetter
         Card Recipient, PolicySeen Policy, IReadOnlyList<string> BetterWays, IReadOnlyList<Connections.MutualConnections.Named> MutualConnections, bool MoreMutualConnections,
         Allowance Allowance, IReadOnlyList<Refusal> Standing, Card Me, TextLimits Limits, Timing Dates)
     {
+        /// <summary>Groups and gatherings on whose roster both are; a confirmed one can complete the reason.</summary>
+        public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
+
         /// <summary>Whether a letter could be sent now.</summary>
         public bool MayAsk => Standing.Count == 0;
     }
@@ -76,7 +80,10 @@ public static class ComposeLetter
                 mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
-                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter));
+                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
+            {
+                SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
+            };
         }
 
         private static Card CardOf(Member member) => new(

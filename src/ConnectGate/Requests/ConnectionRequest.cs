@@ -25,6 +25,10 @@ internal sealed class ConnectionRequest
     public PersonalNote Note { get; private set; } = null!;
     public Reason Reason { get; private set; }
     public string ReasonDetail { get; private set; } = "";
+
+    /// <summary>The group or gathering that completes the reason: both were on its roster when it was sent, and a moderator had recognised it. Null where none was picked.</summary>
+    public long? GroupId { get; private set; }
+
     public IReadOnlyList<AnswerGiven> Answers { get; private set; } = [];
 
     /// <summary>What the recipient's policy said of a letter when this one was sent.</summary>
@@ -225,6 +229,7 @@ internal sealed class ConnectionRequest
         Note = letter.Note;
         Reason = letter.Reason.Reason;
         ReasonDetail = letter.Reason.Detail;
+        GroupId = letter.GroupId;
         Answers = [.. letter.Answers.Select(answer => new AnswerGiven(answer.Question, answer.Text))];
     }
 

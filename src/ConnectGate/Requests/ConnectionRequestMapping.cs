@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,8 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.SenderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(request => request.IntroducedById).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasOne<Group>().WithMany().HasForeignKey(request => request.GroupId).OnDelete(DeleteBehavior.Restrict);
 
         // One open request between two members, whoever asked.
         builder.HasIndex(request => new { request.LowId, request.HighId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");

@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
@@ -30,7 +31,11 @@ public static class CorrectRequest
     /// <param name="MinimumNote">The least visible characters of the note, by the policy under which it was sent.</param>
     /// <param name="DeliverAt">Until then it can be corrected.</param>
     public sealed record View(
-        string Id, string RecipientHandle, string RecipientName, Letter Letter, IReadOnlyList<Question> Questions, int MinimumNote, DateTime DeliverAt);
+        string Id, string RecipientHandle, string RecipientName, Letter Letter, IReadOnlyList<Question> Questions, int MinimumNote, DateTime DeliverAt)
+    {
+        /// <summary>What the two share.</summary>
+        public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
+    }
 
     /// <summary>A question as it was asked, and the id its corrected answer goes by.</summary>
     public sealed record Question(string Id, string Text);
@@ -72,10 +77,14 @@ public static class CorrectRequest
 
             var recipient = await context.Members.AsNoTracking().SingleAsync(member => member.Id == sent.RecipientId, cancellationToken);
             var questions = AttemptReader.QuestionsOf(sent);
-            var letter = new Letter(sent.Note.Text, sent.Reason, sent.ReasonDetail,
-                [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
+            var picked = await context.Groups.AsNoTracking().SingleOrDefaultAsync(group => group.Id == sent.GroupId, cancellationToken);
+            var letter = new Letter(sent.Note.Text, sent.Reason, picked?.Name == sent.ReasonDetail ? null : sent.ReasonDetail,
+                [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]) { Group = picked?.PublicId };
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
-                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.DeliverAt);
+                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.DeliverAt)
+            {
+                SharedGroups = await SharedContext.OfAsync(context, sent.SenderId, sent.RecipientId, clock.GetUtcNow().UtcDateTime, cancellationToken),
+            };
         }
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using ConnectGate.Accounts;
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 
 namespace ConnectGate.Requests;
@@ -23,6 +24,8 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         var suspended = context.Suspensions.InForce(now);
         var links = context.Connections.Named(now);
         var mine = links.OthersOf(me).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
+        var roster = context.OnRoster(now).Confirming();
+        var myGroups = roster.Where(membership => membership.MemberId == me).Select(membership => membership.GroupId);
         var findings =
             from member in context.Members
             where present.Any(account => account.Id == member.Id)
@@ -33,7 +36,8 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
             {
                 Member = member,
                 Away = member.Policy.AwayUntil > today,
-                Stranger = member.Policy.Kind == PolicyKind.SharedConnection
+                Stranger = (member.Policy.Kind == PolicyKind.SharedConnection
+                        || (member.Policy.Kind == PolicyKind.SharedContext && !roster.Any(theirs => theirs.MemberId == member.Id && myGroups.Contains(theirs.GroupId))))
                     && !links.Any(link => (link.LowId == member.Id && mine.Contains(link.HighId)) || (link.HighId == member.Id && mine.Contains(link.LowId))),
                 Full = context.Requests.FromStrangers()
                     .Count(request => request.RecipientId == member.Id && request.SentAt >= weekBegins && request.SentAt < weekEnds) >= member.Policy.LettersAWeek,

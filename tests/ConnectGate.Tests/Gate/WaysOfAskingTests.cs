@@ -1,6 +1,8 @@
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
+using ConnectGate.Tests.Slices.Groups;
 
 namespace ConnectGate.Tests.Gate;
 
@@ -114,6 +116,42 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         Assert.Equal(
             ["answer-too-short", "note-too-short", "reason-detail-missing", "reason-missing"],
             await RefusedAsync(way, new Letter("Hello", null, "\u3164", [new Answer(QuestionId(way), "you")])));
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task A_shared_group_stands_for_the_detail_and_for_nothing_else(string way)
+    {
+        await PrepareAsync(way);
+        var id = await Community.SharedAsync(GroupKind.Group, _recipient, _sender);
+        (_rows, _said) = (await Community.CountEveryTableAsync(), await SaidAsync());
+        var picking = A.Letter() with { Reason = Reason.SameGroup, ReasonDetail = null, Group = id };
+
+        Assert.Equal(["note-missing"], await RefusedAsync(way, picking with { Note = null }));
+        Assert.Equal(["note-too-short"], await RefusedAsync(way, picking with { Note = "Hello" }));
+        Assert.Equal(["reason-detail-missing", "reason-missing"], await RefusedAsync(way, picking with { Reason = null }));
+        Assert.Equal(["group-other-reason", "reason-detail-missing"], await RefusedAsync(way, picking with { Reason = Reason.Advice }));
+        Assert.Equal(["group-other-reason"], await RefusedAsync(way, picking with { Reason = Reason.SameEvent }));
+
+        await Community.MustAsync(_sender, _prepared!(picking));
+        Assert.Equal(await Community.NameAsync(id), Assert.Single((await Community.QueryAsync(_sender, new SentRequests.Query())).Items).ReasonDetail);
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task A_group_that_the_two_do_not_share_is_refused_whoever_has_it(string way)
+    {
+        await PrepareAsync(way);
+        var (mine, theirs, nobodys) = (
+            await Community.SharedAsync(GroupKind.Group, _sender), await Community.SharedAsync(GroupKind.Group, _recipient),
+            await Community.SharedAsync(GroupKind.Group, await Community.InsertAsync()));
+        var unlisted = await Community.SharedAsync(GroupKind.Group, _sender);
+        await Community.JoinAsync(_recipient, unlisted, listMe: false);
+        (_rows, _said) = (await Community.CountEveryTableAsync(), await SaidAsync());
+
+        foreach (var foreign in new[] { mine, theirs, nobodys, unlisted, "no-such-group" })
+        {
+            Assert.Equal(["group-not-shared"], await RefusedAsync(way, A.Letter() with { Reason = Reason.SameGroup, ReasonDetail = null, Group = foreign }));
+            Assert.Equal(["group-not-shared"], await RefusedAsync(way, A.Letter() with { Group = foreign }));
+        }
     }
 
     // A correction knows its questions by their place, since they are the ones that were asked then.

@@ -3,8 +3,10 @@ using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.Noticeboards;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -54,7 +56,9 @@ public sealed class Cast : IAsyncLifetime
     {
         if (subject == Subject.Absent)
         {
-            return opens is Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker or Opens.ToAdministrators ? "nobody-at-all" : PublicId.Next();
+            return opens is Opens.ToTheOrganiserOfAMember ? $"{PublicId.Next()} nobody-at-all"
+                : opens is Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker or Opens.ToAdministrators ? "nobody-at-all"
+                : PublicId.Next();
         }
 
         // Somebody new each time, so that no try meets what an earlier one did.
@@ -80,9 +84,40 @@ public sealed class Cast : IAsyncLifetime
             Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
             Opens.ByFormToThePasskey => await PasskeyAsync(owner),
             Opens.ToAdministrators => (await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })).Handle,
+            Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
+            Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),
+            Opens.ToTheAuthor => await PostAsync(await BelongingAsync(counterpart, owner), owner),
+            Opens.ToTheOrganiser => (await BelongingAsync(owner, counterpart)).PublicId,
+            Opens.ToTheOrganiserOfAMember => $"{(await BelongingAsync(owner, counterpart)).PublicId} {counterpart.Handle}",
+            Opens.ToTheInvited => await InvitedAsync(counterpart, owner),
+            Opens.ToModeratorsOfGroups => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
             _ => PublicId.Next(),
         };
+    }
+
+    /// <summary>An address that is invited to every group of an organiser's.</summary>
+    internal const string Invited = "a@example.org";
+
+    private Task<Group> BelongingAsync(Person organiser, Person member) => Site.Community.InDatabaseAsync(async context =>
+    {
+        var made = Group.Make(GroupKind.Group, new GroupDetails("The tide readers", "", null, null, null), organiser.Id, Site.Clock.Now);
+        context.Memberships.Add(Membership.OfItsMaker(made));
+        await context.SaveChangesAsync();
+        context.Memberships.Add(Membership.Join(made, member.Id, listed: true, Site.Clock.Now));
+        context.Invitations.Add(new Invitation { GroupId = made.Id, Email = Invited, NormalizedEmail = Invited.ToUpperInvariant(), InvitedById = organiser.Id, At = Site.Clock.Now });
+        await context.SaveChangesAsync();
+        return made;
+    });
+
+    private async Task<string> PostAsync(Group on, Person author) =>
+        (await AddAsync(_ => new Post { GroupId = on.Id, AuthorId = author.Id, Text = "High water at four.", At = Site.Clock.Now })).PublicId;
+
+    private async Task<string> InvitedAsync(Person organiser, Person invited)
+    {
+        var to = await BelongingAsync(organiser, await Site.Community.InsertAsync());
+        await AddAsync(_ => new Invitation { GroupId = to.Id, Email = invited.Email, NormalizedEmail = invited.Email.ToUpperInvariant(), InvitedById = organiser.Id, At = Site.Clock.Now });
+        return to.PublicId;
     }
 
     private async Task<string> BlockAsync(Person blocker, Person blocked)

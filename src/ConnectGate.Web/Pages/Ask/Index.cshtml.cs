@@ -24,7 +24,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => new(
         Form, Asked.Recipient.DisplayName, [.. Asked.Policy.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
-        Asked.Policy.MinimumNote);
+        Asked.Policy.MinimumNote) { Groups = [.. Asked.SharedGroups.Where(group => group.Confirmed)] };
 
     public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>
         await FindAsync(handle, cancellationToken) ? Page() : NotFound();

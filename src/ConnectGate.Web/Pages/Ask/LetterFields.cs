@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Web.Markup;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +12,13 @@ namespace ConnectGate.Web.Pages.Ask;
 /// <param name="MinimumNote">The least visible characters of a note.</param>
 public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOnlyList<LetterFields.Question> Questions, int MinimumNote)
 {
+    /// <summary>What the two share that is confirmed, to complete the reason.</summary>
+    public IReadOnlyList<SharedContext.Shared> Groups { get; init; } = [];
+
+    /// <summary>What there is to pick, none first.</summary>
+    public IEnumerable<Choice> GroupChoices(IStringLocalizer texts) =>
+        Groups.Select(group => new Choice(group.Id, group.Name)).Prepend(new Choice("", texts["group-none"]));
+
     /// <summary>A question and the id its answer goes by.</summary>
     public sealed record Question(string Id, string Text);
 

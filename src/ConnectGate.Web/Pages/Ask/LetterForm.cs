@@ -8,6 +8,9 @@ public sealed class LetterForm
     /// <summary>The reason chosen.</summary>
     public Reason? Reason { get; set; }
 
+    /// <summary>The public id of a shared group that completes it; blank for none.</summary>
+    public string? Group { get; set; }
+
     /// <summary>What completes it.</summary>
     public string? ReasonDetail { get; set; }
 
@@ -22,10 +25,11 @@ public sealed class LetterForm
     {
         Note = letter.Note,
         Reason = letter.Reason,
+        Group = letter.Group,
         ReasonDetail = letter.ReasonDetail,
         Answers = (letter.Answers ?? []).ToDictionary(answer => answer.QuestionId, answer => answer.Text, StringComparer.Ordinal),
     };
 
     /// <summary>The letter, unchecked.</summary>
-    public Letter ToLetter() => new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))]);
+    public Letter ToLetter() => new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))]) { Group = Group };
 }

@@ -27,6 +27,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         NotificationKind.LetterArrived => $"/inbox/{row.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"/conversations/{row.Handle}",
         NotificationKind.DeclinedWithWords => "/sent",
+        NotificationKind.InvitedToGroup when !row.Read => $"/groups/{row.Subject}/invitation",
         _ => null,
     };
 }

@@ -13,10 +13,8 @@ namespace ConnectGate.Web.Pages.Settings;
 /// <summary>Where a member publishes whom they connect with.</summary>
 public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
 {
-    // What can't be read as a number or a day is outside every limit, and comes back with the words of that.
+    // What can't be read as a number is outside every limit, and comes back with the words of that.
     private const int NoNumber = -1;
-
-    private static readonly DateOnly NoDay = DateOnly.MinValue;
 
     [BindProperty]
     public PolicyKind Kind { get; set; }
@@ -59,7 +57,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
         Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
         (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (Shown.Kind, Shown.Text, Shown.WelcomesOffers, Shown.WelcomesJobEnquiries);
         TalkedCountsAsMet = Shown.TalkedCountsAsMet;
-        AwayUntil = Shown.AwayUntil?.ToString("O", CultureInfo.InvariantCulture);
+        AwayUntil = Typed.Of(Shown.AwayUntil);
         MinimumNote = Shown.MinimumNote?.ToString(CultureInfo.InvariantCulture);
         LettersAWeek = Shown.LettersAWeek?.ToString(CultureInfo.InvariantCulture);
         Questions = [.. Shown.Questions];
@@ -71,7 +69,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
         var outcome = await mediator.Send(
             new EditPolicy.Command(Kind, Text, [.. Questions])
             {
-                AwayUntil = Day(AwayUntil),
+                AwayUntil = Typed.Day(AwayUntil),
                 MinimumNote = Number(MinimumNote),
                 LettersAWeek = Number(LettersAWeek),
                 TalkedCountsAsMet = TalkedCountsAsMet,
@@ -93,12 +91,6 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     private static int? Number(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
         : int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
         : NoNumber;
-
-    // A browser's date field sends the first form; who has none types the second.
-    private static DateOnly? Day(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
-        : DateOnly.TryParseExact(typed.Trim(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : DateOnly.TryParse(typed, CultureInfo.CurrentCulture, out day) ? day
-        : NoDay;
 
     private void MakeRoom()
     {

@@ -1,0 +1,58 @@
+using ConnectGate.Groups;
+using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Groups;
+
+/// <summary>Where a member answers an invitation to a group or gathering.</summary>
+public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
+{
+    /// <summary>Whether to be on the roster.</summary>
+    [BindProperty]
+    public bool ListMe { get; set; }
+
+    /// <summary>To what they are invited.</summary>
+    public GroupSeen Group { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAcceptAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AnswerInvitation.Accept(id, ListMe), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["joined"]);
+            return RedirectToPage("/Groups/Group", new { id });
+        }
+
+        var refused = outcome.IsNotFound ? null : this.ShowRefusals(outcome.Refusals);
+        return refused is not null && await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!(await mediator.Send(new AnswerInvitation.Decline(id), cancellationToken)).Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["declined"]);
+        return RedirectToPage("/Groups/Index");
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new AnswerInvitation.Query(id), cancellationToken) is not { } group)
+        {
+            return false;
+        }
+
+        Group = group;
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using ConnectGate.Moderation;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ConnectGate.Web.Pages.Moderation;
+
+/// <summary>The groups and gatherings that members made.</summary>
+[Authorize(Policy = "Moderator")]
+public sealed class GroupsModel(IMediator mediator) : PageModel
+{
+    /// <summary>Whether those that are recognised.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Recognised { get; set; }
+
+    /// <summary>The newest first.</summary>
+    public Page<ReviewGroups.Row> Groups { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ReviewGroups.Query(Recognised, cursor), cancellationToken) is not { } groups)
+        {
+            return NotFound();
+        }
+
+        Groups = groups;
+        return Page();
+    }
+}

@@ -1,0 +1,36 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using MediatR;
+
+namespace ConnectGate.Groups;
+
+/// <summary>An organiser closes a group or gathering: it stays as past, and nobody joins any more.</summary>
+public static class CloseGroup
+{
+    /// <summary>Closes it. Not found where the current member doesn't organise it. Refused: <c>suspended</c>.</summary>
+    /// <param name="Id">The group's public id.</param>
+    /// <exception cref="IllegalTransitionException">It is closed already.</exception>
+    public sealed record Command(string Id) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await groups.HoldToOrganiseAsync(request.Id, cancellationToken) is not { } found)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (await groups.SuspendedAsync(now, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            found.Group.Close(now);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace ConnectGate.Groups;
+
+/// <summary>An organiser describes a group or gathering anew.</summary>
+public static class EditGroup
+{
+    /// <summary>The group as the form begins. Null where the current member doesn't organise it.</summary>
+    /// <param name="Id">Its public id.</param>
+    public sealed record Query(string Id) : IQuery<View?>;
+
+    /// <summary>What the form shows.</summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Details">What is said about it.</param>
+    /// <param name="Recognised">Whether a moderator recognised it: another name, day or place takes that back.</param>
+    public sealed record View(string Id, GroupKind Kind, GroupDetails Details, bool Recognised);
+
+    /// <summary>
+    /// Replaces the details. Not found where the current member doesn't organise a group of that kind and id. Refused: <c>suspended</c>, and as <see cref="MakeGroup.Command"/>.
+    /// </summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Details">What is said about it.</param>
+    public sealed record Command(string Id, GroupKind Kind, GroupDetails Details) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IReadsLines lines, TimeProvider clock) => RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, clock);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, TimeProvider clock) : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken) =>
+            await groups.FindAsync(request.Id, cancellationToken) is { Mine.IsOrganiser: true, Group: var group }
+                ? new View(group.PublicId, group.Kind, new GroupDetails(group.Name, group.About, group.BeginsOn, group.EndsOn, group.Place), group.RecognisedAt is not null)
+                : null;
+
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await groups.HoldToOrganiseAsync(request.Id, cancellationToken) is not { } found || found.Group.Kind != request.Kind)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await groups.SuspendedAsync(clock.GetUtcNow().UtcDateTime, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            found.Group.Describe(request.Details);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

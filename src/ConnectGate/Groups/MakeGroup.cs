@@ -1,0 +1,56 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace ConnectGate.Groups;
+
+/// <summary>A member makes a group or a gathering, and organises it.</summary>
+public static class MakeGroup
+{
+    /// <summary>
+    /// Makes it; until a moderator recognises it, it confirms nothing. Refused: <c>suspended</c>, <c>group-name-missing</c>, <c>group-name-too-short</c>, <c>begins-on-missing</c>
+    /// and what else is wrong with the details, at their fields.
+    /// </summary>
+    /// <param name="Kind">What it is; it stays that.</param>
+    /// <param name="Details">What is said about it.</param>
+    public sealed record Command(GroupKind Kind, GroupDetails Details) : ICommand<Receipt>;
+
+    /// <summary>The group.</summary>
+    /// <param name="Id">Its public id.</param>
+    public sealed record Receipt(string Id);
+
+    /// <summary>How long a name may be.</summary>
+    public static TextLimit NameLimit => Group.NameLimit;
+
+    /// <summary>How long a description may be.</summary>
+    public static TextLimit AboutLimit => Group.AboutLimit;
+
+    /// <summary>How long the place of a gathering may be.</summary>
+    public static TextLimit PlaceLimit => Group.PlaceLimit;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IReadsLines lines, TimeProvider clock) => RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, clock);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Command, Outcome<Receipt>>
+    {
+        public async Task<Outcome<Receipt>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            await context.LockMembersAsync(cancellationToken, me);
+            if (await context.Suspensions.HoldAsync(me, now, cancellationToken))
+            {
+                return Outcome<Receipt>.Refused([Suspension.Refusal]);
+            }
+
+            var group = Group.Make(request.Kind, request.Details, me, now);
+            context.Groups.Add(group);
+            context.Memberships.Add(Membership.OfItsMaker(group));
+            await context.SaveChangesAsync(cancellationToken);
+            return new Receipt(group.PublicId);
+        }
+    }
+}

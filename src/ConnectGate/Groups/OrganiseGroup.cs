@@ -1,0 +1,55 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Groups;
+
+/// <summary>An organiser says who organises a group.</summary>
+public static class OrganiseGroup
+{
+    /// <summary>
+    /// Names somebody who belongs an organiser, or no longer. Not found where the current member doesn't organise the group, or the other doesn't belong to it. Refused:
+    /// <c>suspended</c>; <c>organiser-not-listed</c> for who is not on the roster; <c>last-organiser</c>.
+    /// </summary>
+    /// <param name="Id">The group's public id.</param>
+    /// <param name="Handle">Whom.</param>
+    /// <param name="Organises">Whether they do from now on.</param>
+    public sealed record Command(string Id, string Handle, bool Organises) : ICommand<Done>;
+
+    /// <summary>A group is never without an organiser.</summary>
+    internal static Refusal LastOrganiser => new("last-organiser", "", Words.Of("last-organiser"));
+
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await groups.HoldToOrganiseAsync(request.Id, cancellationToken) is not { } found
+                || await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } memberId
+                || await context.Memberships.SingleOrDefaultAsync(one => one.GroupId == found.Group.Id && one.MemberId == memberId, cancellationToken) is not { } membership)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await groups.SuspendedAsync(clock.GetUtcNow().UtcDateTime, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            if (request.Organises && !membership.IsListed)
+            {
+                return Outcome<Done>.Refused([new Refusal("organiser-not-listed", "handle", Words.Of("organiser-not-listed"))]);
+            }
+
+            if (!request.Organises && membership.IsOrganiser && await context.OrganisersOf(found.Group.Id).CountAsync(cancellationToken) == 1)
+            {
+                return Outcome<Done>.Refused([LastOrganiser]);
+            }
+
+            membership.Organise(request.Organises);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Moderation;
+
+/// <summary>A moderator recognises a group or gathering that members made: from then on sharing it is confirmed, and counts for policies. Or takes that back.</summary>
+public static class RecogniseGroup
+{
+    /// <summary>Does it, and writes it into the log. Not found for who may not moderate. Refused: <c>reason-given-missing</c> and the like, field <c>reason</c>.</summary>
+    /// <param name="Id">The group's public id.</param>
+    /// <param name="Recognised">Whether it is recognised from now on.</param>
+    /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log.</param>
+    /// <exception cref="IllegalTransitionException">It is so already.</exception>
+    public sealed record Command(string Id, bool Recognised, string? Reason) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (!currentMember.MayModerate || await context.Groups.SingleOrDefaultAsync(group => group.PublicId == request.Id, cancellationToken) is not { } group)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            await context.LockMembersAsync(cancellationToken, group.MadeById);
+            await context.Entry(group).ReloadAsync(cancellationToken);
+            group.Recognise(request.Recognised, now);
+            context.Audit.Add(new AuditEntry
+            {
+                At = now,
+                ActorId = currentMember.Id,
+                Act = request.Recognised ? AuditAct.RecognisedGroup : AuditAct.TookBackRecognition,
+                SubjectId = group.MadeById,
+                GroupId = group.Id,
+                Reason = VisibleText.Clean(request.Reason),
+            });
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using ConnectGate.Data;
+using ConnectGate.Moderation;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Noticeboards;
+
+/// <summary>A member reports a post to the moderators. Its author is not told.</summary>
+public static class ReportPost
+{
+    /// <summary>
+    /// Opens or joins the case on the post's author, with the post as evidence. Not found where the current member can't read it, or wrote it. Refused:
+    /// <c>already-reported</c>, <c>category-missing</c>, <c>comment-too-long</c>.
+    /// </summary>
+    /// <param name="Id">The post's public id.</param>
+    /// <param name="Category">What for.</param>
+    /// <param name="Comment">What the reporter adds; may be empty.</param>
+    public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen))
+                .OverridePropertyName("category").WithErrorCode("category-missing").WithMessage(_ => Words.Of("category-missing"));
+            RuleFor(command => command.Comment).Within(Report.CommentLimit);
+        }
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, PostsToMe posts, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var found = await posts.Readable(now).SingleOrDefaultAsync(seen => seen.Post.PublicId == request.Id && seen.Author.Id != me, cancellationToken);
+            if (found is null)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            await context.LockMembersAsync(cancellationToken, me, found.Author.Id);
+            if (await context.Reports.AnyAsync(report => report.PostId == found.Post.Id && report.ReporterId == me, cancellationToken))
+            {
+                return Outcome<Done>.Refused([new Refusal("already-reported", "", Words.Of("already-reported-post"))]);
+            }
+
+            context.Reports.Add(new Report
+            {
+                Case = await CaseFile.OpenAsync(context, found.Author.Id, now, cancellationToken),
+                ReporterId = me,
+                PostId = found.Post.Id,
+                Category = request.Category!.Value,
+                Comment = VisibleText.Clean(request.Comment),
+                Evidence = Evidence.OfPost(found.Author, found.Group.Name, found.Post.Text, found.Post.At).ToJson(),
+                At = now,
+            });
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}
