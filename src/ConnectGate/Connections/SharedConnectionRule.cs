@@ -15,7 +15,7 @@ internal sealed class SharedConnectionRule(ConnectGateContext context) : IGateRu
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var shared = await MutualConnections.OfAsync(context, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, cancellationToken);
-        return attempt.Recipient.Policy.Kind == PolicyKind.SharedConnection && !attempt.Grounds.AreVouched && shared.Members.Count == 0
+        return attempt.Recipient.Policy.Kind == PolicyKind.SharedConnection && !attempt.Grounds.AreSaid && shared.Members.Count == 0
             ? [Finding.AboutRecipient(Code, FindingKind.Policy)]
             : [];
     }

@@ -50,6 +50,9 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 1_000)]
     public int VouchedPerDay { get; set; } = 50;
 
+    /// <summary>How long after a confirmed meeting a request between the two is outside the allowance and delivered at once.</summary>
+    public TimeSpan MetCountsFor { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How long a member counts as new.</summary>
     public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
 
@@ -108,6 +111,7 @@ public sealed class GateOptions : IValidatableObject
             [nameof(AskAgainAfter)] = AskAgainAfter,
             [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo,
             [nameof(UnderWayFor)] = UnderWayFor,
+            [nameof(MetCountsFor)] = MetCountsFor,
             [nameof(NewFor)] = NewFor,
             [nameof(HalvedFor)] = HalvedFor,
             [nameof(UnacceptedAfter)] = UnacceptedAfter,

@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
@@ -28,6 +29,12 @@ public static class ComposeLetter
         Card Recipient, PolicySeen Policy, IReadOnlyList<string> BetterWays, IReadOnlyList<Connections.MutualConnections.Named> MutualConnections, bool MoreMutualConnections,
         Allowance Allowance, IReadOnlyList<Refusal> Standing, Card Me, TextLimits Limits, Timing Dates)
     {
+        /// <summary>When both last confirmed that they met; null where they never did.</summary>
+        public DateTime? MetAt { get; init; }
+
+        /// <summary>Whether the letter would be delivered at once and outside the allowance, since somebody beside the asker vouches for it.</summary>
+        public bool IsVouched { get; init; }
+
         /// <summary>Whether a letter could be sent now.</summary>
         public bool MayAsk => Standing.Count == 0;
     }
@@ -50,7 +57,7 @@ public static class ComposeLetter
     public sealed record TextLimits(TextLimit Note, TextLimit ReasonDetail, TextLimit Answer);
 
     /// <summary>What would follow if the letter were sent now.</summary>
-    /// <param name="DeliverAt">Until then it can be corrected or taken back.</param>
+    /// <param name="DeliverAt">Until then it can be corrected or taken back; now where it is delivered at once.</param>
     /// <param name="ExpiresAt">No answer by then means no.</param>
     /// <param name="AskAgainFrom">From when they could be asked again.</param>
     public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
@@ -76,7 +83,11 @@ public static class ComposeLetter
                 mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
-                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter));
+                new Timing(attempt.Grounds.AreVouched ? now : now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
+            {
+                MetAt = await context.Meetings.MetAtAsync(me.Id, recipient.Id, cancellationToken),
+                IsVouched = attempt.Grounds.AreVouched,
+            };
         }
 
         private static Card CardOf(Member member) => new(

@@ -16,11 +16,13 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
     {
         var askedAfter = now - options.AskAgainAfter;
         var endedAfter = now - options.AskAgainAfterLettingGo;
+        var metAfter = now - options.MetCountsFor;
         var today = DateOnly.FromDateTime(now);
         var (weekBegins, weekEnds) = StrangersLetters.WeekOf(now);
         var suspended = context.Suspensions.InForce(now);
         var links = context.Connections.Named(now);
         var mine = links.OthersOf(me).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
+        var meetings = context.Meetings.Where(meeting => meeting.LowId == me || meeting.HighId == me);
         var findings =
             from member in context.Members
             where context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)
@@ -32,8 +34,9 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
                 Member = member,
                 Away = member.Policy.AwayUntil > today,
                 Stranger = member.Policy.Kind == PolicyKind.SharedConnection
+                    && !meetings.Any(meeting => meeting.LowId == member.Id || meeting.HighId == member.Id)
                     && !links.Any(link => (link.LowId == member.Id && mine.Contains(link.HighId)) || (link.HighId == member.Id && mine.Contains(link.LowId))),
-                Full = context.Requests.FromStrangers()
+                Full = !meetings.Any(meeting => (meeting.LowId == member.Id || meeting.HighId == member.Id) && meeting.At >= metAfter) && context.Requests.FromStrangers()
                     .Count(request => request.RecipientId == member.Id && request.SentAt >= weekBegins && request.SentAt < weekEnds) >= member.Policy.LettersAWeek,
                 Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe,
                 Secret = blockedMe || context.Requests.Any(request =>

@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
@@ -38,6 +39,9 @@ public static class ViewProfile
         IReadOnlyList<Refusal> Standing, IReadOnlyList<Connections.MutualConnections.Named> MutualConnections, bool MoreMutualConnections, string NoteToSelf,
         bool MaySeeTheirConnections)
     {
+        /// <summary>When both last confirmed that they met; null where they never did.</summary>
+        public DateTime? MetAt { get; init; }
+
         /// <summary>Whether the viewer may ask them now, their allowance apart.</summary>
         public bool MayAsk => !IsMe && Standing.Count == 0;
     }
@@ -65,7 +69,10 @@ public static class ViewProfile
                 isMe ? PolicySeen.Whole(member.Policy, minimumNote, now) : PolicySeen.Of(member.Policy, standing, minimumNote, now),
                 isMe, between.Connected, between.BlockedByMe, [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
                 mutual.Members, mutual.OrMore, between.NoteToSelf ?? "",
-                between.MaySeeTheirConnections);
+                between.MaySeeTheirConnections)
+            {
+                MetAt = await context.Meetings.MetAtAsync(me.Id, member.Id, cancellationToken),
+            };
         }
 
         private Task<Between> BetweenAsync(long me, long other, DateTime now, CancellationToken cancellationToken)

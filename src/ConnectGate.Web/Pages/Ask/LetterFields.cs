@@ -11,6 +11,9 @@ namespace ConnectGate.Web.Pages.Ask;
 /// <param name="MinimumNote">The least visible characters of a note.</param>
 public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOnlyList<LetterFields.Question> Questions, int MinimumNote)
 {
+    /// <summary>Whether both confirmed that they met: the detail then says when and where.</summary>
+    public bool Met { get; init; }
+
     /// <summary>A question and the id its answer goes by.</summary>
     public sealed record Question(string Id, string Text);
 
