@@ -11,7 +11,7 @@ namespace ConnectGate.Requests;
 /// </summary>
 internal sealed class MembersSeen(ConnectGateContext context, GateOptions options)
 {
-    /// <summary>Members with a confirmed address who are not suspended.</summary>
+    /// <summary>Members with a confirmed address who are not suspended, and whom the viewer may find.</summary>
     public IQueryable<Seen> By(long me, DateTime now)
     {
         var askedAfter = now - options.AskAgainAfter;
@@ -20,11 +20,10 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         var today = DateOnly.FromDateTime(now);
         var (weekBegins, weekEnds) = StrangersLetters.WeekOf(now);
         var suspended = context.Suspensions.InForce(now);
-        var links = context.Connections.Named(now);
-        var mine = links.OthersOf(me).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
+        var sharing = context.Members.SharingAConnection(context, me, now);
         var meetings = context.Meetings.Where(meeting => meeting.LowId == me || meeting.HighId == me);
         var findings =
-            from member in context.Members
+            from member in context.Members.FindableBy(context, me, now)
             where context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
             let blockedByMe = context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == member.Id)
@@ -35,7 +34,7 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
                 Away = member.Policy.AwayUntil > today,
                 Stranger = member.Policy.Kind == PolicyKind.SharedConnection
                     && !meetings.Any(meeting => meeting.LowId == member.Id || meeting.HighId == member.Id)
-                    && !links.Any(link => (link.LowId == member.Id && mine.Contains(link.HighId)) || (link.HighId == member.Id && mine.Contains(link.LowId))),
+                    && !sharing.Any(other => other.Id == member.Id),
                 Full = !meetings.Any(meeting => (meeting.LowId == member.Id || meeting.HighId == member.Id) && meeting.At >= metAfter) && context.Requests.FromStrangers()
                     .Count(request => request.RecipientId == member.Id && request.SentAt >= weekBegins && request.SentAt < weekEnds) >= member.Policy.LettersAWeek,
                 Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe,
