@@ -3,6 +3,7 @@ using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
@@ -10,6 +11,7 @@ using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Web;
 
@@ -24,7 +26,7 @@ public sealed class Cast : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" });
+        Site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000", ["Gate:LookUpsPerDay"] = "10000" });
         Watching = new SqliteConnection(Site.ConnectionString);
         await Watching.OpenAsync();
         foreach (var who in Everybody.Skip(1))
@@ -54,6 +56,11 @@ public sealed class Cast : IAsyncLifetime
     {
         if (subject == Subject.Absent)
         {
+            if (opens is Opens.ByCode)
+            {
+                return "00000000";
+            }
+
             return opens is Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker ? "nobody-at-all" : PublicId.Next();
         }
 
@@ -74,6 +81,7 @@ public sealed class Cast : IAsyncLifetime
         {
             Opens.AnyMember or Opens.ToWhomTheyShow => owner.Handle,
             Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
+            Opens.ByCode => await CodeAsync(owner),
             Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
@@ -82,6 +90,21 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
             _ => PublicId.Next(),
         };
+    }
+
+    // Sealed by the site's keys: what another sealed, it cannot read.
+    private async Task<string> CodeAsync(Person owner)
+    {
+        var code = CodeText.Next();
+        using var scope = Site.Services.CreateScope();
+        var seal = scope.ServiceProvider.GetRequiredService<CodeSeal>();
+        await Site.Community.InDatabaseAsync(async context =>
+        {
+            await context.MeetingCodes.Where(before => before.OwnerId == owner.Id).ExecuteDeleteAsync();
+            context.MeetingCodes.Add(MeetingCode.Of(owner.Id, code, seal, Site.Clock.Now));
+            await context.SaveChangesAsync();
+        });
+        return code.Value;
     }
 
     private async Task<string> BlockAsync(Person blocker, Person blocked)
