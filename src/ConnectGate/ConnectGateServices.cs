@@ -68,6 +68,7 @@ public static class ConnectGateServices
         services.AddScoped<CaseFile>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();
+        services.AddScoped<LookUps>();
         services.AddScoped<LetterReader>();
         services.AddScoped<DecisionReader>();
         services.AddScoped<MyConversations>();

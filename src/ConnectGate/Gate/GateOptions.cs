@@ -94,7 +94,11 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 10_000)]
     public int CheckAttempts { get; set; } = 300;
 
-    /// <summary>The window of the two counts above.</summary>
+    /// <summary>How many profiles a member may look at and searches they may make, together, within 24 hours.</summary>
+    [Range(1, 1_000_000)]
+    public int LookUpsPerDay { get; set; } = 200;
+
+    /// <summary>The window of the two counts of attempts.</summary>
     public TimeSpan AttemptsWindow { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>A folder with a community's own phrases, a file for each language; see <c>docs/gate.md</c>. None by default.</summary>

@@ -63,13 +63,15 @@ public static class ComposeLetter
     public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Allowances allowances, TimeProvider clock, IOptions<GateOptions> options)
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, LookUps lookUps, Allowances allowances, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            var found = await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken);
+            await lookUps.CountAsync(found, now, cancellationToken);
+            if (found is not { } attempt)
             {
                 return null;
             }

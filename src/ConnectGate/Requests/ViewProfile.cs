@@ -47,12 +47,14 @@ public static class ViewProfile
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, TimeProvider clock, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, LookUps lookUps, TimeProvider clock, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            var found = await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken);
+            await lookUps.CountAsync(found, now, cancellationToken);
+            if (found is not { } attempt)
             {
                 return null;
             }
