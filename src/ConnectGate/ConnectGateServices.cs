@@ -8,6 +8,7 @@ using ConnectGate.Gate.Reading;
 using ConnectGate.Groups;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
+using ConnectGate.Meetings;
 using ConnectGate.Moderation;
 using ConnectGate.Noticeboards;
 using ConnectGate.Notifications;
@@ -55,7 +56,11 @@ public static class ConnectGateServices
         services.AddSingleton(Lexicon.Load());
         services.AddSingleton<NoteReader>();
         services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
+        services.AddSingleton<BareCounts>();
         services.AddSingleton<AttemptCounts>();
+        services.AddSingleton<CodeTries>();
+        services.AddScoped<CodeSeal>();
+        services.AddScoped<CodeReader>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<MyGroups>();
         services.AddSingleton<CodeGuesses>();
@@ -70,6 +75,7 @@ public static class ConnectGateServices
         services.AddScoped<PostsToMe>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();
+        services.AddScoped<LookUps>();
         services.AddScoped<LetterReader>();
         services.AddScoped<DecisionReader>();
         services.AddScoped<MyConversations>();

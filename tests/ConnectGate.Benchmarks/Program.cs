@@ -2,11 +2,18 @@ using ConnectGate.Benchmarks;
 
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks [seconds a round]
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks copied
+// dotnet run -c Release --project tests/ConnectGate.Benchmarks mutual [connections]
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks reading
 // Absolute figures drift with the machine; the ratios are taken round by round, in one run.
 if (args is ["copied"])
 {
     await CopiedNotes.RunAsync();
+    return;
+}
+
+if (args is ["mutual", ..])
+{
+    await MutualLinks.RunAsync(args is [_, var connections] ? long.Parse(connections, System.Globalization.CultureInfo.InvariantCulture) : 20_000_000);
     return;
 }
 

@@ -15,12 +15,14 @@ internal static class MembersApi
         members.MapGet("", async (string? query, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
                 Results.Ok(await mediator.Send(new FindMembers.Query(query, Cursor: cursor), cancellationToken)))
             .WithSummary("Find members by name, headline, handle or other name")
-            .Produces<Page<FindMembers.Row>>();
+            .Produces<Page<FindMembers.Row>>()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         members.MapGet("/{handle}", async (string handle, IMediator mediator, CancellationToken cancellationToken) =>
                 (await mediator.Send(new ViewProfile.Query(handle), cancellationToken)).TellOr404())
             .WithSummary("A profile, with the policy and its questions")
             .Produces<ViewProfile.View>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     public static void MapConnections(this RouteGroupBuilder api) =>

@@ -44,12 +44,17 @@ internal static class Failures
             inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
     }
 
-    public static bool IsForPrograms(HttpContext context) =>
-        Array.Exists(ForPrograms, start => context.Request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+    public static bool IsForPrograms(HttpContext context)
+    {
+        // While an exception is handled the request's path is already the error page's.
+        var path = context.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked } ? new PathString(asked) : context.Request.Path;
+        return Array.Exists(ForPrograms, start => path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static int Status(IServiceProvider services, Exception exception) => exception switch
     {
         IllegalTransitionException => StatusCodes.Status409Conflict,
+        TooOftenException => StatusCodes.Status429TooManyRequests,
         BadHttpRequestException bad => bad.StatusCode,
         _ when ConnectGateDatabase.IsUnavailable(services, exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
@@ -66,10 +71,16 @@ internal static class Failures
                 httpContext.Response.Headers.RetryAfter = ((int)RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
+            var tooOften = exception as TooOftenException;
+            if (tooOften is not null)
+            {
+                httpContext.Response.Headers.RetryAfter = new DateTimeOffset(tooOften.Until, TimeSpan.Zero).ToString("R", CultureInfo.InvariantCulture);
+            }
+
             return IsForPrograms(httpContext) && await problems.TryWriteAsync(new ProblemDetailsContext
             {
                 HttpContext = httpContext,
-                ProblemDetails = { Status = status },
+                ProblemDetails = { Status = status, Detail = tooOften?.Refusal.Message },
             });
         }
     }

@@ -1,20 +1,14 @@
-using System.Text;
-using QRCoder;
+using ConnectGate.Web.Markup;
 
 namespace ConnectGate.Web.Identity;
 
-/// <summary>An authenticator's key as a QR code, made here: nobody else learns the key.</summary>
+/// <summary>An authenticator's key as a QR code.</summary>
 internal static class AuthenticatorPicture
 {
-    private const int Pixels = 5;
-
-    /// <summary>A picture for an <c>img</c>'s address, as SVG.</summary>
+    /// <summary>A picture for an <c>img</c>'s address.</summary>
     public static string Of(string community, string email, string key)
     {
         var (issuer, account) = (Uri.EscapeDataString(community), Uri.EscapeDataString(email));
-        using var code = QRCodeGenerator.GenerateQrCode($"otpauth://totp/{issuer}:{account}?secret={key}&issuer={issuer}&digits=6", QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(code);
-        // White behind black in the dark scheme too; cameras want it so.
-        return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.GetGraphic(Pixels)));
+        return QrPicture.Of($"otpauth://totp/{issuer}:{account}?secret={key}&issuer={issuer}&digits=6");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConnectGate.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,9 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>What the log calls this request.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    /// <summary>What to wait for, where the member read too much; else null.</summary>
+    public string? TooOften => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as TooOftenException)?.Refusal.Message;
 
     /// <summary>The name of a text for this status.</summary>
     public string Name(string part) =>

@@ -28,6 +28,9 @@ public sealed class InboxTexts;
 /// <summary>Marks <c>ConnectionsTexts.resx</c>: connections and conversations.</summary>
 public sealed class ConnectionsTexts;
 
+/// <summary>Marks <c>MeetingsTexts.resx</c>: codes, and what confirming a meeting means.</summary>
+public sealed class MeetingsTexts;
+
 /// <summary>Marks <c>MembersTexts.resx</c>: search and profiles.</summary>
 public sealed class MembersTexts;
 

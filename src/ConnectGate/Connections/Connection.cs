@@ -37,6 +37,12 @@ internal sealed class Connection
     /// <summary>Whether it ended by a block: then no waiting time outlives the block.</summary>
     public bool EndedByBlock { get; private set; }
 
+    /// <summary>
+    /// From when it may be named as a link, which is when it holds; null where not both agreed to be named, or it has ended. The database works it out, so that it
+    /// cannot disagree: one column by which an index finds a member's links without reading their rows.
+    /// </summary>
+    public DateTime? NamedFrom { get; private set; }
+
     public Side Low { get; private set; } = null!;
     public Side High { get; private set; } = null!;
     public int Version { get; private set; }

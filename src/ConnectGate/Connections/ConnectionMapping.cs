@@ -24,6 +24,12 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
         // Two members are connected once; an ended connection stays as history.
         builder.HasIndex(connection => new { connection.LowId, connection.HighId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
         builder.HasIndex(connection => connection.HighId);
+
+        // Each holds all that mutual connections ask, from either end.
+        builder.Property(connection => connection.NamedFrom).HasComputedColumnSql(
+            "CASE WHEN \"EndedAt\" IS NULL AND \"Low_MayBeNamedAsLink\" AND \"High_MayBeNamedAsLink\" THEN \"ValidFrom\" END", stored: true);
+        builder.HasIndex(connection => new { connection.LowId, connection.NamedFrom, connection.HighId }).HasFilter("\"NamedFrom\" IS NOT NULL");
+        builder.HasIndex(connection => new { connection.HighId, connection.NamedFrom, connection.LowId }).HasFilter("\"NamedFrom\" IS NOT NULL");
         builder.HasIndex(connection => connection.RequestId).IsUnique();
     }
 

@@ -14,7 +14,7 @@ public static class ConnectionsOf
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
 
-    /// <summary>A page of the list; only those are on it where both ends of that connection agreed to be named.</summary>
+    /// <summary>A page of the list; only those are on it where both ends of that connection agreed to be named, and whom the current member may find.</summary>
     /// <param name="Handle">Whose list it is.</param>
     /// <param name="DisplayName">Their name.</param>
     /// <param name="Members">Whom they are connected with.</param>
@@ -43,7 +43,7 @@ public static class ConnectionsOf
         private async Task<Page<Row>> ListAsync(long ownerId, string? cursor, DateTime now, CancellationToken cancellationToken)
         {
             var named = context.Connections.Named(now).OthersOf(ownerId);
-            var listed = context.Members.Where(member => named.Contains(member.Id) && member.Id != currentMember.Id
+            var listed = context.Members.FindableBy(context, currentMember.Id, now).Where(member => named.Contains(member.Id) && member.Id != currentMember.Id
                 && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id));
             if (Cursor.Parse(cursor) is { Id: var last } && await listed.AnyAsync(member => member.Id == last, cancellationToken))
             {

@@ -11,7 +11,7 @@ internal static class Links
 
     /// <summary>Those that hold and whose two ends both agreed to be named.</summary>
     public static IQueryable<Connection> Named(this IQueryable<Connection> connections, DateTime now) =>
-        connections.Live(now).Where(connection => connection.Low.MayBeNamedAsLink && connection.High.MayBeNamedAsLink);
+        connections.Where(connection => connection.NamedFrom <= now);
 
     /// <summary>A member's.</summary>
     public static IQueryable<Connection> Of(this IQueryable<Connection> connections, long memberId) =>

@@ -33,16 +33,22 @@ public static class MutualConnections
         var mine = named.OthersOf(viewerId);
         var shared = named.Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId)).Select(link => new { OtherId = link.LowId, LinkId = link.HighId })
             .Concat(named.Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId)).Select(link => new { OtherId = link.HighId, LinkId = link.LowId }));
-        var enough = otherIds.Count == 1 ? Most + 1 : int.MaxValue; // a limit for each of several is nothing that EF translates
+
+        // For each of the others the same few of those they share, however many there are and however often somebody asks.
         var found = await (
+            from other in context.Members.Where(member => otherIds.Contains(member.Id))
             from link in shared
+                .Where(link => link.OtherId == other.Id && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == link.LinkId))
+                .OrderBy(link => link.LinkId)
+                .Take(Most + 1)
             join member in context.Members on link.LinkId equals member.Id
-            where !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id)
-            orderby member.DisplayName, member.Id
-            select new { link.OtherId, member.Handle, member.DisplayName }).Take(enough).ToListAsync(cancellationToken);
+            orderby member.Id
+            select new { link.OtherId, member.Handle, member.DisplayName }).ToListAsync(cancellationToken);
         return found.GroupBy(link => link.OtherId).ToDictionary(
             links => links.Key,
-            links => new View([.. links.Take(Most).Select(link => new Named(link.Handle, link.DisplayName))], links.Skip(Most).Any()));
+            links => new View(
+                [.. links.Take(Most).OrderBy(link => link.DisplayName, StringComparer.CurrentCulture).Select(link => new Named(link.Handle, link.DisplayName))],
+                links.Skip(Most).Any()));
     }
 
     /// <summary>What <paramref name="viewerId"/> may know about one other.</summary>

@@ -24,6 +24,6 @@ internal sealed class SharedConnectionRule(ConnectGateContext context) : IGateRu
             PolicyKind.SharedContext when !connected && !grouped => OrGroup,
             _ => null,
         };
-        return code is null || attempt.Grounds.AreVouched ? [] : [Finding.AboutRecipient(code, FindingKind.Policy)];
+        return code is null || attempt.Grounds.AreSaid ? [] : [Finding.AboutRecipient(code, FindingKind.Policy)];
     }
 }

@@ -4,6 +4,7 @@ using ConnectGate.Conversations;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Groups;
 using ConnectGate.Mail;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Noticeboards;
@@ -44,6 +45,9 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
 
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingCode> MeetingCodes => Set<MeetingCode>();
 
     public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
     public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();

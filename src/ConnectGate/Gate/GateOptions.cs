@@ -50,6 +50,9 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 1_000)]
     public int VouchedPerDay { get; set; } = 50;
 
+    /// <summary>How long after a confirmed meeting a request between the two is outside the allowance and delivered at once.</summary>
+    public TimeSpan MetCountsFor { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How long a member counts as new.</summary>
     public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
 
@@ -91,7 +94,11 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 10_000)]
     public int CheckAttempts { get; set; } = 300;
 
-    /// <summary>The window of the two counts above.</summary>
+    /// <summary>How many profiles a member may look at and searches they may make, together, within 24 hours.</summary>
+    [Range(1, 1_000_000)]
+    public int LookUpsPerDay { get; set; } = 200;
+
+    /// <summary>The window of the two counts of attempts.</summary>
     public TimeSpan AttemptsWindow { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>A folder with a community's own phrases, a file for each language; see <c>docs/gate.md</c>. None by default.</summary>
@@ -108,6 +115,7 @@ public sealed class GateOptions : IValidatableObject
             [nameof(AskAgainAfter)] = AskAgainAfter,
             [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo,
             [nameof(UnderWayFor)] = UnderWayFor,
+            [nameof(MetCountsFor)] = MetCountsFor,
             [nameof(NewFor)] = NewFor,
             [nameof(HalvedFor)] = HalvedFor,
             [nameof(UnacceptedAfter)] = UnacceptedAfter,

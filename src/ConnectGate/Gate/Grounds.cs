@@ -11,14 +11,20 @@ internal sealed record Grounds
     /// <summary>Who passes the letter on; null where it comes straight from its sender.</summary>
     public PassedOn? Introduction { get; init; }
 
-    /// <summary>Whether both confirmed that they met.</summary>
+    /// <summary>Whether both confirmed that they met. For good: it is what policies ask for, and is shown with the letter.</summary>
     public bool Met { get; init; }
+
+    /// <summary>Whether they met longer ago than <see cref="GateOptions.MetCountsFor"/>: one meeting does not open the door for years.</summary>
+    public bool MetLongAgo { get; init; }
 
     /// <summary>Whether both wrote to each other before they connected; counts as met where the recipient says so.</summary>
     public bool Talked { get; init; }
 
-    /// <summary>Whether it is no stranger's letter: introduced, or confirmed to have met. It is outside the allowance and outside a recipient's letters a week.</summary>
-    public bool AreVouched => Introduction is not null || Met;
+    /// <summary>Whether it is no stranger's letter: introduced, or confirmed to have met lately. It is outside the allowance and outside a recipient's letters a week.</summary>
+    public bool AreVouched => Introduction is not null || (Met && !MetLongAgo);
+
+    /// <summary>Whether somebody beside the sender says that the two know each other, which is what policies ask for.</summary>
+    public bool AreSaid => Introduction is not null || Met;
 }
 
 /// <summary>A connection of the sender's passes a letter on.</summary>

@@ -13,7 +13,7 @@ internal sealed class IntroducedOrMetRule : ILetterRule
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var (terms, grounds) = (attempt.Terms, attempt.Grounds);
-        var may = !terms.OnlyIntroducedOrMet || grounds.AreVouched || (grounds.Talked && terms.TalkedCountsAsMet) || attempt.Letter.Reason == Reason.MetInPerson;
+        var may = !terms.OnlyIntroducedOrMet || grounds.AreSaid || (grounds.Talked && terms.TalkedCountsAsMet) || attempt.Letter.Reason == Reason.MetInPerson;
         return Task.FromResult<IReadOnlyList<Finding>>(may ? [] : [new Finding(new Refusal(Code, "reason", Words.Of(Code)), FindingKind.Policy)]);
     }
 }

@@ -18,6 +18,14 @@ internal static class Rosters
     public static IQueryable<Membership> Confirming(this IQueryable<Membership> memberships) =>
         memberships.Where(membership => membership.Group.RecognisedAt != null);
 
+    /// <summary>Of these, who share a recognised group or gathering with the viewer, on whose roster both are.</summary>
+    public static IQueryable<Member> SharingAGroup(this IQueryable<Member> members, ConnectGateContext context, long viewerId, DateTime now)
+    {
+        var roster = context.OnRoster(now).Confirming();
+        var mine = roster.Where(membership => membership.MemberId == viewerId).Select(membership => membership.GroupId);
+        return members.Where(member => roster.Any(theirs => theirs.MemberId == member.Id && mine.Contains(theirs.GroupId)));
+    }
+
     /// <summary>The organisers of a group.</summary>
     public static IQueryable<Membership> OrganisersOf(this ConnectGateContext context, long groupId) =>
         context.Memberships.Where(membership => membership.GroupId == groupId && membership.IsOrganiser);

@@ -36,6 +36,9 @@ internal sealed class Member
     /// <summary>When the display name or an other name last changed; a letter sent before says so.</summary>
     public DateTime NamesChangedAt { get; private set; }
 
+    /// <summary>Who comes across them in search and in lists.</summary>
+    public FoundBy FoundBy { get; private set; }
+
     public ConnectionPolicy Policy { get; private set; } = null!;
     public DigestSettings Digest { get; private set; } = null!;
 
@@ -88,6 +91,12 @@ internal sealed class Member
     internal void Publish(ConnectionPolicy policy)
     {
         Policy = policy;
+        Version++;
+    }
+
+    internal void BeFoundBy(FoundBy whom)
+    {
+        FoundBy = whom;
         Version++;
     }
 

@@ -27,6 +27,19 @@ public enum Audience
     MyDecline,
 }
 
+/// <summary>Who comes across a member in search and in others' lists. Whoever has the link of their profile can open it, whatever this says.</summary>
+public enum FoundBy
+{
+    /// <summary>Every member.</summary>
+    AllMembers,
+
+    /// <summary>Who shares a group, a gathering or a connection with them.</summary>
+    Sharing,
+
+    /// <summary>Nobody but their connections; others need the link.</summary>
+    MyLink,
+}
+
 /// <summary>When to mail what is new.</summary>
 /// <param name="Frequency">How often.</param>
 /// <param name="Hour">The hour of the day in the member's time zone, 0 to 23; a weekly digest comes on Mondays.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConnectGate.Gate;
 using ConnectGate.Requests.Refused;
 using ConnectGate.Shared;
@@ -7,46 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
 
-/// <summary>
-/// A bare count of what a member tried in this process, sent or refused, so that no machine probes the gate for what it lets through. Nothing of what was
-/// tried is kept.
-/// </summary>
-internal sealed class AttemptCounts(TimeProvider clock, IOptions<GateOptions> options)
+/// <summary>What a member tried, sent or refused, so that no machine probes the gate for what it lets through.</summary>
+internal sealed class AttemptCounts(BareCounts counts, IOptions<GateOptions> options)
 {
-    private readonly ConcurrentDictionary<(long MemberId, bool Check), (DateTime Since, int Count)> _counts = new();
-
     /// <summary>Counts one more; a refusal where there were too many within the window.</summary>
     public Refusal? Count(long memberId, bool check)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var window = options.Value.AttemptsWindow;
-        var most = check ? options.Value.CheckAttempts : options.Value.SendAttempts;
-        Forget(now - window);
-        var (since, count) = _counts.AddOrUpdate(
-            (memberId, check),
-            _ => (now, 1),
-            (_, counted) => counted.Since <= now - window ? (now, 1) : (counted.Since, counted.Count + 1));
-        return count > most
-            ? new Refusal("too-many-attempts", "", Words.Format("too-many-attempts", since + window))
+        var (rules, name) = (options.Value, check ? "check" : "send");
+        return counts.Take(new CountedAct(name, check ? rules.CheckAttempts : rules.SendAttempts, rules.AttemptsWindow), memberId) is { } until
+            ? new Refusal("too-many-attempts", "", Words.Format("too-many-attempts", until))
             : null;
-    }
-
-    // Kept small without a timer: whoever comes when there are many sweeps.
-    private void Forget(DateTime before)
-    {
-        const int Many = 10_000;
-        if (_counts.Count < Many)
-        {
-            return;
-        }
-
-        foreach (var (key, counted) in _counts)
-        {
-            if (counted.Since <= before)
-            {
-                _counts.TryRemove(key, out _);
-            }
-        }
     }
 }
 

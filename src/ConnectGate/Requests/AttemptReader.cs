@@ -3,14 +3,16 @@ using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Groups;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
 
-/// <summary>Reads what the gate's rules judge: the two members, the recipient's policy, and the group that was picked.</summary>
-internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember currentMember)
+/// <summary>Reads what the gate's rules judge: the two members, the recipient's policy, how the two know each other as far as others say so, and the group that was picked.</summary>
+internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember currentMember, IOptions<GateOptions> options)
 {
     /// <summary>A letter of the current member's to that handle; null where nobody is called that, or is not in yet.</summary>
     public async Task<Attempt?> ToSendAsync(string recipientHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
@@ -27,12 +29,11 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
                 || (member.Handle == handle && present.Any(account => account.Id == member.Id)))
             .ToListAsync(cancellationToken);
         var recipient = members.Find(member => member.Handle == handle);
-        return recipient is null
-            ? null
-            : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
-            {
-                Group = await SharedContext.PickedAsync(context, (senderId, recipient.Id), letter.Group, sentWith: null, now, cancellationToken),
-            };
+        return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
+        {
+            Grounds = GroundsOf(await context.Meetings.MetAtAsync(senderId, recipient.Id, cancellationToken), now),
+            Group = await SharedContext.PickedAsync(context, (senderId, recipient.Id), letter.Group, sentWith: null, now, cancellationToken),
+        };
     }
 
     /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
@@ -48,6 +49,8 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
             Group = await SharedContext.PickedAsync(context, (sent.SenderId, sent.RecipientId), letter.Group, sent.GroupId, now, cancellationToken),
         };
     }
+
+    private Grounds GroundsOf(DateTime? metAt, DateTime now) => new() { Met = metAt is not null, MetLongAgo = metAt < now - options.Value.MetCountsFor };
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>
     public static IReadOnlyList<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>

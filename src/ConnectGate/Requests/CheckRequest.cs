@@ -30,7 +30,7 @@ public static class CheckRequest
     public sealed record View(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Prompts, IReadOnlyList<Refusal> Help, int? MinimumNote);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Coaching coaching, AttemptCounts counts, ICurrentMember currentMember, TimeProvider clock)
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Coaching coaching, AttemptCounts counts, LookUps lookUps, ICurrentMember currentMember, TimeProvider clock)
         : IRequestHandler<Query, View?>, IRequestHandler<OfCorrection, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
@@ -40,7 +40,10 @@ public static class CheckRequest
                 return tooOften;
             }
 
-            return await attempts.ToSendAsync(request.Recipient, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } attempt
+            var now = clock.GetUtcNow().UtcDateTime;
+            var found = await attempts.ToSendAsync(request.Recipient, request.Letter, now, cancellationToken);
+            await lookUps.CountAsync(found, now, cancellationToken); // what would help names whom both know
+            return found is { } attempt
                 ? await coaching.SayAsync(attempt, await gate.PreviewAsync(attempt, cancellationToken), cancellationToken)
                 : null;
         }

@@ -1,6 +1,7 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Groups;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
@@ -32,6 +33,12 @@ public static class ComposeLetter
         /// <summary>Groups and gatherings on whose roster both are; a confirmed one can complete the reason.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
 
+        /// <summary>When both last confirmed that they met; null where they never did.</summary>
+        public DateTime? MetAt { get; init; }
+
+        /// <summary>Whether the letter would be delivered at once and outside the allowance, since somebody beside the asker vouches for it.</summary>
+        public bool IsVouched { get; init; }
+
         /// <summary>Whether a letter could be sent now.</summary>
         public bool MayAsk => Standing.Count == 0;
     }
@@ -54,19 +61,21 @@ public static class ComposeLetter
     public sealed record TextLimits(TextLimit Note, TextLimit ReasonDetail, TextLimit Answer);
 
     /// <summary>What would follow if the letter were sent now.</summary>
-    /// <param name="DeliverAt">Until then it can be corrected or taken back.</param>
+    /// <param name="DeliverAt">Until then it can be corrected or taken back; now where it is delivered at once.</param>
     /// <param name="ExpiresAt">No answer by then means no.</param>
     /// <param name="AskAgainFrom">From when they could be asked again.</param>
     public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Allowances allowances, TimeProvider clock, IOptions<GateOptions> options)
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, LookUps lookUps, Allowances allowances, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            var found = await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken);
+            await lookUps.CountAsync(found, now, cancellationToken);
+            if (found is not { } attempt)
             {
                 return null;
             }
@@ -80,9 +89,11 @@ public static class ComposeLetter
                 mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
-                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
+                new Timing(attempt.Grounds.AreVouched ? now : now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
+                MetAt = await context.Meetings.MetAtAsync(me.Id, recipient.Id, cancellationToken),
+                IsVouched = attempt.Grounds.AreVouched,
             };
         }
 

@@ -46,6 +46,9 @@ internal sealed class ConnectionRequest
     /// <summary>Whether both had confirmed that they met when it was sent.</summary>
     public bool Met { get; private set; }
 
+    /// <summary>Whether that was too long before for it to be no stranger's letter.</summary>
+    public bool MetLongAgo { get; private set; }
+
     /// <summary>Whether somebody beside the sender speaks for it: introduced, met, or vouched for since. Such letters come first in the inbox.</summary>
     public bool IsVouchedFor { get; private set; }
 
@@ -90,7 +93,8 @@ internal sealed class ConnectionRequest
             IntroducedById = grounds.Introduction?.ConnectorId,
             IntroductionWords = grounds.Introduction?.Words,
             Met = grounds.Met,
-            IsVouchedFor = grounds.AreVouched,
+            MetLongAgo = grounds.MetLongAgo,
+            IsVouchedFor = grounds.AreSaid,
             SentAt = sentAt,
             DeliverAt = grounds.AreVouched ? now : now + options.DeliveredAfter,
             ExpiresAt = sentAt + options.ExpiresAfter,
@@ -114,6 +118,7 @@ internal sealed class ConnectionRequest
     {
         Introduction = IntroducedById is { } connector ? new PassedOn(connector, IntroductionWords!, SentAt) : null,
         Met = Met,
+        MetLongAgo = MetLongAgo,
     };
 
     /// <summary>Whether it can still be taken back without trace.</summary>

@@ -18,6 +18,7 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
                 "LowId" < "HighId" AND "SenderId" <> "RecipientId" AND "SenderId" IN ("LowId", "HighId") AND "RecipientId" IN ("LowId", "HighId")
                 """.Trim());
             table.HasCheckConstraint("CK_Requests_Introduction", "(\"IntroducedById\" IS NULL) = (\"IntroductionWords\" IS NULL)");
+            table.HasCheckConstraint("CK_Requests_Met", "\"Met\" OR NOT \"MetLongAgo\"");
             table.HasCheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
         });
         builder.Property(request => request.PublicId).HasMaxLength(PublicId.Length);

@@ -32,12 +32,13 @@ public static class FindMembers
     /// <summary>The most characters of a search that are looked at.</summary>
     public const int LongestText = 100;
 
-    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, LookUps lookUps, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
             var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            lookUps.CountSearch();
             var words = SearchText.Words(request.Text, LongestText);
             var rows = new MembersSeen(context, options.Value).By(me, now);
             foreach (var word in words)

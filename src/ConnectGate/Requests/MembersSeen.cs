@@ -13,21 +13,21 @@ namespace ConnectGate.Requests;
 /// </summary>
 internal sealed class MembersSeen(ConnectGateContext context, GateOptions options)
 {
-    /// <summary>Members who are in and not suspended.</summary>
+    /// <summary>Members who are in and not suspended, and whom the viewer may find.</summary>
     public IQueryable<Seen> By(long me, DateTime now)
     {
         var askedAfter = now - options.AskAgainAfter;
         var endedAfter = now - options.AskAgainAfterLettingGo;
+        var metAfter = now - options.MetCountsFor;
         var today = DateOnly.FromDateTime(now);
         var (weekBegins, weekEnds) = StrangersLetters.WeekOf(now);
         var present = context.Users.WhoAreIn();
         var suspended = context.Suspensions.InForce(now);
-        var links = context.Connections.Named(now);
-        var mine = links.OthersOf(me).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
-        var roster = context.OnRoster(now).Confirming();
-        var myGroups = roster.Where(membership => membership.MemberId == me).Select(membership => membership.GroupId);
+        var sharing = context.Members.SharingAConnection(context, me, now);
+        var inAGroup = context.Members.SharingAGroup(context, me, now);
+        var meetings = context.Meetings.Where(meeting => meeting.LowId == me || meeting.HighId == me);
         var findings =
-            from member in context.Members
+            from member in context.Members.FindableBy(context, me, now)
             where present.Any(account => account.Id == member.Id)
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
             let blockedByMe = context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == member.Id)
@@ -37,9 +37,10 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
                 Member = member,
                 Away = member.Policy.AwayUntil > today,
                 Stranger = (member.Policy.Kind == PolicyKind.SharedConnection
-                        || (member.Policy.Kind == PolicyKind.SharedContext && !roster.Any(theirs => theirs.MemberId == member.Id && myGroups.Contains(theirs.GroupId))))
-                    && !links.Any(link => (link.LowId == member.Id && mine.Contains(link.HighId)) || (link.HighId == member.Id && mine.Contains(link.LowId))),
-                Full = context.Requests.FromStrangers()
+                        || (member.Policy.Kind == PolicyKind.SharedContext && !inAGroup.Any(other => other.Id == member.Id)))
+                    && !meetings.Any(meeting => meeting.LowId == member.Id || meeting.HighId == member.Id)
+                    && !sharing.Any(other => other.Id == member.Id),
+                Full = !meetings.Any(meeting => (meeting.LowId == member.Id || meeting.HighId == member.Id) && meeting.At >= metAfter) && context.Requests.FromStrangers()
                     .Count(request => request.RecipientId == member.Id && request.SentAt >= weekBegins && request.SentAt < weekEnds) >= member.Policy.LettersAWeek,
                 Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe,
                 Secret = blockedMe || context.Requests.Any(request =>

@@ -2,7 +2,7 @@ using ConnectGate.Gate;
 
 namespace ConnectGate.Requests;
 
-/// <summary>Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient.</summary>
+/// <summary>Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient lately.</summary>
 internal static class StrangersLetters
 {
     /// <summary>Whether the letter that is to be sent would come from a stranger.</summary>
@@ -10,11 +10,11 @@ internal static class StrangersLetters
 
     /// <summary>Of these, the ones that came from strangers.</summary>
     public static IQueryable<ConnectionRequest> FromStrangers(this IQueryable<ConnectionRequest> letters) =>
-        letters.Where(letter => letter.IntroducedById == null && !letter.Met);
+        letters.Where(letter => letter.IntroducedById == null && (!letter.Met || letter.MetLongAgo));
 
     /// <summary>Of these, the others.</summary>
     public static IQueryable<ConnectionRequest> Vouched(this IQueryable<ConnectionRequest> letters) =>
-        letters.Where(letter => letter.IntroducedById != null || letter.Met);
+        letters.Where(letter => letter.IntroducedById != null || (letter.Met && !letter.MetLongAgo));
 
     /// <summary>
     /// The week that a recipient's limit counts, the same for everybody: a week that ran with each letter would tell, by the time at which there is room again, when

@@ -1,6 +1,7 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Groups;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
@@ -42,17 +43,22 @@ public static class ViewProfile
         /// <summary>Groups and gatherings on whose roster both are.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
 
+        /// <summary>When both last confirmed that they met; null where they never did.</summary>
+        public DateTime? MetAt { get; init; }
+
         /// <summary>Whether the viewer may ask them now, their allowance apart.</summary>
         public bool MayAsk => !IsMe && Standing.Count == 0;
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, TimeProvider clock, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, LookUps lookUps, TimeProvider clock, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            var found = await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken);
+            await lookUps.CountAsync(found, now, cancellationToken);
+            if (found is not { } attempt)
             {
                 return null;
             }
@@ -72,6 +78,7 @@ public static class ViewProfile
                 between.MaySeeTheirConnections)
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, member.Id, now, cancellationToken),
+                MetAt = await context.Meetings.MetAtAsync(me.Id, member.Id, cancellationToken),
             };
         }
 

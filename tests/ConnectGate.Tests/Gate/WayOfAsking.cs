@@ -1,6 +1,7 @@
 using ConnectGate.Gate;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
+using ConnectGate.Tests.Slices;
 
 namespace ConnectGate.Tests.Gate;
 
@@ -12,6 +13,12 @@ internal sealed record WayOfAsking(Type CommandType, Func<Community, Person, Per
     {
         ["send"] = new(typeof(SendRequest.Command), (_, _, recipient) =>
             Task.FromResult<Func<Letter, ICommand<SendRequest.Receipt>>>(letter => new SendRequest.Command(recipient.Handle, letter))),
+
+        ["after a scanned code"] = new(typeof(SendRequest.Command), async (community, sender, recipient) =>
+        {
+            await community.MeetAsync(recipient, sender);
+            return letter => new SendRequest.Command(recipient.Handle, letter);
+        }),
 
         ["correct"] = new(typeof(CorrectRequest.Command), async (community, sender, recipient) =>
         {

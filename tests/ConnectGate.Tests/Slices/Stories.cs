@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Inbox;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
@@ -53,6 +54,17 @@ internal static class Stories
                 (one.Id, sides), (other.Id, sides), validFrom ?? community.Clock.Now.AddDays(-30)));
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
+
+    /// <summary>A new code that a member shows; its eight characters.</summary>
+    public static async Task<string> ShowCodeAsync(this Community community, Person owner)
+    {
+        await community.MustAsync(owner, new ShowCode.Command());
+        return (await community.QueryAsync(owner, new ShowCode.Query())).Shown!.Text;
+    }
+
+    /// <summary>Two members who met, confirmed by both.</summary>
+    public static async Task MeetAsync(this Community community, Person owner, Person taker) =>
+        await community.MustAsync(taker, new ConfirmMeeting.Command(await community.ShowCodeAsync(owner)));
 
     /// <summary>Suspends without closing anything.</summary>
     public static Task SuspendAsync(this Community community, Person member) => community.InDatabaseAsync(async context =>

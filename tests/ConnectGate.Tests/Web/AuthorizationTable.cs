@@ -47,6 +47,10 @@ internal static class AuthorizationTable
         ["GET /sent"] = Opens.ToMembers,
         ["GET /members"] = Opens.ToMembers,
         ["GET /connections"] = Opens.ToMembers,
+        ["GET /met"] = Opens.ToMembers,
+        ["POST /met"] = Opens.ToMembers,
+        ["POST /met?handler=Longer"] = Opens.ToMembers,
+        ["POST /met?handler=Type"] = Opens.ToMembers,
         ["GET /conversations"] = Opens.ToMembers,
         ["GET /notifications"] = Opens.ToMembers,
         ["POST /notifications"] = Opens.ToMembers,
@@ -64,6 +68,7 @@ internal static class AuthorizationTable
         ["GET /settings/policy"] = Opens.ToMembers,
         ["POST /settings/policy"] = Opens.ToMembers,
         ["GET /settings/privacy"] = Opens.ToMembers,
+        ["POST /settings/privacy?handler=FoundBy"] = Opens.ToMembers,
         ["GET /settings/profile"] = Opens.ToMembers,
         ["POST /settings/profile"] = Opens.ToMembers,
         ["GET /settings/security"] = Opens.ToMembers,
@@ -101,6 +106,10 @@ internal static class AuthorizationTable
         ["POST /api/v1/requests"] = Opens.AnyMember,
         ["POST /api/v1/requests/check"] = Opens.AnyMember,
         ["POST /connections/{handle}?handler=Note"] = Opens.AnyMember, // a note to oneself, about anybody
+
+        // A code that a member shows, for whoever is shown it; between a blocked pair it does not exist.
+        ["GET /met/{code}"] = Opens.ByCode,
+        ["POST /met/{code}"] = Opens.ByCode,
 
         // Only for the ones it concerns; for all others it does not exist.
         ["GET /m/{handle}/connections"] = Opens.ToWhomTheyShow,
@@ -207,6 +216,7 @@ internal enum Opens
     ByToken,
     ToMembers,
     AnyMember,
+    ByCode,
     ToWhomTheyShow,
     ToTheConnected,
     ToTheRecipient,

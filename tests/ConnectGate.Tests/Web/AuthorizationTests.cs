@@ -67,6 +67,17 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
                 Allowed(anothers);
                 break;
 
+            case Opens.ByCode when who == "blocked":
+                Assert.Equal((404, 404), (absent.Status, anothers.Status));
+                Assert.Equal(absent.Body, anothers.Body);
+                Assert.Empty(absent.Writes.Concat(anothers.Writes));
+                break;
+
+            case Opens.ByCode:
+                Assert.Equal(404, absent.Status);
+                Allowed(anothers);
+                break;
+
             case Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators when !MayUse(opens, who):
                 Assert.Equal((403, 403), (absent.Status, anothers.Status));
                 Assert.Empty(absent.Writes.Concat(anothers.Writes));

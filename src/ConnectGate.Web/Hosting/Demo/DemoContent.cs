@@ -55,9 +55,10 @@ internal sealed record DemoContent(IReadOnlyList<DemoContent.Person> Members, IR
     /// <param name="Channel">The better way that came with them.</param>
     /// <param name="Category">What it was reported for.</param>
     /// <param name="Comment">What the reporter added.</param>
+    /// <param name="Met">Whether both confirmed a moment before that they met.</param>
     internal sealed record Sent(
         string Sender, string Recipient, double DaysAgo, Reason Reason, string Detail, string Note, IReadOnlyList<string>? Answers, Fate Then,
-        string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment);
+        string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment, bool Met = false);
 
     /// <summary>What became of a letter.</summary>
     internal enum Fate

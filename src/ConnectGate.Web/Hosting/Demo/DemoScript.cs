@@ -4,6 +4,7 @@ using ConnectGate.Conversations;
 using ConnectGate.Gate;
 using ConnectGate.Inbox;
 using ConnectGate.Mail;
+using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Notifications;
@@ -105,6 +106,12 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     private async Task SendAsync(DemoContent.Sent letter)
     {
         var (sender, recipient) = (_ids[letter.Sender], _ids[letter.Recipient]);
+        if (letter.Met)
+        {
+            await stage.DoAsync(recipient, new ShowCode.Command());
+            await stage.DoAsync(sender, new ConfirmMeeting.Command((await stage.AskAsync(recipient, new ShowCode.Query())).Shown!.Text));
+        }
+
         var questions = (await stage.AskAsync(sender, new ComposeLetter.Query(letter.Recipient)))!.Policy.Questions;
         var answers = questions.Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer)).ToList();
         var id = (await stage.DoAsync(sender, new SendRequest.Command(

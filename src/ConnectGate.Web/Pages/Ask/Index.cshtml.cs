@@ -1,3 +1,4 @@
+using ConnectGate.Gate;
 using ConnectGate.Requests;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace ConnectGate.Web.Pages.Ask;
 
 /// <summary>Where a member asks another to be connected.</summary>
-public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts> texts, ReaderTime reader) : PageModel
+public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts> texts, ReaderTime reader, TimeProvider clock) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty(Name = "")]
@@ -24,17 +25,29 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => new(
         Form, Asked.Recipient.DisplayName, [.. Asked.Policy.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
-        Asked.Policy.MinimumNote) { Groups = [.. Asked.SharedGroups.Where(group => group.Confirmed)] };
+        Asked.Policy.MinimumNote)
+    {
+        Groups = [.. Asked.SharedGroups.Where(group => group.Confirmed)],
+        Met = Asked.MetAt is not null,
+    };
 
-    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>
-        await FindAsync(handle, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(handle, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Form.Reason = Asked.MetAt is null ? null : Reason.MetInPerson;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new SendRequest.Command(handle, Form.ToLetter()), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(texts["ask-sent", reader.Time(outcome.Value.DeliverAt)]);
+            this.Say(Sent(outcome.Value));
             this.ForgetDraft($"ask/{handle}");
             return RedirectToPage("/Sent/Index");
         }
@@ -53,6 +66,10 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
         Gate = GateView.Of(view);
         return this.ForScript(view, Form) ?? (await FindAsync(handle, cancellationToken) ? Page() : NotFound());
     }
+
+    private string Sent(SendRequest.Receipt receipt) => receipt.DeliverAt > clock.GetUtcNow().UtcDateTime
+        ? texts["ask-sent", reader.Time(receipt.DeliverAt)]
+        : texts["ask-sent-at-once"];
 
     private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOn
     /// <summary>What the two share that is confirmed, to complete the reason.</summary>
     public IReadOnlyList<SharedContext.Shared> Groups { get; init; } = [];
 
+    /// <summary>Whether both confirmed that they met: the detail then says when and where.</summary>
+    public bool Met { get; init; }
+
     /// <summary>What there is to pick, none first.</summary>
     public IEnumerable<Choice> GroupChoices(IStringLocalizer texts) =>
         Groups.Select(group => new Choice(group.Id, group.Name)).Prepend(new Choice("", texts["group-none"]));

@@ -1,22 +1,52 @@
 using ConnectGate.Connections;
+using ConnectGate.Members;
 using ConnectGate.Shared;
+using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings;
 
-/// <summary>Whom a member blocks.</summary>
-public sealed class PrivacyModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts) : PageModel
+/// <summary>Who may find a member, and whom they block.</summary>
+public sealed class PrivacyModel(
+    IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
 {
+    /// <summary>Who may find them.</summary>
+    [BindProperty]
+    public FoundBy? FoundBy { get; set; }
+
+    /// <summary>The link of their profile.</summary>
+    public string Link => site.Value.LinkTo($"m/{currentMember.Session!.Handle}");
+
+    /// <summary>Who there is to choose from.</summary>
+    public IEnumerable<Choice> Choices => Enum.GetValues<FoundBy>().Select(whom => new Choice(whom.ToString(), texts.NameOf(whom), texts.HintOf(whom)));
+
     /// <summary>Latest first.</summary>
     public Page<ListBlocked.Row> Blocked { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>
+    public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        FoundBy = await mediator.Send(new EditPrivacy.Query(), cancellationToken);
         Blocked = await mediator.Send(new ListBlocked.Query(cursor), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostFoundByAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new EditPrivacy.Command(FoundBy), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(shared["saved"]);
+            return RedirectToPage("/Settings/Privacy");
+        }
+
+        await OnGetAsync(null, cancellationToken);
+        return this.ShowRefusals(outcome.Refusals);
+    }
 
     public async Task<IActionResult> OnPostAsync(string? handle, CancellationToken cancellationToken)
     {

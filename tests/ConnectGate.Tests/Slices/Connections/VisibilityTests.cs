@@ -80,6 +80,27 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
+    public async Task Of_several_others_each_has_ten_of_their_own()
+    {
+        for (var number = 0; number < 12; number++)
+        {
+            await LinkAsync();
+        }
+
+        await Community.InsertConnectionAsync(_one, _link);
+        await Community.InsertConnectionAsync(_link, await Community.InsertAsync());
+        var few = await Community.InsertAsync();
+        await Community.InsertConnectionAsync(few, _link);
+
+        var found = await Community.InDatabaseAsync(context => MutualConnections.OfAsync(
+            context, _one.Id, [_other.Id, few.Id, _link.Id], Community.Clock.Now, TestContext.Current.CancellationToken));
+
+        Assert.Equal((10, true), (found[_other.Id].Members.Count, found[_other.Id].OrMore));
+        Assert.Equal((_link.Handle, false), (Assert.Single(found[few.Id].Members).Handle, found[few.Id].OrMore));
+        Assert.Equal(2, found.Count);
+    }
+
+    [Fact]
     public async Task A_list_is_seen_only_by_whom_its_owner_shows_it()
     {
         await Community.InsertConnectionAsync(_one, _link);

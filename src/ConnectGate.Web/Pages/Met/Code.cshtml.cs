@@ -1,0 +1,46 @@
+using ConnectGate.Meetings;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Met;
+
+/// <summary>Where a scanned or typed code leads: whose it is, and that the two met is confirmed by a button. Opening it changes nothing.</summary>
+public sealed class CodeModel(IMediator mediator, IStringLocalizer<MeetingsTexts> texts) : PageModel
+{
+    /// <summary>What the code comes to.</summary>
+    public ConfirmMeeting.View Found { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        Found = await mediator.Send(new ConfirmMeeting.Query(code), cancellationToken);
+        return Shown();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new ConfirmMeeting.Command(code), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["code-done", outcome.Value.DisplayName]);
+            return RedirectToPage("/Ask/Index", new { outcome.Value.Handle });
+        }
+
+        Found = new ConfirmMeeting.View("", null, Confirmed: false, outcome.Refusals[0]);
+        return Shown();
+    }
+
+    private PageResult Shown() => new()
+    {
+        StatusCode = Found.Refusal?.Code switch
+        {
+            null => StatusCodes.Status200OK,
+            "code-unknown" or "code-malformed" => StatusCodes.Status404NotFound,
+            "too-many-codes" => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        },
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Microsoft.Playwright;
+using QRCoder;
+using Xunit;
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>Two who meet confirm it: one shows a code, the other scans it or types it.</summary>
+public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
+{
+    private const string Note = "We stood at the bar after the talk on tide gauges. You wanted the drawing of the float; I have found it.";
+
+    private static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
+    private static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Light);
+
+    [Fact]
+    public async Task One_shows_a_code_another_scans_it_and_a_third_comes_too_late()
+    {
+        SkipWhereNothingRuns();
+        await using var olga = await Visitor.RegisteredAsync(site, Phone, "Olga Owner");
+        await using var tom = await Visitor.RegisteredAsync(site, Phone, "Tom Taker");
+        await using var lena = await Visitor.RegisteredAsync(site, Phone, "Lena Late");
+        var link = await ShowAsync(olga);
+        await olga.PressAsync("5 more minutes");
+
+        await tom.GoAsync(link);
+        await tom.SeesAsync("The code of Olga Owner");
+        await tom.PressAsync("Yes, we met");
+        await tom.SeesAsync("Confirmed by both");
+        Assert.True(await tom.Page.Locator("[name='reason'][value='MetInPerson']").IsCheckedAsync());
+        await lena.GoAsync(link);
+        await lena.SeesAsync("Somebody else has taken this code");
+
+        await tom.FillAsync("reasonDetail", "At the bar of the tide gauge meeting");
+        await tom.FillAsync("note", Note);
+        await tom.PressAsync("Send");
+        await tom.SeesAsync("Sent and delivered");
+        await olga.GoAsync("/inbox");
+        await olga.SeesAsync(tom.Name);
+        await olga.GoAsync("/met");
+        await olga.SeesAsync("Tom Taker has taken your code");
+        await olga.GoAsync($"/m/{tom.Handle}");
+        await olga.SeesAsync("You met in person, confirmed by both");
+        await olga.GoAsync("/settings/privacy");
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_the_characters_are_typed_and_the_link_leads_to_sign_in_and_back()
+    {
+        SkipWhereNothingRuns();
+        await using var oleg = await Visitor.RegisteredAsync(site, PlainPhone, "Oleg Owner");
+        await using var tess = await Visitor.RegisteredAsync(site, PlainPhone, "Tess Typing");
+        var link = await ShowAsync(oleg);
+        await tess.SignOutAsync();
+        await tess.GoAsync(link);
+        await tess.FillAsync("email", tess.Email);
+        await tess.FillAsync("password", Visitor.Password);
+        await tess.PressAsync("Sign in");
+        await tess.SeesAsync("The code of Oleg Owner");
+
+        await tess.GoAsync("/met");
+        await tess.FillAsync("code", "0000");
+        await tess.PressAsync("Go on");
+        await tess.SeesAsync("A code has eight letters and digits");
+        await tess.FillAsync("code", string.Join(' ', link["/met/".Length..].ToLowerInvariant().Chunk(2).Select(two => new string(two))));
+        await tess.PressAsync("Go on");
+        await tess.PressAsync("Yes, we met");
+        await tess.SeesAsync("You met in person, confirmed by both");
+    }
+
+    // The picture is the one that a camera reads the link from, at the address that the community has where none is set.
+    private static async Task<string> ShowAsync(Visitor owner)
+    {
+        await owner.GoAsync("/met");
+        await owner.PressAsync("Show my code");
+        var text = (await owner.Page.Locator(".meeting-code .code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var source = (await owner.Page.Locator(".meeting-code img").GetAttributeAsync("src"))!;
+        using var code = QRCodeGenerator.GenerateQrCode($"http://localhost:5080/met/{text}", QRCodeGenerator.ECCLevel.M);
+        using var picture = new SvgQRCode(code);
+        Assert.Equal(picture.GetGraphic(5), Encoding.UTF8.GetString(Convert.FromBase64String(source[(source.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        return $"/met/{text}";
+    }
+
+    private static void SkipWhereNothingRuns() =>
+        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+}
