@@ -17,6 +17,9 @@ internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, I
     /// <summary>How the two know each other, as far as others say so.</summary>
     public Grounds Grounds { get; init; } = Grounds.None;
 
+    /// <summary>Of a letter that is passed on, the request it was sent as: it does not stand in its own way. 0 for one that is not sent yet.</summary>
+    public long SentAs { get; init; }
+
     /// <summary>A letter to send, under the recipient's policy of today.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);

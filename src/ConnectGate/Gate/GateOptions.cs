@@ -50,6 +50,20 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 1_000)]
     public int VouchedPerDay { get; set; } = 50;
 
+    /// <summary>How long after the asking a connector can pass a letter on.</summary>
+    public TimeSpan PassedOnWithin { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many letters may be with a connector at once, whoever asked.</summary>
+    [Range(1, 1_000)]
+    public int AsksOfConnector { get; set; } = 5;
+
+    /// <summary>How long two members have to agree to an introduction that a connection of both offered, and after that again to write the letter.</summary>
+    public TimeSpan OffersLast { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many introductions a member may offer within <see cref="OffersLast"/>, whatever became of them.</summary>
+    [Range(1, 1_000)]
+    public int OpenOffers { get; set; } = 5;
+
     /// <summary>How long a member counts as new.</summary>
     public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
 
@@ -108,6 +122,8 @@ public sealed class GateOptions : IValidatableObject
             [nameof(AskAgainAfter)] = AskAgainAfter,
             [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo,
             [nameof(UnderWayFor)] = UnderWayFor,
+            [nameof(PassedOnWithin)] = PassedOnWithin,
+            [nameof(OffersLast)] = OffersLast,
             [nameof(NewFor)] = NewFor,
             [nameof(HalvedFor)] = HalvedFor,
             [nameof(UnacceptedAfter)] = UnacceptedAfter,

@@ -1,5 +1,6 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
+using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Inbox;
 
 /// <summary>Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.</summary>
-internal sealed class LetterReader(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes)
+internal sealed class LetterReader(
+    ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes, IntroductionReader introductions)
 {
     public async Task<LetterView> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
     {
@@ -32,7 +34,10 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
                 .SingleOrDefaultAsync(cancellationToken) ?? "",
             await decisions.ReadAsync(letter, now, cancellationToken),
-            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)]);
+            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)])
+        {
+            Introduction = await introductions.ReadAsync(letter, now, cancellationToken),
+        };
     }
 
     private async Task<LetterView.SenderProfile> SenderAsync(ConnectionRequest letter, Member sender, DateTime now, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
+using ConnectGate.Introductions;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Inbox;
@@ -30,6 +31,9 @@ public sealed record LetterView(
     IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
     string MyPolicyText, IReadOnlyList<string> MyBetterWays)
 {
+    /// <summary>Who introduced its sender, and in what words; null where nobody did.</summary>
+    public IntroductionSeen? Introduction { get; init; }
+
     /// <summary>The most earlier letters that are shown.</summary>
     public const int MostEarlierLetters = 20;
 

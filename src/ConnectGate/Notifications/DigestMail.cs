@@ -59,6 +59,9 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.DeclinedWithWords => Words.Format("digest-words", name),
         NotificationKind.MessageArrived => Words.Format("digest-message", name),
         NotificationKind.Suspended => Words.Of("digest-suspended"),
+        NotificationKind.AskedToIntroduce => Words.Format("digest-asked-to-introduce", name),
+        NotificationKind.IntroductionOffered => Words.Format("digest-introduction-offered", name),
+        NotificationKind.BothAgreed => Words.Format("digest-both-agreed", name),
         _ => throw new InvalidOperationException($"Nothing says how to tell {told.Kind}."),
     };
 
@@ -67,6 +70,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.LetterArrived => $"inbox/{told.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"conversations/{handle}",
         NotificationKind.DeclinedWithWords => "sent",
+        NotificationKind.AskedToIntroduce => $"introductions/{told.Subject}",
+        NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"introductions/offers/{told.Subject}",
         _ => "notifications",
     };
 }

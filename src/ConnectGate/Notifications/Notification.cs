@@ -7,7 +7,7 @@ internal sealed class Notification
     public required long MemberId { get; init; }
     public required NotificationKind Kind { get; init; }
 
-    /// <summary>What it is about, so that the same thing is never told twice: a request's or message's public id.</summary>
+    /// <summary>What it is about, so that the same thing is never told twice: a request's, message's or offer's public id.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Whose act it tells of; null for the community's own.</summary>
@@ -36,4 +36,13 @@ public enum NotificationKind
 
     /// <summary>A moderator suspended them.</summary>
     Suspended,
+
+    /// <summary>A connection asked them to pass a letter on.</summary>
+    AskedToIntroduce,
+
+    /// <summary>A connection offered to introduce somebody to them.</summary>
+    IntroductionOffered,
+
+    /// <summary>They and somebody else both agreed to be introduced.</summary>
+    BothAgreed,
 }

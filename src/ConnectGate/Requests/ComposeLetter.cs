@@ -3,6 +3,7 @@ using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
@@ -11,7 +12,9 @@ namespace ConnectGate.Requests;
 public static class ComposeLetter
 {
     /// <summary>For a letter to that handle; null where nobody is called that.</summary>
-    public sealed record Query(string Handle) : IQuery<View?>;
+    /// <param name="Handle">The recipient's.</param>
+    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight. Null comes of it where the two are not connected.</param>
+    public sealed record Query(string Handle, string? Through = null) : IQuery<View?>;
 
     /// <summary>What the asker sees.</summary>
     /// <param name="Recipient">Who is asked.</param>
@@ -30,6 +33,12 @@ public static class ComposeLetter
     {
         /// <summary>Whether a letter could be sent now.</summary>
         public bool MayAsk => Standing.Count == 0;
+
+        /// <summary>Who is to pass it on; null for a letter that goes straight.</summary>
+        public Connector? Through { get; init; }
+
+        /// <summary>Whether somebody could pass a letter on to them, whatever keeps one from going straight.</summary>
+        public bool MayBeIntroduced => Standing.All(refusal => refusal.Code is AllowanceRule.Code or LettersAWeekRule.Code or Connections.SharedConnectionRule.Code);
     }
 
     /// <summary>One of the two, as the other sees them.</summary>
@@ -62,7 +71,7 @@ public static class ComposeLetter
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken) is not { } attempt)
+            if (await attempts.ToSendAsync(request.Handle, request.Through, Letter.Blank, now, cancellationToken) is not { } attempt)
             {
                 return null;
             }
@@ -76,8 +85,15 @@ public static class ComposeLetter
                 mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
-                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter));
+                new Timing(now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
+            {
+                Through = await ConnectorAsync(attempt, cancellationToken),
+            };
         }
+
+        private async Task<Connector?> ConnectorAsync(Attempt attempt, CancellationToken cancellationToken) => attempt.Grounds.Introduction is { ConnectorId: var connector }
+            ? await context.Members.Where(member => member.Id == connector).Select(member => new Connector(member.Handle, member.DisplayName)).SingleAsync(cancellationToken)
+            : null;
 
         private static Card CardOf(Member member) => new(
             member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],

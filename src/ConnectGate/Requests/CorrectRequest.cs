@@ -60,7 +60,7 @@ public static class CorrectRequest
             sent.Correct(letter, now);
             await notes.ReplaceAsync(sent, letter.Print, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.DeliverAt, sent.ExpiresAt);
+            return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.ChangeableUntil, sent.ExpiresAt);
         }
 
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ public static class CorrectRequest
             var letter = new Letter(sent.Note.Text, sent.Reason, sent.ReasonDetail,
                 [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
-                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.DeliverAt);
+                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.ChangeableUntil);
         }
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>

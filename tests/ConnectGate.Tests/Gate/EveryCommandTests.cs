@@ -17,6 +17,7 @@ public sealed class EveryCommandTests
         "Connections.BlockMember", "Connections.ChangeSharing", "Connections.LetGo", "Connections.UnblockMember",
         "Conversations.MarkConversationRead", "Conversations.WriteMessage",
         "Inbox.AcceptRequest", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
+        "Introductions.AnswerOffer", "Introductions.OfferIntroduction", "Introductions.PassOn", "Introductions.TurnDownIntroduction",
         "Mail.ClaimMail", "Mail.SettleMail",
         "Gate.EditPolicy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
         "Moderation.AddTemplate", "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.RemoveTemplate", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
