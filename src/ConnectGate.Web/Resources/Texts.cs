@@ -28,6 +28,9 @@ public sealed class InboxTexts;
 /// <summary>Marks <c>ConnectionsTexts.resx</c>: connections and conversations.</summary>
 public sealed class ConnectionsTexts;
 
+/// <summary>Marks <c>IntroductionsTexts.resx</c>: asking for introductions, passing letters on, introducing two connections.</summary>
+public sealed class IntroductionsTexts;
+
 /// <summary>Marks <c>MembersTexts.resx</c>: search and profiles.</summary>
 public sealed class MembersTexts;
 

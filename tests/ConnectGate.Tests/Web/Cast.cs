@@ -3,10 +3,13 @@ using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
+using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Introductions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +79,8 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
             Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
+            Opens.ToTheConnector => await IntroductionAsync(counterpart, owner),
+            Opens.ToTheTwoWhoAgreed => await AgreedOfferAsync(owner, counterpart),
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
             Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
             Opens.ByFormToThePasskey => await PasskeyAsync(owner),
@@ -115,6 +120,29 @@ public sealed class Cast : IAsyncLifetime
             VisibleFrom = Site.Clock.Now.AddDays(-1),
         });
         return one.Handle;
+    }
+
+    private async Task<string> IntroductionAsync(Person requester, Person connector)
+    {
+        await Site.Community.InsertConnectionAsync(requester, connector);
+        var id = (await Site.Community.MustAsync(requester, new AskForIntroduction.Command((await Site.Community.InsertAsync()).Handle, connector.Handle, A.Letter()))).Id;
+        await Site.Community.InDatabaseAsync(context => context.Requests.Where(sent => sent.PublicId == id).ExecuteUpdateAsync(set => set
+            .SetProperty(sent => sent.ChangeableUntil, sent => sent.SentAt).SetProperty(sent => sent.DeliverAt, sent => sent.SentAt)));
+        return id;
+    }
+
+    private async Task<string> AgreedOfferAsync(Person one, Person other)
+    {
+        var introducer = await Site.Community.InsertAsync();
+        await Site.Community.InsertConnectionAsync(introducer, one);
+        await Site.Community.InsertConnectionAsync(introducer, other);
+        return (await AddAsync(_ =>
+        {
+            var offer = Offer.By(introducer.Id, (one.Id, IntroductionStories.Words), (other.Id, IntroductionStories.Words), Site.Clock.Now);
+            offer.Answer(one.Id, agrees: true, Site.Clock.Now);
+            offer.Answer(other.Id, agrees: true, Site.Clock.Now);
+            return offer;
+        })).PublicId;
     }
 
     private async Task<string> PasskeyAsync(Person owner)

@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Requests;
 using ConnectGate.Web.Markup;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +12,13 @@ namespace ConnectGate.Web.Pages.Ask;
 /// <param name="MinimumNote">The least visible characters of a note.</param>
 public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOnlyList<LetterFields.Question> Questions, int MinimumNote)
 {
+    /// <summary>For a letter that is to be written.</summary>
+    public static LetterFields Of(LetterForm form, ComposeLetter.View asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return new(form, asked.Recipient.DisplayName, [.. asked.Policy.Questions.Select(question => new Question(question.Id, question.Text))], asked.Policy.MinimumNote);
+    }
+
     /// <summary>A question and the id its answer goes by.</summary>
     public sealed record Question(string Id, string Text);
 

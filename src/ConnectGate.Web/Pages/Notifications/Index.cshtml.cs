@@ -27,6 +27,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         NotificationKind.LetterArrived => $"/inbox/{row.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"/conversations/{row.Handle}",
         NotificationKind.DeclinedWithWords => "/sent",
+        NotificationKind.AskedToIntroduce => $"/introductions/{row.Subject}",
+        NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"/introductions/offers/{row.Subject}",
         _ => null,
     };
 }
