@@ -31,6 +31,9 @@ public sealed class ConnectionsTexts;
 /// <summary>Marks <c>MeetingsTexts.resx</c>: codes, and what confirming a meeting means.</summary>
 public sealed class MeetingsTexts;
 
+/// <summary>Marks <c>IntroductionsTexts.resx</c>: asking for introductions, passing letters on, introducing two connections.</summary>
+public sealed class IntroductionsTexts;
+
 /// <summary>Marks <c>MembersTexts.resx</c>: search and profiles.</summary>
 public sealed class MembersTexts;
 

@@ -30,7 +30,11 @@ public static class ViewConnection
     /// <param name="NoteToSelf">What I noted for myself about them; empty where nothing.</param>
     public sealed record View(
         string Handle, string DisplayName, string Headline, DateTime Since, bool AskedByMe, string Note, Reason Reason, string ReasonDetail,
-        bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther, bool ISeeTheirConnections, string NoteToSelf);
+        bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther, bool ISeeTheirConnections, string NoteToSelf)
+    {
+        /// <summary>The name of who introduced the two; null where nobody did.</summary>
+        public string? IntroducedBy { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View?>
     {
@@ -50,6 +54,7 @@ public static class ViewConnection
                     other.DisplayName,
                     other.Headline,
                     NoteToSelf = context.NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other.Id).Select(note => note.Text).SingleOrDefault(),
+                    IntroducedBy = context.Members.Where(connector => connector.Id == connection.IntroducedById).Select(connector => connector.DisplayName).FirstOrDefault(),
                 }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             if (found is null)
             {
@@ -60,7 +65,10 @@ public static class ViewConnection
             return new View(
                 found.Handle, found.DisplayName, found.Headline, found.connection.ValidFrom, found.connection.AskedById == me,
                 found.connection.Note.Text, found.connection.Reason, found.connection.ReasonDetail,
-                mine.OtherMaySeeMyConnections, mine.MayBeNamedAsLink, mine.HowWeKnowEachOther, theirs.OtherMaySeeMyConnections, found.NoteToSelf ?? "");
+                mine.OtherMaySeeMyConnections, mine.MayBeNamedAsLink, mine.HowWeKnowEachOther, theirs.OtherMaySeeMyConnections, found.NoteToSelf ?? "")
+            {
+                IntroducedBy = found.IntroducedBy,
+            };
         }
     }
 }

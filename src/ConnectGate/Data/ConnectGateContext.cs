@@ -3,6 +3,7 @@ using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Groups;
+using ConnectGate.Introductions;
 using ConnectGate.Mail;
 using ConnectGate.Meetings;
 using ConnectGate.Members;
@@ -53,6 +54,10 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
+
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<OfferTo> OffersTo => Set<OfferTo>();
 
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Report> Reports => Set<Report>();

@@ -20,6 +20,9 @@ internal sealed record Attempt(Letter Letter, Member Sender, Member Recipient, I
     /// <summary>The group that the letter picks, where both are confirmed to share it; see <see cref="SharedGroupRule"/>.</summary>
     public PickedGroup? Group { get; init; }
 
+    /// <summary>Of a letter that is passed on, the request it was sent as: it does not stand in its own way. 0 for one that is not sent yet.</summary>
+    public long SentAs { get; init; }
+
     /// <summary>A letter to send, under the recipient's policy of today.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);

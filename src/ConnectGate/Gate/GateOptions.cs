@@ -53,6 +53,20 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>How long after a confirmed meeting a request between the two is outside the allowance and delivered at once.</summary>
     public TimeSpan MetCountsFor { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long after the asking a connector can pass a letter on.</summary>
+    public TimeSpan PassedOnWithin { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many letters may be with a connector at once, whoever asked.</summary>
+    [Range(1, 1_000)]
+    public int AsksOfConnector { get; set; } = 5;
+
+    /// <summary>How long two members have to agree to an introduction that a connection of both offered, and after that again to write the letter.</summary>
+    public TimeSpan OffersLast { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many introductions a member may offer within <see cref="OffersLast"/>, whatever became of them.</summary>
+    [Range(1, 1_000)]
+    public int OpenOffers { get; set; } = 5;
+
     /// <summary>How long a member counts as new.</summary>
     public TimeSpan NewFor { get; set; } = TimeSpan.FromDays(7);
 
@@ -116,6 +130,8 @@ public sealed class GateOptions : IValidatableObject
             [nameof(AskAgainAfterLettingGo)] = AskAgainAfterLettingGo,
             [nameof(UnderWayFor)] = UnderWayFor,
             [nameof(MetCountsFor)] = MetCountsFor,
+            [nameof(PassedOnWithin)] = PassedOnWithin,
+            [nameof(OffersLast)] = OffersLast,
             [nameof(NewFor)] = NewFor,
             [nameof(HalvedFor)] = HalvedFor,
             [nameof(UnacceptedAfter)] = UnacceptedAfter,

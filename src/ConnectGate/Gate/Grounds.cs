@@ -11,6 +11,9 @@ internal sealed record Grounds
     /// <summary>Who passes the letter on; null where it comes straight from its sender.</summary>
     public PassedOn? Introduction { get; init; }
 
+    /// <summary>Whether its connector has yet to say how they know both.</summary>
+    public bool IsToBePassedOn => Introduction is { Words.Length: 0 };
+
     /// <summary>Whether both confirmed that they met. For good: it is what policies ask for, and is shown with the letter.</summary>
     public bool Met { get; init; }
 

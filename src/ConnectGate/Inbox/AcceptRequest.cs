@@ -80,7 +80,7 @@ public static class AcceptRequest
                 .SingleOrDefaultAsync(connection => connection.EndedAt == null, cancellationToken);
             var running = await context.Requests
                 .Where(other => other.LowId == letter.LowId && other.HighId == letter.HighId && other.Id != letter.Id
-                    && (other.State == RequestState.Waiting || (other.State == RequestState.Accepted && other.GraceEndsAt > now)))
+                    && (other.State == RequestState.Waiting || other.State == RequestState.WithConnector || (other.State == RequestState.Accepted && other.GraceEndsAt > now)))
                 .ToListAsync(cancellationToken);
             foreach (var overruled in running.Where(other => other.Close(now)))
             {

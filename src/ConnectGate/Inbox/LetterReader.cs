@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Groups;
+using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
@@ -11,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Inbox;
 
 /// <summary>Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.</summary>
-internal sealed class LetterReader(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes)
+internal sealed class LetterReader(
+    ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes, IntroductionReader introductions)
 {
     public async Task<LetterView> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
     {
@@ -38,6 +40,7 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
             Picked = await context.Groups.Where(group => group.Id == letter.GroupId).Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null))
                 .SingleOrDefaultAsync(cancellationToken),
+            Introduction = await introductions.ReadAsync(letter, now, cancellationToken),
         };
     }
 

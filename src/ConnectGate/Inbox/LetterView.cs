@@ -2,6 +2,7 @@ using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Groups;
+using ConnectGate.Introductions;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Inbox;
@@ -36,6 +37,9 @@ public sealed record LetterView(
 
     /// <summary>The group or gathering that completes the reason; null where it is the sender's claim.</summary>
     public PickedGroup? Picked { get; init; }
+
+    /// <summary>Who introduced its sender, and in what words; null where nobody did.</summary>
+    public IntroductionSeen? Introduction { get; init; }
 
     /// <summary>A group that the sender picked among what both share.</summary>
     /// <param name="Name">Its name as it is now.</param>

@@ -41,7 +41,11 @@ public static class ReviewInbox
     /// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
     public sealed record Row(
         string Id, string SenderHandle, string SenderName, string SenderHeadline, Reason Reason, string ReasonDetail, string FirstLines,
-        DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, bool Opened, LetterState State, MutualConnections.View MutualConnections);
+        DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, bool Opened, LetterState State, MutualConnections.View MutualConnections)
+    {
+        /// <summary>The name of who introduced the sender; null where nobody did.</summary>
+        public string? IntroducedBy { get; init; }
+    }
 
     /// <summary>A letter whose acceptance can still be undone.</summary>
     /// <param name="Id">Its public id.</param>
@@ -59,7 +63,14 @@ public static class ReviewInbox
             var folder =
                 from letter in In(request.Folder, now)
                 join sender in context.Members on letter.SenderId equals sender.Id
-                select new { letter, sender.Handle, sender.DisplayName, sender.Headline };
+                select new
+                {
+                    letter,
+                    sender.Handle,
+                    sender.DisplayName,
+                    sender.Headline,
+                    IntroducedBy = context.Members.Where(connector => connector.Id == letter.IntroducedById).Select(connector => connector.DisplayName).FirstOrDefault(),
+                };
             if (request.Reason is { } reason)
             {
                 folder = folder.Where(row => row.letter.Reason == reason);
@@ -80,7 +91,10 @@ public static class ReviewInbox
                 row.letter.PublicId, row.Handle, row.DisplayName, row.Headline, row.letter.Reason, row.letter.ReasonDetail,
                 FirstLines.Of(row.letter.Note.Text, FirstLinesLength), row.letter.SentAt, row.letter.DeliverAt, row.letter.ExpiresAt,
                 row.letter.OpenedAt is not null, RecipientView.Of(row.letter, blockedByMe: false, now),
-                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None)));
+                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None))
+            {
+                IntroducedBy = row.IntroducedBy,
+            });
             return new View(page, await InGraceAsync(now, cancellationToken));
         }
 

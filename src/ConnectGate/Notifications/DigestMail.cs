@@ -64,6 +64,9 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.Suspended => Words.Of("digest-suspended"),
         NotificationKind.InvitedToGroup => Words.Format("digest-invited", name),
         NotificationKind.RemovedFromGroup => Words.Format("digest-removed", name),
+        NotificationKind.AskedToIntroduce => Words.Format("digest-asked-to-introduce", name),
+        NotificationKind.IntroductionOffered => Words.Format("digest-introduction-offered", name),
+        NotificationKind.BothAgreed => Words.Format("digest-both-agreed", name),
         _ => throw new InvalidOperationException($"Nothing says how to tell {told.Kind}."),
     };
 
@@ -73,6 +76,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.Connected or NotificationKind.MessageArrived => $"conversations/{handle}",
         NotificationKind.DeclinedWithWords => "sent",
         NotificationKind.InvitedToGroup => $"groups/{told.Subject}/invitation",
+        NotificationKind.AskedToIntroduce => $"introductions/{told.Subject}",
+        NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"introductions/offers/{told.Subject}",
         _ => "notifications",
     };
 }

@@ -7,7 +7,7 @@ internal sealed class Notification
     public required long MemberId { get; init; }
     public required NotificationKind Kind { get; init; }
 
-    /// <summary>What it is about, so that the same thing is never told twice: a request's, message's or group's public id.</summary>
+    /// <summary>What it is about, so that the same thing is never told twice: a request's, message's, group's or offer's public id.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Whose act it tells of; null for the community's own.</summary>
@@ -45,4 +45,13 @@ public enum NotificationKind
 
     /// <summary>An organiser removed them from a group or gathering.</summary>
     RemovedFromGroup,
+
+    /// <summary>A connection asked them to pass a letter on.</summary>
+    AskedToIntroduce,
+
+    /// <summary>A connection offered to introduce somebody to them.</summary>
+    IntroductionOffered,
+
+    /// <summary>They and somebody else both agreed to be introduced.</summary>
+    BothAgreed,
 }

@@ -61,9 +61,10 @@ public static class SendDigests
                 .Select(member => member.Id)];
         }
 
-        // A letter that was opened or decided meanwhile is not new any more.
+        // A letter that was opened or decided meanwhile is not new any more, nor one that was answered by its connector.
         private IQueryable<Notification> News(DateTime now) => context.Notifications.AsNoTracking().Where(told => told.ReadAt == null && told.VisibleFrom <= now
             && (told.Kind != NotificationKind.LetterArrived || context.Requests.Any(letter => letter.PublicId == told.Subject
-                && letter.State == RequestState.Waiting && letter.OpenedAt == null && letter.ExpiresAt > now)));
+                && letter.State == RequestState.Waiting && letter.OpenedAt == null && letter.ExpiresAt > now))
+            && (told.Kind != NotificationKind.AskedToIntroduce || context.Introductions.Any(asked => asked.Request.PublicId == told.Subject && asked.Answer == null)));
     }
 }

@@ -1,5 +1,6 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
+using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Requests;
 using MediatR;
@@ -12,21 +13,13 @@ namespace ConnectGate.Notifications;
 /// one statement whether it is there or not, so that a sender who withdraws cannot tell what became of their letter.
 /// </summary>
 internal sealed class TellOfLetters(ConnectGateContext context) :
-    INotificationHandler<RequestSent>, INotificationHandler<RequestTakenBack>, INotificationHandler<RequestWithdrawn>,
+    INotificationHandler<RequestSent>, INotificationHandler<RequestPassedOn>, INotificationHandler<RequestTakenBack>, INotificationHandler<RequestWithdrawn>,
     INotificationHandler<MemberBlocked>, INotificationHandler<MemberSuspended>
 {
-    public Task Handle(RequestSent notification, CancellationToken cancellationToken)
-    {
-        context.Notifications.Add(new Notification
-        {
-            MemberId = notification.Request.RecipientId,
-            Kind = NotificationKind.LetterArrived,
-            Subject = notification.Request.PublicId,
-            ActorId = notification.Request.SenderId,
-            VisibleFrom = notification.Request.DeliverAt,
-        });
-        return Task.CompletedTask;
-    }
+    public Task Handle(RequestSent notification, CancellationToken cancellationToken) =>
+        notification.Request.State == RequestState.WithConnector ? Task.CompletedTask : TellRecipient(notification.Request);
+
+    public Task Handle(RequestPassedOn notification, CancellationToken cancellationToken) => TellRecipient(notification.Request);
 
     public Task Handle(RequestTakenBack notification, CancellationToken cancellationToken) => RemoveAsync(notification.Request, cancellationToken);
 
@@ -45,6 +38,19 @@ internal sealed class TellOfLetters(ConnectGateContext context) :
 
     private IQueryable<Notification> Unopened => context.Notifications.Where(notification => notification.Kind == NotificationKind.LetterArrived
         && !context.Requests.Any(request => request.PublicId == notification.Subject && request.OpenedAt != null));
+
+    private Task TellRecipient(ConnectionRequest request)
+    {
+        context.Notifications.Add(new Notification
+        {
+            MemberId = request.RecipientId,
+            Kind = NotificationKind.LetterArrived,
+            Subject = request.PublicId,
+            ActorId = request.SenderId,
+            VisibleFrom = request.DeliverAt,
+        });
+        return Task.CompletedTask;
+    }
 
     private Task<int> RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) => Unopened
         .Where(letter => letter.MemberId == request.RecipientId && letter.Subject == request.PublicId)

@@ -45,9 +45,9 @@ internal sealed class Allowances(ConnectGateContext context, IOptions<GateOption
     {
         var most = options.Value.VouchedPerDay;
         var latest = await context.Requests.Vouched()
-            .Where(request => request.SenderId == memberId && request.DeliverAt > now - Day)
-            .OrderByDescending(request => request.DeliverAt)
-            .Select(request => request.DeliverAt)
+            .Where(request => request.SenderId == memberId && request.SentAt > now - Day)
+            .OrderByDescending(request => request.SentAt)
+            .Select(request => request.SentAt)
             .Take(most)
             .ToListAsync(cancellationToken);
         return latest.Count < most ? null : latest[most - 1] + Day;

@@ -11,7 +11,8 @@ internal sealed class AllowanceRule(Allowances allowances) : IGateRule
     {
         var allowance = await allowances.OfAsync(attempt.Sender, attempt.Now, cancellationToken);
         var vouchedFreesUpAt = await allowances.VouchedFreesUpAtAsync(attempt.Sender.Id, attempt.Now, cancellationToken);
-        var freesUpAt = attempt.Grounds.AreVouched ? vouchedFreesUpAt : allowance.FreesUpAt;
+        var freesUpAt = attempt.SentAs > 0 ? null // counted when it was sent
+            : attempt.Grounds.AreVouched ? vouchedFreesUpAt : allowance.FreesUpAt;
         return freesUpAt is null ? [] : [Finding.AboutRecipient(Code, FindingKind.Plain, freesUpAt)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConnectGate.Accounts;
+using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Groups;
@@ -36,6 +37,29 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         };
     }
 
+    /// <summary>
+    /// A letter of the current member's to that handle, which a connection of theirs is asked to pass on; where nobody is named for that, one that goes straight. Null also where the
+    /// two are not connected.
+    /// </summary>
+    public async Task<Attempt?> ToSendAsync(string recipientHandle, string? connectorHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
+    {
+        var attempt = await ToSendAsync(recipientHandle, letter, now, cancellationToken);
+        return connectorHandle is null || attempt is null ? attempt
+            : await ConnectorAsync(connectorHandle, now, cancellationToken) is { } connector
+                ? attempt with { Grounds = attempt.Grounds with { Introduction = new PassedOn(connector, "", now) } }
+                : null;
+    }
+
+    /// <summary>The letter as its connector passes it on, with their words: under the terms and questions it was sent under, between the two as they are now.</summary>
+    public async Task<Attempt> ToPassOnAsync(ConnectionRequest sent, string words, DateTime now, CancellationToken cancellationToken)
+    {
+        var questions = QuestionsOf(sent);
+        var letter = new Letter(
+            sent.Note.Text, sent.Reason, sent.ReasonDetail, [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
+        var attempt = await ToCorrectAsync(sent, letter, now, cancellationToken);
+        return attempt with { SentAs = sent.Id, Grounds = attempt.Grounds with { Introduction = new PassedOn(sent.IntroducedById!.Value, words, sent.SentAt) } };
+    }
+
     /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
     public async Task<Attempt> ToCorrectAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken)
     {
@@ -51,6 +75,12 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
     }
 
     private Grounds GroundsOf(DateTime? metAt, DateTime now) => new() { Met = metAt is not null, MetLongAgo = metAt < now - options.Value.MetCountsFor };
+
+    private async Task<long?> ConnectorAsync(string handle, DateTime now, CancellationToken cancellationToken) =>
+        await context.Members.IdOfAsync(handle, cancellationToken) is { } connector && connector != currentMember.Id
+            && await context.Connections.Live(now).Between(currentMember.Id, connector).AnyAsync(cancellationToken)
+                ? connector
+                : null;
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>
     public static IReadOnlyList<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>

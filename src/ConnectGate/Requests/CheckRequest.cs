@@ -15,7 +15,8 @@ public static class CheckRequest
     /// <summary>Asks about a letter to send. Null where no such member is.</summary>
     /// <param name="Recipient">The recipient's handle.</param>
     /// <param name="Letter">What was written so far.</param>
-    public sealed record Query(string Recipient, Letter Letter) : IQuery<View?>;
+    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight.</param>
+    public sealed record Query(string Recipient, Letter Letter, string? Through = null) : IQuery<View?>;
 
     /// <summary>Asks about the correction of a letter. Null where it is not the sender's.</summary>
     /// <param name="Id">The request's public id.</param>
@@ -30,29 +31,17 @@ public static class CheckRequest
     public sealed record View(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Prompts, IReadOnlyList<Refusal> Help, int? MinimumNote);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Coaching coaching, AttemptCounts counts, LookUps lookUps, ICurrentMember currentMember, TimeProvider clock)
+        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, Coaching coaching, Checking checking, AttemptCounts counts, ICurrentMember currentMember, TimeProvider clock)
         : IRequestHandler<Query, View?>, IRequestHandler<OfCorrection, View?>
     {
-        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
-        {
-            if (TooOften() is { } tooOften)
-            {
-                return tooOften;
-            }
-
-            var now = clock.GetUtcNow().UtcDateTime;
-            var found = await attempts.ToSendAsync(request.Recipient, request.Letter, now, cancellationToken);
-            await lookUps.CountAsync(found, now, cancellationToken); // what would help names whom both know
-            return found is { } attempt
-                ? await coaching.SayAsync(attempt, await gate.PreviewAsync(attempt, cancellationToken), cancellationToken)
-                : null;
-        }
+        public Task<View?> Handle(Query request, CancellationToken cancellationToken) => checking.CheckAsync(
+            () => attempts.ToSendAsync(request.Recipient, request.Through, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken), cancellationToken);
 
         public async Task<View?> Handle(OfCorrection request, CancellationToken cancellationToken)
         {
-            if (TooOften() is { } tooOften)
+            if (counts.Count(currentMember.Id, check: true) is { } tooOften)
             {
-                return tooOften;
+                return new View([tooOften], [], [], null);
             }
 
             var sent = await context.Requests.AsNoTracking()
@@ -65,7 +54,5 @@ public static class CheckRequest
             var attempt = await attempts.ToCorrectAsync(sent, request.Letter, clock.GetUtcNow().UtcDateTime, cancellationToken);
             return await coaching.SayAsync(attempt, await gate.PreviewCorrectionAsync(attempt, cancellationToken), cancellationToken);
         }
-
-        private View? TooOften() => counts.Count(currentMember.Id, check: true) is { } refusal ? new View([refusal], [], [], null) : null;
     }
 }

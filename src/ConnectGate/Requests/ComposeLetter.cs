@@ -5,6 +5,7 @@ using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Requests;
@@ -13,7 +14,9 @@ namespace ConnectGate.Requests;
 public static class ComposeLetter
 {
     /// <summary>For a letter to that handle; null where nobody is called that.</summary>
-    public sealed record Query(string Handle) : IQuery<View?>;
+    /// <param name="Handle">The recipient's.</param>
+    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight. Null comes of it where the two are not connected.</param>
+    public sealed record Query(string Handle, string? Through = null) : IQuery<View?>;
 
     /// <summary>What the asker sees.</summary>
     /// <param name="Recipient">Who is asked.</param>
@@ -41,6 +44,13 @@ public static class ComposeLetter
 
         /// <summary>Whether a letter could be sent now.</summary>
         public bool MayAsk => Standing.Count == 0;
+
+        /// <summary>Who is to pass it on; null for a letter that goes straight.</summary>
+        public Connector? Through { get; init; }
+
+        /// <summary>Whether somebody could pass a letter on to them, whatever keeps one from going straight.</summary>
+        public bool MayBeIntroduced => Standing.All(refusal => refusal.Code is AllowanceRule.Code or LettersAWeekRule.Code
+            or Connections.SharedConnectionRule.Code or Connections.SharedConnectionRule.OrGroup);
     }
 
     /// <summary>One of the two, as the other sees them.</summary>
@@ -73,8 +83,8 @@ public static class ComposeLetter
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var found = await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken);
-            await lookUps.CountAsync(found, now, cancellationToken);
+            var found = await attempts.ToSendAsync(request.Handle, request.Through, Letter.Blank, now, cancellationToken);
+            await lookUps.CountAsync(found, cancellationToken);
             if (found is not { } attempt)
             {
                 return null;
@@ -89,13 +99,18 @@ public static class ComposeLetter
                 mutual.Members, mutual.OrMore,
                 await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
-                new Timing(attempt.Grounds.AreVouched ? now : now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
+                new Timing(attempt.Grounds is { AreVouched: true, IsToBePassedOn: false } ? now : now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
                 MetAt = await context.Meetings.MetAtAsync(me.Id, recipient.Id, cancellationToken),
                 IsVouched = attempt.Grounds.AreVouched,
+                Through = await ConnectorAsync(attempt, cancellationToken),
             };
         }
+
+        private async Task<Connector?> ConnectorAsync(Attempt attempt, CancellationToken cancellationToken) => attempt.Grounds.Introduction is { ConnectorId: var connector }
+            ? await context.Members.Where(member => member.Id == connector).Select(member => new Connector(member.Handle, member.DisplayName)).SingleAsync(cancellationToken)
+            : null;
 
         private static Card CardOf(Member member) => new(
             member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],

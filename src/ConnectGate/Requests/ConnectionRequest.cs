@@ -37,10 +37,10 @@ internal sealed class ConnectionRequest
     /// <summary>The sender's display name when they wrote.</summary>
     public string SenderName { get; private set; } = "";
 
-    /// <summary>Who passed it on; null where it came straight from its sender.</summary>
+    /// <summary>Who passes it on; null where it goes straight from its sender.</summary>
     public long? IntroducedById { get; private set; }
 
-    /// <summary>How the connector knows both, in their words; there exactly where <see cref="IntroducedById"/> is.</summary>
+    /// <summary>How the connector knows both, in their words; null until they have passed it on.</summary>
     public string? IntroductionWords { get; private set; }
 
     /// <summary>Whether both had confirmed that they met when it was sent.</summary>
@@ -54,6 +54,11 @@ internal sealed class ConnectionRequest
 
     /// <summary>When its sender asked; of an introduced one, when they asked for the introduction.</summary>
     public DateTime SentAt { get; private set; }
+
+    /// <summary>Until then its sender can correct it, or take it back without trace. They see this date; whatever comes after, it stays.</summary>
+    public DateTime ChangeableUntil { get; private set; }
+
+    /// <summary>From when its recipient reads it; while it is with a connector, from when they do.</summary>
     public DateTime DeliverAt { get; private set; }
     public DateTime ExpiresAt { get; private set; }
 
@@ -75,12 +80,16 @@ internal sealed class ConnectionRequest
 
     public int Version { get; private set; }
 
-    /// <summary>The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once, since somebody waits for it.</summary>
+    /// <summary>
+    /// The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once, since somebody waits for it; what is still to be passed on
+    /// goes to its connector.
+    /// </summary>
     internal static ConnectionRequest Send(AdmittedLetter letter, GateOptions options, DateTime now)
     {
         var pair = Pair.Of(letter.SenderId, letter.RecipientId);
         var grounds = letter.Grounds;
         var sentAt = grounds.Introduction?.AskedAt ?? now;
+        var goesOutAt = grounds.AreVouched && !grounds.IsToBePassedOn ? now : now + options.DeliveredAfter;
         var request = new ConnectionRequest
         {
             PublicId = Shared.PublicId.Next(),
@@ -91,14 +100,15 @@ internal sealed class ConnectionRequest
             SenderName = letter.SenderName,
             SentUnder = letter.Terms,
             IntroducedById = grounds.Introduction?.ConnectorId,
-            IntroductionWords = grounds.Introduction?.Words,
+            IntroductionWords = grounds.IsToBePassedOn ? null : grounds.Introduction?.Words,
             Met = grounds.Met,
             MetLongAgo = grounds.MetLongAgo,
             IsVouchedFor = grounds.AreSaid,
             SentAt = sentAt,
-            DeliverAt = grounds.AreVouched ? now : now + options.DeliveredAfter,
+            ChangeableUntil = goesOutAt,
+            DeliverAt = goesOutAt,
             ExpiresAt = sentAt + options.ExpiresAfter,
-            State = RequestState.Waiting,
+            State = grounds.IsToBePassedOn ? RequestState.WithConnector : RequestState.Waiting,
         };
         request.Write(letter);
         return request;
@@ -108,21 +118,30 @@ internal sealed class ConnectionRequest
     /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
     internal void Correct(AdmittedLetter letter, DateTime now)
     {
-        Require(now < DeliverAt && WithdrawnAt is null, "corrected after delivery");
+        Require(now < ChangeableUntil && WithdrawnAt is null, "corrected after delivery");
         Write(letter);
+        Version++;
+    }
+
+    /// <summary>Its connector passes it on, with their words; it is delivered at once.</summary>
+    /// <exception cref="IllegalTransitionException">It is not with a connector, or not yet.</exception>
+    internal void PassOn(AdmittedLetter letter, DateTime now)
+    {
+        Require(State == RequestState.WithConnector && DeliverAt <= now && now < ExpiresAt, "passed on");
+        (State, IntroductionWords, DeliverAt) = (RequestState.Waiting, letter.Grounds.Introduction!.Words, now);
         Version++;
     }
 
     /// <summary>How the two knew each other when it was sent, as far as others said so.</summary>
     internal Grounds Grounds => new()
     {
-        Introduction = IntroducedById is { } connector ? new PassedOn(connector, IntroductionWords!, SentAt) : null,
+        Introduction = IntroducedById is { } connector ? new PassedOn(connector, IntroductionWords ?? "", SentAt) : null,
         Met = Met,
         MetLongAgo = MetLongAgo,
     };
 
     /// <summary>Whether it can still be taken back without trace.</summary>
-    internal bool CanBeTakenBack(DateTime now) => now < DeliverAt;
+    internal bool CanBeTakenBack(DateTime now) => now < ChangeableUntil;
 
     /// <summary>
     /// Withdraws. Always succeeds for the sender while they see it as sent, and during the grace it wins over the acceptance. Returns
@@ -134,7 +153,7 @@ internal sealed class ConnectionRequest
         Require(SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
         var overruled = State == RequestState.Accepted;
         WithdrawnAt = now;
-        if (State is RequestState.Waiting or RequestState.Accepted)
+        if (State is RequestState.Waiting or RequestState.Accepted or RequestState.WithConnector)
         {
             State = RequestState.Withdrawn;
             GraceEndsAt = null;
@@ -199,11 +218,11 @@ internal sealed class ConnectionRequest
         return overruled;
     }
 
-    /// <summary>Ends it from outside: a block, a suspension. Returns whether a running grace was cut short, whose connection must go.</summary>
+    /// <summary>Ends it from outside: a block, a suspension, a gate that lets it no longer pass. Returns whether a running grace was cut short, whose connection must go.</summary>
     internal bool Close(DateTime now)
     {
         var overruled = State == RequestState.Accepted && now < GraceEndsAt;
-        if (overruled || State == RequestState.Waiting)
+        if (overruled || State is RequestState.Waiting or RequestState.WithConnector)
         {
             (State, GraceEndsAt) = (RequestState.Closed, null);
             Version++;
@@ -212,11 +231,11 @@ internal sealed class ConnectionRequest
         return overruled;
     }
 
-    /// <summary>Its time is over; makes room in the index that holds what is open.</summary>
+    /// <summary>Its time is over; makes room in the indexes that hold what is open. What was never passed on stays unread.</summary>
     internal void Lapse(DateTime now)
     {
-        Require(State == RequestState.Waiting && ExpiresAt <= now, "lapsed");
-        State = RequestState.Expired;
+        Require(State is RequestState.Waiting or RequestState.WithConnector && ExpiresAt <= now, "lapsed");
+        State = State == RequestState.Waiting ? RequestState.Expired : RequestState.Closed;
         Version++;
     }
 
@@ -249,28 +268,3 @@ internal sealed class ConnectionRequest
 
 /// <summary>An answer as it was given, with the question as it stood then.</summary>
 internal sealed record AnswerGiven(string Question, string Text);
-
-/// <summary>What became of a request; what only time decides is not among them.</summary>
-public enum RequestState
-{
-    /// <summary>Sent and undecided.</summary>
-    Waiting,
-
-    /// <summary>Accepted; connected once the grace is over.</summary>
-    Accepted,
-
-    /// <summary>Declined "not now".</summary>
-    DeclinedNotNow,
-
-    /// <summary>Declined "not for me".</summary>
-    DeclinedForGood,
-
-    /// <summary>Taken back by the sender before it was decided.</summary>
-    Withdrawn,
-
-    /// <summary>Undecided until its time was over.</summary>
-    Expired,
-
-    /// <summary>Ended by a block or a suspension.</summary>
-    Closed,
-}

@@ -17,9 +17,14 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
             table.HasCheckConstraint("CK_Requests_Pair", """
                 "LowId" < "HighId" AND "SenderId" <> "RecipientId" AND "SenderId" IN ("LowId", "HighId") AND "RecipientId" IN ("LowId", "HighId")
                 """.Trim());
-            table.HasCheckConstraint("CK_Requests_Introduction", "(\"IntroducedById\" IS NULL) = (\"IntroductionWords\" IS NULL)");
+            table.HasCheckConstraint("CK_Requests_Connector", "\"IntroducedById\" NOT IN (\"SenderId\", \"RecipientId\")");
+            table.HasCheckConstraint("CK_Requests_Introduction", """
+                CASE WHEN "IntroducedById" IS NULL THEN "IntroductionWords" IS NULL AND "State" <> 'WithConnector'
+                WHEN "IntroductionWords" IS NULL THEN "State" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE "State" <> 'WithConnector' END
+                """.Trim());
             table.HasCheckConstraint("CK_Requests_Met", "\"Met\" OR NOT \"MetLongAgo\"");
-            table.HasCheckConstraint("CK_Requests_Times", "\"SentAt\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
+            table.HasCheckConstraint(
+                "CK_Requests_Times", "\"SentAt\" <= \"ChangeableUntil\" AND \"ChangeableUntil\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
         });
         builder.Property(request => request.PublicId).HasMaxLength(PublicId.Length);
         builder.HasIndex(request => request.PublicId).IsUnique();
@@ -43,6 +48,10 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
 
         // One open request between two members, whoever asked.
         builder.HasIndex(request => new { request.LowId, request.HighId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");
+
+        // One of a sender to a recipient that is still to be passed on.
+        builder.HasIndex(request => new { request.SenderId, request.RecipientId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.WithConnector)}'");
+        builder.HasIndex(request => new { request.IntroducedById, request.SentAt });
         builder.HasIndex(request => new { request.RecipientId, request.State, request.DeliverAt, request.Id });
         builder.HasIndex(request => new { request.RecipientId, request.State, request.IsVouchedFor, request.DeliverAt, request.Id });
         builder.HasIndex(request => new { request.SenderId, request.SentAt, request.Id });

@@ -31,7 +31,7 @@ internal sealed class CloseRunningRequests(ConnectGateContext context, IMediator
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var running = await requests
-            .Where(request => request.State == RequestState.Waiting || (request.State == RequestState.Accepted && request.GraceEndsAt > now))
+            .Where(request => request.State == RequestState.Waiting || request.State == RequestState.WithConnector || (request.State == RequestState.Accepted && request.GraceEndsAt > now))
             .ToListAsync(cancellationToken);
         foreach (var request in running)
         {

@@ -65,7 +65,7 @@ public static class CorrectRequest
             sent.Correct(letter, now);
             await notes.ReplaceAsync(sent, letter.Print, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.DeliverAt, sent.ExpiresAt);
+            return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.ChangeableUntil, sent.ExpiresAt);
         }
 
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ public static class CorrectRequest
             var letter = new Letter(sent.Note.Text, sent.Reason, picked?.Name == sent.ReasonDetail ? null : sent.ReasonDetail,
                 [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]) { Group = picked?.PublicId };
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
-                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.DeliverAt)
+                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.ChangeableUntil)
             {
                 SharedGroups = await SharedContext.OfAsync(context, sent.SenderId, sent.RecipientId, clock.GetUtcNow().UtcDateTime, cancellationToken),
             };

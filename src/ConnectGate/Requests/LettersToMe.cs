@@ -16,7 +16,7 @@ internal sealed class LettersToMe(ConnectGateContext context, ICurrentMember cur
     public IQueryable<ConnectionRequest> Readable(DateTime now)
     {
         var (me, leftSince) = (currentMember.Id, now - options.Value.WithdrawnStaysFor);
-        return context.Requests.Where(letter => letter.RecipientId == me && letter.DeliverAt <= now
+        return context.Requests.Where(letter => letter.RecipientId == me && letter.DeliverAt <= now && letter.State != RequestState.WithConnector
             && ((letter.WithdrawnAt == null && letter.State != RequestState.Closed)
                 || (letter.OpenedAt != null && (letter.WithdrawnAt ?? letter.ExpiresAt) > leftSince)));
     }

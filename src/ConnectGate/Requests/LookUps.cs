@@ -20,10 +20,9 @@ internal sealed class LookUps(
 
     /// <summary>Somebody is looked at, on their profile or on the page where they are asked.</summary>
     /// <param name="attempt">Of whom; null where nobody is called that, since names can be guessed.</param>
-    /// <param name="now">When.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="TooOftenException">There were too many within 24 hours.</exception>
-    public async Task CountAsync(Attempt? attempt, DateTime now, CancellationToken cancellationToken)
+    public async Task CountAsync(Attempt? attempt, CancellationToken cancellationToken)
     {
         if (attempt is null)
         {
@@ -32,7 +31,7 @@ internal sealed class LookUps(
         }
 
         var (me, other) = (attempt.Sender.Id, attempt.Recipient.Id);
-        if (me != other && !await AreCloseAsync(me, other, now, cancellationToken))
+        if (me != other && !await AreCloseAsync(me, other, attempt.Now, cancellationToken))
         {
             Count(other);
         }

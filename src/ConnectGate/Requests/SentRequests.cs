@@ -11,7 +11,9 @@ namespace ConnectGate.Requests;
 public static class SentRequests
 {
     /// <summary>A page of it.</summary>
-    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
+    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <param name="OnlyIntroduced">Only what goes by way of a connector.</param>
+    public sealed record Query(string? Cursor = null, bool OnlyIntroduced = false) : IQuery<Page<Row>>;
 
     /// <summary>One of them; null where it is not the sender's.</summary>
     /// <param name="Id">Its public id.</param>
@@ -31,9 +33,10 @@ public static class SentRequests
     /// <param name="AskAgainFrom">From when they may ask again; null where they are connected.</param>
     /// <param name="Reply">The words of a decline, if there were any.</param>
     /// <param name="ReplyChannel">The better way that came with them.</param>
+    /// <param name="Connector">By way of whom; null where straight to the recipient. Whether they passed it on is not told.</param>
     public sealed record Row(
         string Id, string Handle, string DisplayName, string Note, Reason Reason, string ReasonDetail, SenderState State,
-        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel);
+        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel, Connector? Connector);
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>
@@ -41,7 +44,7 @@ public static class SentRequests
         public async Task<Page<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var rows = Mine();
+            var rows = request.OnlyIntroduced ? Mine().Where(row => row.Request.IntroducedById != null) : Mine();
             if (Cursor.Parse(request.Cursor) is { } after)
             {
                 rows = rows.Where(row => row.Request.SentAt < after.At || (row.Request.SentAt == after.At && row.Request.Id < after.Id));
@@ -64,16 +67,25 @@ public static class SentRequests
             from sent in context.Requests
             where sent.SenderId == currentMember.Id
             join recipient in context.Members on sent.RecipientId equals recipient.Id
-            select new Asked { Request = sent, Handle = recipient.Handle, DisplayName = recipient.DisplayName };
+            join connector in context.Members on sent.IntroducedById equals (long?)connector.Id into connectors
+            from connector in connectors.DefaultIfEmpty()
+            select new Asked
+            {
+                Request = sent,
+                Handle = recipient.Handle,
+                DisplayName = recipient.DisplayName,
+                ConnectorHandle = connector.Handle,
+                ConnectorName = connector.DisplayName,
+            };
 
         private Row Told(Asked asked, DateTime now)
         {
             var sent = asked.Request;
             var state = sent.SeenBySender(now);
             return new Row(
-                sent.PublicId, asked.Handle, asked.DisplayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.DeliverAt, sent.ExpiresAt,
+                sent.PublicId, asked.Handle, asked.DisplayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.ChangeableUntil, sent.ExpiresAt,
                 state == SenderState.Connected ? null : sent.SentAt + options.Value.AskAgainAfter,
-                sent.ReplyText, sent.ReplyChannel);
+                sent.ReplyText, sent.ReplyChannel, asked.ConnectorHandle is { } handle ? new Connector(handle, asked.ConnectorName!) : null);
         }
     }
 
@@ -82,5 +94,7 @@ public static class SentRequests
         public required ConnectionRequest Request { get; init; }
         public required string Handle { get; init; }
         public required string DisplayName { get; init; }
+        public required string? ConnectorHandle { get; init; }
+        public required string? ConnectorName { get; init; }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class StandingRule(ConnectGateContext context) : IGateRule
 {
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var (sender, recipient, now) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now);
+        var (sender, recipient, now, sentAs) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, attempt.SentAs);
         if (sender == recipient)
         {
             return [Finding.AboutRecipient("oneself")];
@@ -29,7 +29,7 @@ internal sealed class StandingRule(ConnectGateContext context) : IGateRule
             cancellationToken);
 
         var requests = await context.Requests
-            .Where(request => request.LowId == pair.Low && request.HighId == pair.High && request.ExpiresAt > now)
+            .Where(request => request.LowId == pair.Low && request.HighId == pair.High && request.ExpiresAt > now && request.Id != sentAs)
             .Select(request => new { request.SenderId, request.SentAt, request.ExpiresAt, request.State, request.WithdrawnAt, request.ReplyText, request.GraceEndsAt })
             .ToListAsync(cancellationToken);
 

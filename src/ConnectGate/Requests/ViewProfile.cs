@@ -57,7 +57,7 @@ public static class ViewProfile
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var found = await attempts.ToSendAsync(request.Handle, Letter.Blank, now, cancellationToken);
-            await lookUps.CountAsync(found, now, cancellationToken);
+            await lookUps.CountAsync(found, cancellationToken);
             if (found is not { } attempt)
             {
                 return null;

@@ -12,7 +12,7 @@ public sealed class GateConventionTests
 
     [Fact]
     public void Only_sending_makes_a_request() => Assert.Equal(
-        ["ConnectGate.Requests.SendRequest/Handler"],
+        ["ConnectGate.Requests.Sending"],
         Assemblies.Domain.CallersOf(method => method.Name == nameof(ConnectionRequest.Send) && method.DeclaringType.Name == nameof(ConnectionRequest)));
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class EveryCommandTests
         "Groups.AnswerInvitation+Accept", "Groups.AnswerInvitation+Decline", "Groups.ChangeJoinCode", "Groups.CloseGroup", "Groups.EditGroup", "Groups.InviteAttendees",
         "Groups.JoinGroup", "Groups.LeaveGroup", "Groups.ListMe", "Groups.MakeGroup", "Groups.OrganiseGroup", "Groups.RemoveMember", "Groups.TakeBackInvitation",
         "Inbox.AcceptRequest", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
+        "Introductions.AnswerOffer", "Introductions.OfferIntroduction", "Introductions.PassOn", "Introductions.TurnDownIntroduction",
         "Mail.ClaimMail", "Mail.SettleMail",
         "Meetings.ConfirmMeeting", "Meetings.ExtendCode", "Meetings.ShowCode",
         "Gate.EditPolicy", "Members.EditPrivacy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",

@@ -46,6 +46,10 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
         { "a pair the wrong way round", "\"LowId\" = \"HighId\", \"HighId\" = \"LowId\"" },
         { "a pair of others", "\"HighId\" = \"HighId\" + 1" },
         { "a state that there is not", "\"State\" = 'Maybe'" },
+        { "words of nobody", "\"IntroductionWords\" = 'I sing with both of them in the choir.'" },
+        { "a connector and none", "\"State\" = 'WithConnector'" },
+        { "a connector who is to receive it", "\"IntroducedById\" = \"RecipientId\", \"IntroductionWords\" = 'I sing with both of them in the choir.'" },
+        { "a delivery before it was final", "\"ChangeableUntil\" = \"ExpiresAt\"" },
         { "an end before its delivery", "\"ExpiresAt\" = \"SentAt\"" },
     };
 

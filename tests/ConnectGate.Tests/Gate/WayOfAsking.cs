@@ -1,7 +1,9 @@
 using ConnectGate.Gate;
+using ConnectGate.Introductions;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Introductions;
 
 namespace ConnectGate.Tests.Gate;
 
@@ -25,6 +27,20 @@ internal sealed record WayOfAsking(Type CommandType, Func<Community, Person, Per
             var answered = A.Letter() with { Answers = [new Answer("q1", "Your work on tides")] };
             var sent = await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, answered));
             return letter => new CorrectRequest.Command(sent.Id, letter);
+        }),
+
+        ["ask for an introduction"] = new(typeof(AskForIntroduction.Command), async (community, sender, recipient) =>
+        {
+            var connector = await community.InsertAsync();
+            await community.InsertConnectionAsync(sender, connector);
+            return letter => new AskForIntroduction.Command(recipient.Handle, connector.Handle, letter);
+        }),
+
+        ["ask once both agreed"] = new(typeof(AskOnceAgreed.Command), async (community, sender, recipient) =>
+        {
+            var introducer = await community.InsertAsync();
+            var offer = await community.AgreeAsync(introducer, sender, recipient);
+            return letter => new AskOnceAgreed.Command(offer, letter);
         }),
     };
 }

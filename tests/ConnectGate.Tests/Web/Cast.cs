@@ -5,11 +5,14 @@ using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Groups;
 using ConnectGate.Meetings;
+using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Noticeboards;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
+using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Introductions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +90,8 @@ public sealed class Cast : IAsyncLifetime
             Opens.ByCode => await CodeAsync(owner),
             Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
+            Opens.ToTheConnector => await IntroductionAsync(counterpart, owner),
+            Opens.ToTheTwoWhoAgreed => await AgreedOfferAsync(owner, counterpart),
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
             Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
             Opens.ByFormToThePasskey => await PasskeyAsync(owner),
@@ -173,6 +178,29 @@ public sealed class Cast : IAsyncLifetime
             VisibleFrom = Site.Clock.Now.AddDays(-1),
         });
         return one.Handle;
+    }
+
+    private async Task<string> IntroductionAsync(Person requester, Person connector)
+    {
+        await Site.Community.InsertConnectionAsync(requester, connector);
+        var id = (await Site.Community.MustAsync(requester, new AskForIntroduction.Command((await Site.Community.InsertAsync()).Handle, connector.Handle, A.Letter()))).Id;
+        await Site.Community.InDatabaseAsync(context => context.Requests.Where(sent => sent.PublicId == id).ExecuteUpdateAsync(set => set
+            .SetProperty(sent => sent.ChangeableUntil, sent => sent.SentAt).SetProperty(sent => sent.DeliverAt, sent => sent.SentAt)));
+        return id;
+    }
+
+    private async Task<string> AgreedOfferAsync(Person one, Person other)
+    {
+        var introducer = await Site.Community.InsertAsync();
+        await Site.Community.InsertConnectionAsync(introducer, one);
+        await Site.Community.InsertConnectionAsync(introducer, other);
+        return (await AddAsync(_ =>
+        {
+            var offer = Offer.By(introducer.Id, (one.Id, IntroductionStories.Words), (other.Id, IntroductionStories.Words), Site.Clock.Now);
+            offer.Answer(one.Id, agrees: true, Site.Clock.Now);
+            offer.Answer(other.Id, agrees: true, Site.Clock.Now);
+            return offer;
+        })).PublicId;
     }
 
     private async Task<string> PasskeyAsync(Person owner)

@@ -156,7 +156,7 @@ public abstract partial class SenderCanTellTests(Database database)
         [
             "/", "/sent", $"/sent/{id}/correct", $"/sent/{id}/withdraw", "/inbox", $"/inbox/{id}", "/ask/the-recipient", "/m/the-recipient", "/m/the-recipient/connections",
             "/members", "/members?query=recipient", "/connections", "/connections/the-recipient", "/conversations", "/conversations/the-recipient", "/notifications",
-            "/settings/privacy",
+            "/settings/privacy", "/introductions", "/introductions?folder=Mine", $"/introductions/{id}", "/ask/the-recipient/introduction",
         ])
         {
             await NoteAsync(told, site, id, path, async () =>

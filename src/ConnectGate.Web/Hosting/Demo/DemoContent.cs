@@ -7,7 +7,8 @@ using ConnectGate.Moderation;
 namespace ConnectGate.Web.Hosting.Demo;
 
 /// <summary>Who is in the demo community and what they wrote: <c>community.json</c>. All of them are invented.</summary>
-internal sealed record DemoContent(IReadOnlyList<DemoContent.Person> Members, IReadOnlyList<DemoContent.Sent> Letters)
+internal sealed record DemoContent(
+    IReadOnlyList<DemoContent.Person> Members, IReadOnlyList<DemoContent.Sent> Letters, IReadOnlyList<DemoContent.Offered> Offers)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -56,9 +57,21 @@ internal sealed record DemoContent(IReadOnlyList<DemoContent.Person> Members, IR
     /// <param name="Category">What it was reported for.</param>
     /// <param name="Comment">What the reporter added.</param>
     /// <param name="Met">Whether both confirmed a moment before that they met.</param>
+    /// <param name="Through">The handle of the connection who was asked to pass it on.</param>
+    /// <param name="Introduction">The words with which they did.</param>
     internal sealed record Sent(
         string Sender, string Recipient, double DaysAgo, Reason Reason, string Detail, string Note, IReadOnlyList<string>? Answers, Fate Then,
-        string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment, bool Met = false);
+        string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment, bool Met = false,
+        string? Through = null, string? Introduction = null);
+
+    /// <summary>An introduction that was offered to two, who both agreed.</summary>
+    /// <param name="Introducer">Who offered it.</param>
+    /// <param name="One">One of the two.</param>
+    /// <param name="Other">The other.</param>
+    /// <param name="DaysAgo">When.</param>
+    /// <param name="Words">What the one read.</param>
+    /// <param name="OtherWords">What the other read.</param>
+    internal sealed record Offered(string Introducer, string One, string Other, double DaysAgo, string Words, string OtherWords);
 
     /// <summary>What became of a letter.</summary>
     internal enum Fate

@@ -3,6 +3,7 @@ using ConnectGate.Accounts;
 using ConnectGate.Conversations;
 using ConnectGate.Gate;
 using ConnectGate.Inbox;
+using ConnectGate.Introductions;
 using ConnectGate.Mail;
 using ConnectGate.Meetings;
 using ConnectGate.Members;
@@ -38,6 +39,11 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         foreach (var (place, letter) in content.Letters.Index())
         {
             Plan(Ago(letter.DaysAgo) - AtAnHour(letter, place), () => SendAsync(letter));
+        }
+
+        foreach (var offer in content.Offers)
+        {
+            Plan(Ago(offer.DaysAgo), () => OfferAsync(offer));
         }
 
         Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
@@ -114,8 +120,14 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
         var questions = (await stage.AskAsync(sender, new ComposeLetter.Query(letter.Recipient)))!.Policy.Questions;
         var answers = questions.Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer)).ToList();
-        var id = (await stage.DoAsync(sender, new SendRequest.Command(
-            letter.Recipient, new Letter(letter.Note, letter.Reason, letter.Detail, answers)))).Id;
+        var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers);
+        if (letter.Through is { } connector)
+        {
+            await AskForIntroductionAsync(letter, connector, written);
+            return;
+        }
+
+        var id = (await stage.DoAsync(sender, new SendRequest.Command(letter.Recipient, written))).Id;
         var sentAt = stage.Now;
         switch (letter.Then)
         {
@@ -148,6 +160,23 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
             default:
                 throw new InvalidOperationException($"Nothing says how to play {letter.Then}.");
         }
+    }
+
+    private async Task AskForIntroductionAsync(DemoContent.Sent letter, string connector, Letter written)
+    {
+        var id = (await stage.DoAsync(_ids[letter.Sender], new AskForIntroduction.Command(letter.Recipient, connector, written))).Id;
+        if (letter.Introduction is { } words)
+        {
+            Plan(stage.Now.AddHours(20), () => stage.DoAsync(_ids[connector], new PassOn.Command(id, words)));
+        }
+    }
+
+    private async Task OfferAsync(DemoContent.Offered offer)
+    {
+        await stage.DoAsync(_ids[offer.Introducer], new OfferIntroduction.Command(offer.One, offer.Other, offer.Words, offer.OtherWords));
+        var id = (await stage.AskAsync(_ids[offer.One], new ViewOffer.ToMe()))!.Items[0].Id;
+        Plan(stage.Now.AddHours(7), () => stage.DoAsync(_ids[offer.One], new AnswerOffer.Command(id, Agrees: true)));
+        Plan(stage.Now.AddHours(31), () => stage.DoAsync(_ids[offer.Other], new AnswerOffer.Command(id, Agrees: true)));
     }
 
     // Each reads before answering; what was said last stays unread.

@@ -23,13 +23,7 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
     public GateView Gate { get; private set; } = GateView.Waiting;
 
     /// <summary>The fields of the letter.</summary>
-    public LetterFields Fields => new(
-        Form, Asked.Recipient.DisplayName, [.. Asked.Policy.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
-        Asked.Policy.MinimumNote)
-    {
-        Groups = [.. Asked.SharedGroups.Where(group => group.Confirmed)],
-        Met = Asked.MetAt is not null,
-    };
+    public LetterFields Fields => LetterFields.Of(Form, Asked);
 
     public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Groups;
+using ConnectGate.Requests;
 using ConnectGate.Web.Markup;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,17 @@ public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOn
 
     /// <summary>Whether both confirmed that they met: the detail then says when and where.</summary>
     public bool Met { get; init; }
+
+    /// <summary>For a letter that is to be written.</summary>
+    public static LetterFields Of(LetterForm form, ComposeLetter.View asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return new(form, asked.Recipient.DisplayName, [.. asked.Policy.Questions.Select(question => new Question(question.Id, question.Text))], asked.Policy.MinimumNote)
+        {
+            Groups = [.. asked.SharedGroups.Where(group => group.Confirmed)],
+            Met = asked.MetAt is not null,
+        };
+    }
 
     /// <summary>What there is to pick, none first.</summary>
     public IEnumerable<Choice> GroupChoices(IStringLocalizer texts) =>

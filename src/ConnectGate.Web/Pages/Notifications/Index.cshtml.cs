@@ -28,6 +28,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         NotificationKind.Connected or NotificationKind.MessageArrived => $"/conversations/{row.Handle}",
         NotificationKind.DeclinedWithWords => "/sent",
         NotificationKind.InvitedToGroup when !row.Read => $"/groups/{row.Subject}/invitation",
+        NotificationKind.AskedToIntroduce => $"/introductions/{row.Subject}",
+        NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"/introductions/offers/{row.Subject}",
         _ => null,
     };
 }

@@ -1,0 +1,53 @@
+using ConnectGate.Introductions;
+using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Introductions;
+
+/// <summary>A letter that a member is asked to pass on: read it, pass it on, or not.</summary>
+public sealed class AskModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
+{
+    /// <summary>How they know both, as typed.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>The letter.</summary>
+    public ViewAsk.View Asked { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) =>
+        AnswerAsync(id, new PassOn.Command(id, Words), "ask-done", cancellationToken);
+
+    public Task<IActionResult> OnPostTurnDownAsync(string id, ConnectorsAnswer? answer, CancellationToken cancellationToken) =>
+        AnswerAsync(id, new TurnDownIntroduction.Command(id, answer), "no-done", cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(string id, ICommand<Done> command, string said, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(command, cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts[said]);
+            return RedirectToPage("/Introductions/Index");
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ViewAsk.Query(id), cancellationToken) is not { } asked)
+        {
+            return false;
+        }
+
+        Asked = asked;
+        return true;
+    }
+}

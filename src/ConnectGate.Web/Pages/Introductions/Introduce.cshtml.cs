@@ -1,0 +1,72 @@
+using ConnectGate.Connections;
+using ConnectGate.Introductions;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Introductions;
+
+/// <summary>Where a member offers to introduce two of their connections to each other: first whom to whom, then the words to each.</summary>
+public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
+{
+    /// <summary>What the one reads, as typed.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>What the other reads, as typed.</summary>
+    [BindProperty]
+    public string? OtherWords { get; set; }
+
+    /// <summary>One of the two.</summary>
+    public ViewConnection.View Connection { get; private set; } = null!;
+
+    /// <summary>The other; null while none is chosen.</summary>
+    public ViewConnection.View? Other { get; private set; }
+
+    /// <summary>Whom there is to choose from.</summary>
+    public ConnectionsToChoose Choice { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string handle, string? other, string? q, string? cursor, CancellationToken cancellationToken) =>
+        await FindAsync(handle, other, q, cursor, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string handle, string? other, CancellationToken cancellationToken)
+    {
+        if (other is null)
+        {
+            return await FindAsync(handle, null, null, null, cancellationToken) ? this.ShowRefusal("other", texts["choose-first"]) : NotFound();
+        }
+
+        var outcome = await mediator.Send(new OfferIntroduction.Command(handle, other, Words, OtherWords), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["introduce-done"]);
+            return RedirectToPage("/Introductions/Index", new { folder = IntroductionsFolder.Mine });
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(handle, other, null, null, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string handle, string? other, string? text, string? cursor, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ViewConnection.Query(handle), cancellationToken) is not { } connection)
+        {
+            return false;
+        }
+
+        Connection = connection;
+        if (other is not null)
+        {
+            Other = await mediator.Send(new ViewConnection.Query(other), cancellationToken);
+            return Other is not null;
+        }
+
+        var found = await mediator.Send(new ListConnections.Query(cursor, text), cancellationToken);
+        Choice = new ConnectionsToChoose(
+            $"/connections/{connection.Handle}/introduce", "other", text, found with { Items = [.. found.Items.Where(row => row.Handle != connection.Handle)] });
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using ConnectGate.Introductions;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Introductions;
+
+/// <summary>An introduction that a connection offers: agree to it or not.</summary>
+public sealed class OfferModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
+{
+    /// <summary>The offer.</summary>
+    public ViewOffer.View Offer { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id, bool? agrees, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AnswerOffer.Command(id, agrees), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts[outcome.Value.BothAgreed ? "agree-both" : "agree-done"]);
+            return RedirectToPage("/Introductions/Offer", new { id });
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ViewOffer.Query(id), cancellationToken) is not { } offer)
+        {
+            return false;
+        }
+
+        Offer = offer;
+        return true;
+    }
+}
