@@ -17,7 +17,7 @@ internal sealed class CodeGuesses(TimeProvider clock)
     /// <summary>A refusal where the member tried too many; asked before a code is looked up.</summary>
     public Refusal? TooMany(long memberId) =>
         _wrong.TryGetValue(memberId, out var wrong) && wrong.Count >= Most && wrong.Since + Window is var free && free > clock.GetUtcNow().UtcDateTime
-            ? new Refusal("too-many-codes", "code", Words.Format("too-many-codes", free))
+            ? new Refusal("too-many-join-codes", "code", Words.Format("too-many-join-codes", free))
             : null;
 
     /// <summary>Counts one wrong code; gives what to say to it.</summary>

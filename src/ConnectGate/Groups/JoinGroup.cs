@@ -20,7 +20,7 @@ public static class JoinGroup
     public sealed record View(GroupSeen? Group, Refusal? Refusal);
 
     /// <summary>
-    /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for a closed group's; <c>too-many-codes</c>;
+    /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for a closed group's; <c>too-many-join-codes</c>;
     /// at none: <c>suspended</c>.
     /// </summary>
     /// <param name="Code">As it was typed or stands in a link.</param>
