@@ -96,7 +96,7 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
             Assert.Equal("join-code-wrong", (await Community.QueryAsync(_member, new JoinGroup.Query("22222222"))).Refusal!.Code);
         }
 
-        await Community.RefusedAsync(_member, new JoinGroup.Command(right, ListMe: true), "too-many-codes", "code");
+        await Community.RefusedAsync(_member, new JoinGroup.Command(right, ListMe: true), "too-many-join-codes", "code");
         await Community.JoinAsync(_stranger, id);
         Community.Advance(CodeGuesses.Window);
         await Community.JoinAsync(_member, id);
