@@ -55,7 +55,9 @@ public static class ConnectGateServices
         services.AddSingleton<AttemptCounts>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<Allowances>();
+        services.AddSingleton<KnownTemplates.Search>();
         services.AddScoped<KnownTemplates>();
+        services.AddSingleton<SentNotes.Search>();
         services.AddScoped<SentNotes>();
         services.AddScoped<AttemptReader>();
         services.AddScoped<PersonalNoteRule>();
