@@ -17,8 +17,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A profile says what its owner does, offers included: only more than this is an advertisement.</summary>
     public const double ProfileLimit = 6;
 
-    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation seven genuine notes in a thousand were refused.</summary>
-    public const double LearntLimit = 1.8;
+    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation six genuine notes in a thousand were refused.</summary>
+    public const double LearntLimit = 2.0;
 
     /// <summary>
     /// How much clearer it must be where a mistake is likelier: who hires or looks for a job needs the words that blasts use, and a stock opening can go on with a
