@@ -66,7 +66,9 @@ public static class ConnectGateServices
         services.AddScoped<MyGroups>();
         services.AddSingleton<CodeGuesses>();
         services.AddScoped<Allowances>();
+        services.AddSingleton<KnownTemplates.Search>();
         services.AddScoped<KnownTemplates>();
+        services.AddSingleton<SentNotes.Search>();
         services.AddScoped<SentNotes>();
         services.AddScoped<AttemptReader>();
         services.AddScoped<Sending>();

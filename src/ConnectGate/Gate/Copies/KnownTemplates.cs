@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>Looks notes up among the community's templates.</summary>
-internal sealed class KnownTemplates(ConnectGateContext context)
+internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.Search search)
 {
     /// <summary>How many of the likeliest templates are compared.</summary>
     public const int MostCompared = 5;
@@ -18,15 +18,13 @@ internal sealed class KnownTemplates(ConnectGateContext context)
     /// <summary>How alike the note is to the template that it is most like.</summary>
     public async Task<double> LikenessAsync(NotePrint print, CancellationToken cancellationToken)
     {
-        List<long> keys = [print.Whole, .. print.Runs];
-        var likely = context.NoteTemplateKeys
-            .Where(key => EF.Parameter(keys).Contains(key.Key))
-            .GroupBy(key => key.TemplateId)
-            .OrderByDescending(found => found.Count()).ThenBy(found => found.Key)
-            .Select(found => found.Key)
-            .Take(MostCompared);
-        var pairs = await context.NoteTemplates.Where(template => likely.Contains(template.Id)).Select(template => template.Pairs).ToListAsync(cancellationToken);
-        return pairs.Select(kept => NotePrint.Likeness(print, NotePrint.Kept(kept))).DefaultIfEmpty().Max();
+        var most = 0.0;
+        await foreach (var pairs in search.Likeliest(context, [print.Whole, .. print.Runs]).WithCancellation(cancellationToken))
+        {
+            most = Math.Max(most, NotePrint.Likeness(print, NotePrint.Kept(pairs)));
+        }
+
+        return most;
     }
 
     /// <summary>The number of the template of just these words; null where there is none.</summary>
@@ -55,4 +53,20 @@ internal sealed class KnownTemplates(ConnectGateContext context)
     /// <summary>The print as a whole, and the first runs that are not common.</summary>
     public static IReadOnlyList<long> Choose(NotePrint print, Func<long, bool> isCommon) =>
         [print.Whole, .. print.Runs.Where(run => !isCommon(run)).Take(NotePrint.MostKeys)];
+
+    /// <summary>What every letter asks, translated once. Kept for the application's life: a compiled query belongs to one database's model.</summary>
+    public sealed class Search
+    {
+        /// <summary>The pairs of the templates that have most of these keys.</summary>
+        public Func<ConnectGateContext, long[], IAsyncEnumerable<byte[]>> Likeliest { get; } = EF.CompileAsyncQuery((ConnectGateContext context, long[] keys) =>
+            context.NoteTemplates
+                .Where(template => context.NoteTemplateKeys
+                    .Where(key => keys.Contains(key.Key))
+                    .GroupBy(key => key.TemplateId)
+                    .OrderByDescending(found => found.Count()).ThenBy(found => found.Key)
+                    .Select(found => found.Key)
+                    .Take(MostCompared)
+                    .Contains(template.Id))
+                .Select(template => template.Pairs));
+    }
 }

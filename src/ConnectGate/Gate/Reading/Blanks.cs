@@ -17,11 +17,11 @@ internal static class Blanks
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly Regex Bracketed = new(
-        @"\{\{[^{}]{0,60}\}\}|\{[^{}]{1,60}\}|<[^<>]{1,60}>|\[[^\[\]]{1,60}\]\(?|\([^()]{1,40}\)|%%?[\p{L}_]{2,30}%%?|@[\p{L}_]{3,30}\b|#[\p{L}_]{3,30}#|\*\|[^|]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|@@[\p{L}_]{2,30}@@|«[^«»]{1,40}»",
+        @"\{\{[^{}\n]{0,60}\}\}|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|\[[^\[\]\n]{1,60}\]\(?|\([^()\n]{1,40}\)|%%?[\p{L}_]{2,30}%%?|@[\p{L}_]{3,30}\b|#[\p{L}_]{3,30}#|\*\|[^|\n]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|@@[\p{L}_]{2,30}@@|«[^«»\n]{1,40}»",
         Options);
 
     private static readonly Regex Lines = new(
-        @"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}\s*\p{Ll}", Options);
+        @"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}[ \t]*\p{Ll}", Options);
 
     private static readonly Regex Nothing = new(
         @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)|\bNone[,!]", Options);
@@ -43,20 +43,35 @@ internal static class Blanks
             yield return (match.Value, match.Value[0] == '_' ? Sure : Perhaps);
         }
 
-        foreach (var word in text.Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text)))
+        var shouted = text.Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text) && !HasSmallLetters(text, word)).ToList();
+        if (shouted.Count > 0)
         {
-            var written = text.Text.Substring(word.Start, word.Length);
-            if (!written.Any(char.IsLower) && text.Text.Any(char.IsLower))
+            // Who shouts a whole sentence has left no merge field in it.
+            var spoken = text.Words.Where(word => HasSmallLetters(text, word)).Select(word => word.Sentence).ToHashSet();
+            foreach (var word in shouted.Where(word => spoken.Contains(word.Sentence)))
             {
-                yield return (written, Perhaps);
+                yield return (text.Text.Substring(word.Start, word.Length), Perhaps);
             }
         }
 
-        var opening = text.Words.Count > 1 ? text.Words[1].Start + text.Words[1].Length : 0;
+        var opening = text.Words.Take(2).Select(word => word.Start + word.Length).LastOrDefault();
         foreach (var match in Nothing.Matches(text.Text).Cast<Match>())
         {
             yield return (match.Value.Trim(), match.Index < opening ? Sure : Likely);
         }
+    }
+
+    private static bool HasSmallLetters(FoldedText text, FoldedWord word)
+    {
+        foreach (var letter in text.Text.AsSpan(word.Start, word.Length))
+        {
+            if (char.IsLower(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double WeightOf(string bracketed, PhraseBook book)
@@ -70,7 +85,7 @@ internal static class Blanks
         var named = words.Count > 0 && (book.Blanks.Contains(string.Concat(words)) || (Commands.Contains(words[0]) && words.Count > 1));
         return bracketed[0] switch
         {
-            '(' => named ? Perhaps : 0,
+            '(' or '«' => named ? Perhaps : 0, // «» are quotation marks
             '[' or '<' => named ? Sure : 0,
             '$' or '@' => named ? Sure : 0,
             '{' when bracketed[1] != '{' && bracketed.Contains('|', StringComparison.Ordinal) => Sure, // one of several wordings, not chosen

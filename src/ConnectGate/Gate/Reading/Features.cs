@@ -3,15 +3,16 @@ namespace ConnectGate.Gate.Reading;
 /// <summary>Something that the lexicon has a weight for.</summary>
 /// <param name="Name">What the file calls it.</param>
 /// <param name="Value">How much of it there is.</param>
-internal readonly record struct Feature(string Name, double Value)
+/// <param name="Specific">The number of the sentence it belongs to, where that was written for the recipient.</param>
+internal readonly record struct Feature(string Name, double Value, int? Specific = null)
 {
     /// <summary>Whether it is made of words of the note.</summary>
     public bool IsWords => Name[0] != '[';
 }
 
 /// <summary>
-/// What a note is weighed by. Features are those of its sentences, added up: a sentence says the same whatever stands around it, so a sentence that speaks for a
-/// note can't turn it.
+/// What a note is weighed by. Features are those of its sentences, added up: a sentence says the same whatever stands around it, and one that was written for the
+/// recipient never speaks against its note.
 /// </summary>
 internal static class Features
 {
@@ -37,7 +38,8 @@ internal static class Features
     /// <param name="note">It.</param>
     /// <param name="given">What of it was given, not chosen.</param>
     /// <param name="evidence">What else was found for and against it.</param>
-    public static IEnumerable<Feature> Of(FoldedText note, Given given, IEnumerable<Evidence> evidence)
+    /// <param name="specific">The sentences that were written for the recipient.</param>
+    public static IEnumerable<Feature> Of(FoldedText note, Given given, IEnumerable<Evidence> evidence, IReadOnlySet<int> specific)
     {
         yield return new Feature(Always, 1);
         foreach (var sign in evidence.Where(found => found.Sign != Signs.Speak).GroupBy(found => found.Sign, StringComparer.Ordinal))
@@ -50,9 +52,17 @@ internal static class Features
         {
             foreach (var feature in OfSentence(sentence, given).Distinct(StringComparer.Ordinal))
             {
-                yield return new Feature(feature, PerWord);
+                yield return new Feature(feature, PerWord, specific.Contains(sentence.Key) ? sentence.Key : null);
             }
         }
+    }
+
+    /// <summary>The features that count: not those of a sentence that was written for the recipient and whose words, added up, would speak against the note.</summary>
+    public static IEnumerable<Feature> Counting(IReadOnlyCollection<Feature> features, Func<string, double> weightOf)
+    {
+        var against = features.Where(feature => feature.Specific is not null).GroupBy(feature => feature.Specific)
+            .Where(sentence => sentence.Sum(feature => weightOf(feature.Name)) > 0).Select(sentence => sentence.Key).ToHashSet();
+        return features.Where(feature => feature.Specific is null || !against.Contains(feature.Specific));
     }
 
     private static IEnumerable<string> OfSentence(IEnumerable<FoldedWord> sentence, Given given)

@@ -9,18 +9,18 @@ namespace ConnectGate.Gate.Reading;
 /// </summary>
 internal sealed class FoldedText
 {
-    /// <summary>How many words are compared. The longest letter the gate admits has fewer; what is longer is refused for its length.</summary>
-    public const int MostWords = 2_000;
+    /// <summary>How many words are compared: the longest note the gate admits has no more, even where each character is one; what is longer is refused for its length.</summary>
+    public const int MostWords = 1_000;
 
     private readonly string _text;
 
-    private FoldedText(string text, List<FoldedWord> words, IReadOnlyList<(int Start, int Length)> links) => (_text, Words, Links) = (text, words, links);
+    private FoldedText(string text, List<FoldedWord> words, List<FoldedLink> links) => (_text, Words, Links) = (text, words, links);
 
     /// <summary>Its words in order, links left out.</summary>
     public IReadOnlyList<FoldedWord> Words { get; }
 
-    /// <summary>Where its links are.</summary>
-    public IReadOnlyList<(int Start, int Length)> Links { get; }
+    /// <summary>Its links in order.</summary>
+    public IReadOnlyList<FoldedLink> Links { get; }
 
     /// <summary>The text that <see cref="FoldedWord.Start"/> counts in: without invisible characters, in NFKD.</summary>
     public string Text => _text;
@@ -39,15 +39,15 @@ internal sealed class FoldedText
     public static FoldedText Of(string? text)
     {
         var compared = ComparedText.Of(text);
-        var links = LinkFinder.In(compared);
+        var found = LinkFinder.In(compared);
+        var links = new List<FoldedLink>(found.Count);
         var words = new Taking(compared);
-        var link = 0;
         for (var at = 0; at < compared.Length && !words.AreEnough;)
         {
-            if (link < links.Count && at == links[link].Start)
+            if (links.Count < found.Count && at == found[links.Count].Start)
             {
-                words.EndWord(at);
-                at += links[link++].Length;
+                links.Add(words.TakeLink(at, found[links.Count].Length));
+                at += links[^1].Length;
                 continue;
             }
 
@@ -106,6 +106,13 @@ internal sealed class FoldedText
             _script = Script.None;
         }
 
+        public FoldedLink TakeLink(int at, int length)
+        {
+            EndWord(at);
+            _sentenceBegins = false;
+            return new FoldedLink(_sentence, at, length);
+        }
+
         private void TakeLetter(Rune rune, int at)
         {
             var (folded, script) = Letters.Fold(rune);
@@ -151,3 +158,9 @@ internal sealed class FoldedText
 /// <param name="Capital">Whether it begins, and only begins, with a capital though no sentence begins with it.</param>
 /// <param name="IsDense">Whether it is a character of a script that has no spaces between words.</param>
 internal readonly record struct FoldedWord(string Text, int Sentence, int Start, int Length, bool Capital, bool IsDense);
+
+/// <summary>A link.</summary>
+/// <param name="Sentence">Which sentence it stands in, from 0.</param>
+/// <param name="Start">Where it begins in <see cref="FoldedText.Text"/>.</param>
+/// <param name="Length">How long it is there.</param>
+internal readonly record struct FoldedLink(int Sentence, int Start, int Length);

@@ -36,12 +36,12 @@ internal sealed class Lexicon
     /// <summary>Weighs a note.</summary>
     /// <param name="features">What <see cref="Features.Of"/> found in it.</param>
     /// <returns>The logarithm of the odds that it is no personal note, the code that fits it best, and what counted.</returns>
-    public Leaning Weigh(IEnumerable<Feature> features)
+    public Leaning Weigh(IReadOnlyCollection<Feature> features)
     {
         var odds = 0.0;
         var codes = new Dictionary<string, double>(StringComparer.Ordinal);
         var counted = new List<(string Found, double Weight)>();
-        foreach (var feature in features)
+        foreach (var feature in Features.Counting(features, name => _entries.TryGetValue(name, out var entry) ? entry.Weight : 0))
         {
             if (!_entries.TryGetValue(feature.Name, out var entry))
             {

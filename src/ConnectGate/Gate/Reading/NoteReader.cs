@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
@@ -15,8 +17,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A profile says what its owner does, offers included: only more than this is an advertisement.</summary>
     public const double ProfileLimit = 6;
 
-    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation seven genuine notes in a thousand were refused.</summary>
-    public const double LearntLimit = 1.8;
+    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation six genuine notes in a thousand were refused.</summary>
+    public const double LearntLimit = 2.0;
 
     /// <summary>
     /// How much clearer it must be where a mistake is likelier: who hires or looks for a job needs the words that blasts use, and a stock opening can go on with a
@@ -37,9 +39,6 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>That a note says nothing that was not said to anybody before.</summary>
     private const double FitsAnyoneWeight = 2;
 
-    /// <summary>A word of the recipient's own lines: mail merge knows it too.</summary>
-    private const double ContextWeight = 0.5;
-
     /// <summary>A link: a note of little else is none.</summary>
     private const double LinkWeight = 4.5;
 
@@ -57,8 +56,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     public Reading Read(Written written)
     {
         var scales = Weigh(written);
-        var leaning = lexicon.Weigh(Features.Of(scales.Note.Text, written.Given, scales.OfNote));
-        var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight <= ContextWeight) * ContextOdds);
+        var leaning = lexicon.Weigh(FeaturesOf(scales, written));
+        var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Specifics.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight <= Specifics.ContextWeight) * ContextOdds);
         var limit = LearntLimit + (NeedsCare(scales, written) ? Care : 0);
         var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
         if (refusals.Count == 0 && odds >= limit)
@@ -74,11 +73,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     }
 
     /// <summary>What the lexicon has weights for, of a note by itself; what it learns from.</summary>
-    public IEnumerable<Feature> FeaturesOf(Written written)
-    {
-        var scales = Weigh(written);
-        return Features.Of(scales.Note.Text, written.Given, scales.OfNote);
-    }
+    public IReadOnlyList<Feature> FeaturesOf(Written written) => FeaturesOf(Weigh(written), written);
 
     /// <summary>Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Abuse and advertisements are refused in it.</summary>
     /// <returns>The code; null where there is nothing against it.</returns>
@@ -90,26 +85,31 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             : null;
     }
 
+    private static IReadOnlyList<Feature> FeaturesOf(Scales scales, Written written) =>
+        [.. Features.Of(scales.Note.Text, written.Given, scales.OfNote, scales.Specifics.Sentences)];
+
     private Scales Weigh(Written written)
     {
         var note = new Passage(Written.NoteField, written.Note, book);
         Passage[] beside = [.. written.Beside.Select(field => new Passage(field.Field, field.Text, book))];
         Passage[] all = [note, .. beside];
 
-        List<Evidence> known = Phrases(note, Section.Known), own = OwnWords(note, written.Given), besideIt = [.. beside.SelectMany(passage => Beside(passage, written.Given))];
-        var (says, besideSays) = (Sum(known) + Sum(own), Math.Min(MostBeside, Sum(besideIt)));
-        var hollow = Hollow(note, saysNothing: known.Count + own.Count == 0);
+        var specifics = new Specifics(note, written.Given, book);
+        List<Evidence> besideIt = [.. beside.SelectMany(passage => Beside(passage, written.Given))];
+        var (says, besideSays) = (specifics.Weight, Math.Min(MostBeside, Sum(besideIt)));
+        var hollow = Hollow(note, specifics);
         List<Evidence> Everywhere(string section) => [.. all.SelectMany(passage => Phrases(passage, section))];
         List<Evidence> pitch = Everywhere(Section.Pitch), blast = Everywhere(Section.Blast), abuse = Everywhere(Section.Abuse);
-        List<Evidence> blanks = [.. all.SelectMany(BlanksOf)], links = [.. LinksOf(note).Take(1)], padding = [.. all.SelectMany(PaddingOf)];
-        return new Scales(note, known, own, besideIt, besideSays,
+        List<Evidence> blanks = [.. all.SelectMany(BlanksOf)], links = [.. LinksOf(note, specifics.Sentences).Take(1)], padding = [.. PaddingOf(note, specifics.Sentences), .. beside.SelectMany(passage => PaddingOf(passage, FrozenSet<int>.Empty))];
+        var outweighed = Sum(specifics.Known) + (Sum(specifics.Own) / 2);
+        return new Scales(note, specifics, besideIt, besideSays,
         [
             new(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
             new(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
             new(Codes.BareLink, links, Sum(links) - says),
             new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : Sum(besideIt.Where(found => found.Field == passage.Field))))),
-            new(Codes.SalesPitch, pitch, Strength(pitch) - Sum(known) - (Sum(own) / 2)),
-            new(Codes.JobBlast, blast, Strength(blast) - Sum(known) - (Sum(own) / 2)),
+            new(Codes.SalesPitch, pitch, Strength(pitch) - outweighed),
+            new(Codes.JobBlast, blast, Strength(blast) - outweighed),
             new(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - says - besideSays),
         ]);
     }
@@ -142,14 +142,14 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             yield return new Remark(Codes.SoundsStock, Written.NoteField);
         }
 
-        if (Sum(scales.Known) + Sum(scales.Own) < Thin)
+        if (scales.Specifics.Weight < Thin)
         {
             yield return new Remark(Codes.ThinNote, Written.NoteField);
         }
     }
 
     private static bool NeedsCare(Scales scales, Written written) =>
-        written.Reason == Reason.HiringOrJob || (Sum(scales.Known) >= 2 && Sum(scales.Own) >= 3);
+        written.Reason == Reason.HiringOrJob || (Sum(scales.Specifics.Known) >= 2 && Sum(scales.Specifics.Own) >= 3);
 
     private static bool IsWelcome(string code, Written written) =>
         (code == Codes.SalesPitch && written.OffersWelcome) || (code == Codes.JobBlast && (written.JobsWelcome || written.OffersWelcome));
@@ -165,13 +165,13 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private static List<Evidence> Phrases(Passage passage, params ReadOnlySpan<string> sections) => [.. passage.Of(sections).Select(passage.Evidence)];
 
     // What fits anyone: stock phrases, praise, words of networking; and, where there is nothing else, that there is nothing else.
-    private List<Evidence> Hollow(Passage note, bool saysNothing)
+    private List<Evidence> Hollow(Passage note, Specifics specifics)
     {
         var hollow = Phrases(note, Section.Stock, Section.Flattery);
-        var speak = note.Text.Words.Where(word => book.IsSpeak(word.Text)).DistinctBy(word => word.Text, StringComparer.Ordinal)
+        var speak = note.Text.Words.Where(word => book.IsSpeak(word.Text) && !specifics.Sentences.Contains(word.Sentence)).DistinctBy(word => word.Text, StringComparer.Ordinal)
             .Select(word => new Evidence(Signs.Speak, note.Field, note.Text.Written(word), SpeakWeight)).Take(MostSpeak);
         hollow.AddRange(speak);
-        if (saysNothing && note.Text.Words.Count > 0)
+        if (specifics.Weight == 0 && note.Text.Words.Count > 0)
         {
             hollow.Add(new Evidence(Signs.FitsAnyone, note.Field, "", FitsAnyoneWeight));
         }
@@ -179,68 +179,32 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         return hollow;
     }
 
-    /// <summary>The words that somebody chose for this letter, each once.</summary>
-    private List<Evidence> OwnWords(Passage passage, Given given)
-    {
-        var hollow = new HashSet<int>();
-        foreach (var found in passage.Of(Section.Stock, Section.Flattery))
-        {
-            hollow.UnionWith(Enumerable.Range(found.At, found.Count));
-        }
-
-        var own = new List<Evidence>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in passage.Text.Words.Select((word, at) => (word, at)).GroupBy(word => word.word.Sentence))
-        {
-            var language = book.LanguageOf([.. sentence.Select(word => word.word.Text)]);
-            foreach (var (word, at) in sentence)
-            {
-                if (hollow.Contains(at) || given.Names.Contains(word.Text) || IsEveryday(word.Text, language) || Padding.IsNoWord(word.Text, book) || !seen.Add(word.Text))
-                {
-                    continue;
-                }
-
-                var inContext = given.Context.Contains(word.Text);
-                own.Add(new Evidence(Signs.OwnWord, passage.Field, passage.Text.Written(word), inContext ? ContextWeight : OwnWeight(word)));
-                if (word.Capital && !inContext && language?.CapitalisesNouns != true)
-                {
-                    own.Add(new Evidence(Signs.Name, passage.Field, passage.Text.Written(word), 1));
-                }
-            }
-        }
-
-        return own;
-    }
-
-    // A sentence too short to tell its language by is read as in any.
-    private bool IsEveryday(string word, Language? language) => language?.IsEveryday(word) ?? book.IsEveryday(word);
-
-    // Where each character is a word, one says less.
-    private static double OwnWeight(FoldedWord word) => word.IsDense ? 0.5 : 1;
-
     // What detail and answers add: less than the note itself, and never enough to carry a note that says nothing.
-    private IEnumerable<Evidence> Beside(Passage passage, Given given) =>
-        Phrases(passage, Section.Known).Concat(OwnWords(passage, given)).Select(found => found with { Weight = found.Weight / 2 });
+    private IEnumerable<Evidence> Beside(Passage passage, Given given)
+    {
+        var specifics = new Specifics(passage, given, book);
+        return specifics.Known.Concat(specifics.Own).Select(found => found with { Weight = found.Weight / 2 });
+    }
 
     private IEnumerable<Evidence> BlanksOf(Passage passage) =>
         Blanks.In(passage.Text, book).Select(blank => new Evidence(Signs.Blank, passage.Field, blank.Found, blank.Weight));
 
-    private static IEnumerable<Evidence> LinksOf(Passage passage) =>
-        passage.Text.Links.Select(link => new Evidence(Signs.Link, passage.Field, passage.Text.Text.Substring(link.Start, link.Length), LinkWeight));
+    private static IEnumerable<Evidence> LinksOf(Passage passage, IReadOnlySet<int> specific) =>
+        passage.Text.Links.Where(link => !specific.Contains(link.Sentence)).Select(link => new Evidence(Signs.Link, passage.Field, passage.Text.Text.Substring(link.Start, link.Length), LinkWeight));
 
-    private IEnumerable<Evidence> PaddingOf(Passage passage) =>
+    private IEnumerable<Evidence> PaddingOf(Passage passage, IReadOnlySet<int> specific) =>
     [
-        .. Padding.In(passage.Text, book).Select(found => new Evidence(found.Sign, passage.Field, found.Found, found.Weight)),
+        .. Padding.In(passage.Text, specific, book).Select(found => new Evidence(found.Sign, passage.Field, found.Found, found.Weight)),
         .. Phrases(passage, Section.Padding),
     ];
 
     /// <summary>What was found for a letter and against it.</summary>
-    private sealed record Scales(Passage Note, List<Evidence> Known, List<Evidence> Own, List<Evidence> BesideIt, double Beside, IReadOnlyList<Weighed> Against)
+    private sealed record Scales(Passage Note, Specifics Specifics, List<Evidence> BesideIt, double Beside, IReadOnlyList<Weighed> Against)
     {
-        public IEnumerable<Evidence> For => [.. Known, .. Own, .. BesideIt];
+        public IEnumerable<Evidence> For => [.. Specifics.Known, .. Specifics.Own, .. BesideIt];
 
         /// <summary>The evidence of the note alone.</summary>
-        public IEnumerable<Evidence> OfNote => [.. Against.SelectMany(one => one.Evidence).Where(found => found.Field == Note.Field), .. Known, .. Own];
+        public IEnumerable<Evidence> OfNote => [.. Against.SelectMany(one => one.Evidence).Where(found => found.Field == Note.Field), .. Specifics.Known, .. Specifics.Own];
     }
 
     /// <summary>What speaks for one refusal, and by how much it outweighs what speaks against that.</summary>

@@ -13,7 +13,10 @@ internal static class Padding
         ["qw", "wq", "qk", "kq", "qj", "jq", "lq", "ql", "qx", "xq", "zx", "vq", "qv", "jx", "xj", "wj", "qz", "zq", "fq", "qf", "pq", "qp", "xz", "vj"], StringComparer.Ordinal);
 
     /// <summary>What speaks for padding. Each weight falls with every further word that is none.</summary>
-    public static IEnumerable<(string Sign, string Found, double Weight)> In(FoldedText text, PhraseBook book)
+    /// <param name="text">The text.</param>
+    /// <param name="specific">Its sentences that are no padding, whatever words they have in common with others.</param>
+    /// <param name="book">What is known of words.</param>
+    public static IEnumerable<(string Sign, string Found, double Weight)> In(FoldedText text, IReadOnlySet<int> specific, PhraseBook book)
     {
         var words = text.Words;
         if (text.Links.Count == 0 && !words.Any(word => char.IsLetter(word.Text, 0)))
@@ -28,12 +31,16 @@ internal static class Padding
             yield return (Signs.Mash, words.First(word => IsNoWord(word.Text, book)).Text, Math.Min(6, 8.0 * none / words.Count));
         }
 
-        var different = words.Select(word => word.Text).Distinct(StringComparer.Ordinal).Count();
-        if (words.Count >= 4 && words.Count >= 2 * different)
+        var others = words.Where(word => !specific.Contains(word.Sentence)).Select(word => word.Text).ToList();
+        var different = others.Distinct(StringComparer.Ordinal).Count();
+        if (Repeats(others.Count, different))
         {
-            yield return (Signs.Repetition, words[0].Text, Math.Min(6, 1.5 * words.Count / different));
+            yield return (Signs.Repetition, others[0], Math.Min(6, 1.5 * others.Count / different));
         }
     }
+
+    /// <summary>Whether so many words of which so many are different say the same over and over.</summary>
+    public static bool Repeats(int words, int different) => words >= 4 && words >= 2 * different;
 
     /// <summary>Whether it is keys hit at random, one letter repeated, or a filler.</summary>
     public static bool IsNoWord(string word, PhraseBook book) =>

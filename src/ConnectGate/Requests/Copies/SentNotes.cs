@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Requests.Copies;
 
 /// <summary>The prints of notes that were sent: kept, looked up and forgotten here. A refused attempt leaves none.</summary>
-internal sealed class SentNotes(ConnectGateContext context, IMediator mediator, IOptions<GateOptions> options)
+internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search search, IMediator mediator, IOptions<GateOptions> options)
 {
     // The likeliest notes are compared; what shares fewer keys than so many others can't be more alike.
     private const int MostCompared = 5, MostComparedOfOthers = 50;
@@ -42,15 +42,13 @@ internal sealed class SentNotes(ConnectGateContext context, IMediator mediator, 
     public async Task<double> LikenessAsync(
         NotePrint print, long senderId, long recipientId, DateTime after, DateTime until, CancellationToken cancellationToken)
     {
-        var keys = print.Keys;
-        var likely = context.SentNoteKeys
-            .Where(key => EF.Parameter(keys).Contains(key.Key) && key.SenderId == senderId && key.SentAt > after && key.SentAt <= until && key.RecipientId != recipientId)
-            .GroupBy(key => key.RequestId)
-            .OrderByDescending(found => found.Count()).ThenByDescending(found => found.Key)
-            .Select(found => found.Key)
-            .Take(MostCompared);
-        var pairs = await context.SentNotes.Where(note => likely.Contains(note.RequestId)).Select(note => note.Pairs).ToListAsync(cancellationToken);
-        return pairs.Select(kept => NotePrint.Likeness(print, NotePrint.Kept(kept))).DefaultIfEmpty().Max();
+        var most = 0.0;
+        await foreach (var pairs in search.Likeliest(context, [.. print.Keys], senderId, recipientId, after, until).WithCancellation(cancellationToken))
+        {
+            most = Math.Max(most, NotePrint.Likeness(print, NotePrint.Kept(pairs)));
+        }
+
+        return most;
     }
 
     /// <summary>How alike a sent note is to what its sender wrote to others within a month of it, as far as that is still known.</summary>
@@ -98,5 +96,21 @@ internal sealed class SentNotes(ConnectGateContext context, IMediator mediator, 
             .Where(note => NotePrint.Likeness(print, NotePrint.Kept(note.Pairs)) >= NotePrint.Copy)
             .DistinctBy(note => note.SenderId)
             .Select(note => note.RequestId)];
+    }
+
+    /// <summary>What every letter asks, translated once. Kept for the application's life: a compiled query belongs to one database's model.</summary>
+    public sealed class Search
+    {
+        /// <summary>The pairs of a sender's notes to others, after one instant and up to another, that have most of these keys.</summary>
+        public Func<ConnectGateContext, long[], long, long, DateTime, DateTime, IAsyncEnumerable<byte[]>> Likeliest { get; } = EF.CompileAsyncQuery(
+            (ConnectGateContext context, long[] keys, long senderId, long recipientId, DateTime after, DateTime until) => context.SentNotes
+                .Where(note => context.SentNoteKeys
+                    .Where(key => keys.Contains(key.Key) && key.SenderId == senderId && key.SentAt > after && key.SentAt <= until && key.RecipientId != recipientId)
+                    .GroupBy(key => key.RequestId)
+                    .OrderByDescending(found => found.Count()).ThenByDescending(found => found.Key)
+                    .Select(found => found.Key)
+                    .Take(MostCompared)
+                    .Contains(note.RequestId))
+                .Select(note => note.Pairs));
     }
 }

@@ -16,9 +16,12 @@ internal static class Notes
     /// <summary>A note, and whether it ought to be refused; null where reasonable people differ.</summary>
     public sealed record Labelled(string Id, NoteTrial.Note Note, bool? Block);
 
-    public static readonly IReadOnlyList<Labelled> Rows = [.. Files.SelectMany(file => File.ReadLines(PathOf(file))).Select(Row)];
+    public static readonly IReadOnlyList<Labelled> Rows = [.. Files.SelectMany(Read)];
 
     public static readonly string[] All = [.. Rows.Select(row => row.Note.Text)];
+
+    /// <summary>The notes of a file.</summary>
+    public static IEnumerable<Labelled> Read(string file) => File.ReadLines(PathOf(file)).Select(Row);
 
     /// <summary>Where a file of notes is.</summary>
     public static string PathOf(string file) => Path.Combine(Path.GetDirectoryName(Here())!, "..", "Notes", file);

@@ -33,6 +33,14 @@ public sealed class CopiedNotePageTests
     }
 
     [Fact]
+    public async Task So_does_an_example_of_the_page()
+    {
+        await using var site = await Site.StartAsync();
+
+        await RefusedAsync(site, await site.Community.InsertAsync(), "copied-example", GoodExample.All()[0].Note);
+    }
+
+    [Fact]
     public async Task A_letter_says_how_much_it_is_like_others_and_not_whose()
     {
         await using var site = await Site.StartAsync();
@@ -96,8 +104,9 @@ public sealed class CopiedNotePageTests
         Assert.Equal((1, "There is no template 1.\n"), (gone.Code, gone.Errors));
     }
 
-    private static async Task RefusedAsync(Site site, Person sender, string code)
+    private static async Task RefusedAsync(Site site, Person sender, string code, string? copied = null)
     {
+        var note = copied ?? A.Letter().Note!;
         var recipient = await site.Community.InsertAsync();
         var before = await site.Community.CountEveryTableAsync();
         var (browser, program) = (await site.VisitAsync(sender), await site.ProgramAsync(sender));
@@ -105,15 +114,15 @@ public sealed class CopiedNotePageTests
 
         var page = await browser.SubmitAsync(
             await browser.SeeAsync($"/ask/{recipient.Handle}"), "form[data-gate]",
-            ("note", A.Letter().Note), ("reason", A.Letter().Reason.ToString()), ("reasonDetail", A.Letter().ReasonDetail));
+            ("note", note), ("reason", A.Letter().Reason.ToString()), ("reasonDetail", A.Letter().ReasonDetail));
         using var answer = await program.PostAsJsonAsync(
             "/api/v1/requests",
-            new { recipient = recipient.Handle, note = A.Letter().Note, reason = "your-work", reasonDetail = A.Letter().ReasonDetail }, TestContext.Current.CancellationToken);
+            new { recipient = recipient.Handle, note, reason = "your-work", reasonDetail = A.Letter().ReasonDetail }, TestContext.Current.CancellationToken);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotNull(page.Document.QuerySelector(".error-summary a[href='#note']"));
-        Assert.Contains(A.Letter().Note!, page.Document.GetElementById("note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(note, page.Document.GetElementById("note")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var refusal = Assert.Single(problem.GetProperty("refusals").EnumerateArray().ToList());
         Assert.Equal((code, "note"), (refusal.GetProperty("code").GetString(), refusal.GetProperty("field").GetString()));
