@@ -57,6 +57,7 @@ public static class ConnectGateServices
         services.AddSingleton<AttemptCounts>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<MyGroups>();
+        services.AddScoped<InvitationsToMe>();
         services.AddSingleton<CodeGuesses>();
         services.AddScoped<Allowances>();
         services.AddScoped<KnownTemplates>();

@@ -22,7 +22,7 @@ public sealed class MessageConventionTests
     [
         // Passwords and codes are Identity's to judge, addresses are looked up or written to.
         "ChangeAddress+Command", "ChangePassword+Command", "ConfirmAddress+Command", "ConfirmEmail+Command", "EndAllSessions+Command", "ForgotPassword+Command",
-        "ResetPassword+Command", "SwitchAuthenticatorOff+Command", "SwitchAuthenticatorOn+Command",
+        "ResetPassword+Command", "TakeBackInvitation+Command", "SwitchAuthenticatorOff+Command", "SwitchAuthenticatorOn+Command",
         // Typed on the server by its administrator.
         "AdmitAddress+Command", "ConfirmOnServer+Command", "GrantRole+Command", "ResetSecondFactor+Command",
     ];
