@@ -12,8 +12,8 @@ internal static class Pictures
     private static readonly (string Account, string[] Pages)[] SignedIn =
     [
         (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security"]),
-        (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir"]),
-        (Moderator, ["/moderation", "/moderation?state=Dismissed", "/moderation?state=Upheld", "/moderation/audit", "/moderation/figures", "/moderation/try"]),
+        (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir", "/m/priya-nair", "/groups", "/gatherings", "/gatherings?past=true", "/groups/new?kind=Gathering", "/groups/join"]),
+        (Moderator, ["/moderation", "/moderation?state=Dismissed", "/moderation?state=Upheld", "/moderation/audit", "/moderation/figures", "/moderation/groups", "/moderation/try"]),
     ];
 
     // What a moderator tries: refused, passed, and too short to be read.
@@ -100,7 +100,10 @@ internal static class Pictures
         ("/conversations", "/conversations/", "conversation"),
         ("/members", "/m/", "profile"),
         ("/members?may=true", "/ask/", "ask"),
+        ("/groups", "/groups/", "group"),
+        ("/gatherings", "/groups/", "invitation"),
         ("/moderation", "/moderation/cases/", "case"),
+        ("/moderation/groups", "/moderation/groups/", "group-to-recognise"),
     ];
 
     private static string Name(string address) => address == "/" ? "welcome" : address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-');

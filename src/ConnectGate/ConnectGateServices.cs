@@ -64,6 +64,7 @@ public static class ConnectGateServices
         services.AddScoped<CodeReader>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<MyGroups>();
+        services.AddScoped<InvitationsToMe>();
         services.AddSingleton<CodeGuesses>();
         services.AddScoped<Allowances>();
         services.AddSingleton<KnownTemplates.Search>();

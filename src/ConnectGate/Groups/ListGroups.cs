@@ -36,7 +36,7 @@ public static class ListGroups
     /// <summary>The most invitations that are shown at once; answered ones make room.</summary>
     public const int MostInvitations = 20;
 
-    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, InvitationsToMe invitations, TimeProvider clock) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -46,7 +46,7 @@ public static class ListGroups
                 .Select(membership => new { membership.Group, Mine = membership })
                 .AsNoTracking()
                 .ToListAsync(cancellationToken);
-            var invited = await context.InvitationsTo(me).AsNoTracking()
+            var invited = await invitations.All().AsNoTracking()
                 .Where(invitation => invitation.Group.Kind == kind)
                 .OrderBy(invitation => invitation.Group.Name).ThenBy(invitation => invitation.Group.Id)
                 .Take(MostInvitations)

@@ -3,6 +3,7 @@ using ConnectGate.Members;
 using ConnectGate.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Groups;
 
@@ -10,7 +11,7 @@ namespace ConnectGate.Groups;
 public static class MakeGroup
 {
     /// <summary>
-    /// Makes it; until a moderator recognises it, it confirms nothing. Refused: <c>suspended</c>, <c>group-name-missing</c>, <c>group-name-too-short</c>, <c>begins-on-missing</c>
+    /// Makes it; until a moderator recognises it, it confirms nothing. Refused: <c>suspended</c>, <c>too-many-groups</c>, <c>group-name-missing</c>, <c>group-name-too-short</c>, <c>begins-on-missing</c>
     /// and what else is wrong with the details, at their fields.
     /// </summary>
     /// <param name="Kind">What it is; it stays that.</param>
@@ -20,6 +21,9 @@ public static class MakeGroup
     /// <summary>The group.</summary>
     /// <param name="Id">Its public id.</param>
     public sealed record Receipt(string Id);
+
+    /// <summary>The most open groups and gatherings of a member's that no moderator has recognised: each can invite a hundred strangers.</summary>
+    public const int MostUnrecognised = 10;
 
     /// <summary>How long a name may be.</summary>
     public static TextLimit NameLimit => Group.NameLimit;
@@ -44,6 +48,11 @@ public static class MakeGroup
             if (await context.Suspensions.HoldAsync(me, now, cancellationToken))
             {
                 return Outcome<Receipt>.Refused([Suspension.Refusal]);
+            }
+
+            if (await context.Groups.CountAsync(made => made.MadeById == me && made.RecognisedAt == null && made.ClosedAt == null, cancellationToken) >= MostUnrecognised)
+            {
+                return Outcome<Receipt>.Refused([new Refusal("too-many-groups", "", Words.Format("too-many-groups", MostUnrecognised))]);
             }
 
             var group = Group.Make(request.Kind, request.Details, me, now);

@@ -1,4 +1,5 @@
 using ConnectGate.Data;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Shared;
 using FluentValidation;
@@ -10,7 +11,7 @@ namespace ConnectGate.Moderation;
 /// <summary>A moderator recognises a group or gathering that members made: from then on sharing it is confirmed, and counts for policies. Or takes that back.</summary>
 public static class RecogniseGroup
 {
-    /// <summary>Does it, and writes it into the log. Not found for who may not moderate. Refused: <c>reason-given-missing</c> and the like, field <c>reason</c>.</summary>
+    /// <summary>Does it, and writes it into the log. Not found for who may not moderate. Refused: <c>own-group</c> for who organises it; <c>reason-given-missing</c> and the like, field <c>reason</c>.</summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Recognised">Whether it is recognised from now on.</param>
     /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log.</param>
@@ -34,6 +35,12 @@ public static class RecogniseGroup
             var now = clock.GetUtcNow().UtcDateTime;
             await context.LockMembersAsync(cancellationToken, group.MadeById);
             await context.Entry(group).ReloadAsync(cancellationToken);
+            var me = currentMember.Id;
+            if (await context.OrganisersOf(group.Id).AnyAsync(organiser => organiser.MemberId == me, cancellationToken))
+            {
+                return Outcome<Done>.Refused([new Refusal("own-group", "", Words.Of("own-group"))]);
+            }
+
             group.Recognise(request.Recognised, now);
             context.Audit.Add(new AuditEntry
             {

@@ -24,7 +24,7 @@ public sealed class MessageConventionTests
         "ChangeAddress+Command", "ChangePassword+Command", "ConfirmAddress+Command", "ConfirmEmail+Command", "EndAllSessions+Command", "ForgotPassword+Command",
         "ResetPassword+Command", "SwitchAuthenticatorOff+Command", "SwitchAuthenticatorOn+Command",
         // Looked up.
-        "WithdrawInvitation+Command",
+        "TakeBackInvitation+Command", "WithdrawInvitation+Command",
         // Typed on the server by its administrator.
         "AdmitAddress+Command", "ConfirmOnServer+Command", "GrantRole+Command", "ResetSecondFactor+Command",
     ];

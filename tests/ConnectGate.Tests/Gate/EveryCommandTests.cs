@@ -17,7 +17,7 @@ public sealed class EveryCommandTests
         "Administration.AdmitAddress", "Administration.ApproveApplicant", "Administration.InviteAddresses", "Administration.RefuseApplicant", "Administration.WithdrawInvitation",
         "Connections.BlockMember", "Connections.ChangeSharing", "Connections.LetGo", "Connections.UnblockMember",
         "Conversations.MarkConversationRead", "Conversations.WriteMessage",
-        "Groups.AnswerInvitation+Accept", "Groups.AnswerInvitation+Decline", "Groups.ChangeJoinCode", "Groups.CloseGroup", "Groups.EditGroup", "Groups.InviteAttendees",
+        "Groups.AcceptInvitation", "Groups.ChangeJoinCode", "Groups.CloseGroup", "Groups.DeclineInvitation", "Groups.EditGroup", "Groups.InviteAttendees",
         "Groups.JoinGroup", "Groups.LeaveGroup", "Groups.ListMe", "Groups.MakeGroup", "Groups.OrganiseGroup", "Groups.RemoveMember", "Groups.TakeBackInvitation",
         "Inbox.AcceptRequest", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
         "Introductions.AnswerOffer", "Introductions.OfferIntroduction", "Introductions.PassOn", "Introductions.TurnDownIntroduction",

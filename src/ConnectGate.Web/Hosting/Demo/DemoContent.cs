@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 
@@ -8,7 +9,7 @@ namespace ConnectGate.Web.Hosting.Demo;
 
 /// <summary>Who is in the demo community and what they wrote: <c>community.json</c>. All of them are invented.</summary>
 internal sealed record DemoContent(
-    IReadOnlyList<DemoContent.Person> Members, IReadOnlyList<DemoContent.Sent> Letters, IReadOnlyList<DemoContent.Offered> Offers)
+    IReadOnlyList<DemoContent.Person> Members, IReadOnlyList<DemoContent.Sent> Letters, IReadOnlyList<DemoContent.Offered> Offers, IReadOnlyList<DemoContent.Grouped> Groups)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -59,10 +60,11 @@ internal sealed record DemoContent(
     /// <param name="Met">Whether both confirmed a moment before that they met.</param>
     /// <param name="Through">The handle of the connection who was asked to pass it on.</param>
     /// <param name="Introduction">The words with which they did.</param>
+    /// <param name="Group">The name of the shared group that completes the reason.</param>
     internal sealed record Sent(
         string Sender, string Recipient, double DaysAgo, Reason Reason, string Detail, string Note, IReadOnlyList<string>? Answers, Fate Then,
         string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment, bool Met = false,
-        string? Through = null, string? Introduction = null);
+        string? Through = null, string? Introduction = null, string? Group = null);
 
     /// <summary>An introduction that was offered to two, who both agreed.</summary>
     /// <param name="Introducer">Who offered it.</param>
@@ -72,6 +74,27 @@ internal sealed record DemoContent(
     /// <param name="Words">What the one read.</param>
     /// <param name="OtherWords">What the other read.</param>
     internal sealed record Offered(string Introducer, string One, string Other, double DaysAgo, string Words, string OtherWords);
+
+    /// <summary>A group or gathering.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="About">What it is about.</param>
+    /// <param name="Organiser">Who makes it.</param>
+    /// <param name="MadeDaysAgo">When.</param>
+    /// <param name="Recognised">Whether a moderator recognises it.</param>
+    /// <param name="Members">Who joins and is on its roster.</param>
+    /// <param name="Unlisted">Who joins and is not.</param>
+    /// <param name="Posts">What is on its noticeboard.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Place">Where a gathering is.</param>
+    /// <param name="BeginsInDays">In how many days from today it begins; past ones have a negative number.</param>
+    /// <param name="Days">How many days it has.</param>
+    /// <param name="Invited">Whom its organiser invites, by their addresses.</param>
+    internal sealed record Grouped(
+        string Name, string About, string Organiser, double MadeDaysAgo, bool Recognised, IReadOnlyList<string> Members, IReadOnlyList<string> Unlisted,
+        IReadOnlyList<Posted> Posts, GroupKind Kind = GroupKind.Group, string? Place = null, int? BeginsInDays = null, int Days = 1, IReadOnlyList<string>? Invited = null);
+
+    /// <summary>A post on a noticeboard.</summary>
+    internal sealed record Posted(string Author, double DaysAgo, string Text);
 
     /// <summary>What became of a letter.</summary>
     internal enum Fate

@@ -27,6 +27,9 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
     private string _authenticatorKey = "";
+    private DemoGroups? _groups;
+
+    private DemoGroups Groups => _groups ??= new DemoGroups(stage, _ids, now);
 
     /// <summary>Plays it; gives the key of the moderator's authenticator.</summary>
     public async Task<string> PlayAsync(CancellationToken cancellationToken)
@@ -44,6 +47,11 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         foreach (var offer in content.Offers)
         {
             Plan(Ago(offer.DaysAgo), () => OfferAsync(offer));
+        }
+
+        foreach (var group in content.Groups)
+        {
+            Groups.Plan(group, () => IdOf(Moderator), Plan);
         }
 
         Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
@@ -120,7 +128,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
         var questions = (await stage.AskAsync(sender, new ComposeLetter.Query(letter.Recipient)))!.Policy.Questions;
         var answers = questions.Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer)).ToList();
-        var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers);
+        var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers) { Group = Groups.IdOf(letter.Group) };
         if (letter.Through is { } connector)
         {
             await AskForIntroductionAsync(letter, connector, written);

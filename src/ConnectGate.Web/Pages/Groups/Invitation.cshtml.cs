@@ -23,7 +23,7 @@ public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsT
 
     public async Task<IActionResult> OnPostAcceptAsync(string id, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new AnswerInvitation.Accept(id, ListMe), cancellationToken);
+        var outcome = await mediator.Send(new AcceptInvitation.Command(id, ListMe), cancellationToken);
         if (outcome.Succeeded)
         {
             this.Say(texts["joined"]);
@@ -36,7 +36,7 @@ public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsT
 
     public async Task<IActionResult> OnPostDeclineAsync(string id, CancellationToken cancellationToken)
     {
-        if (!(await mediator.Send(new AnswerInvitation.Decline(id), cancellationToken)).Succeeded)
+        if (!(await mediator.Send(new DeclineInvitation.Command(id), cancellationToken)).Succeeded)
         {
             return NotFound();
         }
@@ -47,7 +47,7 @@ public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsT
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new AnswerInvitation.Query(id), cancellationToken) is not { } group)
+        if (await mediator.Send(new AcceptInvitation.Query(id), cancellationToken) is not { } group)
         {
             return false;
         }

@@ -12,7 +12,7 @@ namespace ConnectGate.Web.Pages.Groups;
 /// <summary>Where an organiser invites those on an attendee list.</summary>
 public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
 {
-    private const string Wrong = "WrongLines";
+    // So many lines are named, and of more it is said that there are more.
     private const int MostNamed = 50;
 
     /// <summary>The list as pasted.</summary>
@@ -26,14 +26,8 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
     /// <summary>Who is invited.</summary>
     public ListInvited.View Invited { get; private set; } = null!;
 
-    /// <summary>Which lines of the last list could not be read; null where all could.</summary>
-    public string? WrongLines { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken)
-    {
-        WrongLines = ViewData.ModelState.IsValid && HttpContext.Request.Cookies.ContainsKey(Refusals.NoticeCookie) ? TempData[Wrong] as string : null;
-        return await FindAsync(id, cursor, cancellationToken) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken) =>
+        await FindAsync(id, cursor, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
@@ -43,14 +37,7 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
             return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
         }
 
-        var receipt = outcome.Value;
-        this.Say(texts["invited-done", receipt.Invited, receipt.WereInvited]);
-        if (receipt.WrongLines.Count > 0)
-        {
-            TempData[Wrong] = texts[
-                receipt.WrongLines.Count > MostNamed ? "lines-wrong-more" : "lines-wrong", string.Join(", ", receipt.WrongLines.Take(MostNamed))].Value;
-        }
-
+        this.Say(Said(outcome.Value));
         return RedirectToPage("/Groups/Invite", new { id });
     }
 
@@ -63,6 +50,17 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
 
         this.Say(texts["taken-back"]);
         return RedirectToPage("/Groups/Invite", new { id });
+    }
+
+    private string Said(InviteAttendees.Receipt receipt)
+    {
+        var said = texts["invited-done", receipt.Invited, receipt.WereInvited].Value;
+        return receipt.WrongLines.Count switch
+        {
+            0 => said,
+            > MostNamed => $"{said} {texts["lines-wrong-more", string.Join(", ", receipt.WrongLines.Take(MostNamed))]}",
+            _ => $"{said} {texts["lines-wrong", string.Join(", ", receipt.WrongLines)]}",
+        };
     }
 
     // A form is at most 64 KB, so the file is no more.

@@ -32,7 +32,7 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
         var told = Assert.Single(await NewsAsync(_invited));
         Assert.Equal((NotificationKind.InvitedToGroup, _id, await Community.NameAsync(_id), null), (told.Kind, told.Subject, told.GroupName, told.Handle));
 
-        await Community.MustAsync(_invited, new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.MustAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
         Assert.True(Assert.Single(await NewsAsync(_invited)).Read);
     }
 
@@ -78,6 +78,8 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
         await Community.NotFoundAsync(moderator, new RecogniseGroup.Command("no-such-group", Recognised: true, "We know who organises it."));
         await Community.RefusedAsync(moderator, new RecogniseGroup.Command(_id, Recognised: true, "Fine"), "reason-given-too-short", "reason");
         Assert.Equal([_id], (await Community.QueryAsync(moderator, new ReviewGroups.Query()))!.Items.Select(row => row.Id));
+
+        await Community.RefusedAsync(moderator, new RecogniseGroup.Command(await Community.MakeAsync(moderator), Recognised: true, "I made it myself."), "own-group", "");
 
         await Community.MustAsync(moderator, new RecogniseGroup.Command(_id, Recognised: true, "We know who organises it."));
         await Assert.ThrowsAsync<IllegalTransitionException>(() => Community.SendAsync(moderator, new RecogniseGroup.Command(_id, Recognised: true, "We know who organises it.")));

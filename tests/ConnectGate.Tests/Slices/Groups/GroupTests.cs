@@ -156,6 +156,23 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task A_member_makes_ten_that_nobody_has_recognised_and_no_more_at_once()
+    {
+        var first = await Community.MakeAsync(_organiser);
+        for (var number = 2; number < MakeGroup.MostUnrecognised; number++)
+        {
+            await Community.MakeAsync(_organiser);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Community.SendAsync(_organiser, new MakeGroup.Command(GroupKind.Group, GroupStories.Details()))));
+
+        Assert.Equal(MakeGroup.MostUnrecognised, await Community.CountAsync<Group>());
+        await RefusedAsync(GroupKind.Group, GroupStories.Details(), "too-many-groups", "");
+        await Community.MustAsync(_organiser, new CloseGroup.Command(first));
+        await Community.MakeAsync(_organiser);
+    }
+
+    [Fact]
     public async Task A_closed_one_and_one_whose_days_are_over_are_past()
     {
         var (group, gathering) = (await Community.MakeAsync(_organiser), await Community.MakeAsync(_organiser, GroupKind.Gathering));
@@ -178,14 +195,15 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         for (var number = 0; number < 22; number++)
         {
             Community.Advance(TimeSpan.FromMinutes(1));
-            await Community.MakeAsync(_organiser);
-            await Community.MakeAsync(_organiser, GroupKind.Gathering);
+            var other = await Community.InsertAsync();
+            await Community.JoinAsync(_member, await Community.MakeAsync(other));
+            await Community.JoinAsync(_member, await Community.MakeAsync(other, GroupKind.Gathering));
         }
 
         foreach (var kind in Enum.GetValues<GroupKind>())
         {
-            var first = (await Community.QueryAsync(_organiser, new ListGroups.Query(kind))).Mine;
-            var second = (await Community.QueryAsync(_organiser, new ListGroups.Query(kind, Past: false, first.Next))).Mine;
+            var first = (await Community.QueryAsync(_member, new ListGroups.Query(kind))).Mine;
+            var second = (await Community.QueryAsync(_member, new ListGroups.Query(kind, Past: false, first.Next))).Mine;
             Assert.Equal((20, 2, null), (first.Items.Count, second.Items.Count, second.Next));
             Assert.Equal(22, first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count());
         }

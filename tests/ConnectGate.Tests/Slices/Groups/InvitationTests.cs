@@ -50,16 +50,16 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         await InviteAsync(_invited.Email.ToUpperInvariant());
         Assert.Equal([_organiser.Handle], await Community.RosterAsync(_organiser, _id));
         Assert.Equal([_id], await InvitationsAsync(_invited));
-        Assert.Equal(_id, (await Community.QueryAsync(_invited, new AnswerInvitation.Query(_id)))!.Id);
+        Assert.Equal(_id, (await Community.QueryAsync(_invited, new AcceptInvitation.Query(_id)))!.Id);
         Assert.Null(await Community.QueryAsync(_invited, new ViewGroup.Query(_id)));
 
-        await Community.MustAsync(_invited, new AnswerInvitation.Accept(_id, ListMe: false));
+        await Community.MustAsync(_invited, new AcceptInvitation.Command(_id, ListMe: false));
 
         Assert.Equal([_invited.Handle, _organiser.Handle], await Community.RosterAsync(_organiser, _id));
         Assert.Equal([_organiser.Handle], await Community.RosterAsync(_invited, _id));
         Assert.Empty(await InvitedAsync());
         Assert.Empty(await InvitationsAsync(_invited));
-        await Community.NotFoundAsync(_invited, new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.NotFoundAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         await InviteAsync($"{_invited.Email}\nnobody@example.org");
         var before = await Community.QueryAsync(_organiser, new ListInvited.Query(_id));
 
-        await Community.MustAsync(_invited, new AnswerInvitation.Decline(_id));
+        await Community.MustAsync(_invited, new DeclineInvitation.Command(_id));
 
         Assert.Equal(before!.Invited.Items, (await Community.QueryAsync(_organiser, new ListInvited.Query(_id)))!.Invited.Items);
         Assert.Empty(await InvitationsAsync(_invited));
@@ -97,26 +97,26 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         await Community.InDatabaseAsync(context => context.Users.Where(account => account.Id == _invited.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(account => account.EmailConfirmed, false), TestContext.Current.CancellationToken));
         Assert.Empty(await InvitationsAsync(_invited));
-        await Community.NotFoundAsync(_invited, new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.NotFoundAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
 
         var later = await Community.InsertAsync(new NewMember("later", "Came later"));
 
         Assert.Equal([_id], await InvitationsAsync(later));
-        await Community.MustAsync(later, new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.MustAsync(later, new AcceptInvitation.Command(_id, ListMe: true));
     }
 
     [Fact]
     public async Task Nobody_accepts_what_was_taken_back_closed_or_meant_for_another()
     {
         await InviteAsync(_invited.Email);
-        await Community.NotFoundAsync(await Community.InsertAsync(), new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.NotFoundAsync(await Community.InsertAsync(), new AcceptInvitation.Command(_id, ListMe: true));
 
         await Community.MustAsync(_organiser, new TakeBackInvitation.Command(_id, _invited.Email));
-        await Community.NotFoundAsync(_invited, new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.NotFoundAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
 
         await InviteAsync(_invited.Email);
         await Community.MustAsync(_organiser, new CloseGroup.Command(_id));
-        await Community.NotFoundAsync(_invited, new AnswerInvitation.Accept(_id, ListMe: true));
+        await Community.NotFoundAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
         await Community.NotFoundAsync(_organiser, new InviteAttendees.Command(_id, "more@example.org"));
     }
 

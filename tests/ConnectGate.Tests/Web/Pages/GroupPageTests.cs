@@ -33,7 +33,7 @@ public sealed class GroupPageTests
 
         var asked = await at.SeeAsync($"/groups/{id}/invite");
         var done = await at.FollowAsync(await at.SubmitAsync(asked, "main form", ("list", $"{invited.Email}\nnobody")));
-        Assert.Contains("2", Assert.Single(done.Texts(".changed")), StringComparison.Ordinal);
+        Assert.Contains("in these lines: 2.", Assert.Single(done.Texts(".notice")), StringComparison.Ordinal);
         Assert.Equal(invited.Email, done.Texts(".row-text").Single());
 
         Assert.Single((await other.SeeAsync("/gatherings")).Texts("section .row-title"));

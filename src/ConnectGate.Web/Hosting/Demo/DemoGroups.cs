@@ -1,0 +1,59 @@
+using ConnectGate.Groups;
+using ConnectGate.Moderation;
+using ConnectGate.Noticeboards;
+
+namespace ConnectGate.Web.Hosting.Demo;
+
+/// <summary>Plays what becomes of the demo's groups and gatherings.</summary>
+/// <param name="stage">Where.</param>
+/// <param name="ids">The members' keys by their handles, once they have registered.</param>
+/// <param name="now">The end of the play.</param>
+internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, long> ids, DateTimeOffset now)
+{
+    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>The public id of one of them; null of none.</summary>
+    public string? IdOf(string? name) => name is null ? null : _byName[name];
+
+    /// <summary>Plans a group's life.</summary>
+    /// <param name="group">Which.</param>
+    /// <param name="moderator">Who recognises it.</param>
+    /// <param name="plan">Takes what happens, and when.</param>
+    public void Plan(DemoContent.Grouped group, Func<long> moderator, Action<DateTimeOffset, Func<Task>> plan)
+    {
+        var made = now.AddDays(-group.MadeDaysAgo);
+        plan(made, () => MakeAsync(group));
+        if (group.Recognised)
+        {
+            plan(made.AddHours(20), () => stage.DoAsync(
+                moderator(), new RecogniseGroup.Command(_byName[group.Name], Recognised: true, "We know its organiser, and what it does."), asModerator: true));
+        }
+
+        foreach (var (place, handle) in group.Members.Concat(group.Unlisted).Index())
+        {
+            plan(made.AddHours(22 + place), () => JoinAsync(group, handle));
+        }
+
+        foreach (var post in group.Posts)
+        {
+            plan(now.AddDays(-post.DaysAgo), () => stage.DoAsync(ids[post.Author], new WritePost.Command(_byName[group.Name], post.Text)));
+        }
+    }
+
+    private async Task MakeAsync(DemoContent.Grouped group)
+    {
+        var begins = group.BeginsInDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : (DateOnly?)null;
+        var details = new GroupDetails(group.Name, group.About, begins, begins?.AddDays(group.Days - 1), group.Place);
+        var id = _byName[group.Name] = (await stage.DoAsync(ids[group.Organiser], new MakeGroup.Command(group.Kind, details))).Id;
+        if (group.Invited is { } invited)
+        {
+            await stage.DoAsync(ids[group.Organiser], new InviteAttendees.Command(id, string.Join('\n', invited)));
+        }
+    }
+
+    private async Task JoinAsync(DemoContent.Grouped group, string handle)
+    {
+        var code = (await stage.AskAsync(ids[group.Organiser], new ViewGroup.Query(_byName[group.Name])))!.JoinCode;
+        await stage.DoAsync(ids[handle], new JoinGroup.Command(code, group.Members.Contains(handle)));
+    }
+}

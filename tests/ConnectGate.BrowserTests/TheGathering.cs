@@ -1,0 +1,152 @@
+using ConnectGate.Accounts;
+using ConnectGate.Moderation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>A gathering as its organiser, its attendees and a moderator live it, up to a letter that names it.</summary>
+public abstract class TheGathering(RunningSite site, Device device) : IClassFixture<RunningSite>
+{
+    private const string Note = "We drew the same lock from both banks and never spoke. I would like to put the two drawings side by side.";
+
+    [Fact]
+    public async Task From_making_it_to_a_letter_that_names_it()
+    {
+        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        await using var olga = await Visitor.RegisteredAsync(site, device, "Olga Organiser");
+        await using var ada = await Visitor.RegisteredAsync(site, device, "Ada Attendee");
+        await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
+        await SeesEmptyListsAsync(ada);
+
+        await MadeAsync(olga);
+        await olga.FollowAsync("Invite");
+        await olga.FillAsync("list", $"{ada.Email}\nnobody");
+        await olga.PressAsync("Invite");
+        await olga.SeesAsync("No address could be read in these lines: 2");
+        await olga.SeesAsync(ada.Email);
+
+        await ada.GoAsync("/notifications");
+        await ada.FollowAsync("You are invited to Days at the lock");
+        await ada.Page.GetByLabel("List me on the roster").CheckAsync();
+        await ada.PressAsync("Accept");
+        await ada.SeesAsync("You are on the roster");
+        await PostedAndReportedAsync(olga, ada);
+        await RecognisedAsync(mona);
+        await NamedInALetterAsync(ada, olga);
+        await ClosedAsync(olga, ada);
+    }
+
+    private static async Task SeesEmptyListsAsync(Visitor ada)
+    {
+        foreach (var page in new[] { "/groups", "/gatherings", "/gatherings?past=true", "/groups?past=true", "/groups/new", "/groups/join" })
+        {
+            await ada.GoAsync(page);
+        }
+
+        await ada.FillAsync("code", "2222-2222");
+        await ada.PressAsync("Look it up");
+        await ada.SeesAsync("No open group has this code");
+    }
+
+    private static async Task MadeAsync(Visitor olga)
+    {
+        await olga.GoAsync("/gatherings");
+        await olga.FollowAsync("Make the gathering");
+        await olga.FillAsync("name", "Lock");
+        await olga.PressAsync("Make the gathering");
+        await olga.SeesAsync("Give the first day");
+        await olga.FillAsync("name", "Days at the lock");
+        await olga.FillAsync("beginsOn", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await olga.FillAsync("place", "The old lock, Ghent");
+        await olga.PressAsync("Make the gathering");
+        await olga.SeesAsync("Not confirmed: made by members");
+    }
+
+    private static async Task PostedAndReportedAsync(Visitor olga, Visitor ada)
+    {
+        await ada.FillAsync("text", "Who brings a lamp?");
+        await ada.PressAsync("Post");
+        await olga.GoAsync("/gatherings");
+        await olga.FollowAsync("Days at the lock");
+        await olga.FollowAsync("Report the post by Ada Attendee");
+        await olga.ChooseAsync("Something else");
+        await olga.PressAsync("Report");
+        await olga.FollowAsync("Remove the post by Ada Attendee");
+        await olga.PressAsync("Remove");
+        await olga.DoesNotSeeAsync("Who brings a lamp?");
+        await olga.FollowAsync("Edit");
+        await olga.FollowAsync("Back to its page");
+        await olga.FollowAsync("Who belongs");
+        await olga.FollowAsync("Remove Ada Attendee");
+        await olga.FollowAsync("Cancel");
+        await olga.SeesAsync("Ada Attendee");
+    }
+
+    private async Task RecognisedAsync(Visitor mona)
+    {
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
+        }
+
+        if (device.JavaScript)
+        {
+            await SecondFactor.ByPasskeyAsync(mona);
+        }
+        else
+        {
+            await SecondFactor.ByAuthenticatorAsync(mona, site.Clock);
+        }
+
+        await mona.GoAsync("/moderation");
+        await mona.FollowAsync("Ada Attendee");
+        await mona.SeesAsync("On the noticeboard of Days at the lock");
+        await mona.GoAsync("/moderation/groups");
+        await mona.FollowAsync("Days at the lock");
+        await mona.FillAsync("reason", "We know who organises it.");
+        await mona.PressAsync("Recognise");
+        await mona.GoAsync("/moderation/groups?recognised=true");
+        await mona.SeesAsync("Days at the lock");
+        await mona.GoAsync("/moderation/audit");
+        await mona.SeesAsync("Recognised a group");
+    }
+
+    private async Task NamedInALetterAsync(Visitor ada, Visitor olga)
+    {
+        await ada.GoAsync($"/m/{olga.Handle}");
+        await ada.SeesAsync("confirmed");
+        await ada.FollowAsync("Ask to connect");
+        await ada.ChooseAsync("We were at the same event");
+        await ada.Page.GetByLabel("Or pick one you share").SelectOptionAsync("Days at the lock");
+        await ada.FillAsync("note", Note);
+        await ada.PressAsync("Send");
+        await ada.SeesAsync("Sent. It will be delivered");
+        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        await olga.GoAsync("/inbox");
+        await olga.FollowAsync(ada.Name);
+        await Assertions.Expect(olga.Page.Locator(".letter-reason")).ToContainTextAsync("Days at the lock (confirmed)");
+    }
+
+    private static async Task ClosedAsync(Visitor olga, Visitor ada)
+    {
+        await olga.GoAsync("/gatherings");
+        await olga.FollowAsync("Days at the lock");
+        await olga.FollowAsync("Close it");
+        await olga.PressAsync("Close it");
+        await olga.SeesAsync("Closed. It is among the past ones now.");
+        await ada.GoAsync("/gatherings?past=true");
+        await ada.FollowAsync("Days at the lock");
+        await ada.FollowAsync("Leave");
+        await ada.PressAsync("Leave");
+        await ada.SeesAsync("You left.");
+    }
+}
+
+/// <summary>At a desk.</summary>
+public sealed class TheGatheringOnADesk(RunningSite site) : TheGathering(site, new Device(1280, true, ColorScheme.Light));
+
+/// <summary>On a phone without JavaScript.</summary>
+public sealed class TheGatheringOnAPlainPhone(RunningSite site) : TheGathering(site, new Device(390, false, ColorScheme.Dark));
