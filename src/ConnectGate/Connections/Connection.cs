@@ -38,8 +38,8 @@ internal sealed class Connection
     public bool EndedByBlock { get; private set; }
 
     /// <summary>
-    /// From when it may be named as a link, which is when it holds; null where not both agreed to be named, or it has ended. The database works it out, so that it
-    /// cannot disagree: one column by which an index finds a member's links without reading their rows.
+    /// From when it may be named as a link, which is when it holds; null where not both agreed to be named, or it has ended. Follows from the others, which the
+    /// database checks: one column by which an index finds a member's links without reading their rows.
     /// </summary>
     public DateTime? NamedFrom { get; private set; }
 
@@ -52,7 +52,7 @@ internal sealed class Connection
         (long Id, long? IntroducedById) request, (PersonalNote Note, StatedReason Reason) letter, (long Id, Side Side) asker, (long Id, Side Side) accepter, DateTime validFrom)
     {
         var pair = Pair.Of(asker.Id, accepter.Id);
-        return new Connection
+        var connection = new Connection
         {
             LowId = pair.Low,
             HighId = pair.High,
@@ -66,6 +66,8 @@ internal sealed class Connection
             Low = pair.Low == asker.Id ? asker.Side : accepter.Side,
             High = pair.High == asker.Id ? asker.Side : accepter.Side,
         };
+        connection.Name();
+        return connection;
     }
 
     internal Side SideOf(long memberId) => memberId == LowId ? Low : High;
@@ -81,6 +83,7 @@ internal sealed class Connection
             High = side;
         }
 
+        Name();
         Version++;
     }
 
@@ -93,8 +96,11 @@ internal sealed class Connection
         }
 
         (EndedAt, EndedById, EndedByBlock) = (now, byId, byBlock);
+        Name();
         Version++;
     }
+
+    private void Name() => NamedFrom = EndedAt is null && Low.MayBeNamedAsLink && High.MayBeNamedAsLink ? ValidFrom : null;
 }
 
 /// <summary>What one of the two decides about a connection, for themself.</summary>

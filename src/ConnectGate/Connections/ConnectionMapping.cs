@@ -10,8 +10,13 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
 {
     public void Configure(EntityTypeBuilder<Connection> builder)
     {
-        builder.ToTable("Connections", table => table.HasCheckConstraint(
-            "CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")"));
+        builder.ToTable("Connections", table =>
+        {
+            table.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
+            table.HasCheckConstraint("CK_Connections_NamedFrom", """
+                ("NamedFrom" IS NULL) = ("EndedAt" IS NOT NULL OR NOT "Low_MayBeNamedAsLink" OR NOT "High_MayBeNamedAsLink") AND ("NamedFrom" IS NULL OR "NamedFrom" = "ValidFrom")
+                """.Trim());
+        });
         builder.Property(connection => connection.Version).IsConcurrencyToken();
         builder.Property(connection => connection.Note).HasConversion(note => note.Text, text => PersonalNote.FromStore(text)).Within(PersonalNote.Limit);
         builder.Property(connection => connection.ReasonDetail).Within(StatedReason.DetailLimit);
@@ -25,9 +30,7 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
         builder.HasIndex(connection => new { connection.LowId, connection.HighId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
         builder.HasIndex(connection => connection.HighId);
 
-        // Each holds all that mutual connections ask, from either end.
-        builder.Property(connection => connection.NamedFrom).HasComputedColumnSql(
-            "CASE WHEN \"EndedAt\" IS NULL AND \"Low_MayBeNamedAsLink\" AND \"High_MayBeNamedAsLink\" THEN \"ValidFrom\" END", stored: true);
+        // Each holds all that mutual connections ask, from either end. A column that the database computes would not do: SQLite reads the row for it.
         builder.HasIndex(connection => new { connection.LowId, connection.NamedFrom, connection.HighId }).HasFilter("\"NamedFrom\" IS NOT NULL");
         builder.HasIndex(connection => new { connection.HighId, connection.NamedFrom, connection.LowId }).HasFilter("\"NamedFrom\" IS NOT NULL");
         builder.HasIndex(connection => connection.RequestId).IsUnique();

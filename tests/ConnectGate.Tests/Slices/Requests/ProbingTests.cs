@@ -70,7 +70,7 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
 
         // The same edges, agreed to be named, are told: the probes do look where they would show.
         await Community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(
-            """UPDATE "Connections" SET "Low_MayBeNamedAsLink" = 1, "High_MayBeNamedAsLink" = 1""", TestContext.Current.CancellationToken));
+            """UPDATE "Connections" SET "Low_MayBeNamedAsLink" = 1, "High_MayBeNamedAsLink" = 1, "NamedFrom" = "ValidFrom" """, TestContext.Current.CancellationToken));
         var agreed = await ProbeAsync([.. _targets.Where((_, place) => place % 4 == 0)]);
         Assert.All((string[])["profile", "ask", "check", "send", "search", "list", "letter", "inbox"],
             kind => Assert.Contains(before, probe => probe.Key.StartsWith(kind, StringComparison.Ordinal) && agreed.TryGetValue(probe.Key, out var answer) && answer != probe.Value));
@@ -99,9 +99,12 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
         {
             foreach (var mine in new[] { PolicyKind.Open, PolicyKind.SharedConnection })
             {
-                await Community.MustAsync(me, new EditPolicy.Command(mine, null, null));
-                await Community.MustAsync(me, new EditPrivacy.Command(mine == PolicyKind.Open ? FoundBy.AllMembers : FoundBy.Sharing));
-                await Community.MustAsync(me, new ChangeSharing.Command(_friend.Handle, true, true, null));
+                foreach (var prober in _probers)
+                {
+                    await Community.MustAsync(prober, new EditPolicy.Command(mine, null, null));
+                    await Community.MustAsync(prober, new EditPrivacy.Command(mine == PolicyKind.Open ? FoundBy.AllMembers : FoundBy.Sharing));
+                }
+
                 foreach (var target in targets)
                 {
                     Add("profile", target, await Community.QueryAsync(me, new ViewProfile.Query(target.Handle)));
