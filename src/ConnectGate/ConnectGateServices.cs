@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.AddressBook;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
 using ConnectGate.Gate;
@@ -60,6 +61,8 @@ public static class ConnectGateServices
         services.AddScoped<AttemptReader>();
         services.AddScoped<PersonalNoteRule>();
         services.AddScoped<Coaching>();
+        services.AddSingleton<ReadingTurns>();
+        services.AddScoped<AddressBookMatches>();
         services.AddScoped<CaseFile>();
         services.AddScoped<Outbox>();
         services.AddScoped<LettersToMe>();

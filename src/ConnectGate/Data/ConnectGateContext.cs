@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.AddressBook;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Gate.Copies;
@@ -43,6 +44,11 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
+
+    public DbSet<AddressBookEntry> AddressBook => Set<AddressBookEntry>();
+    public DbSet<AddressBookEmail> AddressBookEmails => Set<AddressBookEmail>();
+    public DbSet<AddressBookImport> AddressBookImports => Set<AddressBookImport>();
+    public DbSet<AddressBookSlice> AddressBookSlices => Set<AddressBookSlice>();
 
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Report> Reports => Set<Report>();
