@@ -304,6 +304,67 @@ namespace ConnectGate.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AddressBook",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Company = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<string>(type: "text", nullable: false),
+                    FoldedName = table.Column<string>(type: "text", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    ImportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBook", x => x.Id);
+                    table.CheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+                    table.CheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                    table.ForeignKey(
+                        name: "FK_AddressBook_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookImports",
+                columns: table => new
+                {
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    Problems = table.Column<string>(type: "text", nullable: false),
+                    MoreProblems = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookImports", x => x.OwnerId);
+                    table.CheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_AddressBookImports_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blocks",
                 columns: table => new
                 {
@@ -626,6 +687,45 @@ namespace ConnectGate.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AddressBookEmails",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookEmails", x => new { x.EntryId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_AddressBookEmails_AddressBook_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AddressBook",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookSlices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Contacts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookSlices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AddressBookSlices_AddressBookImports_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AddressBookImports",
+                        principalColumn: "OwnerId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reports",
                 columns: table => new
                 {
@@ -792,6 +892,33 @@ namespace ConnectGate.Postgres.Migrations
                 table: "Accounts",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_FoldedName_Id",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "FoldedName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Key",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Slug",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Slug" },
+                filter: "\"Slug\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookEmails_OwnerId_Address",
+                table: "AddressBookEmails",
+                columns: new[] { "OwnerId", "Address" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookSlices_OwnerId",
+                table: "AddressBookSlices",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1067,6 +1194,12 @@ namespace ConnectGate.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddressBookEmails");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookSlices");
+
+            migrationBuilder.DropTable(
                 name: "Admitted");
 
             migrationBuilder.DropTable(
@@ -1131,6 +1264,12 @@ namespace ConnectGate.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Suspensions");
+
+            migrationBuilder.DropTable(
+                name: "AddressBook");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookImports");
 
             migrationBuilder.DropTable(
                 name: "Conversations");

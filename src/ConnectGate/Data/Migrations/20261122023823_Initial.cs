@@ -303,6 +303,67 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AddressBook",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Company = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBook", x => x.Id);
+                    table.CheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+                    table.CheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                    table.ForeignKey(
+                        name: "FK_AddressBook_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookImports",
+                columns: table => new
+                {
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    MoreProblems = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookImports", x => x.OwnerId);
+                    table.CheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_AddressBookImports_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blocks",
                 columns: table => new
                 {
@@ -625,6 +686,45 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AddressBookEmails",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookEmails", x => new { x.EntryId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_AddressBookEmails_AddressBook_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AddressBook",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookSlices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Contacts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookSlices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AddressBookSlices_AddressBookImports_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AddressBookImports",
+                        principalColumn: "OwnerId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reports",
                 columns: table => new
                 {
@@ -791,6 +891,33 @@ namespace ConnectGate.Data.Migrations
                 table: "Accounts",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_FoldedName_Id",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "FoldedName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Key",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Slug",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Slug" },
+                filter: "\"Slug\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookEmails_OwnerId_Address",
+                table: "AddressBookEmails",
+                columns: new[] { "OwnerId", "Address" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookSlices_OwnerId",
+                table: "AddressBookSlices",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1066,6 +1193,12 @@ namespace ConnectGate.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddressBookEmails");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookSlices");
+
+            migrationBuilder.DropTable(
                 name: "Admitted");
 
             migrationBuilder.DropTable(
@@ -1130,6 +1263,12 @@ namespace ConnectGate.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Suspensions");
+
+            migrationBuilder.DropTable(
+                name: "AddressBook");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookImports");
 
             migrationBuilder.DropTable(
                 name: "Conversations");
