@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.AddressBook;
 using ConnectGate.Administration;
 using ConnectGate.Conversations;
 using ConnectGate.Data;
@@ -79,6 +80,8 @@ public static class ConnectGateServices
         services.AddScoped<Asks>();
         services.AddScoped<Offers>();
         services.AddScoped<IntroductionReader>();
+        services.AddSingleton<ReadingTurns>();
+        services.AddScoped<AddressBookMatches>();
         services.AddScoped<CaseFile>();
         services.AddScoped<Applicants>();
         services.AddScoped<PostsToMe>();

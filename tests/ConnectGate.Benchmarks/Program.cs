@@ -4,6 +4,7 @@ using ConnectGate.Benchmarks;
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks copied
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks mutual [connections]
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks reading
+// dotnet run -c Release --project tests/ConnectGate.Benchmarks address-book
 // Absolute figures drift with the machine; the ratios are taken round by round, in one run.
 if (args is ["copied"])
 {
@@ -20,6 +21,12 @@ if (args is ["mutual", ..])
 if (args is ["reading"])
 {
     Reading.Run();
+    return;
+}
+
+if (args is ["address-book"])
+{
+    await AddressBooks.RunAsync();
     return;
 }
 

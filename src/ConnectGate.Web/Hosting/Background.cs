@@ -16,6 +16,7 @@ internal static class Background
         builder.Services.AddHostedService<MailWorker>();
         builder.Services.AddHostedService<DigestWorker>();
         builder.Services.AddHostedService<FiguresWorker>();
+        builder.Services.AddHostedService<AddressBookWorker>();
     }
 
     /// <summary>Reads the settings of mail, which a command on the server does not need.</summary>

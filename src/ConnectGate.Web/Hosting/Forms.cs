@@ -1,7 +1,9 @@
+using ConnectGate.AddressBook;
 using ConnectGate.Web.Markup;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConnectGate.Web.Hosting;
@@ -11,6 +13,9 @@ internal static class Forms
 {
     /// <summary>The most a request's body may have: a letter with three answers is a tenth of it.</summary>
     public const int LargestBody = 64 * 1024;
+
+    /// <summary>The same for a file to be imported, and what a form adds around it.</summary>
+    public const int LargestUpload = ReadAddressFile.LargestFile + LargestBody;
 
     public static void AddForms(this WebApplicationBuilder builder)
     {
@@ -73,10 +78,11 @@ internal static class Forms
         builder.Services.AddScoped<Unread>();
     }
 
-    /// <summary>Refuses what is too large before anything reads it. Where no length is announced, Kestrel counts.</summary>
+    /// <summary>Refuses what is too large before anything reads it; what may be larger says so on its page. Where no length is announced, Kestrel counts.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.ContentLength is not > LargestBody || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestBody;
+        if (context.Request.ContentLength is not { } length || length <= largest || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             return next(context);
         }

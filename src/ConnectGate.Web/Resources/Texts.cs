@@ -43,6 +43,9 @@ public sealed class GroupsTexts;
 /// <summary>Marks <c>SettingsTexts.resx</c>.</summary>
 public sealed class SettingsTexts;
 
+/// <summary>Marks <c>AddressBookTexts.resx</c>.</summary>
+public sealed class AddressBookTexts;
+
 /// <summary>Marks <c>NotificationsTexts.resx</c>.</summary>
 public sealed class NotificationsTexts;
 

@@ -1,4 +1,5 @@
 using ConnectGate.Accounts;
+using ConnectGate.AddressBook;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Gate.Copies;
@@ -58,6 +59,11 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Introduction> Introductions => Set<Introduction>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferTo> OffersTo => Set<OfferTo>();
+
+    public DbSet<AddressBookEntry> AddressBook => Set<AddressBookEntry>();
+    public DbSet<AddressBookEmail> AddressBookEmails => Set<AddressBookEmail>();
+    public DbSet<AddressBookImport> AddressBookImports => Set<AddressBookImport>();
+    public DbSet<AddressBookSlice> AddressBookSlices => Set<AddressBookSlice>();
 
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Report> Reports => Set<Report>();

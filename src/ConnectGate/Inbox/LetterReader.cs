@@ -1,3 +1,4 @@
+using ConnectGate.AddressBook;
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Groups;
@@ -13,7 +14,8 @@ namespace ConnectGate.Inbox;
 
 /// <summary>Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.</summary>
 internal sealed class LetterReader(
-    ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes, IntroductionReader introductions)
+    ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, DecisionReader decisions, SentNotes notes, IntroductionReader introductions,
+    AddressBookMatches addressBook)
 {
     public async Task<LetterView> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
     {
@@ -31,6 +33,7 @@ internal sealed class LetterReader(
             await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
             await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
             LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
+            await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
             await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
                 .SingleOrDefaultAsync(cancellationToken) ?? "",

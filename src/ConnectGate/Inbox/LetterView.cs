@@ -1,3 +1,4 @@
+using ConnectGate.AddressBook;
 using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
@@ -21,6 +22,7 @@ namespace ConnectGate.Inbox;
 /// <param name="Sender">Who asks.</param>
 /// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
 /// <param name="LikeNotesToOthers">How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</param>
+/// <param name="AddressBook">Who in the address book that the recipient imported may be the sender, surest first, at most 3.</param>
 /// <param name="EarlierLetters">Earlier letters between the two, newest first, at most 20.</param>
 /// <param name="NoteToSelf">What the recipient noted for themself about the sender; empty where nothing.</param>
 /// <param name="Decision">What was decided so far, and what can be.</param>
@@ -29,6 +31,7 @@ namespace ConnectGate.Inbox;
 public sealed record LetterView(
     string Id, LetterState State, bool Withdrawn, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<LetterView.AnsweredQuestion> Answers,
     DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, LetterView.SenderProfile Sender, MutualConnections.View MutualConnections, LikeNotes? LikeNotesToOthers,
+    IReadOnlyList<AddressBookMatch> AddressBook,
     IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
     string MyPolicyText, IReadOnlyList<string> MyBetterWays)
 {

@@ -14,6 +14,7 @@ public sealed class EveryCommandTests
         "Accounts.GiveTryBack", "Accounts.MailConfirmation", "Accounts.NewRecoveryCodes", "Accounts.RefreshSession", "Accounts.RemovePasskey",
         "Accounts.RenamePasskey", "Accounts.ResetPassword", "Accounts.SeeSession", "Accounts.SetUpAuthenticator", "Accounts.SignInWithPasskey",
         "Accounts.StartSession", "Accounts.SwitchAuthenticatorOff", "Accounts.SwitchAuthenticatorOn",
+        "AddressBook.BeginImport", "AddressBook.RemoveAddressBook", "AddressBook.SaveSlice",
         "Administration.AdmitAddress", "Administration.ApproveApplicant", "Administration.InviteAddresses", "Administration.RefuseApplicant", "Administration.WithdrawInvitation",
         "Connections.BlockMember", "Connections.ChangeSharing", "Connections.LetGo", "Connections.UnblockMember",
         "Conversations.MarkConversationRead", "Conversations.WriteMessage",

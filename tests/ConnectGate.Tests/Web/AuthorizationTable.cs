@@ -64,6 +64,10 @@ internal static class AuthorizationTable
         ["GET /groups/join/{code}"] = Opens.ToMembers, // whoever has a code may try it; wrong ones are counted
         ["POST /groups/join/{code}"] = Opens.ToMembers,
         ["GET /settings"] = Opens.ToMembers,
+        ["GET /settings/address-book"] = Opens.ToMembers,
+        ["POST /settings/address-book"] = Opens.ToMembers,
+        ["GET /settings/address-book/remove"] = Opens.ToMembers,
+        ["POST /settings/address-book/remove"] = Opens.ToMembers,
         ["GET /settings/digest"] = Opens.ToMembers,
         ["POST /settings/digest"] = Opens.ToMembers,
         ["GET /settings/policy"] = Opens.ToMembers,

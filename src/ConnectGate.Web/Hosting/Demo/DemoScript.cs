@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConnectGate.Accounts;
+using ConnectGate.AddressBook;
 using ConnectGate.Conversations;
 using ConnectGate.Gate;
 using ConnectGate.Inbox;
@@ -54,6 +55,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
             Groups.Plan(group, () => IdOf(Moderator), Plan);
         }
 
+        Plan(Ago(60), () => ImportAsync(Recipient));
         Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
         Plan(Ago(40), () => ModerateAsync("rex-stone", id => new SuspendAuthor.Command(id, 60, "You went on writing to somebody who had asked you not to.")));
         foreach (var reader in new[] { Member, Recipient })
@@ -205,6 +207,18 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private static AcceptRequest.Command Accept(DemoContent.Sent letter, string id) =>
         new(id, MaySeeMyConnections: false, MayBeNamedAsLink: true, letter.Detail, letter.Reply);
+
+    // Of an export of their connections elsewhere: two of those who wrote to them since are in it.
+    private async Task ImportAsync(string owner)
+    {
+        await using var file = typeof(DemoScript).Assembly.GetManifestResourceStream("demo-connections.csv");
+        var read = await stage.AskAsync(IdOf(owner), new ReadAddressFile.Query(file));
+        await stage.DoAsync(IdOf(owner), new BeginImport.Command(read));
+        while ((await stage.DoAsync(null, new SaveSlice.Command())).Any)
+        {
+            // Few as they are, one slice holds them.
+        }
+    }
 
     private async Task ModerateAsync<T>(string author, Func<string, ConnectGate.Shared.ICommand<T>> decision)
     {

@@ -1,0 +1,26 @@
+using ConnectGate.AddressBook;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Settings.AddressBook;
+
+/// <summary>Asks before an address book is removed.</summary>
+public sealed class RemoveModel(IMediator mediator, IStringLocalizer<AddressBookTexts> texts) : PageModel
+{
+    /// <summary>How many people are in it.</summary>
+    public int People { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        People = (await mediator.Send(new ViewAddressBook.Query(), cancellationToken)).People;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RemoveAddressBook.Command(), cancellationToken);
+        this.Say(texts["removed"]);
+        return RedirectToPage("/Settings/AddressBook/Index");
+    }
+}

@@ -1,0 +1,25 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.AddressBook;
+
+/// <summary>The current member removes all that they imported, what waits to be saved included. It cannot be undone, but be imported again.</summary>
+public static class RemoveAddressBook
+{
+    /// <summary>Removes it all; nothing where there is nothing.</summary>
+    public sealed record Command : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var me = currentMember.Id;
+            await context.LockMembersAsync(cancellationToken, me);
+            await context.AddressBookImports.Where(import => import.OwnerId == me).ExecuteDeleteAsync(cancellationToken);
+            await context.AddressBook.Where(entry => entry.OwnerId == me).ExecuteDeleteAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

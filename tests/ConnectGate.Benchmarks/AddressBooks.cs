@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using ConnectGate.Accounts;
+using ConnectGate.AddressBook;
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConnectGate.Benchmarks;
+
+/// <summary>An import of 30,000 people, and files made to cost much: time, processor and memory (security.md: 64 MB, 2 s).</summary>
+internal static class AddressBooks
+{
+    private static readonly string Header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+
+    public static async Task RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-benchmarks-");
+        var services = new ServiceCollection().AddLogging();
+        services.AddConnectGate($"Data Source={Path.Combine(folder.FullName, "connectgate.db")}", new ConfigurationBuilder().Build());
+        services.AddScoped<ICurrentMember, Owner>();
+        await using (var provider = services.BuildServiceProvider())
+        {
+            await ConnectGateDatabase.MigrateAsync(provider, CancellationToken.None);
+            await RegisterAsync(provider);
+            foreach (var (what, file) in Files())
+            {
+                await ReadAsync(provider, what, file);
+            }
+
+            foreach (var round in (string[])["first", "again, unchanged"])
+            {
+                await ImportAsync(provider, round, Export(AddressBookEntry.Most));
+            }
+
+            await RemoveAsync(provider);
+        }
+
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static IEnumerable<(string What, byte[] File)> Files()
+    {
+        const int megabyte = 1024 * 1024, most = ReadAddressFile.LargestFile;
+        yield return ("(warm up)", Export(1_000));
+        yield return ("30,000 connections", Export(AddressBookEntry.Most));
+        yield return ("the same, zipped", Zip(Export(AddressBookEntry.Most)));
+        yield return ("30,000 vCards with a photograph's worth of base64", Cards(AddressBookEntry.Most, 400));
+        yield return ("20 MB of rows of commas", Repeated(Header, ",,,,,,08 Feb 2021\n", most));
+        yield return ("20 MB of rows with long fields", Repeated(Header, $"{new string('é', 7_000)},{new string('x', 15_000)},,,{new string('"', 7_000)},,08 Feb 2021\n", most));
+        yield return ("20 MB of bad rows of 60,000 fields", Repeated(Header, new string(',', 60_000) + "x\n", most));
+        yield return ("20 MB of one line", Repeated(Header, "x,", most));
+        yield return ("20 MB of the shortest lines of cards", Repeated("BEGIN:VCARD\n", "a:b\n", most));
+        yield return ("20 MB of folded line", Repeated("BEGIN:VCARD\nNOTE:", "\n x", most));
+        yield return ("a zip that would expand to 500 MB", Zip(new byte[500 * megabyte]));
+    }
+
+    private static async Task ReadAsync(ServiceProvider provider, string what, byte[] file)
+    {
+        using var memory = new Peak();
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        await using var scope = provider.CreateAsyncScope();
+        var read = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReadAddressFile.Query(new MemoryStream(file)));
+        processor = Environment.CpuUsage.TotalTime - processor;
+        Say($"read {what} ({file.Length / 1024.0 / 1024:0.0} MB): {watch.Elapsed.TotalMilliseconds:0} ms, processor {processor.TotalMilliseconds:0} ms (goal 2,000), memory +{memory.Megabytes:0.0} MB (goal 64), {read.Refusal?.Code ?? "read"}, {read.Gathered.Contacts.Count:N0} people");
+    }
+
+    private static async Task ImportAsync(ServiceProvider provider, string round, byte[] file)
+    {
+        using var memory = new Peak();
+        var watch = Stopwatch.StartNew();
+        ReadAddressFile.View read;
+        await using (var scope = provider.CreateAsyncScope())
+        {
+            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+            read = await mediator.Send(new ReadAddressFile.Query(new MemoryStream(file)));
+            var begun = Stopwatch.StartNew();
+            await mediator.Send(new BeginImport.Command(read));
+            Say($"begin {round}: {begun.Elapsed.TotalMilliseconds:0} ms");
+        }
+
+        var slices = new List<double>();
+        for (var any = true; any;)
+        {
+            await using var scope = provider.CreateAsyncScope();
+            var slice = Stopwatch.StartNew();
+            any = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveSlice.Command())).Value.Any;
+            slices.Add(slice.Elapsed.TotalMilliseconds);
+        }
+
+        slices.Sort();
+        Say($"import {round}: {watch.Elapsed.TotalSeconds:0.0} s in all, {slices.Count - 1} slices, each median {slices[slices.Count / 2]:0} ms, longest {slices[^1]:0} ms, memory +{memory.Megabytes:0.0} MB");
+    }
+
+    private static async Task RemoveAsync(ServiceProvider provider)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var watch = Stopwatch.StartNew();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RemoveAddressBook.Command());
+        Say($"remove 30,000: {watch.Elapsed.TotalMilliseconds:0} ms");
+    }
+
+    private static async Task RegisterAsync(ServiceProvider provider)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
+        context.Users.Add(new Account { Id = Owner.Key, UserName = "owner", NormalizedUserName = "owner", Email = "owner", NormalizedEmail = "owner", EmailConfirmed = true });
+        context.Members.Add(Member.Register(Owner.Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow));
+        await context.SaveChangesAsync();
+    }
+
+    private static byte[] Export(int count) => Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, count).Select(number =>
+        $"Given{number % 997},\"Family{number}, PhD\",https://www.linkedin.com/in/given-family-{number},{(number % 20 == 0 ? $"p{number}@example.org" : "")},Company {number % 1_500} Ltd,Head of department {number % 300},08 Feb 2021\n")));
+
+    private static byte[] Cards(int count, int photo) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, count).Select(number =>
+        $"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Given Family{number}\r\nitem1.EMAIL;TYPE=work:p{number}@example.org\r\nORG:Company {number % 1_500}\r\nPHOTO;ENCODING=b:{new string('A', photo)}\r\nEND:VCARD\r\n")));
+
+    private static byte[] Repeated(string head, string piece, int length)
+    {
+        var text = new StringBuilder(head);
+        while (text.Length < length - piece.Length)
+        {
+            text.Append(piece);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        return bytes.Length <= length ? bytes : bytes[..length];
+    }
+
+    private static byte[] Zip(byte[] content)
+    {
+        using var zipped = new MemoryStream();
+        using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("Basic/Connections.csv").Open())
+        {
+            entry.Write(content);
+        }
+
+        return zipped.ToArray();
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    /// <summary>How far what is in memory goes above what was there, looked at every few milliseconds.</summary>
+    private sealed class Peak : IDisposable
+    {
+        private readonly Timer _timer;
+        private readonly long _before;
+        private long _most;
+
+        public Peak()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            _before = GC.GetTotalMemory(forceFullCollection: true);
+            _timer = new Timer(_ => Look(), null, 0, 5);
+        }
+
+        public double Megabytes
+        {
+            get
+            {
+                Look();
+                return (_most - _before) / 1024.0 / 1024;
+            }
+        }
+
+        public void Dispose() => _timer.Dispose();
+
+        // Garbage that is not collected yet is counted too: memory that is taken is taken.
+        private void Look() => _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
+    }
+
+    private sealed class Owner : ICurrentMember
+    {
+        public const long Key = 1;
+
+        public bool IsSignedIn => true;
+
+        public long Id => Key;
+
+        public bool MayModerate => false;
+
+        public string? IdempotencyKey => null;
+    }
+}
