@@ -313,6 +313,67 @@ namespace ConnectGate.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AddressBook",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Company = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<string>(type: "text", nullable: false),
+                    FoldedName = table.Column<string>(type: "text", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    ImportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBook", x => x.Id);
+                    table.CheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+                    table.CheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                    table.ForeignKey(
+                        name: "FK_AddressBook_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookImports",
+                columns: table => new
+                {
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    Problems = table.Column<string>(type: "text", nullable: false),
+                    MoreProblems = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookImports", x => x.OwnerId);
+                    table.CheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_AddressBookImports_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blocks",
                 columns: table => new
                 {
@@ -386,7 +447,7 @@ namespace ConnectGate.Postgres.Migrations
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedById = table.Column<long>(type: "bigint", nullable: true),
                     EndedByBlock = table.Column<bool>(type: "boolean", nullable: false),
-                    NamedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true, computedColumnSql: "CASE WHEN \"EndedAt\" IS NULL AND \"Low_MayBeNamedAsLink\" AND \"High_MayBeNamedAsLink\" THEN \"ValidFrom\" END", stored: true),
+                    NamedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     High_HowWeKnowEachOther = table.Column<string>(type: "text", nullable: false),
                     High_MayBeNamedAsLink = table.Column<bool>(type: "boolean", nullable: false),
@@ -398,6 +459,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.CheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
                     table.CheckConstraint("CK_Connections_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
                     table.CheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
                     table.CheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
@@ -650,6 +712,45 @@ namespace ConnectGate.Postgres.Migrations
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookEmails",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookEmails", x => new { x.EntryId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_AddressBookEmails_AddressBook_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AddressBook",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookSlices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Contacts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookSlices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AddressBookSlices_AddressBookImports_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AddressBookImports",
+                        principalColumn: "OwnerId",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1092,6 +1193,33 @@ namespace ConnectGate.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_FoldedName_Id",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "FoldedName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Key",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Slug",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Slug" },
+                filter: "\"Slug\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookEmails_OwnerId_Address",
+                table: "AddressBookEmails",
+                columns: new[] { "OwnerId", "Address" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookSlices_OwnerId",
+                table: "AddressBookSlices",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Admitted_At_Id",
                 table: "Admitted",
                 columns: new[] { "At", "Id" });
@@ -1518,6 +1646,12 @@ namespace ConnectGate.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddressBookEmails");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookSlices");
+
+            migrationBuilder.DropTable(
                 name: "Admitted");
 
             migrationBuilder.DropTable(
@@ -1603,6 +1737,12 @@ namespace ConnectGate.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Suspensions");
+
+            migrationBuilder.DropTable(
+                name: "AddressBook");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookImports");
 
             migrationBuilder.DropTable(
                 name: "Conversations");

@@ -222,6 +222,160 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EntryId", "Address");
+
+                    b.HasIndex("OwnerId", "Address");
+
+                    b.ToTable("AddressBookEmails", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "Slug")
+                        .HasFilter("\"Slug\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "FoldedName", "Id");
+
+                    b.ToTable("AddressBook", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MoreProblems")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OwnerId");
+
+                    b.ToTable("AddressBookImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("AddressBookSlices", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Connections.Block", b =>
                 {
                     b.Property<long>("Id")
@@ -282,9 +436,7 @@ namespace ConnectGate.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("NamedFrom")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("timestamp with time zone")
-                        .HasComputedColumnSql("CASE WHEN \"EndedAt\" IS NULL AND \"Low_MayBeNamedAsLink\" AND \"High_MayBeNamedAsLink\" THEN \"ValidFrom\" END", true);
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -359,6 +511,8 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Connections", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
+
                             t.HasCheckConstraint("CK_Connections_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
 
                             t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
@@ -1733,6 +1887,42 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
+                {
+                    b.HasOne("ConnectGate.AddressBook.AddressBookEntry", null)
+                        .WithMany("Emails")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.AddressBook.AddressBookImport", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
+                {
+                    b.HasOne("ConnectGate.AddressBook.AddressBookImport", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.Connections.Block", b =>
                 {
                     b.HasOne("ConnectGate.Members.Member", null)
@@ -2165,6 +2355,11 @@ namespace ConnectGate.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
+                {
+                    b.Navigation("Emails");
                 });
 
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>

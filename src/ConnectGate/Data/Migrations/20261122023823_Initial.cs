@@ -312,6 +312,67 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AddressBook",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Company = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBook", x => x.Id);
+                    table.CheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+                    table.CheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+                    table.CheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                    table.ForeignKey(
+                        name: "FK_AddressBook_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookImports",
+                columns: table => new
+                {
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    MoreProblems = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookImports", x => x.OwnerId);
+                    table.CheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_AddressBookImports_Members_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blocks",
                 columns: table => new
                 {
@@ -385,7 +446,7 @@ namespace ConnectGate.Data.Migrations
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedById = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedByBlock = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NamedFrom = table.Column<DateTime>(type: "TEXT", nullable: true, computedColumnSql: "CASE WHEN \"EndedAt\" IS NULL AND \"Low_MayBeNamedAsLink\" AND \"High_MayBeNamedAsLink\" THEN \"ValidFrom\" END", stored: true),
+                    NamedFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     High_HowWeKnowEachOther = table.Column<string>(type: "TEXT", nullable: false),
                     High_MayBeNamedAsLink = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -397,6 +458,7 @@ namespace ConnectGate.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.CheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
                     table.CheckConstraint("CK_Connections_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
                     table.CheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
                     table.CheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
@@ -649,6 +711,45 @@ namespace ConnectGate.Data.Migrations
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookEmails",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookEmails", x => new { x.EntryId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_AddressBookEmails_AddressBook_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AddressBook",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AddressBookSlices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Contacts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressBookSlices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AddressBookSlices_AddressBookImports_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AddressBookImports",
+                        principalColumn: "OwnerId",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1091,6 +1192,33 @@ namespace ConnectGate.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_FoldedName_Id",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "FoldedName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Key",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBook_OwnerId_Slug",
+                table: "AddressBook",
+                columns: new[] { "OwnerId", "Slug" },
+                filter: "\"Slug\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookEmails_OwnerId_Address",
+                table: "AddressBookEmails",
+                columns: new[] { "OwnerId", "Address" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressBookSlices_OwnerId",
+                table: "AddressBookSlices",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Admitted_At_Id",
                 table: "Admitted",
                 columns: new[] { "At", "Id" });
@@ -1517,6 +1645,12 @@ namespace ConnectGate.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddressBookEmails");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookSlices");
+
+            migrationBuilder.DropTable(
                 name: "Admitted");
 
             migrationBuilder.DropTable(
@@ -1602,6 +1736,12 @@ namespace ConnectGate.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Suspensions");
+
+            migrationBuilder.DropTable(
+                name: "AddressBook");
+
+            migrationBuilder.DropTable(
+                name: "AddressBookImports");
 
             migrationBuilder.DropTable(
                 name: "Conversations");

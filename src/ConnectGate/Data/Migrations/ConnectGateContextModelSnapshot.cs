@@ -209,6 +209,156 @@ namespace ConnectGate.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId", "Address");
+
+                    b.HasIndex("OwnerId", "Address");
+
+                    b.ToTable("AddressBookEmails", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "Slug")
+                        .HasFilter("\"Slug\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "FoldedName", "Id");
+
+                    b.ToTable("AddressBook", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MoreProblems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OwnerId");
+
+                    b.ToTable("AddressBookImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("AddressBookSlices", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Connections.Block", b =>
                 {
                     b.Property<long>("Id")
@@ -265,9 +415,7 @@ namespace ConnectGate.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("NamedFrom")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasComputedColumnSql("CASE WHEN \"EndedAt\" IS NULL AND \"Low_MayBeNamedAsLink\" AND \"High_MayBeNamedAsLink\" THEN \"ValidFrom\" END", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -342,6 +490,8 @@ namespace ConnectGate.Data.Migrations
 
                     b.ToTable("Connections", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
+
                             t.HasCheckConstraint("CK_Connections_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
 
                             t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
@@ -1676,6 +1826,42 @@ namespace ConnectGate.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
+                {
+                    b.HasOne("ConnectGate.AddressBook.AddressBookEntry", null)
+                        .WithMany("Emails")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.AddressBook.AddressBookImport", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
+                {
+                    b.HasOne("ConnectGate.AddressBook.AddressBookImport", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.Connections.Block", b =>
                 {
                     b.HasOne("ConnectGate.Members.Member", null)
@@ -2108,6 +2294,11 @@ namespace ConnectGate.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
+                {
+                    b.Navigation("Emails");
                 });
 
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
