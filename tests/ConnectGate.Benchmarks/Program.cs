@@ -1,35 +1,42 @@
+using System.Globalization;
 using ConnectGate.Benchmarks;
 
-// dotnet run -c Release --project tests/ConnectGate.Benchmarks [seconds a round]
-// dotnet run -c Release --project tests/ConnectGate.Benchmarks copied
-// dotnet run -c Release --project tests/ConnectGate.Benchmarks mutual [connections]
-// dotnet run -c Release --project tests/ConnectGate.Benchmarks reading
-// dotnet run -c Release --project tests/ConnectGate.Benchmarks address-book
-// Absolute figures drift with the machine; the ratios are taken round by round, in one run.
-if (args is ["copied"])
+// dotnet run -c Release --project tests/ConnectGate.Benchmarks -- [one of these]
+// Absolute figures drift with the machine; ratios are taken round by round, in one run.
+switch (args)
 {
-    await CopiedNotes.RunAsync();
-    return;
+    case [] or ["sends"]:
+        await RoundsAsync(TimeSpan.FromSeconds(5));
+        break;
+    case ["sends", var secondsARound]:
+        await RoundsAsync(TimeSpan.FromSeconds(double.Parse(secondsARound, CultureInfo.InvariantCulture)));
+        break;
+    case ["copied"]:
+        await CopiedNotes.RunAsync();
+        break;
+    case ["reading"]:
+        Reading.Run();
+        break;
+    case ["mutual"]:
+        await MutualLinks.RunAsync(20_000_000);
+        break;
+    case ["mutual", var connections]:
+        await MutualLinks.RunAsync(long.Parse(connections, CultureInfo.InvariantCulture));
+        break;
+    case ["address-book"]:
+        await AddressBooks.RunAsync();
+        break;
+    case ["sign-in"]:
+        await SignInTimes.RunAsync();
+        break;
+    default:
+        await Console.Error.WriteLineAsync("sends [seconds a round], copied, reading, mutual [connections], address-book, sign-in");
+        Environment.ExitCode = 2;
+        break;
 }
 
-if (args is ["mutual", ..])
+static async Task RoundsAsync(TimeSpan length)
 {
-    await MutualLinks.RunAsync(args is [_, var connections] ? long.Parse(connections, System.Globalization.CultureInfo.InvariantCulture) : 20_000_000);
-    return;
+    await using var community = await BusyCommunity.NewAsync(senders: 400, recipients: 4_000);
+    await Rounds.RunAsync(community, length);
 }
-
-if (args is ["reading"])
-{
-    Reading.Run();
-    return;
-}
-
-if (args is ["address-book"])
-{
-    await AddressBooks.RunAsync();
-    return;
-}
-
-var length = TimeSpan.FromSeconds(args is [var seconds] ? double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 5);
-await using var community = await BusyCommunity.NewAsync(senders: 400, recipients: 4_000);
-await Rounds.RunAsync(community, length);

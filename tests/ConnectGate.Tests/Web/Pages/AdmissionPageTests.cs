@@ -102,6 +102,19 @@ public sealed class AdmissionPageTests : IAsyncLifetime
         Assert.Null((await open.NewVisitor().SeeAsync("/account/register")).Document.GetElementById("application"));
     }
 
+    [Fact]
+    public async Task Without_a_second_factor_an_administrator_is_led_to_one_and_a_moderator_stays_out()
+    {
+        var (administrator, moderator) = (
+            await _site.Community.InsertAsync(A.Member() with { Role = Role.Administrator }), await _site.Community.InsertAsync(A.Member() with { Role = Role.Moderator }));
+
+        var led = await (await _site.VisitAsync(administrator with { MayModerate = false })).GetAsync("/admin/admission");
+        var kept = await (await _site.VisitAsync(moderator with { MayModerate = false })).GetAsync("/admin/admission");
+
+        Assert.Equal("/settings/security/second-factor-needed", led.Location);
+        Assert.Equal(HttpStatusCode.Forbidden, kept.Status);
+    }
+
     private async Task<(HttpStatusCode, string, string)> WrongAsync(string email, string password = "not the password")
     {
         var browser = _site.NewVisitor();
