@@ -190,6 +190,8 @@ internal static class AddressBooks
 
         public bool MayModerate => false;
 
+        public bool MayAdminister => false;
+
         public string? IdempotencyKey => null;
     }
 }
