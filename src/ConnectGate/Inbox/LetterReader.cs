@@ -20,19 +20,29 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
         var me = members[letter.RecipientId];
         var blockedByMe = await context.Blocks.AnyAsync(block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId, cancellationToken);
         var state = RecipientView.Of(letter, blockedByMe, now);
-        return new LetterView(
-            letter.PublicId, state, letter.WithdrawnAt is not null || state == LetterState.Withdrawn,
-            letter.Note.Text, letter.Reason, letter.ReasonDetail,
-            [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
-            letter.SentAt, letter.DeliverAt, letter.ExpiresAt,
-            await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
-            await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
-            LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
-            await EarlierAsync(letter, blockedByMe, now, cancellationToken),
-            await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
-                .SingleOrDefaultAsync(cancellationToken) ?? "",
-            await decisions.ReadAsync(letter, now, cancellationToken),
-            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)]);
+        return new LetterView
+        {
+            Id = letter.PublicId,
+            State = state,
+            Withdrawn = letter.WithdrawnAt is not null || state == LetterState.Withdrawn,
+            Note = letter.Note.Text,
+            Reason = letter.Reason,
+            ReasonDetail = letter.ReasonDetail,
+            Answers = [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
+            SentAt = letter.SentAt,
+            DeliveredAt = letter.DeliverAt,
+            ExpiresAt = letter.ExpiresAt,
+
+            Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
+            MutualConnections = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
+            EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
+            NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
+
+            Decision = await decisions.ReadAsync(letter, now, cancellationToken),
+            MyPolicyText = me.Policy.Text,
+            MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],
+        };
     }
 
     private async Task<LetterView.SenderProfile> SenderAsync(ConnectionRequest letter, Member sender, DateTime now, CancellationToken cancellationToken)
@@ -62,4 +72,9 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             other.SenderId == me ? other.SeenBySender(now) : null,
             other.SenderId == me ? null : RecipientView.Of(other, blockedByMe, now)))];
     }
+
+    private async Task<string> NoteToSelfAsync(ConnectionRequest letter, CancellationToken cancellationToken) => await context.NotesToSelf
+        .Where(note => note.OwnerId == letter.RecipientId && note.AboutId == letter.SenderId)
+        .Select(note => note.Text)
+        .SingleOrDefaultAsync(cancellationToken) ?? "";
 }
