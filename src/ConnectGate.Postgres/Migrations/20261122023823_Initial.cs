@@ -242,6 +242,7 @@ namespace ConnectGate.Postgres.Migrations
                     JoinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NamesChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TimeZone = table.Column<string>(type: "text", nullable: false),
+                    InboxOrder = table.Column<string>(type: "text", nullable: false),
                     OtherNames = table.Column<string>(type: "text", nullable: false),
                     BetterWays = table.Column<string>(type: "text", nullable: false),
                     ReportUpheldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -266,6 +267,7 @@ namespace ConnectGate.Postgres.Migrations
                     table.CheckConstraint("CK_Members_DisplayName_Length", "length(btrim(\"DisplayName\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"DisplayName\") <= 640");
                     table.CheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
                     table.CheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+                    table.CheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
                     table.CheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
                     table.CheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                     table.ForeignKey(
@@ -509,7 +511,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended')");
+                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'ReferenceAsked', 'ReferenceAnswered')");
                     table.ForeignKey(
                         name: "FK_Notifications_Members_ActorId",
                         column: x => x.ActorId,
@@ -741,6 +743,55 @@ namespace ConnectGate.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "References",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    AskerId = table.Column<long>(type: "bigint", nullable: false),
+                    AskedId = table.Column<long>(type: "bigint", nullable: false),
+                    AboutId = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Line = table.Column<string>(type: "text", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_References", x => x.Id);
+                    table.CheckConstraint("CK_References_Answer", "\"Answer\" IN ('KnowWell', 'KnowALittle', 'DontReallyKnow', 'RatherNotSay')");
+                    table.CheckConstraint("CK_References_Line_Length", "length(\"Line\") <= 2400");
+                    table.CheckConstraint("CK_References_Three", "\"AskerId\" <> \"AskedId\" AND \"AskerId\" <> \"AboutId\" AND \"AskedId\" <> \"AboutId\"");
+                    table.ForeignKey(
+                        name: "FK_References_Members_AboutId",
+                        column: x => x.AboutId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskedId",
+                        column: x => x.AskedId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskerId",
+                        column: x => x.AskerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SentNotes",
                 columns: table => new
                 {
@@ -957,6 +1008,33 @@ namespace ConnectGate.Postgres.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_References_AboutId",
+                table: "References",
+                column: "AboutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskedId_AskedAt_Id",
+                table: "References",
+                columns: new[] { "AskedId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskerId",
+                table: "References",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_PublicId",
+                table: "References",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_RequestId_AskedId",
+                table: "References",
+                columns: new[] { "RequestId", "AskedId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reports_CaseId",
                 table: "Reports",
                 column: "CaseId");
@@ -1113,6 +1191,9 @@ namespace ConnectGate.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMail");
+
+            migrationBuilder.DropTable(
+                name: "References");
 
             migrationBuilder.DropTable(
                 name: "Refusals");

@@ -6,6 +6,7 @@ using ConnectGate.Mail;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Notifications;
+using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
 using ConnectGate.Requests.Refused;
@@ -43,6 +44,8 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
+
+    public DbSet<Reference> References => Set<Reference>();
 
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<Report> Reports => Set<Report>();

@@ -2,6 +2,7 @@ using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
@@ -20,6 +21,8 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
         var me = members[letter.RecipientId];
         var blockedByMe = await context.Blocks.AnyAsync(block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId, cancellationToken);
         var state = RecipientView.Of(letter, blockedByMe, now);
+        var mutual = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken);
+        var decision = await decisions.ReadAsync(letter, now, cancellationToken);
         return new LetterView
         {
             Id = letter.PublicId,
@@ -34,12 +37,13 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             ExpiresAt = letter.ExpiresAt,
 
             Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
-            MutualConnections = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            MutualConnections = mutual,
+            References = await AskedAboutSender.OfAsync(context, letter, mutual, decision.CanAccept, now, cancellationToken),
             LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
             EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
 
-            Decision = await decisions.ReadAsync(letter, now, cancellationToken),
+            Decision = decision,
             MyPolicyText = me.Policy.Text,
             MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],
         };

@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
+using ConnectGate.References;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Inbox;
@@ -47,6 +48,9 @@ public sealed record LetterView
 
     /// <summary>Whom the two both know and may know it of each other.</summary>
     public required MutualConnections.View MutualConnections { get; init; }
+
+    /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
+    public required AskedAboutSender References { get; init; }
 
     /// <summary>How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</summary>
     public required LikeNotes? LikeNotesToOthers { get; init; }

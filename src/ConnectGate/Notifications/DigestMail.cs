@@ -58,6 +58,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.Connected => Words.Format("digest-connected", name),
         NotificationKind.DeclinedWithWords => Words.Format("digest-words", name),
         NotificationKind.MessageArrived => Words.Format("digest-message", name),
+        NotificationKind.ReferenceAsked => Words.Format("digest-reference-asked", name),
+        NotificationKind.ReferenceAnswered => Words.Format("digest-reference-answered", name),
         NotificationKind.Suspended => Words.Of("digest-suspended"),
         _ => throw new InvalidOperationException($"Nothing says how to tell {told.Kind}."),
     };
@@ -67,6 +69,7 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.LetterArrived => $"inbox/{told.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"conversations/{handle}",
         NotificationKind.DeclinedWithWords => "sent",
+        NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"references/{told.Subject}",
         _ => "notifications",
     };
 }

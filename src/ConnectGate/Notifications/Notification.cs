@@ -36,4 +36,10 @@ public enum NotificationKind
 
     /// <summary>A moderator suspended them.</summary>
     Suspended,
+
+    /// <summary>A connection asks whether they know somebody.</summary>
+    ReferenceAsked,
+
+    /// <summary>One whom they asked about a letter's sender answered.</summary>
+    ReferenceAnswered,
 }

@@ -7,7 +7,7 @@ namespace ConnectGate.Tests.Conventions
     {
         private static readonly string[] LeftToRight =
         [
-            "Shared", "Accounts", "Mail", "Members", "Gate", "Connections", "Requests", "Moderation", "Inbox", "Conversations", "Notifications",
+            "Shared", "Accounts", "Mail", "Members", "Gate", "Connections", "Requests", "References", "Moderation", "Inbox", "Conversations", "Notifications",
         ];
 
         [Fact]
