@@ -241,6 +241,7 @@ namespace ConnectGate.Data.Migrations
                     JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NamesChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    InboxOrder = table.Column<string>(type: "TEXT", nullable: false),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     BetterWays = table.Column<string>(type: "TEXT", nullable: false),
                     ReportUpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -265,6 +266,7 @@ namespace ConnectGate.Data.Migrations
                     table.CheckConstraint("CK_Members_DisplayName_Length", "length(trim(\"DisplayName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"DisplayName\") <= 640");
                     table.CheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
                     table.CheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+                    table.CheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
                     table.CheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
                     table.CheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                     table.ForeignKey(
@@ -508,7 +510,7 @@ namespace ConnectGate.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended')");
+                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'ReferenceAsked', 'ReferenceAnswered')");
                     table.ForeignKey(
                         name: "FK_Notifications_Members_ActorId",
                         column: x => x.ActorId,
@@ -740,6 +742,55 @@ namespace ConnectGate.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "References",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AboutId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Line = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_References", x => x.Id);
+                    table.CheckConstraint("CK_References_Answer", "\"Answer\" IN ('KnowWell', 'KnowALittle', 'DontReallyKnow', 'RatherNotSay')");
+                    table.CheckConstraint("CK_References_Line_Length", "length(\"Line\") <= 2400");
+                    table.CheckConstraint("CK_References_Three", "\"AskerId\" <> \"AskedId\" AND \"AskerId\" <> \"AboutId\" AND \"AskedId\" <> \"AboutId\"");
+                    table.ForeignKey(
+                        name: "FK_References_Members_AboutId",
+                        column: x => x.AboutId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskedId",
+                        column: x => x.AskedId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskerId",
+                        column: x => x.AskerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SentNotes",
                 columns: table => new
                 {
@@ -956,6 +1007,33 @@ namespace ConnectGate.Data.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_References_AboutId",
+                table: "References",
+                column: "AboutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskedId_AskedAt_Id",
+                table: "References",
+                columns: new[] { "AskedId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskerId",
+                table: "References",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_PublicId",
+                table: "References",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_RequestId_AskedId",
+                table: "References",
+                columns: new[] { "RequestId", "AskedId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reports_CaseId",
                 table: "Reports",
                 column: "CaseId");
@@ -1112,6 +1190,9 @@ namespace ConnectGate.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutgoingMail");
+
+            migrationBuilder.DropTable(
+                name: "References");
 
             migrationBuilder.DropTable(
                 name: "Refusals");
