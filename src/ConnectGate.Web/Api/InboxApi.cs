@@ -14,9 +14,11 @@ internal static class InboxApi
     {
         var inbox = api.MapGroup("/inbox").WithTags("Inbox");
 
-        inbox.MapGet("", async (string? cursor, string? reason, IMediator mediator, CancellationToken cancellationToken) =>
-                Results.Ok((await mediator.Send(new ReviewInbox.Query(KebabCase.Parse<Reason>(reason), cursor), cancellationToken)).Letters))
-            .WithSummary("Letters that wait for you, newest first")
+        inbox.MapGet("", async (string? cursor, string? reason, string? filter, IMediator mediator, CancellationToken cancellationToken) =>
+                Results.Ok((await mediator.Send(
+                    new ReviewInbox.Query(KebabCase.Parse<Reason>(reason), cursor, Filter: KebabCase.Parse<InboxFilter>(filter)), cancellationToken)).Letters))
+            .WithSummary("Letters that wait for you, in the order that you chose for your inbox")
+            .WithDescription("Of the reason, and with the filter \"introduced\", \"met\" or \"none\", where you name them.")
             .Produces<Page<ReviewInbox.Row>>();
 
         inbox.MapGet("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>

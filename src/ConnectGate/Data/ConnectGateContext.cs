@@ -11,6 +11,7 @@ using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Noticeboards;
 using ConnectGate.Notifications;
+using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
 using ConnectGate.Requests.Refused;
@@ -59,6 +60,8 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Introduction> Introductions => Set<Introduction>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferTo> OffersTo => Set<OfferTo>();
+
+    public DbSet<Reference> References => Set<Reference>();
 
     public DbSet<AddressBookEntry> AddressBook => Set<AddressBookEntry>();
     public DbSet<AddressBookEmail> AddressBookEmails => Set<AddressBookEmail>();

@@ -5,6 +5,7 @@ using ConnectGate.Groups;
 using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
 using ConnectGate.Shared;
@@ -25,25 +26,36 @@ internal sealed class LetterReader(
         var me = members[letter.RecipientId];
         var blockedByMe = await context.Blocks.AnyAsync(block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId, cancellationToken);
         var state = RecipientView.Of(letter, blockedByMe, now);
-        return new LetterView(
-            letter.PublicId, state, letter.WithdrawnAt is not null || state == LetterState.Withdrawn,
-            letter.Note.Text, letter.Reason, letter.ReasonDetail,
-            [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
-            letter.SentAt, letter.DeliverAt, letter.ExpiresAt,
-            await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
-            await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
-            LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
-            await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
-            await EarlierAsync(letter, blockedByMe, now, cancellationToken),
-            await context.NotesToSelf.Where(note => note.OwnerId == me.Id && note.AboutId == letter.SenderId).Select(note => note.Text)
-                .SingleOrDefaultAsync(cancellationToken) ?? "",
-            await decisions.ReadAsync(letter, now, cancellationToken),
-            me.Policy.Text, [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)])
+        var mutual = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken);
+        var decision = await decisions.ReadAsync(letter, now, cancellationToken);
+        return new LetterView
         {
-            SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            Id = letter.PublicId,
+            State = state,
+            Withdrawn = letter.WithdrawnAt is not null || state == LetterState.Withdrawn,
+            Note = letter.Note.Text,
+            Reason = letter.Reason,
+            ReasonDetail = letter.ReasonDetail,
             Picked = await context.Groups.Where(group => group.Id == letter.GroupId).Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null))
                 .SingleOrDefaultAsync(cancellationToken),
             Introduction = await introductions.ReadAsync(letter, now, cancellationToken),
+            Answers = [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
+            SentAt = letter.SentAt,
+            DeliveredAt = letter.DeliverAt,
+            ExpiresAt = letter.ExpiresAt,
+
+            Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
+            MutualConnections = mutual,
+            References = await AskedAboutSender.OfAsync(context, letter, mutual, decision.CanAccept, now, cancellationToken),
+            SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
+            AddressBook = await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
+            LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
+            EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
+            NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
+
+            Decision = decision,
+            MyPolicyText = me.Policy.Text,
+            MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],
         };
     }
 
@@ -74,4 +86,9 @@ internal sealed class LetterReader(
             other.SenderId == me ? other.SeenBySender(now) : null,
             other.SenderId == me ? null : RecipientView.Of(other, blockedByMe, now)))];
     }
+
+    private async Task<string> NoteToSelfAsync(ConnectionRequest letter, CancellationToken cancellationToken) => await context.NotesToSelf
+        .Where(note => note.OwnerId == letter.RecipientId && note.AboutId == letter.SenderId)
+        .Select(note => note.Text)
+        .SingleOrDefaultAsync(cancellationToken) ?? "";
 }

@@ -4,53 +4,96 @@ using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Groups;
 using ConnectGate.Introductions;
+using ConnectGate.References;
 using ConnectGate.Requests;
 
 namespace ConnectGate.Inbox;
 
 /// <summary>A letter as its recipient reads it, with what helps to answer "do I know this person?" and what can be decided.</summary>
-/// <param name="Id">Its public id.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="Withdrawn">Whether its sender withdrew it, whatever was decided; it stays for a time with a recipient who had opened it.</param>
-/// <param name="Note">The note, plain text.</param>
-/// <param name="Reason">Why they ask.</param>
-/// <param name="ReasonDetail">What completes it.</param>
-/// <param name="Answers">The recipient's questions as they stood, with the answers.</param>
-/// <param name="SentAt">When it was sent.</param>
-/// <param name="DeliveredAt">When it was delivered.</param>
-/// <param name="ExpiresAt">Until when it can be decided, and a decision changed.</param>
-/// <param name="Sender">Who asks.</param>
-/// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
-/// <param name="LikeNotesToOthers">How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</param>
-/// <param name="AddressBook">Who in the address book that the recipient imported may be the sender, surest first, at most 3.</param>
-/// <param name="EarlierLetters">Earlier letters between the two, newest first, at most 20.</param>
-/// <param name="NoteToSelf">What the recipient noted for themself about the sender; empty where nothing.</param>
-/// <param name="Decision">What was decided so far, and what can be.</param>
-/// <param name="MyPolicyText">The recipient's published words, to be offered as the words of a decline; may be empty.</param>
-/// <param name="MyBetterWays">The recipient's better ways to reach them, those kept for declines included, to be offered with the words.</param>
-public sealed record LetterView(
-    string Id, LetterState State, bool Withdrawn, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<LetterView.AnsweredQuestion> Answers,
-    DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, LetterView.SenderProfile Sender, MutualConnections.View MutualConnections, LikeNotes? LikeNotesToOthers,
-    IReadOnlyList<AddressBookMatch> AddressBook,
-    IReadOnlyList<LetterView.EarlierLetter> EarlierLetters, string NoteToSelf, LetterView.Decisions Decision,
-    string MyPolicyText, IReadOnlyList<string> MyBetterWays)
+public sealed record LetterView
 {
-    /// <summary>Groups and gatherings on whose roster both are.</summary>
-    public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
+    // The letter itself.
+
+    /// <summary>Its public id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required LetterState State { get; init; }
+
+    /// <summary>Whether its sender withdrew it, whatever was decided; it stays for a time with a recipient who had opened it.</summary>
+    public required bool Withdrawn { get; init; }
+
+    /// <summary>The note, plain text.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Why they ask.</summary>
+    public required Reason Reason { get; init; }
+
+    /// <summary>What completes it.</summary>
+    public required string ReasonDetail { get; init; }
 
     /// <summary>The group or gathering that completes the reason; null where it is the sender's claim.</summary>
-    public PickedGroup? Picked { get; init; }
+    public required PickedGroup? Picked { get; init; }
 
     /// <summary>Who introduced its sender, and in what words; null where nobody did.</summary>
-    public IntroductionSeen? Introduction { get; init; }
+    public required IntroductionSeen? Introduction { get; init; }
+
+    /// <summary>The recipient's questions as they stood, with the answers.</summary>
+    public required IReadOnlyList<AnsweredQuestion> Answers { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required DateTime SentAt { get; init; }
+
+    /// <summary>When it was delivered.</summary>
+    public required DateTime DeliveredAt { get; init; }
+
+    /// <summary>Until when it can be decided, and a decision changed.</summary>
+    public required DateTime ExpiresAt { get; init; }
+
+    // Do I know this person? One property a fact, in the order of the page.
+
+    /// <summary>Who asks.</summary>
+    public required SenderProfile Sender { get; init; }
+
+    /// <summary>Whom the two both know and may know it of each other.</summary>
+    public required MutualConnections.View MutualConnections { get; init; }
+
+    /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
+    public required AskedAboutSender References { get; init; }
+
+    /// <summary>Groups and gatherings on whose roster both are.</summary>
+    public required IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; }
+
+    /// <summary>Who in the address book that the recipient imported may be the sender, surest first, at most 3.</summary>
+    public required IReadOnlyList<AddressBookMatch> AddressBook { get; init; }
+
+    /// <summary>How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</summary>
+    public required LikeNotes? LikeNotesToOthers { get; init; }
+
+    /// <summary>Earlier letters between the two, newest first, at most <see cref="MostEarlierLetters"/>.</summary>
+    public required IReadOnlyList<EarlierLetter> EarlierLetters { get; init; }
+
+    /// <summary>What the recipient noted for themself about the sender; empty where nothing.</summary>
+    public required string NoteToSelf { get; init; }
+
+    // The decision.
+
+    /// <summary>What was decided so far, and what can be.</summary>
+    public required Decisions Decision { get; init; }
+
+    /// <summary>The recipient's published words, to be offered as the words of a decline; may be empty.</summary>
+    public required string MyPolicyText { get; init; }
+
+    /// <summary>The recipient's better ways to reach them, those kept for declines included, to be offered with the words.</summary>
+    public required IReadOnlyList<string> MyBetterWays { get; init; }
+
+    /// <summary>The most earlier letters that are shown.</summary>
+    public const int MostEarlierLetters = 20;
 
     /// <summary>A group that the sender picked among what both share.</summary>
     /// <param name="Name">Its name as it is now.</param>
     /// <param name="Confirmed">Whether it is confirmed that both belonged when it was sent: a moderator recognises the group.</param>
     public sealed record PickedGroup(string Name, bool Confirmed);
-
-    /// <summary>The most earlier letters that are shown.</summary>
-    public const int MostEarlierLetters = 20;
 
     /// <summary>A question as it was asked, and its answer.</summary>
     public sealed record AnsweredQuestion(string Question, string Answer);

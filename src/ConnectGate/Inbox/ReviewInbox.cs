@@ -1,6 +1,8 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Members;
+using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using MediatR;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Inbox;
 
-/// <summary>The letters to the current member, newest first.</summary>
+/// <summary>The letters to the current member. Those that wait come in the order that the member chose, all others newest first.</summary>
 public static class ReviewInbox
 {
     /// <summary>How many visible characters of the note a row shows at most.</summary>
@@ -18,12 +20,15 @@ public static class ReviewInbox
     /// <param name="Reason">Only letters with this reason; null for all.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     /// <param name="Folder">Which letters.</param>
-    public sealed record Query(Reason? Reason = null, string? Cursor = null, InboxFolder Folder = InboxFolder.Waiting) : IQuery<View>;
+    /// <param name="Filter">Only letters of whom the two have this in common; null for all.</param>
+    public sealed record Query(
+        Reason? Reason = null, string? Cursor = null, InboxFolder Folder = InboxFolder.Waiting, InboxFilter? Filter = null) : IQuery<View>;
 
     /// <summary>The page, and atop of it what was just accepted.</summary>
-    /// <param name="Letters">The folder's letters, newest first.</param>
+    /// <param name="Letters">The folder's letters.</param>
     /// <param name="InGrace">Letters whose acceptance can still be undone, whatever the folder and the page.</param>
-    public sealed record View(Page<Row> Letters, IReadOnlyList<GraceRow> InGrace);
+    /// <param name="Order">What comes first among those that wait.</param>
+    public sealed record View(Page<Row> Letters, IReadOnlyList<GraceRow> InGrace, InboxOrder Order);
 
     /// <summary>One letter.</summary>
     /// <param name="Id">Its public id.</param>
@@ -34,18 +39,18 @@ public static class ReviewInbox
     /// <param name="ReasonDetail">What completes it.</param>
     /// <param name="FirstLines">The beginning of the note, at most <see cref="FirstLinesLength"/> visible characters, line breaks made blanks.</param>
     /// <param name="SentAt">When it was sent.</param>
-    /// <param name="DeliveredAt">When it was delivered; the list's order.</param>
+    /// <param name="DeliveredAt">When it was delivered; newest first.</param>
     /// <param name="ExpiresAt">Until when it can be decided.</param>
     /// <param name="Opened">Whether the recipient has opened it.</param>
     /// <param name="State">How it stands; always waiting in that folder.</param>
     /// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
+    /// <param name="IntroducedBy">The name of who passed it on; null where it came straight from its sender.</param>
+    /// <param name="Met">Whether both confirmed that they met. Where not, and the reason is having met, its sender says so.</param>
+    /// <param name="VouchedForBy">The names of the mutual connections who said that they know the sender.</param>
     public sealed record Row(
         string Id, string SenderHandle, string SenderName, string SenderHeadline, Reason Reason, string ReasonDetail, string FirstLines,
-        DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, bool Opened, LetterState State, MutualConnections.View MutualConnections)
-    {
-        /// <summary>The name of who introduced the sender; null where nobody did.</summary>
-        public string? IntroducedBy { get; init; }
-    }
+        DateTime SentAt, DateTime DeliveredAt, DateTime ExpiresAt, bool Opened, LetterState State, MutualConnections.View MutualConnections,
+        string? IntroducedBy, bool Met, IReadOnlyList<string> VouchedForBy);
 
     /// <summary>A letter whose acceptance can still be undone.</summary>
     /// <param name="Id">Its public id.</param>
@@ -59,9 +64,11 @@ public static class ReviewInbox
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            var order = await context.Members.Where(member => member.Id == me).Select(member => member.InboxOrder).SingleAsync(cancellationToken);
+            var vouchedFirst = order == InboxOrder.VouchedFirst && request.Folder == InboxFolder.Waiting;
             var folder =
-                from letter in In(request.Folder, now)
+                from letter in In(request.Folder, now).With(request.Filter)
                 join sender in context.Members on letter.SenderId equals sender.Id
                 select new
                 {
@@ -69,7 +76,8 @@ public static class ReviewInbox
                     sender.Handle,
                     sender.DisplayName,
                     sender.Headline,
-                    IntroducedBy = context.Members.Where(connector => connector.Id == letter.IntroducedById).Select(connector => connector.DisplayName).FirstOrDefault(),
+                    First = vouchedFirst && letter.IsVouchedFor,
+                    IntroducedBy = context.Members.Where(member => member.Id == letter.IntroducedById).Select(member => member.DisplayName).SingleOrDefault(),
                 };
             if (request.Reason is { } reason)
             {
@@ -78,25 +86,32 @@ public static class ReviewInbox
 
             if (Cursor.Parse(request.Cursor) is { } after)
             {
-                folder = folder.Where(row => row.letter.DeliverAt < after.At || (row.letter.DeliverAt == after.At && row.letter.Id < after.Id));
+                folder = folder.Where(row => row.First == after.IsFirst
+                    ? row.letter.DeliverAt < after.At || (row.letter.DeliverAt == after.At && row.letter.Id < after.Id)
+                    : after.IsFirst);
             }
 
             var found = await folder.AsNoTracking()
-                .OrderByDescending(row => row.letter.DeliverAt).ThenByDescending(row => row.letter.Id)
+                .OrderByDescending(row => row.First).ThenByDescending(row => row.letter.DeliverAt).ThenByDescending(row => row.letter.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            var mutual = await MutualConnections.OfAsync(
-                context, currentMember.Id, [.. found.Select(row => row.letter.SenderId)], now, cancellationToken);
-            var page = Cursor.Page(found, row => new Cursor(row.letter.DeliverAt, row.letter.Id), row => new Row(
+            var mutual = await MutualConnections.OfAsync(context, me, [.. found.Select(row => row.letter.SenderId)], now, cancellationToken);
+            var vouching = await VouchingAsync([.. found.Select(row => row.letter.Id)], cancellationToken);
+            var page = Cursor.Page(found, row => new Cursor(row.letter.DeliverAt, row.letter.Id) { IsFirst = row.First }, row => new Row(
                 row.letter.PublicId, row.Handle, row.DisplayName, row.Headline, row.letter.Reason, row.letter.ReasonDetail,
                 FirstLines.Of(row.letter.Note.Text, FirstLinesLength), row.letter.SentAt, row.letter.DeliverAt, row.letter.ExpiresAt,
                 row.letter.OpenedAt is not null, RecipientView.Of(row.letter, blockedByMe: false, now),
-                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None))
-            {
-                IntroducedBy = row.IntroducedBy,
-            });
-            return new View(page, await InGraceAsync(now, cancellationToken));
+                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None), row.IntroducedBy, row.letter.Met, [.. vouching[row.letter.Id]]));
+            return new View(page, await InGraceAsync(now, cancellationToken), order);
         }
+
+        private async Task<ILookup<long, string>> VouchingAsync(List<long> letterIds, CancellationToken cancellationToken) => (await (
+                from reference in context.References.Vouching()
+                where letterIds.Contains(reference.RequestId)
+                join member in context.Members on reference.AskedId equals member.Id
+                orderby member.DisplayName, member.Id
+                select new { reference.RequestId, member.DisplayName }).ToListAsync(cancellationToken))
+            .ToLookup(row => row.RequestId, row => row.DisplayName);
 
         private IQueryable<ConnectionRequest> In(InboxFolder folder, DateTime now) => folder == InboxFolder.Waiting
                 ? letters.Readable(now).Where(letter => letter.State == RequestState.Waiting && letter.ExpiresAt > now)

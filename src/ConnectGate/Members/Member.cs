@@ -45,6 +45,9 @@ internal sealed class Member
     /// <summary>IANA name of the time zone in which they choose the digest's hour and read dates.</summary>
     public string TimeZone { get; private set; } = "UTC";
 
+    /// <summary>How they like their inbox.</summary>
+    public InboxOrder InboxOrder { get; private set; }
+
     /// <summary>"You may know me as".</summary>
     public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
 
@@ -115,10 +118,26 @@ internal sealed class Member
         Version++;
     }
 
+    internal void ChooseInboxOrder(InboxOrder order)
+    {
+        InboxOrder = order;
+        Version++;
+    }
+
     /// <summary>A digest was written that covers everything new until then.</summary>
     internal void Digested(DateTime until)
     {
         Digest = Digest with { CoveredUntil = until };
         Version++;
     }
+}
+
+/// <summary>What comes first among the letters that wait.</summary>
+public enum InboxOrder
+{
+    /// <summary>Those for which somebody beside the sender speaks: introduced, met, vouched for; the newest of them first, then the others.</summary>
+    VouchedFirst,
+
+    /// <summary>The newest.</summary>
+    ByAge,
 }

@@ -61,6 +61,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.Connected => Words.Format("digest-connected", name),
         NotificationKind.DeclinedWithWords => Words.Format("digest-words", name),
         NotificationKind.MessageArrived => Words.Format("digest-message", name),
+        NotificationKind.ReferenceAsked => Words.Format("digest-reference-asked", name),
+        NotificationKind.ReferenceAnswered => Words.Format("digest-reference-answered", name),
         NotificationKind.Suspended => Words.Of("digest-suspended"),
         NotificationKind.InvitedToGroup => Words.Format("digest-invited", name),
         NotificationKind.RemovedFromGroup => Words.Format("digest-removed", name),
@@ -78,6 +80,7 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.InvitedToGroup => $"groups/{told.Subject}/invitation",
         NotificationKind.AskedToIntroduce => $"introductions/{told.Subject}",
         NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"introductions/offers/{told.Subject}",
+        NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"references/{told.Subject}",
         _ => "notifications",
     };
 }

@@ -19,9 +19,10 @@ public static class ListNotifications
     /// <param name="At">Since when it can be told.</param>
     /// <param name="Read">Whether it was marked as read.</param>
     /// <param name="Suspension">Of a suspension, what the member is told.</param>
+    /// <param name="About">Of a reference that is asked, the name of whom it is about.</param>
     /// <param name="Mark">Hand it to <see cref="MarkNotificationsRead"/> to mark this one and all older ones.</param>
     public sealed record Row(
-        NotificationKind Kind, string? Handle, string? DisplayName, string Subject, DateTime At, bool Read, SuspensionTold? Suspension, string Mark)
+        NotificationKind Kind, string? Handle, string? DisplayName, string Subject, DateTime At, bool Read, SuspensionTold? Suspension, string? About, string Mark)
     {
         /// <summary>Of what is about a group or gathering, its name.</summary>
         public string? GroupName { get; init; }
@@ -61,12 +62,16 @@ public static class ListNotifications
             var suspensions = found.Exists(row => row.Notification.Kind == NotificationKind.Suspended)
                 ? await SuspensionsAsync(me, cancellationToken)
                 : [];
+            var about = found.Exists(row => row.Notification.Kind == NotificationKind.ReferenceAsked)
+                ? await AboutAsync([.. found.Select(row => row.Notification.Subject)], cancellationToken)
+                : [];
             return Cursor.Page(
                 found,
                 row => CursorOf(row.Notification),
                 row => new Row(
                     row.Notification.Kind, row.Handle, row.DisplayName, row.Notification.Subject, row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
                     row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
+                    about.GetValueOrDefault(row.Notification.Subject),
                     CursorOf(row.Notification).ToString()) { GroupName = row.GroupName });
         }
 
@@ -76,6 +81,14 @@ public static class ListNotifications
                 .Select(suspension => new { suspension.From, Told = new SuspensionTold(suspension.Until, suspension.Reason) })
                 .ToListAsync(cancellationToken))
             .ToDictionary(suspension => suspension.From, suspension => suspension.Told);
+
+        // Of what was asked of me; an answer to what I asked needs no name besides its author's.
+        private Task<Dictionary<string, string>> AboutAsync(List<string> subjects, CancellationToken cancellationToken) => (
+                from reference in context.References
+                where reference.AskedId == currentMember.Id && subjects.Contains(reference.PublicId)
+                join member in context.Members on reference.AboutId equals member.Id
+                select new { reference.PublicId, member.DisplayName })
+            .ToDictionaryAsync(row => row.PublicId, row => row.DisplayName, StringComparer.Ordinal, cancellationToken);
 
         private static Cursor CursorOf(Notification notification) => new(notification.VisibleFrom, notification.Id);
     }

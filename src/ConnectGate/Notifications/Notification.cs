@@ -54,4 +54,10 @@ public enum NotificationKind
 
     /// <summary>They and somebody else both agreed to be introduced.</summary>
     BothAgreed,
+
+    /// <summary>A connection asks whether they know somebody.</summary>
+    ReferenceAsked,
+
+    /// <summary>One whom they asked about a letter's sender answered.</summary>
+    ReferenceAnswered,
 }

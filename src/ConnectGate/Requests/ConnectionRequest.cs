@@ -239,6 +239,19 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
+    /// <summary>A mutual connection's answer speaks for the sender, or no longer does. Introduced or met, it is vouched for whatever they say.</summary>
+    internal void Vouch(bool byReference)
+    {
+        IsVouchedFor = Grounds.AreVouched || byReference;
+        Version++;
+    }
+
+    /// <exception cref="IllegalTransitionException">It does not wait for a decision.</exception>
+    internal void RequireUndecided(DateTime now) => Require(IsUndecided(now), "asked about");
+
+    /// <summary>Whether it waits for the recipient's decision.</summary>
+    internal bool IsUndecided(DateTime now) => State == RequestState.Waiting && CanBeDecided(now);
+
     /// <summary>Whether the recipient can decide: delivered, not withdrawn or closed, not expired.</summary>
     internal bool CanBeDecided(DateTime now) =>
         DeliverAt <= now && now < ExpiresAt

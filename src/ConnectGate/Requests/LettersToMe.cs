@@ -21,8 +21,8 @@ internal sealed class LettersToMe(ConnectGateContext context, ICurrentMember cur
                 || (letter.OpenedAt != null && (letter.WithdrawnAt ?? letter.ExpiresAt) > leftSince)));
     }
 
-    /// <summary>One of them, to be decided about: nothing between the two members changes until the transaction ends.</summary>
-    public async Task<ConnectionRequest?> HoldAsync(string id, DateTime now, CancellationToken cancellationToken)
+    /// <summary>One of them, to be decided about: nothing between the two members, and the others where there are some, changes until the transaction ends.</summary>
+    public async Task<ConnectionRequest?> HoldAsync(string id, DateTime now, CancellationToken cancellationToken, params long[] others)
     {
         var letter = Readable(now).Where(letter => letter.PublicId == id);
         if (await letter.Select(letter => (long?)letter.SenderId).SingleOrDefaultAsync(cancellationToken) is not { } senderId)
@@ -30,7 +30,7 @@ internal sealed class LettersToMe(ConnectGateContext context, ICurrentMember cur
             return null;
         }
 
-        await context.LockMembersAsync(cancellationToken, senderId, currentMember.Id);
+        await context.LockMembersAsync(cancellationToken, [senderId, currentMember.Id, .. others]);
         return await letter.SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -7,8 +7,8 @@ namespace ConnectGate.Tests.Conventions
     {
         private static readonly string[] LeftToRight =
         [
-            "Shared", "Accounts", "Mail", "Members", "Gate", "Groups", "Connections", "Meetings", "Requests", "Introductions", "AddressBook", "Moderation", "Administration",
-            "Noticeboards", "Inbox", "Conversations", "Notifications",
+            "Shared", "Accounts", "Mail", "Members", "Gate", "Groups", "Connections", "Meetings", "Requests", "Introductions", "References", "AddressBook", "Moderation",
+            "Administration", "Noticeboards", "Inbox", "Conversations", "Notifications",
         ];
 
         [Fact]
