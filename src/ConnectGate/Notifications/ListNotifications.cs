@@ -48,15 +48,15 @@ public static class ListNotifications
                 from notification in told
                 join actor in context.Members on notification.ActorId equals (long?)actor.Id into actors
                 from actor in actors.DefaultIfEmpty()
-                join about in context.Groups on notification.GroupId equals (long?)about.Id into groups
-                from about in groups.DefaultIfEmpty()
+                join shared in context.Groups on notification.GroupId equals (long?)shared.Id into groups
+                from shared in groups.DefaultIfEmpty()
                 orderby notification.VisibleFrom descending, notification.Id descending
                 select new
                 {
                     Notification = notification,
                     Handle = (string?)actor.Handle,
                     DisplayName = (string?)actor.DisplayName,
-                    GroupName = (string?)about.Name,
+                    GroupName = (string?)shared.Name,
                 };
             var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
             var suspensions = found.Exists(row => row.Notification.Kind == NotificationKind.Suspended)
