@@ -250,6 +250,7 @@ namespace ConnectGate.Postgres.Migrations
                     NamesChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     FoundBy = table.Column<string>(type: "text", nullable: false),
                     TimeZone = table.Column<string>(type: "text", nullable: false),
+                    InboxOrder = table.Column<string>(type: "text", nullable: false),
                     OtherNames = table.Column<string>(type: "text", nullable: false),
                     BetterWays = table.Column<string>(type: "text", nullable: false),
                     ReportUpheldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -275,6 +276,7 @@ namespace ConnectGate.Postgres.Migrations
                     table.CheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
                     table.CheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
                     table.CheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+                    table.CheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
                     table.CheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
                     table.CheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                     table.ForeignKey(
@@ -929,7 +931,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed')");
+                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered')");
                     table.ForeignKey(
                         name: "FK_Notifications_Groups_GroupId",
                         column: x => x.GroupId,
@@ -1133,6 +1135,55 @@ namespace ConnectGate.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Introductions_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "References",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    AskerId = table.Column<long>(type: "bigint", nullable: false),
+                    AskedId = table.Column<long>(type: "bigint", nullable: false),
+                    AboutId = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Line = table.Column<string>(type: "text", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_References", x => x.Id);
+                    table.CheckConstraint("CK_References_Answer", "\"Answer\" IN ('KnowWell', 'KnowALittle', 'DontReallyKnow', 'RatherNotSay')");
+                    table.CheckConstraint("CK_References_Line_Length", "length(\"Line\") <= 2400");
+                    table.CheckConstraint("CK_References_Three", "\"AskerId\" <> \"AskedId\" AND \"AskerId\" <> \"AboutId\" AND \"AskedId\" <> \"AboutId\"");
+                    table.ForeignKey(
+                        name: "FK_References_Members_AboutId",
+                        column: x => x.AboutId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskedId",
+                        column: x => x.AskedId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskerId",
+                        column: x => x.AskerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -1518,6 +1569,33 @@ namespace ConnectGate.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_References_AboutId",
+                table: "References",
+                column: "AboutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskedId_AskedAt_Id",
+                table: "References",
+                columns: new[] { "AskedId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskerId",
+                table: "References",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_PublicId",
+                table: "References",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_RequestId_AskedId",
+                table: "References",
+                columns: new[] { "RequestId", "AskedId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reports_CaseId",
                 table: "Reports",
                 column: "CaseId");
@@ -1719,6 +1797,9 @@ namespace ConnectGate.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "References");
 
             migrationBuilder.DropTable(
                 name: "Refusals");

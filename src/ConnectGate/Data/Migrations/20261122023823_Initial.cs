@@ -249,6 +249,7 @@ namespace ConnectGate.Data.Migrations
                     NamesChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     FoundBy = table.Column<string>(type: "TEXT", nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    InboxOrder = table.Column<string>(type: "TEXT", nullable: false),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     BetterWays = table.Column<string>(type: "TEXT", nullable: false),
                     ReportUpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -274,6 +275,7 @@ namespace ConnectGate.Data.Migrations
                     table.CheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
                     table.CheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
                     table.CheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+                    table.CheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
                     table.CheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
                     table.CheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
                     table.ForeignKey(
@@ -928,7 +930,7 @@ namespace ConnectGate.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed')");
+                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered')");
                     table.ForeignKey(
                         name: "FK_Notifications_Groups_GroupId",
                         column: x => x.GroupId,
@@ -1132,6 +1134,55 @@ namespace ConnectGate.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Introductions_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "References",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AboutId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Line = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_References", x => x.Id);
+                    table.CheckConstraint("CK_References_Answer", "\"Answer\" IN ('KnowWell', 'KnowALittle', 'DontReallyKnow', 'RatherNotSay')");
+                    table.CheckConstraint("CK_References_Line_Length", "length(\"Line\") <= 2400");
+                    table.CheckConstraint("CK_References_Three", "\"AskerId\" <> \"AskedId\" AND \"AskerId\" <> \"AboutId\" AND \"AskedId\" <> \"AboutId\"");
+                    table.ForeignKey(
+                        name: "FK_References_Members_AboutId",
+                        column: x => x.AboutId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskedId",
+                        column: x => x.AskedId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Members_AskerId",
+                        column: x => x.AskerId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_References_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -1517,6 +1568,33 @@ namespace ConnectGate.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_References_AboutId",
+                table: "References",
+                column: "AboutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskedId_AskedAt_Id",
+                table: "References",
+                columns: new[] { "AskedId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_AskerId",
+                table: "References",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_PublicId",
+                table: "References",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_RequestId_AskedId",
+                table: "References",
+                columns: new[] { "RequestId", "AskedId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reports_CaseId",
                 table: "Reports",
                 column: "CaseId");
@@ -1718,6 +1796,9 @@ namespace ConnectGate.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "References");
 
             migrationBuilder.DropTable(
                 name: "Refusals");
