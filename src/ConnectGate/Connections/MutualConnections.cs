@@ -34,13 +34,15 @@ public static class MutualConnections
         var shared = named.Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId)).Select(link => new { OtherId = link.LowId, LinkId = link.HighId })
             .Concat(named.Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId)).Select(link => new { OtherId = link.HighId, LinkId = link.LowId }));
 
-        // For each of the others the same few of those they share, however many there are and however often somebody asks.
+        var told = shared.Where(link => !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == link.LinkId));
+
+        // For each of the others the same few of those they share, however many there are and however often somebody asks. Of one alone it costs less to say so.
+        var few = otherIds.Count == 1
+            ? told.OrderBy(link => link.LinkId).Take(Most + 1)
+            : context.Members.Where(member => otherIds.Contains(member.Id))
+                .SelectMany(other => told.Where(link => link.OtherId == other.Id).OrderBy(link => link.LinkId).Take(Most + 1));
         var found = await (
-            from other in context.Members.Where(member => otherIds.Contains(member.Id))
-            from link in shared
-                .Where(link => link.OtherId == other.Id && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == link.LinkId))
-                .OrderBy(link => link.LinkId)
-                .Take(Most + 1)
+            from link in few
             join member in context.Members on link.LinkId equals member.Id
             orderby member.Id
             select new { link.OtherId, member.Handle, member.DisplayName }).ToListAsync(cancellationToken);
