@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace ConnectGate.Web.Hosting;
 
@@ -28,8 +29,8 @@ internal static class Forms
         builder.Services.AddRazorPages(options =>
         {
             // A gathering is a group by another name, and a join code comes in a link or is typed.
-            options.Conventions.AddPageRoute("/Groups/Group", "/gatherings/{id}");
-            options.Conventions.AddPageRoute("/Groups/Join", "/groups/join/{code}");
+            options.Conventions.AddPageRouteModelConvention("/Groups/Group", model => model.Selectors.Add(Also("gatherings/{id}")));
+            options.Conventions.AddPageRouteModelConvention("/Groups/Join", model => model.Selectors.Add(Also("groups/join/{code}")));
         }).AddViewOptions(options =>
         {
             // It would write inline styles, which the content security policy refuses; and the server's words are the better ones.
@@ -77,6 +78,9 @@ internal static class Forms
         builder.Services.AddScoped<ReaderTime>();
         builder.Services.AddScoped<Unread>();
     }
+
+    // Another address of a page; links are made of its first.
+    private static SelectorModel Also(string template) => new() { AttributeRouteModel = new AttributeRouteModel { Template = template, SuppressLinkGeneration = true } };
 
     /// <summary>Refuses what is too large before anything reads it; what may be larger says so on its page. Where no length is announced, Kestrel counts.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -177,7 +177,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         using var message = new HttpRequestMessage(new HttpMethod(method), Place().Replace(address, _ => parts[Math.Min(place++, parts.Length - 1)]));
         if (method != "GET")
         {
-            message.Content = isForPrograms ? JsonContent.Create(Body(thing)) : new FormUrlEncodedContent(Form(parts[^1], token));
+            message.Content = isForPrograms ? JsonContent.Create(Body(thing)) : new FormUrlEncodedContent(Form(parts, token));
         }
 
         var version = await VersionAsync();
@@ -199,14 +199,14 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     }
 
     // What would do everything that any form does, and fields that no form has.
-    private static IEnumerable<KeyValuePair<string, string>> Form(string thing, string? token)
+    private static IEnumerable<KeyValuePair<string, string>> Form(string[] parts, string? token)
     {
         var letter = A.Letter();
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
         {
-            ["id"] = thing,
-            ["ids"] = thing,
-            ["handle"] = thing,
+            ["id"] = parts[0],
+            ["ids"] = parts[0],
+            ["handle"] = parts[^1],
             ["newName"] = "Mine now",
             ["email"] = Cast.Invited,
             ["list"] = "b@example.org",
