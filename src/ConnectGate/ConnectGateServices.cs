@@ -51,48 +51,63 @@ public static class ConnectGateServices
         services.AddAccounts(configuration);
 
         AddMessages(services);
-        services.AddScoped<Idempotency>();
-        services.AddSingleton<IReadsLines, LineReader>();
-        services.AddScoped<Gate.Gate>();
+        AddGate(services);
+        AddFeatures(services);
+        return services;
+    }
+
+    private static void AddGate(IServiceCollection services)
+    {
         services.AddSingleton(provider => PhraseBook.Load(provider.GetRequiredService<IOptions<GateOptions>>().Value.Phrases));
         services.AddSingleton(Lexicon.Load());
         services.AddSingleton<NoteReader>();
         services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
+        services.AddSingleton<IReadsLines, LineReader>();
+        services.AddSingleton<KnownTemplates.Search>();
+        services.AddScoped<KnownTemplates>();
+        services.AddScoped<PersonalNoteRule>();
+        services.AddScoped<Gate.Gate>();
+    }
+
+    // What several use cases of a feature share, in the features' order.
+    private static void AddFeatures(IServiceCollection services)
+    {
+        services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
-        services.AddSingleton<AttemptCounts>();
-        services.AddSingleton<CodeTries>();
-        services.AddScoped<CodeSeal>();
-        services.AddScoped<CodeReader>();
-        services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Outbox>();
+
         services.AddScoped<MyGroups>();
         services.AddScoped<InvitationsToMe>();
         services.AddSingleton<CodeGuesses>();
-        services.AddScoped<Allowances>();
-        services.AddSingleton<KnownTemplates.Search>();
-        services.AddScoped<KnownTemplates>();
+        services.AddSingleton<CodeTries>();
+        services.AddScoped<CodeSeal>();
+        services.AddScoped<CodeReader>();
+
+        services.AddSingleton<AttemptCounts>();
+        services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SentNotes.Search>();
         services.AddScoped<SentNotes>();
+        services.AddScoped<Allowances>();
         services.AddScoped<AttemptReader>();
         services.AddScoped<Sending>();
         services.AddScoped<Checking>();
-        services.AddScoped<PersonalNoteRule>();
         services.AddScoped<Coaching>();
+        services.AddScoped<LettersToMe>();
+        services.AddScoped<LookUps>();
+
         services.AddScoped<Asks>();
         services.AddScoped<Offers>();
         services.AddScoped<IntroductionReader>();
         services.AddSingleton<ReadingTurns>();
         services.AddScoped<AddressBookMatches>();
+
         services.AddScoped<CaseFile>();
         services.AddScoped<Applicants>();
         services.AddScoped<PostsToMe>();
-        services.AddScoped<Outbox>();
-        services.AddScoped<LettersToMe>();
-        services.AddScoped<LookUps>();
         services.AddScoped<LetterReader>();
         services.AddScoped<DecisionReader>();
         services.AddScoped<MyConversations>();
         services.AddScoped<DigestMail>();
-        return services;
     }
 
     // Everything is internal: without these flags nothing would be registered, and validation would vanish in silence.
