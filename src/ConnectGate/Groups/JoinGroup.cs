@@ -64,7 +64,7 @@ public static class JoinGroup
 
             if (group.ClosedAt is not null || group.JoinCode != JoinCode.Of(request.Code))
             {
-                return Outcome<Receipt>.Refused([guesses.Wrong(currentMember.Id)]);
+                return Outcome<Receipt>.Refused([WrongCode]);
             }
 
             await groups.JoinAsync(group, request.ListMe, now, cancellationToken);
@@ -74,14 +74,22 @@ public static class JoinGroup
 
         private async Task<(Group? Group, Refusal? Refusal)> FindAsync(string? typed, CancellationToken cancellationToken)
         {
-            if (guesses.TooMany(currentMember.Id) is { } tooMany)
+            if (guesses.Take(currentMember.Id) is { } tooMany)
             {
                 return (null, tooMany);
             }
 
             var code = JoinCode.Of(typed);
             var group = await context.Groups.SingleOrDefaultAsync(group => group.JoinCode == code && group.ClosedAt == null, cancellationToken);
-            return group is null ? (null, guesses.Wrong(currentMember.Id)) : (group, null);
+            if (group is null)
+            {
+                return (null, WrongCode);
+            }
+
+            guesses.GiveBack(currentMember.Id);
+            return (group, null);
         }
+
+        private static Refusal WrongCode => new("join-code-wrong", "code", Words.Of("join-code-wrong"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ConnectGate.Shared;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace ConnectGate.Meetings;

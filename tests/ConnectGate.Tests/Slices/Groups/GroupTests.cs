@@ -91,14 +91,14 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
             await Community.RefusedAsync(_member, new JoinGroup.Command(wrong, ListMe: true), "join-code-wrong", "code");
         }
 
-        for (var guess = 3; guess < CodeGuesses.Most; guess++)
+        for (var guess = 3; guess < CodeGuesses.Wrong.Most; guess++)
         {
             Assert.Equal("join-code-wrong", (await Community.QueryAsync(_member, new JoinGroup.Query("22222222"))).Refusal!.Code);
         }
 
         await Community.RefusedAsync(_member, new JoinGroup.Command(right, ListMe: true), "too-many-join-codes", "code");
         await Community.JoinAsync(_stranger, id);
-        Community.Advance(CodeGuesses.Window);
+        Community.Advance(CodeGuesses.Wrong.Window);
         await Community.JoinAsync(_member, id);
     }
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ConnectGate.Meetings;
+namespace ConnectGate.Shared;
 
 /// <summary>
-/// The eight characters of a code: 40 random bits in the 32 letters and digits that are not taken for others. I and L are read as 1, O as 0, U as V, whatever their case;
+/// A code that can be read out, eight characters: 40 random bits in the 32 letters and digits that are not taken for others. I and L are read as 1, O as 0, U as V, whatever their case;
 /// blanks and hyphens between them do not matter.
 /// </summary>
 internal readonly record struct CodeText
