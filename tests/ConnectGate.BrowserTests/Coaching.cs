@@ -61,6 +61,48 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
         Assert.Single(asked);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task It_asks_one_question_at_a_time_and_nothing_that_one_presses_moves(int width)
+    {
+        SkipWhereNothingRuns();
+        var device = Desk with { Width = width };
+        await using var rina = await Visitor.RegisteredAsync(site, device, "Rina Reader");
+        await using var otto = await Visitor.RegisteredAsync(site, device, "Otto Author");
+        await otto.Page.Clock.InstallAsync();
+        await otto.GoAsync($"/ask/{rina.Handle}");
+        var asked = new ConcurrentQueue<string>();
+        var (arrived, answered) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await otto.Page.RouteAsync("**/*handler=Check*", async route =>
+        {
+            asked.Enqueue(route.Request.PostData ?? "");
+            arrived.TrySetResult();
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+
+        await WriteAsync("Hello");
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await WriteAsync("Hello again");
+        await WriteAsync("Hello again, Rina");
+        await otto.Page.EvaluateAsync("() => document.title"); // what the page has begun by now, it has told
+        Assert.Single(asked);
+        var places = await PlacesAsync(otto);
+
+        answered.SetResult();
+        await Assertions.Expect(otto.Page.Locator("#gate-view")).ToContainTextAsync("the note has 17 of at least 20 characters");
+        Assert.Equal(2, asked.Count);
+        Assert.Contains("note=Hello+again%2C+Rina&", asked.Last(), StringComparison.Ordinal);
+        Assert.Equal(places, await PlacesAsync(otto));
+
+        async Task WriteAsync(string note)
+        {
+            await otto.FillAsync("note", note);
+            await otto.Page.Clock.RunForAsync(5_000); // the page's time: nobody waits
+        }
+    }
+
     [Fact]
     public async Task Without_JavaScript_the_button_shows_the_same_and_the_example_follows_the_reason()
     {
@@ -94,6 +136,19 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
         await paul.PressAsync("Check what the gate thinks");
         await paul.SeesAsync("the note has 5 of at least 20 characters");
         Assert.Equal("Hello", await paul.ValueAsync("note"));
+    }
+
+    // Where on the page the things are that one writes in and presses, from its top.
+    private static async Task<string> PlacesAsync(Visitor visitor)
+    {
+        var places = new List<string>();
+        foreach (var thing in new[] { "[name='note']", "[name='reasonDetail']", "form[data-gate] .btn-primary", "[data-check]" })
+        {
+            places.Add(await visitor.Page.Locator($"main {thing}").First.EvaluateAsync<string>(
+                "thing => { const box = thing.getBoundingClientRect(); return [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round).join(' '); }"));
+        }
+
+        return string.Join("; ", places);
     }
 
     private static void SkipWhereNothingRuns() =>
