@@ -5,6 +5,7 @@ using ConnectGate.Moderation;
 using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,7 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
 
+            Talk = await TalkView.ForRecipientAsync(context, letter, now, cancellationToken),
             Decision = decision,
             MyPolicyText = me.Policy.Text,
             MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],

@@ -3,6 +3,7 @@ using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.References;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
 
 namespace ConnectGate.Inbox;
 
@@ -63,6 +64,9 @@ public sealed record LetterView
 
     // The decision.
 
+    /// <summary>What the two wrote to each other before a decision; null where nothing.</summary>
+    public required TalkView? Talk { get; init; }
+
     /// <summary>What was decided so far, and what can be.</summary>
     public required Decisions Decision { get; init; }
 
@@ -116,9 +120,10 @@ public sealed record LetterView
     /// <param name="CanReply">Whether words can go out with a decline.</param>
     /// <param name="CanReport">Whether it can be reported now.</param>
     /// <param name="CanUndo">Whether an acceptance can be undone now.</param>
+    /// <param name="CanTalk">Whether the recipient can write to the sender now: to begin a talk, or in their turn.</param>
     public sealed record Decisions(
         DateTime? DecidedAt, DateTime? UndoUntil, string? Reply, string? ReplyChannel, bool Reported,
-        bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo);
+        bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo, bool CanTalk);
 }
 
 /// <summary>How much a note is like others that its sender wrote. Whom those went to is not told.</summary>

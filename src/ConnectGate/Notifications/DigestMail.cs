@@ -60,6 +60,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.MessageArrived => Words.Format("digest-message", name),
         NotificationKind.ReferenceAsked => Words.Format("digest-reference-asked", name),
         NotificationKind.ReferenceAnswered => Words.Format("digest-reference-answered", name),
+        NotificationKind.RecipientWrote => Words.Format("digest-recipient-wrote", name),
+        NotificationKind.SenderAnswered => Words.Format("digest-sender-answered", name),
         NotificationKind.Suspended => Words.Of("digest-suspended"),
         _ => throw new InvalidOperationException($"Nothing says how to tell {told.Kind}."),
     };
@@ -69,6 +71,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.LetterArrived => $"inbox/{told.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"conversations/{handle}",
         NotificationKind.DeclinedWithWords => "sent",
+        NotificationKind.RecipientWrote => $"sent/{told.Subject[..PublicId.Length]}",
+        NotificationKind.SenderAnswered => $"inbox/{told.Subject[..PublicId.Length]}",
         NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"references/{told.Subject}",
         _ => "notifications",
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,10 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
                 || (member.Handle == handle && context.Users.Any(account => account.Id == member.Id && account.EmailConfirmed)))
             .ToListAsync(cancellationToken);
         var recipient = members.Find(member => member.Handle == handle);
-        return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now);
+        return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
+        {
+            Grounds = new Grounds { Talked = await HaveTalkedAsync(senderId, recipient.Id, cancellationToken) },
+        };
     }
 
     /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
@@ -33,7 +37,18 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         var members = await context.Members.AsNoTracking()
             .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
-        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now) { Terms = sent.SentUnder, Grounds = sent.Grounds };
+        return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now)
+        {
+            Terms = sent.SentUnder,
+            Grounds = sent.Grounds with { Talked = await HaveTalkedAsync(sent.SenderId, sent.RecipientId, cancellationToken) },
+        };
+    }
+
+    private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken)
+    {
+        var pair = Pair.Of(one, other);
+        return context.Talks.ByBoth().AnyAsync(
+            talk => context.Requests.Any(request => request.Id == talk.RequestId && request.LowId == pair.Low && request.HighId == pair.High), cancellationToken);
     }
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>

@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +32,10 @@ public static class SentRequests
     /// <param name="AskAgainFrom">From when they may ask again; null where they are connected.</param>
     /// <param name="Reply">The words of a decline, if there were any.</param>
     /// <param name="ReplyChannel">The better way that came with them.</param>
+    /// <param name="Talk">Whether the recipient wrote to them before deciding, and how that stands.</param>
     public sealed record Row(
         string Id, string Handle, string DisplayName, string Note, Reason Reason, string ReasonDetail, SenderState State,
-        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel);
+        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel, TalkSeen Talk);
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>
@@ -64,7 +66,9 @@ public static class SentRequests
             from sent in context.Requests
             where sent.SenderId == currentMember.Id
             join recipient in context.Members on sent.RecipientId equals recipient.Id
-            select new Asked { Request = sent, Handle = recipient.Handle, DisplayName = recipient.DisplayName };
+            join talk in context.Talks on sent.Id equals talk.RequestId into talks
+            from talk in talks.DefaultIfEmpty()
+            select new Asked { Request = sent, Handle = recipient.Handle, DisplayName = recipient.DisplayName, Talk = talk };
 
         private Row Told(Asked asked, DateTime now)
         {
@@ -73,7 +77,11 @@ public static class SentRequests
             return new Row(
                 sent.PublicId, asked.Handle, asked.DisplayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.DeliverAt, sent.ExpiresAt,
                 state == SenderState.Connected ? null : sent.SentAt + options.Value.AskAgainAfter,
-                sent.ReplyText, sent.ReplyChannel);
+                sent.ReplyText, sent.ReplyChannel,
+                asked.Talk is not { } talk ? TalkSeen.None
+                : state != SenderState.Sent || !talk.Runs(now) ? TalkSeen.Over
+                : talk.IsRecipientsTurn ? TalkSeen.TheirTurn
+                : TalkSeen.MyTurn);
         }
     }
 
@@ -82,5 +90,22 @@ public static class SentRequests
         public required ConnectionRequest Request { get; init; }
         public required string Handle { get; init; }
         public required string DisplayName { get; init; }
+        public required Talk? Talk { get; init; }
     }
+}
+
+/// <summary>How the talk about a letter stands for its sender.</summary>
+public enum TalkSeen
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>It runs, and the sender can answer.</summary>
+    MyTurn,
+
+    /// <summary>It runs, and the recipient can answer.</summary>
+    TheirTurn,
+
+    /// <summary>Over.</summary>
+    Over,
 }

@@ -16,14 +16,14 @@ public sealed class EveryCommandTests
         "Accounts.StartSession", "Accounts.SwitchAuthenticatorOff", "Accounts.SwitchAuthenticatorOn",
         "Connections.BlockMember", "Connections.ChangeSharing", "Connections.LetGo", "Connections.UnblockMember",
         "Conversations.MarkConversationRead", "Conversations.WriteMessage",
-        "Inbox.AcceptRequest", "Inbox.ChooseInboxOrder", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
+        "Inbox.AcceptRequest", "Inbox.ChooseInboxOrder", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept", "Inbox.WriteToSender",
         "Mail.ClaimMail", "Mail.SettleMail",
         "Gate.EditPolicy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
         "Moderation.AddTemplate", "Moderation.AdmitAddress", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.RemoveTemplate", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
         "Moderation.ViewCase",
         "Notifications.EndDigest", "Notifications.MarkNotificationsRead", "Notifications.SendDigests",
         "References.AnswerReference", "References.AskReference",
-        "Requests.Refused.AddRefusalCounts", "Requests.WithdrawRequest",
+        "Requests.Refused.AddRefusalCounts", "Requests.Talks.AnswerRecipient", "Requests.Talks.StopTalk", "Requests.WithdrawRequest",
     ];
 
     [Fact]

@@ -194,7 +194,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     }
 
     // What would do everything that any form does, and fields that no form has.
-    private static IEnumerable<KeyValuePair<string, string>> Form(string thing, string? token)
+    private IEnumerable<KeyValuePair<string, string>> Form(string thing, string? token)
     {
         var letter = A.Letter();
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
@@ -209,6 +209,8 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             ["reasonDetail"] = letter.ReasonDetail!,
             ["category"] = "Spam",
             ["upTo"] = "",
+            ["ask"] = cast.Mutual?.Handle ?? "",
+            ["answer"] = "KnowWell",
             ["senderId"] = "1",
             ["recipientId"] = "1",
             ["memberId"] = "1",

@@ -5,6 +5,7 @@ using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -74,6 +75,8 @@ public sealed class Cast : IAsyncLifetime
         {
             Opens.AnyMember or Opens.ToWhomTheyShow => owner.Handle,
             Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
+            Opens.ToTheRecipientOfAMutual => await MutualAsync(counterpart, owner),
+            Opens.ToTheAsked => await ReferenceAsync(counterpart, owner),
             Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
@@ -88,6 +91,24 @@ public sealed class Cast : IAsyncLifetime
     {
         await AddAsync(_ => new Block { BlockerId = blocker.Id, BlockedId = blocked.Id, At = Site.Clock.Now });
         return blocked.Handle;
+    }
+
+    /// <summary>Whom the two of the last such letter both know; the form of the try names them.</summary>
+    internal Person? Mutual { get; private set; }
+
+    private async Task<string> MutualAsync(Person sender, Person recipient)
+    {
+        Mutual = await Site.Community.InsertAsync();
+        await ConnectionAsync(Mutual, sender);
+        await ConnectionAsync(Mutual, recipient);
+        return (await RequestAsync(sender, recipient, Site.Clock.Now.AddMinutes(-6))).PublicId;
+    }
+
+    private async Task<string> ReferenceAsync(Person sender, Person asked)
+    {
+        var asker = await Site.Community.InsertAsync();
+        var letter = await RequestAsync(sender, asker, Site.Clock.Now.AddMinutes(-6));
+        return (await AddAsync(_ => new Reference { RequestId = letter.Id, AskerId = asker.Id, AskedId = asked.Id, AboutId = sender.Id, AskedAt = Site.Clock.Now })).PublicId;
     }
 
     private Task<ConnectionRequest> RequestAsync(Person sender, Person recipient, DateTime sentAt) => Site.Community.InDatabaseAsync(async context =>

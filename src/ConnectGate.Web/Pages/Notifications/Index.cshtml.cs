@@ -27,6 +27,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         NotificationKind.LetterArrived => $"/inbox/{row.Subject}",
         NotificationKind.Connected or NotificationKind.MessageArrived => $"/conversations/{row.Handle}",
         NotificationKind.DeclinedWithWords => "/sent",
+        NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"/references/{row.Subject}",
         _ => null,
     };
 }
