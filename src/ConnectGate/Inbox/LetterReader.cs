@@ -40,6 +40,7 @@ internal sealed class LetterReader(ConnectGateContext context, ICurrentMember cu
             Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
             MutualConnections = mutual,
             References = await AskedAboutSender.OfAsync(context, letter, mutual, decision.CanAccept, now, cancellationToken),
+            Met = letter.Met,
             LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
             EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),

@@ -53,6 +53,9 @@ public sealed record LetterView
     /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
     public required AskedAboutSender References { get; init; }
 
+    /// <summary>Whether both confirmed that they met. Where not, and the reason is having met, its sender says so.</summary>
+    public required bool Met { get; init; }
+
     /// <summary>How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</summary>
     public required LikeNotes? LikeNotesToOthers { get; init; }
 

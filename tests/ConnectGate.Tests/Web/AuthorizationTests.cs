@@ -221,7 +221,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         return token is null ? fields : fields.Append(new("__RequestVerificationToken", token));
     }
 
-    private static object Body(string thing)
+    private object Body(string thing)
     {
         var letter = A.Letter();
         return new
@@ -233,6 +233,8 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             kind = "not-now",
             category = "spam",
             text = "Hello",
+            ask = cast.Mutual?.Handle,
+            answer = "know-well",
             email = "a@example.org",
             password = "wrong",
             refreshToken = "none",

@@ -7,6 +7,7 @@ using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.References;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -77,6 +78,8 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
             Opens.ToTheRecipientOfAMutual => await MutualAsync(counterpart, owner),
             Opens.ToTheAsked => await ReferenceAsync(counterpart, owner),
+            Opens.ToTheTalkingRecipient => await TalkAsync(counterpart, owner),
+            Opens.ToTheTalkingSender => await TalkAsync(owner, counterpart),
             Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
@@ -109,6 +112,18 @@ public sealed class Cast : IAsyncLifetime
         var asker = await Site.Community.InsertAsync();
         var letter = await RequestAsync(sender, asker, Site.Clock.Now.AddMinutes(-6));
         return (await AddAsync(_ => new Reference { RequestId = letter.Id, AskerId = asker.Id, AskedId = asked.Id, AboutId = sender.Id, AskedAt = Site.Clock.Now })).PublicId;
+    }
+
+    private async Task<string> TalkAsync(Person sender, Person recipient)
+    {
+        var letter = await RequestAsync(sender, recipient, Site.Clock.Now.AddMinutes(-6));
+        await AddAsync(_ =>
+        {
+            var talk = Talk.Begin(letter, Site.Clock.Now);
+            talk.Write(asRecipient: true, Site.Clock.Now);
+            return talk;
+        });
+        return letter.PublicId;
     }
 
     private Task<ConnectionRequest> RequestAsync(Person sender, Person recipient, DateTime sentAt) => Site.Community.InDatabaseAsync(async context =>

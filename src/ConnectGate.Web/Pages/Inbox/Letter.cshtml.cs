@@ -1,6 +1,7 @@
 using ConnectGate.Inbox;
 using ConnectGate.Members;
 using ConnectGate.References;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
 using MediatR;
@@ -40,6 +41,18 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<InboxTexts>
         }
 
         this.Say(texts["letter-undone"]);
+        return RedirectToPage("/Inbox/Letter", new { id });
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new StopTalk.Command(id), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["talk-stopped"]);
         return RedirectToPage("/Inbox/Letter", new { id });
     }
 

@@ -28,6 +28,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         NotificationKind.Connected or NotificationKind.MessageArrived => $"/conversations/{row.Handle}",
         NotificationKind.DeclinedWithWords => "/sent",
         NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"/references/{row.Subject}",
+        NotificationKind.RecipientWrote => $"/sent/{row.Subject}",
+        NotificationKind.SenderAnswered => $"/inbox/{row.Subject}",
         _ => null,
     };
 }

@@ -11,6 +11,15 @@ namespace ConnectGate.Requests.Talks;
 /// <param name="ExchangesLeft">How many of the five are not complete.</param>
 public sealed record TalkView(IReadOnlyList<TalkView.Line> Lines, bool Runs, bool MyTurn, DateTime EndsAt, int ExchangesLeft)
 {
+    /// <summary>The most exchanges: one message of each.</summary>
+    public const int MostExchanges = Talk.MostExchanges;
+
+    /// <summary>How long it waits for the next message before it is over.</summary>
+    public static TimeSpan GoesQuietAfter => Talk.GoesQuietAfter;
+
+    /// <summary>How long a message may be.</summary>
+    public static Shared.TextLimit TextLimit => TalkMessage.Limit;
+
     /// <summary>One message.</summary>
     /// <param name="Mine">Whether I wrote it.</param>
     /// <param name="Text">Plain text.</param>

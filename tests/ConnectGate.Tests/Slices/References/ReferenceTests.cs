@@ -113,6 +113,45 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
+    public async Task Of_five_asked_at_once_three_are()
+    {
+        var others = new List<Person> { _mutual };
+        while (others.Count < 5)
+        {
+            others.Add(await MutualAsync(_sender, _recipient));
+        }
+
+        var outcomes = await Task.WhenAll(others.Select(other => Task.Run(() => Community.SendAsync(_recipient, new AskReference.Command(_letter, other.Handle)), Token)));
+
+        Assert.Equal(3, outcomes.Count(outcome => outcome.Succeeded));
+        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("references-full", Assert.Single(outcome.Refusals).Code));
+        Assert.Equal(3, await Community.CountAsync<Reference>());
+    }
+
+    [Fact]
+    public async Task Of_three_who_ask_one_member_at_once_the_tenth_comes_through()
+    {
+        List<(Person Recipient, string Letter)> asking = [(_recipient, _letter)];
+        for (var ask = 0; ask < Reference.MostWaiting - 1; ask++)
+        {
+            await InsertAskOfAsync(_mutual);
+        }
+
+        while (asking.Count < 3)
+        {
+            var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+            await Community.InsertConnectionAsync(_mutual, sender);
+            await Community.InsertConnectionAsync(_mutual, recipient);
+            asking.Add((recipient, await Community.DeliverAsync(sender, recipient)));
+        }
+
+        var outcomes = await Task.WhenAll(asking.Select(one => Task.Run(() => Community.SendAsync(one.Recipient, new AskReference.Command(one.Letter, _mutual.Handle)), Token)));
+
+        Assert.Equal(1, outcomes.Count(outcome => outcome.Succeeded));
+        Assert.Equal(Reference.MostWaiting, await Community.CountAsync<Reference>());
+    }
+
+    [Fact]
     public async Task Ten_without_an_answer_wait_with_one_member_and_no_more()
     {
         for (var ask = 0; ask < Reference.MostWaiting; ask++)
