@@ -15,3 +15,9 @@ public sealed class OnADeskWithoutJavaScript(RunningSite site) : TheStory(site, 
 
 /// <summary>A phone without JavaScript.</summary>
 public sealed class OnAPhoneWithoutJavaScript(RunningSite site) : TheStory(site, new Device(390, false, ColorScheme.Light));
+
+/// <summary>Asking around at a desk.</summary>
+public sealed class AskingAroundOnADesk(RunningSite site) : AskingAround(site, new Device(1280, true, ColorScheme.Dark));
+
+/// <summary>Asking around on a phone without JavaScript.</summary>
+public sealed class AskingAroundOnAPhoneWithoutJavaScript(RunningSite site) : AskingAround(site, new Device(390, false, ColorScheme.Light));

@@ -21,6 +21,8 @@ internal static class ApiV1
         api.MapSignIn();
         api.MapRequests();
         api.MapInbox();
+        api.MapReferences();
+        api.MapTalks();
         api.MapConnections();
         api.MapConversations();
         api.MapMembers();

@@ -25,6 +25,9 @@ public sealed class AskingTexts;
 /// <summary>Marks <c>InboxTexts.resx</c>: the inbox, the letter, the decision.</summary>
 public sealed class InboxTexts;
 
+/// <summary>Marks <c>ReferencesTexts.resx</c>: "do you know this person?", as it is asked of a member.</summary>
+public sealed class ReferencesTexts;
+
 /// <summary>Marks <c>ConnectionsTexts.resx</c>: connections and conversations.</summary>
 public sealed class ConnectionsTexts;
 

@@ -1,3 +1,4 @@
+using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,10 @@ public static class ReadConversation
     /// <param name="At">When it was written.</param>
     /// <param name="IsNote">Whether it is the note of a request.</param>
     /// <param name="IsAnswer">Whether it is the answer that went out with an acceptance.</param>
-    public sealed record Line(string Id, bool Mine, string Text, DateTime At, bool IsNote, bool IsAnswer);
+    /// <param name="IsTalk">Whether it was written before the two were connected; these follow the note of their letter, whatever a page holds.</param>
+    public sealed record Line(string Id, bool Mine, string Text, DateTime At, bool IsNote, bool IsAnswer, bool IsTalk = false);
 
-    internal sealed class Handler(ICurrentMember currentMember, MyConversations conversations, TimeProvider clock) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, MyConversations conversations, TimeProvider clock) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -52,7 +54,22 @@ public static class ReadConversation
             var firstUnread = await conversations.Unread(conversation, me, now)
                 .OrderBy(message => message.Id).Select(message => message.PublicId).FirstOrDefaultAsync(cancellationToken);
             var mayWrite = await conversations.ConnectedWithAsync(other.Id, now, cancellationToken) && !await conversations.SuspendedAsync(now, cancellationToken);
-            return new View(other.Handle, other.DisplayName, page with { Items = [.. page.Items.Reverse()] }, mayWrite, firstUnread);
+            var talks = await TalksAsync([.. found.Where(message => message.Kind == MessageKind.Note).Select(message => message.RequestId)], cancellationToken);
+            var lines = page.Items.Zip(found).Reverse().SelectMany(line => line.Second.Kind == MessageKind.Note ? [line.First, .. talks[line.Second.RequestId]] : new[] { line.First });
+            return new View(other.Handle, other.DisplayName, page with { Items = [.. lines] }, mayWrite, firstUnread);
+        }
+
+        // They stay with their letter, and so need not be undone with an acceptance.
+        private async Task<ILookup<long?, Line>> TalksAsync(List<long?> requestIds, CancellationToken cancellationToken)
+        {
+            var me = currentMember.Id;
+            var messages = await context.TalkMessages.AsNoTracking()
+                .Where(message => requestIds.Contains(message.RequestId) && (message.IsDelivered || message.AuthorId == me))
+                .OrderBy(message => message.Id)
+                .ToListAsync(cancellationToken);
+            return messages.ToLookup(
+                message => (long?)message.RequestId,
+                message => new Line(message.PublicId, message.AuthorId == me, message.Text, message.WrittenAt, IsNote: false, IsAnswer: false, IsTalk: true));
         }
     }
 }

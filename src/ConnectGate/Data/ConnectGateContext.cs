@@ -15,6 +15,7 @@ using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
 using ConnectGate.Requests.Refused;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -56,6 +57,9 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
+
+    public DbSet<Talk> Talks => Set<Talk>();
+    public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();
 
     public DbSet<Introduction> Introductions => Set<Introduction>();
     public DbSet<Offer> Offers => Set<Offer>();

@@ -13,6 +13,7 @@ internal sealed class DecisionReader(ConnectGateContext context)
     {
         var suspended = await context.Suspensions.HoldAsync(letter.RecipientId, now, cancellationToken);
         var reported = await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken);
+        var talk = await context.Talks.AsNoTracking().SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken);
         var accepted = letter.State == RequestState.Accepted;
         var inGrace = accepted && letter.GraceEndsAt > now;
         var undecided = letter.CanBeDecided(now) && !accepted;
@@ -22,7 +23,8 @@ internal sealed class DecisionReader(ConnectGateContext context)
             CanDecline: undecided,
             CanReply: undecided && !suspended && letter.ReplyText is null,
             CanReport: !reported && (!accepted || inGrace),
-            CanUndo: inGrace);
+            CanUndo: inGrace,
+            CanTalk: letter.IsUndecided(now) && !suspended && (talk is null || (talk.Runs(now) && talk.IsRecipientsTurn)));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Requests;
+using ConnectGate.Shared;
 
 namespace ConnectGate.Inbox;
 
@@ -16,8 +17,8 @@ public enum InboxFilter
     None,
 }
 
-/// <summary>Which letters a filter leaves; each kind is said in one place.</summary>
-internal static class FilteredLetters
+/// <summary>Which letters a filter and the page before leave; each kind is said in one place.</summary>
+internal static class LettersLeft
 {
     public static IQueryable<ConnectionRequest> With(this IQueryable<ConnectionRequest> letters, InboxFilter? filter) => filter switch
     {
@@ -26,4 +27,13 @@ internal static class FilteredLetters
         InboxFilter.None => letters.Where(letter => letter.IntroducedById == null && !letter.Met && letter.Reason != Reason.MetInPerson),
         _ => letters,
     };
+
+    /// <summary>Those that come after the last one of the page before.</summary>
+    public static IQueryable<ConnectionRequest> After(this IQueryable<ConnectionRequest> letters, Cursor last, bool vouchedFirst)
+    {
+        var older = letters.Where(letter => letter.DeliverAt < last.At || (letter.DeliverAt == last.At && letter.Id < last.Id));
+        return !vouchedFirst ? older
+            : !last.IsFirst ? older.Where(letter => !letter.IsVouchedFor)
+            : letters.Where(letter => !letter.IsVouchedFor || letter.DeliverAt < last.At || (letter.DeliverAt == last.At && letter.Id < last.Id));
+    }
 }

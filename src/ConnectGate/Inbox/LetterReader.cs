@@ -8,6 +8,7 @@ using ConnectGate.Moderation;
 using ConnectGate.References;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,12 +48,14 @@ internal sealed class LetterReader(
             Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
             MutualConnections = mutual,
             References = await AskedAboutSender.OfAsync(context, letter, mutual, decision.CanAccept, now, cancellationToken),
+            Met = letter.Met,
             SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
             AddressBook = await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
             LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
             EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
 
+            Talk = await TalkView.ForRecipientAsync(context, letter, now, cancellationToken),
             Decision = decision,
             MyPolicyText = me.Policy.Text,
             MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],

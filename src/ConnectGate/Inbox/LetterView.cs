@@ -6,6 +6,7 @@ using ConnectGate.Groups;
 using ConnectGate.Introductions;
 using ConnectGate.References;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
 
 namespace ConnectGate.Inbox;
 
@@ -61,6 +62,9 @@ public sealed record LetterView
     /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
     public required AskedAboutSender References { get; init; }
 
+    /// <summary>Whether both confirmed that they met. Where not, and the reason is having met, its sender says so.</summary>
+    public required bool Met { get; init; }
+
     /// <summary>Groups and gatherings on whose roster both are.</summary>
     public required IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; }
 
@@ -77,6 +81,9 @@ public sealed record LetterView
     public required string NoteToSelf { get; init; }
 
     // The decision.
+
+    /// <summary>What the two wrote to each other before a decision; null where nothing.</summary>
+    public required TalkView? Talk { get; init; }
 
     /// <summary>What was decided so far, and what can be.</summary>
     public required Decisions Decision { get; init; }
@@ -136,9 +143,10 @@ public sealed record LetterView
     /// <param name="CanReply">Whether words can go out with a decline.</param>
     /// <param name="CanReport">Whether it can be reported now.</param>
     /// <param name="CanUndo">Whether an acceptance can be undone now.</param>
+    /// <param name="CanTalk">Whether the recipient can write to the sender now: to begin a talk, or in their turn.</param>
     public sealed record Decisions(
         DateTime? DecidedAt, DateTime? UndoUntil, string? Reply, string? ReplyChannel, bool Reported,
-        bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo);
+        bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo, bool CanTalk);
 }
 
 /// <summary>How much a note is like others that its sender wrote. Whom those went to is not told.</summary>

@@ -67,8 +67,19 @@ public static class ReviewInbox
             var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
             var order = await context.Members.Where(member => member.Id == me).Select(member => member.InboxOrder).SingleAsync(cancellationToken);
             var vouchedFirst = order == InboxOrder.VouchedFirst && request.Folder == InboxFolder.Waiting;
-            var folder =
-                from letter in In(request.Folder, now).With(request.Filter)
+            var chosen = In(request.Folder, now).With(request.Filter);
+            if (request.Reason is { } reason)
+            {
+                chosen = chosen.Where(letter => letter.Reason == reason);
+            }
+
+            if (Cursor.Parse(request.Cursor) is { } after)
+            {
+                chosen = chosen.After(after, vouchedFirst);
+            }
+
+            var rows =
+                from letter in chosen
                 join sender in context.Members on letter.SenderId equals sender.Id
                 select new
                 {
@@ -76,28 +87,15 @@ public static class ReviewInbox
                     sender.Handle,
                     sender.DisplayName,
                     sender.Headline,
-                    First = vouchedFirst && letter.IsVouchedFor,
                     IntroducedBy = context.Members.Where(member => member.Id == letter.IntroducedById).Select(member => member.DisplayName).SingleOrDefault(),
                 };
-            if (request.Reason is { } reason)
-            {
-                folder = folder.Where(row => row.letter.Reason == reason);
-            }
-
-            if (Cursor.Parse(request.Cursor) is { } after)
-            {
-                folder = folder.Where(row => row.First == after.IsFirst
-                    ? row.letter.DeliverAt < after.At || (row.letter.DeliverAt == after.At && row.letter.Id < after.Id)
-                    : after.IsFirst);
-            }
-
-            var found = await folder.AsNoTracking()
-                .OrderByDescending(row => row.First).ThenByDescending(row => row.letter.DeliverAt).ThenByDescending(row => row.letter.Id)
-                .Take(Page<Row>.Size + 1)
-                .ToListAsync(cancellationToken);
+            var ordered = vouchedFirst
+                ? rows.OrderByDescending(row => row.letter.IsVouchedFor).ThenByDescending(row => row.letter.DeliverAt)
+                : rows.OrderByDescending(row => row.letter.DeliverAt);
+            var found = await ordered.ThenByDescending(row => row.letter.Id).AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
             var mutual = await MutualConnections.OfAsync(context, me, [.. found.Select(row => row.letter.SenderId)], now, cancellationToken);
             var vouching = await VouchingAsync([.. found.Select(row => row.letter.Id)], cancellationToken);
-            var page = Cursor.Page(found, row => new Cursor(row.letter.DeliverAt, row.letter.Id) { IsFirst = row.First }, row => new Row(
+            var page = Cursor.Page(found, row => new Cursor(row.letter.DeliverAt, row.letter.Id) { IsFirst = row.letter.IsVouchedFor }, row => new Row(
                 row.letter.PublicId, row.Handle, row.DisplayName, row.Headline, row.letter.Reason, row.letter.ReasonDetail,
                 FirstLines.Of(row.letter.Note.Text, FirstLinesLength), row.letter.SentAt, row.letter.DeliverAt, row.letter.ExpiresAt,
                 row.letter.OpenedAt is not null, RecipientView.Of(row.letter, blockedByMe: false, now),

@@ -18,10 +18,11 @@ namespace ConnectGate.Moderation;
 /// <param name="ReasonDetail">What completes it; null of a post.</param>
 /// <param name="Answers">The answers, with their questions; none of a post.</param>
 /// <param name="SentAt">When it was sent, or posted.</param>
+/// <param name="Talk">What the two wrote to each other before a decision, oldest first; null of a post, and in reports from before there were talks.</param>
 public sealed record Evidence(
     string SenderName, string NameWhenReported, string SenderHandle, string Headline, IReadOnlyList<string> OtherNames, string Note,
     [property: JsonConverter(typeof(JsonStringEnumConverter<Gate.Reason>))] Gate.Reason? Reason, string? ReasonDetail,
-    IReadOnlyList<Evidence.Answered> Answers, DateTime SentAt)
+    IReadOnlyList<Evidence.Answered> Answers, DateTime SentAt, IReadOnlyList<Evidence.Said>? Talk = null)
 {
     /// <summary>The group on whose noticeboard a post was; null of a letter.</summary>
     public string? PostedIn { get; init; }
@@ -29,13 +30,24 @@ public sealed record Evidence(
     /// <summary>A question and its answer.</summary>
     public sealed record Answered(string Question, string Answer);
 
-    /// <summary>A letter as it is now.</summary>
+    /// <summary>A message of a talk.</summary>
+    /// <param name="BySender">Whether the letter's sender wrote it.</param>
+    /// <param name="Text">Plain text.</param>
+    /// <param name="At">When.</param>
+    public sealed record Said(bool BySender, string Text, DateTime At);
+
+    /// <summary>A letter as it is now, with what its recipient could read of the talk about it.</summary>
     internal static async Task<Evidence> OfAsync(ConnectGateContext context, ConnectionRequest letter, CancellationToken cancellationToken)
     {
         var author = await context.Members.AsNoTracking().SingleAsync(member => member.Id == letter.SenderId, cancellationToken);
         return new Evidence(
             letter.SenderName, author.DisplayName, author.Handle, author.Headline, [.. author.OtherNames.Select(name => name.Text)],
-            letter.Note.Text, letter.Reason, letter.ReasonDetail, [.. letter.Answers.Select(answer => new Answered(answer.Question, answer.Text))], letter.SentAt);
+            letter.Note.Text, letter.Reason, letter.ReasonDetail, [.. letter.Answers.Select(answer => new Answered(answer.Question, answer.Text))], letter.SentAt,
+            await context.TalkMessages
+                .Where(message => message.RequestId == letter.Id && message.IsDelivered)
+                .OrderBy(message => message.Id)
+                .Select(message => new Said(message.AuthorId == letter.SenderId, message.Text, message.WrittenAt))
+                .ToListAsync(cancellationToken));
     }
 
     /// <summary>A post as it is now.</summary>

@@ -63,6 +63,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.MessageArrived => Words.Format("digest-message", name),
         NotificationKind.ReferenceAsked => Words.Format("digest-reference-asked", name),
         NotificationKind.ReferenceAnswered => Words.Format("digest-reference-answered", name),
+        NotificationKind.RecipientWrote => Words.Format("digest-recipient-wrote", name),
+        NotificationKind.SenderAnswered => Words.Format("digest-sender-answered", name),
         NotificationKind.Suspended => Words.Of("digest-suspended"),
         NotificationKind.InvitedToGroup => Words.Format("digest-invited", name),
         NotificationKind.RemovedFromGroup => Words.Format("digest-removed", name),
@@ -80,6 +82,8 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
         NotificationKind.InvitedToGroup => $"groups/{told.Subject}/invitation",
         NotificationKind.AskedToIntroduce => $"introductions/{told.Subject}",
         NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"introductions/offers/{told.Subject}",
+        NotificationKind.RecipientWrote => $"sent/{told.Subject[..PublicId.Length]}",
+        NotificationKind.SenderAnswered => $"inbox/{told.Subject[..PublicId.Length]}",
         NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"references/{told.Subject}",
         _ => "notifications",
     };

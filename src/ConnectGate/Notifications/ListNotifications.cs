@@ -69,7 +69,7 @@ public static class ListNotifications
                 found,
                 row => CursorOf(row.Notification),
                 row => new Row(
-                    row.Notification.Kind, row.Handle, row.DisplayName, row.Notification.Subject, row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
+                    row.Notification.Kind, row.Handle, row.DisplayName, SubjectOf(row.Notification), row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
                     row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
                     about.GetValueOrDefault(row.Notification.Subject),
                     CursorOf(row.Notification).ToString()) { GroupName = row.GroupName });
@@ -89,6 +89,9 @@ public static class ListNotifications
                 join member in context.Members on reference.AboutId equals member.Id
                 select new { reference.PublicId, member.DisplayName })
             .ToDictionaryAsync(row => row.PublicId, row => row.DisplayName, StringComparer.Ordinal, cancellationToken);
+
+        private static string SubjectOf(Notification told) =>
+            told.Kind is NotificationKind.RecipientWrote or NotificationKind.SenderAnswered ? told.Subject[..PublicId.Length] : told.Subject;
 
         private static Cursor CursorOf(Notification notification) => new(notification.VisibleFrom, notification.Id);
     }

@@ -3,11 +3,16 @@ namespace ConnectGate.Notifications;
 /// <summary>Something new for a member, told once: in the list, by the badge, and in at most one digest.</summary>
 internal sealed class Notification
 {
+    /// <summary>For what is never told, and is written all the same so that nobody can tell the difference by the time it takes.</summary>
+    public static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     public long Id { get; private set; }
     public required long MemberId { get; init; }
     public required NotificationKind Kind { get; init; }
 
-    /// <summary>What it is about, so that the same thing is never told twice: a request's, message's, group's or offer's public id.</summary>
+    /// <summary>
+    /// What it is about, so that the same thing is never told twice: a request's, message's, group's or offer's public id; of a talk the request's, and after it the message's number.
+    /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>Whose act it tells of; null for the community's own.</summary>
@@ -60,4 +65,10 @@ public enum NotificationKind
 
     /// <summary>One whom they asked about a letter's sender answered.</summary>
     ReferenceAnswered,
+
+    /// <summary>The recipient of a letter of theirs wrote to them before deciding.</summary>
+    RecipientWrote,
+
+    /// <summary>The sender of a letter to them answered what they wrote.</summary>
+    SenderAnswered,
 }

@@ -19,6 +19,9 @@ public static class AnswerReference
     /// <param name="Line">What they add; null or blank for nothing.</param>
     public sealed record Command(string Id, Acquaintance? Answer, string? Line) : ICommand<Done>;
 
+    /// <summary>How long the line may be.</summary>
+    public static TextLimit LineLimit => Reference.LineLimit;
+
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator()

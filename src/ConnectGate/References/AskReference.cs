@@ -14,7 +14,7 @@ public static class AskReference
     /// <summary>
     /// Asks. Who is asked is told who asks and about whom; the sender never learns of it. Not found where the current member can't open the letter, or the other is
     /// not among the mutual connections that they are shown beside it. Refused: <c>references-full</c> after three, <c>reference-asked</c> where they were asked
-    /// already, <c>reference-waits</c> where enough waits with them, <c>suspended</c> (field <c>handle</c> but for the last).
+    /// already, <c>reference-waits</c> where enough waits with them, <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Handle">Whom to ask.</param>
@@ -42,7 +42,7 @@ public static class AskReference
             letter.RequireUndecided(now);
             if (await RefusalAsync(letter, asked, now, cancellationToken) is { } code)
             {
-                return Outcome<Done>.Refused([new Refusal(code, "handle", Words.Of(code))]);
+                return Outcome<Done>.Refused([new Refusal(code, "", Words.Of(code))]);
             }
 
             var reference = new Reference { RequestId = letter.Id, AskerId = me, AskedId = asked, AboutId = letter.SenderId, AskedAt = now };

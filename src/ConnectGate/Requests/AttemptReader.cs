@@ -6,6 +6,7 @@ using ConnectGate.Gate;
 using ConnectGate.Groups;
 using ConnectGate.Meetings;
 using ConnectGate.Members;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         var recipient = members.Find(member => member.Handle == handle);
         return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
         {
-            Grounds = GroundsOf(await context.Meetings.MetAtAsync(senderId, recipient.Id, cancellationToken), now),
+            Grounds = await GroundsAsync(senderId, recipient.Id, now, cancellationToken),
             Group = await SharedContext.PickedAsync(context, (senderId, recipient.Id), letter.Group, sentWith: null, now, cancellationToken),
         };
     }
@@ -69,12 +70,28 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now)
         {
             Terms = sent.SentUnder,
-            Grounds = sent.Grounds,
+            Grounds = sent.Grounds with { Talked = await HaveTalkedAsync(sent.SenderId, sent.RecipientId, cancellationToken) },
             Group = await SharedContext.PickedAsync(context, (sent.SenderId, sent.RecipientId), letter.Group, sent.GroupId, now, cancellationToken),
         };
     }
 
-    private Grounds GroundsOf(DateTime? metAt, DateTime now) => new() { Met = metAt is not null, MetLongAgo = metAt < now - options.Value.MetCountsFor };
+    private async Task<Grounds> GroundsAsync(long senderId, long recipientId, DateTime now, CancellationToken cancellationToken)
+    {
+        var metAt = await context.Meetings.MetAtAsync(senderId, recipientId, cancellationToken);
+        return new Grounds
+        {
+            Met = metAt is not null,
+            MetLongAgo = metAt < now - options.Value.MetCountsFor,
+            Talked = await HaveTalkedAsync(senderId, recipientId, cancellationToken),
+        };
+    }
+
+    private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken)
+    {
+        var (low, high) = (Math.Min(one, other), Math.Max(one, other)); // not a pair: whoever looks at themself is asked about too
+        return context.Talks.ByBoth().AnyAsync(
+            talk => context.Requests.Any(request => request.Id == talk.RequestId && request.LowId == low && request.HighId == high), cancellationToken);
+    }
 
     private async Task<long?> ConnectorAsync(string handle, DateTime now, CancellationToken cancellationToken) =>
         await context.Members.IdOfAsync(handle, cancellationToken) is { } connector && connector != currentMember.Id

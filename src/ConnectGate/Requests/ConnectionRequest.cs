@@ -246,8 +246,18 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
+    /// <summary>The two talk, or stop: its time stands still for as long, and this is where its end is moved to.</summary>
+    internal void Await(DateTime until)
+    {
+        ExpiresAt = until;
+        Version++;
+    }
+
     /// <exception cref="IllegalTransitionException">It does not wait for a decision.</exception>
-    internal void RequireUndecided(DateTime now) => Require(IsUndecided(now), "asked about");
+    internal void RequireUndecided(DateTime now) => Require(IsUndecided(now), "talked or asked about");
+
+    /// <exception cref="IllegalTransitionException">Its sender can tell that it has ended.</exception>
+    internal void RequireSeenAsSent(DateTime now) => Require(SeenBySender(now) == SenderState.Sent, "talked about by its sender");
 
     /// <summary>Whether it waits for the recipient's decision.</summary>
     internal bool IsUndecided(DateTime now) => State == RequestState.Waiting && CanBeDecided(now);

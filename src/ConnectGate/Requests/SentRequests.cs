@@ -1,5 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +35,10 @@ public static class SentRequests
     /// <param name="Reply">The words of a decline, if there were any.</param>
     /// <param name="ReplyChannel">The better way that came with them.</param>
     /// <param name="Connector">By way of whom; null where straight to the recipient. Whether they passed it on is not told.</param>
+    /// <param name="Talk">Whether the recipient wrote to them before deciding, and how that stands.</param>
     public sealed record Row(
         string Id, string Handle, string DisplayName, string Note, Reason Reason, string ReasonDetail, SenderState State,
-        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel, Connector? Connector);
+        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel, Connector? Connector, TalkSeen Talk);
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock, IOptions<GateOptions> options)
         : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>
@@ -69,6 +71,8 @@ public static class SentRequests
             join recipient in context.Members on sent.RecipientId equals recipient.Id
             join connector in context.Members on sent.IntroducedById equals (long?)connector.Id into connectors
             from connector in connectors.DefaultIfEmpty()
+            join talk in context.Talks on sent.Id equals talk.RequestId into talks
+            from talk in talks.DefaultIfEmpty()
             select new Asked
             {
                 Request = sent,
@@ -76,6 +80,7 @@ public static class SentRequests
                 DisplayName = recipient.DisplayName,
                 ConnectorHandle = connector.Handle,
                 ConnectorName = connector.DisplayName,
+                Talk = talk,
             };
 
         private Row Told(Asked asked, DateTime now)
@@ -85,7 +90,11 @@ public static class SentRequests
             return new Row(
                 sent.PublicId, asked.Handle, asked.DisplayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.ChangeableUntil, sent.ExpiresAt,
                 state == SenderState.Connected ? null : sent.SentAt + options.Value.AskAgainAfter,
-                sent.ReplyText, sent.ReplyChannel, asked.ConnectorHandle is { } handle ? new Connector(handle, asked.ConnectorName!) : null);
+                sent.ReplyText, sent.ReplyChannel, asked.ConnectorHandle is { } handle ? new Connector(handle, asked.ConnectorName!) : null,
+                asked.Talk is not { } talk ? TalkSeen.None
+                : state != SenderState.Sent || !talk.Runs(now) ? TalkSeen.Over
+                : talk.IsRecipientsTurn ? TalkSeen.TheirTurn
+                : TalkSeen.MyTurn);
         }
     }
 
@@ -96,5 +105,22 @@ public static class SentRequests
         public required string DisplayName { get; init; }
         public required string? ConnectorHandle { get; init; }
         public required string? ConnectorName { get; init; }
+        public required Talk? Talk { get; init; }
     }
+}
+
+/// <summary>How the talk about a letter stands for its sender.</summary>
+public enum TalkSeen
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>It runs, and the sender can answer.</summary>
+    MyTurn,
+
+    /// <summary>It runs, and the recipient can answer.</summary>
+    TheirTurn,
+
+    /// <summary>Over.</summary>
+    Over,
 }

@@ -20,7 +20,7 @@ public sealed class EveryCommandTests
         "Conversations.MarkConversationRead", "Conversations.WriteMessage",
         "Groups.AcceptInvitation", "Groups.ChangeJoinCode", "Groups.CloseGroup", "Groups.DeclineInvitation", "Groups.EditGroup", "Groups.InviteAttendees",
         "Groups.JoinGroup", "Groups.LeaveGroup", "Groups.ListMe", "Groups.MakeGroup", "Groups.OrganiseGroup", "Groups.RemoveMember", "Groups.TakeBackInvitation",
-        "Inbox.AcceptRequest", "Inbox.ChooseInboxOrder", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept",
+        "Inbox.AcceptRequest", "Inbox.ChooseInboxOrder", "Inbox.DeclineMany", "Inbox.DeclineRequest", "Inbox.OpenRequest", "Inbox.ReportRequest", "Inbox.UndoAccept", "Inbox.WriteToSender",
         "Introductions.AnswerOffer", "Introductions.OfferIntroduction", "Introductions.PassOn", "Introductions.TurnDownIntroduction",
         "Mail.ClaimMail", "Mail.SettleMail",
         "Meetings.ConfirmMeeting", "Meetings.ExtendCode", "Meetings.ShowCode",
@@ -30,7 +30,7 @@ public sealed class EveryCommandTests
         "Noticeboards.RemovePost", "Noticeboards.ReportPost", "Noticeboards.WritePost",
         "Notifications.EndDigest", "Notifications.MarkNotificationsRead", "Notifications.SendDigests",
         "References.AnswerReference", "References.AskReference",
-        "Requests.Refused.AddRefusalCounts", "Requests.WithdrawRequest",
+        "Requests.Refused.AddRefusalCounts", "Requests.Talks.AnswerRecipient", "Requests.Talks.StopTalk", "Requests.WithdrawRequest",
     ];
 
     [Fact]

@@ -199,7 +199,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     }
 
     // What would do everything that any form does, and fields that no form has.
-    private static IEnumerable<KeyValuePair<string, string>> Form(string[] parts, string? token)
+    private IEnumerable<KeyValuePair<string, string>> Form(string[] parts, string? token)
     {
         var letter = A.Letter();
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
@@ -221,6 +221,8 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             ["reasonDetail"] = letter.ReasonDetail!,
             ["category"] = "Spam",
             ["upTo"] = "",
+            ["ask"] = cast.Mutual?.Handle ?? "",
+            ["answer"] = "KnowWell",
             ["senderId"] = "1",
             ["recipientId"] = "1",
             ["memberId"] = "1",
@@ -231,7 +233,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         return token is null ? fields : fields.Append(new("__RequestVerificationToken", token));
     }
 
-    private static object Body(string thing)
+    private object Body(string thing)
     {
         var letter = A.Letter();
         return new
@@ -243,6 +245,8 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             kind = "not-now",
             category = "spam",
             text = "Hello",
+            ask = cast.Mutual?.Handle,
+            answer = "know-well",
             email = "a@example.org",
             password = "wrong",
             refreshToken = "none",

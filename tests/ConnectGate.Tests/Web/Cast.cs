@@ -9,7 +9,9 @@ using ConnectGate.Meetings;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Noticeboards;
+using ConnectGate.References;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Shared;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Introductions;
@@ -88,6 +90,10 @@ public sealed class Cast : IAsyncLifetime
             Opens.AnyMember or Opens.ToWhomTheyShow => owner.Handle,
             Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
             Opens.ByCode => await CodeAsync(owner),
+            Opens.ToTheRecipientOfAMutual => await MutualAsync(counterpart, owner),
+            Opens.ToTheAsked => await ReferenceAsync(counterpart, owner),
+            Opens.ToTheTalkingRecipient => await TalkAsync(counterpart, owner),
+            Opens.ToTheTalkingSender => await TalkAsync(owner, counterpart),
             Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
             Opens.ToTheConnector => await IntroductionAsync(counterpart, owner),
@@ -151,6 +157,36 @@ public sealed class Cast : IAsyncLifetime
     {
         await AddAsync(_ => new Block { BlockerId = blocker.Id, BlockedId = blocked.Id, At = Site.Clock.Now });
         return blocked.Handle;
+    }
+
+    /// <summary>Whom the two of the last such letter both know; the form of the try names them.</summary>
+    internal Person? Mutual { get; private set; }
+
+    private async Task<string> MutualAsync(Person sender, Person recipient)
+    {
+        Mutual = await Site.Community.InsertAsync();
+        await ConnectionAsync(Mutual, sender);
+        await ConnectionAsync(Mutual, recipient);
+        return (await RequestAsync(sender, recipient, Site.Clock.Now.AddMinutes(-6))).PublicId;
+    }
+
+    private async Task<string> ReferenceAsync(Person sender, Person asked)
+    {
+        var asker = await Site.Community.InsertAsync();
+        var letter = await RequestAsync(sender, asker, Site.Clock.Now.AddMinutes(-6));
+        return (await AddAsync(_ => new Reference { RequestId = letter.Id, AskerId = asker.Id, AskedId = asked.Id, AboutId = sender.Id, AskedAt = Site.Clock.Now })).PublicId;
+    }
+
+    private async Task<string> TalkAsync(Person sender, Person recipient)
+    {
+        var letter = await RequestAsync(sender, recipient, Site.Clock.Now.AddMinutes(-6));
+        await AddAsync(_ =>
+        {
+            var talk = Talk.Begin(letter, Site.Clock.Now);
+            talk.Write(asRecipient: true, Site.Clock.Now);
+            return talk;
+        });
+        return letter.PublicId;
     }
 
     private Task<ConnectionRequest> RequestAsync(Person sender, Person recipient, DateTime sentAt) => Site.Community.InDatabaseAsync(async context =>

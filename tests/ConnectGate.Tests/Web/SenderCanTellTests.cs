@@ -5,7 +5,11 @@ using ConnectGate.Gate;
 using ConnectGate.Inbox;
 using ConnectGate.Members;
 using ConnectGate.Moderation;
+using ConnectGate.References;
 using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
+using ConnectGate.Tests.Slices;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Web;
 
@@ -33,6 +37,8 @@ public abstract partial class SenderCanTellTests(Database database)
             await site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null));
             await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
         },
+        ["asked a mutual connection about them"] = (site, recipient, id) => AskAboutThemAsync(site, recipient, id, Acquaintance.DontReallyKnow),
+        ["vouched for by a mutual connection"] = (site, recipient, id) => AskAboutThemAsync(site, recipient, id, Acquaintance.KnowWell),
         [BlockedByTheStrict] = async (site, recipient, _) =>
         {
             await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
@@ -80,6 +86,39 @@ public abstract partial class SenderCanTellTests(Database database)
     }
 
     [Fact]
+    public async Task While_they_talk_and_when_they_answer()
+    {
+        var expected = await TellAsync("waits", AnswerAsync, talk: true);
+
+        foreach (var decision in Concealed.Append(Accepted))
+        {
+            Same(expected, await TellAsync(decision, AnswerAsync, talk: true), decision);
+        }
+    }
+
+    [Fact]
+    public async Task When_they_stop_a_talk()
+    {
+        var expected = await TellAsync("waits", StopAsync, talk: true);
+
+        foreach (var decision in Concealed.Append(Accepted))
+        {
+            Same(expected, await TellAsync(decision, StopAsync, talk: true), decision);
+        }
+    }
+
+    [Fact]
+    public async Task When_they_let_go_of_who_was_asked_about_them()
+    {
+        var expected = await TellAsync("waits", LetGoOfTheMutualAsync);
+
+        foreach (var decision in Concealed.Where(decision => decision.Contains("mutual", StringComparison.Ordinal)))
+        {
+            Same(expected, await TellAsync(decision, LetGoOfTheMutualAsync), decision);
+        }
+    }
+
+    [Fact]
     public async Task A_block_and_a_decline_for_good_look_like_a_closed_policy_once_they_could_ask_again()
     {
         var expected = await TellAsync("waits", AskAgainAsync, close: true);
@@ -94,14 +133,25 @@ public abstract partial class SenderCanTellTests(Database database)
     public async Task A_difference_would_be_found() =>
         Assert.NotEqual(await TellAsync("waits", LookAsync), await TellAsync("waits", AskAgainAsync, close: true));
 
-    private async Task<List<Told>> TellAsync(string decision, Func<Site, Person, string, Task<List<Told>>> look, bool close = false)
+    private async Task<List<Told>> TellAsync(string decision, Func<Site, Person, string, Task<List<Told>>> look, bool close = false, bool talk = false)
     {
         await using var site = await Site.StartAsync(database);
         var sender = await site.Community.InsertAsync(new NewMember("the-sender", "The Sender"));
         var recipient = await site.Community.InsertAsync(new NewMember("the-recipient", "The Recipient"));
         await site.Community.InsertAsync(new NewMember("another", "Another Member"));
+        var mutual = await site.Community.InsertAsync(new NewMember("the-mutual", "The Mutual"));
+        await site.Community.InsertConnectionAsync(mutual, sender);
+        await site.Community.InsertConnectionAsync(mutual, recipient);
         var sent = await site.Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
         site.Clock.Advance(TimeSpan.FromMinutes(6));
+        if (talk)
+        {
+            await site.Community.MustAsync(recipient, new WriteToSender.Command(sent.Id, "Which of my talks do you mean?"));
+            await site.Community.MustAsync(sender, new AnswerRecipient.Command(sent.Id, "The one in Lund."));
+            await site.Community.MustAsync(recipient, new WriteToSender.Command(sent.Id, "And what about it?"));
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
         await Decisions[decision](site, recipient, sent.Id);
         if (close)
         {
@@ -137,6 +187,34 @@ public abstract partial class SenderCanTellTests(Database database)
         return [.. confirms, .. await LookAsync(site, sender, id)];
     }
 
+    private static async Task AskAboutThemAsync(Site site, Person recipient, string id, Acquaintance answer)
+    {
+        var mutual = await site.Community.InDatabaseAsync(context => context.Members.Where(member => member.Handle == "the-mutual")
+            .Select(member => new Person(member.Id, member.Handle, member.DisplayName, "")).SingleAsync());
+        await site.Community.MustAsync(recipient, new AskReference.Command(id, mutual.Handle));
+        var asked = Assert.Single((await site.Community.QueryAsync(mutual, new ListReferences.Query())).Items);
+        await site.Community.MustAsync(mutual, new AnswerReference.Command(asked.Id, answer, "We sang in one choir."));
+    }
+
+    private static Task<List<Told>> AnswerAsync(Site site, Person sender, string id) => ActAsync(site, sender, id, $"/sent/{id}", "#talk form", ("text", "Its last part."));
+
+    private static Task<List<Told>> StopAsync(Site site, Person sender, string id) => ActAsync(site, sender, id, $"/sent/{id}", "#talk form[action*=Stop]");
+
+    private static Task<List<Told>> LetGoOfTheMutualAsync(Site site, Person sender, string id) => ActAsync(site, sender, id, "/connections/the-mutual/let-go", "main form");
+
+    private static async Task<List<Told>> ActAsync(Site site, Person sender, string id, string path, string form, params (string, string?)[] values)
+    {
+        var told = new List<Told>();
+        var visitor = await site.VisitAsync(sender);
+        var page = await visitor.SeeAsync(path);
+        await NoteAsync(told, site, id, path, async () =>
+        {
+            var answer = await visitor.SubmitAsync(page, form, values);
+            return ((int)answer.Status, answer.Body + answer.Location);
+        });
+        return [.. told, .. await LookAsync(site, sender, id)];
+    }
+
     private static Task<List<Told>> AskAgainAsync(Site site, Person sender, string id)
     {
         site.Clock.Advance(Waits);
@@ -154,7 +232,7 @@ public abstract partial class SenderCanTellTests(Database database)
 
         foreach (var path in (string[])
         [
-            "/", "/sent", $"/sent/{id}/correct", $"/sent/{id}/withdraw", "/inbox", $"/inbox/{id}", "/ask/the-recipient", "/m/the-recipient", "/m/the-recipient/connections",
+            "/", "/sent", $"/sent/{id}", "/references", "/m/the-mutual", $"/sent/{id}/correct", $"/sent/{id}/withdraw", "/inbox", $"/inbox/{id}", "/ask/the-recipient", "/m/the-recipient", "/m/the-recipient/connections",
             "/members", "/members?query=recipient", "/connections", "/connections/the-recipient", "/conversations", "/conversations/the-recipient", "/notifications",
             "/settings/privacy", "/introductions", "/introductions?folder=Mine", $"/introductions/{id}", "/ask/the-recipient/introduction",
         ])
@@ -168,7 +246,7 @@ public abstract partial class SenderCanTellTests(Database database)
 
         foreach (var path in (string[])
         [
-            "requests/sent", "inbox", $"inbox/{id}", "connections", "conversations/the-recipient", "members?query=recipient", "members/the-recipient",
+            "requests/sent", $"requests/{id}/talk", "references", "inbox", $"inbox/{id}", "connections", "conversations/the-recipient", "members?query=recipient", "members/the-recipient",
         ])
         {
             await NoteAsync(told, site, id, path, () => CallAsync(program.GetAsync($"/api/v1/{path}")));

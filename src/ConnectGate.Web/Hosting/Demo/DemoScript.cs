@@ -27,6 +27,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Sender, string Recipient), string> _letters = [];
     private string _authenticatorKey = "";
     private DemoGroups? _groups;
 
@@ -58,6 +59,11 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         Plan(Ago(60), () => ImportAsync(Recipient));
         Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
         Plan(Ago(40), () => ModerateAsync("rex-stone", id => new SuspendAuthor.Command(id, 60, "You went on writing to somebody who had asked you not to.")));
+        foreach (var (daysAgo, happens) in new DemoBeside(stage, _ids, _letters).All)
+        {
+            Plan(Ago(daysAgo), happens);
+        }
+
         foreach (var reader in new[] { Member, Recipient })
         {
             Plan(Ago(5), () => stage.DoAsync(IdOf(reader), new MarkNotificationsRead.Command()));
@@ -139,6 +145,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
         var id = (await stage.DoAsync(sender, new SendRequest.Command(letter.Recipient, written))).Id;
         var sentAt = stage.Now;
+        _letters[(letter.Sender, letter.Recipient)] = id;
         switch (letter.Then)
         {
             case DemoContent.Fate.Connect:

@@ -26,14 +26,17 @@ public abstract class DecisionModel(IMediator mediator) : PageModel
         return CanDecide(Letter.Decision) ? Page() : RedirectToPage("/Inbox/Letter", new { id });
     }
 
-    /// <summary>Takes the decision: back to the inbox, or the form again with what is to be mended.</summary>
+    /// <summary>Where to go once it is done.</summary>
+    protected virtual IActionResult Done(string id) => RedirectToPage("/Inbox/Index");
+
+    /// <summary>Takes the decision: on from here, or the form again with what is to be mended.</summary>
     protected async Task<IActionResult> DecideAsync<T>(string id, ICommand<T> decision, Func<T, string> said, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(decision, cancellationToken);
         if (outcome.Succeeded)
         {
             this.Say(said(outcome.Value));
-            return RedirectToPage("/Inbox/Index");
+            return Done(id);
         }
 
         var refused = this.ShowRefusals(outcome.Refusals);

@@ -24,6 +24,10 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
     [BindProperty(SupportsGet = true)]
     public Reason? Reason { get; set; }
 
+    /// <summary>Its other filter.</summary>
+    [BindProperty(SupportsGet = true)]
+    public InboxFilter? Filter { get; set; }
+
     /// <summary>Where that page begins.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
@@ -40,7 +44,7 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
         }
 
         this.Say(texts["decline-many-none"]);
-        return RedirectToPage("/Inbox/Index", new { Reason, Cursor });
+        return RedirectToPage("/Inbox/Index", new { Reason, Filter, Cursor });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -49,7 +53,7 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
         if (outcome.Succeeded)
         {
             this.Say(texts[outcome.Value == 1 ? "decline-many-done-one" : "decline-many-done", outcome.Value]);
-            return RedirectToPage("/Inbox/Index", new { Reason });
+            return RedirectToPage("/Inbox/Index", new { Reason, Filter });
         }
 
         await FindAsync(cancellationToken);
@@ -58,7 +62,7 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {
-        var view = await mediator.Send(new ReviewInbox.Query(Reason, Cursor), cancellationToken);
+        var view = await mediator.Send(new ReviewInbox.Query(Reason, Cursor, Filter: Filter), cancellationToken);
         Letters = [.. view.Letters.Items.Where(letter => Ids.Contains(letter.Id))];
     }
 }

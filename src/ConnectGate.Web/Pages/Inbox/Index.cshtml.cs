@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Inbox;
+using ConnectGate.Members;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
 using MediatR;
@@ -16,6 +17,10 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<InboxTexts> 
     [BindProperty(SupportsGet = true)]
     public Reason? Reason { get; set; }
 
+    /// <summary>The other filter: what the two have in common.</summary>
+    [BindProperty(SupportsGet = true)]
+    public InboxFilter? Filter { get; set; }
+
     /// <summary>Waiting or decided.</summary>
     [BindProperty(SupportsGet = true)]
     public InboxFolder Folder { get; set; }
@@ -31,6 +36,22 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<InboxTexts> 
     public IEnumerable<Choice> Reasons =>
         [new("", texts["filter-all"]), .. Enum.GetValues<Reason>().Select(reason => new Choice(reason.ToString(), shared.NameOf(reason)))];
 
+    /// <summary>What the two may have in common, to filter by.</summary>
+    public IEnumerable<Choice> Filters =>
+        [new("", texts["filter-common-all"]), .. Enum.GetValues<InboxFilter>().Select(filter => new Choice(filter.ToString(), texts.NameOf(filter)))];
+
+    /// <summary>Whether only some letters are shown.</summary>
+    public bool IsFiltered => Reason is not null || Filter is not null;
+
+    /// <summary>The order that is not chosen.</summary>
+    public InboxOrder OtherOrder => Letters.Order == InboxOrder.ByAge ? InboxOrder.VouchedFirst : InboxOrder.ByAge;
+
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Letters = await mediator.Send(new ReviewInbox.Query(Reason, Cursor, Folder), cancellationToken);
+        Letters = await mediator.Send(new ReviewInbox.Query(Reason, Cursor, Folder, Filter), cancellationToken);
+
+    public async Task<IActionResult> OnPostOrderAsync(InboxOrder order, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ChooseInboxOrder.Command(order), cancellationToken);
+        return RedirectToPage("/Inbox/Index", new { Reason, Filter });
+    }
 }

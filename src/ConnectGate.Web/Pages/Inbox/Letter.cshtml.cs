@@ -1,5 +1,7 @@
 using ConnectGate.Inbox;
 using ConnectGate.Members;
+using ConnectGate.References;
+using ConnectGate.Requests.Talks;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
 using MediatR;
@@ -40,6 +42,36 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<InboxTexts>
 
         this.Say(texts["letter-undone"]);
         return RedirectToPage("/Inbox/Letter", new { id });
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new StopTalk.Command(id), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["talk-stopped"]);
+        return RedirectToPage("/Inbox/Letter", new { id });
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(string id, string? ask, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AskReference.Command(id, ask ?? ""), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["reference-ask-done"]);
+            return RedirectToPage("/Inbox/Letter", null, new { id }, "both-know");
+        }
+
+        if (outcome.IsNotFound || !await OpenAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Text = Letter.NoteToSelf;
+        return this.ShowRefusals(outcome.Refusals);
     }
 
     public async Task<IActionResult> OnPostNoteAsync(string id, CancellationToken cancellationToken)

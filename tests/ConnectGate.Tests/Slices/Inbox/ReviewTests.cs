@@ -34,6 +34,51 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task What_others_speak_for_comes_first_or_the_newest_as_the_member_likes()
+    {
+        var recipient = await Community.InsertAsync();
+        var ids = new List<string>();
+        for (var number = 0; number < 45; number++)
+        {
+            ids.Insert(0, await Community.DeliverAsync(await Community.InsertAsync(), recipient));
+        }
+
+        List<string> vouched = [.. ids.Where((_, place) => place % 2 == 1)]; // more than a page of them, and of the others
+        await Community.InDatabaseAsync(context => context.Requests.Where(letter => vouched.Contains(letter.PublicId))
+            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.IsVouchedFor, true), TestContext.Current.CancellationToken));
+
+        Assert.Equal(vouched.Concat(ids.Except(vouched, StringComparer.Ordinal)), await AllAsync(recipient));
+        await Community.MustAsync(recipient, new ChooseInboxOrder.Command(InboxOrder.ByAge));
+        Assert.Equal(ids, await AllAsync(recipient));
+        await Community.RefusedAsync(recipient, new ChooseInboxOrder.Command((InboxOrder)9), "order-missing", "order");
+        Assert.Equal(InboxOrder.ByAge, (await Community.QueryAsync(recipient, new ReviewInbox.Query())).Order);
+    }
+
+    [Fact]
+    public async Task Letters_are_filtered_by_who_speaks_for_them()
+    {
+        var (recipient, connector) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var plain = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
+        var claimed = await Community.DeliverAsync(await Community.InsertAsync(), recipient, A.AnotherLetter() with { Reason = Reason.MetInPerson });
+        var met = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
+        var introduced = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
+        await Community.InDatabaseAsync(async context =>
+        {
+            await context.Requests.Where(letter => letter.PublicId == met).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Met, true));
+            await context.Requests.Where(letter => letter.PublicId == introduced).ExecuteUpdateAsync(set => set
+                .SetProperty(letter => letter.IntroducedById, connector.Id).SetProperty(letter => letter.IntroductionWords, "I know both from the choir."));
+        });
+
+        Assert.Equal((introduced, connector.DisplayName), Assert.Single(from row in await FilteredAsync(InboxFilter.Introduced) select (row.Id, row.IntroducedBy)));
+        Assert.Equal([(met, true), (claimed, false)], (await FilteredAsync(InboxFilter.Met)).Select(row => (row.Id, row.Met)));
+        Assert.Equal([plain], (await FilteredAsync(InboxFilter.None)).Select(row => row.Id));
+        Assert.Equal(4, (await FilteredAsync(null)).Count);
+
+        async Task<IReadOnlyList<ReviewInbox.Row>> FilteredAsync(InboxFilter? filter) =>
+            (await Community.QueryAsync(recipient, new ReviewInbox.Query(Filter: filter))).Letters.Items;
+    }
+
+    [Fact]
     public async Task A_row_shows_who_asks_why_and_the_first_lines()
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
@@ -149,6 +194,19 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     public async Task The_words_offered_for_a_decline_fit_a_reply() => Assert.All(
         (await Community.QueryAsync(await Community.InsertAsync(), new OfferedReplies.Query())).Texts,
         text => Assert.Null(DeclineReply.TextLimit.Check(text, "reply")));
+
+    private async Task<IReadOnlyList<string>> AllAsync(Person recipient)
+    {
+        var (all, cursor) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = (await Community.QueryAsync(recipient, new ReviewInbox.Query(Cursor: cursor))).Letters;
+            all.AddRange(page.Items.Select(row => row.Id));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return all;
+    }
 
     private Task RenameAsync(Person member) => Community.InDatabaseAsync(async context =>
     {

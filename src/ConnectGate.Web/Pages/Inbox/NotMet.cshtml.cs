@@ -1,0 +1,22 @@
+using ConnectGate.Gate;
+using ConnectGate.Inbox;
+using ConnectGate.Moderation;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Inbox;
+
+/// <summary>"We have not met": declines for good and reports a false claim, in one deliberate step.</summary>
+public sealed class NotMetModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+{
+    /// <summary>What the reporter adds.</summary>
+    [BindProperty]
+    public string? Comment { get; set; }
+
+    protected override bool CanDecide(LetterView.Decisions decision) => decision.CanReport && Letter is { Met: false, Reason: Reason.MetInPerson };
+
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
+        id, new ReportRequest.Command(id, ReportCategory.FalseClaim, Comment), _ => texts["not-met-done"], cancellationToken);
+}

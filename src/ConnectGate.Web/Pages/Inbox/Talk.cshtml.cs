@@ -1,0 +1,37 @@
+using ConnectGate.Inbox;
+using ConnectGate.Requests.Talks;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Inbox;
+
+/// <summary>Where the recipient writes to the sender before deciding.</summary>
+public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+{
+    /// <summary>The message as typed.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>How many exchanges there can be.</summary>
+    public int Exchanges { get; } = TalkView.MostExchanges;
+
+    /// <summary>After how long without a message it is over.</summary>
+    public TimeSpan QuietAfter { get; } = TalkView.GoesQuietAfter;
+
+    protected override bool CanDecide(LetterView.Decisions decision) => decision.CanTalk;
+
+    protected override IActionResult Done(string id) => RedirectToPage("/Inbox/Letter", null, new { id }, "talk");
+
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
+        id,
+        new WriteToSender.Command(id, Text),
+        _ =>
+        {
+            this.ForgetDraft($"talk/{id}");
+            return texts["talk-written"];
+        },
+        cancellationToken);
+}

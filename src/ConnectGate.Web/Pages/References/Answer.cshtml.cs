@@ -1,0 +1,64 @@
+using ConnectGate.References;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.References;
+
+/// <summary>Where who was asked answers; its asker is led to the letter that they asked about.</summary>
+public sealed class AnswerModel(IMediator mediator, IStringLocalizer<ReferencesTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+{
+    /// <summary>The answer chosen.</summary>
+    [BindProperty]
+    public Acquaintance? Answer { get; set; }
+
+    /// <summary>What they add.</summary>
+    [BindProperty]
+    public string? Line { get; set; }
+
+    /// <summary>What is asked.</summary>
+    public ListReferences.Row Asked { get; private set; } = null!;
+
+    /// <summary>The four answers.</summary>
+    public IEnumerable<Choice> Choices => Enum.GetValues<Acquaintance>().Select(answer => new Choice(answer.ToString(), shared.NameOf(answer)));
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken))
+        {
+            (Answer, Line) = (Asked.Answer, Asked.Line);
+            return Page();
+        }
+
+        return await mediator.Send(new ListReferences.LetterOf(id), cancellationToken) is { } letter
+            ? RedirectToPage("/Inbox/Letter", new { id = letter })
+            : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AnswerReference.Command(id, Answer, Line), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["answered"]);
+            return RedirectToPage("/References/Index");
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ListReferences.One(id), cancellationToken) is not { } asked)
+        {
+            return false;
+        }
+
+        Asked = asked;
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
+using ConnectGate.Shared;
+using ConnectGate.Web.Markup;
+using ConnectGate.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace ConnectGate.Web.Pages.Sent;
+
+/// <summary>One letter as its sender sees it, with what its recipient wrote to them before deciding.</summary>
+public sealed class LetterModel(IMediator mediator, IStringLocalizer<AskingTexts> texts) : PageModel
+{
+    /// <summary>The answer as typed.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>The letter.</summary>
+    public SentRequests.Row Sent { get; private set; } = null!;
+
+    /// <summary>The talk; null where the recipient wrote nothing.</summary>
+    public TalkView? Talk { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AnswerRecipient.Command(id, Text), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.ForgetDraft($"talk/{id}");
+        }
+
+        return await AfterAsync(id, outcome, texts["talk-answered"], cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken) =>
+        await AfterAsync(id, await mediator.Send(new StopTalk.Command(id), cancellationToken), texts["talk-stopped"], cancellationToken);
+
+    private async Task<IActionResult> AfterAsync(string id, Outcome<Done> outcome, string said, CancellationToken cancellationToken)
+    {
+        if (outcome.Succeeded)
+        {
+            this.Say(said);
+            return RedirectToPage("/Sent/Letter", null, new { id }, "talk");
+        }
+
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new SentRequests.One(id), cancellationToken) is not { } sent)
+        {
+            return false;
+        }
+
+        (Sent, Talk) = (sent, await mediator.Send(new ViewTalk.Query(id), cancellationToken));
+        return true;
+    }
+}

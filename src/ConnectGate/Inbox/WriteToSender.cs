@@ -1,0 +1,57 @@
+using ConnectGate.Data;
+using ConnectGate.Members;
+using ConnectGate.Requests;
+using ConnectGate.Requests.Talks;
+using ConnectGate.Shared;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Inbox;
+
+/// <summary>The recipient of a letter writes to its sender without connecting: "talk first".</summary>
+public static class WriteToSender
+{
+    /// <summary>
+    /// Begins a talk, or goes on with it. The sender reads it at once; the letter's time stands still while the talk runs. Not found where the current member can't open
+    /// the letter. Refused: <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>.
+    /// </summary>
+    /// <param name="Id">The letter's public id.</param>
+    /// <param name="Text">Plain text.</param>
+    /// <exception cref="IllegalTransitionException">The letter is decided, the talk is over, or it is the sender's turn.</exception>
+    public sealed record Command(string Id, string? Text) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IReadsLines lines) => RuleFor(command => command.Text).ForStrangers(TalkMessage.Limit, lines);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, LettersToMe letters, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
+            if (await letters.HoldAsync(request.Id, now, cancellationToken) is not { } letter)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await context.Suspensions.HoldAsync(me, now, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            letter.RequireUndecided(now);
+            var talk = await context.Talks.SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken)
+                ?? context.Talks.Add(Talk.Begin(letter, now)).Entity;
+            talk.Write(asRecipient: true, now);
+            letter.Await(talk.LetterExpiresAt);
+            var message = new TalkMessage { RequestId = letter.Id, AuthorId = me, Text = VisibleText.Clean(request.Text), WrittenAt = now, IsDelivered = true };
+            context.TalkMessages.Add(message);
+            await mediator.Publish(new TalkWritten(letter, message, talk.Messages), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Requests.Talks;
+
+/// <summary>The talk about a letter, as its sender sees it.</summary>
+public static class ViewTalk
+{
+    /// <summary>Null where the letter is not the sender's, or nobody wrote to them about it.</summary>
+    /// <param name="Id">The letter's public id.</param>
+    public sealed record Query(string Id) : IQuery<TalkView?>;
+
+    internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, TimeProvider clock) : IRequestHandler<Query, TalkView?>
+    {
+        public async Task<TalkView?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var letter = await context.Requests.AsNoTracking()
+                .SingleOrDefaultAsync(letter => letter.PublicId == request.Id && letter.SenderId == currentMember.Id, cancellationToken);
+            return letter is null ? null : await TalkView.ForSenderAsync(context, letter, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        }
+    }
+}

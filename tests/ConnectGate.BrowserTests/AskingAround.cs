@@ -1,0 +1,108 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ConnectGate.BrowserTests;
+
+/// <summary>A recipient finds out who writes to them: asks one whom both know, and talks first.</summary>
+public abstract class AskingAround(RunningSite site, Device device) : IClassFixture<RunningSite>
+{
+    private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+
+    [Fact]
+    public async Task From_asking_a_mutual_connection_to_talking_and_declining_a_false_claim()
+    {
+        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+
+        await using var rosa = await Visitor.RegisteredAsync(site, device, "Rosa Reader");
+        await using var mia = await Visitor.RegisteredAsync(site, device, "Mia Mutual");
+        await using var sven = await Visitor.RegisteredAsync(site, device, "Sven Sender");
+        await ConnectAsync(rosa, mia, "Your table of the tides on the old pier was right, and I had bet against it in front of my class.");
+        await ConnectAsync(sven, mia, "The jar of salted lemons at the winter market was yours, I am told. How long did they stand in the sun?");
+        await AskAsync(sven, rosa, "We met in person", "At the grid workshop in Utrecht", Note);
+
+        await AskedAndAnsweredAsync(rosa, mia, sven);
+        await TalkedAsync(rosa, sven);
+
+        await rosa.GoAsync("/inbox");
+        await rosa.SeesAsync("Vouched for by Mia Mutual");
+        await rosa.SeesAsync("Says you met");
+        await rosa.PressAsync("Show the newest first");
+        await rosa.SeesAsync("The newest come first.");
+        await OpenAsync(rosa, sven);
+        await rosa.FollowAsync("We have not met");
+        await rosa.PressAsync("Decline, and report that we have not met");
+        await rosa.SeesAsync("Its sender was not told.");
+        await mia.GoAsync("/references");
+        await mia.SeesAsync("Nothing is asked of you.");
+        await sven.GoAsync("/sent");
+        await sven.SeesAsync("means no");
+    }
+
+    private async Task AskedAndAnsweredAsync(Visitor rosa, Visitor mia, Visitor sven)
+    {
+        await OpenAsync(rosa, sven);
+        await rosa.PressAsync($"Ask {mia.Name} whether they know {sven.Name}");
+        await rosa.SeesAsync("Asked; no answer yet.");
+
+        await mia.GoAsync("/notifications");
+        await mia.FollowAsync($"{rosa.Name} asks whether you know {sven.Name}");
+        await mia.PressAsync("Answer");
+        await mia.SeesAsync("Choose one of the four answers");
+        await mia.ChooseAsync("I know them a little");
+        await mia.FillAsync("line", "We share a bench at the winter market.");
+        await mia.PressAsync("Answer");
+        await mia.SeesAsync("You said:");
+
+        await OpenAsync(rosa, sven);
+        await rosa.SeesAsync("We share a bench at the winter market.");
+        await Assertions.Expect(rosa.Page.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+    }
+
+    private static async Task TalkedAsync(Visitor rosa, Visitor sven)
+    {
+        await rosa.FollowAsync("Talk first");
+        await rosa.PressAsync("Send");
+        await rosa.SeesAsync("Write something first");
+        await rosa.FillAsync("text", "Which table was that?");
+        await rosa.PressAsync("Send");
+
+        await sven.GoAsync("/notifications");
+        await sven.FollowAsync($"{rosa.Name} wrote to you about your letter");
+        await sven.FillAsync("text", "The one by the window, with the map at https://example.org/map on it.");
+        await sven.PressAsync("Send");
+        await sven.SeesAsync("turn");
+
+        await OpenAsync(rosa, sven);
+        await rosa.SeesAsync("The one by the window");
+        await Assertions.Expect(rosa.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/map" })).ToHaveCountAsync(0);
+        await rosa.PressAsync("Stop the talk");
+        await rosa.SeesAsync("The talk is over");
+    }
+
+    private async Task ConnectAsync(Visitor asker, Visitor accepter, string note)
+    {
+        await AskAsync(asker, accepter, "About your work", "Something you made", note);
+        await OpenAsync(accepter, asker);
+        await accepter.FollowAsync("Accept");
+        await accepter.PressAsync("Accept");
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+    }
+
+    private async Task AskAsync(Visitor sender, Visitor recipient, string reason, string detail, string note)
+    {
+        await sender.GoAsync($"/ask/{recipient.Handle}");
+        await sender.ChooseAsync(reason);
+        await sender.FillAsync("reasonDetail", detail);
+        await sender.FillAsync("note", note);
+        await sender.PressAsync("Send");
+        await sender.SeesAsync("Sent. It will be delivered");
+        site.Clock.Advance(TimeSpan.FromMinutes(6));
+    }
+
+    private static async Task OpenAsync(Visitor recipient, Visitor sender)
+    {
+        await recipient.GoAsync("/inbox");
+        await recipient.FollowAsync(sender.Name);
+        await recipient.SeesAsync(sender.Name);
+    }
+}
