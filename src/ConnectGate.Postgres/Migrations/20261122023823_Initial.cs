@@ -931,7 +931,7 @@ namespace ConnectGate.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered')");
+                    table.CheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered', 'RecipientWrote', 'SenderAnswered')");
                     table.ForeignKey(
                         name: "FK_Notifications_Groups_GroupId",
                         column: x => x.GroupId,
@@ -1208,6 +1208,68 @@ namespace ConnectGate.Postgres.Migrations
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TalkMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    AuthorId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsDelivered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalkMessages", x => x.Id);
+                    table.CheckConstraint("CK_TalkMessages_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 8000");
+                    table.ForeignKey(
+                        name: "FK_TalkMessages_Members_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TalkMessages_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Talks",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoppedById = table.Column<long>(type: "bigint", nullable: true),
+                    Messages = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Talks", x => x.RequestId);
+                    table.CheckConstraint("CK_Talks_Messages", "\"Messages\" BETWEEN 1 AND 10");
+                    table.CheckConstraint("CK_Talks_Times", "\"StartedAt\" <= \"EndsAt\" AND \"StartedAt\" < \"ExpiredAt\"");
+                    table.ForeignKey(
+                        name: "FK_Talks_Members_StoppedById",
+                        column: x => x.StoppedById,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Talks_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1718,6 +1780,27 @@ namespace ConnectGate.Postgres.Migrations
                 name: "IX_Suspensions_ModeratorId",
                 table: "Suspensions",
                 column: "ModeratorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TalkMessages_AuthorId",
+                table: "TalkMessages",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TalkMessages_PublicId",
+                table: "TalkMessages",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TalkMessages_RequestId_Id",
+                table: "TalkMessages",
+                columns: new[] { "RequestId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Talks_StoppedById",
+                table: "Talks",
+                column: "StoppedById");
         }
 
         /// <inheritdoc />
@@ -1818,6 +1901,12 @@ namespace ConnectGate.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Suspensions");
+
+            migrationBuilder.DropTable(
+                name: "TalkMessages");
+
+            migrationBuilder.DropTable(
+                name: "Talks");
 
             migrationBuilder.DropTable(
                 name: "AddressBook");

@@ -1520,7 +1520,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Notifications", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered')");
+                            t.HasCheckConstraint("CK_Notifications_Kind", "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered', 'RecipientWrote', 'SenderAnswered')");
                         });
                 });
 
@@ -1826,6 +1826,86 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasKey("Day", "Code");
 
                     b.ToTable("Refusals", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Talks.Talk", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("StoppedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("StoppedById");
+
+                    b.ToTable("Talks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Talks_Messages", "\"Messages\" BETWEEN 1 AND 10");
+
+                            t.HasCheckConstraint("CK_Talks_Times", "\"StartedAt\" <= \"EndsAt\" AND \"StartedAt\" < \"ExpiredAt\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Talks.TalkMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDelivered")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId", "Id");
+
+                    b.ToTable("TalkMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TalkMessages_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 8000");
+                        });
                 });
 
             modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
@@ -2375,6 +2455,35 @@ namespace ConnectGate.Postgres.Migrations
                         .WithMany("Keys")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Talks.Talk", b =>
+                {
+                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Requests.Talks.Talk", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("StoppedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ConnectGate.Requests.Talks.TalkMessage", b =>
+                {
+                    b.HasOne("ConnectGate.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
