@@ -76,6 +76,7 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
         await base.DisposeAsync();
         await Mail.DisposeAsync();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>

@@ -110,7 +110,7 @@ public sealed class Community : IAsyncDisposable
             context.Members.Add(registered);
             await context.SaveChangesAsync(Token);
             await transaction.CommitAsync(Token);
-            return new Person(account.Id, registered.Handle, registered.DisplayName, email) 
+            return new Person(account.Id, registered.Handle, registered.DisplayName, email)
             {
                 MayModerate = member.Role >= Role.Moderator,
                 MayAdminister = member.Role >= Role.Administrator,

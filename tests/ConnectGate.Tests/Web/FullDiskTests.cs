@@ -17,7 +17,9 @@ public sealed class FullDiskTests
         using var disk = SmallDisk.Mount();
         await using var site = await Site.StartAsync(folder: disk.Folder, settings: new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Gate:SendAttempts"] = "1000", ["Gate:PerDay"] = "1000", ["Gate:UnderWay"] = "1000",
+            ["Gate:SendAttempts"] = "1000",
+            ["Gate:PerDay"] = "1000",
+            ["Gate:UnderWay"] = "1000",
         });
         var (sender, reader) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
         var recipients = new List<Person>();
