@@ -49,7 +49,9 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
             var target = await Community.InsertAsync(A.Member() with { Policy = policy });
             await Community.MustAsync(target, new EditPrivacy.Command(whom));
             var prober = _probers[_targets.Count % 2];
-            _letters.Add((prober, await Community.DeliverAsync(target, prober)));
+            var letter = await Community.DeliverAsync(target, prober);
+            await Community.MustAsync(prober, new OpenRequest.Command(letter)); // opened once, it says so ever after
+            _letters.Add((prober, letter));
             _targets.Add(target);
         }
     }
