@@ -78,7 +78,7 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
 
         foreach (var (one, other) in new[] { (dora, rita), (rita, dora) })
         {
-            await one.GoAsync("/introductions");
+            await one.GoAsync("/introductions?folder=Offered");
             await one.FollowAsync($"{cora.Name} would like you to meet {other.Name}");
             await one.PressAsync("I would like to");
         }

@@ -1,4 +1,3 @@
-using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
 using ConnectGate.Shared;

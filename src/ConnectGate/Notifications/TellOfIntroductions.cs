@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Introductions;
+using ConnectGate.Members;
 using ConnectGate.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,9 @@ internal sealed class TellOfIntroductions(ConnectGateContext context) :
     {
         var offer = notification.Offer;
         var (one, other) = (offer.To[0].MemberId, offer.To[1].MemberId);
-        if (await context.Blocks.Between(one, other).AnyAsync(cancellationToken) || await context.Connections.Live(offer.OfferedAt).Between(one, other).AnyAsync(cancellationToken))
+        if (await context.Blocks.Between(one, other).AnyAsync(cancellationToken)
+            || await context.Connections.Live(offer.OfferedAt).Between(one, other).AnyAsync(cancellationToken)
+            || await context.Suspensions.InForce(offer.OfferedAt).AnyAsync(suspension => suspension.MemberId == one || suspension.MemberId == other, cancellationToken))
         {
             return; // it is not there to read
         }

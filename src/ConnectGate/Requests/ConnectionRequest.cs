@@ -80,10 +80,7 @@ internal sealed class ConnectionRequest
 
     public int Version { get; private set; }
 
-    /// <summary>
-    /// The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once, since somebody waits for it; what is still to be passed on
-    /// goes to its connector.
-    /// </summary>
+    /// <summary>The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once; what is to be passed on goes to its connector.</summary>
     internal static ConnectionRequest Send(AdmittedLetter letter, GateOptions options, DateTime now)
     {
         var pair = Pair.Of(letter.SenderId, letter.RecipientId);
@@ -288,6 +285,3 @@ internal sealed class ConnectionRequest
         }
     }
 }
-
-/// <summary>An answer as it was given, with the question as it stood then.</summary>
-internal sealed record AnswerGiven(string Question, string Text);

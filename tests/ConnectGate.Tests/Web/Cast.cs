@@ -33,7 +33,12 @@ public sealed class Cast : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000", ["Gate:LookUpsPerDay"] = "10000" });
+        Site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Gate:SendAttempts"] = "10000",
+            ["Gate:LookUpsPerDay"] = "10000",
+            ["Gate:AsksOfConnector"] = "1000",
+        });
         Watching = new SqliteConnection(Site.ConnectionString);
         await Watching.OpenAsync();
         foreach (var who in Everybody.Skip(1))

@@ -191,7 +191,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     private async Task OfferAsync(DemoContent.Offered offer)
     {
         await stage.DoAsync(_ids[offer.Introducer], new OfferIntroduction.Command(offer.One, offer.Other, offer.Words, offer.OtherWords));
-        var id = (await stage.AskAsync(_ids[offer.One], new ViewOffer.ToMe()))!.Items[0].Id;
+        var id = (await stage.AskAsync(_ids[offer.One], new ViewOffer.ToMe())).Items[0].Id;
         Plan(stage.Now.AddHours(7), () => stage.DoAsync(_ids[offer.One], new AnswerOffer.Command(id, Agrees: true)));
         Plan(stage.Now.AddHours(31), () => stage.DoAsync(_ids[offer.Other], new AnswerOffer.Command(id, Agrees: true)));
     }

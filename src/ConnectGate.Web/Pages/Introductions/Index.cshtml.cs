@@ -37,9 +37,11 @@ public sealed class IndexModel(IMediator mediator) : PageModel
             case IntroductionsFolder.Answered:
                 Asked = await mediator.Send(new ListAsks.Query(cursor, Answered: true), cancellationToken);
                 break;
+            case IntroductionsFolder.Offered:
+                Offered = await mediator.Send(new ViewOffer.ToMe(cursor), cancellationToken);
+                break;
             default:
                 Asked = await mediator.Send(new ListAsks.Query(cursor), cancellationToken);
-                Offered = await mediator.Send(new ViewOffer.ToMe(), cancellationToken);
                 break;
         }
     }
@@ -57,8 +59,11 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 /// <summary>A part of the introductions.</summary>
 public enum IntroductionsFolder
 {
-    /// <summary>What the member is asked and offered.</summary>
+    /// <summary>What the member is asked to pass on.</summary>
     Asked,
+
+    /// <summary>The introductions that they are offered.</summary>
+    Offered,
 
     /// <summary>What they answered.</summary>
     Answered,

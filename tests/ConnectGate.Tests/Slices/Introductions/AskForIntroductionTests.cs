@@ -3,7 +3,6 @@ using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
-using ConnectGate.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Introductions;

@@ -1,5 +1,4 @@
 using ConnectGate.Introductions;
-using ConnectGate.Requests;
 
 namespace ConnectGate.Tests.Slices.Introductions;
 

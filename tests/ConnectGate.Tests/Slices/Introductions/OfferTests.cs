@@ -3,7 +3,6 @@ using ConnectGate.Inbox;
 using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Notifications;
-using ConnectGate.Requests;
 
 namespace ConnectGate.Tests.Slices.Introductions;
 

@@ -1,6 +1,5 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
 using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Moderation;

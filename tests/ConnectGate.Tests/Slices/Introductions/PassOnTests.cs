@@ -5,7 +5,6 @@ using ConnectGate.Introductions;
 using ConnectGate.Members;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
-using ConnectGate.Shared;
 using ConnectGate.Tests.Gate;
 using static ConnectGate.Tests.Slices.Stories;
 

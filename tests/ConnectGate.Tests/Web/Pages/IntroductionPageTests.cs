@@ -63,7 +63,7 @@ public sealed class IntroductionPageTests
     }
 
     [Fact]
-    public async Task The_words_stand_at_the_head_of_the_letter_and_an_offer_at_the_head_of_the_introductions()
+    public async Task The_words_stand_at_the_head_of_the_letter_and_an_offer_among_the_introductions()
     {
         await using var site = await Site.StartAsync();
         var (requester, connector, recipient) = await ThreeAsync(site);
@@ -77,7 +77,7 @@ public sealed class IntroductionPageTests
 
         var other = await site.Community.InsertAsync();
         await site.Community.OfferAsync(connector, recipient, other);
-        Assert.Contains($"{connector.DisplayName} would like you to meet {other.DisplayName}", (await browser.SeeAsync("/introductions")).Body, StringComparison.Ordinal);
+        Assert.Contains($"{connector.DisplayName} would like you to meet {other.DisplayName}", (await browser.SeeAsync("/introductions?folder=Offered")).Body, StringComparison.Ordinal);
     }
 
     private static async Task<(Person Requester, Person Connector, Person Recipient)> ThreeAsync(Site site)
