@@ -1,6 +1,7 @@
 using ConnectGate.Inbox;
 using ConnectGate.References;
 using ConnectGate.Requests.Talks;
+using ConnectGate.Shared;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
@@ -22,7 +23,7 @@ internal sealed class DemoBeside(DemoStage stage, IReadOnlyDictionary<string, lo
         (1, () => WriteAsync("priya-nair", "mara-lindqvist", "I saw your talk announced beside mine and was sorry too. Which knots did you mean?")),
     ];
 
-    private Task AskAsync(string asker, string about, string asked) => stage.DoAsync(ids[asker], new AskReference.Command(letters[(about, asker)], asked));
+    private Task<Done> AskAsync(string asker, string about, string asked) => stage.DoAsync(ids[asker], new AskReference.Command(letters[(about, asker)], asked));
 
     private async Task AnswerAsync(string asked, Acquaintance answer, string line)
     {
@@ -30,7 +31,7 @@ internal sealed class DemoBeside(DemoStage stage, IReadOnlyDictionary<string, lo
         await stage.DoAsync(ids[asked], new AnswerReference.Command(open.Single().Id, answer, line));
     }
 
-    private Task WriteAsync(string recipient, string sender, string text) => stage.DoAsync(ids[recipient], new WriteToSender.Command(letters[(sender, recipient)], text));
+    private Task<Done> WriteAsync(string recipient, string sender, string text) => stage.DoAsync(ids[recipient], new WriteToSender.Command(letters[(sender, recipient)], text));
 
-    private Task ReplyAsync(string sender, string recipient, string text) => stage.DoAsync(ids[sender], new AnswerRecipient.Command(letters[(sender, recipient)], text));
+    private Task<Done> ReplyAsync(string sender, string recipient, string text) => stage.DoAsync(ids[sender], new AnswerRecipient.Command(letters[(sender, recipient)], text));
 }

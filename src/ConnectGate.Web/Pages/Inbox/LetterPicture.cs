@@ -14,7 +14,7 @@ namespace ConnectGate.Web.Pages.Inbox;
 public sealed record LetterPicture(string Sender, IReadOnlyList<LetterPicture.Link> Links, string InWords)
 {
     /// <summary>How many visible characters fit.</summary>
-    private const int SenderFits = 10, NameFits = 20;
+    private const int SenderFits = 9, NameFits = 20;
 
     /// <summary>One thing between the two.</summary>
     /// <param name="Name">A mutual connection, or what the two have in common; cut to what fits.</param>
