@@ -38,7 +38,7 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
         await sven.SeesAsync("means no");
     }
 
-    private async Task AskedAndAnsweredAsync(Visitor rosa, Visitor mia, Visitor sven)
+    private static async Task AskedAndAnsweredAsync(Visitor rosa, Visitor mia, Visitor sven)
     {
         await OpenAsync(rosa, sven);
         await rosa.PressAsync($"Ask {mia.Name} whether they know {sven.Name}");

@@ -28,10 +28,11 @@ internal sealed record AttendeeList(IReadOnlyList<string> Addresses, IReadOnlyLi
         var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var wrong = new List<int>();
         int? column = null;
+        var lines = 0;
         using var reader = CsvReader.FromText(text, Options);
-        for (var lines = 1; reader.Read(); lines++)
+        while (reader.Read())
         {
-            if (lines > MostLines)
+            if (++lines > MostLines)
             {
                 return null;
             }

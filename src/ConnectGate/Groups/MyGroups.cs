@@ -31,12 +31,12 @@ internal sealed class MyGroups(ConnectGateContext context, ICurrentMember curren
         return await FindAsync(publicId, cancellationToken);
     }
 
+    /// <summary>Holds the group, and the current member, until the transaction ends. The maker's row stands for the group's.</summary>
+    public Task HoldAsync(Group group, CancellationToken cancellationToken) => context.LockMembersAsync(cancellationToken, currentMember.Id, group.MadeById);
+
     /// <summary>As <see cref="HoldAsync(string, CancellationToken)"/>, for who organises it.</summary>
     public async Task<Found?> HoldToOrganiseAsync(string publicId, CancellationToken cancellationToken) =>
         await HoldAsync(publicId, cancellationToken) is { Mine.IsOrganiser: true } found ? found : null;
-
-    /// <summary>Holds the group, and the current member, until the transaction ends. The maker's row stands for the group's.</summary>
-    public Task HoldAsync(Group group, CancellationToken cancellationToken) => context.LockMembersAsync(cancellationToken, currentMember.Id, group.MadeById);
 
     /// <summary>Makes the current member belong, unsaved; who belongs already stays as they are.</summary>
     public async Task JoinAsync(Group group, bool listed, DateTime now, CancellationToken cancellationToken)

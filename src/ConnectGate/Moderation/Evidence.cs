@@ -52,7 +52,8 @@ public sealed record Evidence(
 
     /// <summary>A post as it is now.</summary>
     internal static Evidence OfPost(Member author, string group, string text, DateTime at) => new(
-        author.DisplayName, author.DisplayName, author.Handle, author.Headline, [.. author.OtherNames.Select(name => name.Text)], text, null, null, [], at) { PostedIn = group };
+        author.DisplayName, author.DisplayName, author.Handle, author.Headline, [.. author.OtherNames.Select(name => name.Text)], text, null, null, [], at)
+    { PostedIn = group };
 
     internal static Evidence FromJson(string json) => JsonSerializer.Deserialize<Evidence>(json)!;
 

@@ -72,7 +72,8 @@ public static class ListNotifications
                     row.Notification.Kind, row.Handle, row.DisplayName, SubjectOf(row.Notification), row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
                     row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
                     about.GetValueOrDefault(row.Notification.Subject),
-                    CursorOf(row.Notification).ToString()) { GroupName = row.GroupName });
+                    CursorOf(row.Notification).ToString())
+                { GroupName = row.GroupName });
         }
 
         // By the time from which they are told, which is the time from which they hold.

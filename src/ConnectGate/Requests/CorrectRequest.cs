@@ -79,7 +79,8 @@ public static class CorrectRequest
             var questions = AttemptReader.QuestionsOf(sent);
             var picked = await context.Groups.AsNoTracking().SingleOrDefaultAsync(group => group.Id == sent.GroupId, cancellationToken);
             var letter = new Letter(sent.Note.Text, sent.Reason, picked?.Name == sent.ReasonDetail ? null : sent.ReasonDetail,
-                [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]) { Group = picked?.PublicId };
+                [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))])
+            { Group = picked?.PublicId };
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
                 [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.ChangeableUntil)
             {

@@ -25,8 +25,8 @@ public abstract class StartingTogetherTests(Database database)
             await node.InDatabaseAsync(async context =>
             {
                 context.Audit.Add(new AuditEntry { At = node.Clock.Now, Act = AuditAct.GrantedRole, Reason = "For this test." });
-                await context.SaveChangesAsync();
-                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => context.Audit.ExecuteDeleteAsync());
+                await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => context.Audit.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
             });
             await node.DisposeAsync();
         }

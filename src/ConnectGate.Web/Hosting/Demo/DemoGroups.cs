@@ -54,6 +54,6 @@ internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, lo
     private async Task JoinAsync(DemoContent.Grouped group, string handle)
     {
         var code = (await stage.AskAsync(ids[group.Organiser], new ViewGroup.Query(_byName[group.Name])))!.JoinCode;
-        await stage.DoAsync(ids[handle], new JoinGroup.Command(code, group.Members.Contains(handle)));
+        await stage.DoAsync(ids[handle], new JoinGroup.Command(code, group.Members.Contains(handle, StringComparer.Ordinal)));
     }
 }

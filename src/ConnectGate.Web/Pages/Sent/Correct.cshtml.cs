@@ -25,7 +25,8 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => new(
         Form, Sent.RecipientName, [.. Sent.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
-        Sent.MinimumNote) { Groups = [.. Sent.SharedGroups.Where(group => group.Confirmed || group.Id == Sent.Letter.Group)] };
+        Sent.MinimumNote)
+    { Groups = [.. Sent.SharedGroups.Where(group => group.Confirmed || group.Id == Sent.Letter.Group)] };
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
