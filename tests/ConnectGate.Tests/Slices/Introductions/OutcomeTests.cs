@@ -7,7 +7,7 @@ using ConnectGate.Requests;
 
 namespace ConnectGate.Tests.Slices.Introductions;
 
-/// <summary>What comes of an introduction when somebody blocks, lets go or is suspended, at each stage: the table of decision 0016, a cell a test.</summary>
+/// <summary>What comes of an introduction when somebody blocks, lets go or is suspended, at each stage: the table of decision 23, a cell a test.</summary>
 public abstract class OutcomeTests(Database database) : CommunityTests(database)
 {
     private Dictionary<string, Person> _who = null!;
