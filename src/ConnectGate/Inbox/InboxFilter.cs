@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Members;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
 
@@ -13,6 +14,9 @@ public enum InboxFilter
     /// <summary>The two met, as both confirmed, or as the sender says.</summary>
     Met,
 
+    /// <summary>Sender and recipient share a recognised group or gathering.</summary>
+    SharedGroup,
+
     /// <summary>None of these.</summary>
     None,
 }
@@ -20,11 +24,17 @@ public enum InboxFilter
 /// <summary>Which letters a filter and the page before leave; each kind is said in one place.</summary>
 internal static class LettersLeft
 {
-    public static IQueryable<ConnectionRequest> With(this IQueryable<ConnectionRequest> letters, InboxFilter? filter) => filter switch
+    /// <summary>Those that the filter leaves.</summary>
+    /// <param name="letters">Of these.</param>
+    /// <param name="filter">Null for all.</param>
+    /// <param name="sharing">Who shares a group with the recipient.</param>
+    public static IQueryable<ConnectionRequest> With(this IQueryable<ConnectionRequest> letters, InboxFilter? filter, IQueryable<Member> sharing) => filter switch
     {
         InboxFilter.Introduced => letters.Where(letter => letter.IntroducedById != null),
         InboxFilter.Met => letters.Where(letter => letter.Met || letter.Reason == Reason.MetInPerson),
-        InboxFilter.None => letters.Where(letter => letter.IntroducedById == null && !letter.Met && letter.Reason != Reason.MetInPerson),
+        InboxFilter.SharedGroup => letters.Where(letter => sharing.Any(member => member.Id == letter.SenderId)),
+        InboxFilter.None => letters.Where(letter => letter.IntroducedById == null && !letter.Met && letter.Reason != Reason.MetInPerson
+            && !sharing.Any(member => member.Id == letter.SenderId)),
         _ => letters,
     };
 

@@ -1,6 +1,7 @@
 using ConnectGate.Connections;
 using ConnectGate.Data;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Members;
 using ConnectGate.References;
 using ConnectGate.Requests;
@@ -67,7 +68,7 @@ public static class ReviewInbox
             var (me, now) = (currentMember.Id, clock.GetUtcNow().UtcDateTime);
             var order = await context.Members.Where(member => member.Id == me).Select(member => member.InboxOrder).SingleAsync(cancellationToken);
             var vouchedFirst = order == InboxOrder.VouchedFirst && request.Folder == InboxFolder.Waiting;
-            var chosen = In(request.Folder, now).With(request.Filter);
+            var chosen = In(request.Folder, now).With(request.Filter, context.Members.SharingAGroup(context, me, now));
             if (request.Reason is { } reason)
             {
                 chosen = chosen.Where(letter => letter.Reason == reason);

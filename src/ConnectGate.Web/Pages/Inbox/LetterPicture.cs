@@ -27,7 +27,7 @@ public sealed record LetterPicture(string Sender, IReadOnlyList<LetterPicture.Li
     {
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(texts);
-        List<Link> links = [.. Met(letter, texts), .. Members(letter, texts)];
+        List<Link> links = [.. Met(letter, texts), .. Members(letter, texts), .. Groups(letter, texts)];
         return links.Count == 0 ? null : new LetterPicture(
             FirstLines.Of(letter.Sender.DisplayName, SenderFits),
             [.. links.Select(link => link with { Name = FirstLines.Of(link.Name, NameFits) })],
@@ -55,6 +55,10 @@ public sealed record LetterPicture(string Sender, IReadOnlyList<LetterPicture.Li
                select new Link(member.DisplayName, texts["picture-knows-both"], LinkStrength.Plain),
         ];
     }
+
+    private static IEnumerable<Link> Groups(LetterView letter, IStringLocalizer<InboxTexts> texts) => letter.SharedGroups.Select(group => group.Confirmed
+        ? new Link(group.Name, texts["picture-group-confirmed"], LinkStrength.Strong)
+        : new Link(group.Name, texts["picture-group-unconfirmed"], LinkStrength.Weak));
 
     private static LinkStrength StrengthOf(Acquaintance? answer) => answer switch
     {

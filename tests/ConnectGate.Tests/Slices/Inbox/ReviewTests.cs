@@ -1,9 +1,11 @@
 using ConnectGate.Connections;
 using ConnectGate.Gate;
+using ConnectGate.Groups;
 using ConnectGate.Inbox;
 using ConnectGate.Members;
 using ConnectGate.Requests;
 using ConnectGate.Shared;
+using ConnectGate.Tests.Slices.Groups;
 using Microsoft.EntityFrameworkCore;
 using static ConnectGate.Tests.Slices.Stories;
 
@@ -62,6 +64,9 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         var claimed = await Community.DeliverAsync(await Community.InsertAsync(), recipient, A.AnotherLetter() with { Reason = Reason.MetInPerson });
         var met = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
         var introduced = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
+        var fellow = await Community.InsertAsync();
+        var shared = await Community.DeliverAsync(fellow, recipient);
+        await Community.SharedAsync(GroupKind.Group, fellow, recipient);
         await Community.InDatabaseAsync(async context =>
         {
             await context.Requests.Where(letter => letter.PublicId == met).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Met, true));
@@ -71,8 +76,9 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
 
         Assert.Equal((introduced, connector.DisplayName), Assert.Single(from row in await FilteredAsync(InboxFilter.Introduced) select (row.Id, row.IntroducedBy)));
         Assert.Equal([(met, true), (claimed, false)], (await FilteredAsync(InboxFilter.Met)).Select(row => (row.Id, row.Met)));
+        Assert.Equal([shared], (await FilteredAsync(InboxFilter.SharedGroup)).Select(row => row.Id));
         Assert.Equal([plain], (await FilteredAsync(InboxFilter.None)).Select(row => row.Id));
-        Assert.Equal(4, (await FilteredAsync(null)).Count);
+        Assert.Equal(5, (await FilteredAsync(null)).Count);
 
         async Task<IReadOnlyList<ReviewInbox.Row>> FilteredAsync(InboxFilter? filter) =>
             (await Community.QueryAsync(recipient, new ReviewInbox.Query(Filter: filter))).Letters.Items;
