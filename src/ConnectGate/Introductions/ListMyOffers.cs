@@ -24,16 +24,17 @@ public static class ListMyOffers
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var found = await offers.ByMe(clock.GetUtcNow().UtcDateTime)
-                .OrderByDescending(offer => offer.OfferedAt).ThenByDescending(offer => offer.Id)
-                .Select(offer => new
-                {
-                    offer.OfferedAt,
-                    Names = context.Members.Where(member => offer.To.Any(to => to.MemberId == member.Id)).OrderBy(member => member.DisplayName)
-                        .Select(member => member.DisplayName).ToList(),
-                })
-                .ToListAsync(cancellationToken);
-            return [.. found.Select(offer => new Row(offer.Names[0], offer.Names[1], offer.OfferedAt, offer.OfferedAt + options.Value.OffersLast))];
+            var found = await (
+                from offer in offers.ByMe(clock.GetUtcNow().UtcDateTime)
+                from to in offer.To
+                join member in context.Members on to.MemberId equals member.Id
+                orderby offer.OfferedAt descending, offer.Id descending, member.DisplayName, member.Id
+                select new { offer.Id, offer.OfferedAt, member.DisplayName }).ToListAsync(cancellationToken);
+            return
+            [
+                .. found.GroupBy(row => (row.Id, row.OfferedAt), row => row.DisplayName)
+                    .Select(names => new Row(names.First(), names.Last(), names.Key.OfferedAt, names.Key.OfferedAt + options.Value.OffersLast)),
+            ];
         }
     }
 }

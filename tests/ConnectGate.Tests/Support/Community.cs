@@ -63,8 +63,9 @@ public sealed class Community : IAsyncDisposable
         };
 
     /// <summary>A community over a database that the test made itself, and that stays until the run ends.</summary>
-    public static Community Over(Database database, string connectionString, ManualClock? clock = null) =>
-        new(database, connectionString, null, null, clock);
+    public static Community Over(
+        Database database, string connectionString, ManualClock? clock = null, IEnumerable<KeyValuePair<string, string>>? settings = null) => new(
+        database, connectionString, null, settings?.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal), clock);
 
     /// <summary>Another node of the application over the same database, with a clock of its own.</summary>
     public Community OtherNode() => new(_database, _connectionString, null, null);

@@ -29,7 +29,7 @@ public sealed class Site : IAsyncDisposable
     {
         ConnectionString = connectionString;
         Database = database;
-        Community = Community.Over(database, connectionString, Clock);
+        Community = Community.Over(database, connectionString, Clock, settings);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Testing");

@@ -38,6 +38,7 @@ public sealed class Cast : IAsyncLifetime
             ["Gate:SendAttempts"] = "10000",
             ["Gate:LookUpsPerDay"] = "10000",
             ["Gate:AsksOfConnector"] = "1000",
+            ["Gate:VouchedPerDay"] = "1000",
         });
         Watching = new SqliteConnection(Site.ConnectionString);
         await Watching.OpenAsync();
