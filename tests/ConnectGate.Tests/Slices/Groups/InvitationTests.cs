@@ -86,7 +86,11 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         var none = Community.Sql.Listen();
         await InviteAsync("nobody@example.org");
 
-        Assert.Equal(asked.Where(sql => !sql.Contains("Notifications", StringComparison.Ordinal)), none.Where(sql => !sql.Contains("Notifications", StringComparison.Ordinal)));
+        Assert.Equal(Statements(asked), Statements(none));
+
+        // Several statements may be sent as one; telling somebody of it is what may differ.
+        static IEnumerable<string> Statements(IEnumerable<string> sent) => sent.SelectMany(sql => sql.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Where(statement => !statement.Contains("Notifications", StringComparison.Ordinal));
     }
 
     [Fact]
