@@ -46,7 +46,7 @@ public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
         await ines.FollowAsync(ada.Name);
         await ines.PressAsync("Decide");
         await ines.SeesAsync("Choose whether to let them in.");
-        await ines.ChooseAsync("Let them in");
+        await ines.Page.GetByRole(AriaRole.Radio, new() { Name = "Let them in", Exact = true }).CheckAsync(); // the other is called "Do not let them in"
         await ines.PressAsync("Decide");
         await ines.SeesAsync("They are in, and told by mail.");
         await ada.SignInAsync();

@@ -55,7 +55,7 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
 
         await OpenAsync(rosa, sven);
         await rosa.SeesAsync("We share a bench at the winter market.");
-        await Assertions.Expect(rosa.Page.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await Assertions.Expect(rosa.Page.GetByRole(AriaRole.Img, new() { Name = "How you and" })).ToBeVisibleAsync();
     }
 
     private static async Task TalkedAsync(Visitor rosa, Visitor sven)
