@@ -17,7 +17,9 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
     {
         Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
 
-        await using var ruth = await Visitor.RegisteredAsync(site, device, "Ruth Recipient");
+        await using var ruth = await Visitor.ArrivingAsync(site, device, "Ruth Recipient");
+        await ruth.RegisterAsync();
+        await ruth.SignInAsync();
         await ruth.GoAsync("/settings/policy");
         await ruth.FillAsync("questions[0]", "Why me?");
         await ruth.PressAsync("Save");
