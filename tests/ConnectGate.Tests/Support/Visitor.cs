@@ -87,17 +87,21 @@ public sealed class Visitor(HttpClient client)
         using (response)
         {
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            var document = await new HtmlParser().ParseDocumentAsync(body, TestContext.Current.CancellationToken);
             var location = response.Headers.Location is { IsAbsoluteUri: true, Host: "localhost" } absolute ? absolute.PathAndQuery : response.Headers.Location?.OriginalString;
-            return new WebPage(path, response.StatusCode, body, document, location, response.Headers);
+            return new WebPage(path, response.StatusCode, body, location, response.Headers);
         }
     }
 }
 
 /// <summary>What the browser got.</summary>
 public sealed record WebPage(
-    string Path, HttpStatusCode Status, string Body, IHtmlDocument Document, string? Location, System.Net.Http.Headers.HttpResponseHeaders Headers)
+    string Path, HttpStatusCode Status, string Body, string? Location, System.Net.Http.Headers.HttpResponseHeaders Headers)
 {
+    private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(Body));
+
+    /// <summary>The body, read by whoever asks: most pages are only got.</summary>
+    public IHtmlDocument Document => _document.Value;
+
     /// <summary>The texts of every element of that selector.</summary>
     public IReadOnlyList<string> Texts(string selector) => [.. Document.QuerySelectorAll(selector).Select(element => element.TextContent.Trim())];
 }

@@ -156,11 +156,6 @@ public sealed class AddressBookPageTests : IAsyncLifetime
         return await WebPageAsync(response, path);
     }
 
-    private static async Task<WebPage> WebPageAsync(HttpResponseMessage response, string path)
-    {
-        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new WebPage(
-            path, response.StatusCode, body, await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(body, TestContext.Current.CancellationToken),
-            response.Headers.Location?.OriginalString, response.Headers);
-    }
+    private static async Task<WebPage> WebPageAsync(HttpResponseMessage response, string path) => new(
+        path, response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers.Location?.OriginalString, response.Headers);
 }
