@@ -37,8 +37,7 @@ internal sealed class LetterReader(
             Note = letter.Note.Text,
             Reason = letter.Reason,
             ReasonDetail = letter.ReasonDetail,
-            Picked = await context.Groups.Where(group => group.Id == letter.GroupId).Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null))
-                .SingleOrDefaultAsync(cancellationToken),
+            Picked = await PickedAsync(letter.GroupId, cancellationToken),
             Introduction = await introductions.ReadAsync(letter, now, cancellationToken),
             Answers = [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
             SentAt = letter.SentAt,
@@ -61,6 +60,10 @@ internal sealed class LetterReader(
             MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],
         };
     }
+
+    private async Task<LetterView.PickedGroup?> PickedAsync(long? groupId, CancellationToken cancellationToken) => groupId is null
+        ? null
+        : await context.Groups.Where(group => group.Id == groupId).Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null)).SingleAsync(cancellationToken);
 
     private async Task<LetterView.SenderProfile> SenderAsync(ConnectionRequest letter, Member sender, DateTime now, CancellationToken cancellationToken)
     {

@@ -54,10 +54,7 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
     /// <summary>The letter as its connector passes it on, with their words: under the terms and questions it was sent under, between the two as they are now.</summary>
     public async Task<Attempt> ToPassOnAsync(ConnectionRequest sent, string words, DateTime now, CancellationToken cancellationToken)
     {
-        var questions = QuestionsOf(sent);
-        var letter = new Letter(
-            sent.Note.Text, sent.Reason, sent.ReasonDetail, [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))]);
-        var attempt = await ToCorrectAsync(sent, letter, now, cancellationToken);
+        var attempt = await ToCorrectAsync(sent, LetterOf(sent), now, cancellationToken);
         return attempt with { SentAs = sent.Id, Grounds = attempt.Grounds with { Introduction = new PassedOn(sent.IntroducedById!.Value, words, sent.SentAt) } };
     }
 
@@ -101,5 +98,11 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>
     public static IReadOnlyList<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>
-        [.. sent.Answers.Select((answer, place) => new PolicyQuestion(place.ToString(CultureInfo.InvariantCulture), answer.Question))];
+        [.. sent.Answers.Select((answer, place) => new PolicyQuestion(IdOf(place), answer.Question))];
+
+    /// <summary>What it says, as it was written; its answers go by the ids of <see cref="QuestionsOf"/>.</summary>
+    public static Letter LetterOf(ConnectionRequest sent) =>
+        new(sent.Note.Text, sent.Reason, sent.ReasonDetail, [.. sent.Answers.Select((answer, place) => new Answer(IdOf(place), answer.Text))]);
+
+    private static string IdOf(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

@@ -76,13 +76,11 @@ public static class CorrectRequest
             }
 
             var recipient = await context.Members.AsNoTracking().SingleAsync(member => member.Id == sent.RecipientId, cancellationToken);
-            var questions = AttemptReader.QuestionsOf(sent);
-            var picked = await context.Groups.AsNoTracking().SingleOrDefaultAsync(group => group.Id == sent.GroupId, cancellationToken);
-            var letter = new Letter(sent.Note.Text, sent.Reason, picked?.Name == sent.ReasonDetail ? null : sent.ReasonDetail,
-                [.. sent.Answers.Select((answer, place) => new Answer(questions[place].PublicId, answer.Text))])
-            { Group = picked?.PublicId };
+            var picked = sent.GroupId is { } groupId ? await context.Groups.AsNoTracking().SingleAsync(group => group.Id == groupId, cancellationToken) : null;
+            var letter = AttemptReader.LetterOf(sent) with { Group = picked?.PublicId };
+            letter = picked?.Name == sent.ReasonDetail ? letter with { ReasonDetail = null } : letter; // the group's name stands for it
             return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
-                [.. questions.Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.ChangeableUntil)
+                [.. AttemptReader.QuestionsOf(sent).Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.ChangeableUntil)
             {
                 SharedGroups = await SharedContext.OfAsync(context, sent.SenderId, sent.RecipientId, clock.GetUtcNow().UtcDateTime, cancellationToken),
             };
