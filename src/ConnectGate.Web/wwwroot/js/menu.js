@@ -1,6 +1,6 @@
 // Menus close on Escape, with the focus back on what opened them, and when one goes on elsewhere.
 document.addEventListener('keydown', event => {
-  const open = event.key === 'Escape' && document.querySelector('details.nav-narrow[open]');
+  const open = event.key === 'Escape' && document.querySelector('details.nav-menu[open]');
   if (open) {
     open.open = false;
     open.querySelector('summary').focus();
@@ -8,7 +8,7 @@ document.addEventListener('keydown', event => {
 });
 
 document.addEventListener('click', event => {
-  for (const open of document.querySelectorAll('details.nav-narrow[open]')) {
+  for (const open of document.querySelectorAll('details.nav-menu[open]')) {
     if (!open.contains(event.target)) open.open = false;
   }
 });
