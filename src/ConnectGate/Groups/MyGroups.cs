@@ -38,6 +38,12 @@ internal sealed class MyGroups(ConnectGateContext context, ICurrentMember curren
     public async Task<Found?> HoldToOrganiseAsync(string publicId, CancellationToken cancellationToken) =>
         await HoldAsync(publicId, cancellationToken) is { Mine.IsOrganiser: true } found ? found : null;
 
+    /// <summary>As <see cref="HoldToOrganiseAsync(string, CancellationToken)"/>, for what concerns somebody who belongs: their part in it; null where they have none.</summary>
+    public async Task<Membership?> HoldToOrganiseAsync(string publicId, string handle, CancellationToken cancellationToken) =>
+        await HoldToOrganiseAsync(publicId, cancellationToken) is { } found && await context.Members.IdOfAsync(handle, cancellationToken) is { } memberId
+            ? await context.Memberships.SingleOrDefaultAsync(membership => membership.GroupId == found.Group.Id && membership.MemberId == memberId, cancellationToken)
+            : null;
+
     /// <summary>Makes the current member belong, unsaved; who belongs already stays as they are.</summary>
     public async Task JoinAsync(Group group, bool listed, DateTime now, CancellationToken cancellationToken)
     {

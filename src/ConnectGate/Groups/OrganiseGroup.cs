@@ -25,9 +25,7 @@ public static class OrganiseGroup
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await groups.HoldToOrganiseAsync(request.Id, cancellationToken) is not { } found
-                || await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } memberId
-                || await context.Memberships.SingleOrDefaultAsync(one => one.GroupId == found.Group.Id && one.MemberId == memberId, cancellationToken) is not { } membership)
+            if (await groups.HoldToOrganiseAsync(request.Id, request.Handle, cancellationToken) is not { } membership)
             {
                 return Outcome<Done>.NotFound();
             }
@@ -42,7 +40,7 @@ public static class OrganiseGroup
                 return Outcome<Done>.Refused([new Refusal("organiser-not-listed", "handle", Words.Of("organiser-not-listed"))]);
             }
 
-            if (!request.Organises && membership.IsOrganiser && await context.OrganisersOf(found.Group.Id).CountAsync(cancellationToken) == 1)
+            if (!request.Organises && membership.IsOrganiser && await context.OrganisersOf(membership.GroupId).CountAsync(cancellationToken) == 1)
             {
                 return Outcome<Done>.Refused([LastOrganiser]);
             }

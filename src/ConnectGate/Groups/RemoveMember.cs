@@ -42,9 +42,7 @@ public static class RemoveMember
 
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await groups.HoldToOrganiseAsync(request.Id, cancellationToken) is not { } found
-                || await context.Members.IdOfAsync(request.Handle, cancellationToken) is not { } memberId
-                || await context.Memberships.SingleOrDefaultAsync(one => one.GroupId == found.Group.Id && one.MemberId == memberId, cancellationToken) is not { } membership)
+            if (await groups.HoldToOrganiseAsync(request.Id, request.Handle, cancellationToken) is not { } membership)
             {
                 return Outcome<Done>.NotFound();
             }
@@ -60,7 +58,7 @@ public static class RemoveMember
             }
 
             context.Memberships.Remove(membership);
-            await mediator.Publish(new MemberRemoved(found.Group, memberId), cancellationToken);
+            await mediator.Publish(new MemberRemoved(membership.Group, membership.MemberId), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

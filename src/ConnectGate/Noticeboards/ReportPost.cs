@@ -1,7 +1,6 @@
 using ConnectGate.Data;
 using ConnectGate.Moderation;
 using ConnectGate.Shared;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,17 +16,9 @@ public static class ReportPost
     /// <param name="Id">The post's public id.</param>
     /// <param name="Category">What for.</param>
     /// <param name="Comment">What the reporter adds; may be empty.</param>
-    public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>;
+    public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>, IReport;
 
-    internal sealed class Validator : AbstractValidator<Command>
-    {
-        public Validator()
-        {
-            RuleFor(command => command.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen))
-                .OverridePropertyName("category").WithErrorCode("category-missing").WithMessage(_ => Words.Of("category-missing"));
-            RuleFor(command => command.Comment).Within(Report.CommentLimit);
-        }
-    }
+    internal sealed class Validator : ReportValidator<Command>;
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, PostsToMe posts, TimeProvider clock) : IRequestHandler<Command, Outcome<Done>>
     {
