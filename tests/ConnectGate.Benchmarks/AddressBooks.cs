@@ -25,7 +25,7 @@ internal static class AddressBooks
         var folder = Directory.CreateTempSubdirectory("connectgate-benchmarks-");
         var services = new ServiceCollection().AddLogging();
         services.AddConnectGate($"Data Source={Path.Combine(folder.FullName, "connectgate.db")}", new ConfigurationBuilder().Build());
-        services.AddScoped<ICurrentMember, Owner>();
+        services.AddScoped<ICurrentMember, FirstMember>();
         await using (var provider = services.BuildServiceProvider())
         {
             await ConnectGateDatabase.MigrateAsync(provider, CancellationToken.None);
@@ -112,8 +112,8 @@ internal static class AddressBooks
     {
         await using var scope = provider.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-        context.Users.Add(new Account { Id = Owner.Key, UserName = "owner", NormalizedUserName = "owner", Email = "owner", NormalizedEmail = "owner", EmailConfirmed = true });
-        context.Members.Add(Member.Register(Owner.Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow));
+        context.Users.Add(new Account { Id = FirstMember.Key, UserName = "owner", NormalizedUserName = "owner", Email = "owner", NormalizedEmail = "owner", EmailConfirmed = true });
+        context.Members.Add(Member.Register(FirstMember.Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow));
         await context.SaveChangesAsync();
     }
 
@@ -178,20 +178,5 @@ internal static class AddressBooks
 
         // Garbage that is not collected yet is counted too: memory that is taken is taken.
         private void Look() => _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
-    }
-
-    private sealed class Owner : ICurrentMember
-    {
-        public const long Key = 1;
-
-        public bool IsSignedIn => true;
-
-        public long Id => Key;
-
-        public bool MayModerate => false;
-
-        public bool MayAdminister => false;
-
-        public string? IdempotencyKey => null;
     }
 }

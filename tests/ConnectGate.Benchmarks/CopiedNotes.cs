@@ -7,6 +7,7 @@ using ConnectGate.Gate.Copies;
 using ConnectGate.Members;
 using ConnectGate.Requests;
 using ConnectGate.Requests.Copies;
+using ConnectGate.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +19,6 @@ namespace ConnectGate.Benchmarks;
 internal static class CopiedNotes
 {
     private const int Earlier = 1_000, Templates = 100_000, Times = 2_000, WarmUp = 500;
-    private const long Sender = 1;
 
     public static async Task RunAsync()
     {
@@ -26,6 +26,7 @@ internal static class CopiedNotes
         var connection = $"Data Source={Path.Combine(folder.FullName, "connectgate.db")}";
         var services = new ServiceCollection().AddLogging();
         services.AddConnectGate(connection, new ConfigurationBuilder().Build());
+        services.AddScoped<ICurrentMember, FirstMember>();
         await using (var provider = services.BuildServiceProvider())
         {
             await ConnectGateDatabase.MigrateAsync(provider, CancellationToken.None);
@@ -78,7 +79,7 @@ internal static class CopiedNotes
         await using (var scope = provider.CreateAsyncScope())
         {
             var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-            for (var number = Sender; number <= Earlier + 2; number++)
+            for (var number = FirstMember.Key; number <= Earlier + 2; number++)
             {
                 var handle = $"member-{number}";
                 context.Users.Add(new Account { Id = number, UserName = handle, NormalizedUserName = handle, Email = handle, NormalizedEmail = handle, EmailConfirmed = true });

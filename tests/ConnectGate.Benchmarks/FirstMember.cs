@@ -1,0 +1,19 @@
+using ConnectGate.Shared;
+
+namespace ConnectGate.Benchmarks;
+
+/// <summary>The one who acts in a benchmark of one member.</summary>
+internal sealed class FirstMember : ICurrentMember
+{
+    public const long Key = 1;
+
+    public bool IsSignedIn => true;
+
+    public long Id => Key;
+
+    public bool MayModerate => false;
+
+    public bool MayAdminister => false;
+
+    public string? IdempotencyKey => null;
+}
