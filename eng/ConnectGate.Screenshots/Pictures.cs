@@ -11,8 +11,8 @@ internal static class Pictures
 
     private static readonly (string Account, string[] Pages)[] SignedIn =
     [
-        (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security"]),
-        (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir", "/m/priya-nair", "/introductions", "/introductions?folder=Offered", "/introductions?folder=Mine", "/ask/yusuf-demir/introduction", "/ask/yusuf-demir/introduction?through=ines-carvalho", "/connections/ines-carvalho/introduce", "/groups", "/gatherings", "/gatherings?past=true", "/groups/new?kind=Gathering", "/groups/join"]),
+        (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security", "/settings/address-book", "/references"]),
+        (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir", "/m/priya-nair", "/introductions", "/introductions?folder=Offered", "/introductions?folder=Mine", "/ask/yusuf-demir/introduction", "/ask/yusuf-demir/introduction?through=ines-carvalho", "/connections/ines-carvalho/introduce", "/groups", "/gatherings", "/gatherings?past=true", "/groups/new?kind=Gathering", "/groups/join", "/met"]),
         (Moderator, ["/moderation", "/moderation?state=Dismissed", "/moderation?state=Upheld", "/moderation/audit", "/moderation/figures", "/moderation/groups", "/moderation/try"]),
     ];
 
