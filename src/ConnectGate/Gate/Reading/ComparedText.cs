@@ -36,6 +36,11 @@ internal static class ComparedText
                 }
             }
 
+            if (row > MostInARow && rune.Value == last && piece.Length == 0)
+            {
+                continue; // and again, however often
+            }
+
             Append(piece, rune);
         }
 
