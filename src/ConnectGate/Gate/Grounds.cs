@@ -14,8 +14,11 @@ internal sealed record Grounds
     /// <summary>Whether its connector has yet to say how they know both.</summary>
     public bool IsToBePassedOn => Introduction is { Words.Length: 0 };
 
+    /// <summary>When both last confirmed that they met; null where they never did.</summary>
+    public DateTime? MetAt { get; init; }
+
     /// <summary>Whether both confirmed that they met. For good: it is what policies ask for, and is shown with the letter.</summary>
-    public bool Met { get; init; }
+    public bool Met => MetAt is not null;
 
     /// <summary>Whether they met longer ago than <see cref="GateOptions.MetCountsFor"/>: one meeting does not open the door for years.</summary>
     public bool MetLongAgo { get; init; }

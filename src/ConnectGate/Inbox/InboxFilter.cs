@@ -31,9 +31,9 @@ internal static class LettersLeft
     public static IQueryable<ConnectionRequest> With(this IQueryable<ConnectionRequest> letters, InboxFilter? filter, IQueryable<Member> sharing) => filter switch
     {
         InboxFilter.Introduced => letters.Where(letter => letter.IntroducedById != null),
-        InboxFilter.Met => letters.Where(letter => letter.Met || letter.Reason == Reason.MetInPerson),
+        InboxFilter.Met => letters.Where(letter => letter.MetAt != null || letter.Reason == Reason.MetInPerson),
         InboxFilter.SharedGroup => letters.Where(letter => sharing.Any(member => member.Id == letter.SenderId)),
-        InboxFilter.None => letters.Where(letter => letter.IntroducedById == null && !letter.Met && letter.Reason != Reason.MetInPerson
+        InboxFilter.None => letters.Where(letter => letter.IntroducedById == null && letter.MetAt == null && letter.Reason != Reason.MetInPerson
             && !sharing.Any(member => member.Id == letter.SenderId)),
         _ => letters,
     };

@@ -47,7 +47,7 @@ internal sealed class LetterReader(
             Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
             MutualConnections = mutual,
             References = await AskedAboutSender.OfAsync(context, letter, mutual, decision.CanAccept, now, cancellationToken),
-            Met = letter.Met,
+            MetAt = letter.MetAt,
             SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
             AddressBook = await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
             LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),

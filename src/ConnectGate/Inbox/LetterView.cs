@@ -62,8 +62,8 @@ public sealed record LetterView
     /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
     public required AskedAboutSender References { get; init; }
 
-    /// <summary>Whether both confirmed that they met. Where not, and the reason is having met, its sender says so.</summary>
-    public required bool Met { get; init; }
+    /// <summary>When both had confirmed that they met. Where they had not, and the reason is having met, its sender says so.</summary>
+    public required DateTime? MetAt { get; init; }
 
     /// <summary>Groups and gatherings on whose roster both are.</summary>
     public required IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; }

@@ -100,7 +100,7 @@ public static class ReviewInbox
                 row.letter.PublicId, row.Handle, row.DisplayName, row.Headline, row.letter.Reason, row.letter.ReasonDetail,
                 FirstLines.Of(row.letter.Note.Text, FirstLinesLength), row.letter.SentAt, row.letter.DeliverAt, row.letter.ExpiresAt,
                 row.letter.OpenedAt is not null, RecipientView.Of(row.letter, blockedByMe: false, now),
-                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None), row.IntroducedBy, row.letter.Met, [.. vouching[row.letter.Id]]));
+                mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None), row.IntroducedBy, row.letter.MetAt is not null, [.. vouching[row.letter.Id]]));
             return new View(page, await InGraceAsync(now, cancellationToken), order);
         }
 

@@ -33,7 +33,7 @@ internal sealed class ReferencesFollow(ConnectGateContext context, IMediator med
     {
         // What they alone vouched for is a stranger's letter again.
         await context.Requests
-            .Where(letter => letter.State == RequestState.Waiting && letter.IsVouchedFor && letter.IntroducedById == null && !letter.Met
+            .Where(letter => letter.State == RequestState.Waiting && letter.IsVouchedFor && letter.IntroducedById == null && letter.MetAt == null
                 && gone.Any(reference => reference.RequestId == letter.Id)
                 && !context.References.Vouching().Any(reference => reference.RequestId == letter.Id && !gone.Any(one => one.Id == reference.Id)))
             .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.IsVouchedFor, false), cancellationToken);

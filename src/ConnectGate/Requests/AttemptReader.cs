@@ -77,7 +77,7 @@ internal sealed class AttemptReader(ConnectGateContext context, ICurrentMember c
         var metAt = await context.Meetings.MetAtAsync(senderId, recipientId, cancellationToken);
         return new Grounds
         {
-            Met = metAt is not null,
+            MetAt = metAt,
             MetLongAgo = metAt < now - options.Value.MetCountsFor,
             Talked = await HaveTalkedAsync(senderId, recipientId, cancellationToken),
         };

@@ -102,7 +102,7 @@ public static class ComposeLetter
                 new Timing(attempt.Grounds is { AreVouched: true, IsToBePassedOn: false } ? now : now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
-                MetAt = await context.Meetings.MetAtAsync(me.Id, recipient.Id, cancellationToken),
+                MetAt = attempt.Grounds.MetAt,
                 IsVouched = attempt.Grounds.AreVouched,
                 Through = await ConnectorAsync(attempt, cancellationToken),
             };

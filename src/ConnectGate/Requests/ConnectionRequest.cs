@@ -43,8 +43,8 @@ internal sealed class ConnectionRequest
     /// <summary>How the connector knows both, in their words; null until they have passed it on.</summary>
     public string? IntroductionWords { get; private set; }
 
-    /// <summary>Whether both had confirmed that they met when it was sent.</summary>
-    public bool Met { get; private set; }
+    /// <summary>When both had last confirmed that they met, as it was when it was sent; null where they never had.</summary>
+    public DateTime? MetAt { get; private set; }
 
     /// <summary>Whether that was too long before for it to be no stranger's letter.</summary>
     public bool MetLongAgo { get; private set; }
@@ -98,7 +98,7 @@ internal sealed class ConnectionRequest
             SentUnder = letter.Terms,
             IntroducedById = grounds.Introduction?.ConnectorId,
             IntroductionWords = grounds.IsToBePassedOn ? null : grounds.Introduction?.Words,
-            Met = grounds.Met,
+            MetAt = grounds.MetAt,
             MetLongAgo = grounds.MetLongAgo,
             IsVouchedFor = grounds.AreSaid,
             SentAt = sentAt,
@@ -133,7 +133,7 @@ internal sealed class ConnectionRequest
     internal Grounds Grounds => new()
     {
         Introduction = IntroducedById is { } connector ? new PassedOn(connector, IntroductionWords ?? "", SentAt) : null,
-        Met = Met,
+        MetAt = MetAt,
         MetLongAgo = MetLongAgo,
     };
 

@@ -22,7 +22,7 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
                 CASE WHEN "IntroducedById" IS NULL THEN "IntroductionWords" IS NULL AND "State" <> 'WithConnector'
                 WHEN "IntroductionWords" IS NULL THEN "State" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE "State" <> 'WithConnector' END
                 """.Trim());
-            table.HasCheckConstraint("CK_Requests_Met", "\"Met\" OR NOT \"MetLongAgo\"");
+            table.HasCheckConstraint("CK_Requests_Met", "\"MetAt\" IS NOT NULL OR NOT \"MetLongAgo\"");
             table.HasCheckConstraint(
                 "CK_Requests_Times", "\"SentAt\" <= \"ChangeableUntil\" AND \"ChangeableUntil\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
         });

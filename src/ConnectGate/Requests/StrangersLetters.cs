@@ -10,11 +10,11 @@ internal static class StrangersLetters
 
     /// <summary>Of these, the ones that came from strangers.</summary>
     public static IQueryable<ConnectionRequest> FromStrangers(this IQueryable<ConnectionRequest> letters) =>
-        letters.Where(letter => letter.IntroducedById == null && (!letter.Met || letter.MetLongAgo));
+        letters.Where(letter => letter.IntroducedById == null && (letter.MetAt == null || letter.MetLongAgo));
 
     /// <summary>Of these, the others.</summary>
     public static IQueryable<ConnectionRequest> Vouched(this IQueryable<ConnectionRequest> letters) =>
-        letters.Where(letter => letter.IntroducedById != null || (letter.Met && !letter.MetLongAgo));
+        letters.Where(letter => letter.IntroducedById != null || (letter.MetAt != null && !letter.MetLongAgo));
 
     /// <summary>
     /// The week that a recipient's limit counts, the same for everybody: a week that ran with each letter would tell, by the time at which there is room again, when

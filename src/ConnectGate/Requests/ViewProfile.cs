@@ -78,7 +78,7 @@ public static class ViewProfile
                 between.MaySeeTheirConnections)
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, member.Id, now, cancellationToken),
-                MetAt = await context.Meetings.MetAtAsync(me.Id, member.Id, cancellationToken),
+                MetAt = attempt.Grounds.MetAt,
             };
         }
 

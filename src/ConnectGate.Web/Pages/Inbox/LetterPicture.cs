@@ -36,9 +36,9 @@ public sealed record LetterPicture(string Sender, IReadOnlyList<LetterPicture.Li
 
     private static IEnumerable<Link> Met(LetterView letter, IStringLocalizer<InboxTexts> texts)
     {
-        if (letter.Met || letter.Reason == Reason.MetInPerson)
+        if (letter.MetAt is not null || letter.Reason == Reason.MetInPerson)
         {
-            yield return letter.Met
+            yield return letter.MetAt is not null
                 ? new Link(texts["picture-met"], texts["picture-met-confirmed"], LinkStrength.Strong)
                 : new Link(texts["picture-met"], texts["picture-met-claimed"], LinkStrength.Weak);
         }

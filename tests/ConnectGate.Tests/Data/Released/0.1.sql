@@ -1032,7 +1032,7 @@ CREATE TABLE public."Requests" (
     "SenderName" text NOT NULL,
     "IntroducedById" bigint,
     "IntroductionWords" text,
-    "Met" boolean NOT NULL,
+    "MetAt" timestamp with time zone,
     "MetLongAgo" boolean NOT NULL,
     "IsVouchedFor" boolean NOT NULL,
     "SentAt" timestamp with time zone NOT NULL,
@@ -1061,7 +1061,7 @@ CASE
 END),
     CONSTRAINT "CK_Requests_IntroductionWords_Length" CHECK (((length(btrim("IntroductionWords", '	
   ­͏؀؁؂؃؄؅؜۝܏࢐࢑࣢ᅟᅠ ឴឵᠋᠌᠍᠎᠏           ​‌‍‎‏  ‪‫‬‭‮  ⁠⁡⁢⁣⁤⁥⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯⠀　ㅤ︀︁︂︃︄︅︆︇︈︉︊︋︌︍︎️﻿ﾠ￰￱￲￳￴￵￶￷￸￹￺￻'::text)) >= 10) AND (length("IntroductionWords") <= 4000))),
-    CONSTRAINT "CK_Requests_Met" CHECK (("Met" OR (NOT "MetLongAgo"))),
+    CONSTRAINT "CK_Requests_Met" CHECK ((("MetAt" IS NOT NULL) OR (NOT "MetLongAgo"))),
     CONSTRAINT "CK_Requests_Note_Length" CHECK (((length(btrim("Note", '	
   ­͏؀؁؂؃؄؅؜۝܏࢐࢑࣢ᅟᅠ ឴឵᠋᠌᠍᠎᠏           ​‌‍‎‏  ‪‫‬‭‮  ⁠⁡⁢⁣⁤⁥⁦⁧⁨⁩⁪⁫⁬⁭⁮⁯⠀　ㅤ︀︁︂︃︄︅︆︇︈︉︊︋︌︍︎️﻿ﾠ￰￱￲￳￴￵￶￷￸￹￺￻'::text)) >= 10) AND (length("Note") <= 8000))),
     CONSTRAINT "CK_Requests_Pair" CHECK ((("LowId" < "HighId") AND ("SenderId" <> "RecipientId") AND (("SenderId" = "LowId") OR ("SenderId" = "HighId")) AND (("RecipientId" = "LowId") OR ("RecipientId" = "HighId")))),
@@ -1270,10 +1270,10 @@ CREATE TABLE public."__EFMigrationsHistory" (
 -- Data for Name: Accounts; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Accounts" VALUES (1, 'Member', NULL, NULL, 'ada@example.org', 'ADA@EXAMPLE.ORG', 'ada@example.org', 'ADA@EXAMPLE.ORG', true, NULL, '2055b186a1d943eaaf4dd58b6261d8e9', '87b97960-57e7-4d33-ba1b-c11ab46cabd8', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (2, 'Member', NULL, NULL, 'ben@example.org', 'BEN@EXAMPLE.ORG', 'ben@example.org', 'BEN@EXAMPLE.ORG', true, NULL, '748c423e9fcb4cd9939e4a4ce07d0b7e', '6bee8fe2-13e1-42e9-b34f-a6c4ebd03cec', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (3, 'Member', NULL, NULL, 'cleo@example.org', 'CLEO@EXAMPLE.ORG', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', true, NULL, '6ec5ec4ef01a48c5b77e204a8075b45e', 'd7a2031c-eb5c-45d7-af79-c089077f7f6a', NULL, false, false, NULL, false, 0);
-INSERT INTO public."Accounts" VALUES (4, 'Member', NULL, NULL, 'dora@example.org', 'DORA@EXAMPLE.ORG', 'dora@example.org', 'DORA@EXAMPLE.ORG', true, NULL, '42ea19cd2724493398786d60e2418800', 'b94ce5f5-5862-4d54-9336-755f30090e40', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (1, 'Member', NULL, NULL, 'ada@example.org', 'ADA@EXAMPLE.ORG', 'ada@example.org', 'ADA@EXAMPLE.ORG', true, NULL, '1c47d527bbb944e7bdb613e4fb02498a', '9a45e196-f7de-4292-85ab-9dbf9b9a8f2e', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (2, 'Member', NULL, NULL, 'ben@example.org', 'BEN@EXAMPLE.ORG', 'ben@example.org', 'BEN@EXAMPLE.ORG', true, NULL, '38cc12b49fa4439a8799c5c5f9053fd2', '89a93539-af65-453e-9280-32fa1e45a894', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (3, 'Member', NULL, NULL, 'cleo@example.org', 'CLEO@EXAMPLE.ORG', 'cleo@example.org', 'CLEO@EXAMPLE.ORG', true, NULL, '28c2f15efd7f43c8af60c99a9089157d', '2e74df7f-f3cd-47c7-97ca-42fbf3571d24', NULL, false, false, NULL, false, 0);
+INSERT INTO public."Accounts" VALUES (4, 'Member', NULL, NULL, 'dora@example.org', 'DORA@EXAMPLE.ORG', 'dora@example.org', 'DORA@EXAMPLE.ORG', true, NULL, '0f1ec0954f9040a18f99a2a11c73e1aa', 'e8cf0845-f3c2-46fe-91e4-c89d22b7f2d3', NULL, false, false, NULL, false, 0);
 
 
 --
@@ -1354,7 +1354,7 @@ INSERT INTO public."Blocks" VALUES (1, 2, 3, '2026-03-02 09:20:00+00');
 -- Data for Name: Cases; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Cases" VALUES (1, 'EFRCS21Q41XcAWY5BE72CQ', 3, '2026-03-02 09:20:00+00', 'Open', NULL, NULL, NULL, 0);
+INSERT INTO public."Cases" VALUES (1, 'Td20AmlIPSycog5NsbeExQ', 3, '2026-03-02 09:20:00+00', 'Open', NULL, NULL, NULL, 0);
 
 
 --
@@ -1437,9 +1437,9 @@ dora', '2025-01-26 09:00:00+00', '2025-01-26 09:00:00+00', 'AllMembers', 'UTC', 
 -- Data for Name: Messages; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Messages" VALUES (1, 'OyQVRtWG64mYxb5SgLIVAg', 1, 1, 'I heard your talk on tide tables last week and would like to compare notes.', '2026-03-02 09:00:00+00', '2026-03-02 09:15:00+00', 'Note', 1);
-INSERT INTO public."Messages" VALUES (2, 'XNuJ-ce4jJqU0kQyx14d9g', 1, 2, 'Gladly. Shall we meet?', '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', 'Answer', 1);
-INSERT INTO public."Messages" VALUES (3, 'aauAwJAywvzfY9ZKS-vCag', 1, 1, 'On Friday?', '2026-03-02 09:15:00+00', '2026-03-02 09:15:00+00', 'Written', NULL);
+INSERT INTO public."Messages" VALUES (1, 'EJndvTzMDaBKCDD3KNtchg', 1, 1, 'I heard your talk on tide tables last week and would like to compare notes.', '2026-03-02 09:00:00+00', '2026-03-02 09:15:00+00', 'Note', 1);
+INSERT INTO public."Messages" VALUES (2, 'iSBoKC56wouabvTheVDgwQ', 1, 2, 'Gladly. Shall we meet?', '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', 'Answer', 1);
+INSERT INTO public."Messages" VALUES (3, '3Mb4m3CpoE6Imq-jN_7sbA', 1, 1, 'On Friday?', '2026-03-02 09:15:00+00', '2026-03-02 09:15:00+00', 'Written', NULL);
 
 
 --
@@ -1464,12 +1464,12 @@ INSERT INTO public."Messages" VALUES (3, 'aauAwJAywvzfY9ZKS-vCag', 1, 1, 'On Fri
 -- Data for Name: Notifications; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Notifications" VALUES (1, 2, 'LetterArrived', 'UNEVukH9gkUFr8aS3Qg8tw', 1, NULL, '2026-03-02 09:05:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (2, 1, 'Connected', 'UNEVukH9gkUFr8aS3Qg8tw', 2, NULL, '2026-03-02 09:15:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (3, 2, 'MessageArrived', 'aauAwJAywvzfY9ZKS-vCag', 1, NULL, '2026-03-02 09:15:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (4, 3, 'LetterArrived', 'PEcJW9lsLaDS4weo6xnvfQ', 1, NULL, '2026-03-02 09:20:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (6, 4, 'LetterArrived', 'CHdCkSUvatXEoTXgm_JaWA', 2, NULL, '2026-03-02 09:25:00+00', NULL);
-INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'CHdCkSUvatXEoTXgm_JaWA', 4, NULL, '2026-03-02 09:25:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (1, 2, 'LetterArrived', 'mEU_2RG7HIbBJhSI19XjHg', 1, NULL, '2026-03-02 09:05:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (2, 1, 'Connected', 'mEU_2RG7HIbBJhSI19XjHg', 2, NULL, '2026-03-02 09:15:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (3, 2, 'MessageArrived', '3Mb4m3CpoE6Imq-jN_7sbA', 1, NULL, '2026-03-02 09:15:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (4, 3, 'LetterArrived', 'DJOnmnv3NF_VGnHsylI07w', 1, NULL, '2026-03-02 09:20:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (6, 4, 'LetterArrived', 'zQWtFhc7Ivm2uU08IHRAYQ', 2, NULL, '2026-03-02 09:25:00+00', NULL);
+INSERT INTO public."Notifications" VALUES (7, 2, 'DeclinedWithWords', 'zQWtFhc7Ivm2uU08IHRAYQ', 4, NULL, '2026-03-02 09:25:00+00', NULL);
 
 
 --
@@ -1519,10 +1519,10 @@ INSERT INTO public."Reports" VALUES (1, 1, 2, 3, NULL, 'Spam', 'It went to my wh
 -- Data for Name: Requests; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public."Requests" VALUES (1, 'UNEVukH9gkUFr8aS3Qg8tw', 1, 2, 1, 2, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', NULL, '[]', 'ada', NULL, NULL, false, false, false, '2026-03-02 09:00:00+00', '2026-03-02 09:05:00+00', '2026-03-02 09:05:00+00', '2026-05-01 09:00:00+00', 'Accepted', NULL, '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', NULL, NULL, NULL, 1, NULL, false, false, false, false);
-INSERT INTO public."Requests" VALUES (2, 'PEcJW9lsLaDS4weo6xnvfQ', 1, 3, 1, 3, 'Your lighthouse model at the winter market in Gent solved a riddle of my grandfather''s. The second screw was missing, wasn''t it. Does it work in hard water?', 'YourWork', 'Your talk on tide tables', NULL, '[]', 'ada', NULL, NULL, false, false, false, '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'Waiting', NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, false, false, false, false);
-INSERT INTO public."Requests" VALUES (3, 'Y5iD3iSBXfmUTjh3gOuvpw', 3, 2, 2, 3, 'Your recording of the wind organ at our reading room still puzzles everybody here. Jon drew it from memory, badly. Who drew the blue line?', 'YourWork', 'Your talk on tide tables', NULL, '[]', 'cleo', NULL, NULL, false, false, false, '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'DeclinedForGood', NULL, '2026-03-02 09:20:00+00', NULL, NULL, NULL, NULL, 1, NULL, false, false, false, false);
-INSERT INTO public."Requests" VALUES (4, 'CHdCkSUvatXEoTXgm_JaWA', 2, 4, 2, 4, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', NULL, '[{"Question":"Why me?","Text":"Your work on tides"}]', 'ben', NULL, NULL, false, false, false, '2026-03-02 09:20:00+00', '2026-03-02 09:25:00+00', '2026-03-02 09:25:00+00', '2026-05-01 09:20:00+00', 'DeclinedNotNow', NULL, '2026-03-02 09:25:00+00', NULL, NULL, 'Not this year.', 'Ask me at the fair', 1, NULL, false, false, false, false);
+INSERT INTO public."Requests" VALUES (1, 'mEU_2RG7HIbBJhSI19XjHg', 1, 2, 1, 2, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', NULL, '[]', 'ada', NULL, NULL, NULL, false, false, '2026-03-02 09:00:00+00', '2026-03-02 09:05:00+00', '2026-03-02 09:05:00+00', '2026-05-01 09:00:00+00', 'Accepted', NULL, '2026-03-02 09:05:00+00', '2026-03-02 09:15:00+00', NULL, NULL, NULL, 1, NULL, false, false, false, false);
+INSERT INTO public."Requests" VALUES (2, 'DJOnmnv3NF_VGnHsylI07w', 1, 3, 1, 3, 'Your lighthouse model at the winter market in Gent solved a riddle of my grandfather''s. The second screw was missing, wasn''t it. Does it work in hard water?', 'YourWork', 'Your talk on tide tables', NULL, '[]', 'ada', NULL, NULL, NULL, false, false, '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'Waiting', NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, false, false, false, false);
+INSERT INTO public."Requests" VALUES (3, '1N7Cjh9NrWxxhzz8yvSsYA', 3, 2, 2, 3, 'Your recording of the wind organ at our reading room still puzzles everybody here. Jon drew it from memory, badly. Who drew the blue line?', 'YourWork', 'Your talk on tide tables', NULL, '[]', 'cleo', NULL, NULL, NULL, false, false, '2026-03-02 09:15:00+00', '2026-03-02 09:20:00+00', '2026-03-02 09:20:00+00', '2026-05-01 09:15:00+00', 'DeclinedForGood', NULL, '2026-03-02 09:20:00+00', NULL, NULL, NULL, NULL, 1, NULL, false, false, false, false);
+INSERT INTO public."Requests" VALUES (4, 'zQWtFhc7Ivm2uU08IHRAYQ', 2, 4, 2, 4, 'I heard your talk on tide tables last week and would like to compare notes.', 'YourWork', 'Your talk on tide tables', NULL, '[{"Question":"Why me?","Text":"Your work on tides"}]', 'ben', NULL, NULL, NULL, false, false, '2026-03-02 09:20:00+00', '2026-03-02 09:25:00+00', '2026-03-02 09:25:00+00', '2026-05-01 09:20:00+00', 'DeclinedNotNow', NULL, '2026-03-02 09:25:00+00', NULL, NULL, 'Not this year.', 'Ask me at the fair', 1, NULL, false, false, false, false);
 
 
 --

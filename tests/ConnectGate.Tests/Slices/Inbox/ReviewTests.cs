@@ -69,7 +69,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         await Community.SharedAsync(GroupKind.Group, fellow, recipient);
         await Community.InDatabaseAsync(async context =>
         {
-            await context.Requests.Where(letter => letter.PublicId == met).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Met, true));
+            await context.Requests.Where(letter => letter.PublicId == met).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.MetAt, Community.Clock.Now));
             await context.Requests.Where(letter => letter.PublicId == introduced).ExecuteUpdateAsync(set => set
                 .SetProperty(letter => letter.IntroducedById, connector.Id).SetProperty(letter => letter.IntroductionWords, "I know both from the choir."));
         });

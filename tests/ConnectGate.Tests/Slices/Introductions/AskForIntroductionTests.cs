@@ -97,7 +97,7 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
 
         await Community.MustAsync(_requester, Ask(_recipient, A.AnotherLetter()));
         await Community.InDatabaseAsync(context => context.Requests.Where(sent => sent.IntroducedById == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(sent => sent.Met, true)));
+            .ExecuteUpdateAsync(set => set.SetProperty(sent => sent.MetAt, Community.Clock.Now)));
         for (var number = 11; number < new GateOptions().VouchedPerDay; number++)
         {
             await StoreMetAsync();
@@ -200,7 +200,7 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
         await Community.InDatabaseAsync(async context =>
         {
             var members = await context.Members.AsNoTracking().Where(member => member.Id == _requester.Id || member.Id == recipient.Id).ToDictionaryAsync(member => member.Id);
-            var attempt = Attempt.ToSend(A.Letter(), members[_requester.Id], members[recipient.Id], Community.Clock.Now) with { Grounds = new Grounds { Met = true } };
+            var attempt = Attempt.ToSend(A.Letter(), members[_requester.Id], members[recipient.Id], Community.Clock.Now) with { Grounds = new Grounds { MetAt = Community.Clock.Now } };
             context.Requests.Add(ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), Community.Clock.Now));
             await context.SaveChangesAsync();
         });

@@ -68,7 +68,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task An_introduced_letter_stays_vouched_for_whatever_they_say()
     {
-        await Community.InDatabaseAsync(context => context.Requests.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Met, true).SetProperty(letter => letter.IsVouchedFor, true), Token));
+        await Community.InDatabaseAsync(context => context.Requests.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.MetAt, Community.Clock.Now).SetProperty(letter => letter.IsVouchedFor, true), Token));
         await AskAsync();
 
         await AnswerAsync(Acquaintance.DontReallyKnow);
