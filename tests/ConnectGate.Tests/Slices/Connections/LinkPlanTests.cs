@@ -13,8 +13,10 @@ public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
         var sql = await Community.InDatabaseAsync(async context =>
         {
             var heard = Community.Sql.Listen();
-            await MutualConnections.OfAsync(
-                context, 1, [.. Enumerable.Range(2, others).Select(id => (long)id)], Community.Clock.Now, TestContext.Current.CancellationToken);
+            await (others == 1
+                ? MutualConnections.OfAsync(context, 1, 2, Community.Clock.Now, TestContext.Current.CancellationToken)
+                : (Task)MutualConnections.OfAsync(
+                    context, 1, [.. Enumerable.Range(2, others).Select(id => (long)id)], Community.Clock.Now, TestContext.Current.CancellationToken));
             return heard[^1];
         });
 
