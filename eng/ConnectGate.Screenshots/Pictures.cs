@@ -67,6 +67,10 @@ internal static class Pictures
                     await Take(page, Name(address));
                 }
 
+                await page.GotoAsync("/settings");
+                await page.Locator(".nav-menu summary").ClickAsync();
+                await Take(page, $"menu-{account[..account.IndexOf('@', StringComparison.Ordinal)]}");
+
                 foreach (var (from, link, name) in Behind.Where(behind => pages.Contains(behind.From)))
                 {
                     await page.GotoAsync(from);
