@@ -1,4 +1,5 @@
 using ConnectGate.Data;
+using ConnectGate.References;
 using ConnectGate.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,9 @@ public static class ListNotifications
     {
         /// <summary>Of what is about a group or gathering, its name.</summary>
         public string? GroupName { get; init; }
+
+        /// <summary>Whether what it leads to is no longer there to be looked at or answered.</summary>
+        public bool IsOver { get; init; }
     }
 
     /// <summary>A suspension as the member is told it.</summary>
@@ -63,7 +67,7 @@ public static class ListNotifications
                 ? await SuspensionsAsync(me, cancellationToken)
                 : [];
             var about = found.Exists(row => row.Notification.Kind == NotificationKind.ReferenceAsked)
-                ? await AboutAsync([.. found.Select(row => row.Notification.Subject)], cancellationToken)
+                ? await AboutAsync([.. found.Select(row => row.Notification.Subject)], now, cancellationToken)
                 : [];
             return Cursor.Page(
                 found,
@@ -71,9 +75,12 @@ public static class ListNotifications
                 row => new Row(
                     row.Notification.Kind, row.Handle, row.DisplayName, SubjectOf(row.Notification), row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
                     row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
-                    about.GetValueOrDefault(row.Notification.Subject),
+                    about.GetValueOrDefault(row.Notification.Subject)?.Name,
                     CursorOf(row.Notification).ToString())
-                { GroupName = row.GroupName });
+                {
+                    GroupName = row.GroupName,
+                    IsOver = about.GetValueOrDefault(row.Notification.Subject) is { IsOpen: false },
+                });
         }
 
         // By the time from which they are told, which is the time from which they hold.
@@ -84,15 +91,21 @@ public static class ListNotifications
             .ToDictionary(suspension => suspension.From, suspension => suspension.Told);
 
         // Of what was asked of me; an answer to what I asked needs no name besides its author's.
-        private Task<Dictionary<string, string>> AboutAsync(List<string> subjects, CancellationToken cancellationToken) => (
+        private Task<Dictionary<string, About>> AboutAsync(List<string> subjects, DateTime now, CancellationToken cancellationToken)
+        {
+            var open = context.References.Open(context.Requests, now);
+            return (
                 from reference in context.References
                 where reference.AskedId == currentMember.Id && subjects.Contains(reference.PublicId)
                 join member in context.Members on reference.AboutId equals member.Id
-                select new { reference.PublicId, member.DisplayName })
-            .ToDictionaryAsync(row => row.PublicId, row => row.DisplayName, StringComparer.Ordinal, cancellationToken);
+                select new { reference.PublicId, About = new About(member.DisplayName, open.Any(one => one.Id == reference.Id)) })
+                .ToDictionaryAsync(row => row.PublicId, row => row.About, StringComparer.Ordinal, cancellationToken);
+        }
 
         private static string SubjectOf(Notification told) =>
             told.Kind is NotificationKind.RecipientWrote or NotificationKind.SenderAnswered ? told.Subject[..PublicId.Length] : told.Subject;
+
+        private sealed record About(string Name, bool IsOpen);
 
         private static Cursor CursorOf(Notification notification) => new(notification.VisibleFrom, notification.Id);
     }

@@ -30,6 +30,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         NotificationKind.InvitedToGroup when !row.Read => $"/groups/{row.Subject}/invitation",
         NotificationKind.AskedToIntroduce => $"/introductions/{row.Subject}",
         NotificationKind.IntroductionOffered or NotificationKind.BothAgreed => $"/introductions/offers/{row.Subject}",
+        NotificationKind.ReferenceAsked when row.IsOver => null,
         NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"/references/{row.Subject}",
         NotificationKind.RecipientWrote => $"/sent/{row.Subject}",
         NotificationKind.SenderAnswered => $"/inbox/{row.Subject}",

@@ -247,6 +247,18 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
+    public async Task What_was_read_stays_told_and_leads_nowhere_once_it_is_decided()
+    {
+        await AskAsync();
+        Assert.False(Assert.Single(await ToldAsync(_mutual)).IsOver);
+        await Community.MustAsync(_mutual, new MarkNotificationsRead.Command(null));
+
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, Reply: null));
+
+        Assert.True(Assert.Single(await ToldAsync(_mutual)) is { IsOver: true } told && told.About == _sender.DisplayName);
+    }
+
+    [Fact]
     public async Task Another_letters_reference_stays_when_a_link_goes()
     {
         var (other, letter) = (await Community.InsertAsync(), "");
