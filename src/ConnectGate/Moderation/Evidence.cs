@@ -24,11 +24,20 @@ public sealed record Evidence(
     [property: JsonConverter(typeof(JsonStringEnumConverter<Gate.Reason>))] Gate.Reason? Reason, string? ReasonDetail,
     IReadOnlyList<Evidence.Answered> Answers, DateTime SentAt, IReadOnlyList<Evidence.Said>? Talk = null)
 {
+    /// <summary>Who passed the letter on, and with which words; null where it came straight.</summary>
+    public PassedOnBy? Introduction { get; init; }
+
     /// <summary>The group on whose noticeboard a post was; null of a letter.</summary>
     public string? PostedIn { get; init; }
 
     /// <summary>A question and its answer.</summary>
     public sealed record Answered(string Question, string Answer);
+
+    /// <summary>An introduction, as it stood at the head of a letter.</summary>
+    /// <param name="Handle">The connector's handle.</param>
+    /// <param name="DisplayName">Their name when it was reported.</param>
+    /// <param name="Words">How they know both.</param>
+    public sealed record PassedOnBy(string Handle, string DisplayName, string Words);
 
     /// <summary>A message of a talk.</summary>
     /// <param name="BySender">Whether the letter's sender wrote it.</param>
@@ -47,7 +56,13 @@ public sealed record Evidence(
                 .Where(message => message.RequestId == letter.Id && message.IsDelivered)
                 .OrderBy(message => message.Id)
                 .Select(message => new Said(message.AuthorId == letter.SenderId, message.Text, message.WrittenAt))
-                .ToListAsync(cancellationToken));
+                .ToListAsync(cancellationToken))
+        {
+            Introduction = letter is { IntroducedById: { } connectorId, IntroductionWords: { } words }
+                ? await context.Members.Where(member => member.Id == connectorId)
+                    .Select(member => new PassedOnBy(member.Handle, member.DisplayName, words)).SingleAsync(cancellationToken)
+                : null,
+        };
     }
 
     /// <summary>A post as it is now.</summary>

@@ -3,9 +3,11 @@ using ConnectGate.Gate;
 using ConnectGate.Inbox;
 using ConnectGate.Introductions;
 using ConnectGate.Members;
+using ConnectGate.Moderation;
 using ConnectGate.Notifications;
 using ConnectGate.Requests;
 using ConnectGate.Tests.Gate;
+using Microsoft.EntityFrameworkCore;
 using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Introductions;
@@ -37,6 +39,17 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
         Assert.Equal(NotificationKind.LetterArrived, Assert.Single((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Items).Kind);
         Assert.Equal(ConnectorsAnswer.PassedOn, (await Community.QueryAsync(_connector, new ViewAsk.Query(id)))!.Answer);
         Assert.Equal(asked, await Community.SentAsync(_requester));
+    }
+
+    [Fact]
+    public async Task A_report_keeps_who_passed_it_on_and_their_words()
+    {
+        var id = await Community.PassOnAsync(_requester, _connector, _recipient);
+
+        await Community.MustAsync(_recipient, new ReportRequest.Command(id, ReportCategory.Spam, null));
+
+        var evidence = Evidence.FromJson(await Community.InDatabaseAsync(context => context.Reports.Select(report => report.Evidence).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(new Evidence.PassedOnBy(_connector.Handle, _connector.DisplayName, IntroductionStories.Words), evidence.Introduction);
     }
 
     [Fact]
