@@ -54,31 +54,40 @@ internal sealed class Throttle(ConnectGateContext context, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var key = Key(bucket, subject);
         var begin = now - bucket.Window;
-        var taken = await context.Attempts
-            .Where(attempts => attempts.Key == key && attempts.Since > begin && attempts.Count < bucket.Most)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count + 1), cancellationToken);
-        if (taken == 1)
+        while (true)
         {
-            return null;
-        }
+            var taken = await context.Attempts
+                .Where(attempts => attempts.Key == key && attempts.Since > begin && attempts.Count < bucket.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count + 1), cancellationToken);
+            if (taken == 1)
+            {
+                return null;
+            }
 
-        var anew = await context.Attempts
-            .Where(attempts => attempts.Key == key && attempts.Since <= begin)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, 1).SetProperty(attempts => attempts.Since, now), cancellationToken);
-        if (anew == 1)
-        {
-            return null;
-        }
+            var anew = await context.Attempts
+                .Where(attempts => attempts.Key == key && attempts.Since <= begin)
+                .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, 1).SetProperty(attempts => attempts.Since, now), cancellationToken);
+            if (anew == 1)
+            {
+                return null;
+            }
 
-        if (await SinceAsync(key, cancellationToken) is { } since)
-        {
-            return since + bucket.Window;
-        }
+            var found = await context.Attempts.AsNoTracking().SingleOrDefaultAsync(attempts => attempts.Key == key, cancellationToken);
+            if (found is null)
+            {
+                // Two first ones at once meet in the primary key, and one runs again.
+                context.Attempts.Add(new Attempts { Key = key, Since = now, Count = 1 });
+                await context.SaveChangesAsync(cancellationToken);
+                return null;
+            }
 
-        // Two first ones at once meet in the primary key, and one runs again.
-        context.Attempts.Add(new Attempts { Key = key, Since = now, Count = 1 });
-        await context.SaveChangesAsync(cancellationToken);
-        return null;
+            if (found.Count >= bucket.Most)
+            {
+                return found.Since + bucket.Window;
+            }
+
+            // Another's first one was saved in between, and left room.
+        }
     }
 
     /// <summary>Whether the bucket is used up, without taking from it.</summary>
@@ -103,9 +112,6 @@ internal sealed class Throttle(ConnectGateContext context, TimeProvider clock)
         var old = clock.GetUtcNow().UtcDateTime - Bucket.ReservedHandle.Window;
         return context.Attempts.Where(attempts => attempts.Since < old).ExecuteDeleteAsync(cancellationToken);
     }
-
-    private async Task<DateTime?> SinceAsync(string key, CancellationToken cancellationToken) => await context.Attempts
-        .Where(attempts => attempts.Key == key).Select(attempts => (DateTime?)attempts.Since).SingleOrDefaultAsync(cancellationToken);
 
     private static string Key(Bucket bucket, string subject) =>
         $"{bucket.Name}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)))}";

@@ -124,6 +124,17 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task The_first_two_guesses_at_once_are_both_looked_at()
+    {
+        foreach (var account in Enumerable.Range(0, Bucket.Network.Most / 2))
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(guess => Task.Run(() => Community.SignInAsync($"somebody-{account}@example.org", $"guess {guess}"))));
+
+            Assert.All(answers, answer => Assert.Equal(SignIn.Standing.WrongCredentials, answer.Standing));
+        }
+    }
+
+    [Fact]
     public async Task Right_passwords_use_no_tries_up()
     {
         var ada = await AdaAsync();
