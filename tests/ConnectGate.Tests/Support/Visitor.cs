@@ -44,8 +44,11 @@ public sealed class Visitor(HttpClient client)
     public async Task<WebPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
-        return await PageAsync(await Client.PostAsync(path, content, TestContext.Current.CancellationToken), path);
+        return await PostAsync(path, content);
     }
+
+    public async Task<WebPage> PostAsync(string path, HttpContent content) =>
+        await PageAsync(await Client.PostAsync(path, content, TestContext.Current.CancellationToken), path);
 
     /// <summary>Goes where the answer sends the browser, until it is sent nowhere.</summary>
     public async Task<WebPage> FollowAsync(WebPage page)
