@@ -65,4 +65,11 @@ internal static class Commands
 internal sealed record Judged(LabelledNote Note, NoteTrial.Result Result)
 {
     public bool Refused => Result.Refusals.Count > 0;
+
+    /// <summary>The codes it was refused for, each once.</summary>
+    public IEnumerable<string> RefusedFor =>
+        Result.Refusals.Select(refusal => refusal.Code).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether it passes with a prompt about what it says; a prompt to say more is none.</summary>
+    public bool Prompted => !Refused && Result.Prompts.Any(prompt => prompt.Code != Codes.ThinNote);
 }
