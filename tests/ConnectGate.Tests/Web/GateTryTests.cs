@@ -14,7 +14,7 @@ public sealed class GateTryTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Of_the_development_notes_no_genuine_one_is_refused_and_hardly_another_passes()
+    public async Task Of_the_development_notes_no_genuine_one_is_refused_and_nine_of_ten_others_are()
     {
         var rows = (await File.ReadAllLinesAsync(Notes.PathOf("dev.jsonl"), Token)).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
 
@@ -24,7 +24,7 @@ public sealed class GateTryTests : IDisposable
         Assert.Equal(rows.Select(row => (string?)row["id"]), told.Select(one => (string?)one["id"]));
         var judged = rows.Zip(told, (row, one) => (Id: (string?)row["id"], Block: (bool?)row["block"], Refused: (bool)one["refused"]!)).ToList();
         Assert.DoesNotContain(judged, one => one.Block == false && one.Refused);
-        Assert.InRange(judged.Where(one => one.Block == true).Average(one => one.Refused ? 1 : 0), 0.95, 1);
+        Assert.InRange(judged.Where(one => one.Block == true).Average(one => one.Refused ? 1 : 0), 0.9, 1);
         Assert.All(told, one =>
         {
             Assert.Equal(["id", "prompts", "refusals", "refused"], one.Select(field => field.Key).Order(StringComparer.Ordinal));

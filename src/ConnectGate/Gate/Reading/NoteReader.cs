@@ -17,7 +17,10 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A profile says what its owner does, offers included: only more than this is an advertisement.</summary>
     public const double ProfileLimit = 6;
 
-    /// <summary>The learnt odds, as a logarithm, at which a note is refused. By cross-validation six genuine notes in a thousand were refused.</summary>
+    /// <summary>
+    /// The learnt odds, as a logarithm, at which the writer gets a prompt. Never a refusal: the weights took the thanks
+    /// and questions of one real person in four for a note to anybody.
+    /// </summary>
     public const double LearntLimit = 2.0;
 
     /// <summary>
@@ -42,9 +45,6 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A link: a note of little else is none.</summary>
     private const double LinkWeight = 4.5;
 
-    /// <summary>How far below the limit of the odds a prompt begins.</summary>
-    private const double Nearly = 1.5;
-
     /// <summary>What a word of the recipient's own lines takes from the odds, and how much all of them at most: the writer read who they write to.</summary>
     private const double ContextOdds = 0.5;
     private const double MostOfContext = 1.5;
@@ -59,17 +59,17 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var leaning = lexicon.Weigh(FeaturesOf(scales, written));
         var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Specifics.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight <= Specifics.ContextWeight) * ContextOdds);
         var limit = LearntLimit + (NeedsCare(scales, written) ? Care : 0);
-        var refusals = scales.Against.Where(one => one.Surplus >= Limit).Select(one => new Remark(one.Code, one.Field)).ToList();
-        if (refusals.Count == 0 && odds >= limit)
-        {
-            refusals.Add(new Remark(leaning.Code, Written.NoteField));
-        }
-
-        refusals.RemoveAll(refusal => IsWelcome(refusal.Code, written));
+        List<Remark> refusals =
+        [
+            .. scales.Against.Where(one => one.Surplus >= Limit && !IsWelcome(one.Code, written))
+                .Select(one => new Remark(one.Code, one.Field)),
+        ];
+        var prompts = Prompts(scales, isLikely: odds >= limit)
+            .DistinctBy(prompt => prompt.Code, StringComparer.Ordinal);
         return new Reading(
             [.. scales.Against.SelectMany(one => one.Evidence), .. scales.For, .. Words(leaning)],
             refusals,
-            refusals.Count > 0 ? [] : [.. Prompts(scales, isNear: odds >= limit - Nearly).DistinctBy(prompt => prompt.Code, StringComparer.Ordinal)]);
+            refusals.Count > 0 ? [] : [.. prompts]);
     }
 
     /// <summary>What the lexicon has weights for, of a note by itself; what it learns from.</summary>
@@ -110,7 +110,9 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : Sum(besideIt.Where(found => found.Field == passage.Field))))),
             new(Codes.SalesPitch, pitch, Strength(pitch) - outweighed),
             new(Codes.JobBlast, blast, Strength(blast) - outweighed),
-            new(Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow, Strength(hollow) - says - besideSays),
+            new(
+                Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow,
+                Math.Min(MostOf(hollow), Strength(hollow) - says - besideSays)),
         ]);
     }
 
@@ -119,7 +121,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         .OrderByDescending(word => Math.Abs(word.Weight)).Take(12)
         .Select(word => new Evidence(word.Weight > 0 ? Signs.UsualWord : Signs.UnusualWord, Written.NoteField, word.Found, Math.Abs(word.Weight)));
 
-    private static IEnumerable<Remark> Prompts(Scales scales, bool isNear)
+    private static IEnumerable<Remark> Prompts(Scales scales, bool isLikely)
     {
         foreach (var one in scales.Against)
         {
@@ -137,7 +139,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             }
         }
 
-        if (isNear)
+        if (isLikely)
         {
             yield return new Remark(Codes.SoundsStock, Written.NoteField);
         }
@@ -161,6 +163,12 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
 
     private static double Strength(List<Evidence> evidence) =>
         Sum(evidence.Where(found => found.Weight > 1)) + Math.Min(MostOfHints, Sum(evidence.Where(found => found.Weight <= 1)));
+
+    // Hints are no quotation: thanks and good wishes are made of them.
+    private static double MostOf(List<Evidence> hollow) =>
+        hollow.Exists(found => found.Sign is Section.Stock or Section.Flattery && found.Weight > 1)
+            ? double.MaxValue
+            : Limit - 1;
 
     private static List<Evidence> Phrases(Passage passage, params ReadOnlySpan<string> sections) => [.. passage.Of(sections).Select(passage.Evidence)];
 
