@@ -21,15 +21,7 @@ switch (args)
 
         return 0;
 
-    case ["replace-initial"]:
-        foreach (var scaffold in both)
-        {
-            scaffold.ReplaceInitial();
-        }
-
-        return 0;
-
     default:
-        await Console.Error.WriteLineAsync("Usage: add NAME | replace-initial");
+        await Console.Error.WriteLineAsync("Usage: add NAME");
         return 2;
 }

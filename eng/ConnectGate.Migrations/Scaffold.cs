@@ -14,38 +14,27 @@ namespace ConnectGate.Migrations;
 /// <summary>Writes one database's migrations from the difference between the model and its last snapshot.</summary>
 internal sealed class Scaffold(Dialect dialect, string connectionString, string project, string subNamespace, DateTimeOffset now)
 {
-    private const string Initial = "Initial";
-
     private readonly string _folder = Path.Combine(project, subNamespace.Replace('.', '/'));
 
     /// <summary>Adds a migration of that name, unless nothing changed.</summary>
     public void Add(string name)
     {
-        using var context = Context(migrations: dialect.GetType().Assembly);
-        if (context.Database.HasPendingModelChanges())
-        {
-            Write(context, name, FixedId.Of(name, now));
-        }
-        else
+        if (!IsPending())
         {
             Console.WriteLine($"{dialect.GetType().Name}: the model has no changes.");
+            return;
         }
+
+        // Needs a new context. The question above makes the context's snapshot read-only, and the scaffolder ignores a
+        // read-only snapshot: the migration would create every table again.
+        using var context = Context();
+        Write(context, name, FixedId.Of(name, now));
     }
 
-    /// <summary>Before the first release: one initial migration, made anew under its old id.</summary>
-    public void ReplaceInitial()
+    private bool IsPending()
     {
-        var existing = Directory.Exists(_folder) ? Directory.GetFiles(_folder, "*.cs") : [];
-        var id = existing.Select(Path.GetFileNameWithoutExtension).FirstOrDefault(file => file!.EndsWith($"_{Initial}", StringComparison.Ordinal))
-            ?? FixedId.Of(Initial, now);
-        foreach (var file in existing)
-        {
-            File.Delete(file);
-        }
-
-        // This assembly holds no migrations, so that everything is new.
-        using var context = Context(migrations: typeof(Scaffold).Assembly);
-        Write(context, Initial, id);
+        using var context = Context();
+        return context.Database.HasPendingModelChanges();
     }
 
     private void Write(ConnectGateContext context, string name, string id)
@@ -57,14 +46,12 @@ internal sealed class Scaffold(Dialect dialect, string connectionString, string 
         Console.WriteLine($"{dialect.GetType().Name}: {files.MigrationFile}");
     }
 
-    private ConnectGateContext Context(Assembly migrations)
+    private ConnectGateContext Context()
     {
         var options = new DbContextOptionsBuilder<ConnectGateContext>();
         dialect.Configure(options, connectionString);
         options.UseApplicationServiceProvider(
             new ServiceCollection().Configure<IdentityOptions>(ConnectGateContext.IdentitySchema).BuildServiceProvider());
-        var relational = options.Options.Extensions.OfType<RelationalOptionsExtension>().Single();
-        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(relational.WithMigrationsAssembly(migrations));
         return new ConnectGateContext(options.Options, dialect, new WriterQueue(dialect.OneWriter));
     }
 
