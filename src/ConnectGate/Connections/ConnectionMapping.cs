@@ -28,6 +28,7 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
 
         // Two members are connected once; an ended connection stays as history.
         builder.HasIndex(connection => new { connection.LowId, connection.HighId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        builder.HasIndex(connection => connection.LowId);
         builder.HasIndex(connection => connection.HighId);
 
         // Each holds all that mutual connections ask, from either end. A column that the database computes would not do: SQLite reads the row for it.

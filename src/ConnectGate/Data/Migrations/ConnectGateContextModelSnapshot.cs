@@ -475,6 +475,8 @@ namespace ConnectGate.Data.Migrations
 
                     b.HasIndex("IntroducedById");
 
+                    b.HasIndex("LowId");
+
                     b.HasIndex("RequestId")
                         .IsUnique();
 
@@ -1659,11 +1661,14 @@ namespace ConnectGate.Data.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("IntroducedById", "SentAt");
+                    b.HasIndex("IntroducedById", "SentAt")
+                        .HasFilter("\"IntroducedById\" IS NOT NULL");
 
                     b.HasIndex("LowId", "HighId")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("RecipientId", "SentAt");
 
                     b.HasIndex("SenderId", "RecipientId")
                         .IsUnique()
@@ -1674,6 +1679,8 @@ namespace ConnectGate.Data.Migrations
                     b.HasIndex("RecipientId", "State", "DeliverAt", "Id");
 
                     b.HasIndex("RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id");
+
+                    b.HasIndex(new[] { "LowId", "HighId" }, "IX_Requests_Pair");
 
                     b.ToTable("Requests", null, t =>
                         {
