@@ -3,13 +3,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ConnectGate.Tests.Support;
 
-/// <summary>Records the SQL texts that run while somebody listens in the same flow of calls.</summary>
+/// <summary>Records the SQL that runs while somebody listens in the same flow of calls.</summary>
 public sealed class SqlCapture : DbCommandInterceptor
 {
-    private readonly AsyncLocal<List<string>?> _listener = new();
+    private readonly AsyncLocal<Action<DbCommand>?> _listener = new();
+
+    /// <summary>One command: its SQL and the values of its parameters by name.</summary>
+    public sealed record Statement(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);
 
     /// <summary>Hands over every SQL text from here on, in order, until the flow of calls ends.</summary>
-    public IReadOnlyList<string> Listen() => _listener.Value = [];
+    public IReadOnlyList<string> Listen() => Listen(command => command.CommandText);
+
+    /// <summary>The same, with the values of the parameters.</summary>
+    public IReadOnlyList<Statement> ListenWithValues() => Listen(command => new Statement(
+        command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
@@ -44,14 +51,18 @@ public sealed class SqlCapture : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 
-    private void Record(DbCommand command)
+    private List<T> Listen<T>(Func<DbCommand, T> take)
     {
-        if (_listener.Value is { } listener)
+        var heard = new List<T>();
+        _listener.Value = command =>
         {
-            lock (listener)
+            lock (heard)
             {
-                listener.Add(command.CommandText);
+                heard.Add(take(command));
             }
-        }
+        };
+        return heard;
     }
+
+    private void Record(DbCommand command) => _listener.Value?.Invoke(command);
 }
