@@ -52,10 +52,11 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         // One of a sender to a recipient that is still to be passed on.
         builder.HasIndex(request => new { request.SenderId, request.RecipientId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.WithConnector)}'");
 
-        // The unique index above answers for one state only. The gate and the letter ask about all states of a pair.
+        // The unique index by pair answers for one state only. The gate and the letter ask about all states of a pair.
         builder.HasIndex(request => new { request.LowId, request.HighId }, "IX_Requests_Pair");
         builder.HasIndex(request => new { request.RecipientId, request.SentAt });
-        builder.HasIndex(request => new { request.IntroducedById, request.SentAt }).HasFilter("\"IntroducedById\" IS NOT NULL");
+        builder.HasIndex(request => new { request.IntroducedById, request.SentAt })
+            .HasFilter("\"IntroducedById\" IS NOT NULL");
         builder.HasIndex(request => new { request.RecipientId, request.State, request.DeliverAt, request.Id });
         builder.HasIndex(request => new { request.RecipientId, request.State, request.IsVouchedFor, request.DeliverAt, request.Id });
         builder.HasIndex(request => new { request.SenderId, request.SentAt, request.Id });

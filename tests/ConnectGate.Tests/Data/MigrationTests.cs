@@ -7,7 +7,9 @@ public abstract class MigrationTests(Database database) : CommunityTests(databas
     [Fact]
     public Task Migrations_and_model_agree() => Community.InDatabaseAsync(context =>
     {
-        Assert.False(context.Database.HasPendingModelChanges(), "Run: dotnet run --project eng/ConnectGate.Migrations -- add NAME");
+        Assert.False(
+            context.Database.HasPendingModelChanges(),
+            "Run: dotnet run --project eng/ConnectGate.Migrations -- add NAME");
         return Task.CompletedTask;
     });
 

@@ -17,13 +17,15 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
     [Fact]
     public async Task Among_50_000_requests_no_act_of_a_day_reads_them_all()
     {
-        var (ada, ben, cleo) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, ben) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var cleo = await Community.InsertAsync();
         var introduced = await Crowd.MakeAsync(Community, members: 1_000, writer: ada, reader: ben, introducer: cleo);
         Assert.True(await Community.CountAsync<ConnectionRequest>() > 50_000);
 
         await HearAsync("profile", () => Community.QueryAsync(ada, new ViewProfile.Query(ben.Handle)));
         await HearAsync("ask page", () => Community.QueryAsync(ada, new ComposeLetter.Query(ben.Handle)));
-        await HearAsync("check", () => Community.QueryAsync(ada, new CheckRequest.Query(ben.Handle, A.AnotherLetter())));
+        var letter = A.AnotherLetter();
+        await HearAsync("check", () => Community.QueryAsync(ada, new CheckRequest.Query(ben.Handle, letter)));
         var sent = await HearAsync("send", () => Community.AskAsync(ada, ben));
         Community.Advance(TimeSpan.FromMinutes(5));
         await HearAsync("navigation", () => Community.QueryAsync(ben, new CountUnread.Query()));
@@ -42,7 +44,8 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         }
 
         TestContext.Current.AddAttachment("plans", string.Join("\n\n", plans.Select(plan => plan.Words)));
-        Assert.True(plans.TrueForAll(plan => !plan.ReadsAll), string.Join("\n\n", plans.Where(plan => plan.ReadsAll).Select(plan => plan.Words)));
+        var bad = plans.Where(plan => plan.ReadsAll).Select(plan => plan.Words).ToList();
+        Assert.True(bad.Count == 0, string.Join("\n\n", bad));
     }
 
     /// <summary>Asks for the plan of the statement that follows.</summary>
@@ -61,7 +64,9 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         ReadsAll(plan, table, table) || Aliases(table, sql).Any(alias => ReadsAll(plan, table, alias)));
 
     private static IEnumerable<string> Aliases(string table, string sql) =>
-        Alias().Matches(sql).Where(match => match.Groups["table"].Value == table).Select(match => match.Groups["alias"].Value);
+        from match in Alias().Matches(sql)
+        where match.Groups["table"].Value == table
+        select match.Groups["alias"].Value;
 
     // A flow of calls of its own, so that listening ends with it. EF sends several changes as one command.
     private async Task<T> HearAsync<T>(string act, Func<Task<T>> work)
@@ -70,7 +75,7 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         var result = await work();
         _ran.AddRange(
             from statement in heard
-            from text in statement.Text.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            from text in statement.Text.Split(";\n", StringSplitOptions.TrimEntries)
             where Tables.Any(table => text.Contains($"\"{table}\"", StringComparison.Ordinal))
             select (act, statement with { Text = text }));
         return result;
@@ -128,5 +133,7 @@ public sealed class PlanTestsOnPostgres() : PlanTests(Database.Postgres)
     // Also where it reads an index from end to end: without a condition on the line below.
     protected override bool ReadsAll(string plan, string table, string alias) =>
         plan.Contains($"Seq Scan on \"{table}\"", StringComparison.Ordinal)
-        || Regex.IsMatch(plan, $@"Index (Only )?Scan .*on ""{table}"".*\n(?!\s*Index Cond)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        || Regex.IsMatch(
+            plan, $@"Index (Only )?Scan .*on ""{table}"".*\n(?!\s*Index Cond)", RegexOptions.None,
+            TimeSpan.FromSeconds(1));
 }

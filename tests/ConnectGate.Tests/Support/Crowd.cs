@@ -30,7 +30,8 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
     /// <param name="reader">Has a letter of each of these sixty.</param>
     /// <param name="introducer">Introduced these letters.</param>
     /// <returns>The public id of one of the letters to the reader.</returns>
-    public static async Task<string> MakeAsync(Community community, int members, Person writer, Person reader, Person introducer)
+    public static async Task<string> MakeAsync(
+        Community community, int members, Person writer, Person reader, Person introducer)
     {
         var (one, other) = (await community.InsertAsync(), await community.InsertAsync());
         await community.AskAsync(one, other);
@@ -56,11 +57,14 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
     private async Task ComeAsync(int members)
     {
         var numbers = $"""
-            (WITH RECURSIVE n AS (SELECT {First} AS "Id" UNION ALL SELECT "Id" + 1 FROM n WHERE "Id" < {First + members - 1}) SELECT "Id" FROM n) AS m
+            (WITH RECURSIVE n AS (
+                SELECT {First} AS "Id" UNION ALL SELECT "Id" + 1 FROM n WHERE "Id" < {First + members - 1})
+            SELECT "Id" FROM n) AS m
             """;
         string[] names = ["UserName", "NormalizedUserName", "Email", "NormalizedEmail"];
         await CopyAsync<Account>(numbers, [("Id", "m.\"Id\""), .. names.Select(name => (name, Name("crowd")))]);
-        await CopyAsync<Member>(numbers, [("Id", "m.\"Id\""), ("Handle", Name("crowd")), ("DisplayName", Name("Crowd"))]);
+        await CopyAsync<Member>(
+            numbers, [("Id", "m.\"Id\""), ("Handle", Name("crowd")), ("DisplayName", Name("Crowd"))]);
     }
 
     private async Task AskEachOtherAsync(int members)
@@ -68,7 +72,9 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
         for (var step = 1; step <= Each; step++)
         {
             var introducedBy = step % 10 == 0 ? Next(members, step + 1) : null;
-            await RequestsAsync(All(), ("m.\"Id\"", Next(members, step)), step, now.AddDays(-30 - step * 7), Ended[step % Ended.Length], introducedBy);
+            await RequestsAsync(
+                All(), ("m.\"Id\"", Next(members, step)), step, now.AddDays(-30 - step * 7), Ended[step % Ended.Length],
+                introducedBy);
         }
     }
 
@@ -78,27 +84,37 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
         {
             var (low, high) = InOrder("m.\"Id\"", Next(members, step));
             await CopyAsync<Connection>(
-                All(), [("LowId", low), ("HighId", high), ("AskedById", "m.\"Id\""), ("RequestId", $"m.\"Id\" * {Each} + {step}")]);
+                All(),
+                [
+                    ("LowId", low), ("HighId", high), ("AskedById", "m.\"Id\""),
+                    ("RequestId", $"m.\"Id\" * {Each} + {step}"),
+                ]);
         }
     }
 
     private async Task<string> AskAsync(Person writer, Person reader, Person introducer)
     {
         var some = $"{All()} AND m.\"Id\" < {First + OfOneMember}";
-        await RequestsAsync(some, ($"{writer.Id}", "m.\"Id\""), Each + 1, now.AddDays(-100), "Expired", introducedBy: null);
-        await RequestsAsync(some, ("m.\"Id\"", $"{reader.Id}"), Each + 2, now.AddDays(-2), "Waiting", $"{introducer.Id}");
+        await RequestsAsync(
+            some, ($"{writer.Id}", "m.\"Id\""), Each + 1, now.AddDays(-100), "Expired", introducedBy: null);
+        await RequestsAsync(
+            some, ("m.\"Id\"", $"{reader.Id}"), Each + 2, now.AddDays(-2), "Waiting", $"{introducer.Id}");
         return $"{Each + 2}-{First}";
     }
 
-    private Task RequestsAsync(string from, (string Sender, string Recipient) pair, int batch, DateTime sentAt, string state, string? introducedBy)
+    private Task RequestsAsync(
+        string from, (string Sender, string Recipient) pair, int batch, DateTime sentAt, string state,
+        string? introducedBy)
     {
         var (low, high) = InOrder(pair.Sender, pair.Recipient);
         return CopyAsync<ConnectionRequest>(
             from,
             [
-                ("PublicId", Name($"{batch}")), ("SenderId", pair.Sender), ("RecipientId", pair.Recipient), ("LowId", low), ("HighId", high),
-                ("State", $"'{state}'"), ("SentAt", "{0}"), ("ChangeableUntil", "{0}"), ("DeliverAt", "{0}"), ("ExpiresAt", "{1}"),
-                ("IntroducedById", introducedBy ?? "NULL"), ("IntroductionWords", introducedBy is null ? "NULL" : "'They met at the harbour.'"),
+                ("PublicId", Name($"{batch}")), ("State", $"'{state}'"),
+                ("SenderId", pair.Sender), ("RecipientId", pair.Recipient), ("LowId", low), ("HighId", high),
+                ("SentAt", "{0}"), ("ChangeableUntil", "{0}"), ("DeliverAt", "{0}"), ("ExpiresAt", "{1}"),
+                ("IntroducedById", introducedBy ?? "NULL"),
+                ("IntroductionWords", introducedBy is null ? "NULL" : "'They met at the harbour.'"),
             ],
             sentAt, sentAt.AddDays(21));
     }
@@ -110,14 +126,18 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
     private static string Name(string prefix) => $"'{prefix}-' || CAST(m.\"Id\" AS TEXT)";
 
     private static (string Low, string High) InOrder(string one, string other) => (
-        $"CASE WHEN {one} < {other} THEN {one} ELSE {other} END", $"CASE WHEN {one} < {other} THEN {other} ELSE {one} END");
+        $"CASE WHEN {one} < {other} THEN {one} ELSE {other} END",
+        $"CASE WHEN {one} < {other} THEN {other} ELSE {one} END");
 
     // Copies the newest row of the application's own for each row of that source, with these values changed.
     private async Task CopyAsync<T>(string from, (string Column, string Value)[] values, params object[] arguments)
     {
         var table = context.Model.FindEntityType(typeof(T))!.GetTableMappings().Single().Table;
-        var columns = table.Columns.Select(column => column.Name).Where(column => column != "Id" || values.Any(value => value.Column == "Id")).ToList();
-        var chosen = columns.Select(column => values.SingleOrDefault(value => value.Column == column).Value ?? $"t.\"{column}\"");
+        var changed = values.ToDictionary(value => value.Column, value => value.Value, StringComparer.Ordinal);
+        var columns = table.Columns.Select(column => column.Name)
+            .Where(column => column != "Id" || changed.ContainsKey("Id")).ToList();
+        var chosen = columns.Select(column => changed.GetValueOrDefault(column) ?? $"t.\"{column}\"");
+#pragma warning disable EF1002 // Only names from the model and expressions from this file.
         await context.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO "{table.Name}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
@@ -125,6 +145,7 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
             FROM (SELECT * FROM "{table.Name}" WHERE "Id" < {First} ORDER BY "Id" DESC LIMIT 1) AS t, {from}
             """,
             arguments, Token);
+#pragma warning restore EF1002
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -23,37 +23,15 @@ namespace ConnectGate.Tests.Support;
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
-    private readonly WebApplicationFactory<Program> _factory;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private WebApplicationFactory<Program> _factory;
 
     private Site(Database database, string connectionString, IReadOnlyDictionary<string, string> settings)
     {
         ConnectionString = connectionString;
         Database = database;
         Community = Community.Over(database, connectionString, Clock, settings);
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-        {
-            host.UseEnvironment("Testing");
-            host.UseSetting("Database:Provider", database.ToString());
-            host.UseSetting("ConnectionStrings:ConnectGate", connectionString);
-            host.UseSetting("Mail:Folder", MailFolder);
-            host.UseSetting("DataProtection:KeyFile", Path.Combine(MailFolder, "keys"));
-            host.UseSetting("Admission:By", "Open");
-            foreach (var (name, value) in settings)
-            {
-                host.UseSetting(name, value);
-            }
-
-            host.ConfigureTestServices(services =>
-            {
-                services.AddLogging(logging => logging.ClearProviders());
-                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                services.Configure<PasswordHasherOptions>(A.HashQuickly);
-                services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
-            });
-        });
-
-        // So that what a request asks of the database can be told from what others ask.
-        _factory.Server.PreserveExecutionContext = true;
+        (_settings, _factory) = (settings, Make(settings));
     }
 
     public ManualClock Clock { get; } = new();
@@ -68,6 +46,12 @@ public sealed class Site : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>Warnings and errors since the last start.</summary>
+    public LogCapture Log { get; private set; } = new();
+
+    /// <summary>The file that encrypts the keys of cookies and tokens.</summary>
+    public string KeyFile => Path.Combine(MailFolder, "keys");
+
     /// <summary>Where mail goes, one .eml file each.</summary>
     public string MailFolder { get; } = Directory.CreateTempSubdirectory("connectgate-mail-").FullName;
 
@@ -79,8 +63,29 @@ public sealed class Site : IAsyncDisposable
         database, database == Database.Sqlite ? await SqliteFiles.NewAsync(folder) : await PostgresCluster.NewAsync(),
         settings ?? new Dictionary<string, string>(StringComparer.Ordinal));
 
+    /// <summary>Stops it and starts it on the same database.</summary>
+    /// <param name="whileStopped">What happens in between.</param>
+    /// <param name="settings">What is configured otherwise than at the first start.</param>
+    public async Task RestartAsync(Action whileStopped, params (string Name, string Value)[] settings)
+    {
+        await _factory.DisposeAsync();
+        whileStopped();
+        Log = new LogCapture();
+        var all = new Dictionary<string, string>(_settings, StringComparer.Ordinal);
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        _factory = Make(all);
+    }
+
     /// <summary>A browser that nobody has used yet. It keeps cookies and follows no redirect.</summary>
     public Visitor NewVisitor() => new(_factory.CreateClient(Options()));
+
+    /// <summary>A browser that has these cookies, of before a restart too.</summary>
+    public Visitor NewVisitor(System.Net.CookieContainer cookies) => new(_factory.CreateDefaultClient(
+        new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies)));
 
     /// <summary>A browser in which that person is signed in, without the way through the form (a moderator with a second factor).</summary>
     public async Task<Visitor> VisitAsync(Person person)
@@ -117,6 +122,35 @@ public sealed class Site : IAsyncDisposable
         {
             await PostgresCluster.EmptyAsync(ConnectionString);
         }
+    }
+
+    private WebApplicationFactory<Program> Make(IReadOnlyDictionary<string, string> settings)
+    {
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Testing");
+            host.UseSetting("Database:Provider", Database.ToString());
+            host.UseSetting("ConnectionStrings:ConnectGate", ConnectionString);
+            host.UseSetting("Mail:Folder", MailFolder);
+            host.UseSetting("DataProtection:KeyFile", KeyFile);
+            host.UseSetting("Admission:By", "Open");
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+
+            host.ConfigureTestServices(services =>
+            {
+                services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.Configure<PasswordHasherOptions>(A.HashQuickly);
+                services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
+            });
+        });
+
+        // So that what a request asks of the database can be told from what others ask.
+        factory.Server.PreserveExecutionContext = true;
+        return factory;
     }
 
     private static WebApplicationFactoryClientOptions Options() => new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false };

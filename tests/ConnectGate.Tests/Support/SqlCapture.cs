@@ -16,7 +16,8 @@ public sealed class SqlCapture : DbCommandInterceptor
 
     /// <summary>The same, with the values of the parameters.</summary>
     public IReadOnlyList<Statement> ListenWithValues() => Listen(command => new Statement(
-        command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+        command.CommandText,
+        [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
