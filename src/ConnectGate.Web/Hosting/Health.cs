@@ -1,17 +1,23 @@
 using ConnectGate.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database can be reached and written.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database can be reached and written, and cookies
+/// can be made and read.
+/// </summary>
 internal static class Health
 {
     private const string Ready = "ready";
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks().AddCheck<CanWrite>("database", tags: [Ready]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<CanWrite>("database", tags: [Ready])
+            .AddCheck<CanProtect>("keys", tags: [Ready]);
         builder.Services.AddSingleton<CanWrite>();
     }
 
@@ -60,6 +66,32 @@ internal static class Health
             catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
                 log.LogError("The database is unavailable: {Kind} {Problem}", problem.GetBaseException().GetType().Name, problem.GetBaseException().Message);
+                return HealthCheckResult.Unhealthy();
+            }
+        }
+    }
+
+    // Without a key every form answers 500, since a form carries a token.
+    private sealed class CanProtect(IDataProtectionProvider protection, ILogger<CanProtect> log) : IHealthCheck
+    {
+        private const string Sample = "ready";
+
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());
+
+        private HealthCheckResult Check()
+        {
+            try
+            {
+                var protector = protection.CreateProtector("ConnectGate.Health");
+                return protector.Unprotect(protector.Protect(Sample)) == Sample
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy();
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                var cause = problem.GetBaseException();
+                log.LogError("No key for cookies can be used: {Kind} {Problem}", cause.GetType().Name, cause.Message);
                 return HealthCheckResult.Unhealthy();
             }
         }

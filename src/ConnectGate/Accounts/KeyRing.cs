@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ConnectGate.Accounts;
 
@@ -33,7 +34,7 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, WriterQueue writers) 
 }
 
 /// <summary>Sees to it that there is a key, at start and from time to time, so that none has to be made in the middle of a request.</summary>
-internal sealed class KeyRingAtStart(IKeyManager keys)
+internal sealed class KeyRingAtStart(IKeyManager keys, ILogger<KeyRingAtStart> log)
 {
     // Keys are for the machine, not the story of the community: they follow its clock, as the framework does that reads them.
     private static readonly TimeSpan LifeTime = TimeSpan.FromDays(90), RenewBefore = TimeSpan.FromDays(30);
@@ -44,14 +45,34 @@ internal sealed class KeyRingAtStart(IKeyManager keys)
     public void Prepare()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var good = keys.GetAllKeys().Where(key => !key.IsRevoked && key.ExpirationDate > now).ToList();
-        if (!good.Any(key => key.ActivationDate <= now))
+        var current = keys.GetAllKeys().Where(key => !key.IsRevoked && key.ExpirationDate > now).ToList();
+        var good = current.Where(CanBeOpened).ToList();
+        if (!good.Exists(key => key.ActivationDate <= now))
         {
             keys.CreateNewKey(now, now + LifeTime);
+            if (good.Count < current.Count)
+            {
+                log.LogWarning(
+                    "The key file or certificate opens no stored key: a new key was made, everybody signs in again");
+            }
         }
-        else if (good.All(key => key.ExpirationDate < now + RenewBefore))
+        else if (good.TrueForAll(key => key.ExpirationDate < now + RenewBefore))
         {
             keys.CreateNewKey(now + KnownToAll, now + LifeTime);
+        }
+    }
+
+    // The key may have been encrypted by another key file or certificate. The exception depends on which of the two it
+    // was; the answer is the same.
+    private static bool CanBeOpened(IKey key)
+    {
+        try
+        {
+            return key.CreateEncryptor() is not null;
+        }
+        catch (Exception closed) when (closed is not OutOfMemoryException)
+        {
+            return false;
         }
     }
 }

@@ -125,7 +125,7 @@ public sealed class LostKeyTests : IAsyncLifetime
 
         using var rsa = RSA.Create(2048);
         var now = DateTimeOffset.UtcNow;
-        var request = new CertificateRequest("CN=ConnectGate", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest("CN=Test", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         var file = Path.Combine(_site.MailFolder, "certificate.pfx");
         File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12, "only for this test"));
@@ -146,8 +146,8 @@ public sealed class LostKeyTests : IAsyncLifetime
         var browser = _site.NewVisitor();
         var sent = await browser.SubmitAsync(
             await browser.SeeAsync("/account/register"), "main form",
-            ("email", "grace@example.org"), ("displayName", "Grace Hopper"), ("handle", "grace"), ("password", A.Password),
-            ("digest", "never"));
+            ("email", "grace@example.org"), ("displayName", "Grace Hopper"), ("handle", "grace"),
+            ("password", A.Password), ("digest", "never"));
         Assert.Equal("/account/register/sent", sent.Location);
         var code = Uri.EscapeDataString(await _site.Community.MailedCodeAsync());
         var confirmed = await browser.SubmitAsync(await browser.SeeAsync($"/account/confirm?code={code}"), "main form");
