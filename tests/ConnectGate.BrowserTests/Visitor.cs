@@ -76,7 +76,7 @@ internal sealed class Visitor : IAsyncDisposable
         return new Visitor(site, device, context, await context.NewPageAsync(), name);
     }
 
-    /// <summary>Fills in the form, and confirms the address by the mailed link.</summary>
+    /// <summary>Fills in the form, and confirms the address by the mailed link and the password.</summary>
     /// <param name="application">What an administrator is to know, where they ask.</param>
     public async Task RegisterAsync(string? application = null)
     {
@@ -94,6 +94,7 @@ internal sealed class Visitor : IAsyncDisposable
         await PressAsync("Register");
         await SeesAsync("A mail is on its way");
         await GoAsync(new Uri(await _site.Mail.LinkAsync(Email, Cancelled)).PathAndQuery);
+        await FillAsync("password", Password);
         await PressAsync("Confirm");
     }
 

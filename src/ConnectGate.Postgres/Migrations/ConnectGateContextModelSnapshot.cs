@@ -1203,6 +1203,63 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.Members.Registration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Application")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NormalizedEmail");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("Registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Registrations_Digest", "\"Digest\" IN ('Daily', 'Weekly', 'Never')");
+                        });
+                });
+
             modelBuilder.Entity("ConnectGate.Members.Suspension", b =>
                 {
                     b.Property<long>("Id")

@@ -18,7 +18,7 @@ internal static class SignInApi
 
         signIn.MapPost("/sign-in", SignInAsync).AllowAnonymous()
             .WithSummary("Sign in")
-            .WithDescription("401 with the code wrong-credentials, two-factor-required, wrong-code, address-not-confirmed or waits-for-approval; 429 after too many tries.")
+            .WithDescription("401 with the code wrong-credentials, two-factor-required, wrong-code or waits-for-approval; 429 after too many tries.")
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -86,7 +86,6 @@ internal static class SignInApi
             SignIn.Standing.TooManyTries => (StatusCodes.Status429TooManyRequests, "too-many-tries"),
             SignIn.Standing.TwoFactorRequired => (StatusCodes.Status401Unauthorized, "two-factor-required"),
             SignIn.Standing.WrongCode => (StatusCodes.Status401Unauthorized, "wrong-code"),
-            SignIn.Standing.AddressNotConfirmed => (StatusCodes.Status401Unauthorized, "address-not-confirmed"),
             SignIn.Standing.WaitsForApproval => (StatusCodes.Status401Unauthorized, "waits-for-approval"),
             SignIn.Standing.StartAgain => (StatusCodes.Status401Unauthorized, "start-again"),
             _ => (StatusCodes.Status401Unauthorized, "wrong-credentials"),

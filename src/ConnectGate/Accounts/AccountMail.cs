@@ -7,9 +7,9 @@ namespace ConnectGate.Accounts;
 /// <summary>The mails about an account. Each names the community and says what to do if one did not ask for it.</summary>
 internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<SiteOptions> site)
 {
-    public Task ToConfirmAsync(Account account, CancellationToken cancellationToken) => SendAsync(
-        account.Email!, "confirm", cancellationToken,
-        Link("account/confirm", tickets.Make(TicketPurpose.ConfirmEmail, account.Id, account.SecurityStamp!, Tickets.ToConfirm)));
+    /// <summary>The link to one registration, which has no account yet.</summary>
+    public Task ToConfirmAsync(string email, string token, CancellationToken cancellationToken) => SendAsync(
+        email, "confirm", cancellationToken, Link("account/confirm", tickets.Make(TicketPurpose.ConfirmEmail, 0, token, Tickets.ToConfirm)));
 
     /// <summary>Somebody, perhaps the owner, tried to register the address again.</summary>
     public Task ThereIsAnAccountAsync(Account account, CancellationToken cancellationToken) => SendAsync(

@@ -9,7 +9,9 @@ internal static class IdentityResults
     /// <summary>Identity answers a lost race with a result; here it runs the command again, like any other. Anything else it refuses is a bug.</summary>
     public static void OrRunAgain(this IdentityResult result)
     {
-        if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+        // The commands look for a taken address or handle themselves: Identity meets one only where another command was quicker.
+        if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.ConcurrencyFailure)
+            or nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
             throw new DbUpdateConcurrencyException("The account changed meanwhile.");
         }

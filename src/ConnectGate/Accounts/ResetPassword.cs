@@ -11,11 +11,11 @@ namespace ConnectGate.Accounts;
 public static class ResetPassword
 {
     /// <summary>Sets it, once for each link.</summary>
-    /// <param name="Code">From the link; it shows that the address is theirs, which confirms it too.</param>
+    /// <param name="Code">From the link.</param>
     /// <param name="Password">The new one.</param>
     public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewPassword newPassword, IMediator mediator) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -26,8 +26,6 @@ public static class ResetPassword
                 return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
             }
 
-            account.EmailConfirmed = true;
-            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             return await newPassword.SetAsync(account, request.Password, "password", null, cancellationToken);
         }
     }

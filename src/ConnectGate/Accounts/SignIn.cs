@@ -38,9 +38,6 @@ public static class SignIn
         /// <summary>No account has that address and password.</summary>
         WrongCredentials,
 
-        /// <summary>The password is right, but the address was never confirmed; the link was mailed again.</summary>
-        AddressNotConfirmed,
-
         /// <summary>The password is right, but no administrator has let them in yet.</summary>
         WaitsForApproval,
 
@@ -75,18 +72,12 @@ public static class SignIn
             var hash = account?.PasswordHash ?? decoy.Hash;
             var right = request.Password.Length <= PasswordRules.Maximum
                 && hasher.VerifyHashedPassword(account ?? decoy.Account, hash, request.Password) != PasswordVerificationResult.Failed;
-            if (!right || account is null)
+            if (!right || account is not { EmailConfirmed: true })
             {
                 return new Answer(Standing.WrongCredentials);
             }
 
             await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
-            if (!account.EmailConfirmed)
-            {
-                await mediator.Send(new MailConfirmation.Command(account.Id), cancellationToken);
-                return new Answer(Standing.AddressNotConfirmed);
-            }
-
             if (!account.IsIn)
             {
                 return new Answer(Standing.WaitsForApproval);

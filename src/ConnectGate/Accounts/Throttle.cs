@@ -40,8 +40,11 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     /// <summary>One code of an authenticator is good once, while its time lasts.</summary>
     public static readonly Bucket OneCode = new("code", 1, TimeSpan.FromMinutes(5));
 
-    /// <summary>A handle chosen for an address that could not be registered looks taken, as it would be had it been.</summary>
-    public static readonly Bucket ReservedHandle = new("handle", 1, TimeSpan.FromDays(7));
+    /// <summary>Passwords entered with the link of one registration.</summary>
+    public static readonly Bucket Confirming = new("confirming", 10, QuarterHour);
+
+    /// <summary>No window is longer.</summary>
+    public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 }
 
 /// <summary>Counts tries, atomically on both databases, under hashed keys: no address or device can be read from the table.</summary>
@@ -90,14 +93,6 @@ internal sealed class Throttle(ConnectGateContext context, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether the bucket is used up, without taking from it.</summary>
-    public Task<bool> IsUsedUpAsync(Bucket bucket, string subject, CancellationToken cancellationToken)
-    {
-        var key = Key(bucket, subject);
-        var begin = clock.GetUtcNow().UtcDateTime - bucket.Window;
-        return context.Attempts.AnyAsync(attempts => attempts.Key == key && attempts.Since > begin && attempts.Count >= bucket.Most, cancellationToken);
-    }
-
     /// <summary>Gives a try back that was no guess.</summary>
     public Task GiveBackAsync(Bucket bucket, string subject, CancellationToken cancellationToken)
     {
@@ -109,7 +104,7 @@ internal sealed class Throttle(ConnectGateContext context, TimeProvider clock)
     /// <summary>Forgets counts that no window reaches any more.</summary>
     public Task SweepAsync(CancellationToken cancellationToken)
     {
-        var old = clock.GetUtcNow().UtcDateTime - Bucket.ReservedHandle.Window;
+        var old = clock.GetUtcNow().UtcDateTime - Bucket.LongestWindow;
         return context.Attempts.Where(attempts => attempts.Since < old).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -37,6 +37,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Suspension> Suspensions => Set<Suspension>();
     public DbSet<NoteToSelf> NotesToSelf => Set<NoteToSelf>();
 

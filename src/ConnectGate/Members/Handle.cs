@@ -26,6 +26,8 @@ public readonly record struct Handle
     /// <inheritdoc/>
     public override string ToString() => Value;
 
+    internal static Refusal Taken => new("handle-taken", "handle", Words.Of("handle-taken"));
+
     internal static Refusal? Check(string? text) => Of(text) is null
         ? new Refusal("handle-malformed", "handle", Words.Format("handle-malformed", Minimum, Maximum))
         : null;

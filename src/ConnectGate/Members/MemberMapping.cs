@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Members;
 
-internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<NoteToSelf>
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<NoteToSelf>,
+    IEntityTypeConfiguration<Registration>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
@@ -41,6 +42,15 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         builder.Property(suspension => suspension.Reason).Within(Suspension.ReasonLimit);
         builder.HasOne<Member>().WithMany().HasForeignKey(suspension => suspension.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(suspension => suspension.ModeratorId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    // Its texts have no checks of their own: an empty row has none, and the member's table checks them at confirmation.
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.ToTable("Registrations");
+        builder.HasIndex(registration => registration.Token).IsUnique();
+        builder.HasIndex(registration => registration.NormalizedEmail);
+        builder.HasIndex(registration => registration.At);
     }
 
     public void Configure(EntityTypeBuilder<NoteToSelf> builder)

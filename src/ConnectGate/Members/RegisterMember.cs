@@ -16,10 +16,10 @@ namespace ConnectGate.Members;
 /// </summary>
 public static class RegisterMember
 {
-    /// <summary>Makes account and member in one transaction, to be confirmed by the mailed link.</summary>
+    /// <summary>Keeps a <see cref="Registration"/>, which waits for <see cref="ConfirmRegistration"/>. No account is made yet.</summary>
     /// <param name="Email">Where the link goes.</param>
     /// <param name="Password">See <see cref="PasswordRules"/>.</param>
-    /// <param name="Handle">See <see cref="Members.Handle"/>; that one is taken may be told, handles are public.</param>
+    /// <param name="Handle">See <see cref="Members.Handle"/>; a member's is refused, since handles are public. A waiting one is not: it belongs to whoever confirms first.</param>
     /// <param name="DisplayName">The name that people know them by.</param>
     /// <param name="Digest">Must be chosen; nothing is preselected.</param>
     /// <param name="Network">The network address, for throttling.</param>
@@ -55,15 +55,16 @@ public static class RegisterMember
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, UserManager<Account> accounts, Admission admission, AccountMail mail, Throttle throttle, TimeProvider clock)
+        ConnectGateContext context, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Admission admission, AccountMail mail, Throttle throttle,
+        TimeProvider clock)
         : IRequestHandler<Command, Outcome<Done>>, ISecondReading<Command>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
             var handle = Members.Handle.Of(request.Handle)!.Value;
-            if (await TakenAsync(handle, cancellationToken) is { } taken)
+            if (await IsTakenAsync(handle, cancellationToken))
             {
-                return Outcome<Done>.Refused([taken]);
+                return Outcome<Done>.Refused([Members.Handle.Taken]);
             }
 
             if (await throttle.TakeAsync(Bucket.Asking, request.Network, cancellationToken) is { } retryAt)
@@ -71,24 +72,32 @@ public static class RegisterMember
                 return Outcome<Done>.Refused([new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt))]);
             }
 
-            var account = new Account { UserName = handle.Value, Email = EmailAddress.Of(request.Email) };
-            account.PasswordHash = accounts.PasswordHasher.HashPassword(account, request.Password!);
-            await accounts.UpdateNormalizedEmailAsync(account);
-            var known = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == account.NormalizedEmail, cancellationToken);
-            var admittance = await admission.OfAsync(account.NormalizedEmail!, cancellationToken);
-            var mayMail = await throttle.TakeAsync(Bucket.MailTo, account.NormalizedEmail!, cancellationToken) is null;
-            if (known is null && admittance != Admittance.None)
-            {
-                await OpenAsync(account, handle, request, admittance, cancellationToken);
-            }
-            else
-            {
-                await throttle.TakeAsync(Bucket.ReservedHandle, handle.Value, cancellationToken);
-            }
-
+            var now = clock.GetUtcNow().UtcDateTime;
+            await context.Registrations.WhoRanOut(now).ExecuteDeleteAsync(cancellationToken);
+            var email = EmailAddress.Of(request.Email)!;
+            var normalized = normalizer.NormalizeEmail(email);
+            var passwordHash = hasher.HashPassword(new Account(), request.Password!);
+            var known = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+            var admittance = await admission.OfAsync(normalized, cancellationToken);
+            var mayMail = await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null;
+            var registration = known is null && admittance != Admittance.None && mayMail
+                ? new Registration
+                {
+                    Token = PublicId.Next(),
+                    Email = email,
+                    NormalizedEmail = normalized,
+                    PasswordHash = passwordHash,
+                    Handle = handle.Value,
+                    DisplayName = VisibleText.Clean(request.DisplayName),
+                    Digest = request.Digest!.Value,
+                    Application = admittance == Admittance.Waits ? VisibleText.Clean(request.Application) : null,
+                    At = now,
+                }
+                : Registration.Empty(now);
+            context.Registrations.Add(registration);
             if (mayMail)
             {
-                await MailAsync(known, account, admittance, cancellationToken);
+                await MailAsync(known, email, registration, admittance, cancellationToken);
             }
 
             await context.SaveChangesAsync(cancellationToken);
@@ -96,34 +105,17 @@ public static class RegisterMember
         }
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
-            Members.Handle.Of(command.Handle) is { } handle && await TakenAsync(handle, cancellationToken) is { } taken ? [taken] : [];
+            Members.Handle.Of(command.Handle) is { } handle && await IsTakenAsync(handle, cancellationToken) ? [Members.Handle.Taken] : [];
 
-        private async Task<Refusal?> TakenAsync(Handle handle, CancellationToken cancellationToken)
+        private Task<bool> IsTakenAsync(Handle handle, CancellationToken cancellationToken) =>
+            context.Members.AnyAsync(member => member.Handle == handle.Value, cancellationToken);
+
+        private Task MailAsync(
+            Account? known, string email, Registration registration, Admittance admittance, CancellationToken cancellationToken) => (known, admittance) switch
         {
-            var used = await context.Members.AnyAsync(member => member.Handle == handle.Value, cancellationToken);
-            var reserved = await throttle.IsUsedUpAsync(Bucket.ReservedHandle, handle.Value, cancellationToken);
-            return used || reserved ? new Refusal("handle-taken", "handle", Words.Of("handle-taken")) : null;
-        }
-
-        private async Task OpenAsync(Account account, Handle handle, Command request, Admittance admittance, CancellationToken cancellationToken)
-        {
-            var now = clock.GetUtcNow().UtcDateTime;
-            if (admittance == Admittance.Waits)
-            {
-                account.Wait(request.Application, now);
-            }
-
-            (await accounts.CreateAsync(account)).OrRunAgain();
-            context.Members.Add(Member.Register(account.Id, handle, request.DisplayName!, request.Digest!.Value, now));
-            await context.SaveChangesAsync(cancellationToken);
-        }
-
-        private Task MailAsync(Account? known, Account account, Admittance admittance, CancellationToken cancellationToken) => (known, admittance) switch
-        {
-            ({ EmailConfirmed: true }, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
-            (not null, _) => mail.ToConfirmAsync(known, cancellationToken),
-            (null, Admittance.None) => mail.NotAdmittedAsync(account.Email!, cancellationToken),
-            _ => mail.ToConfirmAsync(account, cancellationToken),
+            (not null, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
+            (null, Admittance.None) => mail.NotAdmittedAsync(email, cancellationToken),
+            _ => mail.ToConfirmAsync(email, registration.Token, cancellationToken),
         };
     }
 }

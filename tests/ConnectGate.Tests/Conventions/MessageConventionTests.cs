@@ -21,7 +21,7 @@ public sealed class MessageConventionTests
     private static readonly string[] JudgedByTheirHandler =
     [
         // Passwords and codes are Identity's to judge, addresses are looked up or written to.
-        "ChangeAddress+Command", "ChangePassword+Command", "ConfirmAddress+Command", "ConfirmEmail+Command", "EndAllSessions+Command", "ForgotPassword+Command",
+        "ChangeAddress+Command", "ChangePassword+Command", "ConfirmAddress+Command", "EndAllSessions+Command", "ForgotPassword+Command",
         "ResetPassword+Command", "SwitchAuthenticatorOff+Command", "SwitchAuthenticatorOn+Command",
         // Looked up.
         "TakeBackInvitation+Command", "WithdrawInvitation+Command",

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using ConnectGate.Accounts;
+using ConnectGate.Administration;
 using ConnectGate.Connections;
 using ConnectGate.Conversations;
 using ConnectGate.Gate;
@@ -7,8 +9,10 @@ using ConnectGate.Members;
 using ConnectGate.Moderation;
 using ConnectGate.Requests;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Accounts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Data;
 
@@ -44,6 +48,37 @@ public sealed class ReleasedTests
         Assert.Equal(1, await community.CountAsync<Suspension>());
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
             community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"Audit\"", Token)));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task An_account_that_was_never_confirmed_waits_as_a_registration(string file)
+    {
+        await using var community = await LoadAsync(Path.Combine(Folder, file));
+        var stranger = await community.InsertAsync(new NewMember("stranger", "Somebody") { CanSignIn = true });
+        community.Clock.Advance(TimeSpan.FromHours(1));
+        var stamp = await community.InDatabaseAsync(async context =>
+        {
+            var account = await context.Users.SingleAsync(account => account.Id == stranger.Id, Token);
+            account.EmailConfirmed = false;
+            await context.SaveChangesAsync(Token);
+            await context.Members.Where(member => member.Id == stranger.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(member => member.JoinedAt, community.Clock.Now), Token);
+            return account.SecurityStamp!;
+        });
+
+        await community.PrepareDatabaseAsync();
+
+        Assert.False(await community.InDatabaseAsync(context => context.Users.AnyAsync(account => account.Id == stranger.Id, Token)));
+        Assert.Equal(4, await community.CountAsync<Member>());
+        Assert.Equal(SignIn.Standing.WrongCredentials, (await community.SignInAsync(stranger.Email, A.Password)).Standing);
+
+        // The link as the earlier release mailed it: whoever opens it needs this registration's password too.
+        var code = await community.InScopeAsync(null, null, services => Task.FromResult(
+            services.GetRequiredService<Tickets>().Make(TicketPurpose.ConfirmEmail, stranger.Id, stamp, Tickets.ToConfirm)));
+        var refused = await community.AskAsync(new ConfirmRegistration.Attempt(code, "velvet harbour kite"));
+        Assert.Equal("password:password-wrong", refused.Refusals.Codes());
+        await community.AskAsync(new AdmitAddress.Command(stranger.Email));
+        Assert.NotNull((await community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))).Opened);
     }
 
     /// <summary>Writes the files of this release; run by <c>eng/release-databases</c>, never with the others.</summary>

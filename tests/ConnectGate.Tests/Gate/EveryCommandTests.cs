@@ -9,9 +9,9 @@ public sealed class EveryCommandTests
 {
     private static readonly string[] DoesNotAsk =
     [
-        "Accounts.AddPasskey", "Accounts.ChangeAddress", "Accounts.ChangePassword", "Accounts.ConfirmAddress", "Accounts.ConfirmEmail",
-        "Accounts.ConfirmOnServer", "Accounts.CountTry", "Accounts.EndAllSessions", "Accounts.EndSession", "Accounts.ForgotPassword",
-        "Accounts.GiveTryBack", "Accounts.MailConfirmation", "Accounts.NewRecoveryCodes", "Accounts.RefreshSession", "Accounts.RemovePasskey",
+        "Accounts.AddPasskey", "Accounts.ChangeAddress", "Accounts.ChangePassword", "Accounts.ConfirmAddress",
+        "Accounts.CountTry", "Accounts.EndAllSessions", "Accounts.EndSession", "Accounts.ForgotPassword",
+        "Accounts.GiveTryBack", "Accounts.NewRecoveryCodes", "Accounts.RefreshSession", "Accounts.RemovePasskey",
         "Accounts.RenamePasskey", "Accounts.ResetPassword", "Accounts.SeeSession", "Accounts.SetUpAuthenticator", "Accounts.SignInWithPasskey",
         "Accounts.StartSession", "Accounts.SwitchAuthenticatorOff", "Accounts.SwitchAuthenticatorOn",
         "AddressBook.BeginImport", "AddressBook.RemoveAddressBook", "AddressBook.SaveSlice",
@@ -24,7 +24,8 @@ public sealed class EveryCommandTests
         "Introductions.AnswerOffer", "Introductions.OfferIntroduction", "Introductions.PassOn", "Introductions.TurnDownIntroduction",
         "Mail.ClaimMail", "Mail.SettleMail",
         "Meetings.ConfirmMeeting", "Meetings.ExtendCode", "Meetings.ShowCode",
-        "Gate.EditPolicy", "Members.EditPrivacy", "Members.EditProfile", "Members.EditSettings", "Members.RegisterMember", "Members.WriteNoteToSelf",
+        "Gate.EditPolicy", "Members.ConfirmOnServer", "Members.EditPrivacy", "Members.EditProfile", "Members.EditSettings", "Members.OpenAccount",
+        "Members.RegisterMember", "Members.WriteNoteToSelf",
         "Moderation.AddTemplate", "Moderation.DismissCase", "Moderation.GrantRole", "Moderation.RecogniseGroup", "Moderation.RemoveTemplate", "Moderation.ResetSecondFactor", "Moderation.SuspendAuthor",
         "Moderation.ViewCase",
         "Noticeboards.RemovePost", "Noticeboards.ReportPost", "Noticeboards.WritePost",

@@ -1,4 +1,4 @@
-using ConnectGate.Accounts;
+using ConnectGate.Members;
 using ConnectGate.Web.Markup;
 using ConnectGate.Web.Resources;
 using MediatR;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Where the link of the first mail leads. Opening it changes nothing, since mail scanners open links too; the button confirms.</summary>
+/// <summary>Where the link of the first mail leads. Opening it changes nothing, since mail scanners open links too; the button confirms, with the registration's password.</summary>
 [AllowAnonymous]
 public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<AccountTexts> texts) : PageModel
 {
@@ -17,15 +17,27 @@ public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<AccountTex
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
+    /// <summary>Of this registration; never shown again.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Another handle, as typed; null until the page asked for one.</summary>
+    [BindProperty]
+    public string? Handle { get; set; }
+
+    /// <summary>Whether the page asks for another handle, since the registered one was taken meanwhile.</summary>
+    public bool AsksForHandle { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ConfirmEmail.Command(Code), cancellationToken);
-        if (!outcome.Succeeded)
+        var answer = await mediator.Send(new ConfirmRegistration.Attempt(Code, Password, Handle), cancellationToken);
+        if (answer.Opened is not { } opened)
         {
-            return this.ShowRefusals(outcome.Refusals);
+            AsksForHandle = Handle is not null || answer.Refusals.Any(refusal => refusal.Field == "handle");
+            return this.ShowAccountRefusals(answer.Refusals);
         }
 
-        this.Say(texts[outcome.Value.Waits ? "confirmed-waits" : "confirmed"]);
+        this.Say(texts[opened.Waits ? "confirmed-waits" : "confirmed"]);
         return LocalRedirect("/account/sign-in");
     }
 }

@@ -56,9 +56,6 @@ public sealed class SignInModel(
                 TooManyTries = true;
                 return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-tries-until", reader.Time(answer.RetryAt!.Value)])]);
 
-            case Standing.AddressNotConfirmed:
-                return this.ShowRefusal("", texts["address-not-confirmed"]);
-
             case Standing.WaitsForApproval:
                 return this.ShowRefusal("", texts["waits-for-approval"]);
 

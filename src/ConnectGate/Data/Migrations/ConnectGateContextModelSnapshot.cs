@@ -1162,6 +1162,61 @@ namespace ConnectGate.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.Members.Registration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NormalizedEmail");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("Registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Registrations_Digest", "\"Digest\" IN ('Daily', 'Weekly', 'Never')");
+                        });
+                });
+
             modelBuilder.Entity("ConnectGate.Members.Suspension", b =>
                 {
                     b.Property<long>("Id")

@@ -35,8 +35,14 @@ internal static partial class AccountStories
         community.InDatabaseAsync(context => context.OutgoingMail.OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken));
 
     /// <summary>The code in the link of the last mail.</summary>
-    public static async Task<string> MailedCodeAsync(this Community community) =>
-        HttpUtility.UrlDecode(Link().Match((await community.MailAsync())[^1].Body).Groups[1].Value);
+    public static async Task<string> MailedCodeAsync(this Community community) => CodeIn((await community.MailAsync())[^1]);
+
+    /// <summary>The code in the link of that mail.</summary>
+    public static string CodeIn(OutgoingMail mail) => HttpUtility.UrlDecode(Link().Match(mail.Body).Groups[1].Value);
+
+    /// <summary>Opens the link of the last mail and enters the registration's password.</summary>
+    public static async Task<ConfirmRegistration.Answer> ConfirmAsync(this Community community, string password = A.Password) =>
+        await community.AskAsync(new ConfirmRegistration.Attempt(await community.MailedCodeAsync(), password));
 
     /// <summary>The proof that the password was shown again.</summary>
     public static async Task<string> ProofAsync(this Community community, Person person, string password = A.Password) =>
@@ -46,7 +52,9 @@ internal static partial class AccountStories
     public static async Task<bool> IsOpenAsync(this Community community, StartedSession session, SessionKind kind = SessionKind.Cookie) =>
         await community.AskAsync(new CheckSession.Query(session.Id, kind)) is not null;
 
-    public static string Codes<T>(this Outcome<T> outcome) => string.Join(' ', outcome.Refusals.Select(refusal => $"{refusal.Field}:{refusal.Code}"));
+    public static string Codes<T>(this Outcome<T> outcome) => Codes(outcome.Refusals);
+
+    public static string Codes(this IEnumerable<Refusal> refusals) => string.Join(' ', refusals.Select(refusal => $"{refusal.Field}:{refusal.Code}"));
 
     [GeneratedRegex(@"\?code=(\S+)", RegexOptions.None, 1_000)]
     private static partial Regex Link();

@@ -1,9 +1,11 @@
 using ConnectGate.Accounts;
+using ConnectGate.Administration;
 using ConnectGate.Connections;
 using ConnectGate.Groups;
 using ConnectGate.Moderation;
 using ConnectGate.Notifications;
 using ConnectGate.Shared;
+using ConnectGate.Tests.Slices.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Groups;
@@ -40,16 +42,14 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
     public async Task Who_confirms_the_address_later_is_told_then_and_who_blocked_the_organiser_is_not()
     {
         await Community.MustAsync(_invited, new BlockMember.Command(_organiser.Handle));
-        var later = await Community.InsertAsync();
-        await Community.InDatabaseAsync(context => context.Users.Where(account => account.Id == later.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.EmailConfirmed, false), TestContext.Current.CancellationToken));
-        await InviteAsync($"{_invited.Email}\n{later.Email}");
+        await Community.AskAsync(new AdmitAddress.Command("later@example.org"));
+        await Community.AskAsync(AccountStories.Registration("later"));
+        await InviteAsync($"{_invited.Email}\nlater@example.org");
         Assert.Empty(await NewsAsync(_invited));
-        Assert.Empty(await NewsAsync(later));
 
-        await Community.MustAsync(_organiser, new ConfirmOnServer.Command(later.Email));
-        await Community.MustAsync(_organiser, new ConfirmOnServer.Command(later.Email));
+        var id = (await Community.ConfirmAsync()).Opened!.AccountId;
 
+        var later = new Person(id, "later", "Ada Lovelace", "later@example.org");
         Assert.Equal(NotificationKind.InvitedToGroup, Assert.Single(await NewsAsync(later)).Kind);
     }
 

@@ -29,8 +29,9 @@ public sealed class AdmissionPageTests : IAsyncLifetime
             ("email", "ada@example.org"), ("displayName", "Ada Lovelace"), ("handle", "ada"), ("password", A.Password), ("digest", "never"), ("application", Why),
         };
         await browser.SubmitAsync(form, "main form", registration);
-        var code = (await _site.Community.MailedCodeAsync());
-        var confirmed = await browser.FollowAsync(await browser.SubmitAsync(await browser.SeeAsync($"/account/confirm?code={Uri.EscapeDataString(code)}"), "main form"));
+        var code = Uri.EscapeDataString(await _site.Community.MailedCodeAsync());
+        var confirmed = await browser.FollowAsync(await browser.SubmitAsync(
+            await browser.SeeAsync($"/account/confirm?code={code}"), "main form", ("password", A.Password)));
         Assert.Contains("An administrator looks at your registration", confirmed.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         var waits = await browser.SubmitAsync(await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", "ada@example.org"), ("password", A.Password));
         Assert.Contains("not let you in yet", waits.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);

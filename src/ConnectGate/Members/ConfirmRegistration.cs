@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using ConnectGate.Accounts;
+using ConnectGate.Data;
+using ConnectGate.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Members;
+
+/// <summary>
+/// Somebody opens the link of a registration and enters its password. The link proves the address, and the password
+/// proves that the registration is theirs: a stranger may have registered the address too. As at sign-in the try is
+/// counted first and the password is hashed outside of any transaction.
+/// </summary>
+public static class ConfirmRegistration
+{
+    /// <summary>Confirms one registration, and ends every other one of its address.</summary>
+    /// <param name="Code">From the link.</param>
+    /// <param name="Password">Of this registration.</param>
+    /// <param name="Handle">Another handle, where somebody else took the registered one meanwhile.</param>
+    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? Handle = null) : IRequest<Answer>;
+
+    /// <summary>How it came out.</summary>
+    /// <param name="Opened">The new account; null where the attempt was refused.</param>
+    /// <param name="Refusals">
+    /// The reasons, where it was: <c>link-worthless</c>, <c>password-wrong</c> or <c>too-many-tries</c> at the field
+    /// <c>password</c>, or what is wrong with the handle.
+    /// </param>
+    public sealed record Answer(OpenedAccount? Opened, IReadOnlyList<Refusal> Refusals);
+
+    internal sealed class Handler(
+        ConnectGateContext context, IMediator mediator, IPasswordHasher<Account> hasher, Tickets tickets, TimeProvider clock) : IRequestHandler<Attempt, Answer>
+    {
+        private const string Field = "password";
+
+        public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        {
+            var token = tickets.Read(TicketPurpose.ConfirmEmail, request.Code)?.Stamp;
+            var registration = await context.Registrations.AsNoTracking().WhoWait(clock.GetUtcNow().UtcDateTime)
+                .SingleOrDefaultAsync(registration => registration.Token == token, cancellationToken);
+            if (registration is null)
+            {
+                return Refused(OpenAccount.LinkWorthless);
+            }
+
+            var tries = CountTry.ForConfirmation(registration.Token);
+            var counted = await mediator.Send(tries, cancellationToken);
+            if (counted.Value.RetryAt is { } retryAt)
+            {
+                return Refused(new Refusal("too-many-tries", Field, Words.Format("too-many-tries", retryAt)));
+            }
+
+            if (request.Password is not { Length: > 0 and <= PasswordRules.Maximum } password
+                || hasher.VerifyHashedPassword(new Account(), registration.PasswordHash, password) == PasswordVerificationResult.Failed)
+            {
+                return Refused(new Refusal("password-wrong", Field, Words.Of("password-wrong-confirm")));
+            }
+
+            await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
+            var opened = await mediator.Send(new OpenAccount.Command(registration.Token, request.Handle), cancellationToken);
+            return opened.Succeeded ? new Answer(opened.Value, []) : new Answer(null, opened.Refusals);
+        }
+
+        private static Answer Refused(Refusal refusal) => new(null, [refusal]);
+    }
+}
