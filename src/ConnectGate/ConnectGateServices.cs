@@ -129,5 +129,6 @@ public static class ConnectGateServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProofBehavior<,>));
     }
 }

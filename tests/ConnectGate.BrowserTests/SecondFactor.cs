@@ -39,9 +39,11 @@ internal static class SecondFactor
     public static async Task ByAuthenticatorAsync(Visitor visitor, TimeProvider clock)
     {
         await visitor.GoAsync("/settings/security/two-factor");
+        await visitor.FillAsync("currentPassword", Visitor.Password);
         await visitor.PressAsync("Set up an authenticator");
         var key = await visitor.Page.Locator("main .code").First.InnerTextAsync();
         await visitor.FillAsync("code", Authenticator.Code(key, clock.GetUtcNow()));
+        await visitor.FillAsync("currentPassword", Visitor.Password);
         await visitor.PressAsync("Switch it on");
         await visitor.SeesAsync("Keep these recovery codes");
         var recoveryCode = await visitor.Page.Locator("main li .code, main li code, main li").First.InnerTextAsync();

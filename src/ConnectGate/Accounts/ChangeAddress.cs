@@ -13,7 +13,7 @@ public static class ChangeAddress
     /// <summary>Mails the link. The answer is the same where the address has an account already; its owner is told.</summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Email">The new address.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>;
+    public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(ConnectGateContext context, OwnAccount own, ILookupNormalizer normalizer, AccountMail mail, Throttle throttle)
         : IRequestHandler<Command, Outcome<Done>>
@@ -25,11 +25,7 @@ public static class ChangeAddress
                 return Outcome<Done>.Refused([EmailAddress.Check(request.Email, "email")!]);
             }
 
-            if (await own.ProvenAsync(request.Proof, cancellationToken) is not { } account)
-            {
-                return Outcome<Done>.Refused([OwnAccount.AskAgain]);
-            }
-
+            var account = await own.FindAsync(cancellationToken);
             var normalized = normalizer.NormalizeEmail(email);
             var other = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == normalized, cancellationToken);
             if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)

@@ -19,7 +19,7 @@ public static class AddPasskey
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Passkey">What the browser made, with its attestation checked.</param>
     /// <param name="Name">For the owner's list.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name) : ICommand<Done>;
+    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -30,11 +30,7 @@ public static class AddPasskey
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await own.ProvenAsync(request.Proof, cancellationToken) is not { } account)
-            {
-                return Outcome<Done>.Refused([OwnAccount.AskAgain]);
-            }
-
+            var account = await own.FindAsync(cancellationToken);
             if ((await accounts.GetPasskeysAsync(account)).Count >= ViewSecurity.MostPasskeys)
             {
                 return Outcome<Done>.Refused([new Refusal("too-many-passkeys", "name", Words.Format("too-many-passkeys", ViewSecurity.MostPasskeys))]);
@@ -80,7 +76,9 @@ public static class RenamePasskey
 public static class RemovePasskey
 {
     /// <summary>Removes it. Not found where it is not theirs.</summary>
-    public sealed record Command(string Id) : ICommand<Done>;
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Id">Of the passkey.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof, string Id) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
     {

@@ -49,7 +49,7 @@ public static class ReenterPassword
     }
 }
 
-/// <summary>Finds the account of who is signed in, where they showed their password again.</summary>
+/// <summary>Finds the account of who is signed in, and says whether they showed their password again.</summary>
 internal sealed class OwnAccount(ConnectGateContext context, ICurrentMember currentMember, Tickets tickets)
 {
     /// <summary>What a command is refused with that has no proof: the page was open too long.</summary>
@@ -59,10 +59,7 @@ internal sealed class OwnAccount(ConnectGateContext context, ICurrentMember curr
     public Task<Account> FindAsync(CancellationToken cancellationToken) =>
         context.Users.SingleAsync(account => account.Id == currentMember.Id, cancellationToken);
 
-    /// <summary>The account, tracked; null where the proof is not theirs or too old.</summary>
-    public async Task<Account?> ProvenAsync(string? proof, CancellationToken cancellationToken)
-    {
-        var account = await FindAsync(cancellationToken);
-        return tickets.Read(TicketPurpose.Reentered, proof) is { } ticket && Tickets.Fits(ticket, account) ? account : null;
-    }
+    /// <summary>Whether the proof is theirs, and not too old.</summary>
+    public async Task<bool> IsProvenAsync(string? proof, CancellationToken cancellationToken) =>
+        tickets.Read(TicketPurpose.Reentered, proof) is { } ticket && Tickets.Fits(ticket, await FindAsync(cancellationToken));
 }

@@ -38,14 +38,13 @@ public static class ChangePassword
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="NewPassword">The new one.</param>
     /// <param name="KeepSession">The session to keep: the one this comes from.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession) : ICommand<Done>;
+    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken) =>
-            await own.ProvenAsync(request.Proof, cancellationToken) is { } account
-                ? await newPassword.SetAsync(account, request.NewPassword, "newPassword", request.KeepSession, cancellationToken)
-                : Outcome<Done>.Refused([OwnAccount.AskAgain]);
+            await newPassword.SetAsync(
+                await own.FindAsync(cancellationToken), request.NewPassword, "newPassword", request.KeepSession, cancellationToken);
     }
 }
 

@@ -10,7 +10,8 @@ public static class SetUpAuthenticator
 {
     /// <summary>Makes a new key, and gives it.</summary>
     /// <exception cref="IllegalTransitionException">There is an authenticator already.</exception>
-    public sealed record Command : ICommand<string>;
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<string>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, UserManager<Account> accounts) : IRequestHandler<Command, Outcome<string>>
     {
@@ -33,10 +34,11 @@ public static class SetUpAuthenticator
 public static class SwitchAuthenticatorOn
 {
     /// <summary>Switches it on, and gives the recovery codes, which are never shown again.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Code">What the authenticator shows.</param>
     /// <param name="KeepSession">The session this comes from; it has shown a second factor now.</param>
     /// <exception cref="IllegalTransitionException">It is on already.</exception>
-    public sealed record Command(string? Code, string? KeepSession) : ICommand<IReadOnlyList<string>>;
+    public sealed record Command([property: JsonIgnore] string? Proof, string? Code, string? KeepSession) : ICommand<IReadOnlyList<string>>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, SecondFactor secondFactor, AccountMail mail, SessionRows sessions)
         : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>
@@ -70,17 +72,13 @@ public static class SwitchAuthenticatorOff
     /// <summary>Switches it off; key and recovery codes are gone.</summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="KeepSession">The session this comes from.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, string? KeepSession) : ICommand<Done>;
+    public sealed record Command([property: JsonIgnore] string? Proof, string? KeepSession) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, SecondFactor secondFactor, AccountMail mail, SessionRows sessions) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await own.ProvenAsync(request.Proof, cancellationToken) is not { } account)
-            {
-                return Outcome<Done>.Refused([OwnAccount.AskAgain]);
-            }
-
+            var account = await own.FindAsync(cancellationToken);
             await mail.ChangedAsync(account.Email!, "second-factor-off", cancellationToken);
             await secondFactor.RemoveAsync(account, cancellationToken);
             await sessions.EndAllAsync(account.Id, request.KeepSession, cancellationToken);
@@ -94,17 +92,13 @@ public static class NewRecoveryCodes
 {
     /// <summary>Makes them; they are never shown again. Not found where there is no authenticator to recover from.</summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<IReadOnlyList<string>>;
+    public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<IReadOnlyList<string>>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, SecondFactor secondFactor, AccountMail mail) : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>
     {
         public async Task<Outcome<IReadOnlyList<string>>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await own.ProvenAsync(request.Proof, cancellationToken) is not { } account)
-            {
-                return Outcome<IReadOnlyList<string>>.Refused([OwnAccount.AskAgain]);
-            }
-
+            var account = await own.FindAsync(cancellationToken);
             if (!account.TwoFactorEnabled)
             {
                 return Outcome<IReadOnlyList<string>>.NotFound();

@@ -208,6 +208,8 @@ internal static class AuthorizationTable
         ["GET /groups/{id}/invitation"] = Opens.ToTheInvited,
         ["POST /groups/{id}/invitation?handler=Accept"] = Opens.ToTheInvited,
         ["POST /groups/{id}/invitation?handler=Decline"] = Opens.ToTheInvited,
+        ["GET /settings/security/passkeys/{id}/remove"] = Opens.ToThePasskeysOwner,
+        ["POST /settings/security/passkeys/{id}/remove"] = Opens.ToThePasskeysOwner,
         ["PATCH /api/v1/requests/{id}"] = Opens.ToTheSender,
         ["DELETE /api/v1/requests/{id}"] = Opens.ToTheSender,
 
@@ -216,7 +218,6 @@ internal static class AuthorizationTable
         ["POST /settings/privacy"] = Opens.ByFormToTheBlocker,
         ["POST /settings/security/sessions?handler=End"] = Opens.ByFormToTheSession,
         ["POST /settings/security/passkeys?handler=Rename"] = Opens.ByFormToThePasskey,
-        ["POST /settings/security/passkeys?handler=Remove"] = Opens.ByFormToThePasskey,
 
         // A moderator or administrator who showed a second factor.
         ["GET /moderation"] = Opens.ToModerators,
@@ -270,6 +271,7 @@ internal enum Opens
     ByFormToTheBlocker,
     ByFormToTheSession,
     ByFormToThePasskey,
+    ToThePasskeysOwner,
     ToWhoBelongs,
     ToWhoReadsThePost,
     ToTheAuthor,

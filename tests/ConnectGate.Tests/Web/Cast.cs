@@ -106,7 +106,7 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToTheTwoWhoAgreed => await AgreedOfferAsync(owner, counterpart),
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
             Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
-            Opens.ByFormToThePasskey => await PasskeyAsync(owner),
+            Opens.ByFormToThePasskey or Opens.ToThePasskeysOwner => await PasskeyAsync(owner),
             Opens.ToAdministrators => (await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })).Handle,
             Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),

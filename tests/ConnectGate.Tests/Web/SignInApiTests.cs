@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ConnectGate.Accounts;
+using ConnectGate.Tests.Slices.Accounts;
 
 namespace ConnectGate.Tests.Web;
 
@@ -108,8 +109,9 @@ public sealed class SignInApiTests : IAsyncLifetime
     [Fact]
     public async Task With_an_authenticator_the_code_comes_along()
     {
-        var key = await _site.Community.MustAsync(_ada, new SetUpAuthenticator.Command());
-        await _site.Community.MustAsync(_ada, new SwitchAuthenticatorOn.Command(AuthenticatorCode.At(key, _site.Clock.GetUtcNow()), null));
+        var proof = await _site.Community.ProofAsync(_ada);
+        var key = await _site.Community.MustAsync(_ada, new SetUpAuthenticator.Command(proof));
+        await _site.Community.MustAsync(_ada, new SwitchAuthenticatorOn.Command(proof, AuthenticatorCode.At(key, _site.Clock.GetUtcNow()), null));
         _site.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("two-factor-required", (await ProblemAsync(_ada.Email, A.Password)).Code);

@@ -1,5 +1,7 @@
 using System.Net;
+using ConnectGate.Accounts;
 using ConnectGate.Tests.Slices.Accounts;
+using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Tests.Web;
 
@@ -10,8 +12,13 @@ public sealed class TakeOverTests : IAsyncLifetime
     private const string Owners = "velvet harbour kite", Attackers = "seven quiet cranes";
 
     private Site _site = null!;
+    private Person _ada = null!;
 
-    public async ValueTask InitializeAsync() => _site = await Site.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _site = await Site.StartAsync();
+        _ada = await _site.Community.InsertAsync(A.Member() with { CanSignIn = true });
+    }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
@@ -60,6 +67,59 @@ public sealed class TakeOverTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("#password", refused.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync(Attackers)).Page.Status);
+    }
+
+    [Fact]
+    public async Task An_open_session_sets_up_no_authenticator_without_the_password()
+    {
+        var browser = await _site.VisitAsync(_ada);
+
+        var begun = await browser.SubmitAsync(await browser.SeeAsync("/settings/security/two-factor"), "main form");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, begun.Status);
+        Assert.Equal("/settings/security/two-factor", (await browser.GetAsync("/settings/security/two-factor/set-up")).Location);
+    }
+
+    [Fact]
+    public async Task An_open_session_switches_no_authenticator_on_without_the_password()
+    {
+        var browser = await _site.VisitAsync(_ada);
+        var begun = await browser.FollowAsync(await browser.SubmitAsync(
+            await browser.SeeAsync("/settings/security/two-factor"), "main form", ("currentPassword", A.Password)));
+        var key = begun.Texts(".code")[0].Replace(" ", "", StringComparison.Ordinal);
+
+        var shown = await browser.SubmitAsync(begun, "main form", ("code", AuthenticatorCode.At(key, _site.Clock.GetUtcNow())));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, shown.Status);
+        Assert.Empty(shown.Texts("ul.code li"));
+        Assert.Contains("#currentPassword", shown.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.False((await _site.Community.QueryAsync(_ada, new ViewSecurity.Query())).HasAuthenticator);
+    }
+
+    [Fact]
+    public async Task An_open_session_removes_no_passkey_without_the_password()
+    {
+        var passkey = new UserPasskeyInfo([1, 2, 3], [9], _site.Clock.GetUtcNow(), 0, ["internal"], true, false, false, [8], [7]);
+        await _site.Community.MustAsync(_ada, new AddPasskey.Command(await _site.Community.ProofAsync(_ada), passkey, "My phone"));
+        var browser = await _site.VisitAsync(_ada);
+        var list = await browser.SeeAsync("/settings/security/passkeys");
+        var id = list.Document.QuerySelector(".rows [name=id]")!.GetAttribute("value");
+
+        var page = $"/settings/security/passkeys/{id}/remove";
+        foreach (var way in new[] { "/settings/security/passkeys?handler=Remove", page })
+        {
+            await browser.PostAsync(way,
+            [
+                KeyValuePair.Create("id", id!),
+                KeyValuePair.Create("__RequestVerificationToken", list.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+            ]);
+        }
+
+        Assert.Single((await _site.Community.QueryAsync(_ada, new ViewSecurity.Query())).Passkeys);
+        var asked = await browser.SeeAsync(page);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(asked, "main form", ("currentPassword", "guess"))).Status);
+        Assert.Equal("/settings/security/passkeys", (await browser.SubmitAsync(asked, "main form", ("currentPassword", A.Password))).Location);
+        Assert.Empty((await _site.Community.QueryAsync(_ada, new ViewSecurity.Query())).Passkeys);
     }
 
     private async Task RegisterAsync(string handle, string displayName, string password, string digest = "never")

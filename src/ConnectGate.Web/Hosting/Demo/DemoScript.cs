@@ -120,8 +120,9 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         if (person.Email == Moderator)
         {
             await stage.DoAsync(null, new GrantRole.Command(Moderator, Role.Moderator));
-            _authenticatorKey = await stage.DoAsync(id, new SetUpAuthenticator.Command());
-            await stage.DoAsync(id, new SwitchAuthenticatorOn.Command(AuthenticatorCode.At(_authenticatorKey, stage.Now), null));
+            var proof = await stage.ProveAsync(id, Password);
+            _authenticatorKey = await stage.DoAsync(id, new SetUpAuthenticator.Command(proof));
+            await stage.DoAsync(id, new SwitchAuthenticatorOn.Command(proof, AuthenticatorCode.At(_authenticatorKey, stage.Now), null));
         }
     }
 

@@ -1,3 +1,4 @@
+using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Postgres;
 using ConnectGate.Shared;
@@ -62,6 +63,9 @@ internal sealed class DemoStage : IAsyncDisposable
             : throw new InvalidOperationException(
                 $"The demo's {command.GetType().FullName} at {Now:s} was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"))}");
     }
+
+    /// <summary>Somebody enters their password again; gives the proof.</summary>
+    public async Task<string?> ProveAsync(long actor, string password) => (await As(actor, false).Send(new ReenterPassword.Attempt(password))).Proof;
 
     /// <summary>Somebody looks something up.</summary>
     public Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false) => As(actor, asModerator).Send(query);

@@ -14,8 +14,9 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
 
     private async Task<(string Key, IReadOnlyList<string> Codes)> SwitchOnAsync(Person person, string? keep = null)
     {
-        var key = await Community.MustAsync(person, new SetUpAuthenticator.Command());
-        var codes = await Community.MustAsync(person, new SwitchAuthenticatorOn.Command(Code(key), keep));
+        var proof = await Community.ProofAsync(person);
+        var key = await Community.MustAsync(person, new SetUpAuthenticator.Command(proof));
+        var codes = await Community.MustAsync(person, new SwitchAuthenticatorOn.Command(proof, Code(key), keep));
         Community.Advance(TimeSpan.FromMinutes(1));
         return (key, codes);
     }
@@ -114,12 +115,14 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
     public async Task It_is_not_on_before_a_code_of_it_was_shown_and_not_set_up_twice()
     {
         var ada = await AdaAsync();
-        await Community.MustAsync(ada, new SetUpAuthenticator.Command());
-        Assert.Equal("code:code-wrong", (await Community.SendAsync(ada, new SwitchAuthenticatorOn.Command("000000", null))).Codes());
+        var proof = await Community.ProofAsync(ada);
+        await Community.MustAsync(ada, new SetUpAuthenticator.Command(proof));
+        Assert.Equal("code:code-wrong", (await Community.SendAsync(ada, new SwitchAuthenticatorOn.Command(proof, "000000", null))).Codes());
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
 
         await SwitchOnAsync(ada);
-        await Assert.ThrowsAsync<IllegalTransitionException>(() => Community.SendAsync(ada, new SetUpAuthenticator.Command()));
+        var late = await Community.ProofAsync(ada);
+        await Assert.ThrowsAsync<IllegalTransitionException>(() => Community.SendAsync(ada, new SetUpAuthenticator.Command(late)));
     }
 
     [Fact]
@@ -189,11 +192,11 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         Assert.Equal("My phone", passkey.Name);
 
         Assert.True((await Community.SendAsync(eve, new RenamePasskey.Command(passkey.Id, "Mine"))).IsNotFound);
-        Assert.True((await Community.SendAsync(eve, new RemovePasskey.Command(passkey.Id))).IsNotFound);
+        Assert.True((await Community.SendAsync(eve, new RemovePasskey.Command(await Community.ProofAsync(eve), passkey.Id))).IsNotFound);
         Assert.Equal("name:passkey-name-missing", (await Community.SendAsync(ada, new RenamePasskey.Command(passkey.Id, " "))).Codes());
         await Community.MustAsync(ada, new RenamePasskey.Command(passkey.Id, "My tablet"));
         Assert.Equal("My tablet", Assert.Single((await Community.QueryAsync(ada, new ViewSecurity.Query())).Passkeys).Name);
-        await Community.MustAsync(ada, new RemovePasskey.Command(passkey.Id));
+        await Community.MustAsync(ada, new RemovePasskey.Command(await Community.ProofAsync(ada), passkey.Id));
         Assert.Empty((await Community.QueryAsync(ada, new ViewSecurity.Query())).Passkeys);
     }
 

@@ -51,9 +51,6 @@ public sealed class PasskeysModel(
     public async Task<IActionResult> OnPostRenameAsync(string? id, string? newName, CancellationToken cancellationToken) =>
         await AnsweredAsync(await Mediator.Send(new RenamePasskey.Command(id ?? "", newName), cancellationToken), "passkey-renamed", cancellationToken);
 
-    public async Task<IActionResult> OnPostRemoveAsync(string? id, CancellationToken cancellationToken) =>
-        await AnsweredAsync(await Mediator.Send(new RemovePasskey.Command(id ?? ""), cancellationToken), "passkey-removed", cancellationToken);
-
     private CurrentMember Member { get; } = currentMember;
 
     private async Task<IActionResult> AnsweredAsync(Outcome<Done> outcome, string words, CancellationToken cancellationToken)

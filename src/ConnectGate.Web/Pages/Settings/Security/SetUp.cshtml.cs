@@ -1,7 +1,7 @@
 using ConnectGate.Accounts;
 using ConnectGate.Shared;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
+using ConnectGate.Web.Pages.Account;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>The authenticator scans the key, or it is typed there; a code of it switches it on.</summary>
-public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site) : PageModel
+/// <summary>The authenticator scans the key, or it is typed there; the password and a code of it switch it on.</summary>
+public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site) : ProvenModel(mediator, currentMember)
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -24,7 +24,7 @@ public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var security = await mediator.Send(new ViewSecurity.Query(), cancellationToken);
+        var security = await Mediator.Send(new ViewSecurity.Query(), cancellationToken);
         if (security.KeyToSetUp is not { } key)
         {
             return LocalRedirect("/settings/security/two-factor");
@@ -37,13 +37,13 @@ public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new SwitchAuthenticatorOn.Command(Code, currentMember.Session!.SessionId), cancellationToken);
+        var outcome = await SendProvenAsync(proof => new SwitchAuthenticatorOn.Command(proof, Code, SessionId), cancellationToken);
         if (outcome.Succeeded)
         {
             return this.ShowCodes(outcome.Value);
         }
 
         var shown = await OnGetAsync(cancellationToken);
-        return shown is PageResult ? this.ShowRefusals(outcome.Refusals) : shown;
+        return shown is PageResult ? this.ShowAccountRefusals(outcome.Refusals) : shown;
     }
 }

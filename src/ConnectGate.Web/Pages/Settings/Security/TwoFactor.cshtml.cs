@@ -19,7 +19,13 @@ public sealed class TwoFactorModel(IMediator mediator, CurrentMember currentMemb
 
     public async Task<IActionResult> OnPostSetUpAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(new SetUpAuthenticator.Command(), cancellationToken);
+        var outcome = await SendProvenAsync(proof => new SetUpAuthenticator.Command(proof), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            await OnGetAsync(cancellationToken);
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
         return LocalRedirect("/settings/security/two-factor/set-up");
     }
 
