@@ -24,6 +24,7 @@ internal static class AccountServices
         services.AddSingleton<Decoy>();
         services.AddScoped<AccountMail>();
         services.AddScoped<Admission>();
+        services.AddScoped<LinkPassword>();
         services.AddScoped<NewPassword>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<SecondFactor>();

@@ -39,13 +39,48 @@ public static class ChangeAddress
     }
 }
 
-/// <summary>Who opened the link mailed to a new address makes it theirs; other sessions end, and the old address is told.</summary>
+/// <summary>
+/// A member opens the link mailed to a new address and enters their password: the address is theirs from then on. The
+/// link alone is not enough. A stranger may have asked for it, and its reader would give them the address. Other
+/// sessions end, and the old address is told.
+/// </summary>
 public static class ConfirmAddress
 {
     /// <summary>Changes the address, once for each link.</summary>
     /// <param name="Code">From the link.</param>
+    /// <param name="Password">Of the account that asked for the link.</param>
     /// <param name="KeepSession">The session to keep, where the link is opened in one of the account's.</param>
-    public sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
+    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession) : IRequest<Answer>;
+
+    /// <summary>How it came out.</summary>
+    /// <param name="Refusals">
+    /// Empty where the address is changed; else <c>link-worthless</c>, or <c>password-wrong</c> or <c>too-many-tries</c>
+    /// at the field <c>password</c>.
+    /// </param>
+    public sealed record Answer(IReadOnlyList<Refusal> Refusals);
+
+    /// <summary>What follows the right password.</summary>
+    internal sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
+
+    private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));
+
+    internal sealed class AttemptHandler(ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets)
+        : IRequestHandler<Attempt, Answer>
+    {
+        public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.ChangeAddress, request.Code) is not { } ticket
+                || await context.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || !Tickets.Fits(ticket, account))
+            {
+                return new Answer([LinkWorthless]);
+            }
+
+            return await passwords.CheckAsync(ticket.Stamp, account.PasswordHash!, request.Password, "password-wrong-address", cancellationToken) is { } refusal
+                ? new Answer([refusal])
+                : new Answer((await mediator.Send(new Command(request.Code, request.KeepSession), cancellationToken)).Refusals);
+        }
+    }
 
     internal sealed class Handler(
         ConnectGateContext context, Tickets tickets, UserManager<Account> accounts, AccountMail mail, SessionRows sessions, IMediator mediator)
@@ -58,7 +93,7 @@ public static class ConfirmAddress
                 || !Tickets.Fits(ticket, account)
                 || await IsTakenAsync(ticket.Value, cancellationToken))
             {
-                return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-address"))]);
+                return Outcome<Done>.Refused([LinkWorthless]);
             }
 
             await mail.ChangedAsync(account.Email!, "address", cancellationToken);

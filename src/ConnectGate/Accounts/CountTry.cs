@@ -26,7 +26,7 @@ internal static class CountTry
 
     public static Command ForReenteredPassword(long accountId) => new([(Bucket.Reentered, Text(accountId))]);
 
-    public static Command ForConfirmation(string token) => new([(Bucket.Confirming, token)]);
+    public static Command ForLink(string subject) => new([(Bucket.Link, subject)]);
 
     /// <summary>What a trusted device's ticket begins with.</summary>
     public static string DeviceOf(string normalizedEmail) => normalizedEmail + "\n";

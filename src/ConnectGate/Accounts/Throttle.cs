@@ -40,8 +40,8 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     /// <summary>One code of an authenticator is good once, while its time lasts.</summary>
     public static readonly Bucket OneCode = new("code", 1, TimeSpan.FromMinutes(5));
 
-    /// <summary>Passwords entered with the link of one registration.</summary>
-    public static readonly Bucket Confirming = new("confirming", 10, QuarterHour);
+    /// <summary>Passwords entered with one mailed link.</summary>
+    public static readonly Bucket Link = new("link", 10, QuarterHour);
 
     /// <summary>No window is longer.</summary>
     public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);

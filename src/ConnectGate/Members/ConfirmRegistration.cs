@@ -3,15 +3,13 @@ using ConnectGate.Accounts;
 using ConnectGate.Data;
 using ConnectGate.Shared;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Members;
 
 /// <summary>
 /// Somebody opens the link of a registration and enters its password. The link proves the address, and the password
-/// proves that the registration is theirs: a stranger may have registered the address too. As at sign-in the try is
-/// counted first and the password is hashed outside of any transaction.
+/// proves that the registration is theirs: a stranger may have registered the address too.
 /// </summary>
 public static class ConfirmRegistration
 {
@@ -30,10 +28,9 @@ public static class ConfirmRegistration
     public sealed record Answer(OpenedAccount? Opened, IReadOnlyList<Refusal> Refusals);
 
     internal sealed class Handler(
-        ConnectGateContext context, IMediator mediator, IPasswordHasher<Account> hasher, Tickets tickets, TimeProvider clock) : IRequestHandler<Attempt, Answer>
+        ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets, TimeProvider clock)
+        : IRequestHandler<Attempt, Answer>
     {
-        private const string Field = "password";
-
         public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
         {
             var token = tickets.Read(TicketPurpose.ConfirmEmail, request.Code)?.Stamp;
@@ -44,20 +41,12 @@ public static class ConfirmRegistration
                 return Refused(OpenAccount.LinkWorthless);
             }
 
-            var tries = CountTry.ForConfirmation(registration.Token);
-            var counted = await mediator.Send(tries, cancellationToken);
-            if (counted.Value.RetryAt is { } retryAt)
+            if (await passwords.CheckAsync(
+                registration.Token, registration.PasswordHash, request.Password, "password-wrong-confirm", cancellationToken) is { } refusal)
             {
-                return Refused(new Refusal("too-many-tries", Field, Words.Format("too-many-tries", retryAt)));
+                return Refused(refusal);
             }
 
-            if (request.Password is not { Length: > 0 and <= PasswordRules.Maximum } password
-                || hasher.VerifyHashedPassword(new Account(), registration.PasswordHash, password) == PasswordVerificationResult.Failed)
-            {
-                return Refused(new Refusal("password-wrong", Field, Words.Of("password-wrong-confirm")));
-            }
-
-            await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
             var opened = await mediator.Send(new OpenAccount.Command(registration.Token, request.Handle), cancellationToken);
             return opened.Succeeded ? new Answer(opened.Value, []) : new Answer(null, opened.Refusals);
         }

@@ -70,6 +70,37 @@ public sealed class TakeOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_wants_somebody_elses_address_for_their_account_does_not_get_it_by_the_owners_click()
+    {
+        var mallory = await _site.VisitAsync(_ada);
+        await mallory.SubmitAsync(
+            await mallory.SeeAsync("/settings/security/address"), "main form", ("email", Address), ("currentPassword", A.Password));
+        var owner = _site.NewVisitor();
+        var page = await owner.SeeAsync($"/account/confirm-address?code={Uri.EscapeDataString(await MailedCodeAsync(0))}");
+
+        foreach (var password in new[] { null, Owners })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.SubmitAsync(page, "main form", ("password", password))).Status);
+        }
+
+        await RegisterAsync("grace", "Grace Hopper", Owners);
+        Assert.Equal("/account/sign-in", (await ConfirmAsync(await MailedCodeAsync(1), Owners)).Location);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.SubmitAsync(page, "main form", ("password", A.Password))).Status);
+    }
+
+    [Fact]
+    public async Task A_member_confirms_their_new_address_by_its_link_and_their_password()
+    {
+        var browser = await _site.VisitAsync(_ada);
+        await browser.SubmitAsync(
+            await browser.SeeAsync("/settings/security/address"), "main form", ("email", Address), ("currentPassword", A.Password));
+        var page = await browser.SeeAsync($"/account/confirm-address?code={Uri.EscapeDataString(await MailedCodeAsync(0))}");
+
+        Assert.Equal("/settings/security", (await browser.SubmitAsync(page, "main form", ("password", A.Password))).Location);
+        Assert.Equal("/inbox", (await SignInAsync(A.Password)).Page.Location);
+    }
+
+    [Fact]
     public async Task An_open_session_sets_up_no_authenticator_without_the_password()
     {
         var browser = await _site.VisitAsync(_ada);

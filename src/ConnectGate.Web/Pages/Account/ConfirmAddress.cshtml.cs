@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Where the link mailed to a new address leads; the button makes it the account's.</summary>
+/// <summary>Where the link mailed to a new address leads; the button makes it the account's, with its password.</summary>
 [AllowAnonymous]
 public sealed class ConfirmAddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : PageModel
 {
@@ -18,12 +18,16 @@ public sealed class ConfirmAddressModel(IMediator mediator, CurrentMember curren
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
+    /// <summary>Of the account; never shown again.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ConfirmAddress.Command(Code, currentMember.Session?.SessionId), cancellationToken);
-        if (!outcome.Succeeded)
+        var answer = await mediator.Send(new ConfirmAddress.Attempt(Code, Password, currentMember.Session?.SessionId), cancellationToken);
+        if (answer.Refusals.Count > 0)
         {
-            return this.ShowRefusals(outcome.Refusals);
+            return this.ShowAccountRefusals(answer.Refusals);
         }
 
         this.Say(texts["address-changed"]);

@@ -136,13 +136,13 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     {
         await using var community = await OpenCommunityAsync();
         await community.AskAsync(AccountStories.Registration("ada"));
-        for (var guess = 0; guess < Bucket.Confirming.Most; guess++)
+        for (var guess = 0; guess < Bucket.Link.Most; guess++)
         {
             Assert.Equal("password:password-wrong", (await community.ConfirmAsync($"guess {guess}")).Refusals.Codes());
         }
 
         Assert.Equal("password:too-many-tries", (await community.ConfirmAsync()).Refusals.Codes());
-        community.Advance(Bucket.Confirming.Window);
+        community.Advance(Bucket.Link.Window);
         Assert.NotNull((await community.ConfirmAsync()).Opened);
     }
 
