@@ -7,15 +7,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Accounts;
 
-/// <summary>Who opened the mailed link chooses a new password; every session ends. A second factor stays.</summary>
+/// <summary>
+/// Whoever opens the mailed link chooses a new password; every session ends. Passkeys and authenticator stay, unless they
+/// are removed with it: somebody else may have set them up.
+/// </summary>
 public static class ResetPassword
 {
     /// <summary>Sets it, once for each link.</summary>
     /// <param name="Code">From the link.</param>
     /// <param name="Password">The new one.</param>
-    public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>;
+    public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>
+    {
+        /// <summary>Whether sign-in asks for no code any more. Ignored where <see cref="MayRemoveAuthenticator"/> says no.</summary>
+        public bool RemoveAuthenticator { get; init; }
 
-    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
+        /// <summary>The ids of the passkeys to remove; unknown ones are ignored.</summary>
+        public IReadOnlyList<string> RemovePasskeys { get; init; } = [];
+    }
+
+    /// <summary>Moderators and administrators may not: a mailbox alone must not open their pages.</summary>
+    internal static bool MayRemoveAuthenticator(Account account) => account is { TwoFactorEnabled: true, Role: Role.Member };
+
+    internal sealed class Handler(
+        ConnectGateContext context, Tickets tickets, NewPassword newPassword, UserManager<Account> accounts, SecondFactor secondFactor, AccountMail mail)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -26,7 +41,31 @@ public static class ResetPassword
                 return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
             }
 
-            return await newPassword.SetAsync(account, request.Password, "password", null, cancellationToken);
+            var outcome = await newPassword.SetAsync(account, request.Password, "password", null, cancellationToken);
+            if (outcome.Succeeded)
+            {
+                await RemoveAsync(account, request, cancellationToken);
+            }
+
+            return outcome;
+        }
+
+        private async Task RemoveAsync(Account account, Command request, CancellationToken cancellationToken)
+        {
+            if (request.RemoveAuthenticator && MayRemoveAuthenticator(account))
+            {
+                await mail.ChangedAsync(account.Email!, "second-factor-off", cancellationToken);
+                await secondFactor.RemoveAsync(account, cancellationToken);
+            }
+
+            foreach (var passkey in await accounts.GetPasskeysAsync(account))
+            {
+                if (request.RemovePasskeys.Contains(PasskeyId.Of(passkey), StringComparer.Ordinal))
+                {
+                    await mail.ChangedAsync(account.Email!, "passkey-removed", cancellationToken);
+                    (await accounts.RemovePasskeyAsync(account, passkey.CredentialId)).OrRunAgain();
+                }
+            }
         }
     }
 }

@@ -29,7 +29,12 @@ public static class ViewSecurity
     /// <param name="Id">For renaming and removing it.</param>
     /// <param name="Name">As its owner named it.</param>
     /// <param name="CreatedAt">When it was added.</param>
-    public sealed record Passkey(string Id, string Name, DateTime CreatedAt);
+    public sealed record Passkey(string Id, string Name, DateTime CreatedAt)
+    {
+        internal static IReadOnlyList<Passkey> AllOf(IEnumerable<UserPasskeyInfo> passkeys) =>
+            [.. passkeys.OrderBy(passkey => passkey.CreatedAt)
+                .Select(passkey => new Passkey(PasskeyId.Of(passkey), passkey.Name ?? "", passkey.CreatedAt.UtcDateTime))];
+    }
 
     internal sealed class Handler(ConnectGateContext context, ICurrentMember currentMember, UserManager<Account> accounts, SecondFactor secondFactor)
         : IRequestHandler<Query, View>
@@ -44,8 +49,7 @@ public static class ViewSecurity
                 account.TwoFactorEnabled,
                 await secondFactor.RecoveryCodesLeftAsync(account, cancellationToken),
                 account.TwoFactorEnabled ? null : await accounts.GetAuthenticatorKeyAsync(account),
-                [.. passkeys.OrderBy(passkey => passkey.CreatedAt)
-                    .Select(passkey => new Passkey(PasskeyId.Of(passkey), passkey.Name ?? "", passkey.CreatedAt.UtcDateTime))]);
+                Passkey.AllOf(passkeys));
         }
     }
 }

@@ -112,10 +112,10 @@ public static class RegisterMember
 
         private Task MailAsync(
             Account? known, string email, Registration registration, Admittance admittance, CancellationToken cancellationToken) => (known, admittance) switch
-        {
-            (not null, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
-            (null, Admittance.None) => mail.NotAdmittedAsync(email, cancellationToken),
-            _ => mail.ToConfirmAsync(email, registration.Token, cancellationToken),
-        };
+            {
+                (not null, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
+                (null, Admittance.None) => mail.NotAdmittedAsync(email, cancellationToken),
+                _ => mail.ToConfirmAsync(email, registration.Token, cancellationToken),
+            };
     }
 }

@@ -101,6 +101,56 @@ public sealed class TakeOverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reset_shows_what_else_signs_in_and_removes_what_its_owner_chooses()
+    {
+        await SwitchAuthenticatorOnAsync(_ada);
+        await AddPasskeyAsync(_ada, 1, "Stranger's phone");
+        await AddPasskeyAsync(_ada, 2, "My phone");
+        var (page, browser) = await OpenResetAsync(_ada);
+
+        Assert.Equal(
+            ["Authenticator", "Passkey “Stranger's phone”", "Passkey “My phone”"],
+            page.Texts(".form-check-label").Select(label => label.Split(',')[0]));
+        Assert.Empty(page.Document.QuerySelectorAll("[name=remove][checked]"));
+        var refused = await browser.SubmitAsync(page, "main form", ("password", "short"), ("remove", "authenticator"));
+        Assert.NotNull(refused.Document.QuerySelector("[name=remove][value=authenticator][checked]"));
+        var stranger = page.Document.QuerySelectorAll("[name=remove]")[1].GetAttribute("value");
+        var done = await browser.SubmitAsync(page, "main form", ("password", Owners), ("remove", "authenticator"), ("remove", stranger));
+
+        Assert.Equal("/account/sign-in", done.Location);
+        var security = await _site.Community.QueryAsync(_ada, new ViewSecurity.Query());
+        Assert.Equal((false, 0, "My phone"), (security.HasAuthenticator, security.RecoveryCodesLeft, Assert.Single(security.Passkeys).Name));
+        Assert.Equal("/inbox", (await SignInAsync(Owners, _ada.Email)).Page.Location);
+        var told = string.Join('\n', (await _site.Community.MailAsync()).Select(mail => mail.Body));
+        Assert.All(
+            ["password was changed", "authenticator was switched off", "passkey was removed"],
+            change => Assert.Contains(change, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reset_leaves_what_nobody_chose_and_a_moderators_authenticator_in_any_case()
+    {
+        var mona = await _site.Community.InsertAsync(A.Member() with { CanSignIn = true, Role = Role.Moderator });
+        foreach (var person in new[] { _ada, mona })
+        {
+            await SwitchAuthenticatorOnAsync(person);
+        }
+
+        var (page, browser) = await OpenResetAsync(_ada);
+        await browser.SubmitAsync(page, "main form", ("password", Owners));
+        var (monas, other) = await OpenResetAsync(mona);
+        Assert.Empty(monas.Document.QuerySelectorAll("[name=remove]"));
+        Assert.Contains("goes on asking", monas.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await other.SubmitAsync(monas, "main form", ("password", Owners), ("remove", "authenticator"));
+
+        foreach (var person in new[] { _ada, mona })
+        {
+            Assert.True((await _site.Community.QueryAsync(person, new ViewSecurity.Query())).HasAuthenticator);
+            Assert.StartsWith("/account/two-factor", (await SignInAsync(Owners, person.Email)).Page.Location, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_open_session_sets_up_no_authenticator_without_the_password()
     {
         var browser = await _site.VisitAsync(_ada);
@@ -130,8 +180,7 @@ public sealed class TakeOverTests : IAsyncLifetime
     [Fact]
     public async Task An_open_session_removes_no_passkey_without_the_password()
     {
-        var passkey = new UserPasskeyInfo([1, 2, 3], [9], _site.Clock.GetUtcNow(), 0, ["internal"], true, false, false, [8], [7]);
-        await _site.Community.MustAsync(_ada, new AddPasskey.Command(await _site.Community.ProofAsync(_ada), passkey, "My phone"));
+        await AddPasskeyAsync(_ada, 1, "My phone");
         var browser = await _site.VisitAsync(_ada);
         var list = await browser.SeeAsync("/settings/security/passkeys");
         var id = list.Document.QuerySelector(".rows [name=id]")!.GetAttribute("value");
@@ -168,11 +217,32 @@ public sealed class TakeOverTests : IAsyncLifetime
         return await browser.SubmitAsync(await browser.SeeAsync($"/account/confirm?code={Uri.EscapeDataString(code)}"), "main form", ("password", password));
     }
 
-    private async Task<(WebPage Page, Visitor Browser)> SignInAsync(string password)
+    private async Task<(WebPage Page, Visitor Browser)> OpenResetAsync(Person person)
+    {
+        var browser = _site.NewVisitor();
+        await browser.SubmitAsync(await browser.SeeAsync("/account/forgot"), "main form", ("email", person.Email));
+        return (await browser.SeeAsync($"/account/reset?code={Uri.EscapeDataString(await _site.Community.MailedCodeAsync())}"), browser);
+    }
+
+    private async Task AddPasskeyAsync(Person person, byte number, string name)
+    {
+        var passkey = new UserPasskeyInfo([number], [9], _site.Clock.GetUtcNow().AddSeconds(number), 0, ["internal"], true, false, false, [8], [7]);
+        await _site.Community.MustAsync(person, new AddPasskey.Command(await _site.Community.ProofAsync(person), passkey, name));
+    }
+
+    private async Task SwitchAuthenticatorOnAsync(Person person)
+    {
+        var proof = await _site.Community.ProofAsync(person);
+        var key = await _site.Community.MustAsync(person, new SetUpAuthenticator.Command(proof));
+        var code = AuthenticatorCode.At(key, _site.Clock.GetUtcNow());
+        await _site.Community.MustAsync(person, new SwitchAuthenticatorOn.Command(proof, code, null));
+    }
+
+    private async Task<(WebPage Page, Visitor Browser)> SignInAsync(string password, string email = Address)
     {
         var browser = _site.NewVisitor();
         return (await browser.SubmitAsync(
-            await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", Address), ("password", password)), browser);
+            await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", email), ("password", password)), browser);
     }
 
     private async Task<string> MailedCodeAsync(int place) => AccountStories.CodeIn((await _site.Community.MailAsync())[place]);
