@@ -18,7 +18,8 @@ internal static class SignInApi
 
         signIn.MapPost("/sign-in", SignInAsync).AllowAnonymous()
             .WithSummary("Sign in")
-            .WithDescription("401 with the code wrong-credentials, two-factor-required, wrong-code or waits-for-approval; 429 after too many tries.")
+            .WithDescription(
+                "401 with the code wrong-credentials, two-factor-required, wrong-code or waits-for-approval; 429 after too many tries.")
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);

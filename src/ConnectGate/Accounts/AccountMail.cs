@@ -9,7 +9,8 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
 {
     /// <summary>The link to one registration, which has no account yet.</summary>
     public Task ToConfirmAsync(string email, string token, CancellationToken cancellationToken) => SendAsync(
-        email, "confirm", cancellationToken, Link("account/confirm", tickets.Make(TicketPurpose.ConfirmEmail, 0, token, Tickets.ToConfirm)));
+        email, "confirm", cancellationToken,
+        Link("account/confirm", tickets.Make(TicketPurpose.ConfirmEmail, 0, token, Tickets.ToConfirm)));
 
     /// <summary>Somebody, perhaps the owner, tried to register the address again.</summary>
     public Task ThereIsAnAccountAsync(Account account, CancellationToken cancellationToken) => SendAsync(

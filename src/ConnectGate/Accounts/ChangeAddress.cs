@@ -50,12 +50,13 @@ public static class ConfirmAddress
     /// <param name="Code">From the link.</param>
     /// <param name="Password">Of the account that asked for the link.</param>
     /// <param name="KeepSession">The session to keep, where the link is opened in one of the account's.</param>
-    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession) : IRequest<Answer>;
+    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession)
+        : IRequest<Answer>;
 
     /// <summary>How it came out.</summary>
     /// <param name="Refusals">
-    /// Empty where the address is changed; else <c>link-worthless</c>, or <c>password-wrong</c> or <c>too-many-tries</c>
-    /// at the field <c>password</c>.
+    /// Empty where the address is changed; else <c>link-worthless</c>, or <c>password-wrong</c> or
+    /// <c>too-many-tries</c> at the field <c>password</c>.
     /// </param>
     public sealed record Answer(IReadOnlyList<Refusal> Refusals);
 
@@ -64,21 +65,28 @@ public static class ConfirmAddress
 
     private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));
 
-    internal sealed class AttemptHandler(ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets)
+    internal sealed class AttemptHandler(
+        ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets)
         : IRequestHandler<Attempt, Answer>
     {
         public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
         {
             if (tickets.Read(TicketPurpose.ChangeAddress, request.Code) is not { } ticket
-                || await context.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || await context.Users.AsNoTracking()
+                    .SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
                 || !Tickets.Fits(ticket, account))
             {
                 return new Answer([LinkWorthless]);
             }
 
-            return await passwords.CheckAsync(ticket.Stamp, account.PasswordHash!, request.Password, "password-wrong-address", cancellationToken) is { } refusal
-                ? new Answer([refusal])
-                : new Answer((await mediator.Send(new Command(request.Code, request.KeepSession), cancellationToken)).Refusals);
+            if (await passwords.CheckAsync(
+                ticket.Stamp, account.PasswordHash!, request.Password, "password-wrong-address", cancellationToken) is { } refusal)
+            {
+                return new Answer([refusal]);
+            }
+
+            var changed = await mediator.Send(new Command(request.Code, request.KeepSession), cancellationToken);
+            return new Answer(changed.Refusals);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class LinkPassword(IMediator mediator, IPasswordHasher<Account> 
     /// <param name="password">As typed.</param>
     /// <param name="words">Say that it is wrong.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<Refusal?> CheckAsync(string subject, string hash, string? password, string words, CancellationToken cancellationToken)
+    public async Task<Refusal?> CheckAsync(
+        string subject, string hash, string? password, string words, CancellationToken cancellationToken)
     {
         var tries = CountTry.ForLink(subject);
         var counted = await mediator.Send(tries, cancellationToken);

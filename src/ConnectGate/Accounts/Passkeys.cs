@@ -19,7 +19,9 @@ public static class AddPasskey
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Passkey">What the browser made, with its attestation checked.</param>
     /// <param name="Name">For the owner's list.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name) : ICommand<Done>, IChangesSignIn;
+    public sealed record Command(
+        [property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name)
+        : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Accounts;
 
 /// <summary>
-/// Whoever opens the mailed link chooses a new password; every session ends. Passkeys and authenticator stay, unless they
-/// are removed with it: somebody else may have set them up.
+/// Whoever opens the mailed link chooses a new password; every session ends. Passkeys and authenticator stay, unless
+/// they are removed with it: somebody else may have set them up.
 /// </summary>
 public static class ResetPassword
 {
@@ -18,7 +18,7 @@ public static class ResetPassword
     /// <param name="Password">The new one.</param>
     public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>
     {
-        /// <summary>Whether sign-in asks for no code any more. Ignored where <see cref="MayRemoveAuthenticator"/> says no.</summary>
+        /// <summary>Whether sign-in asks for no code any more; needs <see cref="MayRemoveAuthenticator"/>.</summary>
         public bool RemoveAuthenticator { get; init; }
 
         /// <summary>The ids of the passkeys to remove; unknown ones are ignored.</summary>
@@ -26,10 +26,12 @@ public static class ResetPassword
     }
 
     /// <summary>Moderators and administrators may not: a mailbox alone must not open their pages.</summary>
-    internal static bool MayRemoveAuthenticator(Account account) => account is { TwoFactorEnabled: true, Role: Role.Member };
+    internal static bool MayRemoveAuthenticator(Account account) =>
+        account is { TwoFactorEnabled: true, Role: Role.Member };
 
     internal sealed class Handler(
-        ConnectGateContext context, Tickets tickets, NewPassword newPassword, UserManager<Account> accounts, SecondFactor secondFactor, AccountMail mail)
+        ConnectGateContext context, Tickets tickets, NewPassword newPassword, UserManager<Account> accounts,
+        SecondFactor secondFactor, AccountMail mail)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)
@@ -77,7 +79,9 @@ public static class ChangePassword
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="NewPassword">The new one.</param>
     /// <param name="KeepSession">The session to keep: the one this comes from.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession) : ICommand<Done>, IChangesSignIn;
+    public sealed record Command(
+        [property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession)
+        : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
     {

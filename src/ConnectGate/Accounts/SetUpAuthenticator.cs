@@ -38,7 +38,8 @@ public static class SwitchAuthenticatorOn
     /// <param name="Code">What the authenticator shows.</param>
     /// <param name="KeepSession">The session this comes from; it has shown a second factor now.</param>
     /// <exception cref="IllegalTransitionException">It is on already.</exception>
-    public sealed record Command([property: JsonIgnore] string? Proof, string? Code, string? KeepSession) : ICommand<IReadOnlyList<string>>, IChangesSignIn;
+    public sealed record Command([property: JsonIgnore] string? Proof, string? Code, string? KeepSession)
+        : ICommand<IReadOnlyList<string>>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, SecondFactor secondFactor, AccountMail mail, SessionRows sessions)
         : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>

@@ -10,7 +10,9 @@ namespace ConnectGate.Accounts;
 /// and opaque outside; it carries the account's security stamp, so that a changed password or address makes it worthless.
 /// </summary>
 /// <param name="AccountId">Whose; 0 for a registration, which has no account yet.</param>
-/// <param name="Stamp">The account's security stamp when it was made, or the registration's token; empty where it outlives a change.</param>
+/// <param name="Stamp">
+/// The account's security stamp when it was made, or the registration's token; empty where it outlives a change.
+/// </param>
 /// <param name="Until">From then on it is worth nothing.</param>
 /// <param name="Value">What else it must say: a new address, a device's id.</param>
 internal sealed record Ticket(long AccountId, string Stamp, DateTime Until, string Value = "");

@@ -6,13 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Members;
 
-/// <summary>A script on the server, such as the demo, vouches for an address without a mailed link. No page or API sends this.</summary>
+/// <summary>
+/// A script on the server, such as the demo, vouches for an address without a mailed link. No page or API sends this.
+/// </summary>
 public static class ConfirmOnServer
 {
-    /// <summary>Confirms the latest registration of the address and gives the new account's key. Not found where none waits.</summary>
+    /// <summary>Confirms the latest registration of the address. Gives the account's key; not found where none waits.</summary>
     public sealed record Command(string Email) : ICommand<long>;
 
-    internal sealed class Handler(ConnectGateContext context, ILookupNormalizer normalizer, IMediator mediator, TimeProvider clock)
+    internal sealed class Handler(
+        ConnectGateContext context, ILookupNormalizer normalizer, IMediator mediator, TimeProvider clock)
         : IRequestHandler<Command, Outcome<long>>
     {
         public async Task<Outcome<long>> Handle(Command request, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ public static class ConfirmRegistration
     /// <param name="Code">From the link.</param>
     /// <param name="Password">Of this registration.</param>
     /// <param name="Handle">Another handle, where somebody else took the registered one meanwhile.</param>
-    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? Handle = null) : IRequest<Answer>;
+    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? Handle = null)
+        : IRequest<Answer>;
 
     /// <summary>How it came out.</summary>
     /// <param name="Opened">The new account; null where the attempt was refused.</param>
@@ -41,10 +42,11 @@ public static class ConfirmRegistration
                 return Refused(OpenAccount.LinkWorthless);
             }
 
-            if (await passwords.CheckAsync(
-                registration.Token, registration.PasswordHash, request.Password, "password-wrong-confirm", cancellationToken) is { } refusal)
+            var wrong = await passwords.CheckAsync(
+                registration.Token, registration.PasswordHash, request.Password, "password-wrong-confirm", cancellationToken);
+            if (wrong is not null)
             {
-                return Refused(refusal);
+                return Refused(wrong);
             }
 
             var opened = await mediator.Send(new OpenAccount.Command(registration.Token, request.Handle), cancellationToken);

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Members;
 
-internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<NoteToSelf>,
+internal sealed class MemberMapping :
+    IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<NoteToSelf>,
     IEntityTypeConfiguration<Registration>
 {
     public void Configure(EntityTypeBuilder<Member> builder)

@@ -45,9 +45,17 @@ internal static class OpenAccount
     {
         public async Task<Outcome<OpenedAccount>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await context.Registrations.SingleOrDefaultAsync(waiting => waiting.Token == request.Token, cancellationToken) is not { } registration
-                || await context.Users.AnyAsync(account => account.NormalizedEmail == registration.NormalizedEmail, cancellationToken)
-                || await admission.OfAsync(registration.NormalizedEmail, cancellationToken) is var admittance && admittance == Admittance.None)
+            var registration = await context.Registrations
+                .SingleOrDefaultAsync(waiting => waiting.Token == request.Token, cancellationToken);
+            if (registration is null)
+            {
+                return Outcome<OpenedAccount>.Refused([LinkWorthless]);
+            }
+
+            var email = registration.NormalizedEmail;
+            var admittance = await admission.OfAsync(email, cancellationToken);
+            if (admittance == Admittance.None
+                || await context.Users.AnyAsync(account => account.NormalizedEmail == email, cancellationToken))
             {
                 return Outcome<OpenedAccount>.Refused([LinkWorthless]);
             }
@@ -64,7 +72,8 @@ internal static class OpenAccount
             return new OpenedAccount(account.Id, account.WaitsSince is not null);
         }
 
-        private async Task<Account> OpenAsync(Registration registration, Handle handle, Admittance admittance, CancellationToken cancellationToken)
+        private async Task<Account> OpenAsync(
+            Registration registration, Handle handle, Admittance admittance, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var account = new Account
@@ -80,7 +89,8 @@ internal static class OpenAccount
             }
 
             (await accounts.CreateAsync(account)).OrRunAgain();
-            context.Members.Add(Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now));
+            context.Members.Add(
+                Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now));
             await context.SaveChangesAsync(cancellationToken);
             return account;
         }
@@ -93,6 +103,7 @@ internal sealed class EndRegistrations(ConnectGateContext context) : INotificati
     public Task Handle(AddressConfirmed notification, CancellationToken cancellationToken)
     {
         var email = notification.Account.NormalizedEmail;
-        return context.Registrations.Where(registration => registration.NormalizedEmail == email).ExecuteDeleteAsync(cancellationToken);
+        return context.Registrations.Where(registration => registration.NormalizedEmail == email)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

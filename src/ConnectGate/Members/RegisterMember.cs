@@ -16,10 +16,13 @@ namespace ConnectGate.Members;
 /// </summary>
 public static class RegisterMember
 {
-    /// <summary>Keeps a <see cref="Registration"/>, which waits for <see cref="ConfirmRegistration"/>. No account is made yet.</summary>
+    /// <summary>Keeps a <see cref="Registration"/> for <see cref="ConfirmRegistration"/>; no account is made yet.</summary>
     /// <param name="Email">Where the link goes.</param>
     /// <param name="Password">See <see cref="PasswordRules"/>.</param>
-    /// <param name="Handle">See <see cref="Members.Handle"/>; a member's is refused, since handles are public. A waiting one is not: it belongs to whoever confirms first.</param>
+    /// <param name="Handle">
+    /// See <see cref="Members.Handle"/>; a member's is refused, since handles are public. A waiting one is not: the
+    /// first registration to be confirmed gets it.
+    /// </param>
     /// <param name="DisplayName">The name that people know them by.</param>
     /// <param name="Digest">Must be chosen; nothing is preselected.</param>
     /// <param name="Network">The network address, for throttling.</param>
@@ -55,8 +58,8 @@ public static class RegisterMember
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Admission admission, AccountMail mail, Throttle throttle,
-        TimeProvider clock)
+        ConnectGateContext context, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Admission admission,
+        AccountMail mail, Throttle throttle, TimeProvider clock)
         : IRequestHandler<Command, Outcome<Done>>, ISecondReading<Command>
     {
         public async Task<Outcome<Done>> Handle(Command request, CancellationToken cancellationToken)

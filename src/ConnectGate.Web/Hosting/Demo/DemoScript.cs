@@ -122,7 +122,8 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
             await stage.DoAsync(null, new GrantRole.Command(Moderator, Role.Moderator));
             var proof = await stage.ProveAsync(id, Password);
             _authenticatorKey = await stage.DoAsync(id, new SetUpAuthenticator.Command(proof));
-            await stage.DoAsync(id, new SwitchAuthenticatorOn.Command(proof, AuthenticatorCode.At(_authenticatorKey, stage.Now), null));
+            var code = AuthenticatorCode.At(_authenticatorKey, stage.Now);
+            await stage.DoAsync(id, new SwitchAuthenticatorOn.Command(proof, code, null));
         }
     }
 

@@ -9,7 +9,10 @@ using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Where the link of the first mail leads. Opening it changes nothing, since mail scanners open links too; the button confirms, with the registration's password.</summary>
+/// <summary>
+/// Where the link of the first mail leads. Opening it changes nothing, since mail scanners open links too; the button
+/// confirms, with the registration's password.
+/// </summary>
 [AllowAnonymous]
 public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<AccountTexts> texts) : PageModel
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Where the link mailed to a new address leads; the button makes it the account's, with its password.</summary>
+/// <summary>Where the link mailed to a new address leads; its button, with the password, makes it the account's.</summary>
 [AllowAnonymous]
 public sealed class ConfirmAddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : PageModel
 {
@@ -24,7 +24,8 @@ public sealed class ConfirmAddressModel(IMediator mediator, CurrentMember curren
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var answer = await mediator.Send(new ConfirmAddress.Attempt(Code, Password, currentMember.Session?.SessionId), cancellationToken);
+        var answer = await mediator.Send(
+            new ConfirmAddress.Attempt(Code, Password, currentMember.Session?.SessionId), cancellationToken);
         if (answer.Refusals.Count > 0)
         {
             return this.ShowAccountRefusals(answer.Refusals);

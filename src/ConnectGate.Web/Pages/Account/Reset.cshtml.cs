@@ -43,12 +43,14 @@ public sealed class ResetModel(IMediator mediator, ReaderTime reader, IStringLoc
 
             foreach (var passkey in Else?.Passkeys ?? [])
             {
-                yield return new Choice(passkey.Id, texts["reset-passkey", passkey.Name, reader.Day(passkey.CreatedAt)]);
+                var label = texts["reset-passkey", passkey.Name, reader.Day(passkey.CreatedAt)];
+                yield return new Choice(passkey.Id, label);
             }
         }
     }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Else = await mediator.Send(new ViewReset.Query(Code), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Else = await mediator.Send(new ViewReset.Query(Code), cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

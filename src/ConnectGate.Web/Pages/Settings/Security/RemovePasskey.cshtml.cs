@@ -11,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>Asks for the password before a passkey is removed.</summary>
-public sealed class RemovePasskeyModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
+public sealed class RemovePasskeyModel(
+    IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
     : ProvenModel(mediator, currentMember)
 {
     /// <summary>The passkey.</summary>

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>The authenticator scans the key, or it is typed there; the password and a code of it switch it on.</summary>
-public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site) : ProvenModel(mediator, currentMember)
+/// <summary>The authenticator scans the key, or it is typed there; a code of it and the password switch it on.</summary>
+public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site)
+    : ProvenModel(mediator, currentMember)
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -37,7 +38,8 @@ public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await SendProvenAsync(proof => new SwitchAuthenticatorOn.Command(proof, Code, SessionId), cancellationToken);
+        var outcome = await SendProvenAsync(
+            proof => new SwitchAuthenticatorOn.Command(proof, Code, SessionId), cancellationToken);
         if (outcome.Succeeded)
         {
             return this.ShowCodes(outcome.Value);
