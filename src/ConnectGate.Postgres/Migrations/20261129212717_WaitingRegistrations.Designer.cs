@@ -499,6 +499,8 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasIndex("IntroducedById");
 
+                    b.HasIndex("LowId");
+
                     b.HasIndex("RequestId")
                         .IsUnique();
 
@@ -1778,11 +1780,14 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("IntroducedById", "SentAt");
+                    b.HasIndex("IntroducedById", "SentAt")
+                        .HasFilter("\"IntroducedById\" IS NOT NULL");
 
                     b.HasIndex("LowId", "HighId")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("RecipientId", "SentAt");
 
                     b.HasIndex("SenderId", "RecipientId")
                         .IsUnique()
@@ -1793,6 +1798,8 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("RecipientId", "State", "DeliverAt", "Id");
 
                     b.HasIndex("RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id");
+
+                    b.HasIndex(new[] { "LowId", "HighId" }, "IX_Requests_Pair");
 
                     b.ToTable("Requests", null, t =>
                         {

@@ -478,6 +478,8 @@ namespace ConnectGate.Data.Migrations
 
                     b.HasIndex("IntroducedById");
 
+                    b.HasIndex("LowId");
+
                     b.HasIndex("RequestId")
                         .IsUnique();
 
@@ -1717,11 +1719,14 @@ namespace ConnectGate.Data.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("IntroducedById", "SentAt");
+                    b.HasIndex("IntroducedById", "SentAt")
+                        .HasFilter("\"IntroducedById\" IS NOT NULL");
 
                     b.HasIndex("LowId", "HighId")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("RecipientId", "SentAt");
 
                     b.HasIndex("SenderId", "RecipientId")
                         .IsUnique()
@@ -1732,6 +1737,8 @@ namespace ConnectGate.Data.Migrations
                     b.HasIndex("RecipientId", "State", "DeliverAt", "Id");
 
                     b.HasIndex("RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id");
+
+                    b.HasIndex(new[] { "LowId", "HighId" }, "IX_Requests_Pair");
 
                     b.ToTable("Requests", null, t =>
                         {
