@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConnectGate.Gate;
+using ConnectGate.Gate.Reading;
 
 namespace ConnectGate.Learn;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
 using Reasons = ConnectGate.Gate.Reading.Codes;
 
 namespace ConnectGate.Learn;

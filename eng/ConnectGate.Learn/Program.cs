@@ -1,5 +1,6 @@
 using ConnectGate.Learn;
 
+
 // learn                       writes src/ConnectGate/Gate/Phrases/learnt.tsv from the labelled notes of the tests
 // cross-validate              says how a gate does that learnt from nine tenths of them, on the tenth
 // evaluate FILE               says how the gate as it is does on a file of labelled notes

@@ -1,6 +1,7 @@
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
 using ConnectGate.Migrations;
 using ConnectGate.Postgres;
+
 
 // Run from its build output, wherever the command was given.
 var repository = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/eng/", StringComparison.Ordinal)];

@@ -1,6 +1,6 @@
 using System.Reflection;
-using ConnectGate.Data;
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Data;
+using ConnectGate.Foundation.Pipeline.Writing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;

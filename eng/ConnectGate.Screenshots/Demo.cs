@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
 using Microsoft.Playwright;
 
 namespace ConnectGate.Screenshots;

@@ -1,5 +1,6 @@
 using ConnectGate.Screenshots;
 
+
 // dotnet run --project eng/ConnectGate.Screenshots              the README's picture, into docs/images
 // dotnet run --project eng/ConnectGate.Screenshots -- FOLDER    every page, on a phone and a desk, light and dark, to look at
 // dotnet run --project eng/ConnectGate.Screenshots -- FOLDER moderator    only what that account of the demo sees

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ConnectGate.Data;
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Data;
+using ConnectGate.Foundation.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

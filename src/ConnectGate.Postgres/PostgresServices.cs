@@ -1,4 +1,4 @@
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -2,7 +2,10 @@ using ConnectGate.Web.Api;
 using ConnectGate.Web.Commands;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Hosting.Demo;
+using ConnectGate.Web.Hosting.Logging;
+using ConnectGate.Web.Hosting.Workers;
 using ConnectGate.Web.Identity;
+
 
 try
 {
@@ -14,7 +17,7 @@ try
     builder.AddKeyRing(database);
     builder.Services.AddConnectGateIdentity();
     builder.Services.AddApiV1();
-    builder.AddHouse();
+    builder.AddSite();
     builder.AddBackground(database);
 
     await using var app = builder.Build();
@@ -27,11 +30,11 @@ try
     app.CheckMail();
     await app.MigrateAsync();
     await app.MakeDemoAsync();
-    app.UseHouse();
+    app.UseSite();
     app.UseSessions();
-    app.UseAbsence();
+    app.UseNotFound();
     app.UseAuthorization();
-    app.MapHouse();
+    app.MapSite();
     app.MapApiV1();
     await app.RunAsync();
     return 0;

@@ -1,26 +1,33 @@
-using ConnectGate.Accounts;
-using ConnectGate.AddressBook;
-using ConnectGate.Administration;
-using ConnectGate.Conversations;
-using ConnectGate.Data;
+using ConnectGate.Care.Administration;
+using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Noticeboards;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Desk.Notifications.Digests;
+using ConnectGate.Foundation;
+using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Groups;
-using ConnectGate.Inbox;
-using ConnectGate.Introductions;
-using ConnectGate.Mail;
-using ConnectGate.Meetings;
-using ConnectGate.Moderation;
-using ConnectGate.Noticeboards;
-using ConnectGate.Notifications;
-using ConnectGate.Requests;
-using ConnectGate.Requests.Copies;
-using ConnectGate.Requests.Refused;
-using ConnectGate.Shared;
-using FluentValidation;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
+using ConnectGate.Gate.Reading.Text;
+using ConnectGate.Gate.Rules;
+using ConnectGate.Letters.Allowances;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Attempts;
+using ConnectGate.Letters.Attempts.Refused;
+using ConnectGate.Letters.Copies;
+using ConnectGate.Letters.Directory;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Letters.Introductions.Offers;
+using ConnectGate.Letters.Requests;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Mail;
+using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Invitations;
+using ConnectGate.Ties.Groups.Joining;
+using ConnectGate.Ties.Meetings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,6 +79,7 @@ public static class ConnectGateServices
     // What several use cases of a feature share, in the features' order.
     private static void AddFeatures(IServiceCollection services)
     {
+        services.AddScoped<Actor>();
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
         services.AddScoped<Outbox>();
@@ -87,7 +95,7 @@ public static class ConnectGateServices
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SentNotes.Search>();
         services.AddScoped<SentNotes>();
-        services.AddScoped<Allowances>();
+        services.AddScoped<AllowanceReader>();
         services.AddScoped<AttemptReader>();
         services.AddScoped<Sending>();
         services.AddScoped<Checking>();
@@ -126,6 +134,7 @@ public static class ConnectGateServices
         }
 
         // Outermost first.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActorBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));

@@ -1,10 +1,11 @@
-using ConnectGate.Accounts;
-using ConnectGate.Data;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Foundation.Data;
+using ConnectGate.Foundation.Pipeline;
+using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Members;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Letters.Asking;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Members;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Pipeline;
+using ConnectGate.Foundation.Pipeline.Writing;
+
 
 namespace ConnectGate.Benchmarks;
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConnectGate.Accounts;
-using ConnectGate.Connections;
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
 using ConnectGate.Gate;
-using ConnectGate.Members;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Members;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

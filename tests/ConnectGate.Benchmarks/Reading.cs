@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Benchmarks;
 

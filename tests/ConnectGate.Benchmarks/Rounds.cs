@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Text;
 
 namespace ConnectGate.Benchmarks;
 

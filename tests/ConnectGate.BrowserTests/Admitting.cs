@@ -1,6 +1,6 @@
-using ConnectGate.Accounts;
-using ConnectGate.Administration;
-using ConnectGate.Moderation;
+using ConnectGate.Care.Administration;
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,5 +1,6 @@
-using ConnectGate.Accounts;
-using ConnectGate.Moderation;
+using ConnectGate.Care.Administration;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

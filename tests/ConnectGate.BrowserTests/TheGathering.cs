@@ -1,5 +1,7 @@
-using ConnectGate.Accounts;
-using ConnectGate.Moderation;
+using ConnectGate.Care.Administration;
+using ConnectGate.Care.Moderation;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Web.Api;
 
 /// <summary>How an outcome reads over HTTP.</summary>

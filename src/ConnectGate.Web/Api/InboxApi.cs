@@ -1,9 +1,8 @@
+using ConnectGate.Care.Moderation;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Moderation;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
-using MediatR;
+using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Web.Api;
 

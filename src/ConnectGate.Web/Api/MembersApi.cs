@@ -1,8 +1,6 @@
-using ConnectGate.Connections;
-using ConnectGate.Conversations;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
-using MediatR;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Letters.Directory;
+using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Api;
 

@@ -1,6 +1,7 @@
 using ConnectGate.Gate;
-using ConnectGate.Requests;
-using MediatR;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Api;
 
@@ -29,7 +30,7 @@ internal static class RequestsApi
         requests.MapGet("/sent", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
                 Results.Ok(await mediator.Send(new SentRequests.Query(cursor), cancellationToken)))
             .WithSummary("What you asked, newest first")
-            .Produces<Shared.Page<SentRequests.Row>>();
+            .Produces<Foundation.Paging.Page<SentRequests.Row>>();
 
         requests.MapPatch("/{id}", CorrectAsync)
             .WithSummary("Correct a letter before it is delivered")

@@ -1,10 +1,8 @@
 using System.Globalization;
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Resources;
-using MediatR;
 using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Api;

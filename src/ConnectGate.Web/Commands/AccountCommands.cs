@@ -1,8 +1,5 @@
-using ConnectGate.Accounts;
-using ConnectGate.Administration;
-using ConnectGate.Moderation;
-using ConnectGate.Shared;
-using MediatR;
+using ConnectGate.Care.Administration;
+using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Web.Commands;
 
@@ -42,7 +39,7 @@ internal static class AccountCommands
                 return await Command.RefuseAsync("Say whose account: admin reset-second-factor EMAIL");
             }
 
-            var outcome = await SendAsync(app, new ConnectGate.Moderation.ResetSecondFactor.Command(email), cancellationToken);
+            var outcome = await SendAsync(app, new ConnectGate.Care.Administration.ResetSecondFactor.Command(email), cancellationToken);
             if (!outcome.Succeeded)
             {
                 return await Command.RefuseAsync($"There is no account for {email}.");

@@ -1,5 +1,6 @@
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
 using ConnectGate.Web.Hosting;
+
 
 namespace ConnectGate.Web.Commands;
 

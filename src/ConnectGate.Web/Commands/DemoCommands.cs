@@ -1,6 +1,7 @@
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Hosting.Demo;
 
+
 namespace ConnectGate.Web.Commands;
 
 internal static class DemoCommands

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ConnectGate.Gate;
-using ConnectGate.Shared;
+using ConnectGate.Gate.Reading;
 
 namespace ConnectGate.Web.Commands;
 

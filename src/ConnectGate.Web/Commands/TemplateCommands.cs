@@ -1,8 +1,6 @@
 using System.Globalization;
-using ConnectGate.Moderation;
-using ConnectGate.Shared;
+using ConnectGate.Care.Moderation.Templates;
 using ConnectGate.Web.Hosting;
-using MediatR;
 
 namespace ConnectGate.Web.Commands;
 

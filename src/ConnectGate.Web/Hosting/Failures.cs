@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConnectGate.Data;
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 

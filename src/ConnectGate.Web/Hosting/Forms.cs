@@ -1,10 +1,9 @@
-using ConnectGate.AddressBook;
-using ConnectGate.Web.Markup;
+using ConnectGate.Ties.AddressBook;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace ConnectGate.Web.Hosting;

@@ -1,4 +1,4 @@
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
 using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;

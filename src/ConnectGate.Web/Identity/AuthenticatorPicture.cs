@@ -1,5 +1,3 @@
-using ConnectGate.Web.Markup;
-
 namespace ConnectGate.Web.Identity;
 
 /// <summary>An authenticator's key as a QR code.</summary>

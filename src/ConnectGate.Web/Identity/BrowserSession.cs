@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 
 namespace ConnectGate.Web.Identity;

@@ -1,5 +1,6 @@
-using ConnectGate.Accounts;
-using ConnectGate.Shared;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

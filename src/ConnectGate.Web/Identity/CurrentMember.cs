@@ -1,6 +1,8 @@
-using ConnectGate.Accounts;
-using ConnectGate.Members;
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Pipeline.Writing;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Members;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ConnectGate.Web.Identity;

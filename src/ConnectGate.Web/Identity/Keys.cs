@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.Keys;
 using ConnectGate.Web.Hosting;
 
 namespace ConnectGate.Web.Identity;

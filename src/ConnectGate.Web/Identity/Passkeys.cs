@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,10 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
-using ConnectGate.Accounts;
-using ConnectGate.Members;
-using ConnectGate.Web.Markup;
-using MediatR;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Members;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using ConnectGate.Web.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Markup;
 

@@ -1,6 +1,4 @@
-using ConnectGate.Notifications;
-using ConnectGate.Shared;
-using MediatR;
+using ConnectGate.Desk.Notifications;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ConnectGate.Web.Markup;

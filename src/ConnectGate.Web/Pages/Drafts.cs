@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace ConnectGate.Web.Pages;
 
 /// <summary>Drafts are kept in the browser alone; the server only says when one was sent.</summary>

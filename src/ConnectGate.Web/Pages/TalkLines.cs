@@ -1,4 +1,5 @@
-using ConnectGate.Requests.Talks;
+using ConnectGate.Letters.Talks;
+
 
 namespace ConnectGate.Web.Pages;
 

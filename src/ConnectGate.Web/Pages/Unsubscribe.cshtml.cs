@@ -1,9 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using ConnectGate.Notifications;
-using MediatR;
+using ConnectGate.Desk.Notifications.Digests;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ConnectGate.Web.Pages;
 

@@ -1,6 +1,6 @@
 using ConnectGate.Gate.Copies;
-using ConnectGate.Members;
-using ConnectGate.Shared;
+using ConnectGate.People.Policy;
+
 
 namespace ConnectGate.Gate;
 

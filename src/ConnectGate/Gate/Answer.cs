@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Gate;
 
 /// <summary>An answer to one of the recipient's questions, as it was typed.</summary>

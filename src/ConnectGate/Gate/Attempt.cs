@@ -1,5 +1,7 @@
 using ConnectGate.Gate.Copies;
-using ConnectGate.Members;
+using ConnectGate.Gate.Rules;
+using ConnectGate.People.Policy;
+
 
 namespace ConnectGate.Gate;
 

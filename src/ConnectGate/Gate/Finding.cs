@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Gate;
 
 /// <summary>What a rule has against an attempt.</summary>

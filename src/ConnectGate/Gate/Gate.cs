@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Gate;
 
 /// <summary>

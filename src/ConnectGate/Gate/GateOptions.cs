@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Members;
+using ConnectGate.Gate.Reading.Text;
+using ConnectGate.People.Policy;
 
 namespace ConnectGate.Gate;
 

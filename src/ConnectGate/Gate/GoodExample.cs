@@ -1,4 +1,5 @@
-using ConnectGate.Shared;
+using ConnectGate.Gate.Rules;
+
 
 namespace ConnectGate.Gate;
 

@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Gate;
 
 /// <summary>How the two know each other, as far as somebody beside the sender says so; what the letter claims is not among it.</summary>

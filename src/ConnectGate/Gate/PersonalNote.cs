@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Gate;
 
 /// <summary>The personal note: plain text, written for this recipient. Cannot exist blank, too short or too long.</summary>

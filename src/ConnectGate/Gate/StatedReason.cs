@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Gate;
 
 /// <summary>Why they ask: chosen from a list, completed in the sender's words. Cannot exist without either.</summary>

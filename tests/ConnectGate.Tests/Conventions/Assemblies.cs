@@ -6,7 +6,7 @@ namespace ConnectGate.Tests.Conventions;
 /// <summary>Reads compiled code, so that a convention holds for what runs and not for what is spelled.</summary>
 internal static class Assemblies
 {
-    public static readonly ModuleDefinition Domain = ModuleDefinition.ReadModule(typeof(ConnectGate.Requests.IAsk).Assembly.Location);
+    public static readonly ModuleDefinition Domain = ModuleDefinition.ReadModule(typeof(ConnectGate.Letters.Attempts.IAsk).Assembly.Location);
 
     public static readonly ModuleDefinition Tests = ModuleDefinition.ReadModule(typeof(Assemblies).Assembly.Location);
 

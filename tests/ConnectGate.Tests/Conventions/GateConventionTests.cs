@@ -1,5 +1,6 @@
-using ConnectGate.Gate;
-using ConnectGate.Requests;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Requests;
+
 
 namespace ConnectGate.Tests.Conventions;
 
@@ -12,7 +13,7 @@ public sealed class GateConventionTests
 
     [Fact]
     public void Only_sending_makes_a_request() => Assert.Equal(
-        ["ConnectGate.Requests.Sending"],
+        ["ConnectGate.Letters.Asking.Sending"],
         Assemblies.Domain.CallersOf(method => method.Name == nameof(ConnectionRequest.Send) && method.DeclaringType.Name == nameof(ConnectionRequest)));
 
     [Fact]

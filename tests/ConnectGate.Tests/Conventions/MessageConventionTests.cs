@@ -1,8 +1,5 @@
 using System.Reflection;
-using ConnectGate.Data;
-using ConnectGate.Gate;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Letters.Attempts;
 using ConnectGate.Tests.Gate;
 using FluentValidation;
 using MediatR;

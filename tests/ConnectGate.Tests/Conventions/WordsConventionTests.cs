@@ -2,8 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Letters.Attempts;
 using Mono.Cecil;
 
 namespace ConnectGate.Tests.Conventions;
@@ -13,7 +12,7 @@ public sealed class WordsConventionTests
 {
     private static readonly HashSet<string> Present =
     [
-        .. new ResourceManager("ConnectGate.Shared.Words", typeof(IAsk).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+        .. new ResourceManager("ConnectGate.Foundation.Text.Words", typeof(IAsk).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().Select(entry => (string)entry.Key),
     ];
 
@@ -46,7 +45,7 @@ public sealed class WordsConventionTests
         from method in type.Methods
         where method.HasBody
         from instruction in method.Body.Instructions
-        where instruction.Operand is MethodReference { DeclaringType.FullName: "ConnectGate.Shared.Words", Name: "Of" }
+        where instruction.Operand is MethodReference { DeclaringType.FullName: "ConnectGate.Foundation.Text.Words", Name: "Of" }
         let text = instruction.Previous?.Operand as string
         where text is not null
         select text;

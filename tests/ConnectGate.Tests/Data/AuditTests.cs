@@ -1,4 +1,6 @@
-using ConnectGate.Moderation;
+using ConnectGate.Foundation.Audit;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Data;

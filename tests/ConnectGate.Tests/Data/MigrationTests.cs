@@ -1,3 +1,5 @@
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Data;

@@ -1,8 +1,12 @@
 using System.Text.RegularExpressions;
-using ConnectGate.Inbox;
-using ConnectGate.Notifications;
-using ConnectGate.Requests;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Notifications;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Directory;
+using ConnectGate.Letters.Requests;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Data;

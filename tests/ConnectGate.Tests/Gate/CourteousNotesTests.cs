@@ -1,6 +1,7 @@
-using ConnectGate.Gate;
-using ConnectGate.Requests;
-using ConnectGate.Tests.Slices;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+
 
 namespace ConnectGate.Tests.Gate;
 

@@ -1,6 +1,7 @@
-using ConnectGate.Gate;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Gate.Policy;
+using ConnectGate.Letters.Attempts;
+using ConnectGate.Letters.Sent;
+
 
 namespace ConnectGate.Tests.Gate;
 

@@ -1,8 +1,10 @@
-using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Requests;
+using ConnectGate.Gate.Rules;
+using ConnectGate.Letters.Asking;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Gate;

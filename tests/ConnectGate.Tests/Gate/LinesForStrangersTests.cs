@@ -1,10 +1,14 @@
-using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Members;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Gate.Policy;
+using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.People.Members.Registering;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Slices.Accounts;
+using ConnectGate.Tests.Slices.People.Accounts;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+
 
 namespace ConnectGate.Tests.Gate;
 

@@ -1,10 +1,16 @@
-using ConnectGate.Connections;
-using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Members;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Gate.Policy;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Directory;
+using ConnectGate.Letters.Sent;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Blocks;
+using ConnectGate.Ties.Connections.Mutual;
+
 
 namespace ConnectGate.Tests.Gate;
 

@@ -1,11 +1,14 @@
 using System.Globalization;
-using ConnectGate.Connections;
-using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Members;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Letters.Sent;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Tests.Gate;
 

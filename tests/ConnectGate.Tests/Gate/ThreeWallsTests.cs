@@ -1,8 +1,7 @@
-using ConnectGate.Data;
-using ConnectGate.Gate;
-using ConnectGate.Members;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

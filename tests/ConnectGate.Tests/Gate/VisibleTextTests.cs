@@ -1,5 +1,3 @@
-using ConnectGate.Shared;
-
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>The one way of cleaning and counting.</summary>

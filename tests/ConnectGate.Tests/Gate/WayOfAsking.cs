@@ -1,9 +1,10 @@
-using ConnectGate.Gate;
-using ConnectGate.Introductions;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Slices.Introductions;
+using ConnectGate.Tests.Slices.Letters.Introductions;
+using ConnectGate.Tests.Support;
+
 
 namespace ConnectGate.Tests.Gate;
 

@@ -1,8 +1,10 @@
-using ConnectGate.Gate;
-using ConnectGate.Groups;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
-using ConnectGate.Tests.Slices.Groups;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Sent;
+using ConnectGate.Tests.Slices.Ties.Groups;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Ties.Groups;
+
 
 namespace ConnectGate.Tests.Gate;
 

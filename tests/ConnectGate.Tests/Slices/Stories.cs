@@ -1,12 +1,14 @@
-using ConnectGate.Connections;
-using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Meetings;
-using ConnectGate.Members;
-using ConnectGate.Moderation;
-using ConnectGate.Requests;
-using ConnectGate.Requests.Refused;
-using ConnectGate.Shared;
+using ConnectGate.Care.Moderation;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Attempts.Refused;
+using ConnectGate.Letters.Sent;
+using ConnectGate.People.Members.Suspensions;
+using ConnectGate.Tests.Support;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Mutual;
+using ConnectGate.Ties.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using ConnectGate.Accounts;
-using ConnectGate.Gate;
-using ConnectGate.Members;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Policy;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Tests.Support;

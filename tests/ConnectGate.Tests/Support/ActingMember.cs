@@ -1,4 +1,5 @@
-using ConnectGate.Shared;
+using ConnectGate.Foundation.Pipeline.Writing;
+
 
 namespace ConnectGate.Tests.Support;
 

@@ -1,3 +1,5 @@
+using ConnectGate.Tests.Support.Databases;
+
 [assembly: AssemblyFixture(typeof(ConnectGate.Tests.Support.Run))]
 
 namespace ConnectGate.Tests.Support;

@@ -1,9 +1,8 @@
-using ConnectGate.Accounts;
-using ConnectGate.Data;
-using ConnectGate.Gate;
-using ConnectGate.Members;
+using ConnectGate.Foundation.Pipeline.Writing;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Policy;
 using ConnectGate.Postgres;
-using ConnectGate.Shared;
+using ConnectGate.Tests.Support.Databases;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

@@ -1,3 +1,5 @@
+using ConnectGate.Tests.Support.Databases;
+
 namespace ConnectGate.Tests.Support;
 
 /// <summary>

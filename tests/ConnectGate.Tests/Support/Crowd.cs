@@ -1,9 +1,8 @@
-using ConnectGate.Accounts;
-using ConnectGate.Connections;
-using ConnectGate.Data;
-using ConnectGate.Members;
-using ConnectGate.Requests;
+using ConnectGate.Letters.Requests;
+using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Ties.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Support;

@@ -1,7 +1,9 @@
 using System.Security.Claims;
-using ConnectGate.Accounts;
-using ConnectGate.Data;
-using ConnectGate.Shared;
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Keys;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.Tests.Support.Databases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;

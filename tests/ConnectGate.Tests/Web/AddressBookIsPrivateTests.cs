@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
-using ConnectGate.Inbox;
-using ConnectGate.Requests;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Letters.Asking;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Slices.AddressBook;
+using ConnectGate.Tests.Slices.Ties.AddressBook;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Web;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using ConnectGate.Accounts;
-using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
+using ConnectGate.People.Accounts;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Hosting.Demo;
 using Microsoft.AspNetCore.Builder;

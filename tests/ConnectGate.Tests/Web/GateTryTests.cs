@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ConnectGate.Tests.Gate.Reading;
+using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Tests.Web.Failing;
 
 namespace ConnectGate.Tests.Web;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ConnectGate.Tests.Web.Failing;
 
 namespace ConnectGate.Tests.Web;
 

@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
-using ConnectGate.Mail;
-using ConnectGate.Shared;
+using ConnectGate.Foundation;
+using ConnectGate.People.Mail;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Hosting.Mail;
+using ConnectGate.Web.Hosting.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -89,7 +93,7 @@ public sealed class MailTests() : CommunityTests(Database.Sqlite)
     private Task AddAsync(string subject, string body, string? unsubscribeUrl) => Community.InScopeAsync(null, null, async services =>
     {
         services.GetRequiredService<Outbox>().Add("ada@example.org", subject, body, unsubscribeUrl);
-        return await services.GetRequiredService<ConnectGate.Data.ConnectGateContext>().SaveChangesAsync(Token);
+        return await services.GetRequiredService<ConnectGate.Foundation.Data.ConnectGateContext>().SaveChangesAsync(Token);
     });
 
     // The worker as the application runs it, once.

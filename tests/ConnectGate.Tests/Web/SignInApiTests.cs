@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ConnectGate.Accounts;
-using ConnectGate.Tests.Slices.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.Tests.Slices.People.Accounts;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ConnectGate.Accounts;
-using ConnectGate.Tests.Slices.Accounts;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.Tests.Slices.People.Accounts;
+using ConnectGate.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Web;

@@ -1,4 +1,5 @@
 using System.Net;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web;
 

@@ -1,6 +1,8 @@
 using System.Net;
-using ConnectGate.Accounts;
-using ConnectGate.Tests.Slices.Accounts;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.Tests.Slices.People.Accounts;
+using ConnectGate.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Tests.Web;

@@ -1,5 +1,4 @@
-using ConnectGate.Members;
-using MediatR;
+using ConnectGate.People.Members;
 
 namespace ConnectGate.Web.Hosting.Demo;
 

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConnectGate.Care.Moderation;
 using ConnectGate.Gate;
-using ConnectGate.Groups;
-using ConnectGate.Members;
-using ConnectGate.Moderation;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.People.Policy;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Web.Hosting.Mail;
 
 namespace ConnectGate.Web.Hosting.Demo;
 

@@ -1,6 +1,9 @@
-using ConnectGate.Groups;
-using ConnectGate.Moderation;
-using ConnectGate.Noticeboards;
+using ConnectGate.Care.Moderation.Recognition;
+using ConnectGate.Care.Noticeboards;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Invitations;
+using ConnectGate.Ties.Groups.Joining;
+
 
 namespace ConnectGate.Web.Hosting.Demo;
 

@@ -1,16 +1,27 @@
 using System.Globalization;
-using ConnectGate.Accounts;
-using ConnectGate.AddressBook;
-using ConnectGate.Conversations;
+using ConnectGate.Care.Administration;
+using ConnectGate.Care.Moderation;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Desk.Notifications;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Introductions;
-using ConnectGate.Mail;
-using ConnectGate.Meetings;
-using ConnectGate.Members;
-using ConnectGate.Moderation;
-using ConnectGate.Notifications;
-using ConnectGate.Requests;
+using ConnectGate.Gate.Policy;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Letters.Introductions.Offers;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Letters.Sent;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Mail;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.People.Members.Registering;
+using ConnectGate.People.Policy;
+using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Meetings;
+using ConnectGate.Web.Hosting.Mail;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
@@ -59,7 +70,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         Plan(Ago(60), () => ImportAsync(Recipient));
         Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
         Plan(Ago(40), () => ModerateAsync("rex-stone", id => new SuspendAuthor.Command(id, 60, "You went on writing to somebody who had asked you not to.")));
-        foreach (var (daysAgo, happens) in new DemoBeside(stage, _ids, _letters).All)
+        foreach (var (daysAgo, happens) in new DemoTalks(stage, _ids, _letters).All)
         {
             Plan(Ago(daysAgo), happens);
         }
@@ -229,7 +240,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         }
     }
 
-    private async Task ModerateAsync<T>(string author, Func<string, ConnectGate.Shared.ICommand<T>> decision)
+    private async Task ModerateAsync<T>(string author, Func<string, ConnectGate.Foundation.Pipeline.ICommand<T>> decision)
     {
         var moderator = IdOf(Moderator);
         var cases = (await stage.AskAsync(moderator, new ListCases.Query(), asModerator: true))!.Items;

@@ -1,8 +1,8 @@
-using ConnectGate.Accounts;
-using ConnectGate.Data;
+using ConnectGate.Foundation.Data;
+using ConnectGate.Foundation.Pipeline.Writing;
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.Postgres;
-using ConnectGate.Shared;
-using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 

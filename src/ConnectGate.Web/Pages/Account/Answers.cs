@@ -1,6 +1,4 @@
-using ConnectGate.Shared;
-using ConnectGate.Web.Markup;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Account;
 

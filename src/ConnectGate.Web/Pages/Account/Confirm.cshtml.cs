@@ -1,11 +1,7 @@
-using ConnectGate.Members;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Registering;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Account;
 

@@ -1,9 +1,6 @@
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.Web.Identity;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ConnectGate.Web.Pages.Account;
 

@@ -1,15 +1,10 @@
-using ConnectGate.Accounts;
-using ConnectGate.Members;
-using ConnectGate.Shared;
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Registering;
 using ConnectGate.Web.Api;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Account;

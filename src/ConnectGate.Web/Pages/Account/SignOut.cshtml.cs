@@ -1,12 +1,7 @@
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Account;
 

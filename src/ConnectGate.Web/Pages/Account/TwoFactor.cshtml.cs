@@ -1,14 +1,10 @@
-using ConnectGate.Accounts;
-using ConnectGate.Shared;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Standing = ConnectGate.Accounts.SignIn.Standing;
+using Standing = ConnectGate.People.Accounts.SigningIn.SignIn.Standing;
 
 namespace ConnectGate.Web.Pages.Account;
 

@@ -1,6 +1,4 @@
-using ConnectGate.Requests;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Letters.Asking;
 
 namespace ConnectGate.Web.Pages.Ask;
 

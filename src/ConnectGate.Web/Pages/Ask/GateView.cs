@@ -1,4 +1,5 @@
-using ConnectGate.Requests;
+using ConnectGate.Letters.Asking;
+
 
 namespace ConnectGate.Web.Pages.Ask;
 

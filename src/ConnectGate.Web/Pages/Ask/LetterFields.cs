@@ -1,8 +1,7 @@
 using ConnectGate.Gate;
-using ConnectGate.Groups;
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Ties.Groups.Roster;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Ask;
 

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 
+
 namespace ConnectGate.Web.Pages.Ask;
 
 /// <summary>What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field, and in the page's order, which is the summary's.</summary>

@@ -1,8 +1,4 @@
-using ConnectGate.Connections;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Pages.Connections;
 

@@ -1,8 +1,5 @@
-using ConnectGate.Conversations;
-using ConnectGate.Web.Markup;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Conversations;
 

@@ -1,7 +1,4 @@
-using ConnectGate.Conversations;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Desk.Conversations;
 
 namespace ConnectGate.Web.Pages.Conversations;
 

@@ -1,4 +1,5 @@
-using ConnectGate.Groups;
+using ConnectGate.Ties.Groups;
+
 
 namespace ConnectGate.Web.Pages.Groups;
 
@@ -24,11 +25,11 @@ public sealed class DetailsForm
     public static DetailsForm Of(GroupDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
-        return new() { Name = details.Name, About = details.About, BeginsOn = Typed.Of(details.BeginsOn), EndsOn = Typed.Of(details.EndsOn), Place = details.Place };
+        return new() { Name = details.Name, About = details.About, BeginsOn = DateField.Format(details.BeginsOn), EndsOn = DateField.Format(details.EndsOn), Place = details.Place };
     }
 
     /// <summary>The details, unchecked.</summary>
-    public GroupDetails ToDetails() => new(Name, About, Typed.Day(BeginsOn), Typed.Day(EndsOn), Place);
+    public GroupDetails ToDetails() => new(Name, About, DateField.Parse(BeginsOn), DateField.Parse(EndsOn), Place);
 }
 
 /// <summary>What the fields of a group or gathering show, for making and for editing alike.</summary>

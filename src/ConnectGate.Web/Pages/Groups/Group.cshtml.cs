@@ -1,11 +1,8 @@
-using ConnectGate.Groups;
-using ConnectGate.Noticeboards;
-using ConnectGate.Shared;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Care.Noticeboards;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Joining;
+using ConnectGate.Ties.Groups.Roster;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
 

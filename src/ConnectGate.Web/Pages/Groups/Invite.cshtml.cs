@@ -1,11 +1,6 @@
 using System.Text;
-using ConnectGate.Groups;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Ties.Groups.Invitations;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
 

@@ -1,9 +1,5 @@
-using ConnectGate.Groups;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Ties.Groups.Joining;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
 

@@ -1,6 +1,4 @@
-using ConnectGate.Groups;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Web.Pages.Groups;
 

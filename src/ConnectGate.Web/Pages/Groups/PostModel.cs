@@ -1,7 +1,4 @@
-using ConnectGate.Noticeboards;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Care.Noticeboards;
 
 namespace ConnectGate.Web.Pages.Groups;
 

@@ -1,9 +1,6 @@
-using ConnectGate.Groups;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Roster;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
 

@@ -1,10 +1,6 @@
-using ConnectGate.Moderation;
-using ConnectGate.Noticeboards;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Noticeboards;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
 

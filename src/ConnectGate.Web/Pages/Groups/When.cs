@@ -1,4 +1,5 @@
-using ConnectGate.Groups;
+using ConnectGate.Ties.Groups;
+
 
 namespace ConnectGate.Web.Pages.Groups;
 

@@ -1,9 +1,5 @@
-using ConnectGate.Inbox;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

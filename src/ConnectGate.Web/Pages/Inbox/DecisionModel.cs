@@ -1,9 +1,5 @@
-using ConnectGate.Inbox;
-using ConnectGate.Shared;
-using ConnectGate.Web.Markup;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using ConnectGate.Inbox;
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

@@ -1,11 +1,7 @@
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

@@ -1,12 +1,7 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Members;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.People.Members;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

@@ -1,13 +1,10 @@
-using ConnectGate.Inbox;
-using ConnectGate.Members;
-using ConnectGate.References;
-using ConnectGate.Requests.Talks;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.References;
+using ConnectGate.Letters.Talks;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.PrivateNotes;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

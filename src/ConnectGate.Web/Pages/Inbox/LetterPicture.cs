@@ -1,9 +1,6 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.References;
-using ConnectGate.Shared;
-using ConnectGate.Web.Resources;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Letters.References;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

@@ -1,10 +1,7 @@
+using ConnectGate.Care.Moderation;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Moderation;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

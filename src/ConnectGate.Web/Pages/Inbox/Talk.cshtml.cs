@@ -1,10 +1,6 @@
-using ConnectGate.Inbox;
-using ConnectGate.Requests.Talks;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Web.Pages.Inbox;
 

@@ -1,11 +1,5 @@
-using ConnectGate.Introductions;
-using ConnectGate.Shared;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Introductions;
 

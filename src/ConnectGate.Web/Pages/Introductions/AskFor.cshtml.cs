@@ -1,13 +1,9 @@
-using ConnectGate.Connections;
-using ConnectGate.Introductions;
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Mutual;
+using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Ask;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Introductions;
 

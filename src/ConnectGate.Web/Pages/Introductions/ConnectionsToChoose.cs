@@ -1,5 +1,5 @@
-using ConnectGate.Connections;
-using ConnectGate.Shared;
+using ConnectGate.Ties.Connections;
+
 
 namespace ConnectGate.Web.Pages.Introductions;
 

@@ -1,9 +1,6 @@
-using ConnectGate.Introductions;
-using ConnectGate.Requests;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Letters.Introductions.Offers;
+using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Pages.Introductions;
 

@@ -1,12 +1,8 @@
-using ConnectGate.Introductions;
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Letters.Introductions.Offers;
+using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Ask;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Introductions;
 

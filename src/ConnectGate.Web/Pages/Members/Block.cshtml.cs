@@ -1,11 +1,6 @@
-using ConnectGate.Connections;
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Letters.Directory;
+using ConnectGate.Ties.Connections.Blocks;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Members;
 

@@ -1,7 +1,4 @@
-using ConnectGate.Connections;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Pages.Members;
 

@@ -1,8 +1,4 @@
-using ConnectGate.Requests;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Letters.Directory;
 
 namespace ConnectGate.Web.Pages.Members;
 

@@ -1,10 +1,5 @@
-using ConnectGate.Meetings;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Ties.Meetings;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Met;
 

@@ -1,8 +1,5 @@
-using ConnectGate.Meetings;
-using ConnectGate.Web.Markup;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Ties.Meetings;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Met;
 
@@ -43,7 +40,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         return this.ShowRefusals([found.Refusal]);
     }
 
-    private async Task<IActionResult> ShownAsync(ConnectGate.Shared.Outcome<ConnectGate.Shared.Done> outcome, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShownAsync(ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done> outcome, CancellationToken cancellationToken)
     {
         if (outcome.Succeeded || outcome.IsNotFound)
         {

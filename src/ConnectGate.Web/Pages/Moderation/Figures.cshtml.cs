@@ -1,8 +1,5 @@
-using ConnectGate.Moderation;
-using MediatR;
+using ConnectGate.Care.Administration;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ConnectGate.Web.Pages.Moderation;
 

@@ -1,12 +1,7 @@
-using ConnectGate.Groups;
-using ConnectGate.Moderation;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
+using ConnectGate.Care.Moderation.Recognition;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Moderation;
 

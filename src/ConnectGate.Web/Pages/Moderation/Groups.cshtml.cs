@@ -1,9 +1,5 @@
-using ConnectGate.Moderation;
-using ConnectGate.Shared;
-using MediatR;
+using ConnectGate.Care.Moderation.Recognition;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ConnectGate.Web.Pages.Moderation;
 

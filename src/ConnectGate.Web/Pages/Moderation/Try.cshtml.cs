@@ -1,12 +1,8 @@
 using ConnectGate.Gate;
-using ConnectGate.Shared;
-using ConnectGate.Web.Markup;
+using ConnectGate.Gate.Reading;
+using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Ask;
-using ConnectGate.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Moderation;
 

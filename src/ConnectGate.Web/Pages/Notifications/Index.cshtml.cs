@@ -1,8 +1,4 @@
-using ConnectGate.Notifications;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Desk.Notifications;
 
 namespace ConnectGate.Web.Pages.Notifications;
 

@@ -1,10 +1,5 @@
-using ConnectGate.References;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Letters.References;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.References;
 

@@ -1,7 +1,4 @@
-using ConnectGate.References;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Letters.References;
 
 namespace ConnectGate.Web.Pages.References;
 

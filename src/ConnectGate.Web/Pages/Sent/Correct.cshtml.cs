@@ -1,11 +1,6 @@
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Ask;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Sent;
 

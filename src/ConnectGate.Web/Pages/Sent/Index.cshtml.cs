@@ -1,7 +1,4 @@
-using ConnectGate.Requests;
-using ConnectGate.Shared;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Pages.Sent;
 

@@ -1,10 +1,6 @@
-using ConnectGate.Requests;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Letters.Sent;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Sent;
 

@@ -1,11 +1,7 @@
 using System.Globalization;
-using ConnectGate.Members;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings;
 

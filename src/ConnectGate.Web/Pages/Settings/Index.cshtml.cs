@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace ConnectGate.Web.Pages.Settings;
 
 /// <summary>The way to all settings.</summary>

@@ -1,12 +1,7 @@
 using System.Globalization;
-using ConnectGate.Gate;
-using ConnectGate.Members;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Gate.Policy;
+using ConnectGate.People.Policy;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings;
 
@@ -57,7 +52,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
         Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
         (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (Shown.Kind, Shown.Text, Shown.WelcomesOffers, Shown.WelcomesJobEnquiries);
         TalkedCountsAsMet = Shown.TalkedCountsAsMet;
-        AwayUntil = Typed.Of(Shown.AwayUntil);
+        AwayUntil = DateField.Format(Shown.AwayUntil);
         MinimumNote = Shown.MinimumNote?.ToString(CultureInfo.InvariantCulture);
         LettersAWeek = Shown.LettersAWeek?.ToString(CultureInfo.InvariantCulture);
         Questions = [.. Shown.Questions];
@@ -69,7 +64,7 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
         var outcome = await mediator.Send(
             new EditPolicy.Command(Kind, Text, [.. Questions])
             {
-                AwayUntil = Typed.Day(AwayUntil),
+                AwayUntil = DateField.Parse(AwayUntil),
                 MinimumNote = Number(MinimumNote),
                 LettersAWeek = Number(LettersAWeek),
                 TalkedCountsAsMet = TalkedCountsAsMet,

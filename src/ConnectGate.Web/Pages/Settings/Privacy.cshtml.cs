@@ -1,13 +1,9 @@
-using ConnectGate.Connections;
-using ConnectGate.Members;
-using ConnectGate.Shared;
+using ConnectGate.Foundation;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings;

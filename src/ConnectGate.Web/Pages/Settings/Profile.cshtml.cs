@@ -1,10 +1,6 @@
-using ConnectGate.Members;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.People.Members;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings;
 

@@ -1,4 +1,5 @@
-using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
+
 
 namespace ConnectGate.Gate.Copies;
 

@@ -1,6 +1,3 @@
-using ConnectGate.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>Looks notes up among the community's templates.</summary>

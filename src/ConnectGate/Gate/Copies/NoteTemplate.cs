@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ConnectGate.Shared;
 
 namespace ConnectGate.Gate.Copies;
 

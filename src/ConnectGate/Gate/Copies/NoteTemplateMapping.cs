@@ -1,6 +1,3 @@
-using ConnectGate.Data;
-using ConnectGate.Members;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Gate.Copies;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 

@@ -1,3 +1,5 @@
+using ConnectGate.Gate.Reading.Text;
+
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>Something that the lexicon has a weight for.</summary>

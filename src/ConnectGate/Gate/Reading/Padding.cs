@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 

@@ -1,3 +1,5 @@
+using ConnectGate.Gate.Reading.Text;
+
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>One field of a letter with the phrases that stand in it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 
@@ -17,7 +18,7 @@ internal sealed class PhraseBook
     private readonly FrozenSet<string> _everyday;
     private readonly FrozenSet<string> _speak;
 
-    private PhraseBook(List<Phrase> phrases, IReadOnlyList<Language> languages)
+    private PhraseBook(List<Phrase> phrases, IReadOnlyList<WordLists> languages)
     {
         var beginnings = phrases.SelectMany(phrase => phrase.Beginnings.Select(beginning => (beginning.Text, beginning.IsPrefix, Phrase: phrase))).ToList();
         _byWord = beginnings.Where(beginning => !beginning.IsPrefix).GroupBy(beginning => beginning.Text, StringComparer.Ordinal)
@@ -32,7 +33,7 @@ internal sealed class PhraseBook
     }
 
     /// <summary>The languages whose words it knows.</summary>
-    public IReadOnlyList<Language> Languages { get; }
+    public IReadOnlyList<WordLists> Languages { get; }
 
     /// <summary>The names of merge fields, in all languages, without the spaces between their words.</summary>
     public FrozenSet<string> Blanks { get; }
@@ -88,9 +89,9 @@ internal sealed class PhraseBook
     }
 
     /// <summary>The language most of whose everyday words these are; null where they are too few to tell.</summary>
-    public Language? LanguageOf(IReadOnlyCollection<string> words)
+    public WordLists? LanguageOf(IReadOnlyCollection<string> words)
     {
-        var (best, most) = ((Language?)null, 0);
+        var (best, most) = ((WordLists?)null, 0);
         foreach (var language in Languages) // plain loops: a text can have as many sentences as words
         {
             var known = 0;
@@ -114,13 +115,13 @@ internal sealed class PhraseBook
     private static PhraseBook Of(IEnumerable<(string Name, string Text)> pages)
     {
         var phrases = new List<Phrase>();
-        var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
+        var languages = new Dictionary<string, WordLists>(StringComparer.Ordinal);
         foreach (var (name, text) in pages)
         {
             var tag = Path.GetFileNameWithoutExtension(name);
             if (!languages.TryGetValue(tag, out var language))
             {
-                language = new Language(tag);
+                language = new WordLists(tag);
                 languages.Add(tag, language);
             }
 
@@ -141,7 +142,7 @@ internal sealed class PhraseBook
         }
     }
 
-    private static void Read(string name, string text, Language language, List<Phrase> phrases)
+    private static void Read(string name, string text, WordLists language, List<Phrase> phrases)
     {
         var section = "";
         foreach (var (number, line) in text.Split('\n').Select((line, index) => (index + 1, line.Trim())))

@@ -1,3 +1,5 @@
+using ConnectGate.Gate.Reading.Text;
+
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>What the gate made of a letter's words.</summary>

@@ -1,3 +1,5 @@
+using ConnectGate.Gate.Reading.Text;
+
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>What speaks for a passage: phrases that only somebody with a reason writes, and words that somebody chose for this letter.</summary>
@@ -95,7 +97,7 @@ internal sealed class Specifics
     private int SentenceOf(Found found) => _passage.Text.Words[found.At].Sentence;
 
     // A sentence too short to tell its language by is read as in any.
-    private bool IsEveryday(string word, Language? language) => language?.IsEveryday(word) ?? _book.IsEveryday(word);
+    private bool IsEveryday(string word, WordLists? language) => language?.IsEveryday(word) ?? _book.IsEveryday(word);
 
     // Where each character is a word, one says less.
     private static double OwnWeight(FoldedWord word) => word.IsDense ? 0.5 : 1;

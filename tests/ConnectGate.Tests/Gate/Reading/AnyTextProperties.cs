@@ -1,6 +1,7 @@
-using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
+
 
 namespace ConnectGate.Tests.Gate.Reading;
 

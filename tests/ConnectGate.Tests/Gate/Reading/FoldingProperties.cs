@@ -1,6 +1,6 @@
 using System.Text;
 using ConnectGate.Gate.Copies;
-using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Tests.Gate.Reading;
 

@@ -1,4 +1,5 @@
-using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
+using ConnectGate.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,7 @@
-using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
+using ConnectGate.Tests.Support;
+
 
 namespace ConnectGate.Tests.Gate.Reading;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
 
 namespace ConnectGate.Tests.Gate.Reading;

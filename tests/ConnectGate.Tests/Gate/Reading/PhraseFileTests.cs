@@ -1,6 +1,6 @@
 using System.Reflection;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Shared;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Tests.Gate.Reading;
 

@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
-using ConnectGate.AddressBook;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Slices.AddressBook;
+using ConnectGate.Tests.Slices.Ties.AddressBook;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Web.Authorization;
+using ConnectGate.Ties.AddressBook;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;

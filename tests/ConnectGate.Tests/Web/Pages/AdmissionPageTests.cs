@@ -1,6 +1,8 @@
 using System.Net;
-using ConnectGate.Accounts;
-using ConnectGate.Tests.Slices.Accounts;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.Tests.Slices.People.Accounts;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 

@@ -1,8 +1,9 @@
 using System.Net;
-using ConnectGate.Connections;
-using ConnectGate.Members;
-using ConnectGate.Requests;
+using ConnectGate.Letters.Requests;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Tests.Web.Pages;
 

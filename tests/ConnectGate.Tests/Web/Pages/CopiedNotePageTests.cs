@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ConnectGate.Gate;
-using ConnectGate.Moderation;
-using ConnectGate.Requests;
+using ConnectGate.Care.Moderation.Templates;
+using ConnectGate.Letters.Asking;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Web.Failing;
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -62,7 +63,7 @@ public sealed class CopiedNotePageTests
     public async Task The_same_note_of_five_members_lies_in_the_moderators_queue_with_its_evidence()
     {
         await using var site = await Site.StartAsync();
-        var moderator = await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.Accounts.Role.Moderator });
+        var moderator = await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
         for (var number = 0; number < 5; number++)
         {
             await site.Community.DeliverAsync(await site.Community.InsertAsync(), await site.Community.InsertAsync(), A.Letter());

@@ -1,8 +1,7 @@
 using System.Net;
-using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Requests;
+using ConnectGate.Letters.Requests;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -116,7 +115,7 @@ public sealed class DecisionPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        var moderator = await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.Accounts.Role.Moderator });
+        var moderator = await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
         var id = await site.Community.DeliverAsync(sender, recipient, A.Letter());
         var browser = await site.VisitAsync(recipient);
 

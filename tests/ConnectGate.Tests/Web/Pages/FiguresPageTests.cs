@@ -1,5 +1,7 @@
-using ConnectGate.Requests;
+using ConnectGate.Letters.Asking;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -10,7 +12,7 @@ public sealed class FiguresPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        var desk = await site.VisitAsync(await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.Accounts.Role.Moderator }));
+        var desk = await site.VisitAsync(await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator }));
         Assert.NotNull((await desk.SeeAsync("/moderation/figures")).Document.QuerySelector(".empty-state"));
         foreach (var note in new[] { "Hi null, we met.", "Hi null, we met.", "I'd like to add you to my professional network." })
         {

@@ -1,11 +1,13 @@
 using System.Net;
-using ConnectGate.Accounts;
-using ConnectGate.Gate;
-using ConnectGate.Groups;
-using ConnectGate.Noticeboards;
-using ConnectGate.Requests;
+using ConnectGate.Care.Noticeboards;
+using ConnectGate.Letters.Sent;
+using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Slices.Groups;
+using ConnectGate.Tests.Slices.Ties.Groups;
+using ConnectGate.Tests.Support;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Invitations;
+using ConnectGate.Ties.Groups.Joining;
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -141,7 +143,7 @@ public sealed class GroupPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/posts/{post.Id}/remove")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form")).Status);
         await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form", ("category", "Spam"));
-        Assert.Equal(1, await site.Community.CountAsync<ConnectGate.Moderation.Report>());
+        Assert.Equal(1, await site.Community.CountAsync<ConnectGate.Care.Moderation.Report>());
         await at.SubmitAsync(await at.SeeAsync($"/posts/{post.Id}/remove"), "main form");
         Assert.Single((await at.SeeAsync($"/groups/{id}")).Texts(".empty-state"));
     }
@@ -155,7 +157,7 @@ public sealed class GroupPageTests
         var id = await site.Community.MakeAsync(organiser);
         await site.Community.JoinAsync(member, id);
         var post = await site.Community.MustAsync(organiser, new WritePost.Command(id, "High water is at four."));
-        await site.Community.MustAsync(member, new ReportPost.Command(post.Id, ConnectGate.Moderation.ReportCategory.Other, null));
+        await site.Community.MustAsync(member, new ReportPost.Command(post.Id, ConnectGate.Care.Moderation.ReportCategory.Other, null));
         var browser = await site.VisitAsync(moderator);
 
         Assert.Single((await browser.SeeAsync("/moderation/groups")).Texts(".rows li"));

@@ -1,7 +1,8 @@
 using System.Net;
-using ConnectGate.Members;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Slices.Introductions;
+using ConnectGate.Tests.Slices.Letters.Introductions;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 

@@ -1,9 +1,9 @@
 using System.Net;
-using ConnectGate.Gate;
-using ConnectGate.Inbox;
-using ConnectGate.Moderation;
-using ConnectGate.Requests;
+using ConnectGate.Care.Moderation;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Letters.Requests;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Web.Pages;

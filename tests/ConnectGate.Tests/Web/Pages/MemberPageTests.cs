@@ -1,9 +1,13 @@
 using System.Net;
-using ConnectGate.Connections;
-using ConnectGate.Conversations;
-using ConnectGate.Gate;
-using ConnectGate.Members;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Gate.Policy;
+using ConnectGate.People.Members.PrivateNotes;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Tests.Web.Pages;
 

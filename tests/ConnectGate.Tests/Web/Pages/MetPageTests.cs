@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
-using ConnectGate.Meetings;
-using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
+using ConnectGate.Ties.Meetings;
 using QRCoder;
 
 namespace ConnectGate.Tests.Web.Pages;

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ConnectGate.Gate;
-using ConnectGate.Members;
+using ConnectGate.Gate.Policy;
+using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 

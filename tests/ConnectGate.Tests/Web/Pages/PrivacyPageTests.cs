@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using ConnectGate.Members;
+using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 

@@ -4,9 +4,10 @@ using System.Net;
 using System.Reflection;
 using System.Resources;
 using AngleSharp.Dom;
-using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Tests.Slices;
+using ConnectGate.Gate.Reading.Text;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Web.Authorization;
 using ConnectGate.Web.Resources;
 
 namespace ConnectGate.Tests.Web.Pages;
@@ -116,5 +117,5 @@ public sealed class TryPageTests
     }
 
     private static async Task<Visitor> DeskAsync(Site site) =>
-        await site.VisitAsync(await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.Accounts.Role.Moderator }));
+        await site.VisitAsync(await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator }));
 }

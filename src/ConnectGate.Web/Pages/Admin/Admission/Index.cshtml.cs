@@ -1,11 +1,7 @@
-using ConnectGate.Accounts;
-using ConnectGate.Administration;
-using ConnectGate.Shared;
+using ConnectGate.Care.Administration;
+using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.Web.Identity;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Admin.Admission;

@@ -1,14 +1,8 @@
-using ConnectGate.Accounts;
-using ConnectGate.Administration;
-using ConnectGate.Shared;
+using ConnectGate.Care.Administration;
+using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Admin.Admission;

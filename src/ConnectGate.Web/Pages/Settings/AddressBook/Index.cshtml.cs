@@ -1,9 +1,6 @@
-using ConnectGate.AddressBook;
+using ConnectGate.Ties.AddressBook;
 using ConnectGate.Web.Hosting;
-using ConnectGate.Web.Markup;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings.AddressBook;
 

@@ -1,6 +1,4 @@
-using ConnectGate.Accounts;
-using MediatR;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using ConnectGate.People.Accounts.SecondFactors;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 

@@ -1,9 +1,6 @@
-using ConnectGate.Accounts;
-using ConnectGate.Shared;
+using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Identity;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 

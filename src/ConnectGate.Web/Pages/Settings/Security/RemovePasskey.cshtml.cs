@@ -1,12 +1,7 @@
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
+using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Account;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 

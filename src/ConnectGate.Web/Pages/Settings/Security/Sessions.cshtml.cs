@@ -1,11 +1,6 @@
-using ConnectGate.Accounts;
+using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Identity;
-using ConnectGate.Web.Markup;
-using ConnectGate.Web.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 

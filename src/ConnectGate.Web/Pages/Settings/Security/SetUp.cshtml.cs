@@ -1,10 +1,7 @@
-using ConnectGate.Accounts;
-using ConnectGate.Shared;
+using ConnectGate.Foundation;
+using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.Web.Identity;
 using ConnectGate.Web.Pages.Account;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings.Security;

@@ -1,0 +1,35 @@
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.References;
+using ConnectGate.Letters.Talks;
+
+namespace ConnectGate.Web.Api;
+
+/// <summary>"Do you know this person?", asked and answered.</summary>
+internal static class ReferencesApi
+{
+    public static void MapReferences(this RouteGroupBuilder api)
+    {
+        var references = api.MapGroup("/references").WithTags("References");
+        references.MapGet("", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
+                Results.Ok(await mediator.Send(new ListReferences.Query(cursor), cancellationToken)))
+            .WithSummary("\"Do you know this person?\", as it is asked of you; what has no answer first")
+            .Produces<Page<ListReferences.Row>>();
+
+        references.MapPost("/{id}", async (string id, AcquaintanceBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new AnswerReference.Command(id, KebabCase.Parse<Acquaintance>(body.Answer), body.Line), cancellationToken)).Tell(_ => Results.NoContent()))
+            .WithSummary("Answer, or change the answer, until the letter is decided; who asks alone sees it")
+            .ProducesNothing();
+
+        api.MapPost("/inbox/{id}/references", async (string id, AskBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)).Tell(_ => Results.NoContent()))
+            .WithTags("References")
+            .WithSummary("Ask one of the mutual connections shown beside a letter whether they know its sender; the sender never learns of it")
+            .ProducesNothing();
+    }
+}
+
+/// <summary>Whom to ask, by handle.</summary>
+internal sealed record AskBody(string? Ask);
+
+/// <summary>An answer in kebab-case, such as <c>know-a-little</c>, and a line with it.</summary>
+internal sealed record AcquaintanceBody(string? Answer, string? Line);

@@ -1,0 +1,28 @@
+using ConnectGate.Letters.Attempts.Refused;
+
+namespace ConnectGate.Web.Hosting.Workers;
+
+/// <summary>Writes down, every minute and at the end, how many letters were refused for what.</summary>
+internal sealed class FiguresWorker(RefusalTally tally, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FiguresWorker> logger)
+    : PeriodicWorker(TimeSpan.FromMinutes(1), clock, logger)
+{
+    public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await tally.WriteAsync(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
+        return false;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await OnceAsync(cancellationToken);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            logger.LogWarning("What was refused in the last minute was not written down: {Kind}", failed.GetType().Name);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace ConnectGate.Accounts;
-
-/// <summary>A bare count of attempts within a window of time, by a hashed key (an account, an address, a device): who guesses passwords must wait.</summary>
-internal sealed class Attempts
-{
-    public required string Key { get; init; }
-    public required DateTime Since { get; set; }
-    public required int Count { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace ConnectGate.Accounts;
-
-/// <summary>What somebody shows as second factor: a code of the authenticator or a recovery code.</summary>
-internal sealed record ShownCode(string? TwoFactorCode, string? RecoveryCode)
-{
-    public bool IsNone => string.IsNullOrWhiteSpace(TwoFactorCode) && string.IsNullOrWhiteSpace(RecoveryCode);
-}

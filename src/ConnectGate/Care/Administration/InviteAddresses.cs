@@ -1,0 +1,83 @@
+using ConnectGate.Foundation.Audit;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.Admissions;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.Care.Administration;
+
+/// <summary>An administrator puts addresses on the list of those who may register, and each is sent one mail.</summary>
+public static class InviteAddresses
+{
+    /// <summary>The most addresses at once.</summary>
+    public const int Most = 200;
+
+    // Of many wrong lines the first are named, and of a long one its beginning: enough to find them.
+    private const int MostNamed = 10, LongestNamed = 60;
+
+    /// <summary>Invites all of them, or none while a line is no address. Not found for who is no administrator.</summary>
+    /// <param name="Addresses">One a line; empty lines count for nothing. Field <c>addresses</c>.</param>
+    public sealed record Command(string? Addresses) : ICommand<Invited>;
+
+    /// <summary>What was done.</summary>
+    /// <param name="Mailed">How many were put on the list and sent a mail.</param>
+    /// <param name="Known">How many were on the list before, or have an account: nothing was sent to them.</param>
+    public sealed record Invited(int Mailed, int Known);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Addresses).Custom((text, context) =>
+        {
+            var lines = Lines(text);
+            var wrong = lines.Take(Most).Where(line => EmailAddress.Of(line.Address) is null).Take(MostNamed)
+                .Select(line => Words.Format("addresses-line", line.Number, line.Address[..Math.Min(line.Address.Length, LongestNamed)])).ToList();
+            Add(context, lines.Count == 0 ? "addresses-missing" : lines.Count > Most ? "addresses-too-many" : null, Most);
+            Add(context, wrong.Count > 0 ? "addresses-malformed" : null, string.Join(", ", wrong));
+        });
+
+        private static void Add(ValidationContext<Command> context, string? code, object place)
+        {
+            if (code is not null)
+            {
+                context.AddFailure(new ValidationFailure("addresses", Words.Format(code, place)) { ErrorCode = code });
+            }
+        }
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, ILookupNormalizer normalizer, AccountMail mail)
+        : IRequestHandler<Command, Outcome<Invited>>
+    {
+        public async Task<Outcome<Invited>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (!actor.MayAdminister)
+            {
+                return Outcome<Invited>.NotFound();
+            }
+
+            var now = actor.Now;
+            var asked = Lines(command.Addresses).Select(line => EmailAddress.Of(line.Address)!)
+                .DistinctBy(address => normalizer.NormalizeEmail(address), StringComparer.Ordinal)
+                .ToDictionary(address => normalizer.NormalizeEmail(address), StringComparer.Ordinal);
+            var known = await context.Admitted.Where(admitted => asked.Keys.Contains(admitted.NormalizedEmail)).Select(admitted => admitted.NormalizedEmail)
+                .Union(context.Users.Where(account => asked.Keys.Contains(account.NormalizedEmail!)).Select(account => account.NormalizedEmail!))
+                .ToListAsync(cancellationToken);
+            var invited = asked.Where(address => !known.Contains(address.Key, StringComparer.Ordinal)).ToList();
+            foreach (var (normalized, address) in invited)
+            {
+                context.Admitted.Add(new Admitted { NormalizedEmail = normalized, Email = address, At = now });
+                context.Audit.Add(new AuditEntry { At = now, ActorId = actor.Id, Act = AuditAct.InvitedAddress, Reason = "" });
+                await mail.InvitedAsync(address, cancellationToken);
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return new Invited(invited.Count, asked.Count - invited.Count);
+        }
+    }
+
+    private static List<(int Number, string Address)> Lines(string? text) =>
+    [
+        .. (text ?? "").ReplaceLineEndings("\n").Split('\n')
+            .Select((line, place) => (Number: place + 1, Address: line.Trim()))
+            .Where(line => line.Address.Length > 0),
+    ];
+}

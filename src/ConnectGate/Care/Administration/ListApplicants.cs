@@ -1,0 +1,36 @@
+using ConnectGate.People.Accounts;
+
+namespace ConnectGate.Care.Administration;
+
+/// <summary>Who waits to be let in.</summary>
+public static class ListApplicants
+{
+    /// <summary>A page of them, those who have waited longest first. Null for who is no administrator.</summary>
+    /// <param name="Cursor">Where the page begins, from the page before.</param>
+    public sealed record Query(string? Cursor = null) : IQuery<Page<Applicant>?>;
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Applicant>?>
+    {
+        public async Task<Page<Applicant>?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (!actor.MayAdminister)
+            {
+                return null;
+            }
+
+            var waiting = context.Users.AsNoTracking().WhoWait();
+            if (Cursor.Parse(query.Cursor) is { } after)
+            {
+                waiting = waiting.Where(account => account.WaitsSince > after.At || (account.WaitsSince == after.At && account.Id > after.Id));
+            }
+
+            var rows =
+                from account in waiting
+                join member in context.Members on account.Id equals member.Id
+                orderby account.WaitsSince, account.Id
+                select new { account.Id, Row = new Applicant(member.Handle, member.DisplayName, account.Email!, account.WaitsSince!.Value, account.Application ?? "") };
+            return Cursor.Page(
+                await rows.Take(Page<Applicant>.Size + 1).ToListAsync(cancellationToken), row => new Cursor(row.Row.Since, row.Id), row => row.Row);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace ConnectGate.Care.Administration;
+
+/// <summary>One of those who wait, before the decision.</summary>
+public static class ViewApplicant
+{
+    /// <summary>Looks. Null where nobody waits under that handle, and for who is no administrator.</summary>
+    public sealed record Query(string Handle) : IQuery<Applicant?>;
+
+    internal sealed class Handler(Applicants applicants) : IRequestHandler<Query, Applicant?>
+    {
+        public async Task<Applicant?> Handle(Query query, CancellationToken cancellationToken) =>
+            await applicants.FindToDecideAsync(query.Handle, cancellationToken) is var (account, member)
+                ? new Applicant(member.Handle, member.DisplayName, account.Email!, account.WaitsSince!.Value, account.Application ?? "")
+                : null;
+    }
+}

@@ -1,0 +1,37 @@
+using ConnectGate.Foundation.Audit;
+using ConnectGate.People.Accounts.Admissions;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.Care.Administration;
+
+/// <summary>An administrator takes an address off the list before its owner registers. Nobody is told.</summary>
+public static class WithdrawInvitation
+{
+    /// <summary>Takes it off; again is fine, and so is one that registered meanwhile, which stays. Not found for who is no administrator.</summary>
+    /// <param name="Email">As the list shows it.</param>
+    public sealed record Command(string? Email) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, ILookupNormalizer normalizer)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (!actor.MayAdminister)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            var normalized = normalizer.NormalizeEmail(command.Email ?? "");
+            var admitted = await context.Admitted.SingleOrDefaultAsync(
+                admitted => admitted.NormalizedEmail == normalized && !context.Users.Any(account => account.NormalizedEmail == normalized), cancellationToken);
+            if (admitted is not null)
+            {
+                context.Admitted.Remove(admitted);
+                context.Audit.Add(new AuditEntry { At = actor.Now, ActorId = actor.Id, Act = AuditAct.WithdrewInvitation, Reason = "" });
+                await context.SaveChangesAsync(cancellationToken);
+            }
+
+            return default(Done);
+        }
+    }
+}

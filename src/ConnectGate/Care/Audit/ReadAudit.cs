@@ -1,0 +1,62 @@
+using ConnectGate.Foundation.Audit;
+
+namespace ConnectGate.Care.Audit;
+
+/// <summary>The log of what moderators and administrators did, latest first.</summary>
+public static class ReadAudit
+{
+    /// <summary>A page of it. Null for who may not moderate.</summary>
+    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
+
+    /// <summary>One act.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="ActorHandle">Who acted; null for a command on the server.</param>
+    /// <param name="ActorName">Their name.</param>
+    /// <param name="Act">What was done.</param>
+    /// <param name="SubjectHandle">The member it concerns, if any.</param>
+    /// <param name="SubjectName">Their name.</param>
+    /// <param name="CaseId">The public id of the case it belongs to, if any.</param>
+    /// <param name="GroupId">The public id of the group it concerns, if any.</param>
+    /// <param name="GroupName">Its name.</param>
+    /// <param name="Reason">Why; empty for a view.</param>
+    public sealed record Row(
+        DateTime At, string? ActorHandle, string? ActorName, AuditAct Act, string? SubjectHandle, string? SubjectName, string? CaseId, string? GroupId, string? GroupName,
+        string Reason);
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>?>
+    {
+        public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (!actor.MayModerate)
+            {
+                return null;
+            }
+
+            var entries = context.Audit.AsNoTracking();
+            if (Cursor.Parse(query.Cursor) is { } after)
+            {
+                entries = entries.Where(entry => entry.At < after.At || (entry.At == after.At && entry.Id < after.Id));
+            }
+
+            var rows =
+                from entry in entries
+                join author in context.Members on entry.ActorId equals (long?)author.Id into authors
+                from author in authors.DefaultIfEmpty()
+                join subject in context.Members on entry.SubjectId equals (long?)subject.Id into subjects
+                from subject in subjects.DefaultIfEmpty()
+                join file in context.Cases on entry.CaseId equals (long?)file.Id into files
+                from file in files.DefaultIfEmpty()
+                join concerned in context.Groups on entry.GroupId equals (long?)concerned.Id into concernedGroups
+                from concerned in concernedGroups.DefaultIfEmpty()
+                orderby entry.At descending, entry.Id descending
+                select new
+                {
+                    entry.Id,
+                    Row = new Row(
+                        entry.At, (string?)author.Handle, (string?)author.DisplayName, entry.Act, (string?)subject.Handle, (string?)subject.DisplayName,
+                        (string?)file.PublicId, (string?)concerned.PublicId, (string?)concerned.Name, entry.Reason),
+                };
+            return Cursor.Page(await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken), row => new Cursor(row.Row.At, row.Id), row => row.Row);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using ConnectGate.Foundation.Audit;
+using ConnectGate.People.Members.Suspensions;
+
+namespace ConnectGate.Care.Moderation;
+
+/// <summary>A moderator does not follow the reports of a case.</summary>
+public static class DismissCase
+{
+    /// <summary>Closes it. Not found for who may not moderate; <c>own-case</c> for who is its author or reported in it.</summary>
+    /// <param name="Id">The case's public id.</param>
+    /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log. Field <c>reason</c>.</param>
+    /// <exception cref="IllegalTransitionException">It is decided already.</exception>
+    public sealed record Command(string Id, string? Reason) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await cases.FindToDecideAsync(command.Id, cancellationToken) is not { } file)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await cases.IsOwnAsync(file, cancellationToken))
+            {
+                return Outcome<Done>.Refused(CaseFile.OwnCase);
+            }
+
+            var now = actor.Now;
+            file.Close(upheld: false, actor.Id, command.Reason!, now);
+            context.Audit.Add(cases.Entry(file, AuditAct.DismissedCase, command.Reason!, now));
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using ConnectGate.Foundation.Audit;
+using ConnectGate.People.Members.Suspensions;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.Care.Moderation;
+
+internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<SameNote>,
+    IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("Cases");
+        builder.Property(file => file.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(file => file.PublicId).IsUnique();
+        builder.Property(file => file.Version).IsConcurrencyToken();
+        builder.Property(file => file.ReasonGiven).Within(Suspension.ReasonLimit);
+        builder.HasOne<Member>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
+
+        // Reports join the open case on their author.
+        builder.HasIndex(file => file.AuthorId).IsUnique().HasFilter($"\"State\" = '{nameof(CaseState.Open)}'");
+        builder.HasIndex(file => new { file.State, file.OpenedAt, file.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("Reports", table => table.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)"));
+        builder.Property(report => report.Comment).Within(Report.CommentLimit);
+        builder.HasOne(report => report.Case).WithMany().HasForeignKey(report => report.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(report => report.ReporterId).OnDelete(DeleteBehavior.Restrict);
+
+        // A letter is reported once, a post once by each who reads it; its evidence outlives either.
+        builder.HasIndex(report => report.RequestId).IsUnique();
+        builder.HasIndex(report => new { report.PostId, report.ReporterId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SameNote> builder)
+    {
+        builder.ToTable("SameNotes");
+        builder.Property(note => note.LetterId).HasMaxLength(PublicId.Length);
+        builder.Property(note => note.GroupId).HasMaxLength(PublicId.Length);
+        builder.HasOne(note => note.Case).WithMany().HasForeignKey(note => note.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(note => note.SenderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(note => note.LetterId).IsUnique();
+        builder.HasIndex(note => note.GroupId);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable(AuditTable);
+        builder.HasIndex(entry => new { entry.At, entry.Id });
+    }
+
+    /// <summary>The table that is only appended to.</summary>
+    public const string AuditTable = "Audit";
+}

@@ -1,0 +1,61 @@
+using ConnectGate.Foundation.Audit;
+using ConnectGate.People.Members.Suspensions;
+
+namespace ConnectGate.Care.Moderation;
+
+/// <summary>A moderator follows the reports of a case and suspends its author.</summary>
+public static class SuspendAuthor
+{
+    /// <summary>Closes the case as upheld and suspends. Not found for who may not moderate; <c>own-case</c> for who is its author or reported in it.</summary>
+    /// <param name="Id">The case's public id.</param>
+    /// <param name="Days">For how long, 1 to <see cref="MostDays"/>; null for good. Field <c>days</c>.</param>
+    /// <param name="Reason">Why: 10 to 1,000 visible characters; the author reads it. Field <c>reason</c>.</param>
+    /// <exception cref="IllegalTransitionException">The case is decided already.</exception>
+    public sealed record Command(string Id, int? Days, string? Reason) : ICommand<Done>;
+
+    /// <summary>The longest suspension that ends by itself.</summary>
+    public const int MostDays = 365;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Days).InclusiveBetween(1, MostDays)
+                .OverridePropertyName("days").WithErrorCode("days-out-of-range").WithMessage(_ => Words.Format("days-out-of-range", MostDays));
+            RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
+        }
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases, IMediator mediator)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await cases.FindToDecideAsync(command.Id, cancellationToken) is not { } file)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await cases.IsOwnAsync(file, cancellationToken))
+            {
+                return Outcome<Done>.Refused(CaseFile.OwnCase);
+            }
+
+            var now = actor.Now;
+            await cases.UpholdAsync(file, command.Reason!, now, cancellationToken);
+            var suspension = new Suspension
+            {
+                MemberId = file.AuthorId,
+                ModeratorId = actor.Id,
+                From = now,
+                Until = command.Days is { } days ? now.AddDays(days) : null,
+                Reason = VisibleText.Clean(command.Reason),
+            };
+            context.Suspensions.Add(suspension);
+            context.Audit.Add(cases.Entry(file, AuditAct.SuspendedMember, command.Reason!, now));
+            await mediator.Publish(new MemberSuspended(suspension), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

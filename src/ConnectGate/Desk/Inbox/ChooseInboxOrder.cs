@@ -1,0 +1,27 @@
+namespace ConnectGate.Desk.Inbox;
+
+/// <summary>A member says what comes first in their inbox. Kept until they say otherwise.</summary>
+public static class ChooseInboxOrder
+{
+    /// <summary>Chooses. Refused: <c>order-missing</c> (field <c>order</c>) for what is no order.</summary>
+    /// <param name="Order">What comes first.</param>
+    public sealed record Command(InboxOrder Order) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Order).IsInEnum()
+            .OverridePropertyName("order").WithErrorCode("order-missing").WithMessage(_ => Words.Of("order-missing"));
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            await context.LockMembersAsync(cancellationToken, actor.Id);
+            var me = await context.Members.SingleAsync(member => member.Id == actor.Id, cancellationToken);
+            me.ChooseInboxOrder(command.Order);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using ConnectGate.Letters.Requests;
+
+namespace ConnectGate.Desk.Inbox.Decisions;
+
+/// <summary>The recipient declines several waiting letters at once, silently.</summary>
+public static class DeclineMany
+{
+    /// <summary>
+    /// Declines those of the letters that wait for the current member; others are left as they are. Gives how many were declined. Refused:
+    /// <c>too-many-letters</c> for more than a page of them.
+    /// </summary>
+    /// <param name="Ids">The letters' public ids.</param>
+    /// <param name="ForGood">"Not for me" instead of "not now".</param>
+    public sealed record Command(IReadOnlyList<string> Ids, bool ForGood) : ICommand<int>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Ids)
+            .Must(ids => ids is { Count: <= Page<ReviewInbox.Row>.Size })
+            .OverridePropertyName("ids").WithErrorCode("too-many-letters").WithMessage(_ => Words.Format("too-many-letters", Page<ReviewInbox.Row>.Size));
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, IMediator mediator)
+        : IRequestHandler<Command, Outcome<int>>
+    {
+        public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var now = actor.Now;
+            var waiting = letters.Readable(now)
+                .Where(letter => command.Ids.Contains(letter.PublicId) && letter.State == RequestState.Waiting && letter.ExpiresAt > now);
+            var senders = await waiting.Select(letter => letter.SenderId).ToListAsync(cancellationToken);
+            await context.LockMembersAsync(cancellationToken, [actor.Id, .. senders]);
+
+            var declined = await waiting.ToListAsync(cancellationToken);
+            foreach (var letter in declined)
+            {
+                letter.Decline(command.ForGood, reply: null, now);
+                await mediator.Publish(new RequestDeclined(letter, NowWithWords: false), cancellationToken);
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return declined.Count;
+        }
+    }
+}

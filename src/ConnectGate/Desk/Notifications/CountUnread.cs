@@ -1,0 +1,34 @@
+using ConnectGate.Letters.Requests;
+
+namespace ConnectGate.Desk.Notifications;
+
+/// <summary>What the badges of the navigation show, in one query.</summary>
+public static class CountUnread
+{
+    /// <summary>Of the current member.</summary>
+    public sealed record Query : IQuery<View>;
+
+    /// <summary>The numbers.</summary>
+    /// <param name="Letters">Letters that wait in the inbox and were not opened.</param>
+    /// <param name="Notifications">Notifications not marked as read.</param>
+    /// <param name="Conversations">Conversations with something unread.</param>
+    public sealed record View(int Letters, int Notifications, int Conversations);
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>
+    {
+        public Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var (me, now) = (actor.Id, actor.Now);
+            return context.Members
+                .Where(member => member.Id == me)
+                .Select(_ => new View(
+                    context.Requests.Count(letter => letter.RecipientId == me && letter.State == RequestState.Waiting
+                        && letter.DeliverAt <= now && letter.ExpiresAt > now && letter.WithdrawnAt == null && letter.OpenedAt == null),
+                    context.Notifications.Count(told => told.MemberId == me && told.VisibleFrom <= now && told.ReadAt == null),
+                    context.Conversations.Count(conversation => (conversation.LowId == me || conversation.HighId == me)
+                        && context.Messages.Any(message => message.ConversationId == conversation.Id && message.AuthorId != me && message.VisibleFrom <= now
+                            && message.Id > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)))))
+                .SingleAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ConnectGate.People.Accounts;
+
+namespace ConnectGate.Desk.Notifications.Digests;
+
+/// <summary>Ends the digest with one click from a mail, signed in or not (RFC 8058).</summary>
+public static class EndDigest
+{
+    /// <summary>Whether the token from the mail's link is a good one; null where not.</summary>
+    public sealed record Query(string Token) : IQuery<View?>;
+
+    /// <summary>What the page says before the click.</summary>
+    /// <param name="Ended">Whether there is no digest any more.</param>
+    public sealed record View(bool Ended);
+
+    /// <summary>Ends it; again is fine. Not found where the token is not a good one.</summary>
+    public sealed record Command(string Token) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, Actor actor)
+        : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
+            await MemberAsync(query.Token, cancellationToken) is { } member ? new View(member.Digest.Frequency == DigestFrequency.Never) : null;
+
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await MemberAsync(command.Token, cancellationToken) is not { } member)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            member.ChooseDigest(DigestFrequency.Never, member.Digest.Hour, member.TimeZone, actor.Now);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+
+        private async Task<Member?> MemberAsync(string token, CancellationToken cancellationToken) =>
+            tickets.Read(TicketPurpose.EndDigest, token) is { } ticket
+                ? await context.Members.SingleOrDefaultAsync(member => member.Id == ticket.AccountId, cancellationToken)
+                : null;
+    }
+}

@@ -1,0 +1,134 @@
+using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Noticeboards;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Desk.Notifications;
+using ConnectGate.Foundation.Audit;
+using ConnectGate.Foundation.Pipeline.Writing;
+using ConnectGate.Gate.Copies;
+using ConnectGate.Letters.Attempts.Refused;
+using ConnectGate.Letters.Copies;
+using ConnectGate.Letters.Introductions;
+using ConnectGate.Letters.Introductions.Offers;
+using ConnectGate.Letters.References;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Letters.Talks;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Keys;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
+using ConnectGate.People.Mail;
+using ConnectGate.People.Members.PrivateNotes;
+using ConnectGate.People.Members.Registering;
+using ConnectGate.People.Members.Suspensions;
+using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Blocks;
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Invitations;
+using ConnectGate.Ties.Meetings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace ConnectGate.Foundation.Data;
+
+/// <summary>The community's database. Roles are a column of the account, so Identity's role tables are left out.</summary>
+internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> options, Dialect dialect, WriterQueue writers)
+    : IdentityUserContext<Account, long>(options)
+{
+    public Dialect Dialect { get; } = dialect;
+
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SignInTries> SignInTries => Set<SignInTries>();
+    public DbSet<Admitted> Admitted => Set<Admitted>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+    public DbSet<NoteToSelf> NotesToSelf => Set<NoteToSelf>();
+
+    public DbSet<NoteTemplate> NoteTemplates => Set<NoteTemplate>();
+    public DbSet<NoteTemplateKey> NoteTemplateKeys => Set<NoteTemplateKey>();
+
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<MeetingCode> MeetingCodes => Set<MeetingCode>();
+
+    public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
+    public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
+    public DbSet<SentNote> SentNotes => Set<SentNote>();
+    public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
+
+    public DbSet<Talk> Talks => Set<Talk>();
+    public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();
+
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<OfferTo> OffersTo => Set<OfferTo>();
+
+    public DbSet<Reference> References => Set<Reference>();
+
+    public DbSet<AddressBookEntry> AddressBook => Set<AddressBookEntry>();
+    public DbSet<AddressBookEmail> AddressBookEmails => Set<AddressBookEmail>();
+    public DbSet<AddressBookImport> AddressBookImports => Set<AddressBookImport>();
+    public DbSet<AddressBookSlice> AddressBookSlices => Set<AddressBookSlice>();
+
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<SameNote> SameNotes => Set<SameNote>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>Identity's tables with passkeys. It reads this from the application's services, whichever the context is made by.</summary>
+    public static void IdentitySchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Holds these members until the transaction ends; see <see cref="Dialect.LockMembersAsync"/>.</summary>
+    public Task LockMembersAsync(CancellationToken cancellationToken, params long[] memberIds) =>
+        Dialect.LockMembersAsync(this, memberIds, cancellationToken);
+
+    /// <summary>Saves in the command's transaction; outside of one (Identity's stores) it waits its turn first.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await writers.WaitAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Nothing here saves synchronously: a thread that waits for the writer would be lost to readers.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ConnectGateContext).Assembly);
+        builder.AddTextChecks(Dialect);
+        builder.AddEnumChecks();
+    }
+}

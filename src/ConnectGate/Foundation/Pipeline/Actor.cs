@@ -1,0 +1,47 @@
+namespace ConnectGate.Foundation.Pipeline;
+
+/// <summary>Who sends the current message, and when. The same value for everything that handles the message.</summary>
+internal sealed class Actor(ICurrentMember member, TimeProvider clock)
+{
+    private int _messages;
+    private DateTime? _now;
+
+    /// <inheritdoc cref="ICurrentMember.IsSignedIn"/>
+    public bool IsSignedIn => member.IsSignedIn;
+
+    /// <inheritdoc cref="ICurrentMember.Id"/>
+    public long Id => member.Id;
+
+    /// <inheritdoc cref="ICurrentMember.MayModerate"/>
+    public bool MayModerate => member.MayModerate;
+
+    /// <inheritdoc cref="ICurrentMember.MayAdminister"/>
+    public bool MayAdminister => member.MayAdminister;
+
+    /// <inheritdoc cref="ICurrentMember.IdempotencyKey"/>
+    public string? IdempotencyKey => member.IdempotencyKey;
+
+    /// <summary>The instant of the message, in UTC. It stands still while the message is handled.</summary>
+    public DateTime Now => _now ??= clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Takes the time anew, for a message that starts or is tried again.</summary>
+    public void TakeTime() => _now = null;
+
+    /// <summary>Handles a message at one instant. A message sent by a message shares its instant.</summary>
+    public async Task<T> AtOneInstantAsync<T>(Func<Task<T>> handle)
+    {
+        if (_messages++ == 0)
+        {
+            TakeTime();
+        }
+
+        try
+        {
+            return await handle();
+        }
+        finally
+        {
+            _messages--;
+        }
+    }
+}

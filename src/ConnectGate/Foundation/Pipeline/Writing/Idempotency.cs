@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace ConnectGate.Foundation.Pipeline.Writing;
+
+/// <summary>
+/// A form posted twice or an API call repeated after a broken line has the first one's outcome. Only successes are kept, for
+/// <see cref="Kept"/>, per member and operation; the same key with another body is refused.
+/// </summary>
+internal sealed class Idempotency(ConnectGateContext context, Actor actor)
+{
+    /// <summary>The longest key that is looked at.</summary>
+    public const int KeyLength = 80;
+
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    public async Task<TOutcome> OnceAsync<TCommand, TOutcome>(TCommand command, RequestHandlerDelegate<TOutcome> run, CancellationToken cancellationToken)
+        where TCommand : IRequest<TOutcome>
+        where TOutcome : IOutcome<TOutcome>
+    {
+        if (!actor.IsSignedIn || actor.IdempotencyKey is not { Length: > 0 and <= KeyLength } key)
+        {
+            return await run();
+        }
+
+        var now = actor.Now;
+        var memberId = actor.Id;
+        var operation = typeof(TCommand).FullName!.Replace("ConnectGate.", "", StringComparison.Ordinal);
+        var body = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command)));
+
+        await context.IdempotencyKeys.Where(kept => kept.MemberId == memberId && kept.At < now - Kept).ExecuteDeleteAsync(cancellationToken);
+        if (await EarlierAsync() is { } earlier)
+        {
+            return earlier;
+        }
+
+        TOutcome outcome;
+        try
+        {
+            outcome = await run();
+        }
+        catch (IllegalTransitionException)
+        {
+            if (await EarlierAsync() is { } quicker)
+            {
+                return quicker;
+            }
+
+            throw;
+        }
+
+        // What refused it may be the same form, sent at the same moment, that was quicker on its way to the lock.
+        if (!outcome.Succeeded && await EarlierAsync() is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        if (outcome.Succeeded)
+        {
+            context.IdempotencyKeys.Add(new IdempotencyKey
+            {
+                MemberId = memberId,
+                Operation = operation,
+                Key = key,
+                Body = body,
+                Outcome = JsonSerializer.Serialize(outcome.Value, TOutcome.ValueType),
+                At = now,
+            });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        return outcome;
+
+        Task<TOutcome?> EarlierAsync() => KeptAsync<TOutcome>(operation, key, body, cancellationToken);
+    }
+
+    // What the key brought before; a refusal where it came with another body, null where it is new.
+    private async Task<TOutcome?> KeptAsync<TOutcome>(string operation, string key, string body, CancellationToken cancellationToken)
+        where TOutcome : IOutcome<TOutcome>
+    {
+        var memberId = actor.Id;
+        var kept = await context.IdempotencyKeys.AsNoTracking()
+            .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
+        return kept is null ? default
+            : kept.Body == body ? TOutcome.Restored(JsonSerializer.Deserialize(kept.Outcome, TOutcome.ValueType))
+            : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
+    }
+}
+
+/// <summary>A success kept under the key that came with it.</summary>
+internal sealed class IdempotencyKey
+{
+    public long Id { get; private set; }
+    public required long MemberId { get; init; }
+    public required string Operation { get; init; }
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of the command, in hexadecimal.</summary>
+    public required string Body { get; init; }
+
+    public required string Outcome { get; init; }
+    public required DateTime At { get; init; }
+}

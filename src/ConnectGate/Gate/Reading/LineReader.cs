@@ -1,0 +1,8 @@
+namespace ConnectGate.Gate.Reading;
+
+/// <summary>The gate's reading of lines that are no letter, for everyone who takes such: abuse and advertisements, whoever welcomes offers.</summary>
+internal sealed class LineReader(NoteReader reader) : IReadsLines
+{
+    public Refusal? Read(string? text, string field) =>
+        reader.ReadLine(text) is { } code ? new Refusal(code, field, Words.Of($"line-{code}")) : null;
+}

@@ -1,0 +1,72 @@
+namespace ConnectGate.Gate.Reading.Text;
+
+/// <summary>The words of a language that say nothing of whom they are written to.</summary>
+/// <param name="tag">Its BCP 47 tag.</param>
+internal sealed class WordLists(string tag)
+{
+    /// <summary>Its BCP 47 tag.</summary>
+    public string Tag => tag;
+
+    /// <summary>Names of merge fields.</summary>
+    public HashSet<string> Blanks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words of padding.</summary>
+    public HashSet<string> Filler { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words that anybody says to anybody, those of <see cref="Speak"/> among them.</summary>
+    public HashSet<string> Everyday { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words of networking and praise, which fit any profile.</summary>
+    public HashSet<string> Speak { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a capital inside a sentence says nothing.</summary>
+    public bool CapitalisesNouns => Tag == "de";
+
+    /// <summary>Whether anybody says it to anybody.</summary>
+    public bool IsEveryday(string word) => Everyday.Contains(word);
+
+    /// <summary>Adds the words of a line.</summary>
+    public void Add(string section, string line)
+    {
+        if (section == Section.Placeholder)
+        {
+            Blanks.UnionWith(line.Split(',').Select(name => string.Concat(Words(name))));
+            return;
+        }
+
+        var words = Words(line).ToList();
+        (section == Section.Filler ? Filler : Everyday).UnionWith(words);
+        if (section == Section.Speak)
+        {
+            Speak.UnionWith(words);
+        }
+    }
+
+    private static IEnumerable<string> Words(string text) => FoldedText.Of(text).Words.Select(word => word.Text);
+}
+
+/// <summary>The headings in a file of phrases.</summary>
+internal static class Section
+{
+    public const string Stock = "stock";
+    public const string Flattery = "flattery";
+    public const string Pitch = "pitch";
+    public const string Blast = "blast";
+    public const string Abuse = "abuse";
+    public const string Padding = "padding";
+    public const string Known = "known";
+    public const string Placeholder = "placeholder";
+    public const string Filler = "filler";
+    public const string Common = "common";
+    public const string Speak = "speak";
+
+    private static readonly string[] OfPhrases = [Stock, Flattery, Pitch, Blast, Abuse, Padding, Known];
+    private static readonly string[] OfWords = [Placeholder, Filler, Common, Speak];
+
+    public static bool HoldsWords(string section) => OfWords.Contains(section);
+
+    /// <exception cref="FormatException">There is no such heading.</exception>
+    public static string Named(string name) => OfPhrases.Contains(name) || HoldsWords(name)
+        ? name
+        : throw new FormatException($"there is no [{name}]; there are {string.Join(", ", OfPhrases.Concat(OfWords))}.");
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ConnectGate.Gate.Copies;
+
+namespace ConnectGate.Gate.Rules;
+
+/// <summary>Refuses a note that is one of the examples shown to its writer, whatever names were put into it.</summary>
+internal sealed class CopiedExampleRule : ILetterRule
+{
+    public const string Code = "copied-example";
+
+    // By language: an example is shown in the reader's own.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<NotePrint>> Examples = new(StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var examples = Examples.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => [.. GoodExample.All().Select(example => NotePrint.Of(example.Note))]);
+        var print = attempt.Print();
+        return Task.FromResult<IReadOnlyList<Finding>>(examples.Any(example => NotePrint.Likeness(print, example) >= NotePrint.Copy)
+            ? [new Finding(new Refusal(Code, "note", Words.Of(Code)))]
+            : []);
+    }
+}

@@ -1,0 +1,55 @@
+using ConnectGate.Gate;
+using ConnectGate.Letters.Copies;
+using ConnectGate.Letters.Requests;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Letters.Asking;
+
+/// <summary>Where every way of asking leads: through the gate and, once admitted, to the one request that comes of it.</summary>
+internal sealed class Sending(ConnectGateContext context, Gate.Gate gate, SentNotes notes, IMediator mediator, IOptions<GateOptions> options)
+{
+    /// <summary>Judges the letter with everybody held whom it concerns, and sends what the gate admits.</summary>
+    public async Task<Outcome<SendRequest.Receipt>> SendAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        await context.LockMembersAsync(cancellationToken, [attempt.Sender.Id, attempt.Recipient.Id, .. Connector(attempt)]);
+        var verdict = await gate.JudgeAsync(attempt, cancellationToken);
+        if (verdict.Admitted is not { } letter)
+        {
+            return Outcome<SendRequest.Receipt>.Refused(verdict.Refusals);
+        }
+
+        await LapseAsync(attempt, cancellationToken);
+        var sent = ConnectionRequest.Send(letter, options.Value, attempt.Now);
+        context.Requests.Add(sent);
+        await notes.KeepAsync(sent, letter.Print, cancellationToken);
+        await mediator.Publish(new RequestSent(sent), cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(attempt.Now), sent.ChangeableUntil, sent.ExpiresAt);
+    }
+
+    /// <summary>What the gate has against the letter; sends nothing.</summary>
+    public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        (await gate.JudgeAsync(attempt, cancellationToken)).Refusals;
+
+    private static IEnumerable<long> Connector(Attempt attempt)
+    {
+        if (attempt.Grounds.Introduction is { } introduction)
+        {
+            yield return introduction.ConnectorId;
+        }
+    }
+
+    // The unique indexes hold what is open; what time has ended makes room first.
+    private async Task LapseAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var pair = Pair.Of(attempt.Sender.Id, attempt.Recipient.Id);
+        var lapsed = await context.Requests
+            .Where(request => request.LowId == pair.Low && request.HighId == pair.High && request.ExpiresAt <= attempt.Now
+                && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector))
+            .ToListAsync(cancellationToken);
+        foreach (var request in lapsed)
+        {
+            request.Lapse(attempt.Now);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using ConnectGate.Gate;
+using ConnectGate.Letters.Requests;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Letters.Attempts;
+
+/// <summary>
+/// One date for all: a set time after sending, whether the earlier request was withdrawn, expired or declined; never after a decline for good; a set
+/// time after a connection ended, unless a block that ended it was lifted.
+/// </summary>
+internal sealed class AgainTooSoonRule(ConnectGateContext context, IOptions<GateOptions> options) : IGateRule
+{
+    public const string Code = "again-too-soon";
+
+    public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var (sender, recipient, now) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now);
+        var sentAfter = now - options.Value.AskAgainAfter;
+        var endedAfter = now - options.Value.AskAgainAfterLettingGo;
+
+        var earlier = await context.Requests
+            .Where(request => request.SenderId == sender && request.RecipientId == recipient
+                && (request.SentAt > sentAfter || request.State == RequestState.DeclinedForGood))
+            .Select(request => new { request.SentAt, request.ExpiresAt, request.State, request.WithdrawnAt, request.ReplyText, request.GraceEndsAt })
+            .ToListAsync(cancellationToken);
+        var ended = await context.Connections
+            .Where(connection => ((connection.LowId == sender && connection.HighId == recipient) || (connection.LowId == recipient && connection.HighId == sender))
+                && connection.EndedAt > endedAfter
+                && (!connection.EndedByBlock || context.Blocks.Any(block =>
+                    (block.BlockerId == sender && block.BlockedId == recipient) || (block.BlockerId == recipient && block.BlockedId == sender))))
+            .Select(connection => connection.EndedAt!.Value)
+            .ToListAsync(cancellationToken);
+
+        var dates = earlier
+            .Where(request => request.SentAt > sentAfter
+                && SenderView.Of(request.State, request.WithdrawnAt, request.ReplyText, request.GraceEndsAt, request.ExpiresAt, now)
+                    is not (SenderState.Connected or SenderState.Sent)) // a running one is the standing rule's
+            .Select(request => request.SentAt + options.Value.AskAgainAfter)
+            .Concat(ended.Select(at => at + options.Value.AskAgainAfterLettingGo))
+            .ToList();
+
+        var findings = new List<Finding>();
+        if (dates.Count > 0)
+        {
+            findings.Add(Finding.AboutRecipient(Code, FindingKind.OwnRequest, dates.Max()));
+        }
+
+        if (earlier.Exists(request => request.State == RequestState.DeclinedForGood))
+        {
+            findings.Add(Finding.AboutRecipient(Finding.Unavailable, FindingKind.Secret));
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,89 @@
+using ConnectGate.Gate;
+using ConnectGate.People.Policy;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Letters.Directory;
+
+/// <summary>Search for members by name, headline, handle and other names.</summary>
+public static class FindMembers
+{
+    /// <summary>A page of whom the text finds, by name; everyone where it is empty.</summary>
+    /// <param name="Text">Words that must all occur; case and accents don't matter.</param>
+    /// <param name="OnlyWhomIMayAsk">Only those the searcher could ask now, their allowance apart.</param>
+    /// <param name="Cursor">Where the page begins, from the page before.</param>
+    public sealed record Query(string? Text = null, bool OnlyWhomIMayAsk = false, string? Cursor = null) : IQuery<Page<Row>>;
+
+    /// <summary>One member found.</summary>
+    /// <param name="Handle">Their handle.</param>
+    /// <param name="DisplayName">Their name.</param>
+    /// <param name="Headline">One line; may be empty.</param>
+    /// <param name="MatchedOtherName">The other name by which the text found them, if their name didn't.</param>
+    /// <param name="Policy">Whom they let ask, as the searcher sees it.</param>
+    /// <param name="MayAsk">Whether the searcher could ask them now, their allowance apart.</param>
+    /// <param name="Connected">Whether the two are connected.</param>
+    /// <param name="IsMe">Whether this is the searcher.</param>
+    public sealed record Row(
+        string Handle, string DisplayName, string Headline, string? MatchedOtherName, PolicyKind Policy, bool MayAsk, bool Connected, bool IsMe);
+
+    /// <summary>The most characters of a search that are looked at.</summary>
+    public const int LongestText = 100;
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, LookUps lookUps, IOptions<GateOptions> options)
+        : IRequestHandler<Query, Page<Row>>
+    {
+        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var (me, now) = (actor.Id, actor.Now);
+            lookUps.CountSearch();
+            var words = SearchText.Words(query.Text, LongestText);
+            var rows = new MembersSeen(context, options.Value).By(me, now);
+            foreach (var word in words)
+            {
+                var pattern = $"%{SearchText.Escaped(word)}%";
+                rows = rows.Where(row => EF.Functions.Like(row.Member.SearchText, pattern, SearchText.Escape));
+            }
+
+            if (query.OnlyWhomIMayAsk)
+            {
+                rows = rows.Where(row => row.MayAsk);
+            }
+
+            if (NameCursor.Parse(query.Cursor) is { } after)
+            {
+#pragma warning disable CA1309 // translated to SQL, where the column's own order is the one that pages
+                rows = rows.Where(row => string.Compare(row.Member.DisplayName, after.Name) > 0
+                    || (row.Member.DisplayName == after.Name && row.Member.Id > after.Id));
+#pragma warning restore CA1309
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderBy(row => row.Member.DisplayName).ThenBy(row => row.Member.Id)
+                .Take(Page<Row>.Size + 1)
+                .Select(row => new
+                {
+                    row.Member.Id,
+                    row.Member.Handle,
+                    row.Member.DisplayName,
+                    row.Member.Headline,
+                    row.Member.OtherNames,
+                    row.SeenClosed,
+                    row.Member.Policy.Kind,
+                    row.MayAsk,
+                    row.Connected,
+                })
+                .ToListAsync(cancellationToken);
+            return new Page<Row>(
+                [.. found.Take(Page<Row>.Size).Select(row => new Row(
+                    row.Handle, row.DisplayName, row.Headline, Matched(row.DisplayName, row.OtherNames, words),
+                    row.SeenClosed ? PolicyKind.Closed : row.Kind, row.MayAsk, row.Connected, row.Id == me))],
+                found.Count > Page<Row>.Size ? new NameCursor(found[Page<Row>.Size - 1].DisplayName, found[Page<Row>.Size - 1].Id).ToString() : null);
+        }
+
+        private static string? Matched(string displayName, IReadOnlyList<OtherName> otherNames, IReadOnlyList<string> words)
+        {
+            var name = SearchText.Fold(displayName);
+            var elsewhere = words.Where(word => !name.Contains(word, StringComparison.Ordinal)).ToList();
+            return otherNames.Select(other => other.Text).FirstOrDefault(other => elsewhere.Exists(SearchText.Fold(other).Contains));
+        }
+    }
+}

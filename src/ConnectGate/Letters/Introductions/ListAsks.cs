@@ -1,0 +1,50 @@
+using ConnectGate.Gate;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Letters.Introductions;
+
+/// <summary>The letters that the current member is asked to pass on, latest first.</summary>
+public static class ListAsks
+{
+    /// <summary>A page of them.</summary>
+    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <param name="Answered">Those they answered; else those that wait for their answer.</param>
+    public sealed record Query(string? Cursor = null, bool Answered = false) : IQuery<Page<Row>>;
+
+    /// <summary>One of them.</summary>
+    /// <param name="Id">The letter's public id.</param>
+    /// <param name="RequesterName">Who asks.</param>
+    /// <param name="RecipientName">To whom they want to be introduced.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="ReasonDetail">What completes it.</param>
+    /// <param name="AskedAt">When.</param>
+    /// <param name="Until">Until when it can be passed on.</param>
+    /// <param name="Answer">What the current member answered; null where not yet.</param>
+    public sealed record Row(
+        string Id, string RequesterName, string RecipientName, Reason Reason, string ReasonDetail, DateTime AskedAt, DateTime Until, ConnectorsAnswer? Answer);
+
+    internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options) : IRequestHandler<Query, Page<Row>>
+    {
+        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var rows =
+                from asked in asks.OfMe(actor.Now)
+                where (asked.Answer != null) == query.Answered
+                join requester in context.Members on asked.Request.SenderId equals requester.Id
+                join recipient in context.Members on asked.Request.RecipientId equals recipient.Id
+                select new { asked, asked.Request, Requester = requester.DisplayName, Recipient = recipient.DisplayName };
+            if (Cursor.Parse(query.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.asked.AskedAt < after.At || (row.asked.AskedAt == after.At && row.asked.RequestId < after.Id));
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderByDescending(row => row.asked.AskedAt).ThenByDescending(row => row.asked.RequestId)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.asked.AskedAt, row.asked.RequestId), row => new Row(
+                row.Request.PublicId, row.Requester, row.Recipient, row.Request.Reason, row.Request.ReasonDetail, row.asked.AskedAt,
+                row.asked.AskedAt + options.Value.PassedOnWithin, row.asked.Answer));
+        }
+    }
+}

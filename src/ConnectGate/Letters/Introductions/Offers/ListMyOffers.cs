@@ -1,0 +1,36 @@
+using ConnectGate.Gate;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Letters.Introductions.Offers;
+
+/// <summary>The introductions that the current member offered lately, latest first. What became of them is not told.</summary>
+public static class ListMyOffers
+{
+    /// <summary>All of them: <see cref="GateOptions.OpenOffers"/> at most.</summary>
+    public sealed record Query : IQuery<IReadOnlyList<Row>>;
+
+    /// <summary>One of them.</summary>
+    /// <param name="OneName">The name of one of the two.</param>
+    /// <param name="OtherName">The name of the other.</param>
+    /// <param name="OfferedAt">When.</param>
+    /// <param name="Until">Until when both can agree.</param>
+    public sealed record Row(string OneName, string OtherName, DateTime OfferedAt, DateTime Until);
+
+    internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options) : IRequestHandler<Query, IReadOnlyList<Row>>
+    {
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = await (
+                from offer in offers.ByMe(actor.Now)
+                from to in offer.To
+                join member in context.Members on to.MemberId equals member.Id
+                orderby offer.OfferedAt descending, offer.Id descending, member.DisplayName, member.Id
+                select new { offer.Id, offer.OfferedAt, member.DisplayName }).ToListAsync(cancellationToken);
+            return
+            [
+                .. found.GroupBy(row => (row.Id, row.OfferedAt), row => row.DisplayName)
+                    .Select(names => new Row(names.First(), names.Last(), names.Key.OfferedAt, names.Key.OfferedAt + options.Value.OffersLast)),
+            ];
+        }
+    }
+}

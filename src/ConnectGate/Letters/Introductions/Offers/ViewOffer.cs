@@ -1,0 +1,84 @@
+using ConnectGate.Gate;
+using Microsoft.Extensions.Options;
+
+namespace ConnectGate.Letters.Introductions.Offers;
+
+/// <summary>An introduction that was offered to the current member.</summary>
+public static class ViewOffer
+{
+    /// <summary>Null where it was not offered to them, or can no longer come about.</summary>
+    /// <param name="Id">The offer's public id.</param>
+    public sealed record Query(string Id) : IQuery<View?>;
+
+    /// <summary>All that wait for them, latest first; a page of it.</summary>
+    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    public sealed record ToMe(string? Cursor = null) : IQuery<Page<View>>;
+
+    /// <summary>As the current member reads it.</summary>
+    /// <param name="Id">The offer's public id.</param>
+    /// <param name="IntroducerHandle">Who offers.</param>
+    /// <param name="IntroducerName">Their name.</param>
+    /// <param name="OtherHandle">Who the other one is.</param>
+    /// <param name="OtherName">Their name.</param>
+    /// <param name="OtherHeadline">Their headline; may be empty.</param>
+    /// <param name="Words">What the introducer wrote to the current member.</param>
+    /// <param name="OfferedAt">When.</param>
+    /// <param name="Until">Until when it can be answered; once both agreed, until when either may write.</param>
+    /// <param name="Agrees">What the current member said; null where nothing yet.</param>
+    /// <param name="BothAgreed">Whether both agreed.</param>
+    public sealed record View(
+        string Id, string IntroducerHandle, string IntroducerName, string OtherHandle, string OtherName, string OtherHeadline, string Words,
+        DateTime OfferedAt, DateTime Until, bool? Agrees, bool BothAgreed);
+
+    internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options)
+        : IRequestHandler<Query, View?>, IRequestHandler<ToMe, Page<View>>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
+            await Rows().AsNoTracking().SingleOrDefaultAsync(row => row.Offer.PublicId == query.Id, cancellationToken) is { } row ? ViewOf(row) : null;
+
+        public async Task<Page<View>> Handle(ToMe query, CancellationToken cancellationToken)
+        {
+            var rows = Rows();
+            if (Cursor.Parse(query.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.Offer.OfferedAt < after.At || (row.Offer.OfferedAt == after.At && row.Offer.Id < after.Id));
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderByDescending(row => row.Offer.OfferedAt).ThenByDescending(row => row.Offer.Id)
+                .Take(Page<View>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.Offer.OfferedAt, row.Offer.Id), ViewOf);
+        }
+
+        private IQueryable<Row> Rows() =>
+            from offered in offers.ToMe(actor.Now)
+            join introducer in context.Members on offered.Offer.IntroducerId equals introducer.Id
+            join other in context.Members on offered.OtherId equals other.Id
+            select new Row
+            {
+                Offer = offered.Offer,
+                Mine = offered.Mine,
+                IntroducerHandle = introducer.Handle,
+                IntroducerName = introducer.DisplayName,
+                OtherHandle = other.Handle,
+                OtherName = other.DisplayName,
+                OtherHeadline = other.Headline,
+            };
+
+        private View ViewOf(Row row) => new(
+            row.Offer.PublicId, row.IntroducerHandle, row.IntroducerName, row.OtherHandle, row.OtherName, row.OtherHeadline, row.Mine.Words, row.Offer.OfferedAt,
+            (row.Offer.AgreedAt ?? row.Offer.OfferedAt) + options.Value.OffersLast, row.Mine.Agrees, row.Offer.AgreedAt is not null);
+    }
+
+    private sealed class Row
+    {
+        public required Offer Offer { get; init; }
+        public required OfferTo Mine { get; init; }
+        public required string IntroducerHandle { get; init; }
+        public required string IntroducerName { get; init; }
+        public required string OtherHandle { get; init; }
+        public required string OtherName { get; init; }
+        public required string OtherHeadline { get; init; }
+    }
+}

@@ -1,0 +1,84 @@
+namespace ConnectGate.Letters.References;
+
+/// <summary>What is asked of the current member: "do you know this person?"</summary>
+public static class ListReferences
+{
+    /// <summary>All that is open, what has no answer first, then by when it was asked, newest first.</summary>
+    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
+
+    /// <summary>One of them.</summary>
+    /// <param name="Id">Its public id.</param>
+    public sealed record One(string Id) : IQuery<Row?>;
+
+    /// <summary>The letter that a reference was asked from; null for everybody but its asker.</summary>
+    /// <param name="Id">The reference's public id.</param>
+    public sealed record LetterOf(string Id) : IQuery<string?>;
+
+    /// <summary>Something asked.</summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="AskerHandle">Who asks.</param>
+    /// <param name="AskerName">Their name.</param>
+    /// <param name="AboutHandle">About whom; their profile says as much as it says anyway.</param>
+    /// <param name="AboutName">Their name.</param>
+    /// <param name="AskedAt">When.</param>
+    /// <param name="Answer">What I answered; null while I have not.</param>
+    /// <param name="Line">What I added; may be empty.</param>
+    public sealed record Row(
+        string Id, string AskerHandle, string AskerName, string AboutHandle, string AboutName, DateTime AskedAt, Acquaintance? Answer, string Line);
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor)
+        : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>, IRequestHandler<LetterOf, string?>
+    {
+        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var rows = OfMe();
+            if (Cursor.Parse(query.Cursor) is { IsFirst: var unanswered } after)
+            {
+                rows = rows.Where(row => (row.Reference.Answer == null) == unanswered
+                    ? row.Reference.AskedAt < after.At || (row.Reference.AskedAt == after.At && row.Reference.Id < after.Id)
+                    : unanswered);
+            }
+
+            var found = await rows.AsNoTracking()
+                .OrderByDescending(row => row.Reference.Answer == null).ThenByDescending(row => row.Reference.AskedAt).ThenByDescending(row => row.Reference.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.Reference.AskedAt, row.Reference.Id) { IsFirst = row.Reference.Answer is null }, row => row.View());
+        }
+
+        public async Task<Row?> Handle(One query, CancellationToken cancellationToken) =>
+            (await OfMe().AsNoTracking().SingleOrDefaultAsync(row => row.Reference.PublicId == query.Id, cancellationToken))?.View();
+
+        public Task<string?> Handle(LetterOf query, CancellationToken cancellationToken) => (
+                from reference in context.References
+                where reference.PublicId == query.Id && reference.AskerId == actor.Id
+                join letter in context.Requests on reference.RequestId equals letter.Id
+                select letter.PublicId).SingleOrDefaultAsync(cancellationToken);
+
+        private IQueryable<Asked> OfMe() =>
+            from reference in context.References.Open(context.Requests, actor.Now)
+            where reference.AskedId == actor.Id
+            join asker in context.Members on reference.AskerId equals asker.Id
+            join about in context.Members on reference.AboutId equals about.Id
+            select new Asked
+            {
+                Reference = reference,
+                AskerHandle = asker.Handle,
+                AskerName = asker.DisplayName,
+                AboutHandle = about.Handle,
+                AboutName = about.DisplayName,
+            };
+    }
+
+    private sealed class Asked
+    {
+        public required Reference Reference { get; init; }
+        public required string AskerHandle { get; init; }
+        public required string AskerName { get; init; }
+        public required string AboutHandle { get; init; }
+        public required string AboutName { get; init; }
+
+        public Row View() => new(Reference.PublicId, AskerHandle, AskerName, AboutHandle, AboutName, Reference.AskedAt, Reference.Answer, Reference.Line);
+    }
+}

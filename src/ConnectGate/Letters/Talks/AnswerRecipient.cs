@@ -1,0 +1,63 @@
+using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Suspensions;
+
+namespace ConnectGate.Letters.Talks;
+
+/// <summary>A letter's sender answers its recipient, who wrote to them without connecting.</summary>
+public static class AnswerRecipient
+{
+    /// <summary>
+    /// Writes. Not found where the letter is not the sender's, or nobody wrote to them about it. Refused: <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>,
+    /// <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>, <c>unavailable</c> where the sender blocked the recipient.
+    /// </summary>
+    /// <param name="Id">The letter's public id.</param>
+    /// <param name="Text">Plain text.</param>
+    /// <exception cref="IllegalTransitionException">The talk is over, it is not the sender's turn, or the letter has ended as far as they can tell.</exception>
+    public sealed record Command(string Id, string? Text) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IReadsLines lines) => RuleFor(command => command.Text).ForStrangers(TalkMessage.Limit, lines);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, IMediator mediator)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (me, now) = (actor.Id, actor.Now);
+            if (await context.LockTalkOfSenderAsync(command.Id, me, cancellationToken) is not ({ } letter, { } talk))
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            if (await context.Blocks.AnyAsync(block => block.BlockerId == me && block.BlockedId == letter.RecipientId, cancellationToken))
+            {
+                return Outcome<Done>.Refused([new Refusal(Gate.Finding.Unavailable, "", Words.Of("you-blocked-them"))]);
+            }
+
+            letter.RequireSeenAsSent(now);
+            talk.Write(asRecipient: false, now);
+            letter.Await(talk.LetterExpiresAt);
+
+            // The same statements whatever the recipient decided: only what they are about differs.
+            var message = new TalkMessage
+            {
+                RequestId = letter.Id,
+                AuthorId = me,
+                Text = VisibleText.Clean(command.Text),
+                WrittenAt = now,
+                IsDelivered = letter.State is RequestState.Waiting or RequestState.Accepted,
+            };
+            context.TalkMessages.Add(message);
+            await mediator.Publish(new TalkWritten(letter, message, talk.Messages), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using ConnectGate.Letters.Requests;
+
+namespace ConnectGate.Letters.Talks;
+
+/// <summary>One of the two stops a talk. The letter's time goes on; the other reads that the talk is over.</summary>
+public static class StopTalk
+{
+    /// <summary>Stops, as the letter's sender or its recipient. Not found where the current member is neither, or there is no talk that they can see.</summary>
+    /// <param name="Id">The letter's public id.</param>
+    /// <exception cref="IllegalTransitionException">It is over, as far as they can tell.</exception>
+    public sealed record Command(string Id) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (me, now) = (actor.Id, actor.Now);
+            if (await context.LockTalkOfSenderAsync(command.Id, me, cancellationToken) is { } mine)
+            {
+                mine.Letter.RequireSeenAsSent(now);
+                return await StopAsync(mine, me, now, cancellationToken);
+            }
+
+            if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter
+                || await context.Talks.SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken) is not { } talk)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            letter.RequireUndecided(now);
+            return await StopAsync(new LockedTalks.Locked(letter, talk), me, now, cancellationToken);
+        }
+
+        private async Task<Outcome<Done>> StopAsync(LockedTalks.Locked held, long me, DateTime now, CancellationToken cancellationToken)
+        {
+            held.Talk.Stop(me, now);
+            held.Letter.Await(held.Talk.LetterExpiresAt);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

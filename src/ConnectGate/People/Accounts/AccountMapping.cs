@@ -1,0 +1,44 @@
+using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Keys;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConnectGate.People.Accounts;
+
+internal sealed class AccountMapping :
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SignInTries>,
+    IEntityTypeConfiguration<Admitted>, IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
+        builder.Property(account => account.Application).Within(Account.ApplicationLimit);
+
+        // Identity's own index lets two registrations at once have the same address.
+        builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.Property(session => session.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(session => session.PublicId).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInTries> builder)
+    {
+        builder.ToTable("Attempts");
+        builder.HasKey(attempts => attempts.Key);
+    }
+
+    public void Configure(EntityTypeBuilder<Admitted> builder)
+    {
+        builder.ToTable("Admitted");
+        builder.HasIndex(admitted => admitted.NormalizedEmail).IsUnique();
+        builder.HasIndex(admitted => new { admitted.At, admitted.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("DataProtectionKeys");
+}

@@ -1,0 +1,120 @@
+using System.Text.Json.Serialization;
+using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.People.Accounts;
+
+/// <summary>A member wants to sign in with another address. Nothing changes until the link mailed there is opened.</summary>
+public static class ChangeAddress
+{
+    /// <summary>Mails the link. The answer is the same where the address has an account already; its owner is told.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Email">The new address.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>, IChangesSignIn;
+
+    internal sealed class Handler(ConnectGateContext context, OwnAccount own, ILookupNormalizer normalizer, AccountMail mail, Throttle throttle)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (EmailAddress.Of(command.Email) is not { } email)
+            {
+                return Outcome<Done>.Refused([EmailAddress.Check(command.Email, "email")!]);
+            }
+
+            var account = await own.FindAsync(cancellationToken);
+            var normalized = normalizer.NormalizeEmail(email);
+            var other = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+            if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
+            {
+                await (other is null ? mail.ToChangeAddressAsync(account, email, cancellationToken) : mail.ThereIsAnAccountAsync(other, cancellationToken));
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>
+/// A member opens the link mailed to a new address and enters their password: the address is theirs from then on. The
+/// link alone is not enough. A stranger may have asked for it, and its reader would give them the address. Other
+/// sessions end, and the old address is told.
+/// </summary>
+public static class ConfirmAddress
+{
+    /// <summary>Changes the address, once for each link.</summary>
+    /// <param name="Code">From the link.</param>
+    /// <param name="Password">Of the account that asked for the link.</param>
+    /// <param name="KeepSession">The session to keep, where the link is opened in one of the account's.</param>
+    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession)
+        : IRequest<Answer>;
+
+    /// <summary>How it came out.</summary>
+    /// <param name="Refusals">
+    /// Empty where the address is changed; else <c>link-worthless</c>, or <c>password-wrong</c> or
+    /// <c>too-many-tries</c> at the field <c>password</c>.
+    /// </param>
+    public sealed record Answer(IReadOnlyList<Refusal> Refusals);
+
+    /// <summary>What follows the right password.</summary>
+    internal sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
+
+    private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));
+
+    internal sealed class AttemptHandler(
+        ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets)
+        : IRequestHandler<Attempt, Answer>
+    {
+        public async Task<Answer> Handle(Attempt command, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket
+                || await context.Users.AsNoTracking()
+                    .SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || !Tickets.Fits(ticket, account))
+            {
+                return new Answer([LinkWorthless]);
+            }
+
+            if (await passwords.CheckAsync(
+                ticket.Stamp, account.PasswordHash!, command.Password, "password-wrong-address", cancellationToken) is { } refusal)
+            {
+                return new Answer([refusal]);
+            }
+
+            var changed = await mediator.Send(new Command(command.Code, command.KeepSession), cancellationToken);
+            return new Answer(changed.Refusals);
+        }
+    }
+
+    internal sealed class Handler(
+        ConnectGateContext context, Tickets tickets, UserManager<Account> accounts, AccountMail mail, SessionRows sessions, IMediator mediator)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || !Tickets.Fits(ticket, account)
+                || await IsTakenAsync(ticket.Value, cancellationToken))
+            {
+                return Outcome<Done>.Refused([LinkWorthless]);
+            }
+
+            await mail.ChangedAsync(account.Email!, "address", cancellationToken);
+            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (ticket.Value, accounts.NormalizeEmail(ticket.Value), true);
+            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
+            (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
+            await sessions.EndAllAsync(account.Id, command.KeepSession, cancellationToken);
+            return default(Done);
+        }
+
+        private Task<bool> IsTakenAsync(string email, CancellationToken cancellationToken)
+        {
+            var normalized = accounts.NormalizeEmail(email);
+            return context.Users.AnyAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using ConnectGate.People.Accounts.Passwords;
+
+namespace ConnectGate.People.Accounts;
+
+/// <summary>
+/// A command of a member in a session that changes how they sign in. <c>ProofBehavior</c> refuses it without the proof
+/// of <see cref="ReenterPassword"/>, so that no handler can forget to look.
+/// </summary>
+public interface IChangesSignIn
+{
+    /// <summary>Of <see cref="ReenterPassword"/>.</summary>
+    string? Proof { get; }
+}
+
+/// <summary>
+/// The wall before every <see cref="IChangesSignIn"/>. It runs in the command's transaction, where the account cannot
+/// change any more.
+/// </summary>
+internal sealed class ProofBehavior<TCommand, TOutcome>(OwnAccount own) : IPipelineBehavior<TCommand, TOutcome>
+    where TCommand : IRequest<TOutcome>, IChangesSignIn
+    where TOutcome : IOutcome<TOutcome>
+{
+    public async Task<TOutcome> Handle(
+        TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next) =>
+        await own.IsProvenAsync(request.Proof, cancellationToken) ? await next() : TOutcome.Refused([OwnAccount.AskAgain]);
+}

@@ -1,0 +1,40 @@
+using ConnectGate.People.Accounts.SigningIn;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.People.Accounts.Passwords;
+
+/// <summary>Somebody forgot their password. The answer is the same for every address; its owner reads in the mail whether there is an account.</summary>
+public static class ForgotPassword
+{
+    /// <summary>Mails a link to choose a new one. Refused for what is no address, or after too many of them from one network.</summary>
+    /// <param name="Email">As typed.</param>
+    /// <param name="Network">The network address, for throttling.</param>
+    public sealed record Command(string? Email, string Network) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, ILookupNormalizer normalizer, AccountMail mail, Throttle throttle)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (EmailAddress.Of(command.Email) is not { } email)
+            {
+                return Outcome<Done>.Refused([EmailAddress.Check(command.Email, "email")!]);
+            }
+
+            if (await throttle.TakeAsync(Bucket.Asking, command.Network, cancellationToken) is { } retryAt)
+            {
+                return Outcome<Done>.Refused([new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt))]);
+            }
+
+            var normalized = normalizer.NormalizeEmail(email);
+            var account = await context.Users.SingleOrDefaultAsync(account => account.NormalizedEmail == normalized, cancellationToken);
+            if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
+            {
+                await (account is null ? mail.NoAccountAsync(email, cancellationToken) : mail.ToResetAsync(account, cancellationToken));
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

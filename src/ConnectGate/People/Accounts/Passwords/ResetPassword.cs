@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.Sessions;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.People.Accounts.Passwords;
+
+/// <summary>
+/// Whoever opens the mailed link chooses a new password; every session ends. Passkeys and authenticator stay, unless
+/// they are removed with it: somebody else may have set them up.
+/// </summary>
+public static class ResetPassword
+{
+    /// <summary>Sets it, once for each link.</summary>
+    /// <param name="Code">From the link.</param>
+    /// <param name="Password">The new one.</param>
+    public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>
+    {
+        /// <summary>Whether sign-in asks for no code any more; needs <see cref="MayRemoveAuthenticator"/>.</summary>
+        public bool RemoveAuthenticator { get; init; }
+
+        /// <summary>The ids of the passkeys to remove; unknown ones are ignored.</summary>
+        public IReadOnlyList<string> RemovePasskeys { get; init; } = [];
+    }
+
+    /// <summary>Moderators and administrators may not: a mailbox alone must not open their pages.</summary>
+    internal static bool MayRemoveAuthenticator(Account account) =>
+        account is { TwoFactorEnabled: true, Role: Role.Member };
+
+    internal sealed class Handler(
+        ConnectGateContext context, Tickets tickets, NewPassword newPassword, UserManager<Account> accounts,
+        SecondFactor secondFactor, AccountMail mail)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.ResetPassword, command.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+                || !Tickets.Fits(ticket, account))
+            {
+                return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
+            }
+
+            var outcome = await newPassword.SetAsync(account, command.Password, "password", null, cancellationToken);
+            if (outcome.Succeeded)
+            {
+                await RemoveAsync(account, command, cancellationToken);
+            }
+
+            return outcome;
+        }
+
+        private async Task RemoveAsync(Account account, Command command, CancellationToken cancellationToken)
+        {
+            if (command.RemoveAuthenticator && MayRemoveAuthenticator(account))
+            {
+                await mail.ChangedAsync(account.Email!, "second-factor-off", cancellationToken);
+                await secondFactor.RemoveAsync(account, cancellationToken);
+            }
+
+            foreach (var passkey in await accounts.GetPasskeysAsync(account))
+            {
+                if (command.RemovePasskeys.Contains(PasskeyId.Of(passkey), StringComparer.Ordinal))
+                {
+                    await mail.ChangedAsync(account.Email!, "passkey-removed", cancellationToken);
+                    (await accounts.RemovePasskeyAsync(account, passkey.CredentialId)).OrRunAgain();
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A member chooses another password; their other sessions end.</summary>
+public static class ChangePassword
+{
+    /// <summary>Sets it.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="NewPassword">The new one.</param>
+    /// <param name="KeepSession">The session to keep: the one this comes from.</param>
+    public sealed record Command(
+        [property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession)
+        : ICommand<Done>, IChangesSignIn;
+
+    internal sealed class Handler(OwnAccount own, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
+            await newPassword.SetAsync(
+                await own.FindAsync(cancellationToken), command.NewPassword, "newPassword", command.KeepSession, cancellationToken);
+    }
+}
+
+/// <summary>What both ways to a new password do.</summary>
+internal sealed class NewPassword(UserManager<Account> accounts, AccountMail mail, SessionRows sessions)
+{
+    public async Task<Outcome<Done>> SetAsync(Account account, string? password, string field, string? keepSession, CancellationToken cancellationToken)
+    {
+        if (PasswordRules.Check(password, field, account.Email!.Split('@')[0], account.UserName) is { } refusal)
+        {
+            return Outcome<Done>.Refused([refusal]);
+        }
+
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!);
+        await mail.ChangedAsync(account.Email, "password", cancellationToken);
+        (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
+        await sessions.EndAllAsync(account.Id, keepSession, cancellationToken);
+        return default(Done);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers.Text;
+using System.Text.Json.Serialization;
+using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.People.Accounts.Sessions;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.People.Accounts.SecondFactors;
+
+/// <summary>A member adds a passkey: a device that signs them in without a password, and counts as second factor.</summary>
+public static class AddPasskey
+{
+    /// <summary>How long a passkey's name may be.</summary>
+    public static readonly TextLimit NameLimit = new("passkey-name", 1, 80) { IsName = true };
+
+    /// <summary>Adds it.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Passkey">What the browser made, with its attestation checked.</param>
+    /// <param name="Name">For the owner's list.</param>
+    public sealed record Command(
+        [property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name)
+        : ICommand<Done>, IChangesSignIn;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Name).Within(NameLimit);
+    }
+
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var account = await own.FindAsync(cancellationToken);
+            if ((await accounts.GetPasskeysAsync(account)).Count >= ViewSecurity.MostPasskeys)
+            {
+                return Outcome<Done>.Refused([new Refusal("too-many-passkeys", "name", Words.Format("too-many-passkeys", ViewSecurity.MostPasskeys))]);
+            }
+
+            command.Passkey.Name = VisibleText.Clean(command.Name);
+            await mail.ChangedAsync(account.Email!, "passkey-added", cancellationToken);
+            (await accounts.AddOrUpdatePasskeyAsync(account, command.Passkey)).OrRunAgain();
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>A member renames one of their passkeys.</summary>
+public static class RenamePasskey
+{
+    /// <summary>Renames it. Not found where it is not theirs.</summary>
+    public sealed record Command(string Id, string? Name) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Name).Within(AddPasskey.NameLimit);
+    }
+
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var account = await own.FindAsync(cancellationToken);
+            if (PasskeyId.Bytes(command.Id) is not { } id || await accounts.GetPasskeyAsync(account, id) is not { } passkey)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            passkey.Name = VisibleText.Clean(command.Name);
+            (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).OrRunAgain();
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>A member removes one of their passkeys.</summary>
+public static class RemovePasskey
+{
+    /// <summary>Removes it. Not found where it is not theirs.</summary>
+    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Id">Of the passkey.</param>
+    public sealed record Command([property: JsonIgnore] string? Proof, string Id) : ICommand<Done>, IChangesSignIn;
+
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var account = await own.FindAsync(cancellationToken);
+            if (PasskeyId.Bytes(command.Id) is not { } id || await accounts.GetPasskeyAsync(account, id) is null)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            await mail.ChangedAsync(account.Email!, "passkey-removed", cancellationToken);
+            (await accounts.RemovePasskeyAsync(account, id)).OrRunAgain();
+            return default(Done);
+        }
+    }
+}
+
+/// <summary>Somebody signs in with a passkey, which is both factors in one.</summary>
+public static class SignInWithPasskey
+{
+    /// <summary>Starts a session. Not found where the account can't sign in.</summary>
+    /// <param name="AccountId">Whose passkey it is.</param>
+    /// <param name="Passkey">As the checked assertion left it: its counter moves on.</param>
+    /// <param name="Origin">Where from.</param>
+    public sealed record Command(long AccountId, [property: JsonIgnore] UserPasskeyInfo Passkey, Origin Origin) : ICommand<StartedSession>;
+
+    internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, SessionRows sessions)
+        : IRequestHandler<Command, Outcome<StartedSession>>
+    {
+        public async Task<Outcome<StartedSession>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var account = await context.Users.SingleOrDefaultAsync(account => account.Id == command.AccountId, cancellationToken);
+            if (account is not { IsIn: true } || await accounts.GetPasskeyAsync(account, command.Passkey.CredentialId) is null)
+            {
+                return Outcome<StartedSession>.NotFound();
+            }
+
+            (await accounts.AddOrUpdatePasskeyAsync(account, command.Passkey)).OrRunAgain();
+            return await sessions.StartAsync(account, command.Origin, secondFactor: true, cancellationToken);
+        }
+    }
+}
+
+/// <summary>What a passkey is called in forms: its credential id in base64url.</summary>
+internal static class PasskeyId
+{
+    public static string Of(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+
+    public static byte[]? Bytes(string? id) => id is { Length: > 0 and <= 2_048 } && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : null;
+}

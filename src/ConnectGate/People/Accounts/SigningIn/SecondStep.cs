@@ -1,0 +1,46 @@
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.Sessions;
+
+namespace ConnectGate.People.Accounts.SigningIn;
+
+/// <summary>The second step of signing in: a code of the authenticator, or one of the recovery codes.</summary>
+public static class SecondStep
+{
+    /// <summary>Shows one of the two codes.</summary>
+    /// <param name="Ticket">What the first step gave.</param>
+    /// <param name="Origin">Where from.</param>
+    /// <param name="TwoFactorCode">From the authenticator.</param>
+    /// <param name="RecoveryCode">One of the kept ones; it is good once.</param>
+    public sealed record Attempt(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode) : IRequest<SignIn.Answer>;
+
+    internal sealed class Handler(IMediator mediator, Tickets tickets) : IRequestHandler<Attempt, SignIn.Answer>
+    {
+        public async Task<SignIn.Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        {
+            if (tickets.Read(TicketPurpose.SecondStep, request.Ticket) is not { } ticket)
+            {
+                return new SignIn.Answer(SignIn.Standing.StartAgain);
+            }
+
+            var tries = CountTry.ForCode(ticket.AccountId);
+            var counted = await mediator.Send(tries, cancellationToken);
+            if (counted.Value.RetryAt is { } retryAt)
+            {
+                return new SignIn.Answer(SignIn.Standing.TooManyTries, RetryAt: retryAt);
+            }
+
+            var started = await mediator.Send(
+                new StartSession.Command(ticket.AccountId, ticket.Stamp, request.Origin, new ShownCode(request.TwoFactorCode, request.RecoveryCode)),
+                cancellationToken);
+            if (!started.Succeeded)
+            {
+                return started.IsNotFound
+                    ? new SignIn.Answer(SignIn.Standing.StartAgain)
+                    : new SignIn.Answer(SignIn.Standing.WrongCode, SecondStep: request.Ticket);
+            }
+
+            await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
+            return new SignIn.Answer(SignIn.Standing.Started, started.Value);
+        }
+    }
+}

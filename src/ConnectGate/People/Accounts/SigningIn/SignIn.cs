@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.Sessions;
+using Microsoft.AspNetCore.Identity;
+
+namespace ConnectGate.People.Accounts.SigningIn;
+
+/// <summary>
+/// Somebody shows a password, and a second factor where the account has one. Not one command but three steps: the try is counted and committed before the
+/// password is looked at, the password is hashed outside of any transaction, and the session starts in its own.
+/// </summary>
+public static class SignIn
+{
+    /// <summary>The first step; alone where there is no second factor, or where its code comes along.</summary>
+    /// <param name="Email">As typed.</param>
+    /// <param name="Password">As typed.</param>
+    /// <param name="Origin">Where from.</param>
+    /// <param name="TwoFactorCode">From the authenticator.</param>
+    /// <param name="RecoveryCode">One of the codes kept for the day the authenticator is lost.</param>
+    public sealed record Attempt(
+        string Email, [property: JsonIgnore] string Password, Origin Origin, string? TwoFactorCode = null, string? RecoveryCode = null) : IRequest<Answer>;
+
+    /// <summary>How it came out. Unknown address and wrong password are the same answer, in words and in time.</summary>
+    /// <param name="Standing">How far they are.</param>
+    /// <param name="Session">The session, where one started.</param>
+    /// <param name="SecondStep">What to show with the second factor's code, where one is needed.</param>
+    /// <param name="RetryAt">From when the next try is free, where there were too many.</param>
+    public sealed record Answer(Standing Standing, StartedSession? Session = null, string? SecondStep = null, DateTime? RetryAt = null);
+
+    /// <summary>How far somebody came.</summary>
+    public enum Standing
+    {
+        /// <summary>They are in.</summary>
+        Started,
+
+        /// <summary>No account has that address and password.</summary>
+        WrongCredentials,
+
+        /// <summary>The password is right, but no administrator has let them in yet.</summary>
+        WaitsForApproval,
+
+        /// <summary>The password is right; the second factor's code is missing.</summary>
+        TwoFactorRequired,
+
+        /// <summary>The second factor's code is wrong or was used.</summary>
+        WrongCode,
+
+        /// <summary>Too many tries; see <see cref="Answer.RetryAt"/>.</summary>
+        TooManyTries,
+
+        /// <summary>The first step was too long ago, or the account changed since.</summary>
+        StartAgain,
+    }
+
+    internal sealed class Handler(
+        ConnectGateContext context, IMediator mediator, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Decoy decoy, Tickets tickets)
+        : IRequestHandler<Attempt, Answer>
+    {
+        public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        {
+            var email = normalizer.NormalizeEmail(EmailAddress.Of(request.Email) ?? "");
+            var tries = CountTry.ForPassword(email, request.Origin, tickets);
+            var counted = await mediator.Send(tries, cancellationToken);
+            if (counted.Value.RetryAt is { } retryAt)
+            {
+                return new Answer(Standing.TooManyTries, RetryAt: retryAt);
+            }
+
+            var account = await context.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken);
+            var hash = account?.PasswordHash ?? decoy.Hash;
+            var right = request.Password.Length <= PasswordRules.Maximum
+                && hasher.VerifyHashedPassword(account ?? decoy.Account, hash, request.Password) != PasswordVerificationResult.Failed;
+            if (!right || account is not { EmailConfirmed: true })
+            {
+                return new Answer(Standing.WrongCredentials);
+            }
+
+            await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
+            if (!account.IsIn)
+            {
+                return new Answer(Standing.WaitsForApproval);
+            }
+
+            return await FactorsAsync(request, account, cancellationToken);
+        }
+
+        private async Task<Answer> FactorsAsync(Attempt request, Account account, CancellationToken cancellationToken)
+        {
+            var shown = new ShownCode(request.TwoFactorCode, request.RecoveryCode);
+            if (account.TwoFactorEnabled)
+            {
+                var ticket = tickets.Make(TicketPurpose.SecondStep, account.Id, account.SecurityStamp!, Tickets.ForSecondStep);
+                return shown.IsNone
+                    ? new Answer(Standing.TwoFactorRequired, SecondStep: ticket)
+                    : await mediator.Send(new SecondStep.Attempt(ticket, request.Origin, request.TwoFactorCode, request.RecoveryCode), cancellationToken);
+            }
+
+            var started = await mediator.Send(new StartSession.Command(account.Id, account.SecurityStamp!, request.Origin, null), cancellationToken);
+            return started.Succeeded ? new Answer(Standing.Started, started.Value) : new Answer(Standing.StartAgain);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using ConnectGate.People.Policy;
+
+
+namespace ConnectGate.People.Members;
+
+/// <summary>A person with a profile. Its key is the account's.</summary>
+internal sealed class Member
+{
+    public static readonly TextLimit DisplayNameLimit = new("display-name", 1, 80) { IsName = true };
+    public static readonly TextLimit HeadlineLimit = new("headline", 0, 160);
+    public static readonly TextLimit AboutLimit = new("about", 0, 2_000);
+
+    /// <summary>The most other names, and the most better ways to reach somebody.</summary>
+    public const int MostOtherNames = 10, MostBetterWays = 5;
+
+    private Member()
+    {
+    }
+
+    public long Id { get; private set; }
+    public string Handle { get; private set; } = "";
+    public string DisplayName { get; private set; } = "";
+    public string Headline { get; private set; } = "";
+    public string About { get; private set; } = "";
+
+    /// <summary>Languages they read, as BCP 47 tags in their order, separated by blanks: <c>en de</c>.</summary>
+    public string Languages { get; private set; } = "";
+
+    /// <summary>The same, one by one.</summary>
+    public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Name, headline, handle and other names, folded for search; see <see cref="SearchText"/>.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public DateTime JoinedAt { get; private set; }
+
+    /// <summary>When the display name or an other name last changed; a letter sent before says so.</summary>
+    public DateTime NamesChangedAt { get; private set; }
+
+    /// <summary>Who comes across them in search and in lists.</summary>
+    public FoundBy FoundBy { get; private set; }
+
+    public ConnectionPolicy Policy { get; private set; } = null!;
+    public DigestSettings Digest { get; private set; } = null!;
+
+    /// <summary>IANA name of the time zone in which they choose the digest's hour and read dates.</summary>
+    public string TimeZone { get; private set; } = "UTC";
+
+    /// <summary>How they like their inbox.</summary>
+    public InboxOrder InboxOrder { get; private set; }
+
+    /// <summary>"You may know me as".</summary>
+    public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
+
+    /// <summary>"Better ways to reach me".</summary>
+    public IReadOnlyList<BetterWay> BetterWays { get; private set; } = [];
+
+    /// <summary>When moderators last upheld a report about them; their allowance is smaller for a time.</summary>
+    public DateTime? ReportUpheldAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>The member of a new account.</summary>
+    internal static Member Register(long accountId, Handle handle, string displayName, DigestFrequency digest, DateTime now) => new()
+    {
+        Id = accountId,
+        Handle = handle.Value,
+        DisplayName = VisibleText.Clean(displayName),
+        JoinedAt = now,
+        NamesChangedAt = now,
+        Policy = ConnectionPolicy.OpenToAll(),
+        Digest = new DigestSettings(digest, DigestSettings.DefaultHour, now),
+        SearchText = Foundation.Text.SearchText.Of(displayName, handle.Value),
+    };
+
+    internal void Describe(string displayName, string headline, string about, IEnumerable<string> languages, IEnumerable<string> otherNames, IEnumerable<BetterWay> betterWays, DateTime now)
+    {
+        var names = otherNames.Select(VisibleText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        displayName = VisibleText.Clean(displayName);
+        if (displayName != DisplayName || !names.SequenceEqual(OtherNames.Select(name => name.Text), StringComparer.Ordinal))
+        {
+            NamesChangedAt = now;
+        }
+
+        DisplayName = displayName;
+        Headline = VisibleText.Clean(headline).ReplaceLineEndings(" ");
+        About = VisibleText.Clean(about);
+        Languages = string.Join(' ', languages);
+        OtherNames = [.. names.Select(name => new OtherName(name))];
+        BetterWays = [.. betterWays.Where(way => !VisibleText.IsBlank(way.Text)).Select(way => way with { Text = VisibleText.Clean(way.Text) })];
+        SearchText = Foundation.Text.SearchText.Of([DisplayName, Handle, Headline, .. names]);
+        Version++;
+    }
+
+    internal void Publish(ConnectionPolicy policy)
+    {
+        Policy = policy;
+        Version++;
+    }
+
+    internal void BeFoundBy(FoundBy whom)
+    {
+        FoundBy = whom;
+        Version++;
+    }
+
+    internal void BearUpheldReport(DateTime at)
+    {
+        ReportUpheldAt = at;
+        Version++;
+    }
+
+    internal void ChooseDigest(DigestFrequency frequency, int hour, string timeZone, DateTime now)
+    {
+        // Who begins to have digests is not mailed what gathered before.
+        var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
+        Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
+        TimeZone = timeZone;
+        Version++;
+    }
+
+    internal void ChooseInboxOrder(InboxOrder order)
+    {
+        InboxOrder = order;
+        Version++;
+    }
+
+    /// <summary>A digest was written that covers everything new until then.</summary>
+    internal void Digested(DateTime until)
+    {
+        Digest = Digest with { CoveredUntil = until };
+        Version++;
+    }
+}
+
+/// <summary>What comes first among the letters that wait.</summary>
+public enum InboxOrder
+{
+    /// <summary>Those for which somebody beside the sender speaks: introduced, met, vouched for; the newest of them first, then the others.</summary>
+    VouchedFirst,
+
+    /// <summary>The newest.</summary>
+    ByAge,
+}

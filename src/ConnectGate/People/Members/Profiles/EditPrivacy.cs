@@ -1,0 +1,33 @@
+namespace ConnectGate.People.Members.Profiles;
+
+/// <summary>A member says who comes across them.</summary>
+public static class EditPrivacy
+{
+    /// <summary>The current member's choice, as the form begins.</summary>
+    public sealed record Query : IQuery<FoundBy>;
+
+    /// <summary>Changes it, from now on. Refused: <c>found-by-missing</c>.</summary>
+    /// <param name="FoundBy">Who may find them.</param>
+    public sealed record Command(FoundBy? FoundBy) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.FoundBy).Must(chosen => chosen is { } whom && Enum.IsDefined(whom))
+            .OverridePropertyName("foundBy").WithErrorCode("found-by-missing").WithMessage(_ => Words.Of("found-by-missing"));
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, FoundBy>, IRequestHandler<Command, Outcome<Done>>
+    {
+        public Task<FoundBy> Handle(Query query, CancellationToken cancellationToken) =>
+            context.Members.Where(member => member.Id == actor.Id).Select(member => member.FoundBy).SingleAsync(cancellationToken);
+
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            await context.LockMembersAsync(cancellationToken, actor.Id);
+            var me = await context.Members.SingleAsync(member => member.Id == actor.Id, cancellationToken);
+            me.BeFoundBy(command.FoundBy!.Value);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

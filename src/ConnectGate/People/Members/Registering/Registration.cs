@@ -1,0 +1,69 @@
+using ConnectGate.People.Accounts;
+
+
+namespace ConnectGate.People.Members.Registering;
+
+/// <summary>
+/// A request to become a member that waits for the proof of its address. There is no account until then. Several
+/// registrations of one address wait side by side, since any of them may be a stranger's.
+/// </summary>
+internal sealed class Registration
+{
+    public long Id { get; private set; }
+
+    /// <summary>The mailed link carries it: 128 random bits.</summary>
+    public required string Token { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>The address, normalised as Identity does it.</summary>
+    public required string NormalizedEmail { get; init; }
+
+    public required string PasswordHash { get; init; }
+
+    /// <summary>Not reserved: the first member to confirm gets it.</summary>
+    public required string Handle { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required DigestFrequency Digest { get; init; }
+
+    /// <summary>Of <see cref="Account.ApplicationLimit"/>; null where nobody asked for it.</summary>
+    public string? Application { get; init; }
+
+    public required DateTime At { get; init; }
+
+    /// <summary>
+    /// A row without a link and without content. It is saved where no registration may wait, so that a known address
+    /// costs the same statements as a new one.
+    /// </summary>
+    public static Registration Empty(DateTime now) => new()
+    {
+        Token = PublicId.Next(),
+        Email = "",
+        NormalizedEmail = "",
+        PasswordHash = "",
+        Handle = "",
+        DisplayName = "",
+        Digest = DigestFrequency.Never,
+        At = now,
+    };
+}
+
+/// <summary>What several use cases ask about registrations.</summary>
+internal static class FoundRegistrations
+{
+    /// <summary>Those whose link is still good.</summary>
+    public static IQueryable<Registration> WhoWait(this IQueryable<Registration> registrations, DateTime now)
+    {
+        var oldest = now - Tickets.ToConfirm;
+        return registrations.Where(registration => registration.At > oldest);
+    }
+
+    /// <summary>Those whose link has run out; they are removed on use.</summary>
+    public static IQueryable<Registration> WhoRanOut(this IQueryable<Registration> registrations, DateTime now)
+    {
+        var oldest = now - Tickets.ToConfirm;
+        return registrations.Where(registration => registration.At <= oldest);
+    }
+}

@@ -1,4 +1,0 @@
-namespace ConnectGate.Requests;
-
-/// <summary>An answer as it was given, with the question as it stood then.</summary>
-internal sealed record AnswerGiven(string Question, string Text);

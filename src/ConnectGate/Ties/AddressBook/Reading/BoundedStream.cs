@@ -1,0 +1,37 @@
+namespace ConnectGate.Ties.AddressBook.Reading;
+
+/// <summary>Gives so many bytes and no more, whatever a zip says that it holds.</summary>
+internal sealed class BoundedStream(Stream inner, long most) : Stream
+{
+    /// <summary>The most bytes of a text: 30,000 connections are a quarter of it.</summary>
+    public const long Most = 20 * 1024 * 1024;
+
+    private long _left = most;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        _left -= read;
+        return _left >= 0 ? read : throw new UnreadableFileException(UnreadableFileException.TooLarge);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

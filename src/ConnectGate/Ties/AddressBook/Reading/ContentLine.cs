@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+
+namespace ConnectGate.Ties.AddressBook.Reading;
+
+/// <summary>A line of a vCard: <c>item1.EMAIL;TYPE=work:ada@example.org</c>, of which the name and the value matter.</summary>
+/// <param name="Name">Its name in capitals, without a group before it.</param>
+/// <param name="Value">Its value; escapes are still in it.</param>
+internal sealed record ContentLine(string Name, string Value)
+{
+    private const string QuotedPrintable = "QUOTED-PRINTABLE";
+
+    /// <summary>Takes a line apart; null where it is none.</summary>
+    public static ContentLine? Of(string line)
+    {
+        if (EndOfParameters(line) is not { } colon)
+        {
+            return null;
+        }
+
+        var head = line[..colon];
+        var name = head.Split(';', 2)[0];
+        name = name[(name.LastIndexOf('.') + 1)..].Trim().ToUpperInvariant();
+        var value = line[(colon + 1)..];
+        return new ContentLine(name, IsQuotedPrintable(line) ? Decoded(value) : value);
+    }
+
+    /// <summary>Whether the line's parameters say that its value is quoted-printable, as some programs write names in cards of version 3.0.</summary>
+    public static bool IsQuotedPrintable(string line) =>
+        EndOfParameters(line) is { } colon && line.AsSpan(0, colon).Contains(QuotedPrintable, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The parts of a value that has several (N, ORG), each without escapes.</summary>
+    public IReadOnlyList<string> Parts()
+    {
+        var parts = new List<string>();
+        var (start, escaped) = (0, false);
+        for (var at = 0; at < Value.Length; at++)
+        {
+            if (Value[at] == ';' && !escaped)
+            {
+                parts.Add(Unescaped(Value[start..at]));
+                start = at + 1;
+            }
+
+            escaped = Value[at] == '\\' && !escaped;
+        }
+
+        parts.Add(Unescaped(Value[start..]));
+        return parts;
+    }
+
+    /// <summary>A value that has no parts, without escapes.</summary>
+    public string Text() => Unescaped(Value);
+
+    // A colon or semicolon in a quoted parameter is part of it.
+    private static int? EndOfParameters(string line)
+    {
+        var quoted = false;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (line[at] == ':' && !quoted)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            return text.Trim();
+        }
+
+        var unescaped = new StringBuilder(text.Length);
+        var escaped = false;
+        foreach (var c in text)
+        {
+            if (escaped || c != '\\')
+            {
+                unescaped.Append(escaped && (c is 'n' or 'N') ? ' ' : c);
+            }
+
+            escaped = c == '\\' && !escaped;
+        }
+
+        return unescaped.ToString().Trim();
+    }
+
+    private static string Decoded(string value)
+    {
+        var bytes = new List<byte>(value.Length);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var at = 0; at < value.Length;)
+        {
+            if (value[at] == '=' && at + 2 < value.Length
+                && byte.TryParse(value.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var coded))
+            {
+                bytes.Add(coded);
+                at += 3;
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(value.AsSpan(at), out var rune, out var length);
+            bytes.AddRange(utf8[..rune.EncodeToUtf8(utf8)]);
+            at += length;
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+}

@@ -1,0 +1,48 @@
+using ConnectGate.Ties.Connections.Mutual;
+
+namespace ConnectGate.Ties.Connections.Blocks;
+
+/// <summary>A member blocks another: a connection ends, running requests between the two close, and neither can ask the other. The other is not told.</summary>
+public static class BlockMember
+{
+    /// <summary>Blocks. Not found where nobody is called that. Refused: <c>oneself</c>.</summary>
+    /// <param name="Handle">Whom.</param>
+    /// <exception cref="IllegalTransitionException">They are blocked already.</exception>
+    public sealed record Command(string Handle) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, IMediator mediator)
+        : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (me, now) = (actor.Id, actor.Now);
+            if (await context.Members.IdOfAsync(command.Handle, cancellationToken) is not { } other)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (other == me)
+            {
+                return Outcome<Done>.Refused([new Refusal("oneself", "handle", Words.Of("oneself-blocked"))]);
+            }
+
+            await context.LockMembersAsync(cancellationToken, me, other);
+            if (await context.Blocks.AnyAsync(block => block.BlockerId == me && block.BlockedId == other, cancellationToken))
+            {
+                throw new IllegalTransitionException("The member is blocked already.");
+            }
+
+            if (await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken) is { } connection)
+            {
+                connection.End(me, byBlock: true, now);
+                await mediator.Publish(new ConnectionEnded(connection), cancellationToken);
+            }
+
+            var block = new Block { BlockerId = me, BlockedId = other, At = now };
+            context.Blocks.Add(block);
+            await mediator.Publish(new MemberBlocked(block), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

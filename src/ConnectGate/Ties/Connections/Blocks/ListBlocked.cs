@@ -1,0 +1,36 @@
+namespace ConnectGate.Ties.Connections.Blocks;
+
+/// <summary>Whom the current member blocks, latest first.</summary>
+public static class ListBlocked
+{
+    /// <summary>A page of them.</summary>
+    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
+
+    /// <summary>One of them.</summary>
+    /// <param name="Handle">Their handle.</param>
+    /// <param name="DisplayName">Their name.</param>
+    /// <param name="Since">Since when.</param>
+    public sealed record Row(string Handle, string DisplayName, DateTime Since);
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
+    {
+        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var rows =
+                from block in context.Blocks
+                where block.BlockerId == actor.Id
+                join blocked in context.Members on block.BlockedId equals blocked.Id
+                select new { block.Id, block.At, blocked.Handle, blocked.DisplayName };
+            if (Cursor.Parse(query.Cursor) is { } after)
+            {
+                rows = rows.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
+            }
+
+            var found = await rows
+                .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(found, row => new Cursor(row.At, row.Id), row => new Row(row.Handle, row.DisplayName, row.At));
+        }
+    }
+}

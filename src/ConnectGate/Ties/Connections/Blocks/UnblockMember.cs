@@ -1,0 +1,27 @@
+namespace ConnectGate.Ties.Connections.Blocks;
+
+/// <summary>A member lifts a block; each may ask the other again at once, unless another date holds. What the block ended stays ended.</summary>
+public static class UnblockMember
+{
+    /// <summary>Lifts it. Not found where the current member doesn't block them.</summary>
+    /// <param name="Handle">Whose.</param>
+    public sealed record Command(string Handle) : ICommand<Done>;
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var other = await context.Members.IdOfAsync(command.Handle, cancellationToken);
+            var block = await context.Blocks.SingleOrDefaultAsync(
+                block => block.BlockerId == actor.Id && block.BlockedId == other, cancellationToken);
+            if (block is null)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            context.Blocks.Remove(block);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using ConnectGate.Gate;
+using ConnectGate.People.Members.PrivateNotes;
+using ConnectGate.Ties.Connections.Mutual;
+
+namespace ConnectGate.Ties.Connections;
+
+/// <summary>One of the current member's connections, with its provenance.</summary>
+public static class ViewConnection
+{
+    /// <summary>Null where the two are not connected.</summary>
+    /// <param name="Handle">The other's handle.</param>
+    public sealed record Query(string Handle) : IQuery<View?>;
+
+    /// <summary>The connection as I see it.</summary>
+    /// <param name="Handle">The other's handle.</param>
+    /// <param name="DisplayName">Their name.</param>
+    /// <param name="Headline">Their headline; may be empty.</param>
+    /// <param name="Since">Since when the two are connected.</param>
+    /// <param name="AskedByMe">Whether I asked.</param>
+    /// <param name="Note">The note that began it.</param>
+    /// <param name="Reason">Why the asker asked.</param>
+    /// <param name="ReasonDetail">What completed it.</param>
+    /// <param name="OtherMaySeeMyConnections">Whether I let them see my connections.</param>
+    /// <param name="MayBeNamedAsLink">Whether I may be named as the link.</param>
+    /// <param name="HowWeKnowEachOther">My own words about it; may be empty.</param>
+    /// <param name="ISeeTheirConnections">Whether they let me see theirs; see <see cref="ConnectionsOf"/>.</param>
+    /// <param name="NoteToSelf">What I noted for myself about them; empty where nothing.</param>
+    public sealed record View(
+        string Handle, string DisplayName, string Headline, DateTime Since, bool AskedByMe, string Note, Reason Reason, string ReasonDetail,
+        bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther, bool ISeeTheirConnections, string NoteToSelf)
+    {
+        /// <summary>The name of who introduced the two; null where nobody did.</summary>
+        public string? IntroducedBy { get; init; }
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var me = actor.Id;
+            var handle = People.Members.Handle.Of(query.Handle)?.Value;
+            var found = await (
+                from connection in context.Connections.Live(actor.Now).Of(me)
+                join other in context.Members on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
+                where other.Handle == handle
+                select new
+                {
+                    connection,
+                    other.Id,
+                    other.Handle,
+                    other.DisplayName,
+                    other.Headline,
+                    NoteToSelf = context.NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other.Id).Select(note => note.Text).SingleOrDefault(),
+                    IntroducedBy = context.Members.Where(connector => connector.Id == connection.IntroducedById).Select(connector => connector.DisplayName).FirstOrDefault(),
+                }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            if (found is null)
+            {
+                return null;
+            }
+
+            var (mine, theirs) = (found.connection.SideOf(me), found.connection.SideOf(found.Id));
+            return new View(
+                found.Handle, found.DisplayName, found.Headline, found.connection.ValidFrom, found.connection.AskedById == me,
+                found.connection.Note.Text, found.connection.Reason, found.connection.ReasonDetail,
+                mine.OtherMaySeeMyConnections, mine.MayBeNamedAsLink, mine.HowWeKnowEachOther, theirs.OtherMaySeeMyConnections, found.NoteToSelf ?? "")
+            {
+                IntroducedBy = found.IntroducedBy,
+            };
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using ConnectGate.People.Members.Suspensions;
+
+namespace ConnectGate.Ties.Groups;
+
+/// <summary>An organiser describes a group or gathering anew.</summary>
+public static class EditGroup
+{
+    /// <summary>The group as the form begins. Null where the current member doesn't organise it.</summary>
+    /// <param name="Id">Its public id.</param>
+    public sealed record Query(string Id) : IQuery<View?>;
+
+    /// <summary>What the form shows.</summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Details">What is said about it.</param>
+    /// <param name="Recognised">Whether a moderator recognised it: another name, day or place takes that back.</param>
+    public sealed record View(string Id, GroupKind Kind, GroupDetails Details, bool Recognised);
+
+    /// <summary>
+    /// Replaces the details. Not found where the current member doesn't organise a group of that kind and id. Refused: <c>suspended</c>, and as <see cref="MakeGroup.Command"/>.
+    /// </summary>
+    /// <param name="Id">Its public id.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Details">What is said about it.</param>
+    public sealed record Command(string Id, GroupKind Kind, GroupDetails Details) : ICommand<Done>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IReadsLines lines, Actor actor) => RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, actor);
+    }
+
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor) : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
+            await groups.FindAsync(query.Id, cancellationToken) is { Mine.IsOrganiser: true, Group: var group }
+                ? new View(group.PublicId, group.Kind, new GroupDetails(group.Name, group.About, group.BeginsOn, group.EndsOn, group.Place), group.RecognisedAt is not null)
+                : null;
+
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await groups.LockToOrganiseAsync(command.Id, cancellationToken) is not { } found || found.Group.Kind != command.Kind)
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (await groups.SuspendedAsync(actor.Now, cancellationToken))
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
+            }
+
+            found.Group.Describe(command.Details);
+            await context.SaveChangesAsync(cancellationToken);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace ConnectGate.Ties.Groups.Invitations;
+
+/// <summary>The invitations that the current member can answer: to their confirmed address, undeclined, of an open group to which they don't belong. All others are not found.</summary>
+internal sealed class InvitationsToMe(ConnectGateContext context, Actor actor, MyGroups groups)
+{
+    /// <summary>All of them.</summary>
+    public IQueryable<Found> All()
+    {
+        var me = actor.Id;
+        return
+            from account in context.Users
+            where account.Id == me && account.EmailConfirmed
+            join invitation in context.Invitations on account.NormalizedEmail equals invitation.NormalizedEmail
+            join invitedTo in context.Groups on invitation.GroupId equals invitedTo.Id
+            where invitation.DeclinedAt == null && invitedTo.ClosedAt == null
+                && !context.Memberships.Any(membership => membership.GroupId == invitedTo.Id && membership.MemberId == me)
+            select new Found { Group = invitedTo, Invitation = invitation };
+    }
+
+    /// <summary>The one to that group; null where there is none.</summary>
+    public Task<Found?> FindAsync(string groupId, CancellationToken cancellationToken) =>
+        All().SingleOrDefaultAsync(found => found.Group.PublicId == groupId, cancellationToken);
+
+    /// <summary>As <see cref="FindAsync"/>, and nothing about the group changes until the transaction ends.</summary>
+    public async Task<Found?> LockAsync(string groupId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(groupId, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        await groups.LockAsync(found.Group, cancellationToken);
+        context.ChangeTracker.Clear();
+        return await FindAsync(groupId, cancellationToken);
+    }
+
+    /// <summary>An invitation, and to what.</summary>
+    internal sealed class Found
+    {
+        public required Group Group { get; init; }
+        public required Invitation Invitation { get; init; }
+    }
+}

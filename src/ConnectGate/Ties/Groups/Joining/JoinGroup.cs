@@ -1,0 +1,91 @@
+using ConnectGate.People.Members.Suspensions;
+using ConnectGate.Ties.Groups.Roster;
+
+namespace ConnectGate.Ties.Groups.Joining;
+
+/// <summary>A member joins a group or gathering by its code.</summary>
+public static class JoinGroup
+{
+    /// <summary>What a code opens, before one joins. A wrong code counts as a guess.</summary>
+    /// <param name="Code">As it was typed or stands in a link.</param>
+    public sealed record Query(string? Code) : IQuery<View>;
+
+    /// <summary>The group, or why none is shown.</summary>
+    /// <param name="Group">What the code opens; null where it opens nothing, or too many were tried.</param>
+    /// <param name="Refusal">Why not.</param>
+    public sealed record View(GroupSeen? Group, Refusal? Refusal);
+
+    /// <summary>
+    /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for a closed group's; <c>too-many-join-codes</c>;
+    /// at none: <c>suspended</c>.
+    /// </summary>
+    /// <param name="Code">As it was typed or stands in a link.</param>
+    /// <param name="ListMe">Whether to be on the roster.</param>
+    public sealed record Command(string? Code, bool ListMe) : ICommand<Receipt>;
+
+    /// <summary>Where one belongs now.</summary>
+    /// <param name="Id">The group's public id.</param>
+    public sealed record Receipt(string Id);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Code).Must(code => !VisibleText.IsBlank(code))
+            .OverridePropertyName("code").WithErrorCode("join-code-missing").WithMessage(_ => Words.Of("join-code-missing"));
+    }
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, CodeGuesses guesses)
+        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Receipt>>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var (group, refusal) = await FindAsync(query.Code, cancellationToken);
+            return new View(group is null ? null : await GroupSeen.OfAsync(context, group, cancellationToken), refusal);
+        }
+
+        public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (group, refusal) = await FindAsync(command.Code, cancellationToken);
+            if (group is null)
+            {
+                return Outcome<Receipt>.Refused([refusal!]);
+            }
+
+            await groups.LockAsync(group, cancellationToken);
+            await context.Entry(group).ReloadAsync(cancellationToken);
+            var now = actor.Now;
+            if (await groups.SuspendedAsync(now, cancellationToken))
+            {
+                return Outcome<Receipt>.Refused([Suspension.Refusal]);
+            }
+
+            if (group.ClosedAt is not null || group.JoinCode != JoinCode.Of(command.Code))
+            {
+                return Outcome<Receipt>.Refused([WrongCode]);
+            }
+
+            await groups.JoinAsync(group, command.ListMe, now, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return new Receipt(group.PublicId);
+        }
+
+        private async Task<(Group? Group, Refusal? Refusal)> FindAsync(string? typed, CancellationToken cancellationToken)
+        {
+            if (guesses.Take(actor.Id) is { } tooMany)
+            {
+                return (null, tooMany);
+            }
+
+            var code = JoinCode.Of(typed);
+            var group = await context.Groups.SingleOrDefaultAsync(group => group.JoinCode == code && group.ClosedAt == null, cancellationToken);
+            if (group is null)
+            {
+                return (null, WrongCode);
+            }
+
+            guesses.GiveBack(actor.Id);
+            return (group, null);
+        }
+
+        private static Refusal WrongCode => new("join-code-wrong", "code", Words.Of("join-code-wrong"));
+    }
+}

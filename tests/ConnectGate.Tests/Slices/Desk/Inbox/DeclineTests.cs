@@ -1,0 +1,142 @@
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+
+using static ConnectGate.Tests.Slices.Stories;
+
+namespace ConnectGate.Tests.Slices.Desk.Inbox;
+
+public abstract class DeclineTests(Database database) : CommunityTests(database)
+{
+    private Person _sender = null!, _recipient = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+    }
+
+    [Theory]
+    [InlineData(false, LetterState.DeclinedNotNow)]
+    [InlineData(true, LetterState.DeclinedForGood)]
+    public async Task A_silent_decline_cannot_be_told_by_the_sender(bool forGood, LetterState state)
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+        var before = await Community.SentAsync(_sender);
+
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, forGood, null));
+
+        Assert.Equal(before, await Community.SentAsync(_sender));
+        Assert.Empty(await Community.WaitingAsync(_recipient));
+        var decided = Assert.Single((await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items);
+        Assert.Equal(state, decided.State);
+        Community.Advance(TimeSpan.FromDays(60));
+        Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(_sender)).State);
+    }
+
+    [Fact]
+    public async Task Words_reach_the_sender_once()
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(" I have no time now. ", " ")));
+
+        var sent = await Community.SentAsync(_sender);
+        Assert.Equal((SenderState.DeclinedWithWords, "I have no time now.", null), (sent.State, sent.Reply, sent.ReplyChannel));
+        await Community.IllegalAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, new DeclineReply("And another thing.", null)));
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
+        Assert.Equal(sent, await Community.SentAsync(_sender));
+        Assert.False((await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Decision.CanReply);
+    }
+
+    [Fact]
+    public async Task A_better_way_goes_with_the_words()
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not here.", "The mailing list")));
+
+        Assert.Equal("The mailing list", (await Community.SentAsync(_sender)).ReplyChannel);
+    }
+
+    [Theory]
+    [InlineData(0, 0, "reply-missing", "reply.text")]
+    [InlineData(501, 0, "reply-too-long", "reply.text")]
+    [InlineData(5, 201, "reply-channel-too-long", "reply.channel")]
+    public async Task Words_that_are_none_or_too_many_are_refused(int text, int channel, string code, string field)
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+
+        await Community.RefusedAsync(
+            _recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(new string('x', text), new string('x', channel))), code, field);
+
+        Assert.Single(await Community.WaitingAsync(_recipient));
+    }
+
+    [Fact]
+    public async Task A_decision_can_be_changed_until_the_letters_expiry_and_not_after()
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
+        Community.Advance(TimeSpan.FromDays(60) - TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
+        await Community.MustAsync(_recipient, Accept(id));
+        await Community.MustAsync(_recipient, new UndoAccept.Command(id));
+        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
+
+        Community.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Community.IllegalAsync(_recipient, Accept(id));
+        await Community.IllegalAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
+    }
+
+    [Fact]
+    public async Task A_letter_expires_quietly_after_sixty_days()
+    {
+        var id = await Community.DeliverAsync(_sender, _recipient);
+        Community.Advance(TimeSpan.FromDays(60) - TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
+        Assert.Single(await Community.WaitingAsync(_recipient));
+        Assert.Equal(SenderState.Sent, (await Community.SentAsync(_sender)).State);
+
+        Community.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Empty(await Community.WaitingAsync(_recipient));
+        Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(_sender)).State);
+        await Community.IllegalAsync(_recipient, Accept(id));
+        var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
+        Assert.Equal(LetterState.Expired, open.State);
+        Assert.True(open.Decision is { CanAccept: false, CanDecline: false, CanReply: false, CanUndo: false, CanReport: true });
+    }
+
+    [Fact]
+    public async Task Many_can_be_declined_at_once_and_what_does_not_wait_for_me_is_left()
+    {
+        var others = new[] { await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync() };
+        var waiting = await Community.DeliverAsync(_sender, _recipient);
+        var alsoWaiting = await Community.DeliverAsync(others[0], _recipient);
+        var accepted = await Community.DeliverAsync(others[1], _recipient);
+        await Community.MustAsync(_recipient, Accept(accepted));
+        var notMine = await Community.DeliverAsync(others[0], others[2]);
+
+        var declined = await Community.MustAsync(
+            _recipient, new DeclineMany.Command([waiting, alsoWaiting, waiting, accepted, notMine, "nonsense"], ForGood: true));
+
+        Assert.Equal(2, declined);
+        Assert.Empty(await Community.WaitingAsync(_recipient));
+        Assert.Single(await Community.WaitingAsync(others[2]));
+        Assert.Equal(SenderState.Sent, (await Community.SentAsync(_sender)).State);
+        Assert.Equal(LetterState.InGrace, (await Community.MustAsync(_recipient, new OpenRequest.Command(accepted))).State);
+        Assert.Equal(0, await Community.MustAsync(_recipient, new DeclineMany.Command([waiting], ForGood: false)));
+        Assert.Equal(LetterState.DeclinedForGood, (await Community.MustAsync(_recipient, new OpenRequest.Command(waiting))).State);
+    }
+
+    [Fact]
+    public Task More_than_a_page_cannot_be_declined_at_once() => Community.RefusedAsync(
+        _recipient, new DeclineMany.Command([.. Enumerable.Range(0, 21).Select(number => $"letter-{number}")], ForGood: false), "too-many-letters", "ids");
+}
+
+public sealed class DeclineTestsOnSqlite() : DeclineTests(Database.Sqlite);
+
+public sealed class DeclineTestsOnPostgres() : DeclineTests(Database.Postgres);

@@ -1,0 +1,46 @@
+using ConnectGate.Care.Moderation;
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Requests;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+
+using static ConnectGate.Tests.Slices.Stories;
+
+namespace ConnectGate.Tests.Slices.Desk.Inbox;
+
+public abstract class ForeignLetterTests(Database database) : CommunityTests(database)
+{
+    [Fact]
+    public async Task Whoever_a_letter_is_not_delivered_to_finds_nothing()
+    {
+        var (sender, recipient, stranger) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        var receipt = await Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
+        Community.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
+        await NothingAsync(recipient, receipt.Id);
+
+        Community.Advance(TimeSpan.FromMilliseconds(1));
+
+        await NothingAsync(stranger, receipt.Id);
+        await NothingAsync(sender, receipt.Id);
+        await NothingAsync(recipient, "AAAAAAAAAAAAAAAAAAAAAA");
+        Assert.Empty(await Community.WaitingAsync(stranger));
+        Assert.Empty(await Community.WaitingAsync(sender));
+        Assert.False(Assert.Single(await Community.WaitingAsync(recipient)).Opened);
+    }
+
+    private async Task NothingAsync(Person member, string id)
+    {
+        await Community.NotFoundAsync(member, new OpenRequest.Command(id));
+        await Community.NotFoundAsync(member, Accept(id, "Gladly."));
+        await Community.NotFoundAsync(member, new UndoAccept.Command(id));
+        await Community.NotFoundAsync(member, new DeclineRequest.Command(id, ForGood: false, new DeclineReply("No.", null)));
+        await Community.NotFoundAsync(member, new ReportRequest.Command(id, ReportCategory.Spam, null));
+        Assert.Equal(0, await Community.MustAsync(member, new DeclineMany.Command([id], ForGood: true)));
+    }
+}
+
+public sealed class ForeignLetterTestsOnSqlite() : ForeignLetterTests(Database.Sqlite);
+
+public sealed class ForeignLetterTestsOnPostgres() : ForeignLetterTests(Database.Postgres);

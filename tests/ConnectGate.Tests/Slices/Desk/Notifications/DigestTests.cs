@@ -1,0 +1,170 @@
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Notifications;
+using ConnectGate.Desk.Notifications.Digests;
+using ConnectGate.People.Mail;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConnectGate.Tests.Slices.Desk.Notifications;
+
+// The tests' clock begins on Monday, 2 March 2026, at 9:00 UTC.
+public abstract class DigestTests(Database database) : CommunityTests(database)
+{
+    [Fact]
+    public async Task A_daily_digest_comes_at_the_members_hour_in_their_time_zone()
+    {
+        var ben = await Community.InsertAsync();
+        await Community.MustAsync(ben, new EditSettings.Command(DigestFrequency.Daily, 8, "America/New_York")); // UTC-5: 13:00
+        var ada = await Community.InsertAsync(A.Member() with { DisplayName = "Ada Byron" });
+        var id = await Community.DeliverAsync(ada, ben); // 9:05
+
+        Assert.Equal(0, await SendAsync());
+        Community.Advance(TimeSpan.FromMinutes((3 * 60) + 54)); // 12:59
+        Assert.Equal(0, await SendAsync());
+        Community.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await SendAsync());
+
+        var mail = Assert.Single(await MailAsync());
+        Assert.Equal(ben.Email, mail.To);
+        Assert.Contains("Ada Byron asks to connect. Their reason: your work.", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost:5080/inbox/{id}", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("tide tables last week", mail.Body, StringComparison.Ordinal);
+        Assert.StartsWith("http://localhost:5080/unsubscribe/", mail.UnsubscribeUrl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_mailed_twice_and_nothing_new_is_no_digest()
+    {
+        var ben = await DailyAsync();
+        await Community.DeliverAsync(await Community.InsertAsync(), ben);
+        Community.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await SendAsync());
+        Assert.Equal(0, await SendAsync());
+
+        Community.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await SendAsync());
+
+        // Came after the hour had passed without a digest: it waits for the next day's.
+        await Community.DeliverAsync(await Community.InsertAsync(A.Member() with { DisplayName = "Cleo" }), ben);
+        Assert.Equal(0, await SendAsync());
+        Community.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await SendAsync());
+        Assert.DoesNotContain("Member", (await MailAsync())[1].Body.Split('\n')[2], StringComparison.Ordinal);
+        Assert.Contains("Cleo asks to connect", (await MailAsync())[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_weekly_digest_comes_on_mondays()
+    {
+        var ben = await Community.InsertAsync();
+        await Community.MustAsync(ben, new EditSettings.Command(DigestFrequency.Weekly, 8, "UTC"));
+        await Community.DeliverAsync(await Community.InsertAsync(), ben); // Monday, 9:05
+
+        for (var day = 0; day < 6; day++)
+        {
+            Community.Advance(TimeSpan.FromDays(1));
+            Assert.Equal(0, await SendAsync());
+        }
+
+        Community.Advance(TimeSpan.FromHours(22)); // Monday, 7:05
+        Assert.Equal(0, await SendAsync());
+        Community.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await SendAsync());
+    }
+
+    [Fact]
+    public async Task What_was_read_opened_or_chosen_against_is_not_mailed()
+    {
+        var (reader, opener, never) = (await DailyAsync(), await DailyAsync(), await Community.InsertAsync());
+        await Community.DeliverAsync(await Community.InsertAsync(), reader);
+        await Community.MustAsync(opener, new OpenRequest.Command(await Community.DeliverAsync(await Community.InsertAsync(), opener)));
+        await Community.DeliverAsync(await Community.InsertAsync(), never);
+        await Community.MustAsync(reader, new MarkNotificationsRead.Command());
+
+        Community.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await SendAsync());
+
+        // Who begins now is not mailed what gathered before.
+        await Community.MustAsync(never, new EditSettings.Command(DigestFrequency.Daily, 8, "UTC"));
+        Community.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await SendAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_nodes_one_writes_a_digest()
+    {
+        var people = new List<Person>();
+        for (var number = 0; number < 5; number++)
+        {
+            people.Add(await DailyAsync());
+            await Community.DeliverAsync(await Community.InsertAsync(), people[^1]);
+        }
+
+        Community.Advance(TimeSpan.FromDays(1));
+        await using var other = Community.OtherNode();
+        other.Advance(Community.Clock.Now - other.Clock.Now);
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(node => Task.Run(() => SendAsync(node % 2 == 0 ? Community : other))));
+
+        Assert.Equal(5, written.Sum());
+        Assert.Equal(people.Select(person => person.Email).Order(StringComparer.Ordinal), (await MailAsync()).Select(mail => mail.To).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_click_ends_the_digest_without_signing_in()
+    {
+        var ben = await DailyAsync();
+        await Community.DeliverAsync(await Community.InsertAsync(), ben);
+        Community.Advance(TimeSpan.FromDays(1));
+        await SendAsync();
+        var token = Assert.Single(await MailAsync()).UnsubscribeUrl!.Split('/')[^1];
+
+        Assert.False((await AnonymouslyAsync(new EndDigest.Query(token)))!.Ended);
+        Assert.True((await AnonymouslyAsync(new EndDigest.Command(token))).Succeeded);
+        Assert.True((await AnonymouslyAsync(new EndDigest.Command(token))).Succeeded);
+        Assert.True((await AnonymouslyAsync(new EndDigest.Query(token)))!.Ended);
+        Assert.Equal(DigestFrequency.Never, (await Community.QueryAsync(ben, new EditSettings.Query())).Digest);
+
+        Assert.Null(await AnonymouslyAsync(new EndDigest.Query(token[..^2])));
+        Assert.True((await AnonymouslyAsync(new EndDigest.Command("no-token"))).IsNotFound);
+    }
+
+    [Fact]
+    public async Task A_digest_hour_that_the_night_of_summer_time_leaves_out_comes_an_hour_later()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"); // 29 March 2026: 2:00 is followed by 3:00
+        var settings = new DigestSettings(DigestFrequency.Daily, 2, default);
+
+        Assert.Equal(Utc(3, 28, 1), DigestHour.Latest(settings, zone, Utc(3, 29, 0)));
+        Assert.Equal(Utc(3, 29, 1), DigestHour.Latest(settings, zone, Utc(3, 29, 1)));
+        Assert.Equal(Utc(3, 30, 0), DigestHour.Latest(settings, zone, Utc(3, 30, 0)));
+        await Task.CompletedTask;
+
+        static DateTime Utc(int month, int day, int hour) => new(2026, month, day, hour, 0, 0, DateTimeKind.Utc);
+    }
+
+    private async Task<Person> DailyAsync()
+    {
+        var person = await Community.InsertAsync();
+        await Community.MustAsync(person, new EditSettings.Command(DigestFrequency.Daily, 8, "UTC"));
+        return person;
+    }
+
+    private Task<int> SendAsync() => SendAsync(Community);
+
+    private static async Task<int> SendAsync(Community node) => (await AnonymouslyAsync(node, new SendDigests.Command())).Value;
+
+    private Task<T> AnonymouslyAsync<T>(MediatR.IRequest<T> message) => AnonymouslyAsync(Community, message);
+
+    private static Task<T> AnonymouslyAsync<T>(Community node, MediatR.IRequest<T> message) => node.InScopeAsync(
+        null, null, services => ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(message, TestContext.Current.CancellationToken));
+
+    private Task<List<OutgoingMail>> MailAsync() => Community.InDatabaseAsync(context =>
+        context.OutgoingMail.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken));
+}
+
+public sealed class DigestTestsOnSqlite() : DigestTests(Database.Sqlite);
+
+public sealed class DigestTestsOnPostgres() : DigestTests(Database.Postgres);

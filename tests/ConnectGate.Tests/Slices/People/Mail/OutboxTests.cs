@@ -1,0 +1,87 @@
+using ConnectGate.People.Mail;
+using ConnectGate.Tests.Support;
+using ConnectGate.Tests.Support.Databases;
+
+
+namespace ConnectGate.Tests.Slices.People.Mail;
+
+public abstract class OutboxTests(Database database) : CommunityTests(database)
+{
+    [Fact]
+    public async Task A_claimed_mail_is_nobody_elses_until_the_claim_runs_out_and_gone_when_it_was_sent()
+    {
+        await AddAsync("Hello");
+
+        var mail = Assert.Single(await ClaimAsync());
+        Assert.Equal(("ada@example.org", "Hello", "Body"), (mail.To, mail.Subject, mail.Body));
+        Assert.Empty(await ClaimAsync());
+        Community.Advance(ClaimMail.Lease);
+        Assert.Single(await ClaimAsync());
+
+        Assert.False((await SettleAsync(mail.Id, sent: true)).Value.GivenUp);
+        Assert.Equal(0, await Community.CountAsync<OutgoingMail>());
+        Assert.True((await SettleAsync(mail.Id, sent: true)).IsNotFound);
+    }
+
+    [Fact]
+    public async Task Of_many_nodes_one_claims_a_mail()
+    {
+        for (var number = 0; number < 20; number++)
+        {
+            await AddAsync($"Mail {number}");
+        }
+
+        await using var other = Community.OtherNode();
+        other.Advance(Community.Clock.Now - other.Clock.Now);
+
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(node => Task.Run(() => ClaimAsync(node % 2 == 0 ? Community : other))));
+
+        Assert.Equal(20, claimed.SelectMany(mails => mails).Select(mail => mail.Id).Distinct().Count());
+        Assert.Equal(20, claimed.Sum(mails => mails.Count));
+    }
+
+    [Fact]
+    public async Task A_mail_that_fails_is_tried_again_ever_later_and_given_up_after_ten_tries()
+    {
+        await AddAsync("Hello");
+
+        for (var attempt = 1; attempt <= SettleMail.MostTries; attempt++)
+        {
+            var mail = Assert.Single(await ClaimAsync());
+            Assert.Equal(attempt == SettleMail.MostTries, (await SettleAsync(mail.Id, sent: false)).Value.GivenUp);
+            Community.Advance(TimeSpan.FromMinutes(Math.Pow(2, attempt - 1)) - TimeSpan.FromSeconds(1));
+            Assert.Empty(await ClaimAsync());
+            Community.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(0, await Community.CountAsync<OutgoingMail>());
+    }
+
+    [Fact]
+    public async Task A_subject_is_one_line_whatever_is_in_it()
+    {
+        await AddAsync("Hello\r\nBcc: all@example.org\u2028Evil: yes\u0000");
+
+        Assert.Equal("Hello Bcc: all@example.org Evil: yes", Assert.Single(await ClaimAsync()).Subject);
+    }
+
+    private Task AddAsync(string subject) => Community.InScopeAsync(null, null, async services =>
+    {
+        ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body");
+        var context = (ConnectGate.Foundation.Data.ConnectGateContext)services.GetService(typeof(ConnectGate.Foundation.Data.ConnectGateContext))!;
+        return await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    });
+
+    private Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync() => ClaimAsync(Community);
+
+    private static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(Community node) => (await SendAsync(node, new ClaimMail.Command())).Value;
+
+    private Task<ConnectGate.Foundation.Pipeline.Outcome<SettleMail.Receipt>> SettleAsync(long id, bool sent) => SendAsync(Community, new SettleMail.Command(id, sent));
+
+    private static Task<T> SendAsync<T>(Community node, MediatR.IRequest<T> message) => node.InScopeAsync(
+        null, null, services => ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(message, TestContext.Current.CancellationToken));
+}
+
+public sealed class OutboxTestsOnSqlite() : OutboxTests(Database.Sqlite);
+
+public sealed class OutboxTestsOnPostgres() : OutboxTests(Database.Postgres);

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace ConnectGate.Tests.Support.Databases;
+
+/// <summary>A disk that can be full: a file system in memory, mounted for one test. Only root may mount one.</summary>
+public sealed class SmallDisk : IDisposable
+{
+    private const int Megabytes = 16;
+
+    private string Filler => Path.Combine(Folder, "filler");
+
+    private SmallDisk(string folder) => Folder = folder;
+
+    /// <summary>Where it is mounted.</summary>
+    public string Folder { get; }
+
+    /// <summary>Mounts one; skips the test where that is not allowed, though never as root in CI.</summary>
+    public static SmallDisk Mount()
+    {
+        var disk = new SmallDisk(Directory.CreateTempSubdirectory("connectgate-disk-").FullName);
+        var mounted = Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", disk.Folder);
+        if (!mounted)
+        {
+            Directory.Delete(disk.Folder);
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root", "Only root can mount a small disk to fill it.");
+            Assert.Fail("The small disk could not be mounted.");
+        }
+
+        return disk;
+    }
+
+    /// <summary>Leaves not a byte free.</summary>
+    public void Fill()
+    {
+        using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        foreach (var size in new[] { 64 * 1024, 512, 1 })
+        {
+            try
+            {
+                while (true)
+                {
+                    filler.Write(new byte[size]);
+                }
+            }
+            catch (IOException)
+            {
+                // Full for pieces of that size.
+            }
+        }
+    }
+
+    /// <summary>There is space again.</summary>
+    public void MakeSpace() => File.Delete(Filler);
+
+    public void Dispose()
+    {
+        Run("umount", "-l", Folder);
+        Directory.Delete(Folder);
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
