@@ -30,7 +30,12 @@ internal static class Commands
         {
             var learner = Learner.Of(notes.Where((_, at) => at % Parts != part), ReaderWith(""));
             var trial = TrialWith(learner.ToFile());
-            judged.AddRange(notes.Where((_, at) => at % Parts == part).Where(note => !note.IsLaterCopy).Select(note => new Judged(note, trial.Try(note.Note, []))));
+            judged.AddRange(
+                notes
+                    .Where((_, at) => at % Parts == part)
+                    .Where(note => !note.IsLaterCopy)
+                    .Select(note => new Judged(note, trial.Try(note.Note, [])))
+            );
         }
 
         Report.Print(judged, wrong);
@@ -42,8 +47,22 @@ internal static class Commands
         var trial = new NoteTrial(new NoteReader(PhraseBook.Load(), Lexicon.Load()), Options.Create(new GateOptions()));
         var notes = LabelledNote.Read(file);
         var groups = notes.Where(note => note.Group is not null).ToLookup(note => note.Group, StringComparer.Ordinal);
-        Report.Print([.. notes.Select(note => new Judged(
-            note, trial.Try(note.Note, [.. groups[note.Group].Where(other => note.Group is not null && other.Place < note.Place).Select(other => other.Note)])))], wrong);
+        Report.Print(
+            [
+                .. notes.Select(note => new Judged(
+                    note,
+                    trial.Try(
+                        note.Note,
+                        [
+                            .. groups[note.Group]
+                                .Where(other => note.Group is not null && other.Place < note.Place)
+                                .Select(other => other.Note),
+                        ]
+                    )
+                )),
+            ],
+            wrong
+        );
         return 0;
     }
 
@@ -54,7 +73,13 @@ internal static class Commands
     }
 
     private static List<LabelledNote> Corpus() =>
-        [.. Directory.EnumerateFiles(Notes, "*.jsonl").Order(StringComparer.Ordinal).Where(file => Path.GetFileName(file) != HeldOut).SelectMany(LabelledNote.Read)];
+        [
+            .. Directory
+                .EnumerateFiles(Notes, "*.jsonl")
+                .Order(StringComparer.Ordinal)
+                .Where(file => Path.GetFileName(file) != HeldOut)
+                .SelectMany(LabelledNote.Read),
+        ];
 
     private static NoteReader ReaderWith(string weights) => new(PhraseBook.Load(), Lexicon.Parse(weights));
 

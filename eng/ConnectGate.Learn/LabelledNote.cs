@@ -11,12 +11,20 @@ namespace ConnectGate.Learn;
 /// <param name="Language">Its language.</param>
 /// <param name="Group">Rows of one sender, in the order of their place; null where it stands alone.</param>
 /// <param name="Place">Its place in the group.</param>
-internal sealed record LabelledNote(NoteTrial.Note Note, string Label, bool? Block, string Language, string? Group, int Place)
+internal sealed record LabelledNote(
+    NoteTrial.Note Note,
+    string Label,
+    bool? Block,
+    string Language,
+    string? Group,
+    int Place
+)
 {
     /// <summary>Whether it is a blast's second note or a later one, which only the earlier ones give away.</summary>
     public bool IsLaterCopy => Block == true && Group is not null && Place > 1;
 
-    public static IReadOnlyList<LabelledNote> Read(string file) => [.. File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(Parse)];
+    public static IReadOnlyList<LabelledNote> Read(string file) =>
+        [.. File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(Parse)];
 
     private static LabelledNote Parse(string line)
     {
@@ -24,14 +32,32 @@ internal sealed record LabelledNote(NoteTrial.Note Note, string Label, bool? Blo
         var root = row.RootElement;
         return new LabelledNote(
             new NoteTrial.Note(
-                Text("note"), Text("sender"), Text("recipient"), Text("recipient_context"),
-                Enum.TryParse<Reason>(Text("reason").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var reason) ? reason : null),
+                Text("note"),
+                Text("sender"),
+                Text("recipient"),
+                Text("recipient_context"),
+                Enum.TryParse<Reason>(
+                    Text("reason").Replace("-", "", StringComparison.Ordinal),
+                    ignoreCase: true,
+                    out var reason
+                )
+                    ? reason
+                    : null
+            ),
             Text("label"),
-            root.TryGetProperty("block", out var block) && block.ValueKind is JsonValueKind.True or JsonValueKind.False ? block.GetBoolean() : null,
+            root.TryGetProperty("block", out var block) && block.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? block.GetBoolean()
+                : null,
             Text("lang"),
             Text("group") is { Length: > 0 } group ? group : null,
-            root.TryGetProperty("pos", out var place) && place.ValueKind == JsonValueKind.Number ? (int)place.GetDouble() : 0);
+            root.TryGetProperty("pos", out var place) && place.ValueKind == JsonValueKind.Number
+                ? (int)place.GetDouble()
+                : 0
+        );
 
-        string Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        string Text(string name) =>
+            root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : "";
     }
 }

@@ -16,5 +16,7 @@ internal sealed class FixedId(string id) : IMigrationsIdGenerator
     public string GetName(string id) => id[(Time.Length + 1)..];
 
     public bool IsValidId(string value) =>
-        value.Length > Time.Length + 1 && value[Time.Length] == '_' && value.AsSpan(0, Time.Length).IndexOfAnyExceptInRange('0', '9') < 0;
+        value.Length > Time.Length + 1
+        && value[Time.Length] == '_'
+        && value.AsSpan(0, Time.Length).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -2,7 +2,6 @@ using ConnectGate.Foundation.Data;
 using ConnectGate.Migrations;
 using ConnectGate.Postgres;
 
-
 // Run from its build output, wherever the command was given.
 var repository = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/eng/", StringComparison.Ordinal)];
 var now = TimeProvider.System.GetUtcNow();

@@ -12,7 +12,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Migrations;
 
 /// <summary>Writes one database's migrations from the difference between the model and its last snapshot.</summary>
-internal sealed class Scaffold(Dialect dialect, string connectionString, string project, string subNamespace, DateTimeOffset now)
+internal sealed class Scaffold(
+    Dialect dialect,
+    string connectionString,
+    string project,
+    string subNamespace,
+    DateTimeOffset now
+)
 {
     private readonly string _folder = Path.Combine(project, subNamespace.Replace('.', '/'));
 
@@ -51,7 +57,8 @@ internal sealed class Scaffold(Dialect dialect, string connectionString, string 
         var options = new DbContextOptionsBuilder<ConnectGateContext>();
         dialect.Configure(options, connectionString);
         options.UseApplicationServiceProvider(
-            new ServiceCollection().Configure<IdentityOptions>(ConnectGateContext.IdentitySchema).BuildServiceProvider());
+            new ServiceCollection().Configure<IdentityOptions>(ConnectGateContext.IdentitySchema).BuildServiceProvider()
+        );
         return new ConnectGateContext(options.Options, dialect, new WriterQueue(dialect.OneWriter));
     }
 

@@ -31,37 +31,51 @@ internal sealed partial class Demo : IAsyncDisposable
         var port = FreePort();
         var address = new Uri($"http://localhost:{port}");
         var data = Directory.CreateTempSubdirectory("connectgate-screenshots-").FullName;
-        var application = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { "run", "--project", Path.Combine(Root, "src", "ConnectGate.Web"), "--no-launch-profile", "--urls", address.ToString() },
-            Environment =
+        var application = Process.Start(
+            new ProcessStartInfo("dotnet")
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ConnectionStrings__ConnectGate"] = $"Data Source={Path.Combine(data, "connectgate.db")}",
-                ["Mail__Folder"] = Path.Combine(data, "mail"),
-            },
-        })!;
+                ArgumentList =
+                {
+                    "run",
+                    "--project",
+                    Path.Combine(Root, "src", "ConnectGate.Web"),
+                    "--no-launch-profile",
+                    "--urls",
+                    address.ToString(),
+                },
+                Environment =
+                {
+                    ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                    ["ConnectionStrings__ConnectGate"] = $"Data Source={Path.Combine(data, "connectgate.db")}",
+                    ["Mail__Folder"] = Path.Combine(data, "mail"),
+                },
+            }
+        )!;
         await UntilReadyAsync(address);
 
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+            }
+        );
         return new Demo(data, application, address, playwright, browser);
     }
 
     /// <summary>A page of that width, signed in as the demo's account.</summary>
     public async Task<IPage> SignInAsync(string account, int width, ColorScheme scheme)
     {
-        var context = await Browser.NewContextAsync(new()
-        {
-            BaseURL = Address.ToString(),
-            ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
-            ColorScheme = scheme,
-            StorageState = _sessions.GetValueOrDefault(account),
-        });
+        var context = await Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = Address.ToString(),
+                ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
+                ColorScheme = scheme,
+                StorageState = _sessions.GetValueOrDefault(account),
+            }
+        );
         var page = await context.NewPageAsync();
         if (_sessions.ContainsKey(account))
         {
@@ -74,7 +88,8 @@ internal sealed partial class Demo : IAsyncDisposable
         await page.Locator("main form button[type=submit]").First.ClickAsync();
         if (page.Url.Contains("/account/two-factor", StringComparison.Ordinal))
         {
-            await page.Locator("input[name=code]").FillAsync(AuthenticatorCode.At(await KeyAsync(), DateTimeOffset.UtcNow));
+            await page.Locator("input[name=code]")
+                .FillAsync(AuthenticatorCode.At(await KeyAsync(), DateTimeOffset.UtcNow));
             await page.Locator("main form button[type=submit]").First.ClickAsync();
         }
 
@@ -84,7 +99,10 @@ internal sealed partial class Demo : IAsyncDisposable
 
     // Where the demo says how to sign in.
     private async Task<string> KeyAsync() =>
-        AuthenticatorKey().Match(await File.ReadAllTextAsync(Path.Combine(_folder, "demo-accounts.txt"))).Groups["key"].Value;
+        AuthenticatorKey()
+            .Match(await File.ReadAllTextAsync(Path.Combine(_folder, "demo-accounts.txt")))
+            .Groups["key"]
+            .Value;
 
     [GeneratedRegex("authenticator key (?<key>[A-Z2-7]+)", RegexOptions.NonBacktracking)]
     private static partial Regex AuthenticatorKey();
@@ -134,7 +152,10 @@ internal sealed partial class Demo : IAsyncDisposable
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "ConnectGate.sln")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("ConnectGate.sln is above neither this program nor where it runs.");
+            folder = folder.Parent
+                ?? throw new DirectoryNotFoundException(
+                    "ConnectGate.sln is above neither this program nor where it runs."
+                );
         }
 
         return folder.FullName;

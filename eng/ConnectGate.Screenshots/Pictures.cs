@@ -5,22 +5,89 @@ namespace ConnectGate.Screenshots;
 /// <summary>Which pictures are taken.</summary>
 internal static class Pictures
 {
-    private const string Member = "member@example.org", Recipient = "recipient@example.org", Moderator = "moderator@example.org";
+    private const string Member = "member@example.org",
+        Recipient = "recipient@example.org",
+        Moderator = "moderator@example.org";
 
-    private static readonly string[] Public = ["/", "/account/sign-in", "/account/register", "/account/forgot", "/no-such-page"];
+    private static readonly string[] Public =
+    [
+        "/",
+        "/account/sign-in",
+        "/account/register",
+        "/account/forgot",
+        "/no-such-page",
+    ];
 
     private static readonly (string Account, string[] Pages)[] SignedIn =
     [
-        (Recipient, ["/inbox", "/inbox?folder=decided", "/notifications", "/connections", "/conversations", "/settings", "/settings/policy", "/settings/profile", "/settings/digest", "/settings/privacy", "/settings/security", "/settings/address-book", "/references"]),
-        (Member, ["/sent", "/members", "/members?may=true", "/ask/chen-yaqing", "/ask/tariq-aziz", "/ask/kwame-boateng", "/ask/yusuf-demir", "/m/priya-nair", "/introductions", "/introductions?folder=Offered", "/introductions?folder=Mine", "/ask/yusuf-demir/introduction", "/ask/yusuf-demir/introduction?through=ines-carvalho", "/connections/ines-carvalho/introduce", "/groups", "/gatherings", "/gatherings?past=true", "/groups/new?kind=Gathering", "/groups/join", "/met"]),
-        (Moderator, ["/moderation", "/moderation?state=Dismissed", "/moderation?state=Upheld", "/moderation/audit", "/moderation/figures", "/moderation/groups", "/moderation/try"]),
+        (
+            Recipient,
+            [
+                "/inbox",
+                "/inbox?folder=decided",
+                "/notifications",
+                "/connections",
+                "/conversations",
+                "/settings",
+                "/settings/policy",
+                "/settings/profile",
+                "/settings/digest",
+                "/settings/privacy",
+                "/settings/security",
+                "/settings/address-book",
+                "/references",
+            ]
+        ),
+        (
+            Member,
+            [
+                "/sent",
+                "/members",
+                "/members?may=true",
+                "/ask/chen-yaqing",
+                "/ask/tariq-aziz",
+                "/ask/kwame-boateng",
+                "/ask/yusuf-demir",
+                "/m/priya-nair",
+                "/introductions",
+                "/introductions?folder=Offered",
+                "/introductions?folder=Mine",
+                "/ask/yusuf-demir/introduction",
+                "/ask/yusuf-demir/introduction?through=ines-carvalho",
+                "/connections/ines-carvalho/introduce",
+                "/groups",
+                "/gatherings",
+                "/gatherings?past=true",
+                "/groups/new?kind=Gathering",
+                "/groups/join",
+                "/met",
+            ]
+        ),
+        (
+            Moderator,
+            [
+                "/moderation",
+                "/moderation?state=Dismissed",
+                "/moderation?state=Upheld",
+                "/moderation/audit",
+                "/moderation/figures",
+                "/moderation/groups",
+                "/moderation/try",
+            ]
+        ),
     ];
 
     // What a moderator tries: refused, passed, and too short to be read.
     private static readonly (string Name, string Note)[] Tried =
     [
-        ("refused", "Hi Yaqing, I came across your impressive profile and would love to add you to my professional network. We help companies like yours grow their revenue, so book a free demo at https://example.com/demo?campaign=autumn-outreach-to-people-who-restore-clocks."),
-        ("passed", "Your talk in Emden about the tide gauges sent me to the harbour archive, where I found the 1904 charts you said were lost. May I show you the scans?"),
+        (
+            "refused",
+            "Hi Yaqing, I came across your impressive profile and would love to add you to my professional network. We help companies like yours grow their revenue, so book a free demo at https://example.com/demo?campaign=autumn-outreach-to-people-who-restore-clocks."
+        ),
+        (
+            "passed",
+            "Your talk in Emden about the tide gauges sent me to the harbour archive, where I found the 1904 charts you said were lost. May I show you the scans?"
+        ),
         ("short", "Hello"),
     ];
 
@@ -37,28 +104,49 @@ internal static class Pictures
     /// <summary>Every page that can be reached by its address, and one of each kind behind a link.</summary>
     /// <param name="demo">The application.</param>
     /// <param name="folder">Where the pictures go.</param>
-    /// <param name="only">The beginning of the one account whose pages are wanted; empty for all, and for those that nobody signs in to.</param>
+    /// <param name="only">The beginning of the one account whose pages are wanted; empty for all, and for those that
+    /// nobody signs in to.</param>
     public static async Task OfEveryPageAsync(Demo demo, string folder, string only = "")
     {
         Directory.CreateDirectory(folder);
-        foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
-        {
-            async Task Take(IPage page, string name) => await page.ScreenshotAsync(
-                new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true });
-
-            var stranger = await (await demo.Browser.NewContextAsync(new()
+        foreach (
+            var (width, scheme) in new[]
             {
-                BaseURL = demo.Address.ToString(),
-                ViewportSize = new() { Width = width, Height = 844 },
-                ColorScheme = scheme,
-            })).NewPageAsync();
+                (390, ColorScheme.Light),
+                (390, ColorScheme.Dark),
+                (1280, ColorScheme.Light),
+                (1280, ColorScheme.Dark),
+            }
+        )
+        {
+            async Task Take(IPage page, string name) =>
+                await page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+                        FullPage = true,
+                    }
+                );
+
+            var stranger = await (
+                await demo.Browser.NewContextAsync(
+                    new()
+                    {
+                        BaseURL = demo.Address.ToString(),
+                        ViewportSize = new() { Width = width, Height = 844 },
+                        ColorScheme = scheme,
+                    }
+                )
+            ).NewPageAsync();
             foreach (var address in only.Length > 0 ? [] : Public)
             {
                 await stranger.GotoAsync(address);
                 await Take(stranger, Name(address));
             }
 
-            foreach (var (account, pages) in SignedIn.Where(one => one.Account.StartsWith(only, StringComparison.Ordinal)))
+            foreach (
+                var (account, pages) in SignedIn.Where(one => one.Account.StartsWith(only, StringComparison.Ordinal))
+            )
             {
                 var page = await demo.SignInAsync(account, width, scheme);
                 foreach (var address in pages)
@@ -110,5 +198,6 @@ internal static class Pictures
         ("/moderation/groups", "/moderation/groups/", "group-to-recognise"),
     ];
 
-    private static string Name(string address) => address == "/" ? "welcome" : address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-');
+    private static string Name(string address) =>
+        address == "/" ? "welcome" : address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-');
 }

@@ -17,54 +17,81 @@ internal sealed class Postgres : Dialect
     public override string VisibleLength(string column) =>
         $"length(btrim({column}, U&'{string.Concat(VisibleText.Blanks.Select(blank => "\\" + ((int)blank).ToString("X4", CultureInfo.InvariantCulture)))}'))";
 
-    public override async Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken)
+    public override async Task LockMembersAsync(
+        ConnectGateContext context,
+        IReadOnlyCollection<long> memberIds,
+        CancellationToken cancellationToken
+    )
     {
         var inOrder = memberIds.Distinct().Order().ToArray();
         await context.Database.ExecuteSqlAsync(
-            $"""SELECT 1 FROM "Members" WHERE "Id" = ANY({inOrder}) ORDER BY "Id" FOR NO KEY UPDATE""", cancellationToken);
+            $"""SELECT 1 FROM "Members" WHERE "Id" = ANY({inOrder}) ORDER BY "Id" FOR NO KEY UPDATE""",
+            cancellationToken
+        );
     }
 
-    public override bool IsConflict(Exception exception) => base.IsConflict(exception)
-        || exception.GetBaseException() is PostgresException
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
-        };
+    public override bool IsConflict(Exception exception) =>
+        base.IsConflict(exception)
+        || exception.GetBaseException()
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected,
+            };
 
-    public override bool IsUnavailable(Exception exception) => IsUnavailableItself(exception)
-        || (exception.InnerException is { } inner && IsUnavailable(inner));
+    public override bool IsUnavailable(Exception exception) =>
+        IsUnavailableItself(exception) || (exception.InnerException is { } inner && IsUnavailable(inner));
 
-    private static bool IsUnavailableItself(Exception exception) => exception
-        is PostgresException
-        {
-            SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.AdminShutdown
-                or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
-        }
-        or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException }
-        or System.Net.Sockets.SocketException;
+    private static bool IsUnavailableItself(Exception exception) =>
+        exception
+            is PostgresException
+                {
+                    SqlState: PostgresErrorCodes.DiskFull
+                        or PostgresErrorCodes.ReadOnlySqlTransaction
+                        or PostgresErrorCodes.AdminShutdown
+                        or PostgresErrorCodes.CrashShutdown
+                        or PostgresErrorCodes.CannotConnectNow
+                        or PostgresErrorCodes.TooManyConnections,
+                }
+                or NpgsqlException
+                {
+                    InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException
+                }
+                or System.Net.Sockets.SocketException;
 
-    /// <summary>The database itself is its administrator's to make, and EF's migrations lock their history in it.</summary>
-    public override Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+    /// <summary>
+    /// The database itself is its administrator's to make, and EF's migrations lock their history in it.
+    /// </summary>
+    public override Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<IDisposable?>(null);
 
     /// <summary>Taking a transaction's number writes the least there is, and a standby refuses it.</summary>
     public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlRawAsync("SELECT pg_current_xact_id()", cancellationToken);
 
-    /// <summary>The server's own settings are its administrator's; <c>docs/running.md</c> names the ones that matter.</summary>
-    public override Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>
+    /// The server's own settings are its administrator's; <c>docs/running.md</c> names the ones that matter.
+    /// </summary>
+    public override Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>Left to pg_dump, which knows how.</summary>
-    public override Task<string?> BackUpAsync(ConnectGateContext context, string? file, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
+    public override Task<string?> BackUpAsync(
+        ConnectGateContext context,
+        string? file,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<string?>(null);
 
     public override IEnumerable<string> AppendOnly(string table) =>
-    [
-        // Nodes that start at once would meet at the function's row.
-        "SELECT pg_advisory_xact_lock(6147220)",
-        $"""
-        CREATE OR REPLACE FUNCTION only_appended() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION '% is only appended to', TG_TABLE_NAME; END $$
-        """,
-        $"""DROP TRIGGER IF EXISTS "{table}_only_appended" ON "{table}" """,
-        $"""CREATE TRIGGER "{table}_only_appended" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" EXECUTE FUNCTION only_appended()""",
-    ];
+        [
+            // Nodes that start at once would meet at the function's row.
+            "SELECT pg_advisory_xact_lock(6147220)",
+            $"""
+                CREATE OR REPLACE FUNCTION only_appended() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION '% is only appended to', TG_TABLE_NAME; END $$
+                """,
+            $"""DROP TRIGGER IF EXISTS "{table}_only_appended" ON "{table}" """,
+            $"""CREATE TRIGGER "{table}_only_appended" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" EXECUTE FUNCTION only_appended()""",
+        ];
 }

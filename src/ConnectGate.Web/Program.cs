@@ -6,7 +6,6 @@ using ConnectGate.Web.Hosting.Logging;
 using ConnectGate.Web.Hosting.Workers;
 using ConnectGate.Web.Identity;
 
-
 try
 {
     var commandLine = CommandLine.Parse(args);

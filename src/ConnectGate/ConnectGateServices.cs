@@ -10,7 +10,6 @@ using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Gate.Reading.Text;
 using ConnectGate.Gate.Rules;
 using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Asking;
@@ -39,22 +38,36 @@ namespace ConnectGate;
 public static class ConnectGateServices
 {
     /// <summary>
-    /// Adds the domain and its use cases over a SQLite file. The caller adds an <see cref="ICurrentMember"/>, and PostgreSQL instead of SQLite where it wants it.
+    /// Adds the domain and its use cases over a SQLite file. The caller adds an <see cref="ICurrentMember"/>, and
+    /// PostgreSQL instead of SQLite where it wants it.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="connectionString">Of the database, in its provider's words.</param>
     /// <param name="configuration">Whose section <c>Gate</c> may change the gate's numbers.</param>
-    public static IServiceCollection AddConnectGate(this IServiceCollection services, string connectionString, IConfiguration configuration)
+    public static IServiceCollection AddConnectGate(
+        this IServiceCollection services,
+        string connectionString,
+        IConfiguration configuration
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<GateOptions>().Bind(configuration.GetSection(GateOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<GateOptions>()
+            .Bind(configuration.GetSection(GateOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
 
         services.TryAddSingleton<Dialect, Sqlite>();
         services.AddSingleton(provider => new WriterQueue(provider.GetRequiredService<Dialect>().OneWriter));
-        services.AddDbContext<ConnectGateContext>((provider, options) =>
-            provider.GetRequiredService<Dialect>().Configure(options, connectionString));
+        services.AddDbContext<ConnectGateContext>(
+            (provider, options) => provider.GetRequiredService<Dialect>().Configure(options, connectionString)
+        );
 
-        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<SiteOptions>()
+            .Bind(configuration.GetSection(SiteOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddAccounts(configuration);
 
         AddMessages(services);
@@ -65,10 +78,15 @@ public static class ConnectGateServices
 
     private static void AddGate(IServiceCollection services)
     {
-        services.AddSingleton(provider => PhraseBook.Load(provider.GetRequiredService<IOptions<GateOptions>>().Value.Phrases));
+        services.AddSingleton(provider =>
+            PhraseBook.Load(provider.GetRequiredService<IOptions<GateOptions>>().Value.Phrases)
+        );
         services.AddSingleton(Lexicon.Load());
         services.AddSingleton<NoteReader>();
-        services.AddSingleton(provider => new NoteTrial(provider.GetRequiredService<NoteReader>(), provider.GetRequiredService<IOptions<GateOptions>>()));
+        services.AddSingleton(provider => new NoteTrial(
+            provider.GetRequiredService<NoteReader>(),
+            provider.GetRequiredService<IOptions<GateOptions>>()
+        ));
         services.AddSingleton<IReadsLines, LineReader>();
         services.AddSingleton<KnownTemplates.Search>();
         services.AddScoped<KnownTemplates>();
@@ -123,12 +141,27 @@ public static class ConnectGateServices
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
-        services.Scan(scan => scan.FromAssemblyOf<GateOptions>()
-            .AddClasses(classes => classes.AssignableToAny(
-                typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(ISecondReading<>), typeof(IGateRule)), publicOnly: false)
-            .AsImplementedInterfaces()
-            .WithScopedLifetime());
-        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(GateOptions).Assembly, includeInternalTypes: true))
+        services.Scan(scan =>
+            scan.FromAssemblyOf<GateOptions>()
+                .AddClasses(
+                    classes =>
+                        classes.AssignableToAny(
+                            typeof(IRequestHandler<,>),
+                            typeof(INotificationHandler<>),
+                            typeof(ISecondReading<>),
+                            typeof(IGateRule)
+                        ),
+                    publicOnly: false
+                )
+                .AsImplementedInterfaces()
+                .WithScopedLifetime()
+        );
+        foreach (
+            var validator in AssemblyScanner.FindValidatorsInAssembly(
+                typeof(GateOptions).Assembly,
+                includeInternalTypes: true
+            )
+        )
         {
             services.AddScoped(validator.InterfaceType, validator.ValidatorType);
         }

@@ -1,22 +1,21 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ConnectGate.Foundation.Data;
 using ConnectGate.Foundation.Pipeline;
-using ConnectGate.Foundation.Text;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Members;
 using ConnectGate.Ties.AddressBook;
 using MediatR;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Benchmarks;
 
-/// <summary>An import of 30,000 people, and files made to cost much: time, processor and memory (security.md: 64 MB, 2 s).</summary>
+/// <summary>
+/// An import of 30,000 people, and files made to cost much: time, processor and memory (security.md: 64 MB, 2 s).
+/// </summary>
 internal static class AddressBooks
 {
     private static readonly string Header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
@@ -25,7 +24,10 @@ internal static class AddressBooks
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-benchmarks-");
         var services = new ServiceCollection().AddLogging();
-        services.AddConnectGate($"Data Source={Path.Combine(folder.FullName, "connectgate.db")}", new ConfigurationBuilder().Build());
+        services.AddConnectGate(
+            $"Data Source={Path.Combine(folder.FullName, "connectgate.db")}",
+            new ConfigurationBuilder().Build()
+        );
         services.AddScoped<ICurrentMember, FirstMember>();
         await using (var provider = services.BuildServiceProvider())
         {
@@ -50,13 +52,21 @@ internal static class AddressBooks
 
     private static IEnumerable<(string What, byte[] File)> Files()
     {
-        const int megabyte = 1024 * 1024, most = ReadAddressFile.LargestFile;
+        const int megabyte = 1024 * 1024,
+            most = ReadAddressFile.LargestFile;
         yield return ("(warm up)", Export(1_000));
         yield return ("30,000 connections", Export(AddressBookEntry.Most));
         yield return ("the same, zipped", Zip(Export(AddressBookEntry.Most)));
         yield return ("30,000 vCards with a photograph's worth of base64", Cards(AddressBookEntry.Most, 400));
         yield return ("20 MB of rows of commas", Repeated(Header, ",,,,,,08 Feb 2021\n", most));
-        yield return ("20 MB of rows with long fields", Repeated(Header, $"{new string('é', 7_000)},{new string('x', 15_000)},,,{new string('"', 7_000)},,08 Feb 2021\n", most));
+        yield return (
+            "20 MB of rows with long fields",
+            Repeated(
+                Header,
+                $"{new string('é', 7_000)},{new string('x', 15_000)},,,{new string('"', 7_000)},,08 Feb 2021\n",
+                most
+            )
+        );
         yield return ("20 MB of bad rows of 60,000 fields", Repeated(Header, new string(',', 60_000) + "x\n", most));
         yield return ("20 MB of one line", Repeated(Header, "x,", most));
         yield return ("20 MB of the shortest lines of cards", Repeated("BEGIN:VCARD\n", "a:b\n", most));
@@ -69,9 +79,13 @@ internal static class AddressBooks
         using var memory = new Peak();
         var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         await using var scope = provider.CreateAsyncScope();
-        var read = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReadAddressFile.Query(new MemoryStream(file)));
+        var read = await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new ReadAddressFile.Query(new MemoryStream(file)));
         processor = Environment.CpuUsage.TotalTime - processor;
-        Say($"read {what} ({file.Length / 1024.0 / 1024:0.0} MB): {watch.Elapsed.TotalMilliseconds:0} ms, processor {processor.TotalMilliseconds:0} ms (goal 2,000), memory +{memory.Megabytes:0.0} MB (goal 64), {read.Refusal?.Code ?? "read"}, {read.Gathered.Contacts.Count:N0} people");
+        Say(
+            $"read {what} ({file.Length / 1024.0 / 1024:0.0} MB): {watch.Elapsed.TotalMilliseconds:0} ms, processor {processor.TotalMilliseconds:0} ms (goal 2,000), memory +{memory.Megabytes:0.0} MB (goal 64), {read.Refusal?.Code ?? "read"}, {read.Gathered.Contacts.Count:N0} people"
+        );
     }
 
     private static async Task ImportAsync(ServiceProvider provider, string round, byte[] file)
@@ -89,7 +103,7 @@ internal static class AddressBooks
         }
 
         var slices = new List<double>();
-        for (var any = true; any;)
+        for (var any = true; any; )
         {
             await using var scope = provider.CreateAsyncScope();
             var slice = Stopwatch.StartNew();
@@ -98,7 +112,9 @@ internal static class AddressBooks
         }
 
         slices.Sort();
-        Say($"import {round}: {watch.Elapsed.TotalSeconds:0.0} s in all, {slices.Count - 1} slices, each median {slices[slices.Count / 2]:0} ms, longest {slices[^1]:0} ms, memory +{memory.Megabytes:0.0} MB");
+        Say(
+            $"import {round}: {watch.Elapsed.TotalSeconds:0.0} s in all, {slices.Count - 1} slices, each median {slices[slices.Count / 2]:0} ms, longest {slices[^1]:0} ms, memory +{memory.Megabytes:0.0} MB"
+        );
     }
 
     private static async Task RemoveAsync(ServiceProvider provider)
@@ -113,16 +129,45 @@ internal static class AddressBooks
     {
         await using var scope = provider.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-        context.Users.Add(new Account { Id = FirstMember.Key, UserName = "owner", NormalizedUserName = "owner", Email = "owner", NormalizedEmail = "owner", EmailConfirmed = true });
-        context.Members.Add(Member.Register(FirstMember.Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow));
+        context.Users.Add(
+            new Account
+            {
+                Id = FirstMember.Key,
+                UserName = "owner",
+                NormalizedUserName = "owner",
+                Email = "owner",
+                NormalizedEmail = "owner",
+                EmailConfirmed = true,
+            }
+        );
+        context.Members.Add(
+            Member.Register(FirstMember.Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow)
+        );
         await context.SaveChangesAsync();
     }
 
-    private static byte[] Export(int count) => Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, count).Select(number =>
-        $"Given{number % 997},\"Family{number}, PhD\",https://www.linkedin.com/in/given-family-{number},{(number % 20 == 0 ? $"p{number}@example.org" : "")},Company {number % 1_500} Ltd,Head of department {number % 300},08 Feb 2021\n")));
+    private static byte[] Export(int count) =>
+        Encoding.UTF8.GetBytes(
+            Header
+                + string.Concat(
+                    Enumerable
+                        .Range(0, count)
+                        .Select(number =>
+                            $"Given{number % 997},\"Family{number}, PhD\",https://www.linkedin.com/in/given-family-{number},{(number % 20 == 0 ? $"p{number}@example.org" : "")},Company {number % 1_500} Ltd,Head of department {number % 300},08 Feb 2021\n"
+                        )
+                )
+        );
 
-    private static byte[] Cards(int count, int photo) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, count).Select(number =>
-        $"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Given Family{number}\r\nitem1.EMAIL;TYPE=work:p{number}@example.org\r\nORG:Company {number % 1_500}\r\nPHOTO;ENCODING=b:{new string('A', photo)}\r\nEND:VCARD\r\n")));
+    private static byte[] Cards(int count, int photo) =>
+        Encoding.UTF8.GetBytes(
+            string.Concat(
+                Enumerable
+                    .Range(0, count)
+                    .Select(number =>
+                        $"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Given Family{number}\r\nitem1.EMAIL;TYPE=work:p{number}@example.org\r\nORG:Company {number % 1_500}\r\nPHOTO;ENCODING=b:{new string('A', photo)}\r\nEND:VCARD\r\n"
+                    )
+            )
+        );
 
     private static byte[] Repeated(string head, string piece, int length)
     {

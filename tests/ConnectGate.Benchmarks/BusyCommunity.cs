@@ -1,7 +1,6 @@
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Foundation.Data;
 using ConnectGate.Foundation.Pipeline;
-using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.People.Accounts;
@@ -14,14 +13,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Benchmarks;
 
-/// <summary>A community on a SQLite file whose members write to each other as fast as they are let, each pair once.</summary>
+/// <summary>
+/// A community on a SQLite file whose members write to each other as fast as they are let, each pair once.
+/// </summary>
 internal sealed class BusyCommunity : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-benchmarks-");
     private readonly ServiceProvider _services;
     private readonly SqliteConnection _raw;
-    private readonly int _senders, _recipients;
-    private long _next, _sent;
+    private readonly int _senders,
+        _recipients;
+    private long _next,
+        _sent;
 
     private BusyCommunity(int senders, int recipients)
     {
@@ -31,14 +34,19 @@ internal sealed class BusyCommunity : IAsyncDisposable
         services.AddConnectGate(
             $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
             // The same work as ever, with allowances that a benchmark does not exhaust.
-            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["Gate:UnderWay"] = "1000",
-                ["Gate:PerDay"] = "1000",
-                ["Gate:PerDayWhenNew"] = "1000",
-                ["Gate:SendAttempts"] = "10000",
-                ["Gate:DeliveredAfter"] = "00:00:00",
-            }).Build());
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["Gate:UnderWay"] = "1000",
+                        ["Gate:PerDay"] = "1000",
+                        ["Gate:PerDayWhenNew"] = "1000",
+                        ["Gate:SendAttempts"] = "10000",
+                        ["Gate:DeliveredAfter"] = "00:00:00",
+                    }
+                )
+                .Build()
+        );
         services.AddScoped<Acting>();
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<Acting>());
         _services = services.BuildServiceProvider();
@@ -54,15 +62,34 @@ internal sealed class BusyCommunity : IAsyncDisposable
         for (var number = 1; number <= senders + recipients; number++)
         {
             var handle = $"member-{number}";
-            context.Users.Add(new Account { Id = number, UserName = handle, NormalizedUserName = handle, Email = handle, NormalizedEmail = handle, EmailConfirmed = true });
-            context.Members.Add(Member.Register(number, Handle.Of(handle)!.Value, $"Member {number}", DigestFrequency.Never, DateTime.UtcNow.AddDays(-30)));
+            context.Users.Add(
+                new Account
+                {
+                    Id = number,
+                    UserName = handle,
+                    NormalizedUserName = handle,
+                    Email = handle,
+                    NormalizedEmail = handle,
+                    EmailConfirmed = true,
+                }
+            );
+            context.Members.Add(
+                Member.Register(
+                    number,
+                    Handle.Of(handle)!.Value,
+                    $"Member {number}",
+                    DigestFrequency.Never,
+                    DateTime.UtcNow.AddDays(-30)
+                )
+            );
         }
 
         await context.SaveChangesAsync();
 
         await community._raw.OpenAsync();
         await using var command = community._raw.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE Row (Id INTEGER PRIMARY KEY, Text TEXT NOT NULL)";
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE Row (Id INTEGER PRIMARY KEY, Text TEXT NOT NULL)";
         await command.ExecuteNonQueryAsync();
         return community;
     }
@@ -71,7 +98,8 @@ internal sealed class BusyCommunity : IAsyncDisposable
     public async Task CommitOneRowAsync()
     {
         await using var command = _raw.CreateCommand();
-        command.CommandText = "INSERT INTO Row (Text) VALUES ('We met at the harbour walk in March and talked about tide tables.')";
+        command.CommandText =
+            "INSERT INTO Row (Text) VALUES ('We met at the harbour walk in March and talked about tide tables.')";
         await command.ExecuteNonQueryAsync();
     }
 
@@ -83,13 +111,15 @@ internal sealed class BusyCommunity : IAsyncDisposable
         var recipient = (number / _senders + sender * 7) % _recipients + _senders + 1;
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Id = sender;
-        var letter = new Letter(
-            Notes.Own(number),
-            Reason.MetInPerson, "The harbour walk in March", null);
-        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SendRequest.Command($"member-{recipient}", letter));
+        var letter = new Letter(Notes.Own(number), Reason.MetInPerson, "The harbour walk in March", null);
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new SendRequest.Command($"member-{recipient}", letter));
         if (!outcome.Succeeded)
         {
-            throw new InvalidOperationException($"A letter was refused: {string.Join(", ", outcome.Refusals.Select(refusal => refusal.Code))}");
+            throw new InvalidOperationException(
+                $"A letter was refused: {string.Join(", ", outcome.Refusals.Select(refusal => refusal.Code))}"
+            );
         }
 
         Interlocked.Increment(ref _sent);

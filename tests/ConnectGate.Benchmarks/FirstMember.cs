@@ -1,6 +1,4 @@
 using ConnectGate.Foundation.Pipeline;
-using ConnectGate.Foundation.Pipeline.Writing;
-
 
 namespace ConnectGate.Benchmarks;
 

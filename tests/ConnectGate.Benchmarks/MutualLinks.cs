@@ -13,12 +13,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// Goal 10: whom two members with 1,000 connections each both know, among as many connections as a large community has. Rows are made by the database itself: everybody is connected with
-/// as many, scattered over the table as they would be by time; some have 1,000.
+/// Goal 10: whom two members with 1,000 connections each both know, among as many connections as a large community has.
+/// Rows are made by the database itself: everybody is connected with as many, scattered over the table as they would be
+/// by time; some have 1,000.
 /// </summary>
 internal static class MutualLinks
 {
-    private const int Each = 40, Links = 1_000, Shared = 25, Times = 1_000, WarmUp = 500, Senders = 20;
+    private const int Each = 40,
+        Links = 1_000,
+        Shared = 25,
+        Times = 1_000,
+        WarmUp = 500,
+        Senders = 20;
 
     public static async Task RunAsync(long connections)
     {
@@ -33,13 +39,31 @@ internal static class MutualLinks
             var watch = Stopwatch.StartNew();
             await TemplatesAsync(provider);
             await FillAsync(source, members);
-            Say($"{connections:N0} connections among {members:N0} members, {new FileInfo(Path.Combine(folder.FullName, "connectgate.db")).Length / 1e9:0.0} GB, made in {watch.Elapsed.TotalSeconds:0} s");
+            Say(
+                $"{connections:N0} connections among {members:N0} members, {new FileInfo(Path.Combine(folder.FullName, "connectgate.db")).Length / 1e9:0.0} GB, made in {watch.Elapsed.TotalSeconds:0} s"
+            );
 
             var (one, other, twin) = (members + 1, members + 2, members + 3);
-            await MeasureAsync(provider, $"two members with {Links:N0} connections each, {Shared} of them shared", one, _ => [other]);
-            await MeasureAsync(provider, $"two members with {Links:N0} connections each, all of them shared", one, _ => [twin]);
-            await MeasureAsync(provider, $"an inbox page of {Senders} senders with {Each} connections each, of a reader with {Links:N0}", one,
-                time => [.. Enumerable.Range(0, Senders).Select(sender => 3 + (time * 7_919L + sender * 104_729L) % (members - 3))]);
+            await MeasureAsync(
+                provider,
+                $"two members with {Links:N0} connections each, {Shared} of them shared",
+                one,
+                _ => [other]
+            );
+            await MeasureAsync(provider, $"two members with {Links:N0} connections each, all of them shared", one, _ =>
+                [twin]
+            );
+            await MeasureAsync(
+                provider,
+                $"an inbox page of {Senders} senders with {Each} connections each, of a reader with {Links:N0}",
+                one,
+                time =>
+                    [
+                        .. Enumerable
+                            .Range(0, Senders)
+                            .Select(sender => 3 + (time * 7_919L + sender * 104_729L) % (members - 3)),
+                    ]
+            );
         }
 
         SqliteConnection.ClearAllPools();
@@ -58,7 +82,9 @@ internal static class MutualLinks
             var watch = Stopwatch.StartNew();
             var found = asked is [var other]
                 ? [await MutualConnections.OfAsync(context, viewer, other, DateTime.UtcNow, CancellationToken.None)]
-                : (await MutualConnections.OfAsync(context, viewer, asked, DateTime.UtcNow, CancellationToken.None)).Values;
+                : (
+                    await MutualConnections.OfAsync(context, viewer, asked, DateTime.UtcNow, CancellationToken.None)
+                ).Values;
             if (time >= 0)
             {
                 each.Add(watch.Elapsed.TotalMilliseconds);
@@ -68,7 +94,9 @@ internal static class MutualLinks
 
         processor = Environment.CpuUsage.TotalTime - processor;
         each.Sort();
-        Say($"mutual connections, {what}: median {each[each.Count / 2]:0.000} ms, p99 {each[(int)(each.Count * 0.99)]:0.000} ms, processor {processor.TotalMilliseconds / Times:0.000} ms each, named {(double)named / Times:0.0} (goal 10: 2 ms, aim 0.5 ms)");
+        Say(
+            $"mutual connections, {what}: median {each[each.Count / 2]:0.000} ms, p99 {each[(int)(each.Count * 0.99)]:0.000} ms, processor {processor.TotalMilliseconds / Times:0.000} ms each, named {(double)named / Times:0.0} (goal 10: 2 ms, aim 0.5 ms)"
+        );
     }
 
     // One row of each table as the application writes it; the others are made from it.
@@ -79,12 +107,37 @@ internal static class MutualLinks
         for (var number = 1L; number <= 2; number++)
         {
             var handle = $"member-{number}";
-            context.Users.Add(new Account { Id = number, UserName = handle, NormalizedUserName = handle, Email = handle, NormalizedEmail = handle, EmailConfirmed = true });
-            context.Members.Add(Member.Register(number, Handle.Of(handle)!.Value, $"Member {number}", DigestFrequency.Never, DateTime.UtcNow.AddDays(-300)));
+            context.Users.Add(
+                new Account
+                {
+                    Id = number,
+                    UserName = handle,
+                    NormalizedUserName = handle,
+                    Email = handle,
+                    NormalizedEmail = handle,
+                    EmailConfirmed = true,
+                }
+            );
+            context.Members.Add(
+                Member.Register(
+                    number,
+                    Handle.Of(handle)!.Value,
+                    $"Member {number}",
+                    DigestFrequency.Never,
+                    DateTime.UtcNow.AddDays(-300)
+                )
+            );
         }
 
-        context.Connections.Add(Connection.Agreed(
-            (1, null), (PersonalNote.Of(Notes.Own(1)), StatedReason.Of(Reason.Other, "For the benchmark")), (1, Side.OfTheAsker), (2, Side.OfTheAsker), DateTime.UtcNow.AddDays(-200)));
+        context.Connections.Add(
+            Connection.Agreed(
+                (1, null),
+                (PersonalNote.Of(Notes.Own(1)), StatedReason.Of(Reason.Other, "For the benchmark")),
+                (1, Side.OfTheAsker),
+                (2, Side.OfTheAsker),
+                DateTime.UtcNow.AddDays(-200)
+            )
+        );
         await context.SaveChangesAsync();
     }
 
@@ -93,30 +146,51 @@ internal static class MutualLinks
         await using var raw = new SqliteConnection(source);
         await raw.OpenAsync();
         await RunAsync(raw, "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000");
-        await RunAsync(raw, """
+        await RunAsync(
+            raw,
+            """
             CREATE TEMP TABLE "TemplateOfMembers" AS SELECT * FROM "Members" WHERE "Id" = 1;
             CREATE TEMP TABLE "TemplateOfConnections" AS SELECT * FROM "Connections"
-            """);
+            """
+        );
         var indexes = await IndexesAsync(raw);
         foreach (var (name, _) in indexes)
         {
             await RunAsync(raw, $"DROP INDEX \"{name}\"");
         }
 
-        await RunAsync(raw, $"""
+        await RunAsync(
+            raw,
+            $"""
             WITH RECURSIVE Numbers(N) AS (SELECT 3 UNION ALL SELECT N + 1 FROM Numbers WHERE N < {members + 3})
-            {await CopyAsync(raw, "Members", ("Id", "N"), ("Handle", "'member-' || N"), ("DisplayName", "'Member ' || N"))} CROSS JOIN Numbers
-            """);
+            {await CopyAsync(
+                raw,
+                "Members",
+                ("Id", "N"),
+                ("Handle", "'member-' || N"),
+                ("DisplayName", "'Member ' || N")
+            )} CROSS JOIN Numbers
+            """
+        );
 
-        // Each member N is connected with N + Step, for as many steps as make them their share; and three have a thousand, 25 or all of them the same as the first's.
+        // Each member N is connected with N + Step, for as many steps as make them their share; and three have a
+        // thousand, 25 or all of them the same as the first's.
         var steps = string.Join(", ", Enumerable.Range(1, Each / 2).Select(step => $"({step * 4_999L})"));
-        await PairsAsync(raw, 1, $"""
+        await PairsAsync(
+            raw,
+            1,
+            $"""
             SELECT min(N, (N + Step) % {members} + 1) AS Low, max(N, (N + Step) % {members} + 1) AS High
             FROM (SELECT column1 AS Step FROM (VALUES {steps})) CROSS JOIN (SELECT "Id" AS N FROM "Members" WHERE "Id" <= {members})
-            """);
+            """
+        );
         foreach (var (hub, from) in new[] { (members + 1, 0), (members + 2, Links - Shared), (members + 3, 0) })
         {
-            await PairsAsync(raw, hub * Links, $"""SELECT 1 + (N + {from}) * 7919 % {members} AS Low, {hub} AS High FROM (SELECT "Id" AS N FROM "Members" WHERE "Id" <= {Links})""");
+            await PairsAsync(
+                raw,
+                hub * Links,
+                $"""SELECT 1 + (N + {from}) * 7919 % {members} AS Low, {hub} AS High FROM (SELECT "Id" AS N FROM "Members" WHERE "Id" <= {Links})"""
+            );
         }
 
         foreach (var (_, sql) in indexes)
@@ -127,13 +201,28 @@ internal static class MutualLinks
         await RunAsync(raw, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private static async Task PairsAsync(SqliteConnection raw, long firstRequest, string pairs) => await RunAsync(raw, $"""
-        WITH Pairs AS ({pairs})
-        {await CopyAsync(raw, "Connections", ("LowId", "Low"), ("HighId", "High"), ("AskedById", "Low"), ("RequestId", $"{firstRequest} + row_number() OVER ()"))}
-        CROSS JOIN Pairs WHERE Low <> High AND (Low <> 1 OR High <> 2)
-        """);
+    private static async Task PairsAsync(SqliteConnection raw, long firstRequest, string pairs) =>
+        await RunAsync(
+            raw,
+            $"""
+            WITH Pairs AS ({pairs})
+            {await CopyAsync(
+                raw,
+                "Connections",
+                ("LowId", "Low"),
+                ("HighId", "High"),
+                ("AskedById", "Low"),
+                ("RequestId", $"{firstRequest} + row_number() OVER ()")
+            )}
+            CROSS JOIN Pairs WHERE Low <> High AND (Low <> 1 OR High <> 2)
+            """
+        );
 
-    private static async Task<string> CopyAsync(SqliteConnection raw, string table, params (string Column, string Value)[] changed)
+    private static async Task<string> CopyAsync(
+        SqliteConnection raw,
+        string table,
+        params (string Column, string Value)[] changed
+    )
     {
         await using var command = raw.CreateCommand();
         command.CommandText = "SELECT name FROM pragma_table_info($table)";
@@ -146,14 +235,17 @@ internal static class MutualLinks
         }
 
         columns.RemoveAll(column => column == "Id" && changed.All(value => value.Column != "Id"));
-        var values = columns.Select(column => changed.FirstOrDefault(value => value.Column == column).Value ?? $"\"{column}\"");
+        var values = columns.Select(column =>
+            changed.FirstOrDefault(value => value.Column == column).Value ?? $"\"{column}\""
+        );
         return $"""INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM "TemplateOf{table}" """;
     }
 
     private static async Task<List<(string Name, string Sql)>> IndexesAsync(SqliteConnection raw)
     {
         await using var command = raw.CreateCommand();
-        command.CommandText = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Connections' AND sql IS NOT NULL";
+        command.CommandText =
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Connections' AND sql IS NOT NULL";
         var indexes = new List<(string, string)>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())

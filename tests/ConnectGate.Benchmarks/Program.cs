@@ -30,7 +30,9 @@ switch (args)
         await SignInTimes.RunAsync();
         break;
     default:
-        await Console.Error.WriteLineAsync("sends [seconds a round], copied, reading, mutual [connections], address-book, sign-in");
+        await Console.Error.WriteLineAsync(
+            "sends [seconds a round], copied, reading, mutual [connections], address-book, sign-in"
+        );
         Environment.ExitCode = 2;
         break;
 }

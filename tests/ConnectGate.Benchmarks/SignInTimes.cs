@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ConnectGate.Foundation.Data;
 using ConnectGate.Foundation.Pipeline;
-using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
@@ -19,10 +17,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Benchmarks;
 
-/// <summary>Whether time tells which addresses have an account: known against unknown ones, one after the other in turn, at signing in, registering and asking for a reset.</summary>
+/// <summary>
+/// Whether time tells which addresses have an account: known against unknown ones, one after the other in turn, at
+/// signing in, registering and asking for a reset.
+/// </summary>
 internal static class SignInTimes
 {
-    private const int Samples = 500, WarmUp = 20;
+    private const int Samples = 500,
+        WarmUp = 20;
     private const string SignsInWith = "paper lantern orchard";
 
     public static async Task RunAsync()
@@ -35,10 +37,31 @@ internal static class SignInTimes
 
             // Each try from a network address of its own, and no address often: no bucket of the throttle runs full.
             await CompareAsync("signing in with a wrong password", (email, network) =>
-                AskAsync(services, new SignIn.Attempt(email, "not the password", new Origin(network, "A benchmark", null, SessionKind.Cookie))));
-            await CompareAsync("asking for a reset", (email, network) => AskAsync(services, new ForgotPassword.Command(email, network)));
-            await CompareAsync("registering", (email, network) => AskAsync(services, new RegisterMember.Command(
-                email, SignsInWith, "n" + network.Replace('.', '-'), "Somebody New", DigestFrequency.Never, network)));
+                AskAsync(
+                    services,
+                    new SignIn.Attempt(
+                        email,
+                        "not the password",
+                        new Origin(network, "A benchmark", null, SessionKind.Cookie)
+                    )
+                )
+            );
+            await CompareAsync("asking for a reset", (email, network) =>
+                AskAsync(services, new ForgotPassword.Command(email, network))
+            );
+            await CompareAsync("registering", (email, network) =>
+                AskAsync(
+                    services,
+                    new RegisterMember.Command(
+                        email,
+                        SignsInWith,
+                        "n" + network.Replace('.', '-'),
+                        "Somebody New",
+                        DigestFrequency.Never,
+                        network
+                    )
+                )
+            );
         }
 
         SqliteConnection.ClearAllPools();
@@ -64,21 +87,32 @@ internal static class SignInTimes
         }
 
         var (one, other) = (Median(known), Median(unknown));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: median {one:0.00} ms for a known address, {other:0.00} ms for an unknown one; gap {Math.Abs(one - other):0.00} ms (goal: 3 ms), {Samples} of each"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: median {one:0.00} ms for a known address, {other:0.00} ms for an unknown one; gap {Math.Abs(one - other):0.00} ms (goal: 3 ms), {Samples} of each"
+            )
+        );
     }
 
     private static double Median(List<double> samples) => samples.Order().ElementAt(samples.Count / 2);
 
-    private static string Known(int number) => string.Create(CultureInfo.InvariantCulture, $"member-{number}@example.org");
+    private static string Known(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"member-{number}@example.org");
 
     private static async Task AskAsync<T>(IServiceProvider services, IRequest<T> request)
     {
         await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request) is Outcome<Done> { Succeeded: false } refused)
+        if (
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request) is Outcome<Done>
+            {
+                Succeeded: false
+            } refused
+        )
         {
-            throw new InvalidOperationException($"A try was refused: {string.Join(", ", refused.Refusals.Select(refusal => refusal.Code))}");
+            throw new InvalidOperationException(
+                $"A try was refused: {string.Join(", ", refused.Refusals.Select(refusal => refusal.Code))}"
+            );
         }
     }
 
@@ -86,7 +120,10 @@ internal static class SignInTimes
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddConnectGate($"Data Source={file}", new ConfigurationBuilder().AddInMemoryCollection([new("Admission:By", "Open")]).Build());
+        services.AddConnectGate(
+            $"Data Source={file}",
+            new ConfigurationBuilder().AddInMemoryCollection([new("Admission:By", "Open")]).Build()
+        );
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddScoped<ICurrentMember, Nobody>();
         return services.BuildServiceProvider();
@@ -96,22 +133,34 @@ internal static class SignInTimes
     {
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-        var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), SignsInWith);
+        var hash = scope
+            .ServiceProvider.GetRequiredService<IPasswordHasher<Account>>()
+            .HashPassword(new Account(), SignsInWith);
         for (var number = 0; number < WarmUp + Samples; number++)
         {
             var (email, handle) = (Known(number), string.Create(CultureInfo.InvariantCulture, $"member-{number}"));
-            context.Users.Add(new Account
-            {
-                Id = number + 1,
-                UserName = handle,
-                NormalizedUserName = handle.ToUpperInvariant(),
-                Email = email,
-                NormalizedEmail = email.ToUpperInvariant(),
-                EmailConfirmed = true,
-                SecurityStamp = "stamp",
-                PasswordHash = hash,
-            });
-            context.Members.Add(Member.Register(number + 1, Handle.Of(handle)!.Value, $"Member {number}", DigestFrequency.Never, DateTime.UtcNow.AddDays(-30)));
+            context.Users.Add(
+                new Account
+                {
+                    Id = number + 1,
+                    UserName = handle,
+                    NormalizedUserName = handle.ToUpperInvariant(),
+                    Email = email,
+                    NormalizedEmail = email.ToUpperInvariant(),
+                    EmailConfirmed = true,
+                    SecurityStamp = "stamp",
+                    PasswordHash = hash,
+                }
+            );
+            context.Members.Add(
+                Member.Register(
+                    number + 1,
+                    Handle.Of(handle)!.Value,
+                    $"Member {number}",
+                    DigestFrequency.Never,
+                    DateTime.UtcNow.AddDays(-30)
+                )
+            );
         }
 
         await context.SaveChangesAsync();

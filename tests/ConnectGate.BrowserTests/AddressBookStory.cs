@@ -24,14 +24,26 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
         await olga.PressAsync("Import");
         await olga.SeesAsync("Choose a file.");
 
-        await ChooseAsync(olga, Header + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"Given{number},Family{number},linkedin.com/in/g-{number},,Acme,,08 Feb 2021\n")));
+        await ChooseAsync(
+            olga,
+            Header
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 20_000)
+                        .Select(number =>
+                            $"Given{number},Family{number},linkedin.com/in/g-{number},,Acme,,08 Feb 2021\n"
+                        )
+                )
+        );
         await olga.PressAsync("Import");
         var progress = olga.Page.GetByRole(AriaRole.Progressbar, new() { Name = "People saved" });
         await Assertions.Expect(progress).ToBeVisibleAsync();
         await Assertions.Expect(olga.Page.GetByRole(AriaRole.Button, new() { Name = "Import" })).ToHaveCountAsync(0);
 
         // Nobody presses anything: the page sees the end by itself, and says it once.
-        await Assertions.Expect(olga.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Added: 20,000", new() { Timeout = 120_000 });
+        await Assertions
+            .Expect(olga.Page.GetByRole(AriaRole.Main))
+            .ToContainTextAsync("Added: 20,000", new() { Timeout = 120_000 });
         await Assertions.Expect(olga.Page.Locator("#import-voice")).ToHaveTextAsync("The import is through.");
         await olga.LookAsync();
         await olga.FollowAsync("More people");
@@ -44,13 +56,20 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
         await using var rosa = await Visitor.RegisteredAsync(site, PlainPhone, "Rosa Recipient");
         await using var sam = await Visitor.RegisteredAsync(site, Desk, "Sam Sender");
         await rosa.GoAsync("/settings/address-book");
-        await ChooseAsync(rosa, $"{Header}Samuel,\"Sender, PhD\",,{sam.Email},Tidewater,,08 Feb 2021\nBad,Row,,,,,yesterday\n");
+        await ChooseAsync(
+            rosa,
+            $"{Header}Samuel,\"Sender, PhD\",,{sam.Email},Tidewater,,08 Feb 2021\nBad,Row,,,,,yesterday\n"
+        );
         await rosa.PressAsync("Import");
-        await Eventually.TrueAsync(async () =>
-        {
-            await rosa.GoAsync("/settings/address-book");
-            return await rosa.Page.GetByText("Added: 1").CountAsync() == 1;
-        }, "the import is through", TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await rosa.GoAsync("/settings/address-book");
+                return await rosa.Page.GetByText("Added: 1").CountAsync() == 1;
+            },
+            "the import is through",
+            TestContext.Current.CancellationToken
+        );
         await rosa.SeesAsync("Connections.csv, row 3: Its date cannot be read.");
         await rosa.FillAsync("q", "tidewater");
         await rosa.PressAsync("Search");
@@ -59,7 +78,10 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
         await sam.GoAsync($"/ask/{rosa.Handle}");
         await sam.ChooseAsync("We met in person");
         await sam.FillAsync("reasonDetail", "At the grid workshop in Utrecht");
-        await sam.FillAsync("note", "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.");
+        await sam.FillAsync(
+            "note",
+            "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that."
+        );
         await sam.PressAsync("Send");
         site.Clock.Advance(TimeSpan.FromMinutes(6));
         await rosa.GoAsync("/inbox");
@@ -89,7 +111,10 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
         await bert.GoAsync($"/ask/{anna.Handle}");
         await bert.ChooseAsync("We met in person");
         await bert.FillAsync("reasonDetail", "At the lock in Gent");
-        await bert.FillAsync("note", "We waited for the same lock in Gent and you told me about the tide tables of your harbour.");
+        await bert.FillAsync(
+            "note",
+            "We waited for the same lock in Gent and you told me about the tide tables of your harbour."
+        );
         await bert.PressAsync("Send");
         site.Clock.Advance(TimeSpan.FromMinutes(6));
         await anna.GoAsync("/inbox");
@@ -98,8 +123,20 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
     }
 
     private static Task ChooseAsync(Visitor visitor, string text) =>
-        visitor.Page.Locator("main [name='file']").SetInputFilesAsync(new FilePayload { Name = "Connections.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+        visitor
+            .Page.Locator("main [name='file']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "Connections.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(text),
+                }
+            );
 
     private static void SkipWhereNothingRuns() =>
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
 }

@@ -1,6 +1,4 @@
 using ConnectGate.Care.Administration;
-using ConnectGate.People.Accounts.Admissions;
-using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -24,7 +22,10 @@ public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
     [Fact]
     public async Task From_the_registration_to_the_decision_and_an_invitation()
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
         await using var ada = await Visitor.ArrivingAsync(site, Desk, "Ada Applicant");
         await ada.RegisterAsync("I keep the tide tables of Faro.");
         await ada.SeesAsync("An administrator looks at your registration");
@@ -57,7 +58,11 @@ public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
         await ines.FillAsync("addresses", "grace@example.org");
         await ines.PressAsync("Invite them");
         await ines.SeesAsync("Invited: 1.");
-        Assert.EndsWith("/account/register", await site.Mail.LinkAsync("grace@example.org", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/account/register",
+            await site.Mail.LinkAsync("grace@example.org", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         await ines.PressAsync("Withdraw grace@example.org");
         await ines.SeesAsync("The invitation is withdrawn.");
     }
@@ -65,6 +70,8 @@ public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
     private async Task SendAsync<T>(IRequest<T> command)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, TestContext.Current.CancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(command, TestContext.Current.CancellationToken);
     }
 }

@@ -6,18 +6,30 @@ namespace ConnectGate.BrowserTests;
 /// <summary>A recipient finds out who writes to them: asks one whom both know, and talks first.</summary>
 public abstract class AskingAround(RunningSite site, Device device) : IClassFixture<RunningSite>
 {
-    private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+    private const string Note =
+        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
 
     [Fact]
     public async Task From_asking_a_mutual_connection_to_talking_and_declining_a_false_claim()
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
 
         await using var rosa = await Visitor.RegisteredAsync(site, device, "Rosa Reader");
         await using var mia = await Visitor.RegisteredAsync(site, device, "Mia Mutual");
         await using var sven = await Visitor.RegisteredAsync(site, device, "Sven Sender");
-        await ConnectAsync(rosa, mia, "Your table of the tides on the old pier was right, and I had bet against it in front of my class.");
-        await ConnectAsync(sven, mia, "The jar of salted lemons at the winter market was yours, I am told. How long did they stand in the sun?");
+        await ConnectAsync(
+            rosa,
+            mia,
+            "Your table of the tides on the old pier was right, and I had bet against it in front of my class."
+        );
+        await ConnectAsync(
+            sven,
+            mia,
+            "The jar of salted lemons at the winter market was yours, I am told. How long did they stand in the sun?"
+        );
         await AskAsync(sven, rosa, "We met in person", "At the grid workshop in Utrecht", Note);
 
         await AskedAndAnsweredAsync(rosa, mia, sven);
@@ -74,7 +86,9 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
 
         await OpenAsync(rosa, sven);
         await rosa.SeesAsync("The one by the window");
-        await Assertions.Expect(rosa.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/map" })).ToHaveCountAsync(0);
+        await Assertions
+            .Expect(rosa.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/map" }))
+            .ToHaveCountAsync(0);
         await rosa.PressAsync("Stop the talk");
         await rosa.SeesAsync("The talk is over");
     }

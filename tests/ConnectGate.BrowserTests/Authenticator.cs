@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>What an authenticator app shows: time-based one-time passwords of six digits and 30 seconds (RFC 6238).</summary>
+/// <summary>
+/// What an authenticator app shows: time-based one-time passwords of six digits and 30 seconds (RFC 6238).
+/// </summary>
 internal static class Authenticator
 {
     /// <summary>The code at a moment for a key in base32, blanks allowed.</summary>

@@ -7,7 +7,8 @@ namespace ConnectGate.BrowserTests;
 /// <summary>What the gate says to somebody who is writing, as they see and hear it.</summary>
 public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
 {
-    private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+    private const string Note =
+        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
     private const string Passes = "Nothing stands in its way. You can send it.";
 
     private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
@@ -40,7 +41,9 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
         SkipWhereNothingRuns();
         await using var rita = await Visitor.RegisteredAsync(site, Desk, "Rita Reader");
         await using var sam = await Visitor.RegisteredAsync(site, Desk, "Sam Sparing");
-        await sam.Page.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });");
+        await sam.Page.AddInitScriptAsync(
+            "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });"
+        );
         await sam.Page.Clock.InstallAsync();
         await sam.GoAsync($"/ask/{rita.Handle}");
         var asked = new ConcurrentQueue<string>();
@@ -57,7 +60,9 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
         Assert.Empty(asked);
 
         await sam.Page.GetByRole(AriaRole.Button, new() { Name = "Check what the gate thinks" }).ClickAsync();
-        await Assertions.Expect(sam.Page.Locator("#gate-view")).ToContainTextAsync("the note has 5 of at least 20 characters");
+        await Assertions
+            .Expect(sam.Page.Locator("#gate-view"))
+            .ToContainTextAsync("the note has 5 of at least 20 characters");
         Assert.Single(asked);
     }
 
@@ -73,7 +78,10 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
         await otto.Page.Clock.InstallAsync();
         await otto.GoAsync($"/ask/{rina.Handle}");
         var asked = new ConcurrentQueue<string>();
-        var (arrived, answered) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (arrived, answered) = (
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         await otto.Page.RouteAsync("**/*handler=Check*", async route =>
         {
             asked.Enqueue(route.Request.PostData ?? "");
@@ -91,7 +99,9 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
         var places = await PlacesAsync(otto);
 
         answered.SetResult();
-        await Assertions.Expect(otto.Page.Locator("#gate-view")).ToContainTextAsync("the note has 17 of at least 20 characters");
+        await Assertions
+            .Expect(otto.Page.Locator("#gate-view"))
+            .ToContainTextAsync("the note has 17 of at least 20 characters");
         Assert.Equal(2, asked.Count);
         Assert.Contains("note=Hello+again%2C+Rina&", asked.Last(), StringComparison.Ordinal);
         Assert.Equal(places, await PlacesAsync(otto));
@@ -142,15 +152,31 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
     private static async Task<string> PlacesAsync(Visitor visitor)
     {
         var places = new List<string>();
-        foreach (var thing in new[] { "[name='note']", "[name='reasonDetail']", "form[data-gate] .btn-primary", "[data-check]" })
+        foreach (
+            var thing in new[]
+            {
+                "[name='note']",
+                "[name='reasonDetail']",
+                "form[data-gate] .btn-primary",
+                "[data-check]",
+            }
+        )
         {
-            places.Add(await visitor.Page.Locator($"main {thing}").First.EvaluateAsync<string>(
-                "thing => { const box = thing.getBoundingClientRect(); return [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round).join(' '); }"));
+            places.Add(
+                await visitor
+                    .Page.Locator($"main {thing}")
+                    .First.EvaluateAsync<string>(
+                        "thing => { const box = thing.getBoundingClientRect(); return [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round).join(' '); }"
+                    )
+            );
         }
 
         return string.Join("; ", places);
     }
 
     private static void SkipWhereNothingRuns() =>
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
 }

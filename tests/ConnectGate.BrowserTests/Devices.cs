@@ -11,13 +11,17 @@ public sealed class OnADesk(RunningSite site) : TheStory(site, new Device(1280, 
 public sealed class OnAPhone(RunningSite site) : TheStory(site, new Device(390, true, ColorScheme.Dark));
 
 /// <summary>A desk without JavaScript.</summary>
-public sealed class OnADeskWithoutJavaScript(RunningSite site) : TheStory(site, new Device(1280, false, ColorScheme.Dark));
+public sealed class OnADeskWithoutJavaScript(RunningSite site)
+    : TheStory(site, new Device(1280, false, ColorScheme.Dark));
 
 /// <summary>A phone without JavaScript.</summary>
-public sealed class OnAPhoneWithoutJavaScript(RunningSite site) : TheStory(site, new Device(390, false, ColorScheme.Light));
+public sealed class OnAPhoneWithoutJavaScript(RunningSite site)
+    : TheStory(site, new Device(390, false, ColorScheme.Light));
 
 /// <summary>Asking around at a desk.</summary>
-public sealed class AskingAroundOnADesk(RunningSite site) : AskingAround(site, new Device(1280, true, ColorScheme.Dark));
+public sealed class AskingAroundOnADesk(RunningSite site)
+    : AskingAround(site, new Device(1280, true, ColorScheme.Dark));
 
 /// <summary>Asking around on a phone without JavaScript.</summary>
-public sealed class AskingAroundOnAPhoneWithoutJavaScript(RunningSite site) : AskingAround(site, new Device(390, false, ColorScheme.Light));
+public sealed class AskingAroundOnAPhoneWithoutJavaScript(RunningSite site)
+    : AskingAround(site, new Device(390, false, ColorScheme.Light));

@@ -1,6 +1,5 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +8,10 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>Where moderators see what the gate does: a note taken apart, and the figures. Axe looks at each page, empty and filled.</summary>
+/// <summary>
+/// Where moderators see what the gate does: a note taken apart, and the figures. Axe looks at each page, empty and
+/// filled.
+/// </summary>
 public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -19,12 +21,17 @@ public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
     [InlineData(390, ColorScheme.Dark)]
     public async Task A_note_is_tried_and_the_figures_are_read(int width, ColorScheme scheme)
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
         var device = new Device(width, JavaScript: true, scheme);
         await using var mia = await Visitor.RegisteredAsync(site, device, "Mia Moderator");
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GrantRole.Command(mia.Email, Role.Moderator), Cancelled);
+            await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new GrantRole.Command(mia.Email, Role.Moderator), Cancelled);
         }
 
         await SecondFactor.ByPasskeyAsync(mia);
@@ -43,13 +50,19 @@ public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
         await mia.SeesAsync("Write a personal note");
         await FiguresAreWrittenAsync();
         await mia.GoAsync("/moderation/figures");
-        await Assertions.Expect(mia.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Note missing" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(mia.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Note missing" }))
+            .ToBeVisibleAsync();
     }
 
     // They are written every minute and when the application goes down; this is the latter.
     private async Task FiguresAreWrittenAsync()
     {
-        foreach (var worker in site.Services.GetServices<IHostedService>().Where(worker => worker.GetType().Name == "FiguresWorker"))
+        foreach (
+            var worker in site
+                .Services.GetServices<IHostedService>()
+                .Where(worker => worker.GetType().Name == "FiguresWorker")
+        )
         {
             await worker.StopAsync(Cancelled);
         }

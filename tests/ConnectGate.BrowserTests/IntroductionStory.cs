@@ -6,7 +6,8 @@ namespace ConnectGate.BrowserTests;
 /// <summary>Somebody is introduced by a connection, and two are introduced to each other, as they see it.</summary>
 public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningSite>
 {
-    private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+    private const string Note =
+        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
     private const string Words = "I sing in a choir with one of you, and the other repaired my harmonium.";
 
     public static readonly TheoryData<int, bool> Devices = new() { { 1280, true }, { 390, false } };
@@ -14,7 +15,10 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
     [Theory, MemberData(nameof(Devices))]
     public async Task From_asking_a_connection_to_being_introduced(int width, bool javaScript)
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
         var device = new Device(width, javaScript, javaScript ? ColorScheme.Light : ColorScheme.Dark);
         await using var rita = await Visitor.RegisteredAsync(site, device, "Rita Requester");
         await using var cora = await Visitor.RegisteredAsync(site, device, "Cora Connector");
@@ -33,7 +37,10 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
     {
         await rita.GoAsync($"/ask/{paul.Handle}");
         await rita.FollowAsync($"Ask {cora.Name} to introduce you");
-        await WriteAsync(rita, "Your drawings of the lock gates settled a bet that I lost to my sister. May I see the rest of them?");
+        await WriteAsync(
+            rita,
+            "Your drawings of the lock gates settled a bet that I lost to my sister. May I see the rest of them?"
+        );
         await rita.PressAsync($"Send to {cora.Name}");
         await rita.SeesAsync($"It goes to {cora.Name} at");
         site.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -85,7 +92,10 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
 
         await rita.SeesAsync("You both agreed");
         await rita.FollowAsync($"Write to {dora.Name}");
-        await WriteAsync(rita, "Your harmonium is the talk of the choir, and mine has the same trouble with its bellows. Shall we compare?");
+        await WriteAsync(
+            rita,
+            "Your harmonium is the talk of the choir, and mine has the same trouble with its bellows. Shall we compare?"
+        );
         await rita.PressAsync("Send");
         await rita.SeesAsync("Sent, and delivered.");
         await dora.GoAsync("/inbox");

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>A real SMTP server (Debian's python3-aiosmtpd) on loopback that keeps what it is sent in a maildir.</summary>
+/// <summary>
+/// A real SMTP server (Debian's python3-aiosmtpd) on loopback that keeps what it is sent in a maildir.
+/// </summary>
 public sealed partial class MailServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-mail-");
@@ -21,10 +23,22 @@ public sealed partial class MailServer : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // Debian's own Python, since that is the one for which Debian's package is installed.
-        _server = Process.Start(new ProcessStartInfo("/usr/bin/python3")
-        {
-            ArgumentList = { "-m", "aiosmtpd", "-n", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder.FullName, "box"), "-l", $"127.0.0.1:{Port}" },
-        });
+        _server = Process.Start(
+            new ProcessStartInfo("/usr/bin/python3")
+            {
+                ArgumentList =
+                {
+                    "-m",
+                    "aiosmtpd",
+                    "-n",
+                    "-c",
+                    "aiosmtpd.handlers.Mailbox",
+                    Path.Combine(_folder.FullName, "box"),
+                    "-l",
+                    $"127.0.0.1:{Port}",
+                },
+            }
+        );
         await Eventually.TrueAsync(AnswersAsync, "the SMTP server answers", cancellationToken);
     }
 
@@ -39,7 +53,8 @@ public sealed partial class MailServer : IAsyncDisposable
                 return Task.FromResult(!string.IsNullOrEmpty(link));
             },
             $"a mail with a link to {address} arrives",
-            cancellationToken);
+            cancellationToken
+        );
         return link!;
     }
 
@@ -66,12 +81,15 @@ public sealed partial class MailServer : IAsyncDisposable
     }
 
     private IEnumerable<FileInfo> Mails() =>
-        new DirectoryInfo(Path.Combine(_folder.FullName, "box", "new")) is { Exists: true } box ? box.EnumerateFiles() : [];
+        new DirectoryInfo(Path.Combine(_folder.FullName, "box", "new")) is { Exists: true } box
+            ? box.EnumerateFiles()
+            : [];
 
-    private string? Newest(string address) => Mails()
-        .OrderByDescending(mail => mail.LastWriteTimeUtc)
-        .Select(mail => File.ReadAllText(mail.FullName))
-        .FirstOrDefault(text => text.Contains($"To: {address}", StringComparison.OrdinalIgnoreCase));
+    private string? Newest(string address) =>
+        Mails()
+            .OrderByDescending(mail => mail.LastWriteTimeUtc)
+            .Select(mail => File.ReadAllText(mail.FullName))
+            .FirstOrDefault(text => text.Contains($"To: {address}", StringComparison.OrdinalIgnoreCase));
 
     // Quoted-printable or base64, whatever the client chose; nothing here depends on which.
     private static string Decoded(string mail)

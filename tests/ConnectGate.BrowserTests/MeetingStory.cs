@@ -8,7 +8,8 @@ namespace ConnectGate.BrowserTests;
 /// <summary>Two who meet confirm it: one shows a code, the other scans it or types it.</summary>
 public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
 {
-    private const string Note = "We stood at the bar after the talk on tide gauges. You wanted the drawing of the float; I have found it.";
+    private const string Note =
+        "We stood at the bar after the talk on tide gauges. You wanted the drawing of the float; I have found it.";
 
     private static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
     private static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Light);
@@ -62,25 +63,44 @@ public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
         await tess.FillAsync("code", "0000");
         await tess.PressAsync("Go on");
         await tess.SeesAsync("A code has eight letters and digits");
-        await tess.FillAsync("code", string.Join(' ', link["/met/".Length..].ToLowerInvariant().Chunk(2).Select(two => new string(two))));
+        await tess.FillAsync(
+            "code",
+            string.Join(' ', link["/met/".Length..].ToLowerInvariant().Chunk(2).Select(two => new string(two)))
+        );
         await tess.PressAsync("Go on");
         await tess.PressAsync("Yes, we met");
         await tess.SeesAsync("You met in person, confirmed by both");
     }
 
-    // The picture is the one that a camera reads the link from, at the address that the community has where none is set.
+    // The picture is the one that a camera reads the link from, at the address that the community has where none is
+    // set.
     private static async Task<string> ShowAsync(Visitor owner)
     {
         await owner.GoAsync("/met");
         await owner.PressAsync("Show my code");
-        var text = (await owner.Page.Locator(".meeting-code .code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var text = (await owner.Page.Locator(".meeting-code .code").InnerTextAsync()).Replace(
+            " ",
+            "",
+            StringComparison.Ordinal
+        );
         var source = (await owner.Page.Locator(".meeting-code img").GetAttributeAsync("src"))!;
-        using var code = QRCodeGenerator.GenerateQrCode($"http://localhost:5080/met/{text}", QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(
+            $"http://localhost:5080/met/{text}",
+            QRCodeGenerator.ECCLevel.M
+        );
         using var picture = new SvgQRCode(code);
-        Assert.Equal(picture.GetGraphic(5), Encoding.UTF8.GetString(Convert.FromBase64String(source[(source.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        Assert.Equal(
+            picture.GetGraphic(5),
+            Encoding.UTF8.GetString(
+                Convert.FromBase64String(source[(source.IndexOf(',', StringComparison.Ordinal) + 1)..])
+            )
+        );
         return $"/met/{text}";
     }
 
     private static void SkipWhereNothingRuns() =>
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
 }

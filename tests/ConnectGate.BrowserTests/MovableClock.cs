@@ -1,6 +1,9 @@
 namespace ConnectGate.BrowserTests;
 
-/// <summary>The real time plus what a test has moved it by: browsers judge cookies by their own clock, so it cannot begin elsewhere.</summary>
+/// <summary>
+/// The real time plus what a test has moved it by: browsers judge cookies by their own clock, so it cannot begin
+/// elsewhere.
+/// </summary>
 public sealed class MovableClock : TimeProvider
 {
     private long _moved;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ConnectGate.BrowserTests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +11,8 @@ using Xunit;
 namespace ConnectGate.BrowserTests;
 
 /// <summary>
-/// The application as it runs for people: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP server, and a real browser; only its
-/// clock can be moved.
+/// The application as it runs for people: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP
+/// server, and a real browser; only its clock can be moved.
 /// </summary>
 public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -57,11 +56,22 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
         Address = new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         Assertions.SetDefaultExpectTimeout(30_000); // a busy machine is slow to answer at first
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -91,14 +101,15 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
-    private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
-    {
-        ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
-        ["Admission:By"] = Admission,
-        ["Mail:Smtp:Host"] = "127.0.0.1",
-        ["Mail:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
-        ["Mail:Smtp:Tls"] = "false",
-        ["Mail:From"] = "connectgate@example.org",
-        ["Serilog:MinimumLevel"] = "Warning",
-    };
+    private Dictionary<string, string> Settings =>
+        new(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
+            ["Admission:By"] = Admission,
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Smtp:Tls"] = "false",
+            ["Mail:From"] = "connectgate@example.org",
+            ["Serilog:MinimumLevel"] = "Warning",
+        };
 }

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace ConnectGate.BrowserTests;
 
 /// <summary>The two ways to show a second factor.</summary>
@@ -10,18 +8,21 @@ internal static class SecondFactor
     {
         var devtools = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
         await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
+        await devtools.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
             {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
 
         await visitor.GoAsync("/settings/security/passkeys");
         await visitor.FillAsync("name", "My phone");
@@ -35,7 +36,9 @@ internal static class SecondFactor
         await visitor.Page.WaitForURLAsync("**/inbox");
     }
 
-    /// <summary>Sets up an authenticator by the application's clock, signs out, and signs in with a recovery code.</summary>
+    /// <summary>
+    /// Sets up an authenticator by the application's clock, signs out, and signs in with a recovery code.
+    /// </summary>
     public static async Task ByAuthenticatorAsync(Visitor visitor, TimeProvider clock)
     {
         await visitor.GoAsync("/settings/security/two-factor");

@@ -6,14 +6,18 @@ namespace ConnectGate.BrowserTests;
 /// <summary>Attacks on an account, tried in a browser.</summary>
 public sealed class TakingOver(RunningSite site) : IClassFixture<RunningSite>
 {
-    private const string Attackers = "nine silent lanterns", Theirs = "Owner Of It";
+    private const string Attackers = "nine silent lanterns",
+        Theirs = "Owner Of It";
 
     private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
 
     [Fact]
     public async Task Who_registers_first_or_finds_an_open_session_gets_nothing()
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
         await using var owner = await Visitor.ArrivingAsync(site, Desk, Theirs);
         await using var eve = await Visitor.ArrivingAsync(site, Desk, "Eve Early");
         await FillInAsync(eve, owner.Email, Attackers);
@@ -48,7 +52,9 @@ public sealed class TakingOver(RunningSite site) : IClassFixture<RunningSite>
         await owner.GoAsync("/account/forgot");
         await owner.FillAsync("email", owner.Email);
         await owner.PressAsync("Mail me the link");
-        await owner.GoAsync(new Uri(await site.Mail.LinkAsync(owner.Email, TestContext.Current.CancellationToken)).PathAndQuery);
+        await owner.GoAsync(
+            new Uri(await site.Mail.LinkAsync(owner.Email, TestContext.Current.CancellationToken)).PathAndQuery
+        );
         await owner.FillAsync("password", "eleven slow ferries");
         await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Authenticator" }).CheckAsync();
         await owner.PressAsync("Set the new password");

@@ -1,7 +1,5 @@
 using ConnectGate.Care.Administration;
-using ConnectGate.Care.Moderation;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -9,15 +7,21 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>A gathering as its organiser, its attendees and a moderator live it, up to a letter that names it.</summary>
+/// <summary>
+/// A gathering as its organiser, its attendees and a moderator live it, up to a letter that names it.
+/// </summary>
 public abstract class TheGathering(RunningSite site, Device device) : IClassFixture<RunningSite>
 {
-    private const string Note = "We drew the same lock from both banks and never spoke. I would like to put the two drawings side by side.";
+    private const string Note =
+        "We drew the same lock from both banks and never spoke. I would like to put the two drawings side by side.";
 
     [Fact]
     public async Task From_making_it_to_a_letter_that_names_it()
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
         await using var olga = await Visitor.RegisteredAsync(site, device, "Olga Organiser");
         await using var ada = await Visitor.RegisteredAsync(site, device, "Ada Attendee");
         await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
@@ -43,7 +47,17 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
 
     private static async Task SeesEmptyListsAsync(Visitor ada)
     {
-        foreach (var page in new[] { "/groups", "/gatherings", "/gatherings?past=true", "/groups?past=true", "/groups/new", "/groups/join" })
+        foreach (
+            var page in new[]
+            {
+                "/groups",
+                "/gatherings",
+                "/gatherings?past=true",
+                "/groups?past=true",
+                "/groups/new",
+                "/groups/join",
+            }
+        )
         {
             await ada.GoAsync(page);
         }
@@ -61,7 +75,10 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
         await olga.PressAsync("Make the gathering");
         await olga.SeesAsync("Give the first day");
         await olga.FillAsync("name", "Days at the lock");
-        await olga.FillAsync("beginsOn", DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await olga.FillAsync(
+            "beginsOn",
+            DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        );
         await olga.FillAsync("place", "The old lock, Ghent");
         await olga.PressAsync("Make the gathering");
         await olga.SeesAsync("Not confirmed: made by members");
@@ -91,7 +108,9 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
     {
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
+            await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
         }
 
         if (device.JavaScript)
@@ -148,7 +167,9 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
 }
 
 /// <summary>At a desk.</summary>
-public sealed class TheGatheringOnADesk(RunningSite site) : TheGathering(site, new Device(1280, true, ColorScheme.Light));
+public sealed class TheGatheringOnADesk(RunningSite site)
+    : TheGathering(site, new Device(1280, true, ColorScheme.Light));
 
 /// <summary>On a phone without JavaScript.</summary>
-public sealed class TheGatheringOnAPlainPhone(RunningSite site) : TheGathering(site, new Device(390, false, ColorScheme.Dark));
+public sealed class TheGatheringOnAPlainPhone(RunningSite site)
+    : TheGathering(site, new Device(390, false, ColorScheme.Dark));

@@ -1,7 +1,5 @@
 using ConnectGate.Care.Administration;
-using ConnectGate.Care.Moderation;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -12,12 +10,16 @@ namespace ConnectGate.BrowserTests;
 /// <summary>The whole of the product's main job, as people do it, on one kind of device.</summary>
 public abstract class TheStory(RunningSite site, Device device) : IClassFixture<RunningSite>
 {
-    private const string Note = "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+    private const string Note =
+        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
 
     [Fact]
     public async Task From_registering_to_talking_declining_and_reporting()
     {
-        Assert.SkipWhen(RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true", RunningSite.Missing ?? "");
+        Assert.SkipWhen(
+            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
+            RunningSite.Missing ?? ""
+        );
 
         await using var ruth = await Visitor.ArrivingAsync(site, device, "Ruth Recipient");
         await ruth.RegisterAsync();
@@ -41,7 +43,21 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
         await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
         await ModeratedAsync(mona, sam, device.JavaScript);
 
-        foreach (var page in new[] { "/", "/inbox?folder=Decided", "/notifications", "/connections", "/settings", "/settings/profile", "/settings/privacy", "/settings/digest", "/settings/security", "/no-such-page" })
+        foreach (
+            var page in new[]
+            {
+                "/",
+                "/inbox?folder=Decided",
+                "/notifications",
+                "/connections",
+                "/settings",
+                "/settings/profile",
+                "/settings/privacy",
+                "/settings/digest",
+                "/settings/security",
+                "/no-such-page",
+            }
+        )
         {
             await ruth.GoAsync(page);
         }
@@ -104,7 +120,9 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
         await ada.FillAsync("text", "Here is the table: https://example.org/tides");
         await ada.PressAsync("Send");
         await ruth.GoAsync($"/conversations/{ada.Handle}");
-        await Assertions.Expect(ruth.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/tides" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(ruth.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/tides" }))
+            .ToBeVisibleAsync();
         await ruth.GoAsync($"/connections/{ada.Handle}");
         await ruth.SeesAsync(Note);
     }
@@ -146,8 +164,9 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
     {
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
-                new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
+            await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
         }
 
         if (javaScript)

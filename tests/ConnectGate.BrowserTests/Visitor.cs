@@ -8,10 +8,13 @@ namespace ConnectGate.BrowserTests;
 public sealed record Device(int Width, bool JavaScript, ColorScheme Scheme)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Width} px, {(JavaScript ? "with" : "without")} JavaScript, {Scheme.ToString().ToLowerInvariant()}";
+    public override string ToString() =>
+        $"{Width} px, {(JavaScript ? "with" : "without")} JavaScript, {Scheme.ToString().ToLowerInvariant()}";
 }
 
-/// <summary>One person at one browser. Every page they come to is looked at by axe, where scripts can run at all.</summary>
+/// <summary>
+/// One person at one browser. Every page they come to is looked at by axe, where scripts can run at all.
+/// </summary>
 internal sealed class Visitor : IAsyncDisposable
 {
     public const string Password = "seven quiet harbours";
@@ -48,8 +51,8 @@ internal sealed class Visitor : IAsyncDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Somebody who registered, confirmed their address by the mailed link and signed in before the story begins; nobody looks at those pages, which
-    /// <see cref="TheStory"/> does.
+    /// Somebody who registered, confirmed their address by the mailed link and signed in before the story begins;
+    /// nobody looks at those pages, which <see cref="TheStory"/> does.
     /// </summary>
     public static async Task<Visitor> RegisteredAsync(RunningSite site, Device device, string name)
     {
@@ -64,14 +67,16 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Somebody who has come to the site and done nothing yet.</summary>
     public static async Task<Visitor> ArrivingAsync(RunningSite site, Device device, string name)
     {
-        var context = await site.Browser.NewContextAsync(new()
-        {
-            BaseURL = site.Address.ToString(),
-            ViewportSize = new() { Width = device.Width, Height = 844 },
-            JavaScriptEnabled = device.JavaScript,
-            ColorScheme = device.Scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await site.Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = site.Address.ToString(),
+                ViewportSize = new() { Width = device.Width, Height = 844 },
+                JavaScriptEnabled = device.JavaScript,
+                ColorScheme = device.Scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         context.SetDefaultTimeout(30_000);
         return new Visitor(site, device, context, await context.NewPageAsync(), name);
     }
@@ -129,12 +134,15 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Presses the button of that name in the page.</summary>
     public async Task PressAsync(string button)
     {
-        await ClickAsync(Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
+        await ClickAsync(
+            Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First
+        );
     }
 
     public Task FillAsync(string field, string text) => Page.Locator($"main [name='{field}']").FillAsync(text);
 
-    public Task ChooseAsync(string label) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radio, new() { Name = label }).CheckAsync();
+    public Task ChooseAsync(string label) =>
+        Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radio, new() { Name = label }).CheckAsync();
 
     /// <summary>What stands in the field.</summary>
     public Task<string> ValueAsync(string field) => Page.Locator($"main [name='{field}']").InputValueAsync();
@@ -143,7 +151,8 @@ internal sealed class Visitor : IAsyncDisposable
     public Task SeesAsync(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync(text);
 
     /// <summary>Fails if the page says that.</summary>
-    public Task DoesNotSeeAsync(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(text);
+    public Task DoesNotSeeAsync(string text) =>
+        Assertions.Expect(Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(text);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
@@ -159,7 +168,10 @@ internal sealed class Visitor : IAsyncDisposable
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"{late.Message}\nat {Page.Url}:\n{await Page.GetByRole(AriaRole.Main).InnerTextAsync()}", late);
+            throw new TimeoutException(
+                $"{late.Message}\nat {Page.Url}:\n{await Page.GetByRole(AriaRole.Main).InnerTextAsync()}",
+                late
+            );
         }
 
         await LookAsync();
@@ -174,7 +186,10 @@ internal sealed class Visitor : IAsyncDisposable
         }
 
         var width = await Page.Locator("html").EvaluateAsyncOrNull<int>("root => root.scrollWidth", _device);
-        Assert.True(width is null || width <= _device.Width, $"{Page.Url} is {width} px wide on a screen of {_device.Width}.");
+        Assert.True(
+            width is null || width <= _device.Width,
+            $"{Page.Url} is {width} px wide on a screen of {_device.Width}."
+        );
         if (_device.JavaScript)
         {
             await Page.EvaluateAsync(Axe);
@@ -187,6 +202,6 @@ internal sealed class Visitor : IAsyncDisposable
 internal static class Evaluation
 {
     /// <summary>Evaluates where the page may run scripts; null elsewhere.</summary>
-    public static async Task<T?> EvaluateAsyncOrNull<T>(this ILocator locator, string script, Device device) where T : struct =>
-        device.JavaScript ? await locator.EvaluateAsync<T>(script) : null;
+    public static async Task<T?> EvaluateAsyncOrNull<T>(this ILocator locator, string script, Device device)
+        where T : struct => device.JavaScript ? await locator.EvaluateAsync<T>(script) : null;
 }

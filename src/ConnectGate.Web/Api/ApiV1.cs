@@ -14,7 +14,9 @@ internal static class ApiV1
         return services;
     }
 
-    /// <summary>Maps everything under <c>/api/v1</c>. No cookie is accepted there, so there is nothing to forge.</summary>
+    /// <summary>
+    /// Maps everything under <c>/api/v1</c>. No cookie is accepted there, so there is nothing to forge.
+    /// </summary>
     public static void MapApiV1(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization().DisableAntiforgery();

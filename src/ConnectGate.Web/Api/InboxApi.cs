@@ -13,63 +13,122 @@ internal static class InboxApi
     {
         var inbox = api.MapGroup("/inbox").WithTags("Inbox");
 
-        inbox.MapGet("", async (string? cursor, string? reason, string? filter, IMediator mediator, CancellationToken cancellationToken) =>
-                Results.Ok((await mediator.Send(
-                    new ReviewInbox.Query(KebabCase.Parse<Reason>(reason), cursor, Filter: KebabCase.Parse<InboxFilter>(filter)), cancellationToken)).Letters))
+        inbox
+            .MapGet(
+                "",
+                async (
+                    string? cursor,
+                    string? reason,
+                    string? filter,
+                    IMediator mediator,
+                    CancellationToken cancellationToken
+                ) =>
+                    Results.Ok(
+                        (
+                            await mediator.Send(
+                                new ReviewInbox.Query(
+                                    KebabCase.Parse<Reason>(reason),
+                                    cursor,
+                                    Filter: KebabCase.Parse<InboxFilter>(filter)
+                                ),
+                                cancellationToken
+                            )
+                        ).Letters
+                    )
+            )
             .WithSummary("Letters that wait for you, in the order that you chose for your inbox")
-            .WithDescription("Of the reason, and with the filter \"introduced\", \"met\" or \"none\", where you name them.")
+            .WithDescription(
+                "Of the reason, and with the filter \"introduced\", \"met\" or \"none\", where you name them."
+            )
             .Produces<Page<ReviewInbox.Row>>();
 
-        inbox.MapGet("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new OpenRequest.Command(id), cancellationToken)).Tell(Results.Ok))
+        inbox
+            .MapGet("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new OpenRequest.Command(id), cancellationToken)).Tell(Results.Ok)
+            )
             .WithSummary("A letter, with what is known of its sender")
             .WithDescription("Records that you opened it, the first time; the sender is not told.")
             .Produces<LetterView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-        inbox.MapPost("/{id}/accept", async (string id, AcceptBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(
-                    new AcceptRequest.Command(id, body.MaySeeMyConnections, body.MayBeNamedAsLink, body.HowWeKnowEachOther, body.Answer), cancellationToken))
-                .Tell(Results.Ok))
+        inbox
+            .MapPost(
+                "/{id}/accept",
+                async (string id, AcceptBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    (
+                        await mediator.Send(
+                            new AcceptRequest.Command(
+                                id,
+                                body.MaySeeMyConnections,
+                                body.MayBeNamedAsLink,
+                                body.HowWeKnowEachOther,
+                                body.Answer
+                            ),
+                            cancellationToken
+                        )
+                    ).Tell(Results.Ok)
+            )
             .WithSummary("Accept; can be undone for a while, and only then is the sender told")
             .Produces<AcceptRequest.Receipt>()
             .ProducesDecisionProblems();
 
-        inbox.MapPost("/{id}/undo", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new UndoAccept.Command(id), cancellationToken)).Tell(_ => Results.NoContent()))
+        inbox
+            .MapPost("/{id}/undo", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new UndoAccept.Command(id), cancellationToken)).Tell(_ => Results.NoContent())
+            )
             .WithSummary("Undo an acceptance within its time")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesDecisionProblems();
 
-        inbox.MapPost("/{id}/decline", DeclineAsync)
+        inbox
+            .MapPost("/{id}/decline", DeclineAsync)
             .WithSummary("Decline \"not-now\" or \"for-good\"; silently, unless there is a reply")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesDecisionProblems();
 
-        inbox.MapPost("/{id}/report", async (string id, ReportBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new ReportRequest.Command(id, KebabCase.Parse<ReportCategory>(body.Category), body.Comment), cancellationToken))
-                .Tell(_ => Results.NoContent()))
+        inbox
+            .MapPost(
+                "/{id}/report",
+                async (string id, ReportBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    (
+                        await mediator.Send(
+                            new ReportRequest.Command(id, KebabCase.Parse<ReportCategory>(body.Category), body.Comment),
+                            cancellationToken
+                        )
+                    ).Tell(_ => Results.NoContent())
+            )
             .WithSummary("Report to the moderators, and decline for good; the sender is not told")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesDecisionProblems();
     }
 
-    private static async Task<IResult> DeclineAsync(string id, DeclineBody body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> DeclineAsync(
+        string id,
+        DeclineBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         if (body.Kind is not ("not-now" or "for-good"))
         {
-            return Outcome<Done>.Refused([new Refusal("kind-missing", "kind", "Say \"not-now\" or \"for-good\".")]).Tell(_ => Results.NoContent());
+            return Outcome<Done>
+                .Refused([new Refusal("kind-missing", "kind", "Say \"not-now\" or \"for-good\".")])
+                .Tell(_ => Results.NoContent());
         }
 
         var reply = body.Reply is { } words ? new DeclineReply(words.Text ?? "", words.Channel) : null;
-        var outcome = await mediator.Send(new DeclineRequest.Command(id, body.Kind == "for-good", reply), cancellationToken);
+        var outcome = await mediator.Send(
+            new DeclineRequest.Command(id, body.Kind == "for-good", reply),
+            cancellationToken
+        );
         return outcome.Tell(_ => Results.NoContent());
     }
 
-    private static void ProducesDecisionProblems(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    private static void ProducesDecisionProblems(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <summary>What an acceptance decides.</summary>
@@ -77,7 +136,12 @@ internal static class InboxApi
 /// <param name="MayBeNamedAsLink">Whether I may be named as the link to people we both know.</param>
 /// <param name="HowWeKnowEachOther">Private; optional.</param>
 /// <param name="Answer">A first answer, which goes out with the acceptance; optional.</param>
-internal sealed record AcceptBody(bool MaySeeMyConnections = false, bool MayBeNamedAsLink = true, string? HowWeKnowEachOther = null, string? Answer = null);
+internal sealed record AcceptBody(
+    bool MaySeeMyConnections = false,
+    bool MayBeNamedAsLink = true,
+    string? HowWeKnowEachOther = null,
+    string? Answer = null
+);
 
 /// <summary>A decline.</summary>
 /// <param name="Kind"><c>not-now</c> or <c>for-good</c>.</param>

@@ -10,13 +10,19 @@ internal static class MembersApi
     public static void MapMembers(this RouteGroupBuilder api)
     {
         var members = api.MapGroup("/members").WithTags("Members");
-        members.MapGet("", async (string? query, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
-                Results.Ok(await mediator.Send(new FindMembers.Query(query, Cursor: cursor), cancellationToken)))
+        members
+            .MapGet(
+                "",
+                async (string? query, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
+                    Results.Ok(await mediator.Send(new FindMembers.Query(query, Cursor: cursor), cancellationToken))
+            )
             .WithSummary("Find members by name, headline, handle or other name")
             .Produces<Page<FindMembers.Row>>()
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
-        members.MapGet("/{handle}", async (string handle, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new ViewProfile.Query(handle), cancellationToken)).TellOr404())
+        members
+            .MapGet("/{handle}", async (string handle, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new ViewProfile.Query(handle), cancellationToken)).TellOr404()
+            )
             .WithSummary("A profile, with the policy and its questions")
             .Produces<ViewProfile.View>()
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -25,7 +31,8 @@ internal static class MembersApi
 
     public static void MapConnections(this RouteGroupBuilder api) =>
         api.MapGet("/connections", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
-                Results.Ok(await mediator.Send(new ListConnections.Query(cursor), cancellationToken)))
+                Results.Ok(await mediator.Send(new ListConnections.Query(cursor), cancellationToken))
+            )
             .WithTags("Connections")
             .WithSummary("Your connections, with how they came about")
             .Produces<Page<ListConnections.Row>>();
@@ -33,16 +40,25 @@ internal static class MembersApi
     public static void MapConversations(this RouteGroupBuilder api)
     {
         var conversations = api.MapGroup("/conversations/{handle}").WithTags("Conversations");
-        conversations.MapGet("", async (string handle, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
-                await mediator.Send(new ReadConversation.Query(handle, cursor), cancellationToken) is { } view
-                    ? Results.Ok(view.Messages)
-                    : Answers.NotFound())
+        conversations
+            .MapGet(
+                "",
+                async (string handle, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
+                    await mediator.Send(new ReadConversation.Query(handle, cursor), cancellationToken) is { } view
+                        ? Results.Ok(view.Messages)
+                        : Answers.NotFound()
+            )
             .WithSummary("A conversation; the first page holds the latest messages, in the order of reading")
             .Produces<Page<ReadConversation.Line>>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        conversations.MapPost("", async (string handle, MessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new WriteMessage.Command(handle, body.Text), cancellationToken))
-                .Tell(receipt => Results.Created((string?)null, receipt)))
+        conversations
+            .MapPost(
+                "",
+                async (string handle, MessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    (await mediator.Send(new WriteMessage.Command(handle, body.Text), cancellationToken)).Tell(
+                        receipt => Results.Created((string?)null, receipt)
+                    )
+            )
             .WithSummary("Write to somebody you are connected with")
             .Produces<WriteMessage.Receipt>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -1,6 +1,4 @@
-using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.References;
-using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Web.Api;
 
@@ -10,20 +8,38 @@ internal static class ReferencesApi
     public static void MapReferences(this RouteGroupBuilder api)
     {
         var references = api.MapGroup("/references").WithTags("References");
-        references.MapGet("", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
-                Results.Ok(await mediator.Send(new ListReferences.Query(cursor), cancellationToken)))
+        references
+            .MapGet("", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
+                Results.Ok(await mediator.Send(new ListReferences.Query(cursor), cancellationToken))
+            )
             .WithSummary("\"Do you know this person?\", as it is asked of you; what has no answer first")
             .Produces<Page<ListReferences.Row>>();
 
-        references.MapPost("/{id}", async (string id, AcquaintanceBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new AnswerReference.Command(id, KebabCase.Parse<Acquaintance>(body.Answer), body.Line), cancellationToken)).Tell(_ => Results.NoContent()))
+        references
+            .MapPost(
+                "/{id}",
+                async (string id, AcquaintanceBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    (
+                        await mediator.Send(
+                            new AnswerReference.Command(id, KebabCase.Parse<Acquaintance>(body.Answer), body.Line),
+                            cancellationToken
+                        )
+                    ).Tell(_ => Results.NoContent())
+            )
             .WithSummary("Answer, or change the answer, until the letter is decided; who asks alone sees it")
             .ProducesNothing();
 
-        api.MapPost("/inbox/{id}/references", async (string id, AskBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)).Tell(_ => Results.NoContent()))
+        api.MapPost(
+                "/inbox/{id}/references",
+                async (string id, AskBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    (await mediator.Send(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)).Tell(_ =>
+                        Results.NoContent()
+                    )
+            )
             .WithTags("References")
-            .WithSummary("Ask one of the mutual connections shown beside a letter whether they know its sender; the sender never learns of it")
+            .WithSummary(
+                "Ask one of the mutual connections shown beside a letter whether they know its sender; the sender never learns of it"
+            )
             .ProducesNothing();
     }
 }

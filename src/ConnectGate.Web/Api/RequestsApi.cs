@@ -12,27 +12,45 @@ internal static class RequestsApi
     {
         var requests = api.MapGroup("/requests").WithTags("Requests");
 
-        requests.MapPost("", async (LetterBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new SendRequest.Command(body.Recipient ?? "", body.ToLetter()), cancellationToken))
-                .Tell(receipt => Results.Created((string?)null, Told(receipt))))
+        requests
+            .MapPost("", async (LetterBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (
+                    await mediator.Send(
+                        new SendRequest.Command(body.Recipient ?? "", body.ToLetter()),
+                        cancellationToken
+                    )
+                ).Tell(receipt => Results.Created((string?)null, Told(receipt)))
+            )
             .WithSummary("Ask to be connected")
-            .WithDescription("Needs a personal note, a reason, its detail, and an answer to each of the recipient's questions. A refusal names every finding.")
+            .WithDescription(
+                "Needs a personal note, a reason, its detail, and an answer to each of the recipient's questions. A refusal names every finding."
+            )
             .Produces<ReceiptBody>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-        requests.MapPost("/check", async (LetterBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new CheckRequest.Query(body.Recipient ?? "", body.ToLetter()), cancellationToken)).TellOr404())
+        requests
+            .MapPost("/check", async (LetterBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (
+                    await mediator.Send(
+                        new CheckRequest.Query(body.Recipient ?? "", body.ToLetter()),
+                        cancellationToken
+                    )
+                ).TellOr404()
+            )
             .WithSummary("What the gate would say to a letter; stores nothing")
             .Produces<CheckRequest.View>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-        requests.MapGet("/sent", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
-                Results.Ok(await mediator.Send(new SentRequests.Query(cursor), cancellationToken)))
+        requests
+            .MapGet("/sent", async (string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
+                Results.Ok(await mediator.Send(new SentRequests.Query(cursor), cancellationToken))
+            )
             .WithSummary("What you asked, newest first")
             .Produces<Foundation.Paging.Page<SentRequests.Row>>();
 
-        requests.MapPatch("/{id}", CorrectAsync)
+        requests
+            .MapPatch("/{id}", CorrectAsync)
             .WithSummary("Correct a letter before it is delivered")
             .WithDescription("What is left out stays as it was. 409 once it is delivered.")
             .Produces<ReceiptBody>()
@@ -40,15 +58,22 @@ internal static class RequestsApi
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-        requests.MapDelete("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new WithdrawRequest.Command(id), cancellationToken)).Tell(_ => Results.NoContent()))
+        requests
+            .MapDelete("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(new WithdrawRequest.Command(id), cancellationToken)).Tell(_ => Results.NoContent())
+            )
             .WithSummary("Take a letter back before its delivery, or withdraw it after")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> CorrectAsync(string id, CorrectionBody body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> CorrectAsync(
+        string id,
+        CorrectionBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         if (await mediator.Send(new CorrectRequest.Query(id), cancellationToken) is not { } sent)
         {
@@ -59,7 +84,8 @@ internal static class RequestsApi
             body.Note ?? sent.Letter.Note,
             body.Reason is null ? sent.Letter.Reason : KebabCase.Parse<Reason>(body.Reason),
             body.ReasonDetail ?? sent.Letter.ReasonDetail,
-            body.Answers is null ? sent.Letter.Answers : body.Answers.ToAnswers())
+            body.Answers is null ? sent.Letter.Answers : body.Answers.ToAnswers()
+        )
         {
             Group = body.Group ?? sent.Letter.Group,
         };
@@ -67,17 +93,35 @@ internal static class RequestsApi
         return outcome.Tell(receipt => Results.Ok(Told(receipt)));
     }
 
-    private static ReceiptBody Told(SendRequest.Receipt receipt) => new(receipt.Id, receipt.State, receipt.DeliverAt, receipt.ExpiresAt);
+    private static ReceiptBody Told(SendRequest.Receipt receipt) =>
+        new(receipt.Id, receipt.State, receipt.DeliverAt, receipt.ExpiresAt);
 }
 
-/// <summary>A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>. With <c>same-event</c> and <c>same-group</c> the id of a group that both share can stand for the detail.</summary>
-internal sealed record LetterBody(string? Recipient, string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers, string? Group = null)
+/// <summary>
+/// A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>. With <c>same-event</c> and
+/// <c>same-group</c> the id of a group that both share can stand for the detail.
+/// </summary>
+internal sealed record LetterBody(
+    string? Recipient,
+    string? Note,
+    string? Reason,
+    string? ReasonDetail,
+    IReadOnlyList<AnswerBody>? Answers,
+    string? Group = null
+)
 {
-    public Letter ToLetter() => new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers()) { Group = Group };
+    public Letter ToLetter() =>
+        new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers()) { Group = Group };
 }
 
 /// <summary>The changed parts of a letter. An empty <c>group</c> takes a picked one out.</summary>
-internal sealed record CorrectionBody(string? Note, string? Reason, string? ReasonDetail, IReadOnlyList<AnswerBody>? Answers, string? Group = null);
+internal sealed record CorrectionBody(
+    string? Note,
+    string? Reason,
+    string? ReasonDetail,
+    IReadOnlyList<AnswerBody>? Answers,
+    string? Group = null
+);
 
 /// <summary>An answer to one of the recipient's questions.</summary>
 internal sealed record AnswerBody(string? QuestionId, string? Text);

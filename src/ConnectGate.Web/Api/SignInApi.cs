@@ -7,44 +7,67 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>Signing in and out over the API. Each program has a session of its own, which its owner sees and can end.</summary>
+/// <summary>
+/// Signing in and out over the API. Each program has a session of its own, which its owner sees and can end.
+/// </summary>
 internal static class SignInApi
 {
     public static void MapSignIn(this RouteGroupBuilder api)
     {
         var signIn = api.MapGroup("").WithTags("Sign-in");
 
-        signIn.MapPost("/sign-in", SignInAsync).AllowAnonymous()
+        signIn
+            .MapPost("/sign-in", SignInAsync)
+            .AllowAnonymous()
             .WithSummary("Sign in")
             .WithDescription(
-                "401 with the code wrong-credentials, two-factor-required, wrong-code or waits-for-approval; 429 after too many tries.")
+                "401 with the code wrong-credentials, two-factor-required, wrong-code or waits-for-approval; 429 after too many tries."
+            )
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
-        signIn.MapPost("/refresh", RefreshAsync).AllowAnonymous()
+        signIn
+            .MapPost("/refresh", RefreshAsync)
+            .AllowAnonymous()
             .WithSummary("Trade a refresh token for new tokens")
             .WithDescription("Each refresh token is good once. A used one shown again ends the session.")
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized);
 
-        signIn.MapPost("/sign-out", async (CurrentMember member, IMediator mediator, CancellationToken cancellationToken) =>
-            {
-                await mediator.Send(new EndSession.Command(member.Session!.SessionId), cancellationToken);
-                return Results.NoContent();
-            })
+        signIn
+            .MapPost(
+                "/sign-out",
+                async (CurrentMember member, IMediator mediator, CancellationToken cancellationToken) =>
+                {
+                    await mediator.Send(new EndSession.Command(member.Session!.SessionId), cancellationToken);
+                    return Results.NoContent();
+                }
+            )
             .WithSummary("End this session; its tokens are worth nothing from then on")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status401Unauthorized);
     }
 
     private static async Task<IResult> SignInAsync(
-        SignInBody body, HttpContext context, IMediator mediator, IStringLocalizer<AccountTexts> texts, TimeProvider clock, CancellationToken cancellationToken)
+        SignInBody body,
+        HttpContext context,
+        IMediator mediator,
+        IStringLocalizer<AccountTexts> texts,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await mediator.Send(
             new SignIn.Attempt(
-                body.Email ?? "", body.Password ?? "", BrowserSession.OriginOf(context, SessionKind.Bearer), body.TwoFactorCode, body.RecoveryCode),
-            cancellationToken);
+                body.Email ?? "",
+                body.Password ?? "",
+                BrowserSession.OriginOf(context, SessionKind.Bearer),
+                body.TwoFactorCode,
+                body.RecoveryCode
+            ),
+            cancellationToken
+        );
         if (answer.Session is { } session)
         {
             return Results.SignIn(BrowserSession.PrincipalOf(session, Schemes.Bearer), null, Schemes.Bearer);
@@ -60,18 +83,34 @@ internal static class SignInApi
     }
 
     private static async Task<IResult> RefreshAsync(
-        RefreshBody body, IMediator mediator, IOptionsMonitor<BearerTokenOptions> options, TimeProvider clock, IStringLocalizer<AccountTexts> texts,
-        CancellationToken cancellationToken)
+        RefreshBody body,
+        IMediator mediator,
+        IOptionsMonitor<BearerTokenOptions> options,
+        TimeProvider clock,
+        IStringLocalizer<AccountTexts> texts,
+        CancellationToken cancellationToken
+    )
     {
         var ticket = options.Get(Schemes.Bearer).RefreshTokenProtector.Unprotect(body.RefreshToken);
-        if (ticket?.Properties.ExpiresUtc is { } until && until > clock.GetUtcNow()
+        if (
+            ticket?.Properties.ExpiresUtc is { } until
+            && until > clock.GetUtcNow()
             && ticket.Principal.FindFirst(Schemes.SessionId)?.Value is { } sessionId
-            && int.TryParse(ticket.Principal.FindFirst(Schemes.Generation)?.Value, CultureInfo.InvariantCulture, out var generation))
+            && int.TryParse(
+                ticket.Principal.FindFirst(Schemes.Generation)?.Value,
+                CultureInfo.InvariantCulture,
+                out var generation
+            )
+        )
         {
             var refreshed = await mediator.Send(new RefreshSession.Command(sessionId, generation), cancellationToken);
             if (refreshed.Value.Generation is { } next)
             {
-                return Results.SignIn(BrowserSession.PrincipalOf(new StartedSession(sessionId, 0, ""), Schemes.Bearer, next), null, Schemes.Bearer);
+                return Results.SignIn(
+                    BrowserSession.PrincipalOf(new StartedSession(sessionId, 0, ""), Schemes.Bearer, next),
+                    null,
+                    Schemes.Bearer
+                );
             }
         }
 
@@ -90,8 +129,10 @@ internal static class SignInApi
             _ => (StatusCodes.Status401Unauthorized, "wrong-credentials"),
         };
         return Results.Problem(
-            statusCode: status, detail: texts[code],
-            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
+            statusCode: status,
+            detail: texts[code],
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code }
+        );
     }
 
     /// <param name="Email">The account's address.</param>

@@ -6,13 +6,20 @@ namespace ConnectGate.Web.Commands;
 internal static class AccountCommands
 {
     public static readonly Command Grant = new(
-        "admin grant", "EMAIL [member|moderator|administrator]  Gives the account a role; administrator where none is named.",
+        "admin grant",
+        "EMAIL [member|moderator|administrator]  Gives the account a role; administrator where none is named.",
         async (app, words, cancellationToken) =>
         {
-            if (words is not [var email, .. var rest] || rest.Length > 1 || !Enum.TryParse<Role>(rest is [var named] ? named : nameof(Role.Administrator), true, out var role)
-                || !Enum.IsDefined(role))
+            if (
+                words is not [var email, .. var rest]
+                || rest.Length > 1
+                || !Enum.TryParse<Role>(rest is [var named] ? named : nameof(Role.Administrator), true, out var role)
+                || !Enum.IsDefined(role)
+            )
             {
-                return await Command.RefuseAsync("Say whose account: admin grant EMAIL [member|moderator|administrator]");
+                return await Command.RefuseAsync(
+                    "Say whose account: admin grant EMAIL [member|moderator|administrator]"
+                );
             }
 
             var outcome = await SendAsync(app, new GrantRole.Command(email, role), cancellationToken);
@@ -24,14 +31,18 @@ internal static class AccountCommands
             Console.WriteLine($"{outcome.Value.Handle} is {role.ToString().ToLowerInvariant()} from now on.");
             if (outcome.Value.NeedsSecondFactor)
             {
-                Console.WriteLine("The pages of that role open once they set up an authenticator or a passkey: Settings, Security.");
+                Console.WriteLine(
+                    "The pages of that role open once they set up an authenticator or a passkey: Settings, Security."
+                );
             }
 
             return 0;
-        });
+        }
+    );
 
     public static readonly Command ResetSecondFactor = new(
-        "admin reset-second-factor", "EMAIL  Removes authenticator, recovery codes and passkeys, and ends every session; the password stays.",
+        "admin reset-second-factor",
+        "EMAIL  Removes authenticator, recovery codes and passkeys, and ends every session; the password stays.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var email])
@@ -39,7 +50,11 @@ internal static class AccountCommands
                 return await Command.RefuseAsync("Say whose account: admin reset-second-factor EMAIL");
             }
 
-            var outcome = await SendAsync(app, new ConnectGate.Care.Administration.ResetSecondFactor.Command(email), cancellationToken);
+            var outcome = await SendAsync(
+                app,
+                new ConnectGate.Care.Administration.ResetSecondFactor.Command(email),
+                cancellationToken
+            );
             if (!outcome.Succeeded)
             {
                 return await Command.RefuseAsync($"There is no account for {email}.");
@@ -47,10 +62,12 @@ internal static class AccountCommands
 
             Console.WriteLine("Done. The owner is told by mail.");
             return 0;
-        });
+        }
+    );
 
     public static readonly Command Admit = new(
-        "admin admit", "EMAIL…  Puts addresses on the list of those who may register.",
+        "admin admit",
+        "EMAIL…  Puts addresses on the list of those who may register.",
         async (app, words, cancellationToken) =>
         {
             if (words.Length == 0)
@@ -70,9 +87,14 @@ internal static class AccountCommands
             }
 
             return 0;
-        });
+        }
+    );
 
-    private static async Task<Outcome<T>> SendAsync<T>(WebApplication app, ICommand<T> command, CancellationToken cancellationToken)
+    private static async Task<Outcome<T>> SendAsync<T>(
+        WebApplication app,
+        ICommand<T> command,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);

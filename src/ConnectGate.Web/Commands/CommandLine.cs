@@ -1,7 +1,8 @@
 namespace ConnectGate.Web.Commands;
 
 /// <summary>
-/// What else this executable does than serve pages: <c>ConnectGate.Web migrate</c>. The words come first; settings (<c>--Database:Provider=Postgres</c>) may follow.
+/// What else this executable does than serve pages: <c>ConnectGate.Web migrate</c>. The words come first; settings
+/// (<c>--Database:Provider=Postgres</c>) may follow.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -36,7 +37,7 @@ internal sealed class CommandLine
         await Console.Error.WriteLineAsync("Commands:");
         foreach (var command in Command.All)
         {
-            await Console.Error.WriteLineAsync($"  {command.Name,-28} {command.Use}");
+            await Console.Error.WriteLineAsync($"  {command.Name, -28} {command.Use}");
         }
 
         return 2;

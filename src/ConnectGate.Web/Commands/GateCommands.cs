@@ -9,10 +9,14 @@ namespace ConnectGate.Web.Commands;
 /// <summary>The gate's reading of a community's own notes, without a database.</summary>
 internal static class GateCommands
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static readonly Command Try = new(
-        "gate try", "FILE.jsonl  Says of each note what the gate would refuse or prompt, one JSON object a line.",
+        "gate try",
+        "FILE.jsonl  Says of each note what the gate would refuse or prompt, one JSON object a line.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var file])
@@ -38,32 +42,50 @@ internal static class GateCommands
                 {
                     rows.Add(Row.Parse(line));
                 }
-                catch (Exception problem) when (problem is JsonException or FormatException or ArgumentException or InvalidOperationException)
+                catch (Exception problem)
+                    when (problem is JsonException or FormatException or ArgumentException or InvalidOperationException)
                 {
                     malformed = true;
-                    await Console.Error.WriteLineAsync(JsonSerializer.Serialize(new { line = number + 1, error = problem.Message }, Json));
+                    await Console.Error.WriteLineAsync(
+                        JsonSerializer.Serialize(new { line = number + 1, error = problem.Message }, Json)
+                    );
                 }
             }
 
             await TellAsync(app.Services.GetRequiredService<NoteTrial>(), rows);
             return malformed ? 1 : 0;
-        });
+        }
+    );
 
-    // A group is one sender's notes in the order of their places, wherever they stand in the file: to each, the earlier ones count as sent.
+    // A group is one sender's notes in the order of their places, wherever they stand in the file: to each, the earlier
+    // ones count as sent.
     private static async Task TellAsync(NoteTrial trial, List<Row> rows)
     {
         var groups = rows.Where(row => row.Group is not null).ToLookup(row => row.Group, StringComparer.Ordinal);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         foreach (var row in rows)
         {
-            var earlier = row.Group is null ? [] : groups[row.Group].Where(other => other.Place < row.Place).Select(other => other.Note).ToList();
+            var earlier = row.Group is null
+                ? []
+                : groups[row.Group].Where(other => other.Place < row.Place).Select(other => other.Note).ToList();
             var result = trial.Try(row.Note, earlier);
-            await output.WriteLineAsync(JsonSerializer.Serialize(
-                new { row.Id, Refused = result.Refusals.Count > 0, Refusals = Told(result.Refusals), Prompts = Told(result.Prompts) }, Json));
+            await output.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        row.Id,
+                        Refused = result.Refusals.Count > 0,
+                        Refusals = Told(result.Refusals),
+                        Prompts = Told(result.Prompts),
+                    },
+                    Json
+                )
+            );
         }
     }
 
-    private static IEnumerable<object> Told(IEnumerable<Refusal> remarks) => remarks.Select(remark => new { remark.Code, remark.Message });
+    private static IEnumerable<object> Told(IEnumerable<Refusal> remarks) =>
+        remarks.Select(remark => new { remark.Code, remark.Message });
 
     /// <summary>A line of the file; fields that are not named here are not read.</summary>
     private sealed record Row(JsonNode Id, NoteTrial.Note Note, string? Group, double Place)
@@ -79,7 +101,10 @@ internal static class GateCommands
                 throw new FormatException("A line is one JSON object.");
             }
 
-            if (row["id"] is not JsonValue id || id.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
+            if (
+                row["id"] is not JsonValue id
+                || id.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number)
+            )
             {
                 throw new FormatException("It needs an \"id\", a string or a number.");
             }
@@ -88,19 +113,35 @@ internal static class GateCommands
             var note = Text(row, "note") ?? throw new FormatException("It needs a \"note\", a string.");
             return new Row(
                 id,
-                new NoteTrial.Note(note, Text(row, "sender") ?? "", Text(row, "recipient") ?? "", Text(row, "recipient_context") ?? "", ReasonOf(Text(row, "reason")), Text(row, "reasonDetail") ?? ""),
-                row["group"] is JsonValue group && group.GetValueKind() is JsonValueKind.String or JsonValueKind.Number ? row["group"]!.ToString() : null,
-                row["pos"] is JsonValue place && place.GetValueKind() == JsonValueKind.Number ? place.GetValue<double>() : 0);
+                new NoteTrial.Note(
+                    note,
+                    Text(row, "sender") ?? "",
+                    Text(row, "recipient") ?? "",
+                    Text(row, "recipient_context") ?? "",
+                    ReasonOf(Text(row, "reason")),
+                    Text(row, "reasonDetail") ?? ""
+                ),
+                row["group"] is JsonValue group && group.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
+                    ? row["group"]!.ToString()
+                    : null,
+                row["pos"] is JsonValue place && place.GetValueKind() == JsonValueKind.Number
+                    ? place.GetValue<double>()
+                    : 0
+            );
         }
 
-        private static string? Text(JsonObject row, string name) => row[name] switch
-        {
-            null => null,
-            JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-            _ => throw new FormatException($"\"{name}\" is a string."),
-        };
+        private static string? Text(JsonObject row, string name) =>
+            row[name] switch
+            {
+                null => null,
+                JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+                _ => throw new FormatException($"\"{name}\" is a string."),
+            };
 
         private static Reason? ReasonOf(string? name) =>
-            Enum.TryParse<Reason>(name?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var reason) && Enum.IsDefined(reason) ? reason : null;
+            Enum.TryParse<Reason>(name?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var reason)
+            && Enum.IsDefined(reason)
+                ? reason
+                : null;
     }
 }

@@ -4,11 +4,14 @@ using ConnectGate.Web.Hosting;
 
 namespace ConnectGate.Web.Commands;
 
-/// <summary>The texts that the gate refuses as notes, whoever sends them. May be filled before the first start.</summary>
+/// <summary>
+/// The texts that the gate refuses as notes, whoever sends them. May be filled before the first start.
+/// </summary>
 internal static class TemplateCommands
 {
     public static readonly Command Add = new(
-        "gate template add", "FILE  Refuses the file's text as a note from now on, whatever name, company or place stands in it.",
+        "gate template add",
+        "FILE  Refuses the file's text as a note from now on, whatever name, company or place stands in it.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var file])
@@ -33,56 +36,76 @@ internal static class TemplateCommands
                 return await Command.RefuseAsync($"{file}: {outcome.Refusals[0].Message}");
             }
 
-            Console.WriteLine(outcome.Value.WasThere
-                ? $"Template {Number(outcome.Value.Id)} says just that already; nothing was added."
-                : $"Added as template {Number(outcome.Value.Id)}. The gate refuses notes like it from now on.");
+            Console.WriteLine(
+                outcome.Value.WasThere
+                    ? $"Template {Number(outcome.Value.Id)} says just that already; nothing was added."
+                    : $"Added as template {Number(outcome.Value.Id)}. The gate refuses notes like it from now on."
+            );
             return 0;
-        });
+        }
+    );
 
-    public static readonly Command List = new("gate template list", "Lists the templates with their numbers.", async (app, _, cancellationToken) =>
-    {
-        await app.MigrateAsync();
-        await using var scope = app.Services.CreateAsyncScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var after = 0L;
-        while (await mediator.Send(new ListTemplates.Query(after), cancellationToken) is { Count: > 0 } templates)
+    public static readonly Command List = new(
+        "gate template list",
+        "Lists the templates with their numbers.",
+        async (app, _, cancellationToken) =>
         {
-            foreach (var template in templates)
+            await app.MigrateAsync();
+            await using var scope = app.Services.CreateAsyncScope();
+            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+            var after = 0L;
+            while (await mediator.Send(new ListTemplates.Query(after), cancellationToken) is { Count: > 0 } templates)
             {
-                Console.WriteLine($"{Number(template.Id)}  {template.AddedAt:yyyy-MM-dd}  {template.Text.ReplaceLineEndings(" ")}");
+                foreach (var template in templates)
+                {
+                    Console.WriteLine(
+                        $"{Number(template.Id)}  {template.AddedAt:yyyy-MM-dd}  {template.Text.ReplaceLineEndings(" ")}"
+                    );
+                }
+
+                after = templates[^1].Id;
             }
 
-            after = templates[^1].Id;
-        }
+            if (after == 0)
+            {
+                Console.WriteLine("There are no templates yet.");
+            }
 
-        if (after == 0)
+            return 0;
+        }
+    );
+
+    public static readonly Command Remove = new(
+        "gate template remove",
+        "ID  Lets notes like that template pass again.",
+        async (app, words, cancellationToken) =>
         {
-            Console.WriteLine("There are no templates yet.");
+            if (
+                words is not [var number]
+                || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            )
+            {
+                return await Command.RefuseAsync("Say the template's number, from the list: gate template remove ID");
+            }
+
+            await app.MigrateAsync();
+            if (!(await SendAsync(app, new RemoveTemplate.Command(id), cancellationToken)).Succeeded)
+            {
+                return await Command.RefuseAsync($"There is no template {number}.");
+            }
+
+            Console.WriteLine($"Removed template {number}.");
+            return 0;
         }
-
-        return 0;
-    });
-
-    public static readonly Command Remove = new("gate template remove", "ID  Lets notes like that template pass again.", async (app, words, cancellationToken) =>
-    {
-        if (words is not [var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            return await Command.RefuseAsync("Say the template's number, from the list: gate template remove ID");
-        }
-
-        await app.MigrateAsync();
-        if (!(await SendAsync(app, new RemoveTemplate.Command(id), cancellationToken)).Succeeded)
-        {
-            return await Command.RefuseAsync($"There is no template {number}.");
-        }
-
-        Console.WriteLine($"Removed template {number}.");
-        return 0;
-    });
+    );
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<Outcome<T>> SendAsync<T>(WebApplication app, ICommand<T> command, CancellationToken cancellationToken)
+    private static async Task<Outcome<T>> SendAsync<T>(
+        WebApplication app,
+        ICommand<T> command,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);

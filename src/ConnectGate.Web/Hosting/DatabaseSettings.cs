@@ -9,10 +9,12 @@ namespace ConnectGate.Web.Hosting;
 /// <param name="Folder">Where files that belong beside the database go.</param>
 public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, string Folder)
 {
-    private const string Provider = "Database:Provider", Connection = "ConnectionStrings:ConnectGate";
+    private const string Provider = "Database:Provider",
+        Connection = "ConnectionStrings:ConnectGate";
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="ConfigurationException">The provider is unknown, or its connection string is missing or cannot be read.</exception>
+    /// <exception cref="ConfigurationException">The provider is unknown, or its connection string is missing or cannot
+    /// be read.</exception>
     public static DatabaseSettings Read(IConfiguration configuration, string contentRoot)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -53,12 +55,18 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
     {
         if (string.IsNullOrWhiteSpace(connection))
         {
-            throw new ConfigurationException(Connection, "it is missing; expected 'Host=…;Database=…;Username=…;Password=…'.");
+            throw new ConfigurationException(
+                Connection,
+                "it is missing; expected 'Host=…;Database=…;Username=…;Password=…'."
+            );
         }
 
         var parsed = Parsed(() => new Npgsql.NpgsqlConnectionStringBuilder(connection));
         return string.IsNullOrEmpty(parsed.Host)
-            ? throw new ConfigurationException(Connection, "it names no host; expected 'Host=…;Database=…;Username=…;Password=…'.")
+            ? throw new ConfigurationException(
+                Connection,
+                "it names no host; expected 'Host=…;Database=…;Username=…;Password=…'."
+            )
             : new(IsPostgres: true, connection, folder);
     }
 
@@ -71,7 +79,10 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException)
         {
-            throw new ConfigurationException(Connection, $"it cannot be read. {unreadable.Message.ReplaceLineEndings(" ")}");
+            throw new ConfigurationException(
+                Connection,
+                $"it cannot be read. {unreadable.Message.ReplaceLineEndings(" ")}"
+            );
         }
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>What becomes of an exception: the one place that knows which status it is. People see a page, programs problem details.</summary>
+/// <summary>
+/// What becomes of an exception: the one place that knows which status it is. People see a page, programs problem
+/// details.
+/// </summary>
 internal static class Failures
 {
     private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/health"];
@@ -15,16 +18,24 @@ internal static class Failures
 
     public static void AddFailures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
-            problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier);
+        builder.Services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = problem =>
+                problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString()
+                    ?? problem.HttpContext.TraceIdentifier
+        );
         builder.Services.AddExceptionHandler<AnswerForPrograms>();
-        builder.Services.AddOptions<ExceptionHandlerOptions>().Configure<IServiceProvider>((options, services) =>
-        {
-            options.ExceptionHandlingPath = "/error";
-            options.StatusCodeSelector = exception => Status(services, exception);
-            // Our own line says it, and a 409 is nobody's fault.
-            options.SuppressDiagnosticsCallback = failure => Status(services, failure.Exception) != StatusCodes.Status500InternalServerError;
-        });
+        builder
+            .Services.AddOptions<ExceptionHandlerOptions>()
+            .Configure<IServiceProvider>(
+                (options, services) =>
+                {
+                    options.ExceptionHandlingPath = "/error";
+                    options.StatusCodeSelector = exception => Status(services, exception);
+                    // Our own line says it, and a 409 is nobody's fault.
+                    options.SuppressDiagnosticsCallback = failure =>
+                        Status(services, failure.Exception) != StatusCodes.Status500InternalServerError;
+                }
+            );
     }
 
     public static void UseFailures(this WebApplication app)
@@ -34,61 +45,89 @@ internal static class Failures
         app.UseWhen(context => !IsForPrograms(context), people => people.UseStatusCodePagesWithReExecute("/error"));
     }
 
-    /// <summary>While an error is shown nobody is asked again who they are: the database may be what failed, and the first answer still stands.</summary>
+    /// <summary>
+    /// While an error is shown nobody is asked again who they are: the database may be what failed, and the first
+    /// answer still stands.
+    /// </summary>
     public static void DoNotAuthenticateTwice(this IServiceCollection services)
     {
         var inner = services.Last(service => service.ServiceType == typeof(IAuthenticationService));
         services.Remove(inner);
-        services.AddScoped<IAuthenticationService>(provider => new AuthenticatedOnce((IAuthenticationService)(
-            inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+        services.AddScoped<IAuthenticationService>(provider => new AuthenticatedOnce(
+            (IAuthenticationService)(
+                inner.ImplementationFactory?.Invoke(provider)
+                ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)
+            )
+        ));
     }
 
     public static bool IsForPrograms(HttpContext context)
     {
         // While an exception is handled the request's path is already the error page's.
-        var path = context.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked } ? new PathString(asked) : context.Request.Path;
+        var path = context.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked }
+            ? new PathString(asked)
+            : context.Request.Path;
         return Array.Exists(ForPrograms, start => path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int Status(IServiceProvider services, Exception exception) => exception switch
-    {
-        IllegalTransitionException => StatusCodes.Status409Conflict,
-        TooOftenException => StatusCodes.Status429TooManyRequests,
-        BadHttpRequestException bad => bad.StatusCode,
-        _ when ConnectGateDatabase.IsUnavailable(services, exception) => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    private static int Status(IServiceProvider services, Exception exception) =>
+        exception switch
+        {
+            IllegalTransitionException => StatusCodes.Status409Conflict,
+            TooOftenException => StatusCodes.Status429TooManyRequests,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ when ConnectGateDatabase.IsUnavailable(services, exception) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 
-    private sealed class AnswerForPrograms(IProblemDetailsService problems, ILogger<AnswerForPrograms> log) : IExceptionHandler
+    private sealed class AnswerForPrograms(IProblemDetailsService problems, ILogger<AnswerForPrograms> log)
+        : IExceptionHandler
     {
-        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        public async ValueTask<bool> TryHandleAsync(
+            HttpContext httpContext,
+            Exception exception,
+            CancellationToken cancellationToken
+        )
         {
             var status = httpContext.Response.StatusCode;
             if (status == StatusCodes.Status503ServiceUnavailable)
             {
-                log.LogError("The database is unavailable: {Kind} {Problem}", exception.GetBaseException().GetType().Name, exception.GetBaseException().Message);
-                httpContext.Response.Headers.RetryAfter = ((int)RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                log.LogError(
+                    "The database is unavailable: {Kind} {Problem}",
+                    exception.GetBaseException().GetType().Name,
+                    exception.GetBaseException().Message
+                );
+                httpContext.Response.Headers.RetryAfter = ((int)RetryAfter.TotalSeconds).ToString(
+                    CultureInfo.InvariantCulture
+                );
             }
 
             var tooOften = exception as TooOftenException;
             if (tooOften is not null)
             {
-                httpContext.Response.Headers.RetryAfter = new DateTimeOffset(tooOften.Until, TimeSpan.Zero).ToString("R", CultureInfo.InvariantCulture);
+                httpContext.Response.Headers.RetryAfter = new DateTimeOffset(tooOften.Until, TimeSpan.Zero).ToString(
+                    "R",
+                    CultureInfo.InvariantCulture
+                );
             }
 
-            return IsForPrograms(httpContext) && await problems.TryWriteAsync(new ProblemDetailsContext
-            {
-                HttpContext = httpContext,
-                ProblemDetails = { Status = status, Detail = tooOften?.Refusal.Message },
-            });
+            return IsForPrograms(httpContext)
+                && await problems.TryWriteAsync(
+                    new ProblemDetailsContext
+                    {
+                        HttpContext = httpContext,
+                        ProblemDetails = { Status = status, Detail = tooOften?.Refusal.Message },
+                    }
+                );
         }
     }
 
     private sealed class AuthenticatedOnce(IAuthenticationService inner) : IAuthenticationService
     {
-        public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) => context.Features.Get<IExceptionHandlerFeature>() is null
-            ? inner.AuthenticateAsync(context, scheme)
-            : Task.FromResult(AuthenticateResult.NoResult());
+        public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) =>
+            context.Features.Get<IExceptionHandlerFeature>() is null
+                ? inner.AuthenticateAsync(context, scheme)
+                : Task.FromResult(AuthenticateResult.NoResult());
 
         public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
             inner.ChallengeAsync(context, scheme, properties);
@@ -96,8 +135,12 @@ internal static class Failures
         public Task ForbidAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
             inner.ForbidAsync(context, scheme, properties);
 
-        public Task SignInAsync(HttpContext context, string? scheme, System.Security.Claims.ClaimsPrincipal principal, AuthenticationProperties? properties) =>
-            inner.SignInAsync(context, scheme, principal, properties);
+        public Task SignInAsync(
+            HttpContext context,
+            string? scheme,
+            System.Security.Claims.ClaimsPrincipal principal,
+            AuthenticationProperties? properties
+        ) => inner.SignInAsync(context, scheme, principal, properties);
 
         public Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
             inner.SignOutAsync(context, scheme, properties);

@@ -25,16 +25,23 @@ internal static class Forms
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
 
-        builder.Services.AddRazorPages(options =>
-        {
-            // A gathering is a group by another name, and a join code comes in a link or is typed.
-            options.Conventions.AddPageRouteModelConvention("/Groups/Group", model => model.Selectors.Add(Also("gatherings/{id}")));
-            options.Conventions.AddPageRouteModelConvention("/Groups/Join", model => model.Selectors.Add(Also("groups/join/{code}")));
-        }).AddViewOptions(options =>
-        {
-            // It would write inline styles, which the content security policy refuses; and the server's words are the better ones.
-            options.HtmlHelperOptions.ClientValidationEnabled = false;
-        });
+        builder
+            .Services.AddRazorPages(options =>
+            {
+                // A gathering is a group by another name, and a join code comes in a link or is typed.
+                options.Conventions.AddPageRouteModelConvention("/Groups/Group", model =>
+                    model.Selectors.Add(Also("gatherings/{id}"))
+                );
+                options.Conventions.AddPageRouteModelConvention("/Groups/Join", model =>
+                    model.Selectors.Add(Also("groups/join/{code}"))
+                );
+            })
+            .AddViewOptions(options =>
+            {
+                // It would write inline styles, which the content security policy refuses; and the server's words are
+                // the better ones.
+                options.HtmlHelperOptions.ClientValidationEnabled = false;
+            });
         builder.Services.Configure<MvcOptions>(options =>
         {
             // What is missing is the validators' to say, in words that say how to mend it.
@@ -48,8 +55,9 @@ internal static class Forms
             options.MultipartBodyLengthLimit = LargestBody;
         });
 
-        // Antiforgery refuses to write a Secure cookie over http with a 500, so Secure comes from the policy, for every cookie alike. Browsers
-        // take it from http://localhost too; from anywhere else the sign-in page says that HTTPS is needed.
+        // Antiforgery refuses to write a Secure cookie over http with a 500, so Secure comes from the policy, for every
+        // cookie alike. Browsers take it from http://localhost too; from anywhere else the sign-in page says that HTTPS
+        // is needed.
         builder.Services.Configure<CookiePolicyOptions>(options =>
         {
             options.Secure = CookieSecurePolicy.Always;
@@ -79,18 +87,36 @@ internal static class Forms
     }
 
     // Another address of a page; links are made of its first.
-    private static SelectorModel Also(string template) => new() { AttributeRouteModel = new AttributeRouteModel { Template = template, SuppressLinkGeneration = true } };
-
-    /// <summary>Refuses what is too large before anything reads it; what may be larger says so on its page. Where no length is announced, Kestrel counts.</summary>
-    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestBody;
-        if (context.Request.ContentLength is not { } length || length <= largest || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+    private static SelectorModel Also(string template) =>
+        new()
         {
-            return next(context);
-        }
+            AttributeRouteModel = new AttributeRouteModel { Template = template, SuppressLinkGeneration = true },
+        };
 
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
-    });
+    /// <summary>
+    /// Refuses what is too large before anything reads it; what may be larger says so on its page. Where no length is
+    /// announced, Kestrel counts.
+    /// </summary>
+    public static void UseBodyLimit(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var largest = context
+                    .GetEndpoint()
+                    ?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()
+                    ?.MaxRequestBodySize
+                    ?? LargestBody;
+                if (
+                    context.Request.ContentLength is not { } length
+                    || length <= largest
+                    || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                )
+                {
+                    return next(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return Task.CompletedTask;
+            }
+        );
 }

@@ -15,7 +15,8 @@ internal static class Health
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks()
+        builder
+            .Services.AddHealthChecks()
             .AddCheck<CanWrite>("database", tags: [Ready])
             .AddCheck<CanProtect>("keys", tags: [Ready]);
         builder.Services.AddSingleton<CanWrite>();
@@ -24,11 +25,14 @@ internal static class Health
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
+            .AllowAnonymous();
     }
 
     // Anybody may ask, so the answer is kept for a moment: asking often must not become writing often.
-    private sealed class CanWrite(IServiceProvider services, TimeProvider clock, ILogger<CanWrite> log) : IHealthCheck, IDisposable
+    private sealed class CanWrite(IServiceProvider services, TimeProvider clock, ILogger<CanWrite> log)
+        : IHealthCheck,
+            IDisposable
     {
         private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -36,7 +40,10 @@ internal static class Health
         private readonly SemaphoreSlim _one = new(1, 1);
         private (DateTimeOffset At, HealthCheckResult Result) _last;
 
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        )
         {
             await _one.WaitAsync(cancellationToken);
             try
@@ -65,7 +72,11 @@ internal static class Health
             }
             catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
-                log.LogError("The database is unavailable: {Kind} {Problem}", problem.GetBaseException().GetType().Name, problem.GetBaseException().Message);
+                log.LogError(
+                    "The database is unavailable: {Kind} {Problem}",
+                    problem.GetBaseException().GetType().Name,
+                    problem.GetBaseException().Message
+                );
                 return HealthCheckResult.Unhealthy();
             }
         }
@@ -77,7 +88,9 @@ internal static class Health
         private const string Sample = "ready";
 
         public Task<HealthCheckResult> CheckHealthAsync(
-            HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Check());
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(Check());
 
         private HealthCheckResult Check()
         {

@@ -23,7 +23,8 @@ internal static class Languages
             options.SetDefaultCulture(Supported[0]).AddSupportedCultures(Supported).AddSupportedUICultures(Supported);
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Supported[0]);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
+            CultureInfo.GetCultureInfo(Supported[0]);
     }
 
     // A page with a missing text still serves its reader in Production; anywhere else it is a bug that should be seen.
@@ -31,7 +32,8 @@ internal static class Languages
     {
         public IStringLocalizer Create(Type resourceSource) => new StrictLocalizer(inner.Create(resourceSource));
 
-        public IStringLocalizer Create(string baseName, string location) => new StrictLocalizer(inner.Create(baseName, location));
+        public IStringLocalizer Create(string baseName, string location) =>
+            new StrictLocalizer(inner.Create(baseName, location));
     }
 
     private sealed class StrictLocalizer(IStringLocalizer inner) : IStringLocalizer
@@ -40,10 +42,14 @@ internal static class Languages
 
         public LocalizedString this[string name, params object[] arguments] => Found(inner[name, arguments]);
 
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => inner.GetAllStrings(includeParentCultures);
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
+            inner.GetAllStrings(includeParentCultures);
 
-        private static LocalizedString Found(LocalizedString text) => text.ResourceNotFound
-            ? throw new MissingManifestResourceException($"No text is named '{text.Name}' in {text.SearchedLocation}.resx.")
-            : text;
+        private static LocalizedString Found(LocalizedString text) =>
+            text.ResourceNotFound
+                ? throw new MissingManifestResourceException(
+                    $"No text is named '{text.Name}' in {text.SearchedLocation}.resx."
+                )
+                : text;
     }
 }

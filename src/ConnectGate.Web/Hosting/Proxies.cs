@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>Whose word is taken for a request's address and scheme: only the proxies of <c>KnownProxies</c>, a list of addresses and networks (10.0.0.0/8).</summary>
+/// <summary>
+/// Whose word is taken for a request's address and scheme: only the proxies of <c>KnownProxies</c>, a list of addresses
+/// and networks (10.0.0.0/8).
+/// </summary>
 internal static class Proxies
 {
     private const string Setting = "KnownProxies";
@@ -15,7 +18,10 @@ internal static class Proxies
             ?? [];
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = known.Length > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            options.ForwardedHeaders =
+                known.Length > 0
+                    ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                    : ForwardedHeaders.None;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var proxy in known)

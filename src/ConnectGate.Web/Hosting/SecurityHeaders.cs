@@ -4,7 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>The headers of every response, whatever became of the request. Outermost of all, and set as the response starts: an error clears what was set before.</summary>
+/// <summary>
+/// The headers of every response, whatever became of the request. Outermost of all, and set as the response starts: an
+/// error clears what was set before.
+/// </summary>
 internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFilter
 {
     public const string ContentSecurityPolicy =
@@ -13,16 +16,20 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
 
     private readonly bool _httpsOnly = !environment.IsDevelopment();
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use(Add);
-        next(app);
-    };
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.Use(Add);
+            next(app);
+        };
 
     private Task Add(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(Set, context);
-        if (HttpMethods.IsTrace(context.Request.Method) || context.Request.Method.Equals("TRACK", StringComparison.OrdinalIgnoreCase))
+        if (
+            HttpMethods.IsTrace(context.Request.Method)
+            || context.Request.Method.Equals("TRACK", StringComparison.OrdinalIgnoreCase)
+        )
         {
             // It would echo the request's headers.
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
@@ -50,7 +57,10 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
         }
 
         // What is a page or an answer of the API may be somebody's; only the files of wwwroot are everybody's.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null || context.Response.StatusCode >= 400)
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+            || context.Response.StatusCode >= 400
+        )
         {
             headers.CacheControl = new StringValues(CacheControlHeaderValue.NoStoreString);
         }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using ConnectGate.Web.Hosting.Logging;
-using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ConnectGate.Web.Hosting;
@@ -26,7 +25,9 @@ internal static class SiteServices
 
         // Tokens in forms are masked anew for each response, so compressing a page tells nothing about them (BREACH).
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
+            options.Level = CompressionLevel.Fastest
+        );
         builder.WebHost.UseStaticWebAssets();
     }
 
@@ -44,17 +45,23 @@ internal static class SiteServices
         app.UseCookiePolicy();
     }
 
-    /// <summary>What is not there is not there for anybody: nobody is asked to sign in for it. After the session is known, so that the page shows whose it is.</summary>
-    public static void UseNotFound(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (context.GetEndpoint() is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }
+    /// <summary>
+    /// What is not there is not there for anybody: nobody is asked to sign in for it. After the session is known, so
+    /// that the page shows whose it is.
+    /// </summary>
+    public static void UseNotFound(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.GetEndpoint() is null)
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
 
-        return next(context);
-    });
+                return next(context);
+            }
+        );
 
     public static void MapSite(this WebApplication app)
     {

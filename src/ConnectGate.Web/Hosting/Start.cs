@@ -10,7 +10,9 @@ namespace ConnectGate.Web.Hosting;
 /// <summary>What happens between building the application and serving the first page.</summary>
 internal static partial class Start
 {
-    /// <summary>Reads every setting that is checked now, so that a wrong one ends the start and not some request.</summary>
+    /// <summary>
+    /// Reads every setting that is checked now, so that a wrong one ends the start and not some request.
+    /// </summary>
     /// <exception cref="ConfigurationException">A setting is out of range or cannot be read.</exception>
     public static void CheckSettings(this WebApplication app)
     {
@@ -19,7 +21,8 @@ internal static partial class Start
             app.Services.GetService<IStartupValidator>()?.Validate();
             _ = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         }
-        catch (AggregateException several) when (several.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() is { } invalid)
+        catch (AggregateException several)
+            when (several.InnerExceptions.OfType<OptionsValidationException>().FirstOrDefault() is { } invalid)
         {
             throw new ConfigurationException(Words(invalid), several);
         }
@@ -38,7 +41,11 @@ internal static partial class Start
         {
             var done = await ConnectGateDatabase.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
             app.PrepareKeys();
-            app.Logger.LogInformation("Database ready, {Count} migrations applied, copy kept before: {Copy}", done.Migrations.Count, done.Copy is not null);
+            app.Logger.LogInformation(
+                "Database ready, {Count} migrations applied, copy kept before: {Copy}",
+                done.Migrations.Count,
+                done.Copy is not null
+            );
             return done;
         }
         catch (DatabaseUnusableException unusable)
@@ -48,25 +55,37 @@ internal static partial class Start
     }
 
     /// <summary>The one line for an exception that ends the start because of a setting; null for a bug.</summary>
-    public static string? OneLine(Exception exception) => exception switch
-    {
-        ConfigurationException => exception.Message,
-        OptionsValidationException invalid => Words(invalid),
-        IOException { InnerException: AddressInUseException } or SocketException => $"urls: {exception.Message}",
-        FormatException or InvalidOperationException when exception.Source is "Microsoft.AspNetCore.Server.Kestrel.Core" or "Microsoft.AspNetCore.Http" =>
-            $"urls: {exception.Message.ReplaceLineEndings(" ")}",
-        _ => null,
-    };
+    public static string? OneLine(Exception exception) =>
+        exception switch
+        {
+            ConfigurationException => exception.Message,
+            OptionsValidationException invalid => Words(invalid),
+            IOException { InnerException: AddressInUseException } or SocketException => $"urls: {exception.Message}",
+            FormatException
+            or InvalidOperationException
+                when exception.Source is "Microsoft.AspNetCore.Server.Kestrel.Core" or "Microsoft.AspNetCore.Http" =>
+                $"urls: {exception.Message.ReplaceLineEndings(" ")}",
+            _ => null,
+        };
 
-    // The framework says "DataAnnotation validation failed for 'GateOptions' members: 'PerDay' with the error: 'The field …'."
+    // The framework says "DataAnnotation validation failed for 'GateOptions' members: 'PerDay' with the error: 'The
+    // field …'."
     private static string Words(OptionsValidationException invalid)
     {
         var section = invalid.OptionsType.GetField("Section")?.GetValue(null) as string ?? invalid.OptionsType.Name;
-        return string.Join(' ', invalid.Failures.Select(failure => Annotation().Match(failure.ReplaceLineEndings(" ")) is { Success: true } found
-            ? $"{section}:{found.Groups["member"].Value}: {found.Groups["problem"].Value}"
-            : $"{section}: {failure.ReplaceLineEndings(" ")}"));
+        return string.Join(
+            ' ',
+            invalid.Failures.Select(failure =>
+                Annotation().Match(failure.ReplaceLineEndings(" ")) is { Success: true } found
+                    ? $"{section}:{found.Groups["member"].Value}: {found.Groups["problem"].Value}"
+                    : $"{section}: {failure.ReplaceLineEndings(" ")}"
+            )
+        );
     }
 
-    [GeneratedRegex("members: '(?<member>.+?)' with the error: '(?<problem>.+)'\\.$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "members: '(?<member>.+?)' with the error: '(?<problem>.+)'\\.$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Annotation();
 }

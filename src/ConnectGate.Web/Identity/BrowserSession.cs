@@ -2,15 +2,18 @@ using System.Globalization;
 using System.Security.Claims;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
-using ConnectGate.People.Accounts.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 
 namespace ConnectGate.Web.Identity;
 
-/// <summary>What a browser keeps: the session's cookie, the mark of a trusted device, and what is needed between two steps of signing in.</summary>
+/// <summary>
+/// What a browser keeps: the session's cookie, the mark of a trusted device, and what is needed between two steps of
+/// signing in.
+/// </summary>
 public sealed class BrowserSession(IHttpContextAccessor http)
 {
-    private const string DeviceCookie = "__Host-device", StepCookie = "__Host-second-step";
+    private const string DeviceCookie = "__Host-device",
+        StepCookie = "__Host-second-step";
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Only in a request.");
 
@@ -41,17 +44,36 @@ public sealed class BrowserSession(IHttpContextAccessor http)
     /// <summary>Takes the session's cookie back.</summary>
     public Task EndAsync() => Context.SignOutAsync(Schemes.Cookie);
 
-    internal static Origin OriginOf(HttpContext context, SessionKind kind) => new(
-        context.Connection.RemoteIpAddress?.ToString() ?? "local",
-        DeviceName.Of(context.Request.Headers.UserAgent.ToString()),
-        kind == SessionKind.Cookie ? context.Request.Cookies[DeviceCookie] : null,
-        kind);
+    internal static Origin OriginOf(HttpContext context, SessionKind kind) =>
+        new(
+            context.Connection.RemoteIpAddress?.ToString() ?? "local",
+            DeviceName.Of(context.Request.Headers.UserAgent.ToString()),
+            kind == SessionKind.Cookie ? context.Request.Cookies[DeviceCookie] : null,
+            kind
+        );
 
-    internal static ClaimsPrincipal PrincipalOf(StartedSession session, string scheme, int generation = 0) => new(new ClaimsIdentity(
-        [new Claim(Schemes.SessionId, session.Id), new Claim(Schemes.Generation, generation.ToString(CultureInfo.InvariantCulture))], scheme));
+    internal static ClaimsPrincipal PrincipalOf(StartedSession session, string scheme, int generation = 0) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(Schemes.SessionId, session.Id),
+                    new Claim(Schemes.Generation, generation.ToString(CultureInfo.InvariantCulture)),
+                ],
+                scheme
+            )
+        );
 
-    private void Set(string name, string value, TimeSpan? lasts) => Context.Response.Cookies.Append(name, value, Options(lasts));
+    private void Set(string name, string value, TimeSpan? lasts) =>
+        Context.Response.Cookies.Append(name, value, Options(lasts));
 
     internal static CookieOptions Options(TimeSpan? lasts) =>
-        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = lasts, IsEssential = true };
+        new()
+        {
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Strict,
+            Path = "/",
+            MaxAge = lasts,
+            IsEssential = true,
+        };
 }

@@ -1,5 +1,4 @@
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -10,16 +9,23 @@ namespace ConnectGate.Web.Identity;
 /// <summary>Who may come in, and how a request says who sent it.</summary>
 public static class ConnectGateIdentity
 {
-    /// <summary>The policy of the moderation pages: a moderator or administrator who showed a second factor in this session.</summary>
+    /// <summary>
+    /// The policy of the moderation pages: a moderator or administrator who showed a second factor in this session.
+    /// </summary>
     public const string Moderator = "Moderator";
 
-    /// <summary>The policy of the administration pages: an administrator who showed a second factor in this session.</summary>
+    /// <summary>
+    /// The policy of the administration pages: an administrator who showed a second factor in this session.
+    /// </summary>
     public const string Administrator = "Administrator";
 
     /// <summary>How long an access token is good; a refresh token is good while its session lasts.</summary>
     public static readonly TimeSpan AccessTokenTime = TimeSpan.FromHours(1);
 
-    /// <summary>Adds sessions by cookie and bearer token, and <see cref="ICurrentMember"/>. Everything needs a signed-in member unless it says otherwise.</summary>
+    /// <summary>
+    /// Adds sessions by cookie and bearer token, and <see cref="ICurrentMember"/>. Everything needs a signed-in member
+    /// unless it says otherwise.
+    /// </summary>
     public static IServiceCollection AddConnectGateIdentity(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -27,9 +33,14 @@ public static class ConnectGateIdentity
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<CurrentMember>());
         services.AddScoped<BrowserSession>();
 
-        services.AddAuthentication(Schemes.Session)
-            .AddPolicyScheme(Schemes.Session, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Path.StartsWithSegments(Schemes.ApiPath, StringComparison.OrdinalIgnoreCase) ? Schemes.Bearer : Schemes.Cookie)
+        services
+            .AddAuthentication(Schemes.Session)
+            .AddPolicyScheme(Schemes.Session, null, options =>
+                options.ForwardDefaultSelector = context =>
+                    context.Request.Path.StartsWithSegments(Schemes.ApiPath, StringComparison.OrdinalIgnoreCase)
+                        ? Schemes.Bearer
+                        : Schemes.Cookie
+            )
             .AddCookie(Schemes.Cookie, CookieOptions)
             .AddBearerToken(Schemes.Bearer, options =>
             {
@@ -37,10 +48,15 @@ public static class ConnectGateIdentity
                 options.RefreshTokenExpiration = SessionTimes.LifeTime;
             });
 
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Moderator, policy => policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Moderator)))
-            .AddPolicy(Administrator, policy => policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Administrator)));
+            .AddPolicy(Moderator, policy =>
+                policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Moderator))
+            )
+            .AddPolicy(Administrator, policy =>
+                policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Administrator))
+            );
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
         services.AddPasskeys();
         services.DoNotAuthenticateTwice();
@@ -48,20 +64,22 @@ public static class ConnectGateIdentity
     }
 
     /// <summary>Reads who sent the request and checks the session's row. Between routing and authorization.</summary>
-    public static IApplicationBuilder UseSessions(this IApplicationBuilder app) => app
-        .UseAuthentication()
-        .UseMiddleware<SessionCheck>()
-        .Use((context, next) =>
-        {
-            // What is nowhere is not found, rather than behind a sign-in that would lead nowhere.
-            if (context.GetEndpoint() is not null)
-            {
-                return next(context);
-            }
+    public static IApplicationBuilder UseSessions(this IApplicationBuilder app) =>
+        app.UseAuthentication()
+            .UseMiddleware<SessionCheck>()
+            .Use(
+                (context, next) =>
+                {
+                    // What is nowhere is not found, rather than behind a sign-in that would lead nowhere.
+                    if (context.GetEndpoint() is not null)
+                    {
+                        return next(context);
+                    }
 
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            );
 
     private static void CookieOptions(CookieAuthenticationOptions options)
     {
@@ -72,7 +90,8 @@ public static class ConnectGateIdentity
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
         options.Cookie.IsEssential = true;
-        // It outlasts the browser's window; the row decides how long it is good. Counted by the browser's clock, whatever ours says.
+        // It outlasts the browser's window; the row decides how long it is good. Counted by the browser's clock,
+        // whatever ours says.
         options.Cookie.MaxAge = SessionTimes.IdleTime;
         options.ExpireTimeSpan = SessionTimes.IdleTime;
         options.SlidingExpiration = true;

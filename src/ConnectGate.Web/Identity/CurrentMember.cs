@@ -1,18 +1,17 @@
-using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Members;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// Who sent this request, as its session's row says. Set once for each request by <see cref="SessionCheck"/>; a script on the server says it by <see cref="ActAs"/>.
+/// Who sent this request, as its session's row says. Set once for each request by <see cref="SessionCheck"/>; a script
+/// on the server says it by <see cref="ActAs"/>.
 /// </summary>
 public sealed class CurrentMember(IHttpContextAccessor http) : ICurrentMember
 {
-    private const string Header = "Idempotency-Key", FormField = "idempotencyKey";
+    private const string Header = "Idempotency-Key",
+        FormField = "idempotencyKey";
 
     private long? _scripted;
 
@@ -33,8 +32,11 @@ public sealed class CurrentMember(IHttpContextAccessor http) : ICurrentMember
 
     /// <inheritdoc/>
     // A form that was read was read by the antiforgery check; nothing is read for this alone.
-    public string? IdempotencyKey => http.HttpContext is not { } context ? null
-        : context.Request.Headers[Header].FirstOrDefault() ?? context.Features.Get<IFormFeature>()?.Form?[FormField].FirstOrDefault();
+    public string? IdempotencyKey =>
+        http.HttpContext is not { } context
+            ? null
+            : context.Request.Headers[Header].FirstOrDefault()
+                ?? context.Features.Get<IFormFeature>()?.Form?[FormField].FirstOrDefault();
 
     /// <summary>Whether the script acts as a moderator.</summary>
     private bool ScriptModerates { get; set; }

@@ -6,12 +6,24 @@ internal static class DeviceName
     // The first that fits counts: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
     private static readonly (string Mark, string Name)[] Browsers =
     [
-        ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS/", "Firefox"),
+        ("CriOS/", "Chrome"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
     ];
 
     private static readonly (string Mark, string Name)[] Systems =
     [
-        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
     ];
 
     /// <summary>Browser and system, or the first words of a program's own name.</summary>
@@ -28,5 +40,8 @@ internal static class DeviceName
     }
 
     private static string? Find((string Mark, string Name)[] known, string userAgent) =>
-        known.Where(one => userAgent.Contains(one.Mark, StringComparison.Ordinal)).Select(one => one.Name).FirstOrDefault();
+        known
+            .Where(one => userAgent.Contains(one.Mark, StringComparison.Ordinal))
+            .Select(one => one.Name)
+            .FirstOrDefault();
 }

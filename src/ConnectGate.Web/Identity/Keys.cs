@@ -5,15 +5,21 @@ using ConnectGate.Web.Hosting;
 
 namespace ConnectGate.Web.Identity;
 
-/// <summary>What encrypts the keys in the database: <c>DataProtection:CertificateFile</c> and <c>DataProtection:CertificatePassword</c>, or <c>DataProtection:KeyFile</c>.</summary>
+/// <summary>
+/// What encrypts the keys in the database: <c>DataProtection:CertificateFile</c> and
+/// <c>DataProtection:CertificatePassword</c>, or <c>DataProtection:KeyFile</c>.
+/// </summary>
 internal static class Keys
 {
-    private const string CertificateFile = "DataProtection:CertificateFile", CertificatePassword = "DataProtection:CertificatePassword",
-        KeyFile = "DataProtection:KeyFile", DefaultName = "data-protection.key";
+    private const string CertificateFile = "DataProtection:CertificateFile",
+        CertificatePassword = "DataProtection:CertificatePassword",
+        KeyFile = "DataProtection:KeyFile",
+        DefaultName = "data-protection.key";
 
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);
 
-    /// <exception cref="ConfigurationException">PostgreSQL is shared by nodes, so they must be told what to encrypt with; or the certificate cannot be read.</exception>
+    /// <exception cref="ConfigurationException">PostgreSQL is shared by nodes, so they must be told what to encrypt
+    /// with; or the certificate cannot be read.</exception>
     public static void AddKeyRing(this WebApplicationBuilder builder, DatabaseSettings database)
     {
         var configuration = builder.Configuration;
@@ -31,7 +37,10 @@ internal static class Keys
         }
         else
         {
-            throw new ConfigurationException(KeyFile, "it is missing, and so is DataProtection:CertificateFile; with PostgreSQL all nodes must be given the same one.");
+            throw new ConfigurationException(
+                KeyFile,
+                "it is missing, and so is DataProtection:CertificateFile; with PostgreSQL all nodes must be given the same one."
+            );
         }
 
         builder.Services.AddHostedService<Keeper>();
@@ -44,7 +53,13 @@ internal static class Keys
         {
             app.Services.PrepareKeyRing();
         }
-        catch (Exception unusable) when (unusable is InvalidOperationException or IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception unusable)
+            when (unusable
+                    is InvalidOperationException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or CryptographicException
+            )
         {
             throw new ConfigurationException(KeyFile, unusable.Message.ReplaceLineEndings(" "));
         }
@@ -55,11 +70,17 @@ internal static class Keys
         try
         {
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
-            return certificate.HasPrivateKey ? certificate : throw new ConfigurationException(CertificateFile, "it has no private key.");
+            return certificate.HasPrivateKey
+                ? certificate
+                : throw new ConfigurationException(CertificateFile, "it has no private key.");
         }
-        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable)
+            when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException(CertificateFile, $"it cannot be read. {unreadable.Message.ReplaceLineEndings(" ")}");
+            throw new ConfigurationException(
+                CertificateFile,
+                $"it cannot be read. {unreadable.Message.ReplaceLineEndings(" ")}"
+            );
         }
     }
 

@@ -6,10 +6,14 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// The browser's side of passkeys: what it is asked for, and whether what it answers is right. The challenge waits in a short-lived, protected cookie; a
-/// copy of the answer is worth nothing without it.
+/// The browser's side of passkeys: what it is asked for, and whether what it answers is right. The challenge waits in a
+/// short-lived, protected cookie; a copy of the answer is worth nothing without it.
 /// </summary>
-public sealed class Passkeys(IPasskeyHandler<Account> handler, IHttpContextAccessor http, IDataProtectionProvider protection)
+public sealed class Passkeys(
+    IPasskeyHandler<Account> handler,
+    IHttpContextAccessor http,
+    IDataProtectionProvider protection
+)
 {
     private const string Cookie = "__Host-passkey";
 
@@ -22,7 +26,14 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IHttpContextAcces
     public async Task<string> AskForNewAsync(long accountId, string email, string displayName)
     {
         var options = await handler.MakeCreationOptionsAsync(
-            new PasskeyUserEntity { Id = accountId.ToString(System.Globalization.CultureInfo.InvariantCulture), Name = email, DisplayName = displayName }, Context);
+            new PasskeyUserEntity
+            {
+                Id = accountId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Name = email,
+                DisplayName = displayName,
+            },
+            Context
+        );
         Keep("create", options.AttestationState);
         return options.CreationOptionsJson;
     }
@@ -35,11 +46,20 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IHttpContextAcces
             return null;
         }
 
-        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = Context, CredentialJson = credential, AttestationState = state });
+        var result = await handler.PerformAttestationAsync(
+            new PasskeyAttestationContext
+            {
+                HttpContext = Context,
+                CredentialJson = credential,
+                AttestationState = state,
+            }
+        );
         return result.Succeeded ? result.Passkey : null;
     }
 
-    /// <summary>What the browser is asked to show, as <c>navigator.credentials.get</c> takes it; for whatever account it knows.</summary>
+    /// <summary>
+    /// What the browser is asked to show, as <c>navigator.credentials.get</c> takes it; for whatever account it knows.
+    /// </summary>
     public async Task<string> AskForKnownAsync()
     {
         var options = await handler.MakeRequestOptionsAsync(null, Context);
@@ -47,7 +67,9 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IHttpContextAcces
         return options.RequestOptionsJson;
     }
 
-    /// <summary>Whose passkey the browser showed, and the passkey with its counter moved on; null where its answer is not right.</summary>
+    /// <summary>
+    /// Whose passkey the browser showed, and the passkey with its counter moved on; null where its answer is not right.
+    /// </summary>
     public async Task<(long AccountId, UserPasskeyInfo Passkey)?> TakeKnownAsync(string? credential)
     {
         if (string.IsNullOrEmpty(credential) || Taken("get") is not { } state)
@@ -55,12 +77,23 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IHttpContextAcces
             return null;
         }
 
-        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = Context, CredentialJson = credential, AssertionState = state });
+        var result = await handler.PerformAssertionAsync(
+            new PasskeyAssertionContext
+            {
+                HttpContext = Context,
+                CredentialJson = credential,
+                AssertionState = state,
+            }
+        );
         return result.Succeeded ? (result.User.Id, result.Passkey) : null;
     }
 
     private void Keep(string purpose, string? state) =>
-        Context.Response.Cookies.Append(Cookie, Protector(purpose).Protect(state ?? "", Time), BrowserSession.Options(Time));
+        Context.Response.Cookies.Append(
+            Cookie,
+            Protector(purpose).Protect(state ?? "", Time),
+            BrowserSession.Options(Time)
+        );
 
     // Good once: the next answer needs a new challenge.
     private string? Taken(string purpose)
@@ -77,7 +110,8 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IHttpContextAcces
         }
     }
 
-    private ITimeLimitedDataProtector Protector(string purpose) => protection.CreateProtector("ConnectGate.Passkeys", purpose).ToTimeLimitedDataProtector();
+    private ITimeLimitedDataProtector Protector(string purpose) =>
+        protection.CreateProtector("ConnectGate.Passkeys", purpose).ToTimeLimitedDataProtector();
 }
 
 /// <summary>What passkeys need of the container.</summary>
@@ -89,7 +123,8 @@ internal static class PasskeyServices
         services.AddScoped<Passkeys>();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
-            // It counts as both factors, so the device must know its owner (PIN, finger, face), and it names the account, so that no address need be typed.
+            // It counts as both factors, so the device must know its owner (PIN, finger, face), and it names the
+            // account, so that no address need be typed.
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
         });

@@ -10,12 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// Asks for every request that carries a session whether its row is still there. Where it isn't, nobody is signed in, whatever cookie or
-/// token say: signing out, a changed password, a suspension of the session work from the next request on.
+/// Asks for every request that carries a session whether its row is still there. Where it isn't, nobody is signed in,
+/// whatever cookie or token say: signing out, a changed password, a suspension of the session work from the next
+/// request on.
 /// </summary>
 internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> log)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentMember currentMember, IMediator mediator, TimeProvider clock)
+    public async Task InvokeAsync(
+        HttpContext context,
+        CurrentMember currentMember,
+        IMediator mediator,
+        TimeProvider clock
+    )
     {
         if (currentMember.Session is { } known)
         {
@@ -29,7 +35,8 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
         }
         else if (context.User.FindFirst(Schemes.SessionId)?.Value is { } sessionId)
         {
-            var kind = context.User.Identity?.AuthenticationType == Schemes.Bearer ? SessionKind.Bearer : SessionKind.Cookie;
+            var kind =
+                context.User.Identity?.AuthenticationType == Schemes.Bearer ? SessionKind.Bearer : SessionKind.Cookie;
             if (await mediator.Send(new CheckSession.Query(sessionId, kind), context.RequestAborted) is { } session)
             {
                 currentMember.SignedInBy(session);
@@ -50,16 +57,26 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
     }
 
     // Names and roles come from the row, not from what was true at sign-in.
-    private static ClaimsPrincipal Principal(CheckSession.View session, string authenticationType) => new(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString(CultureInfo.InvariantCulture)),
-            new Claim(ClaimTypes.Name, session.Handle),
-            new Claim(Schemes.SessionId, session.SessionId),
-            new Claim(ReaderTime.ZoneClaim, session.TimeZone),
-        ], authenticationType));
+    private static ClaimsPrincipal Principal(CheckSession.View session, string authenticationType) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString(CultureInfo.InvariantCulture)),
+                    new Claim(ClaimTypes.Name, session.Handle),
+                    new Claim(Schemes.SessionId, session.SessionId),
+                    new Claim(ReaderTime.ZoneClaim, session.TimeZone),
+                ],
+                authenticationType
+            )
+        );
 
     // A reader is served though the note cannot be written.
-    private async Task SeeAsync(CheckSession.View session, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
+    private async Task SeeAsync(
+        CheckSession.View session,
+        IMediator mediator,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         if (clock.GetUtcNow().UtcDateTime - session.LastSeenAt < SeeSession.Every)
         {

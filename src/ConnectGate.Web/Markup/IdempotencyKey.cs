@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup;
 
-/// <summary>Makes a form that is posted twice count once: <c>&lt;idempotency-key /&gt;</c> inside the form. A new key each time the form is shown.</summary>
+/// <summary>
+/// Makes a form that is posted twice count once: <c>&lt;idempotency-key /&gt;</c> inside the form. A new key each time
+/// the form is shown.
+/// </summary>
 [HtmlTargetElement("idempotency-key", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IdempotencyKey : TagHelper
 {

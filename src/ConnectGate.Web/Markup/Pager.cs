@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ConnectGate.Web.Markup;
 
-/// <summary>The ways on from a page of a list: <c>&lt;pager next="@Model.List.Next" /&gt;</c>. Other parts of the query stay as they are.</summary>
+/// <summary>
+/// The ways on from a page of a list: <c>&lt;pager next="@Model.List.Next" /&gt;</c>. Other parts of the query stay as
+/// they are.
+/// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class Pager(IStringLocalizer<SharedTexts> texts) : TagHelper
 {
@@ -52,8 +55,8 @@ public sealed class Pager(IStringLocalizer<SharedTexts> texts) : TagHelper
 
     private static string Address(HttpRequest request, string? cursor)
     {
-        var others = request.Query
-            .Where(part => part.Key != Parameter)
+        var others = request
+            .Query.Where(part => part.Key != Parameter)
             .SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
         var address = QueryHelpers.AddQueryString(request.PathBase + request.Path, others);
         return cursor is null ? address : QueryHelpers.AddQueryString(address, Parameter, cursor);

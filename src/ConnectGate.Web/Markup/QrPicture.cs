@@ -14,6 +14,7 @@ internal static class QrPicture
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         using var picture = new SvgQRCode(code);
         // White behind black in the dark scheme too; cameras want it so.
-        return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.GetGraphic(Pixels)));
+        return "data:image/svg+xml;base64,"
+            + Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.GetGraphic(Pixels)));
     }
 }

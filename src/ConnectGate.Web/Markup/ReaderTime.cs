@@ -10,19 +10,28 @@ public sealed class ReaderTime(IHttpContextAccessor http, IStringLocalizer<Share
 
     /// <summary>The reader's time zone; UTC where nobody is signed in.</summary>
     public TimeZoneInfo Zone { get; } =
-        http.HttpContext?.User.FindFirst(ZoneClaim)?.Value is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+        http.HttpContext?.User.FindFirst(ZoneClaim)?.Value is { } name
+        && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : TimeZoneInfo.Utc;
 
     /// <summary>The day, without its year if that is this one: "3 May".</summary>
     /// <param name="utc">A time in UTC.</param>
     public string Day(DateTime utc)
     {
         var (local, today) = (Local(utc), Local(clock.GetUtcNow().UtcDateTime));
-        return local.ToString(texts[local.Year == today.Year ? "date-day-this-year" : "date-day"], CultureInfo.CurrentCulture);
+        return local.ToString(
+            texts[local.Year == today.Year ? "date-day-this-year" : "date-day"],
+            CultureInfo.CurrentCulture
+        );
     }
 
     /// <summary>A day that is the same everywhere, likewise.</summary>
     public string Day(DateOnly day) =>
-        day.ToString(texts[day.Year == Local(clock.GetUtcNow().UtcDateTime).Year ? "date-day-this-year" : "date-day"], CultureInfo.CurrentCulture);
+        day.ToString(
+            texts[day.Year == Local(clock.GetUtcNow().UtcDateTime).Year ? "date-day-this-year" : "date-day"],
+            CultureInfo.CurrentCulture
+        );
 
     /// <summary>The time of day: "14:20".</summary>
     /// <param name="utc">A time in UTC.</param>
@@ -32,5 +41,6 @@ public sealed class ReaderTime(IHttpContextAccessor http, IStringLocalizer<Share
     /// <param name="utc">A time in UTC.</param>
     public string Moment(DateTime utc) => Local(utc).ToString(texts["date-moment"], CultureInfo.CurrentCulture);
 
-    private DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+    private DateTime Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup;
 
-/// <summary>A time in the past: <c>&lt;time-of at="@row.SentAt" /&gt;</c>. With scripts it reads "3 days ago" with the full date behind; <c>plain</c> leaves the date.</summary>
+/// <summary>
+/// A time in the past: <c>&lt;time-of at="@row.SentAt" /&gt;</c>. With scripts it reads "3 days ago" with the full date
+/// behind; <c>plain</c> leaves the date.
+/// </summary>
 [HtmlTargetElement("time-of", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TimeOf(ReaderTime reader) : TagHelper
 {
@@ -19,7 +22,12 @@ public sealed class TimeOf(ReaderTime reader) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", DateTime.SpecifyKind(At, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute(
+            "datetime",
+            DateTime
+                .SpecifyKind(At, DateTimeKind.Utc)
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        );
         if (!Plain)
         {
             output.Attributes.SetAttribute("data-relative", "");

@@ -10,10 +10,16 @@ public sealed class Unread(IMediator mediator, ICurrentMember currentMember, IHt
 
     private CountUnread.View? _counted;
 
-    /// <summary>The numbers; zeros for nobody, and while an error is shown, since the database may be what failed.</summary>
+    /// <summary>
+    /// The numbers; zeros for nobody, and while an error is shown, since the database may be what failed.
+    /// </summary>
     public async Task<CountUnread.View> CountAsync()
     {
-        if (!currentMember.IsSignedIn || http.HttpContext is not { } context || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (
+            !currentMember.IsSignedIn
+            || http.HttpContext is not { } context
+            || context.Features.Get<IExceptionHandlerFeature>() is not null
+        )
         {
             return Nothing;
         }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConnectGate.Web.Pages;
 
-/// <summary>What one sees instead of a page that could not be shown. Nothing but the status decides what it says: "not yours" reads like "absent".</summary>
+/// <summary>
+/// What one sees instead of a page that could not be shown. Nothing but the status decides what it says: "not yours"
+/// reads like "absent".
+/// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
@@ -16,7 +19,8 @@ public sealed class ErrorModel : PageModel
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     /// <summary>What to wait for, where the member read too much; else null.</summary>
-    public string? TooOften => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as TooOftenException)?.Refusal.Message;
+    public string? TooOften =>
+        (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as TooOftenException)?.Refusal.Message;
 
     /// <summary>The name of a text for this status.</summary>
     public string Name(string part) =>
@@ -27,7 +31,10 @@ public sealed class ErrorModel : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         // Who opens the address itself has met no error.
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        if (
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+            && HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+        )
         {
             context.Result = NotFound();
         }

@@ -1,6 +1,4 @@
 using ConnectGate.Letters.Asking;
-using ConnectGate.Ties.Connections.Mutual;
-
 
 namespace ConnectGate.Web.Pages;
 
@@ -9,7 +7,12 @@ namespace ConnectGate.Web.Pages;
 /// <param name="OtherNames">"You may know me as".</param>
 /// <param name="Languages">Tags of the languages they read.</param>
 /// <param name="MemberSince">When they joined.</param>
-public sealed record Facts(string About, IReadOnlyList<string> OtherNames, IReadOnlyList<string> Languages, DateTime MemberSince)
+public sealed record Facts(
+    string About,
+    IReadOnlyList<string> OtherNames,
+    IReadOnlyList<string> Languages,
+    DateTime MemberSince
+)
 {
     /// <summary>What the ask page knows of one of the two.</summary>
     public static Facts Of(ComposeLetter.Card card)

@@ -1,6 +1,4 @@
-using ConnectGate.Letters.Asking;
 using ConnectGate.Ties.Connections.Mutual;
-
 
 namespace ConnectGate.Web.Pages;
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace ConnectGate.Web.Pages;
 
 /// <summary>
-/// Ends the digest from the link in a mail. Mail programs post here by themselves and without a cookie (RFC 8058), so there is no antiforgery token: the
-/// secret is the address, and no cookie plays a part that could be forged.
+/// Ends the digest from the link in a mail. Mail programs post here by themselves and without a cookie (RFC 8058), so
+/// there is no antiforgery token: the secret is the address, and no cookie plays a part that could be forged.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]

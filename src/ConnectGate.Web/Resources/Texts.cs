@@ -1,13 +1,15 @@
 namespace ConnectGate.Web.Resources;
 
-// Every text a person reads on a page lives in the .resx file named like its marker, one file for each area. Pages read it by
-// IStringLocalizer<...Texts>, which each folder's _ViewImports injects as T, and SharedTexts as S. A name that is missing
-// throws outside Production, so that a test that opens the page finds it.
+// Every text a person reads on a page lives in the .resx file named like its marker, one file for each area. Pages read
+// it by IStringLocalizer<...Texts>, which each folder's _ViewImports injects as T, and SharedTexts as S. A name that is
+// missing throws outside Production, so that a test that opens the page finds it.
 //
-// To add a language: put a translated copy beside each file, named <Area>Texts.<culture>.resx (and Words.<culture>.resx in
-// the domain), and add the culture to Languages.Supported in Hosting/Languages.cs.
+// To add a language: put a translated copy beside each file, named <Area>Texts.<culture>.resx (and Words.<culture>.resx
+// in the domain), and add the culture to Languages.Supported in Hosting/Languages.cs.
 
-/// <summary>Marks <c>SharedTexts.resx</c>: the layout, the forms' own words, dates, buttons that many pages have.</summary>
+/// <summary>
+/// Marks <c>SharedTexts.resx</c>: the layout, the forms' own words, dates, buttons that many pages have.
+/// </summary>
 public sealed class SharedTexts;
 
 /// <summary>Marks <c>WelcomeTexts.resx</c>.</summary>
@@ -34,7 +36,9 @@ public sealed class ConnectionsTexts;
 /// <summary>Marks <c>MeetingsTexts.resx</c>: codes, and what confirming a meeting means.</summary>
 public sealed class MeetingsTexts;
 
-/// <summary>Marks <c>IntroductionsTexts.resx</c>: asking for introductions, passing letters on, introducing two connections.</summary>
+/// <summary>
+/// Marks <c>IntroductionsTexts.resx</c>: asking for introductions, passing letters on, introducing two connections.
+/// </summary>
 public sealed class IntroductionsTexts;
 
 /// <summary>Marks <c>MembersTexts.resx</c>: search and profiles.</summary>

@@ -13,7 +13,8 @@ public sealed class SiteOptions : IValidatableObject
     public string Name { get; set; } = "ConnectGate";
 
     /// <summary>
-    /// Where members reach it. Links in mail begin with this and never with the host that a request named, which anybody can make up.
+    /// Where members reach it. Links in mail begin with this and never with the host that a request named, which
+    /// anybody can make up.
     /// </summary>
     [Required]
     public Uri Address { get; set; } = new("http://localhost:5080/");
@@ -27,7 +28,10 @@ public sealed class SiteOptions : IValidatableObject
     {
         if (!Address.IsAbsoluteUri || (Address.Scheme != Uri.UriSchemeHttp && Address.Scheme != Uri.UriSchemeHttps))
         {
-            yield return new ValidationResult("It must be a full address that begins with http:// or https://.", [nameof(Address)]);
+            yield return new ValidationResult(
+                "It must be a full address that begins with http:// or https://.",
+                [nameof(Address)]
+            );
         }
     }
 }

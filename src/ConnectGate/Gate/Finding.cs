@@ -25,7 +25,9 @@ internal enum FindingKind
     /// <summary>What the recipient's policy asks for: nothing, but that it is not closed.</summary>
     Policy,
 
-    /// <summary>That there is a request of the sender's own, running or recent, with its date: nothing they don't know.</summary>
+    /// <summary>
+    /// That there is a request of the sender's own, running or recent, with its date: nothing they don't know.
+    /// </summary>
     OwnRequest,
 
     /// <summary>What the recipient decided in private: a block, a decline for good.</summary>

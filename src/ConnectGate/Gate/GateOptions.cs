@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using ConnectGate.Gate.Reading;
-using ConnectGate.Gate.Reading.Text;
 using ConnectGate.People.Policy;
 
 namespace ConnectGate.Gate;
 
 /// <summary>
-/// Every number of the gate and of a request's life, in one place; the figures are the product's rules. Configuration section <c>Gate</c>.
+/// Every number of the gate and of a request's life, in one place; the figures are the product's rules. Configuration
+/// section <c>Gate</c>.
 /// </summary>
 public sealed class GateOptions : IValidatableObject
 {
@@ -26,7 +26,9 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>How long an acceptance can be undone.</summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long after sending the same sender may ask the same recipient again, whatever became of it.</summary>
+    /// <summary>
+    /// How long after sending the same sender may ask the same recipient again, whatever became of it.
+    /// </summary>
     public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromDays(120);
 
     /// <summary>How long after letting go of a connection either may ask the other again.</summary>
@@ -47,11 +49,16 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 1_000)]
     public int PerDayWhenNew { get; set; } = 3;
 
-    /// <summary>How many requests outside the allowance, introduced or with a confirmed meeting, a member may send within 24 hours.</summary>
+    /// <summary>
+    /// How many requests outside the allowance, introduced or with a confirmed meeting, a member may send within 24
+    /// hours.
+    /// </summary>
     [Range(1, 1_000)]
     public int VouchedPerDay { get; set; } = 50;
 
-    /// <summary>How long after a confirmed meeting a request between the two is outside the allowance and delivered at once.</summary>
+    /// <summary>
+    /// How long after a confirmed meeting a request between the two is outside the allowance and delivered at once.
+    /// </summary>
     public TimeSpan MetCountsFor { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How long after the asking a connector can pass a letter on.</summary>
@@ -61,10 +68,15 @@ public sealed class GateOptions : IValidatableObject
     [Range(1, 1_000)]
     public int AsksOfConnector { get; set; } = 5;
 
-    /// <summary>How long two members have to agree to an introduction that a connection of both offered, and after that again to write the letter.</summary>
+    /// <summary>
+    /// How long two members have to agree to an introduction that a connection of both offered, and after that again to
+    /// write the letter.
+    /// </summary>
     public TimeSpan OffersLast { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many introductions a member may offer within <see cref="OffersLast"/>, whatever became of them.</summary>
+    /// <summary>
+    /// How many introductions a member may offer within <see cref="OffersLast"/>, whatever became of them.
+    /// </summary>
     [Range(1, 1_000)]
     public int OpenOffers { get; set; } = 5;
 
@@ -74,7 +86,10 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>How long after an upheld report every figure of the allowance is half, at least one.</summary>
     public TimeSpan HalvedFor { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How many requests, sent longer ago than <see cref="UnacceptedAfter"/>, without one accepted among them bring the slowest gear.</summary>
+    /// <summary>
+    /// How many requests, sent longer ago than <see cref="UnacceptedAfter"/>, without one accepted among them bring the
+    /// slowest gear.
+    /// </summary>
     [Range(1, 1_000)]
     public int UnacceptedRequests { get; set; } = 40;
 
@@ -88,20 +103,29 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>How long a withdrawn letter that was opened stays with its recipient, to be reported.</summary>
     public TimeSpan WithdrawnStaysFor { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long a sent note is remembered, so that the same sender does not send it to somebody else.</summary>
+    /// <summary>
+    /// How long a sent note is remembered, so that the same sender does not send it to somebody else.
+    /// </summary>
     public TimeSpan CopiedWithin { get; set; } = TimeSpan.FromDays(180);
 
-    /// <summary>How far apart two notes of a sender may be for a recipient to be told that theirs is much like the other.</summary>
+    /// <summary>
+    /// How far apart two notes of a sender may be for a recipient to be told that theirs is much like the other.
+    /// </summary>
     public TimeSpan AlikeWithin { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many senders of nearly the same note, within <see cref="SameNoteWithin"/>, are put before the moderators.</summary>
+    /// <summary>
+    /// How many senders of nearly the same note, within <see cref="SameNoteWithin"/>, are put before the moderators.
+    /// </summary>
     [Range(2, 100)]
     public int SendersOfSameNote { get; set; } = 5;
 
     /// <summary>The window of <see cref="SendersOfSameNote"/>.</summary>
     public TimeSpan SameNoteWithin { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How many sends, refused ones included, a member may try within <see cref="AttemptsWindow"/>: a bare count that stops machines from probing.</summary>
+    /// <summary>
+    /// How many sends, refused ones included, a member may try within <see cref="AttemptsWindow"/>: a bare count that
+    /// stops machines from probing.
+    /// </summary>
     [Range(1, 10_000)]
     public int SendAttempts { get; set; } = 30;
 
@@ -116,7 +140,9 @@ public sealed class GateOptions : IValidatableObject
     /// <summary>The window of the two counts of attempts.</summary>
     public TimeSpan AttemptsWindow { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>A folder with a community's own phrases, a file for each language; see <c>docs/gate.md</c>. None by default.</summary>
+    /// <summary>
+    /// A folder with a community's own phrases, a file for each language; see <c>docs/gate.md</c>. None by default.
+    /// </summary>
     public string? Phrases { get; set; }
 
     /// <inheritdoc/>
@@ -142,10 +168,13 @@ public sealed class GateOptions : IValidatableObject
             [nameof(SameNoteWithin)] = SameNoteWithin,
             [nameof(AttemptsWindow)] = AttemptsWindow,
         };
-        var wrong = from time in times
-                    where time.Value < TimeSpan.Zero || time.Value > LongestTime
-                    select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
-        return Phrases is not null && WrongPhrases(Phrases) is { } problem ? wrong.Append(new ValidationResult(problem, [nameof(Phrases)])) : wrong;
+        var wrong =
+            from time in times
+            where time.Value < TimeSpan.Zero || time.Value > LongestTime
+            select new ValidationResult($"It must be between no time and {LongestTime.Days} days.", [time.Key]);
+        return Phrases is not null && WrongPhrases(Phrases) is { } problem
+            ? wrong.Append(new ValidationResult(problem, [nameof(Phrases)]))
+            : wrong;
     }
 
     private static string? WrongPhrases(string folder)

@@ -1,9 +1,14 @@
 namespace ConnectGate.Gate;
 
-/// <summary>The personal note: plain text, written for this recipient. Cannot exist blank, too short or too long.</summary>
+/// <summary>
+/// The personal note: plain text, written for this recipient. Cannot exist blank, too short or too long.
+/// </summary>
 public sealed record PersonalNote
 {
-    /// <summary>20 visible characters, where neither community nor recipient asks for more. Short is not impersonal: many good notes have 20 to 120.</summary>
+    /// <summary>
+    /// 20 visible characters, where neither community nor recipient asks for more. Short is not impersonal: many good
+    /// notes have 20 to 120.
+    /// </summary>
     public const int Shortest = 20;
 
     /// <summary>20 to 1,000 visible characters (the product's rule).</summary>
@@ -15,9 +20,10 @@ public sealed record PersonalNote
     public string Text { get; }
 
     /// <exception cref="ArgumentException">The text is no personal note: the gate was gone round.</exception>
-    internal static PersonalNote Of(string? text) => Limit.Check(text, "note") is { } refusal
-        ? throw new ArgumentException($"No personal note: {refusal.Code}.", nameof(text))
-        : new(VisibleText.Clean(text));
+    internal static PersonalNote Of(string? text) =>
+        Limit.Check(text, "note") is { } refusal
+            ? throw new ArgumentException($"No personal note: {refusal.Code}.", nameof(text))
+            : new(VisibleText.Clean(text));
 
     /// <summary>A note that was checked when it was stored.</summary>
     internal static PersonalNote FromStore(string text) => new(text);

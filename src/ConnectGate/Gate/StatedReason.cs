@@ -18,7 +18,10 @@ public sealed record StatedReason
     internal static StatedReason Of(Reason? reason, string? detail) =>
         reason is { } chosen && Enum.IsDefined(chosen) && DetailLimit.Check(detail, "reasonDetail") is null
             ? new(chosen, VisibleText.Clean(detail))
-            : throw new ArgumentException("A stated reason is one of the list with a detail of its length.", nameof(reason));
+            : throw new ArgumentException(
+                "A stated reason is one of the list with a detail of its length.",
+                nameof(reason)
+            );
 
     /// <summary>A reason that was checked when it was stored.</summary>
     internal static StatedReason FromStore(Reason reason, string detail) => new(reason, detail);

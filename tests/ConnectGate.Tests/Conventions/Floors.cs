@@ -4,10 +4,15 @@ using Mono.Cecil;
 
 namespace ConnectGate.Tests.Conventions;
 
-/// <summary>The floors of the domain from the ground up, the features of each in the order in which they may import, and who imports whom.</summary>
+/// <summary>
+/// The floors of the domain from the ground up, the features of each in the order in which they may import, and who
+/// imports whom.
+/// </summary>
 internal static class Floors
 {
-    /// <summary>Maps every feature's tables, so it names all of them and all name it. It has no place in the order.</summary>
+    /// <summary>
+    /// Maps every feature's tables, so it names all of them and all name it. It has no place in the order.
+    /// </summary>
     public const string Database = "Foundation.Data";
 
     private static readonly (string Floor, string[] Features)[] FromTheGroundUp =
@@ -35,10 +40,14 @@ internal static class Floors
         ("Desk", ["Inbox", "Conversations", "Notifications"]),
     ];
 
-    /// <summary>Every feature, <c>Floor.Feature</c>, in the order in which they may import: each only those before it.</summary>
+    /// <summary>
+    /// Every feature, <c>Floor.Feature</c>, in the order in which they may import: each only those before it.
+    /// </summary>
     public static readonly string[] Features =
     [
-        .. FromTheGroundUp.SelectMany(floor => floor.Features.Select(feature => $"{floor.Floor}.{feature}".TrimEnd('.'))),
+        .. FromTheGroundUp.SelectMany(floor =>
+            floor.Features.Select(feature => $"{floor.Floor}.{feature}".TrimEnd('.'))
+        ),
     ];
 
     /// <summary>One type names another of another feature.</summary>
@@ -51,7 +60,9 @@ internal static class Floors
         public override string ToString() => $"{Type} names {Named}";
     }
 
-    /// <summary>The feature of a namespace below the root: its first two parts, or the first alone on a floor of one feature.</summary>
+    /// <summary>
+    /// The feature of a namespace below the root: its first two parts, or the first alone on a floor of one feature.
+    /// </summary>
     public static string FeatureOf(string relativeNamespace)
     {
         var parts = relativeNamespace.Split('.');
@@ -74,7 +85,9 @@ internal static class Floors
     public static string Picture(IEnumerable<Import> imports)
     {
         var all = imports.ToList();
-        var text = new StringBuilder("| floor | features | imports down | within | up |\n| --- | --- | --- | --- | --- |\n");
+        var text = new StringBuilder(
+            "| floor | features | imports down | within | up |\n| --- | --- | --- | --- | --- |\n"
+        );
         foreach (var (floor, features) in FromTheGroundUp.Reverse())
         {
             var own = all.Where(import => FloorOf(import.From) == floor).ToList();
@@ -84,7 +97,8 @@ internal static class Floors
             );
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"| all | | {Down(all)} | {Within(all)} | {Up(all)} |").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"| all | | {Down(all)} | {Within(all)} | {Up(all)} |")
+            .ToString();
     }
 
     private static int Down(List<Import> imports) => imports.Count(import => !import.IsUp && !import.IsWithin);

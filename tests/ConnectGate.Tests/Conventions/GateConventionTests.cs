@@ -1,6 +1,4 @@
-using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
-
 
 namespace ConnectGate.Tests.Conventions;
 
@@ -9,22 +7,39 @@ public sealed class GateConventionTests
 {
     [Fact]
     public void Only_the_gate_admits_a_letter() =>
-        Assert.Equal([typeof(ConnectGate.Gate.Gate).FullName], Assemblies.Domain.CallersOf(method => method.Name == "Of" && method.DeclaringType.Name == nameof(AdmittedLetter)));
+        Assert.Equal(
+            [typeof(ConnectGate.Gate.Gate).FullName],
+            Assemblies.Domain.CallersOf(method =>
+                method.Name == "Of" && method.DeclaringType.Name == nameof(AdmittedLetter)
+            )
+        );
 
     [Fact]
-    public void Only_sending_makes_a_request() => Assert.Equal(
-        ["ConnectGate.Letters.Asking.Sending"],
-        Assemblies.Domain.CallersOf(method => method.Name == nameof(ConnectionRequest.Send) && method.DeclaringType.Name == nameof(ConnectionRequest)));
+    public void Only_sending_makes_a_request() =>
+        Assert.Equal(
+            ["ConnectGate.Letters.Asking.Sending"],
+            Assemblies.Domain.CallersOf(method =>
+                method.Name == nameof(ConnectionRequest.Send) && method.DeclaringType.Name == nameof(ConnectionRequest)
+            )
+        );
 
     [Fact]
-    public void Only_its_own_factory_constructs_a_request() => Assert.Equal(
-        [typeof(ConnectionRequest).FullName],
-        Assemblies.Domain.CallersOf(method => method.Name == ".ctor" && method.DeclaringType.FullName == typeof(ConnectionRequest).FullName));
+    public void Only_its_own_factory_constructs_a_request() =>
+        Assert.Equal(
+            [typeof(ConnectionRequest).FullName],
+            Assemblies.Domain.CallersOf(method =>
+                method.Name == ".ctor" && method.DeclaringType.FullName == typeof(ConnectionRequest).FullName
+            )
+        );
 
     [Fact]
-    public void What_goes_round_the_gate_would_be_found() => Assert.Contains(
-        typeof(Planted).FullName!.Replace('+', '/'),
-        Assemblies.Tests.CallersOf(method => method.Name == nameof(ConnectionRequest.Send) && method.DeclaringType.Name == nameof(ConnectionRequest)));
+    public void What_goes_round_the_gate_would_be_found() =>
+        Assert.Contains(
+            typeof(Planted).FullName!.Replace('+', '/'),
+            Assemblies.Tests.CallersOf(method =>
+                method.Name == nameof(ConnectionRequest.Send) && method.DeclaringType.Name == nameof(ConnectionRequest)
+            )
+        );
 
     private static class Planted
     {

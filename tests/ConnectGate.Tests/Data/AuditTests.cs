@@ -1,5 +1,4 @@
 using ConnectGate.Foundation.Audit;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +22,11 @@ public abstract class AuditTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task What_keeps_it_so_is_made_again_at_every_start()
     {
-        await RunAsync(Database == Database.Sqlite ? "DROP TRIGGER \"Audit_no_DELETE\"" : "DROP TRIGGER \"Audit_only_appended\" ON \"Audit\"");
+        await RunAsync(
+            Database == Database.Sqlite
+                ? "DROP TRIGGER \"Audit_no_DELETE\""
+                : "DROP TRIGGER \"Audit_only_appended\" ON \"Audit\""
+        );
 
         await Community.PrepareDatabaseAsync();
 
@@ -31,11 +34,19 @@ public abstract class AuditTests(Database database) : CommunityTests(database)
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RunAsync("DELETE FROM \"Audit\""));
     }
 
-    private Task AppendAsync() => Community.InDatabaseAsync(async context =>
-    {
-        context.Audit.Add(new AuditEntry { At = Community.Clock.Now, Act = AuditAct.GrantedRole, Reason = "For this test." });
-        await context.SaveChangesAsync();
-    });
+    private Task AppendAsync() =>
+        Community.InDatabaseAsync(async context =>
+        {
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = Community.Clock.Now,
+                    Act = AuditAct.GrantedRole,
+                    Reason = "For this test.",
+                }
+            );
+            await context.SaveChangesAsync();
+        });
 
 #pragma warning disable EF1002 // The test's own words.
     private Task RunAsync(string sql) => Community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(sql));

@@ -1,4 +1,3 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +6,15 @@ namespace ConnectGate.Tests.Data;
 public abstract class MigrationTests(Database database) : CommunityTests(database)
 {
     [Fact]
-    public Task Migrations_and_model_agree() => Community.InDatabaseAsync(context =>
-    {
-        Assert.False(
-            context.Database.HasPendingModelChanges(),
-            "Run: dotnet run --project eng/ConnectGate.Migrations -- add NAME");
-        return Task.CompletedTask;
-    });
+    public Task Migrations_and_model_agree() =>
+        Community.InDatabaseAsync(context =>
+        {
+            Assert.False(
+                context.Database.HasPendingModelChanges(),
+                "Run: dotnet run --project eng/ConnectGate.Migrations -- add NAME"
+            );
+            return Task.CompletedTask;
+        });
 
     [Fact]
     public async Task A_prepared_database_can_be_prepared_again()

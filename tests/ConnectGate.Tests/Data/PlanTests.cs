@@ -64,8 +64,10 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
     /// <param name="alias">What the statement calls it.</param>
     protected abstract bool ReadsAll(string plan, string table, string alias);
 
-    private bool ReadsAll(string sql, string plan) => Tables.Any(table =>
-        ReadsAll(plan, table, table) || Aliases(table, sql).Any(alias => ReadsAll(plan, table, alias)));
+    private bool ReadsAll(string sql, string plan) =>
+        Tables.Any(table =>
+            ReadsAll(plan, table, table) || Aliases(table, sql).Any(alias => ReadsAll(plan, table, alias))
+        );
 
     private static IEnumerable<string> Aliases(string table, string sql) =>
         from match in Alias().Matches(sql)
@@ -81,39 +83,43 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
             from statement in heard
             from text in statement.Text.Split(";\n", StringSplitOptions.TrimEntries)
             where Tables.Any(table => text.Contains($"\"{table}\"", StringComparison.Ordinal))
-            select (act, statement with { Text = text }));
+            select (act, statement with { Text = text })
+        );
         return result;
     }
 
-    private Task<string> ExplainAsync(SqlCapture.Statement statement) => Community.InDatabaseAsync(async context =>
-    {
-        await context.Database.OpenConnectionAsync(Token);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"{Explain} {statement.Text}";
-        foreach (var (name, value) in statement.Parameters)
+    private Task<string> ExplainAsync(SqlCapture.Statement statement) =>
+        Community.InDatabaseAsync(async context =>
         {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
+            await context.Database.OpenConnectionAsync(Token);
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"{Explain} {statement.Text}";
+            foreach (var (name, value) in statement.Parameters)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
 
-        var steps = new List<string>();
-        await using var plan = await command.ExecuteReaderAsync(Token);
-        while (await plan.ReadAsync(Token))
-        {
-            steps.Add($"    {plan.GetString(PlanColumn)}");
-        }
+            var steps = new List<string>();
+            await using var plan = await command.ExecuteReaderAsync(Token);
+            while (await plan.ReadAsync(Token))
+            {
+                steps.Add($"    {plan.GetString(PlanColumn)}");
+            }
 
-        return string.Join('\n', steps);
-    });
+            return string.Join('\n', steps);
+        });
 
     private static string OneLine(string sql) => string.Join(' ', sql.Split('\n', StringSplitOptions.TrimEntries));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [GeneratedRegex("""
-        "(?<table>\w+)" AS "?(?<alias>\w+)"?
-        """)]
+    [GeneratedRegex(
+        """
+            "(?<table>\w+)" AS "?(?<alias>\w+)"?
+            """
+    )]
     private static partial Regex Alias();
 }
 
@@ -138,6 +144,9 @@ public sealed class PlanTestsOnPostgres() : PlanTests(Database.Postgres)
     protected override bool ReadsAll(string plan, string table, string alias) =>
         plan.Contains($"Seq Scan on \"{table}\"", StringComparison.Ordinal)
         || Regex.IsMatch(
-            plan, $@"Index (Only )?Scan .*on ""{table}"".*\n(?!\s*Index Cond)", RegexOptions.None,
-            TimeSpan.FromSeconds(1));
+            plan,
+            $@"Index (Only )?Scan .*on ""{table}"".*\n(?!\s*Index Cond)",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 }

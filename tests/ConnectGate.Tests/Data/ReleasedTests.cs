@@ -12,7 +12,6 @@ using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using Microsoft.Data.Sqlite;
@@ -22,8 +21,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Tests.Data;
 
 /// <summary>
-/// The databases of earlier releases, kept in <c>Released</c>: a SQLite file and PostgreSQL's dump of each, with a few rows of everything. They must come up to
-/// this version with what was in them.
+/// The databases of earlier releases, kept in <c>Released</c>: a SQLite file and PostgreSQL's dump of each, with a few
+/// rows of everything. They must come up to this version with what was in them.
 /// </summary>
 public sealed class ReleasedTests
 {
@@ -32,7 +31,11 @@ public sealed class ReleasedTests
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Data", "Released");
 
     public static readonly TheoryData<string> Files =
-        [.. new DirectoryInfo(Folder) is { Exists: true } folder ? folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal) : Enumerable.Empty<string>()];
+    [
+        .. new DirectoryInfo(Folder) is { Exists: true } folder
+            ? folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>(),
+    ];
 
     [Theory, MemberData(nameof(Files))]
     public async Task The_database_of_an_earlier_release_migrates_with_its_rows(string file)
@@ -47,12 +50,16 @@ public sealed class ReleasedTests
         Assert.Equal(["cleo", "ben"], sent.Select(row => row.Handle));
         Assert.Equal((SenderState.Connected, A.Letter().Note), (sent[1].State, sent[1].Note));
         var conversation = await community.QueryAsync(ben, new ReadConversation.Query("ada"));
-        Assert.Equal([A.Letter().Note!, "Gladly. Shall we meet?", "On Friday?"], conversation!.Messages.Items.Select(line => line.Text));
+        Assert.Equal(
+            [A.Letter().Note!, "Gladly. Shall we meet?", "On Friday?"],
+            conversation!.Messages.Items.Select(line => line.Text)
+        );
         Assert.Equal(1, await community.CountAsync<Report>());
         Assert.Equal(1, await community.CountAsync<Block>());
         Assert.Equal(1, await community.CountAsync<Suspension>());
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
-            community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"Audit\"", Token)));
+            community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"Audit\"", Token))
+        );
     }
 
     [Theory, MemberData(nameof(Files))]
@@ -66,20 +73,33 @@ public sealed class ReleasedTests
             var account = await context.Users.SingleAsync(account => account.Id == stranger.Id, Token);
             account.EmailConfirmed = false;
             await context.SaveChangesAsync(Token);
-            await context.Members.Where(member => member.Id == stranger.Id)
+            await context
+                .Members.Where(member => member.Id == stranger.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(member => member.JoinedAt, community.Clock.Now), Token);
             return account.SecurityStamp!;
         });
 
         await community.PrepareDatabaseAsync();
 
-        Assert.False(await community.InDatabaseAsync(context => context.Users.AnyAsync(account => account.Id == stranger.Id, Token)));
+        Assert.False(
+            await community.InDatabaseAsync(context =>
+                context.Users.AnyAsync(account => account.Id == stranger.Id, Token)
+            )
+        );
         Assert.Equal(4, await community.CountAsync<Member>());
-        Assert.Equal(SignIn.Standing.WrongCredentials, (await community.SignInAsync(stranger.Email, A.Password)).Standing);
+        Assert.Equal(
+            SignIn.Standing.WrongCredentials,
+            (await community.SignInAsync(stranger.Email, A.Password)).Standing
+        );
 
         // The link as the earlier release mailed it: whoever opens it needs this registration's password too.
-        var code = await community.InScopeAsync(null, null, services => Task.FromResult(
-            services.GetRequiredService<Tickets>().Make(TicketPurpose.ConfirmEmail, stranger.Id, stamp, Tickets.ToConfirm)));
+        var code = await community.InScopeAsync(null, null, services =>
+            Task.FromResult(
+                services
+                    .GetRequiredService<Tickets>()
+                    .Make(TicketPurpose.ConfirmEmail, stranger.Id, stamp, Tickets.ToConfirm)
+            )
+        );
         var refused = await community.AskAsync(new ConfirmRegistration.Attempt(code, "velvet harbour kite"));
         Assert.Equal("password:password-wrong", refused.Refusals.Codes());
         await community.AskAsync(new AdmitAddress.Command(stranger.Email));
@@ -98,11 +118,19 @@ public sealed class ReleasedTests
             File.Delete(file);
             if (database == Database.Sqlite)
             {
-                await community.InDatabaseAsync(context => context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", Token));
+                await community.InDatabaseAsync(context =>
+                    context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", Token)
+                );
             }
             else
             {
-                var dump = await PostgresCluster.ToolAsync("pg_dump", community.ConnectionString, "", "--no-owner", "--inserts");
+                var dump = await PostgresCluster.ToolAsync(
+                    "pg_dump",
+                    community.ConnectionString,
+                    "",
+                    "--no-owner",
+                    "--inserts"
+                );
                 // Some versions bracket the dump with commands that others' psql does not know.
                 await File.WriteAllLinesAsync(file, dump.Split('\n').Where(line => !line.StartsWith('\\')), Token);
             }
@@ -114,7 +142,9 @@ public sealed class ReleasedTests
         var people = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var name in new[] { "ada", "ben", "cleo", "dora" })
         {
-            people[name] = await community.InsertAsync(new NewMember(name, name) { Questions = name == "dora" ? ["Why me?"] : [] });
+            people[name] = await community.InsertAsync(
+                new NewMember(name, name) { Questions = name == "dora" ? ["Why me?"] : [] }
+            );
         }
 
         await community.ConnectAsync(people["ada"], people["ben"], "Gladly. Shall we meet?", A.Letter());
@@ -124,11 +154,22 @@ public sealed class ReleasedTests
         await community.MustAsync(people["ben"], new BlockMember.Command("cleo"));
         var letter = A.Letter() with { Answers = [new Answer("q1", "Your work on tides")] };
         var id = await community.DeliverAsync(people["ben"], people["dora"], letter);
-        await community.MustAsync(people["dora"], new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not this year.", "Ask me at the fair")));
+        await community.MustAsync(
+            people["dora"],
+            new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not this year.", "Ask me at the fair"))
+        );
         await community.SuspendAsync(people["cleo"]);
         await community.InDatabaseAsync(async context =>
         {
-            context.Audit.Add(new AuditEntry { At = community.Clock.Now, Act = AuditAct.GrantedRole, SubjectId = people["dora"].Id, Reason = "The first moderator." });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = community.Clock.Now,
+                    Act = AuditAct.GrantedRole,
+                    SubjectId = people["dora"].Id,
+                    Reason = "The first moderator.",
+                }
+            );
             await context.SaveChangesAsync(Token);
         });
     }
@@ -138,7 +179,16 @@ public sealed class ReleasedTests
         if (file.EndsWith(".sql", StringComparison.Ordinal))
         {
             var connectionString = await PostgresCluster.NewEmptyAsync();
-            await PostgresCluster.ToolAsync("psql", connectionString, await File.ReadAllTextAsync(file, Token), "-q", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null");
+            await PostgresCluster.ToolAsync(
+                "psql",
+                connectionString,
+                await File.ReadAllTextAsync(file, Token),
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-o",
+                "/dev/null"
+            );
             return Community.Over(Database.Postgres, connectionString);
         }
 
@@ -149,7 +199,9 @@ public sealed class ReleasedTests
 
     private static async Task<Person> FindAsync(Community community, string handle)
     {
-        var id = await community.InDatabaseAsync(context => context.Members.Where(member => member.Handle == handle).Select(member => member.Id).SingleAsync(Token));
+        var id = await community.InDatabaseAsync(context =>
+            context.Members.Where(member => member.Handle == handle).Select(member => member.Id).SingleAsync(Token)
+        );
         community.Clock.Advance(TimeSpan.FromHours(1)); // past the time at which the rows were written
         return new Person(id, handle, handle, $"{handle}@example.org");
     }

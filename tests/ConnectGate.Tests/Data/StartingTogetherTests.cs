@@ -1,11 +1,13 @@
 using ConnectGate.Foundation.Audit;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Data;
 
-/// <summary>Nodes that are started at the same moment on an empty database: an operator's first "docker compose up", or a rolling restart.</summary>
+/// <summary>
+/// Nodes that are started at the same moment on an empty database: an operator's first "docker compose up", or a
+/// rolling restart.
+/// </summary>
 public abstract class StartingTogetherTests(Database database)
 {
     private const int Nodes = 4;
@@ -13,22 +15,38 @@ public abstract class StartingTogetherTests(Database database)
     [Fact]
     public async Task All_come_up_with_one_history_and_a_log_that_is_only_appended_to()
     {
-        var connectionString = database == Database.Sqlite ? SqliteFiles.NewEmpty() : await PostgresCluster.NewEmptyAsync();
+        var connectionString =
+            database == Database.Sqlite ? SqliteFiles.NewEmpty() : await PostgresCluster.NewEmptyAsync();
         var nodes = Enumerable.Range(0, Nodes).Select(_ => Community.Over(database, connectionString)).ToList();
 
-        await Task.WhenAll(nodes.Select(node => Task.Run(node.PrepareDatabaseAsync, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(
+            nodes.Select(node => Task.Run(node.PrepareDatabaseAsync, TestContext.Current.CancellationToken))
+        );
 
         foreach (var node in nodes)
         {
-            var (known, applied) = await node.InDatabaseAsync(async context => (
-                context.Database.GetMigrations().ToList(), (await context.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken)).ToList()));
+            var (known, applied) = await node.InDatabaseAsync(async context =>
+                (
+                    context.Database.GetMigrations().ToList(),
+                    (await context.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken)).ToList()
+                )
+            );
             Assert.Equal(known, applied);
             await node.InsertAsync();
             await node.InDatabaseAsync(async context =>
             {
-                context.Audit.Add(new AuditEntry { At = node.Clock.Now, Act = AuditAct.GrantedRole, Reason = "For this test." });
+                context.Audit.Add(
+                    new AuditEntry
+                    {
+                        At = node.Clock.Now,
+                        Act = AuditAct.GrantedRole,
+                        Reason = "For this test.",
+                    }
+                );
                 await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => context.Audit.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                    context.Audit.ExecuteDeleteAsync(TestContext.Current.CancellationToken)
+                );
             });
             await node.DisposeAsync();
         }

@@ -1,7 +1,5 @@
 using ConnectGate.Letters.Asking;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Gate;
 
@@ -87,11 +85,23 @@ public abstract class CourteousNotesTests(Database database) : CommunityTests(da
 
     private static readonly string[] ThreatsAndSlurs =
     [
-        "I will kill you if you do not answer this letter.", "We will ruin your career, just wait and see.", "I know where you live, so be nice to me.",
-        "You stupid bitch, accept my request at once.", "You are such a pathetic loser, everybody says so.", "Fuck you and your little museum on the hill.",
-        "Ich bringe dich um, wenn du nicht antwortest.", "Du bist ein erbärmlicher Versager, du dumme Sau.", "Je vais te tuer si tu ne réponds pas.",
-        "Espèce de connard, réponds à ma demande.", "Te voy a matar si no contestas hoy.", "Hijo de puta, acepta mi solicitud ya.", "Ti ammazzo se non rispondi entro domani.",
-        "Brutta stronza, rispondi alla mia richiesta.", "Vou te matar se não responderes hoje.", "Ik vermoord je als je niet antwoordt.", "Jeg slår dig ihjel hvis du ikke svarer.",
+        "I will kill you if you do not answer this letter.",
+        "We will ruin your career, just wait and see.",
+        "I know where you live, so be nice to me.",
+        "You stupid bitch, accept my request at once.",
+        "You are such a pathetic loser, everybody says so.",
+        "Fuck you and your little museum on the hill.",
+        "Ich bringe dich um, wenn du nicht antwortest.",
+        "Du bist ein erbärmlicher Versager, du dumme Sau.",
+        "Je vais te tuer si tu ne réponds pas.",
+        "Espèce de connard, réponds à ma demande.",
+        "Te voy a matar si no contestas hoy.",
+        "Hijo de puta, acepta mi solicitud ya.",
+        "Ti ammazzo se non rispondi entro domani.",
+        "Brutta stronza, rispondi alla mia richiesta.",
+        "Vou te matar se não responderes hoje.",
+        "Ik vermoord je als je niet antwoordt.",
+        "Jeg slår dig ihjel hvis du ikke svarer.",
     ];
 
     [Fact]
@@ -112,7 +122,10 @@ public abstract class CourteousNotesTests(Database database) : CommunityTests(da
         foreach (var note in notes)
         {
             var letter = new Letter(note, Reason.Other, "A few words from me", null);
-            var outcome = await Community.SendAsync(await Community.InsertAsync(), new SendRequest.Command(recipient.Handle, letter));
+            var outcome = await Community.SendAsync(
+                await Community.InsertAsync(),
+                new SendRequest.Command(recipient.Handle, letter)
+            );
             refused.AddRange(outcome.Refusals.Select(refusal => $"{refusal.Code}: {note}"));
         }
 

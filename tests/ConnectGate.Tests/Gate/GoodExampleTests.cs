@@ -3,7 +3,6 @@ using ConnectGate.Gate.Reading;
 using ConnectGate.Gate.Rules;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +13,10 @@ public abstract class GoodExampleTests(Database database) : CommunityTests(datab
 {
     public static readonly TheoryData<Reason> Reasons = [.. Enum.GetValues<Reason>()];
 
-    private static readonly NoteTrial Trial = new(new NoteReader(PhraseBook.Load(), Lexicon.Load()), Options.Create(new GateOptions()));
+    private static readonly NoteTrial Trial = new(
+        new NoteReader(PhraseBook.Load(), Lexicon.Load()),
+        Options.Create(new GateOptions())
+    );
 
     [Fact]
     public void There_is_one_for_each_reason_and_none_is_like_another()
@@ -22,8 +24,14 @@ public abstract class GoodExampleTests(Database database) : CommunityTests(datab
         var examples = GoodExample.All();
 
         Assert.Equal(Enum.GetValues<Reason>(), examples.Select(example => example.Reason));
-        Assert.All(examples, one => Assert.All(examples.Where(other => other != one), other =>
-            Assert.True(NotePrint.Likeness(NotePrint.Of(one.Note), NotePrint.Of(other.Note)) < NotePrint.Alike, $"{one.Reason} {other.Reason}")));
+        Assert.All(examples, one =>
+            Assert.All(examples.Where(other => other != one), other =>
+                Assert.True(
+                    NotePrint.Likeness(NotePrint.Of(one.Note), NotePrint.Of(other.Note)) < NotePrint.Alike,
+                    $"{one.Reason} {other.Reason}"
+                )
+            )
+        );
     }
 
     [Theory, MemberData(nameof(Reasons))]
@@ -41,20 +49,32 @@ public abstract class GoodExampleTests(Database database) : CommunityTests(datab
     [Theory, MemberData(nameof(Reasons))]
     public async Task Nobody_can_send_it_whatever_stands_around_it(Reason reason)
     {
-        var (sender, recipient) = (await Community.InsertAsync(A.Member() with { DisplayName = "Sal Esman" }), await Community.InsertAsync(A.Member() with { DisplayName = "Ruth Vos" }));
+        var (sender, recipient) = (
+            await Community.InsertAsync(A.Member() with { DisplayName = "Sal Esman" }),
+            await Community.InsertAsync(A.Member() with { DisplayName = "Ruth Vos" })
+        );
         var example = Of(reason);
         string[] notes =
         [
-            example.Note, example.Note.ToUpperInvariant(), $"Dear Ruth,\n\n{example.Note.Replace(". ", "... ", StringComparison.Ordinal)}\n\nBest wishes,\nSal Esman",
+            example.Note,
+            example.Note.ToUpperInvariant(),
+            $"Dear Ruth,\n\n{example.Note.Replace(". ", "... ", StringComparison.Ordinal)}\n\nBest wishes,\nSal Esman",
             Replaced(example.Note),
         ];
 
         foreach (var note in notes)
         {
             var letter = new Letter(note, reason, "In words of my own", null);
-            await Community.RefusedAsync(sender, new SendRequest.Command(recipient.Handle, letter), CopiedExampleRule.Code, "note");
+            await Community.RefusedAsync(
+                sender,
+                new SendRequest.Command(recipient.Handle, letter),
+                CopiedExampleRule.Code,
+                "note"
+            );
             Assert.Contains(
-                (await Community.QueryAsync(sender, new CheckRequest.Query(recipient.Handle, letter)))!.Refusals, refusal => refusal.Code == CopiedExampleRule.Code);
+                (await Community.QueryAsync(sender, new CheckRequest.Query(recipient.Handle, letter)))!.Refusals,
+                refusal => refusal.Code == CopiedExampleRule.Code
+            );
         }
     }
 
@@ -64,7 +84,12 @@ public abstract class GoodExampleTests(Database database) : CommunityTests(datab
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
         var id = await Community.AskAsync(sender, recipient);
 
-        await Community.RefusedAsync(sender, new CorrectRequest.Command(id, A.Letter() with { Note = Of(Reason.Advice).Note }), CopiedExampleRule.Code, "note");
+        await Community.RefusedAsync(
+            sender,
+            new CorrectRequest.Command(id, A.Letter() with { Note = Of(Reason.Advice).Note }),
+            CopiedExampleRule.Code,
+            "note"
+        );
     }
 
     private static GoodExample Of(Reason reason) => GoodExample.All().Single(example => example.Reason == reason);

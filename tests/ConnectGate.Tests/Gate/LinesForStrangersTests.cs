@@ -6,18 +6,26 @@ using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>Whatever reaches strangers is read, also where it is no letter: abuse and advertisements are refused at their field.</summary>
+/// <summary>
+/// Whatever reaches strangers is read, also where it is no letter: abuse and advertisements are refused at their field.
+/// </summary>
 public abstract class LinesForStrangersTests(Database database) : CommunityTests(database)
 {
-    private const string Abuse = "You idiot", Pitch = "Limited time offer: book a demo, free consultation";
+    private const string Abuse = "You idiot",
+        Pitch = "Limited time offer: book a demo, free consultation";
 
-    private static readonly EditProfile.Command Profile = new("Ada Lovelace", "Tide tables and their machines", "I compute.", ["en"], ["Ada"], [new("Call the office", Audience.All)]);
+    private static readonly EditProfile.Command Profile = new(
+        "Ada Lovelace",
+        "Tide tables and their machines",
+        "I compute.",
+        ["en"],
+        ["Ada"],
+        [new("Call the office", Audience.All)]
+    );
 
     private static readonly Dictionary<string, Func<string, ICommand<Done>>> Own = new(StringComparer.Ordinal)
     {
@@ -27,7 +35,10 @@ public abstract class LinesForStrangersTests(Database database) : CommunityTests
         ["otherNames[0]"] = text => Profile with { OtherNames = [text] },
         ["betterWays[0].text"] = text => Profile with { BetterWays = [new(text, Audience.MyDecline)] },
         ["text"] = text => new EditPolicy.Command(PolicyKind.Open, text, []) { WelcomesOffers = true },
-        ["questions[1]"] = text => new EditPolicy.Command(PolicyKind.Open, null, ["Why me?", text]) { WelcomesOffers = true },
+        ["questions[1]"] = text => new EditPolicy.Command(PolicyKind.Open, null, ["Why me?", text])
+        {
+            WelcomesOffers = true,
+        },
     };
 
     public static readonly MatrixTheoryData<string, string> Lines = new(Own.Keys, [Abuse, Pitch]);
@@ -51,8 +62,18 @@ public abstract class LinesForStrangersTests(Database database) : CommunityTests
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
         var id = await Community.DeliverAsync(sender, recipient);
 
-        await Community.RefusedAsync(recipient, new DeclineRequest.Command(id, ForGood: true, new DeclineReply(text, null)), code, "reply.text");
-        await Community.RefusedAsync(recipient, new DeclineRequest.Command(id, ForGood: true, new DeclineReply("Not for me.", text)), code, "reply.channel");
+        await Community.RefusedAsync(
+            recipient,
+            new DeclineRequest.Command(id, ForGood: true, new DeclineReply(text, null)),
+            code,
+            "reply.text"
+        );
+        await Community.RefusedAsync(
+            recipient,
+            new DeclineRequest.Command(id, ForGood: true, new DeclineReply("Not for me.", text)),
+            code,
+            "reply.channel"
+        );
 
         Assert.Equal(SenderState.Sent, (await Community.SentAsync(sender)).State);
     }
@@ -79,11 +100,18 @@ public abstract class LinesForStrangersTests(Database database) : CommunityTests
     {
         var ada = await Community.InsertAsync();
 
-        foreach (var headline in new[]
-        {
-            "Freelance translator, Danish and German, taking on new work", "Founder of a bakery in Emden", "Recruiter for small museums", "Head of sales at Nordsee Instruments",
-            "Hiring two hydrographers this spring", "Consultant for harbour authorities", "I help small archives to digitise their letters",
-        })
+        foreach (
+            var headline in new[]
+            {
+                "Freelance translator, Danish and German, taking on new work",
+                "Founder of a bakery in Emden",
+                "Recruiter for small museums",
+                "Head of sales at Nordsee Instruments",
+                "Hiring two hydrographers this spring",
+                "Consultant for harbour authorities",
+                "I help small archives to digitise their letters",
+            }
+        )
         {
             await Community.MustAsync(ada, Profile with { Headline = headline });
         }

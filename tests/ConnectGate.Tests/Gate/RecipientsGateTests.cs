@@ -5,16 +5,15 @@ using ConnectGate.Letters.Directory;
 using ConnectGate.Letters.Sent;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Ties.Connections.Mutual;
-
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>What a recipient can ask for beyond what the community does: each refusal by its code, and when it ends.</summary>
+/// <summary>
+/// What a recipient can ask for beyond what the community does: each refusal by its code, and when it ends.
+/// </summary>
 public abstract class RecipientsGateTests(Database database) : CommunityTests(database)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -38,7 +37,9 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         Assert.Equal(("away", "recipient"), (refusal.Code, refusal.Field));
         Assert.Contains("20 March 2026", refusal.Message, StringComparison.Ordinal);
 
-        Community.Advance(new DateTime(2026, 3, 20, 0, 0, 0, DateTimeKind.Utc) - Community.Clock.Now - TimeSpan.FromSeconds(1));
+        Community.Advance(
+            new DateTime(2026, 3, 20, 0, 0, 0, DateTimeKind.Utc) - Community.Clock.Now - TimeSpan.FromSeconds(1)
+        );
         Assert.Equal("away", Assert.Single(await RefusedAsync(_sender)).Code);
         Community.Advance(TimeSpan.FromSeconds(1));
         await Community.AskAsync(_sender, _recipient);
@@ -49,7 +50,10 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     public async Task A_shared_connection_counts_when_all_let_it_be_named_and_no_other_does()
     {
         await PublishAsync(Open with { Kind = PolicyKind.SharedConnection });
-        Assert.Equal(("needs-shared-connection", "recipient"), (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single());
+        Assert.Equal(
+            ("needs-shared-connection", "recipient"),
+            (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single()
+        );
 
         var (quiet, open) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.InsertConnectionAsync(_sender, quiet);
@@ -70,11 +74,15 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         var link = await Community.InsertAsync();
         await Community.InsertConnectionAsync(_sender, link);
         await Community.InsertConnectionAsync(link, _recipient);
-        Assert.Single((await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.MutualConnections);
+        Assert.Single(
+            (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.MutualConnections
+        );
 
         await Community.SuspendAsync(link);
 
-        Assert.Empty((await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.MutualConnections);
+        Assert.Empty(
+            (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.MutualConnections
+        );
         Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(_sender)).Code);
     }
 
@@ -82,13 +90,25 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     public async Task Who_reads_only_the_introduced_and_the_met_is_asked_by_who_says_when_they_met()
     {
         await PublishAsync(Open with { Kind = PolicyKind.IntroducedOrMet });
-        Assert.Equal(("needs-introduction", "reason"), (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single());
-        var met = A.Letter() with { Reason = Reason.MetInPerson, ReasonDetail = "At the tide gauge in Brest, on 4 May" };
+        Assert.Equal(
+            ("needs-introduction", "reason"),
+            (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single()
+        );
+        var met = A.Letter() with
+        {
+            Reason = Reason.MetInPerson,
+            ReasonDetail = "At the tide gauge in Brest, on 4 May",
+        };
 
         var id = (await Community.MustAsync(_sender, new SendRequest.Command(_recipient.Handle, met))).Id;
 
         await PublishAsync(Open); // a changed policy is for new letters
-        await Community.RefusedAsync(_sender, new CorrectRequest.Command(id, met with { Reason = Reason.Advice }), "needs-introduction", "reason");
+        await Community.RefusedAsync(
+            _sender,
+            new CorrectRequest.Command(id, met with { Reason = Reason.Advice }),
+            "needs-introduction",
+            "reason"
+        );
     }
 
     [Fact]
@@ -97,14 +117,26 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         await PublishAsync(Open with { LettersAWeek = 2 });
         Community.Advance(TimeSpan.FromDays(3));
         var withdrawn = await Community.InsertAsync();
-        await Community.MustAsync(withdrawn, new WithdrawRequest.Command(await Community.DeliverAsync(withdrawn, _recipient)));
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(await Community.DeliverAsync(await Community.InsertAsync(), _recipient), ForGood: true, null));
+        await Community.MustAsync(
+            withdrawn,
+            new WithdrawRequest.Command(await Community.DeliverAsync(withdrawn, _recipient))
+        );
+        await Community.MustAsync(
+            _recipient,
+            new DeclineRequest.Command(
+                await Community.DeliverAsync(await Community.InsertAsync(), _recipient),
+                ForGood: true,
+                null
+            )
+        );
 
         var refusal = Assert.Single(await RefusedAsync(_sender));
         Assert.Equal(("letters-full-this-week", "recipient"), (refusal.Code, refusal.Field));
         Assert.Contains("9 March 2026", refusal.Message, StringComparison.Ordinal);
 
-        Community.Advance(new DateTime(2026, 3, 9, 0, 0, 0, DateTimeKind.Utc) - Community.Clock.Now - TimeSpan.FromSeconds(1));
+        Community.Advance(
+            new DateTime(2026, 3, 9, 0, 0, 0, DateTimeKind.Utc) - Community.Clock.Now - TimeSpan.FromSeconds(1)
+        );
         Assert.Equal("letters-full-this-week", Assert.Single(await RefusedAsync(_sender)).Code);
         Community.Advance(TimeSpan.FromSeconds(1));
         await Community.AskAsync(_sender, _recipient);
@@ -149,26 +181,48 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
             Assert.Contains("120", refusal.Message, StringComparison.Ordinal);
         }
 
-        await Community.MustAsync(_sender, new SendRequest.Command(_recipient.Handle, A.Letter() with { Note = Long(120) }));
+        await Community.MustAsync(
+            _sender,
+            new SendRequest.Command(_recipient.Handle, A.Letter() with { Note = Long(120) })
+        );
     }
 
     [Fact]
     public async Task A_correction_is_judged_by_the_policy_under_which_the_letter_was_sent()
     {
         var id = await Community.AskAsync(_sender, _recipient);
-        await PublishAsync(Open with { Kind = PolicyKind.SharedConnection, MinimumNote = 300, LettersAWeek = 1, AwayUntil = new DateOnly(2026, 3, 20) });
+        await PublishAsync(
+            Open with
+            {
+                Kind = PolicyKind.SharedConnection,
+                MinimumNote = 300,
+                LettersAWeek = 1,
+                AwayUntil = new DateOnly(2026, 3, 20),
+            }
+        );
 
         var form = (await Community.QueryAsync(_sender, new CorrectRequest.Query(id)))!;
         Assert.Equal(20, form.MinimumNote);
-        await Community.MustAsync(_sender, new CorrectRequest.Command(id, A.Letter() with { Note = "I heard your talk on the tide tables of Emden." }));
+        await Community.MustAsync(
+            _sender,
+            new CorrectRequest.Command(id, A.Letter() with { Note = "I heard your talk on the tide tables of Emden." })
+        );
 
         var stricter = await Community.InsertAsync();
         await Community.MustAsync(stricter, Open with { MinimumNote = 120 });
-        var long120 = await Community.MustAsync(_sender, new SendRequest.Command(stricter.Handle, A.Letter() with { Note = Long(120) }));
+        var long120 = await Community.MustAsync(
+            _sender,
+            new SendRequest.Command(stricter.Handle, A.Letter() with { Note = Long(120) })
+        );
         await Community.MustAsync(stricter, Open);
 
         Assert.Equal(120, (await Community.QueryAsync(_sender, new CorrectRequest.Query(long120.Id)))!.MinimumNote);
-        await Community.RefusedAsync(_sender, new CorrectRequest.Command(long120.Id, A.Letter()), "note-too-short", "note");
+        await Community.RefusedAsync(
+            _sender,
+            new CorrectRequest.Command(long120.Id, A.Letter()),
+            "note-too-short",
+            "note"
+        );
         await Community.AskAsync(await Community.InsertAsync(), stricter);
     }
 
@@ -177,8 +231,18 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     {
         var closed = await Community.InsertAsync();
         await Community.MustAsync(closed, Open with { Kind = PolicyKind.Closed });
-        var strict = Open with { Kind = PolicyKind.SharedConnection, MinimumNote = 200, LettersAWeek = 1, AwayUntil = new DateOnly(2026, 12, 24), WelcomesOffers = true };
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(await Community.DeliverAsync(_sender, _recipient), ForGood: true, null));
+        var strict = Open with
+        {
+            Kind = PolicyKind.SharedConnection,
+            MinimumNote = 200,
+            LettersAWeek = 1,
+            AwayUntil = new DateOnly(2026, 12, 24),
+            WelcomesOffers = true,
+        };
+        await Community.MustAsync(
+            _recipient,
+            new DeclineRequest.Command(await Community.DeliverAsync(_sender, _recipient), ForGood: true, null)
+        );
         var blocker = await Community.InsertAsync();
         await Community.MustAsync(blocker, new BlockMember.Command(_sender.Handle));
         Community.Advance(TimeSpan.FromDays(120));
@@ -202,20 +266,30 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     [Fact]
     public async Task The_whole_policy_is_published_before_anyone_writes()
     {
-        await PublishAsync(new EditPolicy.Command(PolicyKind.SharedConnection, "Friends of friends.", ["Why me then?"])
-        {
-            MinimumNote = 60,
-            WelcomesOffers = true,
-            WelcomesJobEnquiries = true,
-            AwayUntil = new DateOnly(2026, 4, 1),
-            LettersAWeek = 3,
-        });
+        await PublishAsync(
+            new EditPolicy.Command(PolicyKind.SharedConnection, "Friends of friends.", ["Why me then?"])
+            {
+                MinimumNote = 60,
+                WelcomesOffers = true,
+                WelcomesJobEnquiries = true,
+                AwayUntil = new DateOnly(2026, 4, 1),
+                LettersAWeek = 3,
+            }
+        );
 
         var policy = await SeenAsync(_recipient);
 
         Assert.Equal(
             (PolicyKind.SharedConnection, "Friends of friends.", 60, true, true, new DateOnly(2026, 4, 1)),
-            (policy.Kind, policy.Text, policy.MinimumNote, policy.WelcomesOffers, policy.WelcomesJobEnquiries, policy.AwayUntil));
+            (
+                policy.Kind,
+                policy.Text,
+                policy.MinimumNote,
+                policy.WelcomesOffers,
+                policy.WelcomesJobEnquiries,
+                policy.AwayUntil
+            )
+        );
         Assert.Equal("Why me then?", Assert.Single(policy.Questions).Text);
     }
 
@@ -225,7 +299,10 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         var offered = (await Community.QueryAsync(_recipient, new OfferedReplies.Query())).Texts;
         await PublishAsync(Open with { Text = "People I have worked with." });
 
-        Assert.Equal(["People I have worked with.", .. offered], (await Community.QueryAsync(_recipient, new OfferedReplies.Query())).Texts);
+        Assert.Equal(
+            ["People I have worked with.", .. offered],
+            (await Community.QueryAsync(_recipient, new OfferedReplies.Query())).Texts
+        );
     }
 
     private Task PublishAsync(EditPolicy.Command policy) => Community.MustAsync(_recipient, policy);
@@ -233,12 +310,20 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     private async Task<PolicySeen> SeenAsync(Person person)
     {
         var policy = (await Community.QueryAsync(_sender, new ComposeLetter.Query(person.Handle)))!.Policy;
-        Assert.Equivalent(policy, (await Community.QueryAsync(_sender, new ViewProfile.Query(person.Handle)))!.Policy, strict: true);
+        Assert.Equivalent(
+            policy,
+            (await Community.QueryAsync(_sender, new ViewProfile.Query(person.Handle)))!.Policy,
+            strict: true
+        );
         return policy;
     }
 
     // Refused alike by the check and by the sending, and nothing stored.
-    private async Task<IReadOnlyList<Refusal>> RefusedAsync(Person sender, Person? recipient = null, Letter? letter = null)
+    private async Task<IReadOnlyList<Refusal>> RefusedAsync(
+        Person sender,
+        Person? recipient = null,
+        Letter? letter = null
+    )
     {
         var (handle, text) = ((recipient ?? _recipient).Handle, letter ?? A.Letter());
         var rows = await Community.CountEveryTableAsync();
@@ -251,7 +336,8 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
 
     private static string Long(int characters)
     {
-        const string Note = "I heard your talk on tide tables in Emden last week and have the gauge readings of 1911 at home. Could we compare them some day, on paper or by letter?";
+        const string Note =
+            "I heard your talk on tide tables in Emden last week and have the gauge readings of 1911 at home. Could we compare them some day, on paper or by letter?";
         return Note[..characters].Trim().PadRight(characters, '.');
     }
 }

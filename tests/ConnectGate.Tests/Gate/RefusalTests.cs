@@ -5,14 +5,15 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>Every refusal that needs data, by its code; the words and lengths are <see cref="WaysOfAskingTests"/>.</summary>
+/// <summary>
+/// Every refusal that needs data, by its code; the words and lengths are <see cref="WaysOfAskingTests"/>.
+/// </summary>
 public abstract class RefusalTests(Database database) : CommunityTests(database)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
@@ -31,7 +32,9 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
 
     [Fact]
     public async Task Nobody_is_asked_who_is_not_there() =>
-        Assert.True((await Community.SendAsync(_sender, new SendRequest.Command("nobody-at-all", A.Letter()))).IsNotFound);
+        Assert.True(
+            (await Community.SendAsync(_sender, new SendRequest.Command("nobody-at-all", A.Letter()))).IsNotFound
+        );
 
     [Fact]
     public async Task Who_is_suspended_does_not_ask()
@@ -91,7 +94,11 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
         Community.Clock.Advance(_limits.ExpiresAfter);
         var refusal = Assert.Single(await RefusalsAsync(_sender, _recipient));
         Assert.Equal("again-too-soon", refusal.Code);
-        Assert.Contains((sentAt + _limits.AskAgainAfter).ToString("d MMMM yyyy", CultureInfo.InvariantCulture), refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            (sentAt + _limits.AskAgainAfter).ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            refusal.Message,
+            StringComparison.Ordinal
+        );
 
         Community.Clock.Advance(sentAt + _limits.AskAgainAfter - Community.Clock.Now - Moment);
         Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
@@ -159,7 +166,9 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
 
         var answers = new[]
         {
-            await RefusalsAsync(_sender, closed), await RefusalsAsync(_sender, blocker), await RefusalsAsync(_sender, suspended),
+            await RefusalsAsync(_sender, closed),
+            await RefusalsAsync(_sender, blocker),
+            await RefusalsAsync(_sender, suspended),
         };
 
         Assert.Equal("unavailable", Assert.Single(answers[0]).Code);
@@ -193,7 +202,11 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
 
         var refusal = Assert.Single(await RefusalsAsync(sender, _recipient));
         Assert.Equal("allowance", refusal.Code);
-        Assert.Contains(first.AddHours(24).ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture), refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            first.AddHours(24).ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture),
+            refusal.Message,
+            StringComparison.Ordinal
+        );
 
         Community.Clock.Advance(first.AddHours(24) - Community.Clock.Now - Moment);
         Assert.Equal(["allowance"], await CodesAsync(sender, _recipient));
@@ -205,7 +218,8 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
     public async Task Twenty_are_under_way_for_14_days_whatever_became_of_them_but_connections()
     {
         var first = Community.Clock.Now;
-        Person? withdrawn = null, connected = null;
+        Person? withdrawn = null,
+            connected = null;
         for (var sent = 0; sent < 20; sent++)
         {
             var recipient = await Community.InsertAsync();
@@ -218,7 +232,10 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
         Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient));
 
         var rows = (await Community.QueryAsync(_sender, new SentRequests.Query())).Items;
-        await Community.MustAsync(_sender, new WithdrawRequest.Command(rows.Single(row => row.Handle == withdrawn!.Handle).Id));
+        await Community.MustAsync(
+            _sender,
+            new WithdrawRequest.Command(rows.Single(row => row.Handle == withdrawn!.Handle).Id)
+        );
         Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient)); // withdrawing makes no room
 
         await Community.MustAsync(connected!, Stories.Accept(rows.Single(row => row.Handle == connected!.Handle).Id));
@@ -242,15 +259,29 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
             await Community.AskAsync(sender, await Community.InsertAsync());
         }
 
-        var closed = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed, Questions = ["Why me?"] });
-        var outcome = await Community.SendAsync(sender, new SendRequest.Command(closed.Handle, new Letter("Hello", null, null, null)));
+        var closed = await Community.InsertAsync(
+            A.Member() with
+            {
+                Policy = PolicyKind.Closed,
+                Questions = ["Why me?"],
+            }
+        );
+        var outcome = await Community.SendAsync(
+            sender,
+            new SendRequest.Command(closed.Handle, new Letter("Hello", null, null, null))
+        );
 
         Assert.Equal(
             [
-                ("allowance", "recipient"), ("answer-missing", "answers[q1]"), ("note-too-short", "note"), ("reason-detail-missing", "reasonDetail"),
-                ("reason-missing", "reason"), ("unavailable", "recipient"),
+                ("allowance", "recipient"),
+                ("answer-missing", "answers[q1]"),
+                ("note-too-short", "note"),
+                ("reason-detail-missing", "reasonDetail"),
+                ("reason-missing", "reason"),
+                ("unavailable", "recipient"),
             ],
-            outcome.Refusals.Select(refusal => (refusal.Code, refusal.Field)).Order());
+            outcome.Refusals.Select(refusal => (refusal.Code, refusal.Field)).Order()
+        );
     }
 
     [Fact]

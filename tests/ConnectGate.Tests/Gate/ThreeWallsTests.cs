@@ -1,6 +1,5 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using FluentValidation;
 using MediatR;
@@ -47,23 +46,30 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
         { "a state that there is not", "\"State\" = 'Maybe'" },
         { "words of nobody", "\"IntroductionWords\" = 'I sing with both of them in the choir.'" },
         { "a connector and none", "\"State\" = 'WithConnector'" },
-        { "a connector who is to receive it", "\"IntroducedById\" = \"RecipientId\", \"IntroductionWords\" = 'I sing with both of them in the choir.'" },
+        {
+            "a connector who is to receive it",
+            "\"IntroducedById\" = \"RecipientId\", \"IntroductionWords\" = 'I sing with both of them in the choir.'"
+        },
         { "a delivery before it was final", "\"ChangeableUntil\" = \"ExpiresAt\"" },
         { "an end before its delivery", "\"ExpiresAt\" = \"SentAt\"" },
     };
 
     [Fact]
-    public Task The_validator_alone_stops_a_letter_of_the_wrong_shape() => Community.InScopeAsync(null, null, services =>
-    {
-        var validator = services.GetRequiredService<IValidator<SendRequest.Command>>();
-        foreach (var (letter, code) in Bad)
+    public Task The_validator_alone_stops_a_letter_of_the_wrong_shape() =>
+        Community.InScopeAsync(null, null, services =>
         {
-            Assert.Equal(code, Assert.Single(validator.Validate(new SendRequest.Command("anybody", letter)).Errors).ErrorCode);
-        }
+            var validator = services.GetRequiredService<IValidator<SendRequest.Command>>();
+            foreach (var (letter, code) in Bad)
+            {
+                Assert.Equal(
+                    code,
+                    Assert.Single(validator.Validate(new SendRequest.Command("anybody", letter)).Errors).ErrorCode
+                );
+            }
 
-        Assert.Empty(validator.Validate(new SendRequest.Command("anybody", A.Letter())).Errors);
-        return Task.FromResult(0);
-    });
+            Assert.Empty(validator.Validate(new SendRequest.Command("anybody", A.Letter())).Errors);
+            return Task.FromResult(0);
+        });
 
     [Fact]
     public async Task The_gate_alone_stops_a_letter_that_no_validator_saw()
@@ -74,8 +80,10 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
         foreach (var (letter, code) in Bad)
         {
             var outcome = await Community.InScopeAsync(sender, null, services =>
-                services.GetRequiredService<IRequestHandler<SendRequest.Command, Outcome<SendRequest.Receipt>>>()
-                    .Handle(new SendRequest.Command(recipient.Handle, letter), TestContext.Current.CancellationToken));
+                services
+                    .GetRequiredService<IRequestHandler<SendRequest.Command, Outcome<SendRequest.Receipt>>>()
+                    .Handle(new SendRequest.Command(recipient.Handle, letter), TestContext.Current.CancellationToken)
+            );
             Assert.Equal(code, Assert.Single(outcome.Refusals).Code);
         }
 
@@ -87,7 +95,9 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
     {
         var attempt = await AttemptAsync();
 
-        Assert.All(Bad, bad => Assert.Throws<ArgumentException>(() => AdmittedLetter.Of(attempt with { Letter = bad.Letter })));
+        Assert.All(Bad, bad =>
+            Assert.Throws<ArgumentException>(() => AdmittedLetter.Of(attempt with { Letter = bad.Letter }))
+        );
         Assert.Throws<ArgumentException>(() => PersonalNote.Of("\u2800"));
         Assert.Throws<ArgumentException>(() => StatedReason.Of((Reason)99, "Your talk"));
     }
@@ -98,7 +108,9 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
         Assert.NotEmpty(what);
         await StoreAsync(await AttemptAsync());
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Community.InDatabaseAsync(context => RunAsync(context, change)));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            Community.InDatabaseAsync(context => RunAsync(context, change))
+        );
     }
 
     [Fact]
@@ -108,7 +120,9 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
         await StoreAsync(attempt);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => StoreAsync(attempt));
-        await Assert.ThrowsAsync<DbUpdateException>(() => StoreAsync(attempt with { Sender = attempt.Recipient, Recipient = attempt.Sender }));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            StoreAsync(attempt with { Sender = attempt.Recipient, Recipient = attempt.Sender })
+        );
 
         await Community.InDatabaseAsync(context => RunAsync(context, "\"State\" = 'Expired'"));
         await StoreAsync(attempt with { Sender = attempt.Recipient, Recipient = attempt.Sender });
@@ -119,9 +133,23 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
     {
         var attempt = await AttemptAsync();
 
-        await StoreAsync(attempt with { Letter = A.Letter() with { Note = Texts.Of(1_000, "👨‍👩‍👧‍👦"), ReasonDetail = Texts.Of(200, "👍🏽") } });
+        await StoreAsync(
+            attempt with
+            {
+                Letter = A.Letter() with
+                {
+                    Note = Texts.Of(1_000, "👨‍👩‍👧‍👦"),
+                    ReasonDetail = Texts.Of(200, "👍🏽"),
+                },
+            }
+        );
         await Community.InDatabaseAsync(context => RunAsync(context, "\"State\" = 'Expired'"));
-        await StoreAsync(attempt with { Letter = A.Letter() with { Note = Texts.Of(10, "語"), ReasonDetail = Texts.Of(3, "語") } });
+        await StoreAsync(
+            attempt with
+            {
+                Letter = A.Letter() with { Note = Texts.Of(10, "語"), ReasonDetail = Texts.Of(3, "語") },
+            }
+        );
 
         Assert.Equal(2, await Community.CountAsync<ConnectionRequest>());
     }
@@ -129,18 +157,22 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
     private async Task<Attempt> AttemptAsync()
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        var members = await Community.InDatabaseAsync(context => context.Set<Member>().AsNoTracking().ToDictionaryAsync(member => member.Id));
+        var members = await Community.InDatabaseAsync(context =>
+            context.Set<Member>().AsNoTracking().ToDictionaryAsync(member => member.Id)
+        );
         return new Attempt(A.Letter(), members[sender.Id], members[recipient.Id], [], Community.Clock.Now);
     }
 
-    private Task StoreAsync(Attempt attempt) => Community.InDatabaseAsync(async context =>
-    {
-        context.Requests.Add(ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), attempt.Now));
-        await context.SaveChangesAsync();
-    });
+    private Task StoreAsync(Attempt attempt) =>
+        Community.InDatabaseAsync(async context =>
+        {
+            context.Requests.Add(ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), attempt.Now));
+            await context.SaveChangesAsync();
+        });
 
 #pragma warning disable EF1002 // The test's own words.
-    private static Task RunAsync(ConnectGateContext context, string change) => context.Database.ExecuteSqlRawAsync($"UPDATE \"Requests\" SET {change}");
+    private static Task RunAsync(ConnectGateContext context, string change) =>
+        context.Database.ExecuteSqlRawAsync($"UPDATE \"Requests\" SET {change}");
 #pragma warning restore EF1002
 }
 

@@ -45,10 +45,10 @@ public sealed class VisibleTextTests
 
     [Theory, MemberData(nameof(BlankKinds))]
     public void Blanks_count_nothing(string kind) => Assert.All(Texts.Blanks[kind], blank =>
-    {
-        Assert.True(VisibleText.IsBlank(Texts.Of(30, blank)));
-        Assert.Equal(0, VisibleText.Count(Texts.Of(30, blank)));
-    });
+        {
+            Assert.True(VisibleText.IsBlank(Texts.Of(30, blank)));
+            Assert.Equal(0, VisibleText.Count(Texts.Of(30, blank)));
+        });
 
     [Theory]
     [InlineData("a b", 3)]
@@ -56,7 +56,8 @@ public sealed class VisibleTextTests
     [InlineData("  a b  ", 3)]
     [InlineData("a\n\nb", 3)]
     [InlineData(null, 0)]
-    public void Inner_runs_of_white_space_count_once_and_outer_ones_not(string? text, int count) => Assert.Equal(count, VisibleText.Count(text));
+    public void Inner_runs_of_white_space_count_once_and_outer_ones_not(string? text, int count) =>
+        Assert.Equal(count, VisibleText.Count(text));
 
     [Theory]
     [InlineData("Anna Müller", false)]
@@ -67,5 +68,6 @@ public sealed class VisibleTextTests
     [InlineData("Anna\nMüller", true)]
     [InlineData("Anna\u3164", true)]
     [InlineData("\u200DAnna", true)]
-    public void A_name_hides_no_characters(string name, bool hides) => Assert.Equal(hides, VisibleText.HidesCharacters(name));
+    public void A_name_hides_no_characters(string name, bool hides) =>
+        Assert.Equal(hides, VisibleText.HidesCharacters(name));
 }

@@ -3,19 +3,26 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
-using ConnectGate.Tests.Support;
-
 
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>One way of asking: how it comes that a letter can be written, and the command that carries it.</summary>
-internal sealed record WayOfAsking(Type CommandType, Func<Community, Person, Person, Task<Func<Letter, ICommand<SendRequest.Receipt>>>> PrepareAsync)
+internal sealed record WayOfAsking(
+    Type CommandType,
+    Func<Community, Person, Person, Task<Func<Letter, ICommand<SendRequest.Receipt>>>> PrepareAsync
+)
 {
     /// <summary>Every way there is. <see cref="EveryCommandTests"/> fails when one is missing.</summary>
-    public static readonly IReadOnlyDictionary<string, WayOfAsking> All = new Dictionary<string, WayOfAsking>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, WayOfAsking> All = new Dictionary<string, WayOfAsking>(
+        StringComparer.Ordinal
+    )
     {
         ["send"] = new(typeof(SendRequest.Command), (_, _, recipient) =>
-            Task.FromResult<Func<Letter, ICommand<SendRequest.Receipt>>>(letter => new SendRequest.Command(recipient.Handle, letter))),
+            Task.FromResult<Func<Letter, ICommand<SendRequest.Receipt>>>(letter => new SendRequest.Command(
+                recipient.Handle,
+                letter
+            ))
+        ),
 
         ["after a scanned code"] = new(typeof(SendRequest.Command), async (community, sender, recipient) =>
         {

@@ -1,10 +1,8 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Sent;
 using ConnectGate.Tests.Slices.Ties.Groups;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Groups;
-
 
 namespace ConnectGate.Tests.Gate;
 
@@ -19,15 +17,25 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
 
     public static readonly TheoryData<string> Ways = [.. WayOfAsking.All.Keys];
 
-    public static readonly MatrixTheoryData<string, string> WaysAndBlanks = new(WayOfAsking.All.Keys, Texts.Blanks.Keys);
+    public static readonly MatrixTheoryData<string, string> WaysAndBlanks = new(
+        WayOfAsking.All.Keys,
+        Texts.Blanks.Keys
+    );
 
-    public static readonly MatrixTheoryData<string, string> WaysAndScripts = new(WayOfAsking.All.Keys, Texts.Characters.Keys.Concat(Texts.DenseCharacters.Keys));
+    public static readonly MatrixTheoryData<string, string> WaysAndScripts = new(
+        WayOfAsking.All.Keys,
+        Texts.Characters.Keys.Concat(Texts.DenseCharacters.Keys)
+    );
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
 
     [Theory, MemberData(nameof(Ways))]
     public async Task Without_note_reason_and_detail_it_is_refused_three_times_over(string way) =>
-        Assert.Equal(["note-missing", "reason-detail-missing", "reason-missing"], await RefusedAsync(way, Letter.Blank));
+        Assert.Equal(
+            ["note-missing", "reason-detail-missing", "reason-missing"],
+            await RefusedAsync(way, Letter.Blank)
+        );
 
     [Theory, MemberData(nameof(Ways))]
     public async Task Without_a_note_it_is_refused(string way) =>
@@ -63,8 +71,17 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
             var (some, many) = (Texts.Of(25, blank), Texts.Of(1_001, blank));
             foreach (var (note, detail) in new[] { (blank, some), (some, blank), (many, some) })
             {
-                Assert.Equal(["answer-missing", "note-missing", "reason-detail-missing"], await TryAsync(
-                    A.Letter() with { Note = note, ReasonDetail = detail, Answers = [new Answer(QuestionId(way), detail)] }));
+                Assert.Equal(
+                    ["answer-missing", "note-missing", "reason-detail-missing"],
+                    await TryAsync(
+                        A.Letter() with
+                        {
+                            Note = note,
+                            ReasonDetail = detail,
+                            Answers = [new Answer(QuestionId(way), detail)],
+                        }
+                    )
+                );
             }
         }
 
@@ -77,9 +94,24 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         var (character, counts) = Texts.Script(script);
         var least = PersonalNote.Limit.Minimum - (counts - 1);
 
-        Assert.Equal(["note-too-short"], await RefusedAsync(way, A.Letter() with { Note = Texts.Saying(least - 1, character) }));
-        Assert.Equal(["note-too-short"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of((PersonalNote.Limit.Minimum - 1) / counts, character) }));
-        Assert.Equal(["note-too-long"], await RefusedAsync(way, A.Letter() with { Note = Texts.Saying(1_001, character) }));
+        Assert.Equal(
+            ["note-too-short"],
+            await RefusedAsync(way, A.Letter() with { Note = Texts.Saying(least - 1, character) })
+        );
+        Assert.Equal(
+            ["note-too-short"],
+            await RefusedAsync(
+                way,
+                A.Letter() with
+                {
+                    Note = Texts.Of((PersonalNote.Limit.Minimum - 1) / counts, character),
+                }
+            )
+        );
+        Assert.Equal(
+            ["note-too-long"],
+            await RefusedAsync(way, A.Letter() with { Note = Texts.Saying(1_001, character) })
+        );
         Assert.Equal(["note-too-long"], await RefusedAsync(way, A.Letter() with { Note = Texts.Of(1_001, character) }));
         await AcceptedAsync(way, A.Letter() with { Note = Texts.Saying(least, character) });
         await AcceptedAsync(way, A.Letter() with { Note = Texts.Saying(1_000, character) });
@@ -91,8 +123,14 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         var (character, counts) = Texts.Script(script);
         var least = StatedReason.DetailLimit.Minimum - (counts - 1);
 
-        Assert.Equal(["reason-detail-too-short"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(least - 1, character) }));
-        Assert.Equal(["reason-detail-too-long"], await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(201, character) }));
+        Assert.Equal(
+            ["reason-detail-too-short"],
+            await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(least - 1, character) })
+        );
+        Assert.Equal(
+            ["reason-detail-too-long"],
+            await RefusedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(201, character) })
+        );
         await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(least, character) });
         await AcceptedAsync(way, A.Letter() with { ReasonDetail = Texts.Saying(200, character) });
     }
@@ -117,7 +155,8 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
 
         Assert.Equal(
             ["answer-too-short", "note-too-short", "reason-detail-missing", "reason-missing"],
-            await RefusedAsync(way, new Letter("Hello", null, "\u3164", [new Answer(QuestionId(way), "you")])));
+            await RefusedAsync(way, new Letter("Hello", null, "\u3164", [new Answer(QuestionId(way), "you")]))
+        );
     }
 
     [Theory, MemberData(nameof(Ways))]
@@ -130,12 +169,21 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
 
         Assert.Equal(["note-missing"], await RefusedAsync(way, picking with { Note = null }));
         Assert.Equal(["note-too-short"], await RefusedAsync(way, picking with { Note = "Hello" }));
-        Assert.Equal(["reason-detail-missing", "reason-missing"], await RefusedAsync(way, picking with { Reason = null }));
-        Assert.Equal(["group-other-reason", "reason-detail-missing"], await RefusedAsync(way, picking with { Reason = Reason.Advice }));
+        Assert.Equal(
+            ["reason-detail-missing", "reason-missing"],
+            await RefusedAsync(way, picking with { Reason = null })
+        );
+        Assert.Equal(
+            ["group-other-reason", "reason-detail-missing"],
+            await RefusedAsync(way, picking with { Reason = Reason.Advice })
+        );
         Assert.Equal(["group-other-reason"], await RefusedAsync(way, picking with { Reason = Reason.SameEvent }));
 
         await Community.MustAsync(_sender, _prepared!(picking));
-        Assert.Equal(await Community.NameAsync(id), Assert.Single((await Community.QueryAsync(_sender, new SentRequests.Query())).Items).ReasonDetail);
+        Assert.Equal(
+            await Community.NameAsync(id),
+            Assert.Single((await Community.QueryAsync(_sender, new SentRequests.Query())).Items).ReasonDetail
+        );
     }
 
     [Theory, MemberData(nameof(Ways))]
@@ -143,15 +191,28 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
     {
         await PrepareAsync(way);
         var (mine, theirs, nobodys) = (
-            await Community.SharedAsync(GroupKind.Group, _sender), await Community.SharedAsync(GroupKind.Group, _recipient),
-            await Community.SharedAsync(GroupKind.Group, await Community.InsertAsync()));
+            await Community.SharedAsync(GroupKind.Group, _sender),
+            await Community.SharedAsync(GroupKind.Group, _recipient),
+            await Community.SharedAsync(GroupKind.Group, await Community.InsertAsync())
+        );
         var unlisted = await Community.SharedAsync(GroupKind.Group, _sender);
         await Community.JoinAsync(_recipient, unlisted, listMe: false);
         (_rows, _said) = (await Community.CountEveryTableAsync(), await SaidAsync());
 
         foreach (var foreign in new[] { mine, theirs, nobodys, unlisted, "no-such-group" })
         {
-            Assert.Equal(["group-not-shared"], await RefusedAsync(way, A.Letter() with { Reason = Reason.SameGroup, ReasonDetail = null, Group = foreign }));
+            Assert.Equal(
+                ["group-not-shared"],
+                await RefusedAsync(
+                    way,
+                    A.Letter() with
+                    {
+                        Reason = Reason.SameGroup,
+                        ReasonDetail = null,
+                        Group = foreign,
+                    }
+                )
+            );
             Assert.Equal(["group-not-shared"], await RefusedAsync(way, A.Letter() with { Group = foreign }));
         }
     }
@@ -208,7 +269,11 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
     }
 
     private async Task<IReadOnlyList<string>> SaidAsync() =>
-        [.. (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Select(row => $"{row.Note} {row.Reason} {row.ReasonDetail}")];
+        [
+            .. (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Select(row =>
+                $"{row.Note} {row.Reason} {row.ReasonDetail}"
+            ),
+        ];
 }
 
 public sealed class WaysOfAskingTestsOnSqlite() : WaysOfAskingTests(Database.Sqlite);

@@ -8,7 +8,8 @@ namespace ConnectGate.Tests.Support;
 /// <summary>Things that are right in every way a test does not speak of; change the rest by <c>with</c>.</summary>
 internal static class A
 {
-    private static int _members, _letters;
+    private static int _members,
+        _letters;
 
     /// <summary>The password of every member whose account has one.</summary>
     public const string Password = "paper lantern orchard";
@@ -24,34 +25,89 @@ internal static class A
     }
 
     /// <summary>A letter that the gate admits.</summary>
-    public static Letter Letter() => new(
-        "I heard your talk on tide tables last week and would like to compare notes.", Reason.YourWork, "Your talk on tide tables", null);
+    public static Letter Letter() =>
+        new(
+            "I heard your talk on tide tables last week and would like to compare notes.",
+            Reason.YourWork,
+            "Your talk on tide tables",
+            null
+        );
 
-    /// <summary>A letter that the gate admits and that nobody wrote before: for tests in which somebody writes to several people.</summary>
+    /// <summary>
+    /// A letter that the gate admits and that nobody wrote before: for tests in which somebody writes to several
+    /// people.
+    /// </summary>
     public static Letter AnotherLetter()
     {
         var number = Interlocked.Increment(ref _letters);
         return Letter() with
         {
-            Note = $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} {Effects[number % Effects.Length]}. {Ends[number % Ends.Length]} {Questions[number % Questions.Length]}",
+            Note =
+                $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} {Effects[number % Effects.Length]}. {Ends[number % Ends.Length]} {Questions[number % Questions.Length]}",
         };
     }
 
     // Of lengths without a common divisor, so that two letters of one test have two parts in common at most.
-    private static readonly string[] Things = ["drawing of the lock gates", "jar of salted lemons", "lecture about moss", "lighthouse model", "recording of the wind organ", "map of old wells", "broken theodolite"];
+    private static readonly string[] Things =
+    [
+        "drawing of the lock gates",
+        "jar of salted lemons",
+        "lecture about moss",
+        "lighthouse model",
+        "recording of the wind organ",
+        "map of old wells",
+        "broken theodolite",
+    ];
     private static readonly string[] Places =
-        ["the Bergen harbour fair", "Ines' workshop in Faro", "the school on Mill Lane", "the winter market in Gent", "our reading room", "the beekeepers' evening", "Lund station", "the tram depot", "Ox Hill", "the night bakery", "Pier Nine"];
+    [
+        "the Bergen harbour fair",
+        "Ines' workshop in Faro",
+        "the school on Mill Lane",
+        "the winter market in Gent",
+        "our reading room",
+        "the beekeepers' evening",
+        "Lund station",
+        "the tram depot",
+        "Ox Hill",
+        "the night bakery",
+        "Pier Nine",
+    ];
     private static readonly string[] Effects =
     [
-        "kept my class awake for a week", "made me take my own apart", "was what my sister had looked for", "solved a riddle of my grandfather's", "still puzzles everybody here", "cost me two cups of coffee",
-        "sent me back to the archive", "gave our choir a new song", "settled a bet that I lost", "won over a sceptical plumber", "ended a quarrel about glue", "reminded me of Sunday tides", "turned my thesis upside down",
+        "kept my class awake for a week",
+        "made me take my own apart",
+        "was what my sister had looked for",
+        "solved a riddle of my grandfather's",
+        "still puzzles everybody here",
+        "cost me two cups of coffee",
+        "sent me back to the archive",
+        "gave our choir a new song",
+        "settled a bet that I lost",
+        "won over a sceptical plumber",
+        "ended a quarrel about glue",
+        "reminded me of Sunday tides",
+        "turned my thesis upside down",
     ];
     private static readonly string[] Ends =
     [
-        "I keep the ticket in my copy of Moby Dick.", "My neighbour Otto says it was tin.", "We have a cellar full of such things in Ghent.", "The second screw was missing, wasn't it.", "Jon drew it from memory, badly.",
-        "Our tram driver wants one like it.", "It rained through the roof that day.", "Two of my pupils measured theirs with string.", "The museum in Ribe has its twin.",
+        "I keep the ticket in my copy of Moby Dick.",
+        "My neighbour Otto says it was tin.",
+        "We have a cellar full of such things in Ghent.",
+        "The second screw was missing, wasn't it.",
+        "Jon drew it from memory, badly.",
+        "Our tram driver wants one like it.",
+        "It rained through the roof that day.",
+        "Two of my pupils measured theirs with string.",
+        "The museum in Ribe has its twin.",
     ];
-    private static readonly string[] Questions = ["How did you date it?", "Which oak was that?", "May I bring mine?", "Does it work in hard water?", "Who drew the blue line?"];
+    private static readonly string[] Questions =
+    [
+        "How did you date it?",
+        "Which oak was that?",
+        "May I bring mine?",
+        "Does it work in hard water?",
+        "Who drew the blue line?",
+    ];
 }
 
 /// <summary>A member as a test wants them.</summary>

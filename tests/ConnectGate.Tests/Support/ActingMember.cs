@@ -1,6 +1,3 @@
-using ConnectGate.Foundation.Pipeline.Writing;
-
-
 namespace ConnectGate.Tests.Support;
 
 /// <summary>Who sends a command in a test: whoever the test says.</summary>

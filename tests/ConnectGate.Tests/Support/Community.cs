@@ -1,4 +1,3 @@
-using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Policy;
 using ConnectGate.Postgres;
@@ -14,8 +13,9 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// A whole community on a database of its own. Tests have five verbs: <c>InsertAsync</c> a member, <c>SendAsync</c> a command, <c>QueryAsync</c>,
-/// <c>CountAsync</c> rows, and <c>Advance</c> the clock; <see cref="InDatabaseAsync{T}"/> is for what no verb reaches.
+/// A whole community on a database of its own. Tests have five verbs: <c>InsertAsync</c> a member, <c>SendAsync</c> a
+/// command, <c>QueryAsync</c>, <c>CountAsync</c> rows, and <c>Advance</c> the clock; <see cref="InDatabaseAsync{T}"/>
+/// is for what no verb reaches.
 /// </summary>
 public sealed class Community : IAsyncDisposable
 {
@@ -25,13 +25,21 @@ public sealed class Community : IAsyncDisposable
     private bool _removesDatabase;
 
     private Community(
-        Database database, string connectionString, Action<IServiceCollection>? configure, Dictionary<string, string?>? settings, ManualClock? clock = null)
+        Database database,
+        string connectionString,
+        Action<IServiceCollection>? configure,
+        Dictionary<string, string?>? settings,
+        ManualClock? clock = null
+    )
     {
         (_database, _connectionString, Clock) = (database, connectionString, clock ?? new ManualClock());
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddConnectGate(connectionString, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
+        services.AddConnectGate(
+            connectionString,
+            new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build()
+        );
         services.Configure<PasswordHasherOptions>(A.HashQuickly);
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddScoped<ActingMember>();
@@ -55,16 +63,34 @@ public sealed class Community : IAsyncDisposable
 
     /// <summary>A community without members on a migrated database of that kind.</summary>
     public static async Task<Community> NewAsync(
-        Database database, Action<IServiceCollection>? configure = null, Dictionary<string, string?>? settings = null) => new(
-            database, database == Database.Sqlite ? await SqliteFiles.NewAsync() : await PostgresCluster.NewAsync(), configure, settings)
+        Database database,
+        Action<IServiceCollection>? configure = null,
+        Dictionary<string, string?>? settings = null
+    ) =>
+        new(
+            database,
+            database == Database.Sqlite ? await SqliteFiles.NewAsync() : await PostgresCluster.NewAsync(),
+            configure,
+            settings
+        )
         {
             _removesDatabase = true,
         };
 
     /// <summary>A community over a database that the test made itself, and that stays until the run ends.</summary>
     public static Community Over(
-        Database database, string connectionString, ManualClock? clock = null, IEnumerable<KeyValuePair<string, string>>? settings = null) => new(
-        database, connectionString, null, settings?.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal), clock);
+        Database database,
+        string connectionString,
+        ManualClock? clock = null,
+        IEnumerable<KeyValuePair<string, string>>? settings = null
+    ) =>
+        new(
+            database,
+            connectionString,
+            null,
+            settings?.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal),
+            clock
+        );
 
     /// <summary>Another node of the application over the same database, with a clock of its own.</summary>
     public Community OtherNode() => new(_database, _connectionString, null, null);
@@ -104,9 +130,20 @@ public sealed class Community : IAsyncDisposable
             await using var transaction = await context.Database.BeginTransactionAsync(Token);
             context.Users.Add(account);
             await context.SaveChangesAsync(Token);
-            var registered = Member.Register(account.Id, Handle.Of(member.Handle)!.Value, member.DisplayName, member.Digest, Clock.Now - member.JoinedAgo);
-            registered.Publish(new ConnectionPolicy(
-                member.Policy, member.PolicyText, [.. member.Questions.Select((question, place) => new PolicyQuestion($"q{place + 1}", question))]));
+            var registered = Member.Register(
+                account.Id,
+                Handle.Of(member.Handle)!.Value,
+                member.DisplayName,
+                member.Digest,
+                Clock.Now - member.JoinedAgo
+            );
+            registered.Publish(
+                new ConnectionPolicy(
+                    member.Policy,
+                    member.PolicyText,
+                    [.. member.Questions.Select((question, place) => new PolicyQuestion($"q{place + 1}", question))]
+                )
+            );
             context.Members.Add(registered);
             await context.SaveChangesAsync(Token);
             await transaction.CommitAsync(Token);
@@ -126,7 +163,10 @@ public sealed class Community : IAsyncDisposable
     public async Task<T> MustAsync<T>(Person sender, ICommand<T> command)
     {
         var outcome = await SendAsync(sender, command);
-        Assert.True(outcome.Succeeded, outcome.IsNotFound ? "not found" : string.Join(", ", outcome.Refusals.Select(refusal => refusal.Code)));
+        Assert.True(
+            outcome.Succeeded,
+            outcome.IsNotFound ? "not found" : string.Join(", ", outcome.Refusals.Select(refusal => refusal.Code))
+        );
         return outcome.Value;
     }
 
@@ -135,18 +175,29 @@ public sealed class Community : IAsyncDisposable
         InScopeAsync(viewer, null, services => services.GetRequiredService<IMediator>().Send(query, Token));
 
     /// <summary>How many rows there are.</summary>
-    public Task<int> CountAsync<T>() where T : class => InDatabaseAsync(context => context.Set<T>().CountAsync(Token));
+    public Task<int> CountAsync<T>()
+        where T : class => InDatabaseAsync(context => context.Set<T>().CountAsync(Token));
 
     /// <summary>How many rows each table has, by its name.</summary>
-    public Task<SortedDictionary<string, long>> CountEveryTableAsync() => InDatabaseAsync(async context =>
-    {
-        var tables = context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct(StringComparer.Ordinal);
-        var counts = string.Join(" UNION ALL ", tables.Select(table => $"SELECT '{table}' AS \"Table\", count(*) AS \"Rows\" FROM \"{table}\""));
+    public Task<SortedDictionary<string, long>> CountEveryTableAsync() =>
+        InDatabaseAsync(async context =>
+        {
+            var tables = context
+                .Model.GetEntityTypes()
+                .Select(type => type.GetTableName()!)
+                .Distinct(StringComparer.Ordinal);
+            var counts = string.Join(
+                " UNION ALL ",
+                tables.Select(table => $"SELECT '{table}' AS \"Table\", count(*) AS \"Rows\" FROM \"{table}\"")
+            );
 #pragma warning disable EF1002 // Only names of tables, from the model.
-        var rows = await context.Database.SqlQueryRaw<RowCount>(counts).ToListAsync(Token);
+            var rows = await context.Database.SqlQueryRaw<RowCount>(counts).ToListAsync(Token);
 #pragma warning restore EF1002
-        return new SortedDictionary<string, long>(rows.ToDictionary(count => count.Table, count => count.Rows), StringComparer.Ordinal);
-    });
+            return new SortedDictionary<string, long>(
+                rows.ToDictionary(count => count.Table, count => count.Rows),
+                StringComparer.Ordinal
+            );
+        });
 
     public void Advance(TimeSpan by) => Clock.Advance(by);
 
@@ -155,11 +206,12 @@ public sealed class Community : IAsyncDisposable
         InScopeAsync(null, null, services => work(services.GetRequiredService<ConnectGateContext>()));
 
     /// <inheritdoc cref="InDatabaseAsync{T}"/>
-    internal Task InDatabaseAsync(Func<ConnectGateContext, Task> work) => InDatabaseAsync(async context =>
-    {
-        await work(context);
-        return 0;
-    });
+    internal Task InDatabaseAsync(Func<ConnectGateContext, Task> work) =>
+        InDatabaseAsync(async context =>
+        {
+            await work(context);
+            return 0;
+        });
 
     /// <summary>Runs with the services of one request as that person.</summary>
     public async Task<T> InScopeAsync<T>(Person? person, string? idempotencyKey, Func<IServiceProvider, Task<T>> work)

@@ -3,7 +3,8 @@ using ConnectGate.Tests.Support.Databases;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// Tests on a community of their own, each on an empty database. Written once as an abstract class, run twice: by a sealed class for each database.
+/// Tests on a community of their own, each on an empty database. Written once as an abstract class, run twice: by a
+/// sealed class for each database.
 /// </summary>
 public abstract class CommunityTests(Database database) : IAsyncLifetime
 {
@@ -15,7 +16,8 @@ public abstract class CommunityTests(Database database) : IAsyncLifetime
     /// <summary>What is configured otherwise than by default.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
-    public virtual async ValueTask InitializeAsync() => Community = await Community.NewAsync(Database, settings: Settings);
+    public virtual async ValueTask InitializeAsync() =>
+        Community = await Community.NewAsync(Database, settings: Settings);
 
     public virtual async ValueTask DisposeAsync()
     {

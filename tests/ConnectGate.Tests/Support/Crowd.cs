@@ -18,7 +18,8 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
 
     // The members of the test itself have smaller ids.
     private const long First = 1_000_001;
-    private const int ConnectionsEach = 20, OfOneMember = 60;
+    private const int ConnectionsEach = 20,
+        OfOneMember = 60;
 
     private static readonly string[] Ended = ["Expired", "DeclinedNotNow", "DeclinedForGood", "Withdrawn"];
 
@@ -30,7 +31,12 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
     /// <param name="introducer">Introduced these letters.</param>
     /// <returns>The public id of one of the letters to the reader.</returns>
     public static async Task<string> MakeAsync(
-        Community community, int members, Person writer, Person reader, Person introducer)
+        Community community,
+        int members,
+        Person writer,
+        Person reader,
+        Person introducer
+    )
     {
         var (one, other) = (await community.InsertAsync(), await community.InsertAsync());
         await community.AskAsync(one, other);
@@ -63,7 +69,9 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
         string[] names = ["UserName", "NormalizedUserName", "Email", "NormalizedEmail"];
         await CopyAsync<Account>(numbers, [("Id", "m.\"Id\""), .. names.Select(name => (name, Name("crowd")))]);
         await CopyAsync<Member>(
-            numbers, [("Id", "m.\"Id\""), ("Handle", Name("crowd")), ("DisplayName", Name("Crowd"))]);
+            numbers,
+            [("Id", "m.\"Id\""), ("Handle", Name("crowd")), ("DisplayName", Name("Crowd"))]
+        );
     }
 
     private async Task AskEachOtherAsync(int members)
@@ -72,8 +80,13 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
         {
             var introducedBy = step % 10 == 0 ? Next(members, step + 1) : null;
             await RequestsAsync(
-                All(), ("m.\"Id\"", Next(members, step)), step, now.AddDays(-30 - step * 7), Ended[step % Ended.Length],
-                introducedBy);
+                All(),
+                ("m.\"Id\"", Next(members, step)),
+                step,
+                now.AddDays(-30 - step * 7),
+                Ended[step % Ended.Length],
+                introducedBy
+            );
         }
     }
 
@@ -85,9 +98,12 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
             await CopyAsync<Connection>(
                 All(),
                 [
-                    ("LowId", low), ("HighId", high), ("AskedById", "m.\"Id\""),
+                    ("LowId", low),
+                    ("HighId", high),
+                    ("AskedById", "m.\"Id\""),
                     ("RequestId", $"m.\"Id\" * {Each} + {step}"),
-                ]);
+                ]
+            );
         }
     }
 
@@ -95,27 +111,53 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
     {
         var some = $"{All()} AND m.\"Id\" < {First + OfOneMember}";
         await RequestsAsync(
-            some, ($"{writer.Id}", "m.\"Id\""), Each + 1, now.AddDays(-100), "Expired", introducedBy: null);
+            some,
+            ($"{writer.Id}", "m.\"Id\""),
+            Each + 1,
+            now.AddDays(-100),
+            "Expired",
+            introducedBy: null
+        );
         await RequestsAsync(
-            some, ("m.\"Id\"", $"{reader.Id}"), Each + 2, now.AddDays(-2), "Waiting", $"{introducer.Id}");
+            some,
+            ("m.\"Id\"", $"{reader.Id}"),
+            Each + 2,
+            now.AddDays(-2),
+            "Waiting",
+            $"{introducer.Id}"
+        );
         return $"{Each + 2}-{First}";
     }
 
     private Task RequestsAsync(
-        string from, (string Sender, string Recipient) pair, int batch, DateTime sentAt, string state,
-        string? introducedBy)
+        string from,
+        (string Sender, string Recipient) pair,
+        int batch,
+        DateTime sentAt,
+        string state,
+        string? introducedBy
+    )
     {
         var (low, high) = InOrder(pair.Sender, pair.Recipient);
         return CopyAsync<ConnectionRequest>(
             from,
             [
-                ("PublicId", Name($"{batch}")), ("State", $"'{state}'"),
-                ("SenderId", pair.Sender), ("RecipientId", pair.Recipient), ("LowId", low), ("HighId", high),
-                ("SentAt", "{0}"), ("ChangeableUntil", "{0}"), ("DeliverAt", "{0}"), ("ExpiresAt", "{1}"),
+                ("PublicId", Name($"{batch}")),
+                ("State", $"'{state}'"),
+                ("SenderId", pair.Sender),
+                ("RecipientId", pair.Recipient),
+                ("LowId", low),
+                ("HighId", high),
+                ("SentAt", "{0}"),
+                ("ChangeableUntil", "{0}"),
+                ("DeliverAt", "{0}"),
+                ("ExpiresAt", "{1}"),
                 ("IntroducedById", introducedBy ?? "NULL"),
                 ("IntroductionWords", introducedBy is null ? "NULL" : "'They met at the harbour.'"),
             ],
-            sentAt, sentAt.AddDays(21));
+            sentAt,
+            sentAt.AddDays(21)
+        );
     }
 
     private static string All() => $"\"Members\" AS m WHERE m.\"Id\" >= {First}";
@@ -124,17 +166,21 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
 
     private static string Name(string prefix) => $"'{prefix}-' || CAST(m.\"Id\" AS TEXT)";
 
-    private static (string Low, string High) InOrder(string one, string other) => (
-        $"CASE WHEN {one} < {other} THEN {one} ELSE {other} END",
-        $"CASE WHEN {one} < {other} THEN {other} ELSE {one} END");
+    private static (string Low, string High) InOrder(string one, string other) =>
+        (
+            $"CASE WHEN {one} < {other} THEN {one} ELSE {other} END",
+            $"CASE WHEN {one} < {other} THEN {other} ELSE {one} END"
+        );
 
     // Copies the newest row of the application's own for each row of that source, with these values changed.
     private async Task CopyAsync<T>(string from, (string Column, string Value)[] values, params object[] arguments)
     {
         var table = context.Model.FindEntityType(typeof(T))!.GetTableMappings().Single().Table;
         var changed = values.ToDictionary(value => value.Column, value => value.Value, StringComparer.Ordinal);
-        var columns = table.Columns.Select(column => column.Name)
-            .Where(column => column != "Id" || changed.ContainsKey("Id")).ToList();
+        var columns = table
+            .Columns.Select(column => column.Name)
+            .Where(column => column != "Id" || changed.ContainsKey("Id"))
+            .ToList();
         var chosen = columns.Select(column => changed.GetValueOrDefault(column) ?? $"t.\"{column}\"");
 #pragma warning disable EF1002 // Only names from the model and expressions from this file.
         await context.Database.ExecuteSqlRawAsync(
@@ -143,7 +189,9 @@ internal sealed class Crowd(ConnectGateContext context, DateTime now)
             SELECT {string.Join(", ", chosen)}
             FROM (SELECT * FROM "{table.Name}" WHERE "Id" < {First} ORDER BY "Id" DESC LIMIT 1) AS t, {from}
             """,
-            arguments, Token);
+            arguments,
+            Token
+        );
 #pragma warning restore EF1002
     }
 

@@ -1,7 +1,4 @@
 using System.Security.Claims;
-using ConnectGate.People.Accounts.Admissions;
-using ConnectGate.People.Accounts.Keys;
-using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +8,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -20,8 +16,8 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// The whole application at https://localhost on a database of its own, and beside it the <see cref="Community"/> over the same database and clock, to arrange what
-/// a test begins with.
+/// The whole application at https://localhost on a database of its own, and beside it the <see cref="Community"/> over
+/// the same database and clock, to arrange what a test begins with.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
@@ -61,9 +57,16 @@ public sealed class Site : IAsyncDisposable
     /// <param name="database">Which.</param>
     /// <param name="settings">What is configured otherwise than usual.</param>
     /// <param name="folder">Where the SQLite file goes, if it matters.</param>
-    public static async Task<Site> StartAsync(Database database = Database.Sqlite, IReadOnlyDictionary<string, string>? settings = null, string? folder = null) => new(
-        database, database == Database.Sqlite ? await SqliteFiles.NewAsync(folder) : await PostgresCluster.NewAsync(),
-        settings ?? new Dictionary<string, string>(StringComparer.Ordinal));
+    public static async Task<Site> StartAsync(
+        Database database = Database.Sqlite,
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? folder = null
+    ) =>
+        new(
+            database,
+            database == Database.Sqlite ? await SqliteFiles.NewAsync(folder) : await PostgresCluster.NewAsync(),
+            settings ?? new Dictionary<string, string>(StringComparer.Ordinal)
+        );
 
     /// <summary>Stops it and starts it on the same database.</summary>
     /// <param name="whileStopped">What happens in between.</param>
@@ -86,16 +89,26 @@ public sealed class Site : IAsyncDisposable
     public Visitor NewVisitor() => new(_factory.CreateClient(Options()));
 
     /// <summary>A browser that has these cookies, of before a restart too.</summary>
-    public Visitor NewVisitor(System.Net.CookieContainer cookies) => new(_factory.CreateDefaultClient(
-        new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies)));
+    public Visitor NewVisitor(System.Net.CookieContainer cookies) =>
+        new(
+            _factory.CreateDefaultClient(
+                new Uri("https://localhost"),
+                new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies)
+            )
+        );
 
-    /// <summary>A browser in which that person is signed in, without the way through the form (a moderator with a second factor).</summary>
+    /// <summary>
+    /// A browser in which that person is signed in, without the way through the form (a moderator with a second
+    /// factor).
+    /// </summary>
     public async Task<Visitor> VisitAsync(Person person)
     {
         var ticket = await StartSessionAsync(person, SessionKind.Cookie, "Cookie");
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("Cookie");
         var client = _factory.CreateDefaultClient(
-            new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(CookiesOf(cookies, ticket)));
+            new Uri("https://localhost"),
+            new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(CookiesOf(cookies, ticket))
+        );
         return new Visitor(client);
     }
 
@@ -155,12 +168,21 @@ public sealed class Site : IAsyncDisposable
         return factory;
     }
 
-    private static WebApplicationFactoryClientOptions Options() => new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false };
+    private static WebApplicationFactoryClientOptions Options() =>
+        new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false };
 
-    private static System.Net.CookieContainer CookiesOf(CookieAuthenticationOptions options, AuthenticationTicket ticket)
+    private static System.Net.CookieContainer CookiesOf(
+        CookieAuthenticationOptions options,
+        AuthenticationTicket ticket
+    )
     {
         var cookies = new System.Net.CookieContainer();
-        cookies.Add(new System.Net.Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost") { Secure = true });
+        cookies.Add(
+            new System.Net.Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost")
+            {
+                Secure = true,
+            }
+        );
         return cookies;
     }
 
@@ -185,7 +207,12 @@ public sealed class Site : IAsyncDisposable
         var identity = new ClaimsIdentity([new Claim("sid", session.PublicId), new Claim("gen", "0")], scheme);
         return new AuthenticationTicket(
             new ClaimsPrincipal(identity),
-            new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + Session.IdleTime },
-            kind == SessionKind.Bearer ? $"{scheme}:AccessToken" : scheme);
+            new AuthenticationProperties
+            {
+                IssuedUtc = Clock.GetUtcNow(),
+                ExpiresUtc = Clock.GetUtcNow() + Session.IdleTime,
+            },
+            kind == SessionKind.Bearer ? $"{scheme}:AccessToken" : scheme
+        );
     }
 }

@@ -1,17 +1,18 @@
 using System.Net;
-using AngleSharp;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace ConnectGate.Tests.Support;
 
-/// <summary>A person's browser: pages come as documents, forms are sent as they stand on the page, with their antiforgery token.</summary>
+/// <summary>
+/// A person's browser: pages come as documents, forms are sent as they stand on the page, with their antiforgery token.
+/// </summary>
 public sealed class Visitor(HttpClient client)
 {
     public HttpClient Client { get; } = client;
 
-    public async Task<WebPage> GetAsync(string path) => await PageAsync(await Client.GetAsync(path, TestContext.Current.CancellationToken), path);
+    public async Task<WebPage> GetAsync(string path) =>
+        await PageAsync(await Client.GetAsync(path, TestContext.Current.CancellationToken), path);
 
     /// <summary>Gets a page that must be there.</summary>
     public async Task<WebPage> SeeAsync(string path)
@@ -21,17 +22,27 @@ public sealed class Visitor(HttpClient client)
         return page;
     }
 
-    /// <summary>Sends a form of the page with what it holds, changed by <paramref name="values"/>; a null takes a field out.</summary>
+    /// <summary>
+    /// Sends a form of the page with what it holds, changed by <paramref name="values"/>; a null takes a field out.
+    /// </summary>
     /// <param name="page">The page that holds the form.</param>
     /// <param name="form">A selector of the form, or of a button in it.</param>
     /// <param name="values">What the person types and chooses, by the fields' names.</param>
     public async Task<WebPage> SubmitAsync(WebPage page, string form, params (string Name, string? Value)[] values)
     {
-        var element = page.Document.QuerySelector(form) ?? throw new InvalidOperationException($"{page.Path} has no {form}.");
+        var element = page.Document.QuerySelector(form)
+            ?? throw new InvalidOperationException($"{page.Path} has no {form}.");
         var button = element as IHtmlButtonElement;
-        var target = element as IHtmlFormElement ?? button?.Form ?? throw new InvalidOperationException($"{form} is in no form.");
+        var target =
+            element as IHtmlFormElement
+            ?? button?.Form
+            ?? throw new InvalidOperationException($"{form} is in no form.");
         var fields = Fields(target).Where(field => values.All(value => value.Name != field.Key)).ToList();
-        fields.AddRange(from value in values where value.Value is not null select KeyValuePair.Create(value.Name, value.Value!));
+        fields.AddRange(
+            from value in values
+            where value.Value is not null
+            select KeyValuePair.Create(value.Name, value.Value!)
+        );
         if (button?.Name is { Length: > 0 } name)
         {
             fields.Add(new(name, button.Value));
@@ -90,7 +101,9 @@ public sealed class Visitor(HttpClient client)
         using (response)
         {
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            var location = response.Headers.Location is { IsAbsoluteUri: true, Host: "localhost" } absolute ? absolute.PathAndQuery : response.Headers.Location?.OriginalString;
+            var location = response.Headers.Location is { IsAbsoluteUri: true, Host: "localhost" } absolute
+                ? absolute.PathAndQuery
+                : response.Headers.Location?.OriginalString;
             return new WebPage(path, response.StatusCode, body, location, response.Headers);
         }
     }
@@ -98,7 +111,12 @@ public sealed class Visitor(HttpClient client)
 
 /// <summary>What the browser got.</summary>
 public sealed record WebPage(
-    string Path, HttpStatusCode Status, string Body, string? Location, System.Net.Http.Headers.HttpResponseHeaders Headers)
+    string Path,
+    HttpStatusCode Status,
+    string Body,
+    string? Location,
+    System.Net.Http.Headers.HttpResponseHeaders Headers
+)
 {
     private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(Body));
 
@@ -106,5 +124,6 @@ public sealed record WebPage(
     public IHtmlDocument Document => _document.Value;
 
     /// <summary>The texts of every element of that selector.</summary>
-    public IReadOnlyList<string> Texts(string selector) => [.. Document.QuerySelectorAll(selector).Select(element => element.TextContent.Trim())];
+    public IReadOnlyList<string> Texts(string selector) =>
+        [.. Document.QuerySelectorAll(selector).Select(element => element.TextContent.Trim())];
 }

@@ -3,14 +3,14 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Ties.AddressBook;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Web;
 
 /// <summary>
-/// Nobody learns that they are in somebody's address book: wherever the one imported looks, status, body and the SQL behind it are the same as if nothing had been imported. And
-/// nobody but its owner sees anything of a book, not even where the two have written to each other.
+/// Nobody learns that they are in somebody's address book: wherever the one imported looks, status, body and the SQL
+/// behind it are the same as if nothing had been imported. And nobody but its owner sees anything of a book, not even
+/// where the two have written to each other.
 /// </summary>
 public abstract partial class AddressBookIsPrivateTests(Database database)
 {
@@ -29,7 +29,10 @@ public abstract partial class AddressBookIsPrivateTests(Database database)
 
     [Fact]
     public async Task A_difference_would_be_found() =>
-        Assert.NotEqual(await TellAsync(imported: false, asOwner: true), await TellAsync(imported: true, asOwner: true));
+        Assert.NotEqual(
+            await TellAsync(imported: false, asOwner: true),
+            await TellAsync(imported: true, asOwner: true)
+        );
 
     private async Task<List<Told>> TellAsync(bool imported, bool asOwner = false)
     {
@@ -38,7 +41,12 @@ public abstract partial class AddressBookIsPrivateTests(Database database)
         var owner = await site.Community.InsertAsync(new NewMember("the-owner", "The Owner"));
         if (imported)
         {
-            await site.Community.ImportAsync(owner, Given.Text($"{Given.Header}Ada,Ferreira,https://www.linkedin.com/in/ada-ferreira,{person.Email},,,08 Feb 2021\n"));
+            await site.Community.ImportAsync(
+                owner,
+                Given.Text(
+                    $"{Given.Header}Ada,Ferreira,https://www.linkedin.com/in/ada-ferreira,{person.Email},,,08 Feb 2021\n"
+                )
+            );
         }
 
         var sent = await site.Community.MustAsync(person, new SendRequest.Command(owner.Handle, A.Letter()));
@@ -56,27 +64,65 @@ public abstract partial class AddressBookIsPrivateTests(Database database)
         await visitor.GetAsync("/settings"); // notes once that the session was used
         await program.GetAsync("/api/v1/connections");
         var told = new List<Told>();
-        foreach (var path in (string[])
-        [
-            "/", "/inbox", $"/inbox/{id}", "/sent", $"/sent/{id}/correct", $"/sent/{id}/withdraw", $"/ask/{other.Handle}", $"/m/{other.Handle}", $"/m/{viewer.Handle}", $"/m/{other.Handle}/connections",
-            "/members", "/members?q=owner", "/members?q=ada", "/connections", $"/connections/{other.Handle}", "/conversations", $"/conversations/{other.Handle}", "/notifications",
-            "/settings", "/settings/address-book", "/settings/address-book?q=ada", "/settings/address-book/remove", "/settings/privacy", "/settings/security",
-            "/api/v1/inbox", $"/api/v1/inbox/{id}", "/api/v1/requests/sent", "/api/v1/connections", "/api/v1/members?query=owner", $"/api/v1/members/{other.Handle}",
-            $"/api/v1/conversations/{other.Handle}",
-        ])
+        foreach (
+            var path in (string[])
+                [
+                    "/",
+                    "/inbox",
+                    $"/inbox/{id}",
+                    "/sent",
+                    $"/sent/{id}/correct",
+                    $"/sent/{id}/withdraw",
+                    $"/ask/{other.Handle}",
+                    $"/m/{other.Handle}",
+                    $"/m/{viewer.Handle}",
+                    $"/m/{other.Handle}/connections",
+                    "/members",
+                    "/members?q=owner",
+                    "/members?q=ada",
+                    "/connections",
+                    $"/connections/{other.Handle}",
+                    "/conversations",
+                    $"/conversations/{other.Handle}",
+                    "/notifications",
+                    "/settings",
+                    "/settings/address-book",
+                    "/settings/address-book?q=ada",
+                    "/settings/address-book/remove",
+                    "/settings/privacy",
+                    "/settings/security",
+                    "/api/v1/inbox",
+                    $"/api/v1/inbox/{id}",
+                    "/api/v1/requests/sent",
+                    "/api/v1/connections",
+                    "/api/v1/members?query=owner",
+                    $"/api/v1/members/{other.Handle}",
+                    $"/api/v1/conversations/{other.Handle}",
+                ]
+        )
         {
             var sql = site.Sql.Listen();
-            using var response = await (path.StartsWith("/api/", StringComparison.Ordinal) ? program : visitor.Client).GetAsync(path, TestContext.Current.CancellationToken);
+            using var response = await (
+                path.StartsWith("/api/", StringComparison.Ordinal) ? program : visitor.Client
+            ).GetAsync(path, TestContext.Current.CancellationToken);
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            told.Add(new Told(
-                path.Replace(id, "ID", StringComparison.Ordinal), (int)response.StatusCode, Chance().Replace(body.Replace(id, "ID", StringComparison.Ordinal), "…"), string.Join("\n;\n", sql)));
+            told.Add(
+                new Told(
+                    path.Replace(id, "ID", StringComparison.Ordinal),
+                    (int)response.StatusCode,
+                    Chance().Replace(body.Replace(id, "ID", StringComparison.Ordinal), "…"),
+                    string.Join("\n;\n", sql)
+                )
+            );
         }
 
         return told;
     }
 
     // What differs between any two answers: tokens, keys of forms, ids of messages, traces and references.
-    [GeneratedRegex("""CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="id":")[\w-]{22}|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}""")]
+    [GeneratedRegex(
+        """CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="id":")[\w-]{22}|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}"""
+    )]
     private static partial Regex Chance();
 
     private sealed record Told(string Where, int Status, string Body, string Sql);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ConnectGate.Gate.Reading;
 using ConnectGate.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Hosting.Demo;
@@ -11,26 +10,60 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Web;
 
-/// <summary>The demo community is made by real commands: a letter of it that the gate refuses would stop the start.</summary>
+/// <summary>
+/// The demo community is made by real commands: a letter of it that the gate refuses would stop the start.
+/// </summary>
 public sealed class DemoTests
 {
     [Fact]
     public async Task The_gate_admits_every_letter_of_the_demo()
     {
         var trial = new NoteTrial(new NoteReader(PhraseBook.Load(), Lexicon.Load()), Options.Create(new GateOptions()));
-        using var demo = await JsonDocument.ParseAsync(typeof(Program).Assembly.GetManifestResourceStream("demo-community.json")!, cancellationToken: TestContext.Current.CancellationToken);
-        var members = demo.RootElement.GetProperty("members").EnumerateArray().ToDictionary(member => Text(member, "handle"), StringComparer.Ordinal);
+        using var demo = await JsonDocument.ParseAsync(
+            typeof(Program).Assembly.GetManifestResourceStream("demo-community.json")!,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        var members = demo
+            .RootElement.GetProperty("members")
+            .EnumerateArray()
+            .ToDictionary(member => Text(member, "handle"), StringComparer.Ordinal);
         var sent = new List<(string Sender, NoteTrial.Note Note)>();
-        foreach (var letter in demo.RootElement.GetProperty("letters").EnumerateArray().OrderByDescending(letter => letter.GetProperty("daysAgo").GetDouble()))
+        foreach (
+            var letter in demo
+                .RootElement.GetProperty("letters")
+                .EnumerateArray()
+                .OrderByDescending(letter => letter.GetProperty("daysAgo").GetDouble())
+        )
         {
             var (sender, recipient) = (members[Text(letter, "sender")], members[Text(letter, "recipient")]);
-            sent.Add((Text(letter, "sender"), new NoteTrial.Note(
-                Text(letter, "note"), Text(sender, "displayName"), Text(recipient, "displayName"), Text(recipient, "headline"), Enum.Parse<Reason>(Text(letter, "reason")), Text(letter, "detail"))));
+            sent.Add(
+                (
+                    Text(letter, "sender"),
+                    new NoteTrial.Note(
+                        Text(letter, "note"),
+                        Text(sender, "displayName"),
+                        Text(recipient, "displayName"),
+                        Text(recipient, "headline"),
+                        Enum.Parse<Reason>(Text(letter, "reason")),
+                        Text(letter, "detail")
+                    )
+                )
+            );
         }
 
         var refused = sent.Index()
-            .SelectMany(letter => trial.Try(letter.Item.Note, [.. sent.Take(letter.Index).Where(earlier => earlier.Sender == letter.Item.Sender).Select(earlier => earlier.Note)])
-                .Refusals.Select(refusal => $"{refusal.Code}: {letter.Item.Note.Text}"));
+            .SelectMany(letter =>
+                trial
+                    .Try(
+                        letter.Item.Note,
+                        [
+                            .. sent.Take(letter.Index)
+                                .Where(earlier => earlier.Sender == letter.Item.Sender)
+                                .Select(earlier => earlier.Note),
+                        ]
+                    )
+                    .Refusals.Select(refusal => $"{refusal.Code}: {letter.Item.Note.Text}")
+            );
 
         Assert.Empty(refused);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ConnectGate.Tests.Gate.Reading;
-using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Tests.Web.Failing;
 
 namespace ConnectGate.Tests.Web;
@@ -18,31 +17,50 @@ public sealed class GateTryTests : IDisposable
     [Fact]
     public async Task Of_the_development_notes_no_genuine_one_is_refused_and_nine_of_ten_others_are()
     {
-        var rows = (await File.ReadAllLinesAsync(Notes.PathOf("dev.jsonl"), Token)).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        var rows = (await File.ReadAllLinesAsync(Notes.PathOf("dev.jsonl"), Token))
+            .Select(line => JsonNode.Parse(line)!.AsObject())
+            .ToList();
 
         var (code, told, errors) = await TryAsync(rows);
 
         Assert.Equal((0, ""), (code, errors));
         Assert.Equal(rows.Select(row => (string?)row["id"]), told.Select(one => (string?)one["id"]));
-        var judged = rows.Zip(told, (row, one) => (Id: (string?)row["id"], Block: (bool?)row["block"], Refused: (bool)one["refused"]!)).ToList();
+        var judged = rows.Zip(told, (row, one) =>
+                (Id: (string?)row["id"], Block: (bool?)row["block"], Refused: (bool)one["refused"]!)
+            )
+            .ToList();
         Assert.DoesNotContain(judged, one => one.Block == false && one.Refused);
         Assert.InRange(judged.Where(one => one.Block == true).Average(one => one.Refused ? 1 : 0), 0.9, 1);
         Assert.All(told, one =>
         {
-            Assert.Equal(["id", "prompts", "refusals", "refused"], one.Select(field => field.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["id", "prompts", "refusals", "refused"],
+                one.Select(field => field.Key).Order(StringComparer.Ordinal)
+            );
             Assert.Equal((bool)one["refused"]!, one["refusals"]!.AsArray().Count > 0);
-            Assert.All(one["refusals"]!.AsArray().Concat(one["prompts"]!.AsArray()), remark => Assert.NotEqual("", (string)remark!["message"]!));
+            Assert.All(one["refusals"]!.AsArray().Concat(one["prompts"]!.AsArray()), remark =>
+                Assert.NotEqual("", (string)remark!["message"]!)
+            );
         });
     }
 
     [Fact]
     public async Task Labels_are_not_read_and_no_database_is_made()
     {
-        var rows = (await File.ReadAllLinesAsync(Notes.PathOf("dev.jsonl"), Token)).Take(60).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        var rows = (await File.ReadAllLinesAsync(Notes.PathOf("dev.jsonl"), Token))
+            .Take(60)
+            .Select(line => JsonNode.Parse(line)!.AsObject())
+            .ToList();
         var others = rows.Select(row => row.DeepClone().AsObject()).ToList();
         foreach (var row in others)
         {
-            (row["label"], row["block"], row["lang"], row["source"], row["why"]) = (17, "yes", null, new JsonArray(), new JsonObject());
+            (row["label"], row["block"], row["lang"], row["source"], row["why"]) = (
+                17,
+                "yes",
+                null,
+                new JsonArray(),
+                new JsonObject()
+            );
         }
 
         var (_, told, _) = await TryAsync(rows);
@@ -56,16 +74,27 @@ public sealed class GateTryTests : IDisposable
     [Fact]
     public async Task Notes_of_a_group_count_as_sent_in_the_order_of_their_places_wherever_they_stand()
     {
-        var (code, told, _) = await TryAsync(
-        [
-            Row("third", "a", 3, "Ada Berg"), Row("other group", "b", 9, "Ada Berg"), Row("first", "a", 1, "Tomás Gil"),
-            Row("alone", null, 2, "Ada Berg"), Row("second", "a", 2, "Greta Olin"), Row("same person", "a", 4, "Greta Olin"),
+        var (code, told, _) = await TryAsync([
+            Row("third", "a", 3, "Ada Berg"),
+            Row("other group", "b", 9, "Ada Berg"),
+            Row("first", "a", 1, "Tomás Gil"),
+            Row("alone", null, 2, "Ada Berg"),
+            Row("second", "a", 2, "Greta Olin"),
+            Row("same person", "a", 4, "Greta Olin"),
         ]);
 
         Assert.Equal(0, code);
-        Assert.Equal(["third", "other group", "first", "alone", "second", "same person"], told.Select(one => (string?)one["id"]));
-        Assert.Equal(["third", "second", "same person"], told.Where(one => Codes(one).Contains("copied-note")).Select(one => (string?)one["id"]));
-        Assert.DoesNotContain(told, one => (string?)one["id"] is "first" or "alone" or "other group" && (bool)one["refused"]!);
+        Assert.Equal(
+            ["third", "other group", "first", "alone", "second", "same person"],
+            told.Select(one => (string?)one["id"])
+        );
+        Assert.Equal(
+            ["third", "second", "same person"],
+            told.Where(one => Codes(one).Contains("copied-note")).Select(one => (string?)one["id"])
+        );
+        Assert.DoesNotContain(told, one =>
+            (string?)one["id"] is "first" or "alone" or "other group" && (bool)one["refused"]!
+        );
     }
 
     [Fact]
@@ -75,11 +104,22 @@ public sealed class GateTryTests : IDisposable
         await File.WriteAllLinesAsync(
             file,
             [
-                """{"id": 1, "note": "You fixed my bike lights outside the library. Thank you!"}""", "{", "", "[1]", """{"note": "no id"}""", """{"id": "x"}""", """{"id": "y", "note": 5}""",
-                """{"id": "last", "note": "", "unknown": {"deep": [1]}}""", """{"id": "twice", "id": "twice", "note": "a"}""", """{"id": "half", "note": "\ud83d is half a face"}""", """{"id": "\ud83d", "note": "a"}""",
-                """{"id": "nothing", "note": "\ufffe is no character"}""", """{"id": 2, "note": "a", "group": true, "pos": "1"}""",
+                """{"id": 1, "note": "You fixed my bike lights outside the library. Thank you!"}""",
+                "{",
+                "",
+                "[1]",
+                """{"note": "no id"}""",
+                """{"id": "x"}""",
+                """{"id": "y", "note": 5}""",
+                """{"id": "last", "note": "", "unknown": {"deep": [1]}}""",
+                """{"id": "twice", "id": "twice", "note": "a"}""",
+                """{"id": "half", "note": "\ud83d is half a face"}""",
+                """{"id": "\ud83d", "note": "a"}""",
+                """{"id": "nothing", "note": "\ufffe is no character"}""",
+                """{"id": 2, "note": "a", "group": true, "pos": "1"}""",
             ],
-            Token);
+            Token
+        );
 
         var ended = await Executable.RunAsync("gate", "try", file, Database);
 
@@ -107,11 +147,21 @@ public sealed class GateTryTests : IDisposable
     private string Database => $"--ConnectionStrings:ConnectGate=Data Source={_folder}/a.db";
 
     private static JsonObject Row(string id, string? group, int place, string recipient) =>
-        new() { ["id"] = id, ["note"] = $"Hello {recipient}, {Blast}", ["sender"] = "Ola Ness", ["recipient"] = recipient, ["group"] = group, ["pos"] = place };
+        new()
+        {
+            ["id"] = id,
+            ["note"] = $"Hello {recipient}, {Blast}",
+            ["sender"] = "Ola Ness",
+            ["recipient"] = recipient,
+            ["group"] = group,
+            ["pos"] = place,
+        };
 
-    private static IEnumerable<string?> Codes(JsonObject told) => told["refusals"]!.AsArray().Select(refusal => (string?)refusal!["code"]);
+    private static IEnumerable<string?> Codes(JsonObject told) =>
+        told["refusals"]!.AsArray().Select(refusal => (string?)refusal!["code"]);
 
-    private static List<JsonObject> Objects(string lines) => [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+    private static List<JsonObject> Objects(string lines) =>
+        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
 
     private async Task<(int Code, List<JsonObject> Told, string Errors)> TryAsync(IEnumerable<JsonObject> rows)
     {

@@ -58,7 +58,10 @@ public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<Hea
     [InlineData("TRACK")]
     public async Task A_request_is_not_echoed(string method)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/") { Headers = { { "X-Secret", "echoed" } } };
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/")
+        {
+            Headers = { { "X-Secret", "echoed" } },
+        };
         using var response = await running.Client.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
@@ -69,12 +72,19 @@ public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<Hea
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
-        using var form = new FormUrlEncodedContent([new("email", "a@example.org"), new("password", "paper lantern orchard")]);
+        using var form = new FormUrlEncodedContent([
+            new("email", "a@example.org"),
+            new("password", "paper lantern orchard"),
+        ]);
         using var response = await running.Client.PostAsync("/account/sign-in", form, Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         AssertHeaders(response);
-        Assert.Contains("This could not be read", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "This could not be read",
+            await response.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -113,11 +123,18 @@ public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<Hea
         using var response = await running.Client.SendAsync(request, Token);
         var weight = (await response.Content.ReadAsByteArrayAsync(Token)).Length;
 
-        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await running.Client.GetStringAsync("/", Token), Token);
-        var files = page.QuerySelectorAll("link[href], script[src]").Select(file => file.GetAttribute("href") ?? file.GetAttribute("src")!);
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(
+            await running.Client.GetStringAsync("/", Token),
+            Token
+        );
+        var files = page.QuerySelectorAll("link[href], script[src]")
+            .Select(file => file.GetAttribute("href") ?? file.GetAttribute("src")!);
         foreach (var file in files)
         {
-            using var fetch = new HttpRequestMessage(HttpMethod.Get, file) { Headers = { { "Accept-Encoding", "gzip" } } };
+            using var fetch = new HttpRequestMessage(HttpMethod.Get, file)
+            {
+                Headers = { { "Accept-Encoding", "gzip" } },
+            };
             using var fetched = await running.Client.SendAsync(fetch, Token);
             Assert.Equal(HttpStatusCode.OK, fetched.StatusCode);
             weight += (await fetched.Content.ReadAsByteArrayAsync(Token)).Length;

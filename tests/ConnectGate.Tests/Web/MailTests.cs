@@ -4,9 +4,7 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using ConnectGate.Foundation;
 using ConnectGate.People.Mail;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Hosting.Mail;
 using ConnectGate.Web.Hosting.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +13,9 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Web;
 
-/// <summary>Mail as it leaves, taken by a real SMTP server on loopback (Debian's python3-aiosmtpd) or written into a folder.</summary>
+/// <summary>
+/// Mail as it leaves, taken by a real SMTP server on loopback (Debian's python3-aiosmtpd) or written into a folder.
+/// </summary>
 public sealed class MailTests() : CommunityTests(Database.Sqlite)
 {
     private const string Python = "/usr/bin/python3";
@@ -26,24 +26,49 @@ public sealed class MailTests() : CommunityTests(Database.Sqlite)
     public async Task A_mail_arrives_with_the_headers_of_one_click_and_no_header_that_somebody_wrote()
     {
         Assert.SkipUnless(
-            Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd") || Environment.GetEnvironmentVariable("CI") == "true",
-            "The SMTP server for tests is not installed (Debian: python3-aiosmtpd).");
+            Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd")
+                || Environment.GetEnvironmentVariable("CI") == "true",
+            "The SMTP server for tests is not installed (Debian: python3-aiosmtpd)."
+        );
         var port = FreePort();
-        using var server = Process.Start(new ProcessStartInfo(Python)
-        {
-            ArgumentList = { "-m", "aiosmtpd", "-n", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(_folder.FullName, "box"), "-l", $"127.0.0.1:{port}" },
-        })!;
+        using var server = Process.Start(
+            new ProcessStartInfo(Python)
+            {
+                ArgumentList =
+                {
+                    "-m",
+                    "aiosmtpd",
+                    "-n",
+                    "-c",
+                    "aiosmtpd.handlers.Mailbox",
+                    Path.Combine(_folder.FullName, "box"),
+                    "-l",
+                    $"127.0.0.1:{port}",
+                },
+            }
+        )!;
         try
         {
             await UntilItAnswersAsync(port);
-            await AddAsync("Hello\r\nBcc: eve@example.org\r\n\r\nfrom Zoë", "Good day.\n\nA line.\n", "https://community.example/unsubscribe/abc");
+            await AddAsync(
+                "Hello\r\nBcc: eve@example.org\r\n\r\nfrom Zoë",
+                "Good day.\n\nA line.\n",
+                "https://community.example/unsubscribe/abc"
+            );
 
             await WorkAsync(new MailSettings.Smtp("127.0.0.1", port, Tls: false, User: null, Password: null));
 
-            var mail = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(_folder.FullName, "box", "new"))), Token);
+            var mail = await File.ReadAllTextAsync(
+                Assert.Single(Directory.GetFiles(Path.Combine(_folder.FullName, "box", "new"))),
+                Token
+            );
             var head = mail[..mail.IndexOf("\n\n", StringComparison.Ordinal)];
             Assert.DoesNotContain("\nBcc:", head, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("\nList-Unsubscribe: <https://community.example/unsubscribe/abc>", head, StringComparison.Ordinal);
+            Assert.Contains(
+                "\nList-Unsubscribe: <https://community.example/unsubscribe/abc>",
+                head,
+                StringComparison.Ordinal
+            );
             Assert.Contains("\nList-Unsubscribe-Post: List-Unsubscribe=One-Click", head, StringComparison.Ordinal);
             Assert.Contains("\nTo: ada@example.org", "\n" + head, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("Good day.\n\nA line.", mail, StringComparison.Ordinal);
@@ -90,21 +115,29 @@ public sealed class MailTests() : CommunityTests(Database.Sqlite)
         _folder.Delete(recursive: true);
     }
 
-    private Task AddAsync(string subject, string body, string? unsubscribeUrl) => Community.InScopeAsync(null, null, async services =>
-    {
-        services.GetRequiredService<Outbox>().Add("ada@example.org", subject, body, unsubscribeUrl);
-        return await services.GetRequiredService<ConnectGate.Foundation.Data.ConnectGateContext>().SaveChangesAsync(Token);
-    });
+    private Task AddAsync(string subject, string body, string? unsubscribeUrl) =>
+        Community.InScopeAsync(null, null, async services =>
+        {
+            services.GetRequiredService<Outbox>().Add("ada@example.org", subject, body, unsubscribeUrl);
+            return await services
+                .GetRequiredService<ConnectGate.Foundation.Data.ConnectGateContext>()
+                .SaveChangesAsync(Token);
+        });
 
     // The worker as the application runs it, once.
     private Task WorkAsync(MailSettings.Smtp? server) => Community.InScopeAsync(null, null, async services =>
-    {
-        var settings = new MailSettings(new MailAddress("community@example.org"), _folder.FullName, server);
-        var site = Options.Create(new SiteOptions { Name = "Community" });
-        IMailServer target = server is null ? new MailFolder(settings, site) : new SmtpServer(settings, site);
-        using var worker = new MailWorker(services.GetRequiredService<IServiceScopeFactory>(), target, Community.Clock, NullLogger<MailWorker>.Instance);
-        return await worker.OnceAsync(Token);
-    });
+        {
+            var settings = new MailSettings(new MailAddress("community@example.org"), _folder.FullName, server);
+            var site = Options.Create(new SiteOptions { Name = "Community" });
+            IMailServer target = server is null ? new MailFolder(settings, site) : new SmtpServer(settings, site);
+            using var worker = new MailWorker(
+                services.GetRequiredService<IServiceScopeFactory>(),
+                target,
+                Community.Clock,
+                NullLogger<MailWorker>.Instance
+            );
+            return await worker.OnceAsync(Token);
+        });
 
     private static async Task UntilItAnswersAsync(int port)
     {

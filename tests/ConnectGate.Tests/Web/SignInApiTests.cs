@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web;
 
@@ -44,7 +43,11 @@ public sealed class SignInApiTests : IAsyncLifetime
         var browser = await _site.VisitAsync(_ada);
 
         await browser.SubmitAsync(
-            await browser.SeeAsync("/settings/security/password"), "main form", ("currentPassword", A.Password), ("newPassword", "velvet harbour kite"));
+            await browser.SeeAsync("/settings/security/password"),
+            "main form",
+            ("currentPassword", A.Password),
+            ("newPassword", "velvet harbour kite")
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(tokens.AccessToken));
     }
@@ -87,7 +90,10 @@ public sealed class SignInApiTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_address_and_a_wrong_password_are_the_same_problem()
     {
-        var (wrong, unknown) = (await ProblemAsync(_ada.Email, "not the password"), await ProblemAsync("nobody@example.org", A.Password));
+        var (wrong, unknown) = (
+            await ProblemAsync(_ada.Email, "not the password"),
+            await ProblemAsync("nobody@example.org", A.Password)
+        );
 
         Assert.Equal((HttpStatusCode.Unauthorized, "wrong-credentials"), (wrong.Status, wrong.Code));
         Assert.Equal(wrong, unknown);
@@ -112,22 +118,43 @@ public sealed class SignInApiTests : IAsyncLifetime
     {
         var proof = await _site.Community.ProofAsync(_ada);
         var key = await _site.Community.MustAsync(_ada, new SetUpAuthenticator.Command(proof));
-        await _site.Community.MustAsync(_ada, new SwitchAuthenticatorOn.Command(proof, AuthenticatorCode.At(key, _site.Clock.GetUtcNow()), null));
+        await _site.Community.MustAsync(
+            _ada,
+            new SwitchAuthenticatorOn.Command(proof, AuthenticatorCode.At(key, _site.Clock.GetUtcNow()), null)
+        );
         _site.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("two-factor-required", (await ProblemAsync(_ada.Email, A.Password)).Code);
-        using var wrong = await PostAsync("/api/v1/sign-in", new { email = _ada.Email, password = A.Password, twoFactorCode = "000000" });
+        using var wrong = await PostAsync(
+            "/api/v1/sign-in",
+            new
+            {
+                email = _ada.Email,
+                password = A.Password,
+                twoFactorCode = "000000",
+            }
+        );
         Assert.Contains("wrong-code", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         using var right = await PostAsync(
-            "/api/v1/sign-in", new { email = _ada.Email, password = A.Password, twoFactorCode = AuthenticatorCode.At(key, _site.Clock.GetUtcNow()) });
+            "/api/v1/sign-in",
+            new
+            {
+                email = _ada.Email,
+                password = A.Password,
+                twoFactorCode = AuthenticatorCode.At(key, _site.Clock.GetUtcNow()),
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
     }
 
-    private Task<HttpResponseMessage> PostAsync(string path, object body) => _site.NewProgram().PostAsJsonAsync(path, body, Token);
+    private Task<HttpResponseMessage> PostAsync(string path, object body) =>
+        _site.NewProgram().PostAsJsonAsync(path, body, Token);
 
-    private Task<HttpResponseMessage> RefreshAsync(string? refreshToken) => PostAsync("/api/v1/refresh", new { refreshToken });
+    private Task<HttpResponseMessage> RefreshAsync(string? refreshToken) =>
+        PostAsync("/api/v1/refresh", new { refreshToken });
 
-    private async Task<Tokens> SignInAsync() => await ReadAsync(await PostAsync("/api/v1/sign-in", new { email = _ada.Email, password = A.Password }));
+    private async Task<Tokens> SignInAsync() =>
+        await ReadAsync(await PostAsync("/api/v1/sign-in", new { email = _ada.Email, password = A.Password }));
 
     private static async Task<Tokens> ReadAsync(HttpResponseMessage response)
     {
@@ -143,7 +170,11 @@ public sealed class SignInApiTests : IAsyncLifetime
         using var response = await PostAsync("/api/v1/sign-in", new { email, password });
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
-        return (response.StatusCode, problem.GetProperty("code").GetString()!, problem.GetProperty("detail").GetString()!);
+        return (
+            response.StatusCode,
+            problem.GetProperty("code").GetString()!,
+            problem.GetProperty("detail").GetString()!
+        );
     }
 
     private async Task<HttpStatusCode> StatusAsync(string token)

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Web;
 
 public sealed partial class SignInPageTests : IAsyncLifetime
 {
-    private const string SignInForm = "form[action='/account/sign-in']", Secured = "/settings/security";
+    private const string SignInForm = "form[action='/account/sign-in']",
+        Secured = "/settings/security";
 
     private Site _site = null!;
     private Person _ada = null!;
@@ -45,7 +45,11 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         var cookie = await SignInAsync(elsewhere);
 
         var changed = await browser.SubmitAsync(
-            await browser.SeeAsync("/settings/security/password"), "main form", ("currentPassword", A.Password), ("newPassword", "velvet harbour kite"));
+            await browser.SeeAsync("/settings/security/password"),
+            "main form",
+            ("currentPassword", A.Password),
+            ("newPassword", "velvet harbour kite")
+        );
 
         Assert.Equal(Secured, changed.Location);
         Assert.Equal(HttpStatusCode.Redirect, await StatusWithAsync(cookie));
@@ -65,7 +69,9 @@ public sealed partial class SignInPageTests : IAsyncLifetime
 
         var page = await browser.SeeAsync("/settings/security/sessions");
         await browser.SubmitAsync(page, "main form[action*='EndAll']");
-        Assert.All([await StatusWithAsync(second), await StatusWithAsync(last)], status => Assert.Equal(HttpStatusCode.Redirect, status));
+        Assert.All([await StatusWithAsync(second), await StatusWithAsync(last)], status =>
+            Assert.Equal(HttpStatusCode.Redirect, status)
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(Secured)).Status);
     }
 
@@ -76,7 +82,10 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         var page = await browser.SeeAsync("/account/sign-in");
         var signedIn = await browser.SubmitAsync(page, SignInForm, ("email", _ada.Email), ("password", A.Password));
 
-        var cookies = SetCookies(page).Concat(SetCookies(signedIn)).Where(cookie => !cookie.Contains("=;", StringComparison.Ordinal)).ToList();
+        var cookies = SetCookies(page)
+            .Concat(SetCookies(signedIn))
+            .Where(cookie => !cookie.Contains("=;", StringComparison.Ordinal))
+            .ToList();
 
         Assert.Equal(3, cookies.Count);
         Assert.All(cookies, cookie =>
@@ -116,10 +125,22 @@ public sealed partial class SignInPageTests : IAsyncLifetime
 
         var refused = await TryAsync(_ada.Email, A.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
-        Assert.Contains("/account/forgot", refused.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(
+            "/account/forgot",
+            refused.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href"))
+        );
         Assert.Equal(_ada.Email, refused.Document.QuerySelector("[name=email]")!.GetAttribute("value"));
-        Assert.Equal("/inbox", (await owner.SubmitAsync(
-            await owner.SeeAsync("/account/sign-in"), SignInForm, ("email", _ada.Email), ("password", A.Password))).Location);
+        Assert.Equal(
+            "/inbox",
+            (
+                await owner.SubmitAsync(
+                    await owner.SeeAsync("/account/sign-in"),
+                    SignInForm,
+                    ("email", _ada.Email),
+                    ("password", A.Password)
+                )
+            ).Location
+        );
     }
 
     [Fact]
@@ -145,7 +166,10 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         var browser = _site.NewVisitor();
         var page = await browser.SeeAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
-        Assert.Equal(expected, (await browser.SubmitAsync(page, SignInForm, ("email", _ada.Email), ("password", A.Password))).Location);
+        Assert.Equal(
+            expected,
+            (await browser.SubmitAsync(page, SignInForm, ("email", _ada.Email), ("password", A.Password))).Location
+        );
     }
 
     [Fact]
@@ -153,21 +177,46 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     {
         var browser = _site.NewVisitor();
         await SignInAsync(browser);
-        var begun = await browser.FollowAsync(await browser.SubmitAsync(await browser.SeeAsync("/settings/security/two-factor"), "main form", ("currentPassword", A.Password)));
+        var begun = await browser.FollowAsync(
+            await browser.SubmitAsync(
+                await browser.SeeAsync("/settings/security/two-factor"),
+                "main form",
+                ("currentPassword", A.Password)
+            )
+        );
         var key = begun.Texts(".code")[0].Replace(" ", "", StringComparison.Ordinal);
-        Assert.StartsWith("data:image/svg+xml;base64,", begun.Document.QuerySelector("main img")!.GetAttribute("src"), StringComparison.Ordinal);
-        var shown = await browser.SubmitAsync(begun, "main form", ("code", AuthenticatorCode.At(key, _site.Clock.GetUtcNow())), ("currentPassword", A.Password));
+        Assert.StartsWith(
+            "data:image/svg+xml;base64,",
+            begun.Document.QuerySelector("main img")!.GetAttribute("src"),
+            StringComparison.Ordinal
+        );
+        var shown = await browser.SubmitAsync(
+            begun,
+            "main form",
+            ("code", AuthenticatorCode.At(key, _site.Clock.GetUtcNow())),
+            ("currentPassword", A.Password)
+        );
         Assert.Equal(10, shown.Texts("ul.code li").Count);
 
         _site.Clock.Advance(TimeSpan.FromMinutes(1));
         var other = _site.NewVisitor();
-        var first = await other.SubmitAsync(await other.SeeAsync("/account/sign-in"), SignInForm, ("email", _ada.Email), ("password", A.Password));
+        var first = await other.SubmitAsync(
+            await other.SeeAsync("/account/sign-in"),
+            SignInForm,
+            ("email", _ada.Email),
+            ("password", A.Password)
+        );
         var second = await other.FollowAsync(first);
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync(Secured)).Status);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await other.SubmitAsync(second, "main form", ("code", "000000"))).Status);
-        var done = await other.SubmitAsync(second, "main form", ("code", AuthenticatorCode.At(key, _site.Clock.GetUtcNow())));
+            (await other.SubmitAsync(second, "main form", ("code", "000000"))).Status
+        );
+        var done = await other.SubmitAsync(
+            second,
+            "main form",
+            ("code", AuthenticatorCode.At(key, _site.Clock.GetUtcNow()))
+        );
 
         Assert.Equal("/inbox", done.Location);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(Secured)).Status);
@@ -178,18 +227,32 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     {
         var browser = _site.NewVisitor();
         var sent = await browser.SubmitAsync(
-            await browser.SeeAsync("/account/register"), "main form",
-            ("email", "grace@example.org"), ("displayName", "Grace Hopper"), ("handle", "grace"), ("password", A.Password), ("digest", "never"));
+            await browser.SeeAsync("/account/register"),
+            "main form",
+            ("email", "grace@example.org"),
+            ("displayName", "Grace Hopper"),
+            ("handle", "grace"),
+            ("password", A.Password),
+            ("digest", "never")
+        );
         Assert.Equal("/account/register/sent", sent.Location);
         var code = Uri.EscapeDataString(await _site.Community.MailedCodeAsync());
 
         var page = await browser.SeeAsync($"/account/confirm?code={code}");
         Assert.False(await IsThereAsync());
-        Assert.Equal("/account/sign-in", (await browser.SubmitAsync(page, "main form", ("password", A.Password))).Location);
+        Assert.Equal(
+            "/account/sign-in",
+            (await browser.SubmitAsync(page, "main form", ("password", A.Password))).Location
+        );
         Assert.True(await IsThereAsync());
 
-        Task<bool> IsThereAsync() => _site.Community.InDatabaseAsync(context =>
-            context.Users.AnyAsync(account => account.Email == "grace@example.org", TestContext.Current.CancellationToken));
+        Task<bool> IsThereAsync() =>
+            _site.Community.InDatabaseAsync(context =>
+                context.Users.AnyAsync(
+                    account => account.Email == "grace@example.org",
+                    TestContext.Current.CancellationToken
+                )
+            );
     }
 
     [Fact]
@@ -198,8 +261,14 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         var browser = _site.NewVisitor();
 
         var page = await browser.SubmitAsync(
-            await browser.SeeAsync("/account/register"), "main form",
-            ("email", "grace@example.org"), ("displayName", "Grace Hopper"), ("handle", _ada.Handle), ("password", "password1"), ("digest", "weekly"));
+            await browser.SeeAsync("/account/register"),
+            "main form",
+            ("email", "grace@example.org"),
+            ("displayName", "Grace Hopper"),
+            ("handle", _ada.Handle),
+            ("password", "password1"),
+            ("digest", "weekly")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("grace@example.org", page.Document.QuerySelector("[name=email]")!.GetAttribute("value"));
@@ -208,7 +277,10 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         Assert.DoesNotContain("password1", page.Body, StringComparison.Ordinal);
         Assert.Equal(
             ["#handle", "#password"],
-            page.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
+            page.Document.QuerySelectorAll(".error-summary a")
+                .Select(link => link.GetAttribute("href"))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -249,10 +321,19 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     {
         var (visitor, ada) = (_site.NewVisitor(), await _site.VisitAsync(_ada));
 
-        Assert.Equal(["username webauthn", "current-password"], Autocomplete(await visitor.SeeAsync("/account/sign-in"), "input[type=email], input[type=password]"));
-        Assert.Equal(["username", "new-password"], Autocomplete(await visitor.SeeAsync("/account/register"), "input[type=email], input[type=password]"));
+        Assert.Equal(
+            ["username webauthn", "current-password"],
+            Autocomplete(await visitor.SeeAsync("/account/sign-in"), "input[type=email], input[type=password]")
+        );
+        Assert.Equal(
+            ["username", "new-password"],
+            Autocomplete(await visitor.SeeAsync("/account/register"), "input[type=email], input[type=password]")
+        );
         Assert.Equal(["new-password"], Autocomplete(await visitor.SeeAsync("/account/reset"), "input[type=password]"));
-        Assert.Equal(["current-password", "new-password"], Autocomplete(await ada.SeeAsync("/settings/security/password"), "input[type=password]"));
+        Assert.Equal(
+            ["current-password", "new-password"],
+            Autocomplete(await ada.SeeAsync("/settings/security/password"), "input[type=password]")
+        );
     }
 
     [Fact]
@@ -271,12 +352,21 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Token(WebPage page) =>
-        [KeyValuePair.Create("__RequestVerificationToken", page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)];
+        [
+            KeyValuePair.Create(
+                "__RequestVerificationToken",
+                page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!
+            ),
+        ];
 
     private static IEnumerable<string?> Autocomplete(WebPage page, string selector) =>
-        page.Document.QuerySelectorAll(selector).Where(input => !input.HasAttribute("hidden")).Select(input => input.GetAttribute("autocomplete"));
+        page
+            .Document.QuerySelectorAll(selector)
+            .Where(input => !input.HasAttribute("hidden"))
+            .Select(input => input.GetAttribute("autocomplete"));
 
-    private static IEnumerable<string> SetCookies(WebPage page) => page.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+    private static IEnumerable<string> SetCookies(WebPage page) =>
+        page.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
 
     private static string Masked(string body, string email) =>
         TokenField().Replace(body, "").Replace(WebUtility.HtmlEncode(email), "", StringComparison.Ordinal);
@@ -285,15 +375,26 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     private async Task<string> SignInAsync(Visitor browser, Person? person = null)
     {
         var page = await browser.SubmitAsync(
-            await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", (person ?? _ada).Email), ("password", A.Password));
+            await browser.SeeAsync("/account/sign-in"),
+            SignInForm,
+            ("email", (person ?? _ada).Email),
+            ("password", A.Password)
+        );
         Assert.Equal("/inbox", page.Location);
-        return SetCookies(page).Single(cookie => cookie.StartsWith("__Host-session=", StringComparison.Ordinal)).Split(';')[0];
+        return SetCookies(page)
+            .Single(cookie => cookie.StartsWith("__Host-session=", StringComparison.Ordinal))
+            .Split(';')[0];
     }
 
     private async Task<WebPage> TryAsync(string email, string password)
     {
         var browser = _site.NewVisitor();
-        return await browser.SubmitAsync(await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", email), ("password", password));
+        return await browser.SubmitAsync(
+            await browser.SeeAsync("/account/sign-in"),
+            SignInForm,
+            ("email", email),
+            ("password", password)
+        );
     }
 
     // As somebody would who copied the cookie.

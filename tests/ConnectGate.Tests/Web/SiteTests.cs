@@ -1,5 +1,4 @@
 using System.Net;
-using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web;
 
@@ -25,7 +24,10 @@ public sealed class SiteTests
         await using var site = await Site.StartAsync();
         var member = await site.Community.InsertAsync();
 
-        var mine = await (await site.ProgramAsync(member)).GetAsync("/api/v1/inbox", TestContext.Current.CancellationToken);
+        var mine = await (await site.ProgramAsync(member)).GetAsync(
+            "/api/v1/inbox",
+            TestContext.Current.CancellationToken
+        );
         var nobodys = await site.NewProgram().GetAsync("/api/v1/inbox", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, mine.StatusCode);

@@ -2,12 +2,18 @@ using ConnectGate.People.Members;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
-/// <summary>Makes a community to try things in: in Development whenever the database is empty, elsewhere by the command <c>demo</c>.</summary>
+/// <summary>
+/// Makes a community to try things in: in Development whenever the database is empty, elsewhere by the command
+/// <c>demo</c>.
+/// </summary>
 internal static class DemoCommunity
 {
-    private const string Wanted = "Demo", Note = "demo-accounts.txt";
+    private const string Wanted = "Demo",
+        Note = "demo-accounts.txt";
 
-    /// <summary>In Development, unless <c>Demo</c> is false: makes it where nobody is yet, and says how to sign in.</summary>
+    /// <summary>
+    /// In Development, unless <c>Demo</c> is false: makes it where nobody is yet, and says how to sign in.
+    /// </summary>
     public static async Task MakeDemoAsync(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue(Wanted, true))
@@ -24,7 +30,9 @@ internal static class DemoCommunity
         if (File.Exists(note))
         {
             var text = await File.ReadAllTextAsync(note);
-            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"\n{string.Join(' ', app.Urls)}\n{text}"));
+            app.Lifetime.ApplicationStarted.Register(() =>
+                Console.WriteLine($"\n{string.Join(' ', app.Urls)}\n{text}")
+            );
         }
     }
 
@@ -35,29 +43,41 @@ internal static class DemoCommunity
         return !await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AnyMembers.Query());
     }
 
-    /// <summary>Makes it; gives how to sign in. Who ends the process before it is made finds nobody there, and the next start makes it.</summary>
+    /// <summary>
+    /// Makes it; gives how to sign in. Who ends the process before it is made finds nobody there, and the next start
+    /// makes it.
+    /// </summary>
     public static async Task<string> MakeAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var database = app.Services.GetRequiredService<DatabaseSettings>();
         await using var stage = new DemoStage(database);
         var text = "";
-        await stage.AllOrNoneAsync(async () =>
-        {
-            var script = new DemoScript(stage, DemoContent.Read(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-            text = HowToSignIn(await script.PlayAsync(cancellationToken));
-            Directory.CreateDirectory(database.Folder);
-            await File.WriteAllTextAsync(NotePath(app), text, cancellationToken);
-        }, cancellationToken);
+        await stage.AllOrNoneAsync(
+            async () =>
+            {
+                var script = new DemoScript(
+                    stage,
+                    DemoContent.Read(),
+                    app.Services.GetRequiredService<TimeProvider>().GetUtcNow()
+                );
+                text = HowToSignIn(await script.PlayAsync(cancellationToken));
+                Directory.CreateDirectory(database.Folder);
+                await File.WriteAllTextAsync(NotePath(app), text, cancellationToken);
+            },
+            cancellationToken
+        );
         return text;
     }
 
-    private static string HowToSignIn(string authenticatorKey) => $"""
-        A demo community to sign in to; everybody's password is: {DemoScript.Password}
-          {DemoScript.Member}     may ask whom they like
-          {DemoScript.Recipient}  has a full inbox
-          {DemoScript.Moderator}  sees the reports; authenticator key {authenticatorKey}
+    private static string HowToSignIn(string authenticatorKey) =>
+        $"""
+            A demo community to sign in to; everybody's password is: {DemoScript.Password}
+              {DemoScript.Member}     may ask whom they like
+              {DemoScript.Recipient}  has a full inbox
+              {DemoScript.Moderator}  sees the reports; authenticator key {authenticatorKey}
 
-        """;
+            """;
 
-    private static string NotePath(WebApplication app) => Path.Combine(app.Services.GetRequiredService<DatabaseSettings>().Folder, Note);
+    private static string NotePath(WebApplication app) =>
+        Path.Combine(app.Services.GetRequiredService<DatabaseSettings>().Folder, Note);
 }

@@ -2,19 +2,26 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Gate;
-using ConnectGate.People.Members;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.Groups;
-using ConnectGate.Web.Hosting.Mail;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
-/// <summary>Who is in the demo community and what they wrote: <c>community.json</c>. All of them are invented.</summary>
+/// <summary>
+/// Who is in the demo community and what they wrote: <c>community.json</c>. All of them are invented.
+/// </summary>
 internal sealed record DemoContent(
-    IReadOnlyList<DemoContent.Person> Members, IReadOnlyList<DemoContent.Sent> Letters, IReadOnlyList<DemoContent.Offered> Offers, IReadOnlyList<DemoContent.Grouped> Groups)
+    IReadOnlyList<DemoContent.Person> Members,
+    IReadOnlyList<DemoContent.Sent> Letters,
+    IReadOnlyList<DemoContent.Offered> Offers,
+    IReadOnlyList<DemoContent.Grouped> Groups
+)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public static DemoContent Read()
     {
@@ -24,10 +31,21 @@ internal sealed record DemoContent(
 
     /// <summary>A member.</summary>
     internal sealed record Person(
-        string Handle, string Email, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames,
-        IReadOnlyList<EditProfile.Way> BetterWays, Published Policy, double JoinedDaysAgo);
+        string Handle,
+        string Email,
+        string DisplayName,
+        string Headline,
+        string About,
+        IReadOnlyList<string> Languages,
+        IReadOnlyList<string> OtherNames,
+        IReadOnlyList<EditProfile.Way> BetterWays,
+        Published Policy,
+        double JoinedDaysAgo
+    );
 
-    /// <summary>Their policy; since when they ask for more than words and questions, <see cref="DemoScript"/> knows.</summary>
+    /// <summary>
+    /// Their policy; since when they ask for more than words and questions, <see cref="DemoScript"/> knows.
+    /// </summary>
     /// <param name="Kind">Whom they let ask.</param>
     /// <param name="Text">Their words.</param>
     /// <param name="Questions">What each asker answers.</param>
@@ -37,12 +55,22 @@ internal sealed record DemoContent(
     /// <param name="WelcomesOffers">Whether offers are welcome.</param>
     /// <param name="WelcomesJobEnquiries">Whether job enquiries are.</param>
     internal sealed record Published(
-        PolicyKind Kind, string Text, IReadOnlyList<string> Questions, int? MinimumNote = null, int? LettersAWeek = null, int? AwayForDays = null,
-        bool WelcomesOffers = false, bool WelcomesJobEnquiries = false)
+        PolicyKind Kind,
+        string Text,
+        IReadOnlyList<string> Questions,
+        int? MinimumNote = null,
+        int? LettersAWeek = null,
+        int? AwayForDays = null,
+        bool WelcomesOffers = false,
+        bool WelcomesJobEnquiries = false
+    )
     {
         /// <summary>Whether it asks for more than words and questions.</summary>
         public bool IsParticular =>
-            Kind != PolicyKind.Open || WelcomesOffers || WelcomesJobEnquiries || (MinimumNote ?? LettersAWeek ?? AwayForDays) is not null;
+            Kind != PolicyKind.Open
+            || WelcomesOffers
+            || WelcomesJobEnquiries
+            || (MinimumNote ?? LettersAWeek ?? AwayForDays) is not null;
     }
 
     /// <summary>A letter, and what became of it.</summary>
@@ -65,9 +93,25 @@ internal sealed record DemoContent(
     /// <param name="Introduction">The words with which they did.</param>
     /// <param name="Group">The name of the shared group that completes the reason.</param>
     internal sealed record Sent(
-        string Sender, string Recipient, double DaysAgo, Reason Reason, string Detail, string Note, IReadOnlyList<string>? Answers, Fate Then,
-        string? Reply, IReadOnlyList<string>? Talk, string? Words, string? Channel, ReportCategory? Category, string? Comment, bool Met = false,
-        string? Through = null, string? Introduction = null, string? Group = null);
+        string Sender,
+        string Recipient,
+        double DaysAgo,
+        Reason Reason,
+        string Detail,
+        string Note,
+        IReadOnlyList<string>? Answers,
+        Fate Then,
+        string? Reply,
+        IReadOnlyList<string>? Talk,
+        string? Words,
+        string? Channel,
+        ReportCategory? Category,
+        string? Comment,
+        bool Met = false,
+        string? Through = null,
+        string? Introduction = null,
+        string? Group = null
+    );
 
     /// <summary>An introduction that was offered to two, who both agreed.</summary>
     /// <param name="Introducer">Who offered it.</param>
@@ -76,7 +120,14 @@ internal sealed record DemoContent(
     /// <param name="DaysAgo">When.</param>
     /// <param name="Words">What the one read.</param>
     /// <param name="OtherWords">What the other read.</param>
-    internal sealed record Offered(string Introducer, string One, string Other, double DaysAgo, string Words, string OtherWords);
+    internal sealed record Offered(
+        string Introducer,
+        string One,
+        string Other,
+        double DaysAgo,
+        string Words,
+        string OtherWords
+    );
 
     /// <summary>A group or gathering.</summary>
     /// <param name="Name">Its name.</param>
@@ -93,8 +144,20 @@ internal sealed record DemoContent(
     /// <param name="Days">How many days it has.</param>
     /// <param name="Invited">Whom its organiser invites, by their addresses.</param>
     internal sealed record Grouped(
-        string Name, string About, string Organiser, double MadeDaysAgo, bool Recognised, IReadOnlyList<string> Members, IReadOnlyList<string> Unlisted,
-        IReadOnlyList<Posted> Posts, GroupKind Kind = GroupKind.Group, string? Place = null, int? BeginsInDays = null, int Days = 1, IReadOnlyList<string>? Invited = null);
+        string Name,
+        string About,
+        string Organiser,
+        double MadeDaysAgo,
+        bool Recognised,
+        IReadOnlyList<string> Members,
+        IReadOnlyList<string> Unlisted,
+        IReadOnlyList<Posted> Posts,
+        GroupKind Kind = GroupKind.Group,
+        string? Place = null,
+        int? BeginsInDays = null,
+        int Days = 1,
+        IReadOnlyList<string>? Invited = null
+    );
 
     /// <summary>A post on a noticeboard.</summary>
     internal sealed record Posted(string Author, double DaysAgo, string Text);

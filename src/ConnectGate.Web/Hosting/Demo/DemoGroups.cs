@@ -4,7 +4,6 @@ using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
 using ConnectGate.Ties.Groups.Joining;
 
-
 namespace ConnectGate.Web.Hosting.Demo;
 
 /// <summary>Plays what becomes of the demo's groups and gatherings.</summary>
@@ -28,8 +27,17 @@ internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, lo
         plan(made, () => MakeAsync(group));
         if (group.Recognised)
         {
-            plan(made.AddHours(20), () => stage.DoAsync(
-                moderator(), new RecogniseGroup.Command(_byName[group.Name], Recognised: true, "We know its organiser, and what it does."), asModerator: true));
+            plan(made.AddHours(20), () =>
+                stage.DoAsync(
+                    moderator(),
+                    new RecogniseGroup.Command(
+                        _byName[group.Name],
+                        Recognised: true,
+                        "We know its organiser, and what it does."
+                    ),
+                    asModerator: true
+                )
+            );
         }
 
         foreach (var (place, handle) in group.Members.Concat(group.Unlisted).Index())
@@ -39,15 +47,21 @@ internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, lo
 
         foreach (var post in group.Posts)
         {
-            plan(now.AddDays(-post.DaysAgo), () => stage.DoAsync(ids[post.Author], new WritePost.Command(_byName[group.Name], post.Text)));
+            plan(now.AddDays(-post.DaysAgo), () =>
+                stage.DoAsync(ids[post.Author], new WritePost.Command(_byName[group.Name], post.Text))
+            );
         }
     }
 
     private async Task MakeAsync(DemoContent.Grouped group)
     {
-        var begins = group.BeginsInDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : (DateOnly?)null;
+        var begins = group.BeginsInDays is { } days
+            ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days)
+            : (DateOnly?)null;
         var details = new GroupDetails(group.Name, group.About, begins, begins?.AddDays(group.Days - 1), group.Place);
-        var id = _byName[group.Name] = (await stage.DoAsync(ids[group.Organiser], new MakeGroup.Command(group.Kind, details))).Id;
+        var id = _byName[group.Name] = (
+            await stage.DoAsync(ids[group.Organiser], new MakeGroup.Command(group.Kind, details))
+        ).Id;
         if (group.Invited is { } invited)
         {
             await stage.DoAsync(ids[group.Organiser], new InviteAttendees.Command(id, string.Join('\n', invited)));
@@ -57,6 +71,9 @@ internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, lo
     private async Task JoinAsync(DemoContent.Grouped group, string handle)
     {
         var code = (await stage.AskAsync(ids[group.Organiser], new ViewGroup.Query(_byName[group.Name])))!.JoinCode;
-        await stage.DoAsync(ids[handle], new JoinGroup.Command(code, group.Members.Contains(handle, StringComparer.Ordinal)));
+        await stage.DoAsync(
+            ids[handle],
+            new JoinGroup.Command(code, group.Members.Contains(handle, StringComparer.Ordinal))
+        );
     }
 }

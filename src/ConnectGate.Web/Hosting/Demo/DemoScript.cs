@@ -21,7 +21,6 @@ using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Meetings;
-using ConnectGate.Web.Hosting.Mail;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
@@ -32,9 +31,12 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     public const string Password = "paper lantern orchard";
 
     /// <summary>The accounts to try, by what they are for.</summary>
-    public const string Member = "member@example.org", Recipient = "recipient@example.org", Moderator = "moderator@example.org";
+    public const string Member = "member@example.org",
+        Recipient = "recipient@example.org",
+        Moderator = "moderator@example.org";
 
-    private static readonly TimeSpan QuestionsAsked = TimeSpan.FromDays(100), Particular = TimeSpan.FromDays(1);
+    private static readonly TimeSpan QuestionsAsked = TimeSpan.FromDays(100),
+        Particular = TimeSpan.FromDays(1);
 
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
@@ -68,8 +70,19 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         }
 
         Plan(Ago(60), () => ImportAsync(Recipient));
-        Plan(Ago(50), () => ModerateAsync("viktor-halasz", id => new DismissCase.Command(id, "They remember it differently; nothing shows that either made it up.")));
-        Plan(Ago(40), () => ModerateAsync("rex-stone", id => new SuspendAuthor.Command(id, 60, "You went on writing to somebody who had asked you not to.")));
+        Plan(Ago(50), () =>
+            ModerateAsync("viktor-halasz", id => new DismissCase.Command(
+                id,
+                "They remember it differently; nothing shows that either made it up."
+            ))
+        );
+        Plan(Ago(40), () =>
+            ModerateAsync("rex-stone", id => new SuspendAuthor.Command(
+                id,
+                60,
+                "You went on writing to somebody who had asked you not to."
+            ))
+        );
         foreach (var (daysAgo, happens) in new DemoTalks(stage, _ids, _letters).All)
         {
             Plan(Ago(daysAgo), happens);
@@ -104,28 +117,56 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private async Task RegisterAsync(DemoContent.Person person)
     {
-        await stage.DoAsync(null, new RegisterMember.Command(
-            person.Email, Password, person.Handle, person.DisplayName, DigestFrequency.Never, string.Create(CultureInfo.InvariantCulture, $"demo-{_ids.Count}")));
+        await stage.DoAsync(
+            null,
+            new RegisterMember.Command(
+                person.Email,
+                Password,
+                person.Handle,
+                person.DisplayName,
+                DigestFrequency.Never,
+                string.Create(CultureInfo.InvariantCulture, $"demo-{_ids.Count}")
+            )
+        );
         var id = _ids[person.Handle] = await stage.DoAsync(null, new ConfirmOnServer.Command(person.Email));
-        await stage.DoAsync(id, new EditProfile.Command(
-            person.DisplayName, person.Headline, person.About, person.Languages, [.. person.OtherNames], person.BetterWays));
+        await stage.DoAsync(
+            id,
+            new EditProfile.Command(
+                person.DisplayName,
+                person.Headline,
+                person.About,
+                person.Languages,
+                [.. person.OtherNames],
+                person.BetterWays
+            )
+        );
         await stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, []));
         if (person.Policy.Questions.Count > 0)
         {
             var asked = person.Email == Recipient ? now - QuestionsAsked : stage.Now;
-            Plan(asked, () => stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, [.. person.Policy.Questions])));
+            Plan(asked, () =>
+                stage.DoAsync(
+                    id,
+                    new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, [.. person.Policy.Questions])
+                )
+            );
         }
 
         if (person.Policy is { IsParticular: true } policy)
         {
-            Plan(now - Particular, () => stage.DoAsync(id, new EditPolicy.Command(policy.Kind, policy.Text, [.. policy.Questions])
-            {
-                MinimumNote = policy.MinimumNote,
-                LettersAWeek = policy.LettersAWeek,
-                AwayUntil = policy.AwayForDays is { } days ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days) : null,
-                WelcomesOffers = policy.WelcomesOffers,
-                WelcomesJobEnquiries = policy.WelcomesJobEnquiries,
-            }));
+            Plan(now - Particular, () => stage.DoAsync(
+                    id,
+                    new EditPolicy.Command(policy.Kind, policy.Text, [.. policy.Questions])
+                    {
+                        MinimumNote = policy.MinimumNote,
+                        LettersAWeek = policy.LettersAWeek,
+                        AwayUntil = policy.AwayForDays is { } days
+                            ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days)
+                            : null,
+                        WelcomesOffers = policy.WelcomesOffers,
+                        WelcomesJobEnquiries = policy.WelcomesJobEnquiries,
+                    }
+                ));
         }
 
         if (person.Email == Moderator)
@@ -144,12 +185,20 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         if (letter.Met)
         {
             await stage.DoAsync(recipient, new ShowCode.Command());
-            await stage.DoAsync(sender, new ConfirmMeeting.Command((await stage.AskAsync(recipient, new ShowCode.Query())).Shown!.Text));
+            await stage.DoAsync(
+                sender,
+                new ConfirmMeeting.Command((await stage.AskAsync(recipient, new ShowCode.Query())).Shown!.Text)
+            );
         }
 
         var questions = (await stage.AskAsync(sender, new ComposeLetter.Query(letter.Recipient)))!.Policy.Questions;
-        var answers = questions.Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer)).ToList();
-        var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers) { Group = Groups.IdOf(letter.Group) };
+        var answers = questions
+            .Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer))
+            .ToList();
+        var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers)
+        {
+            Group = Groups.IdOf(letter.Group),
+        };
         if (letter.Through is { } connector)
         {
             await AskForIntroductionAsync(letter, connector, written);
@@ -172,18 +221,27 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
                 break;
             case DemoContent.Fate.Words:
                 Plan(sentAt.AddHours(29), () => OpenAsync(recipient, id));
-                Plan(sentAt.AddHours(30), () => stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(letter.Words!, letter.Channel))));
+                Plan(sentAt.AddHours(30), () =>
+                    stage.DoAsync(
+                        recipient,
+                        new DeclineRequest.Command(id, ForGood: false, new DeclineReply(letter.Words!, letter.Channel))
+                    )
+                );
                 break;
             case DemoContent.Fate.ForGood:
                 Plan(sentAt.AddHours(19), () => OpenAsync(recipient, id));
-                Plan(sentAt.AddHours(20), () => stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: true, null)));
+                Plan(sentAt.AddHours(20), () =>
+                    stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: true, null))
+                );
                 break;
             case DemoContent.Fate.Withdraw:
                 Plan(sentAt.AddHours(12), () => OpenAsync(recipient, id));
                 Plan(sentAt.AddHours(40), () => stage.DoAsync(sender, new WithdrawRequest.Command(id)));
                 break;
             case DemoContent.Fate.Report:
-                Plan(sentAt.AddHours(4), () => stage.DoAsync(recipient, new ReportRequest.Command(id, letter.Category, letter.Comment)));
+                Plan(sentAt.AddHours(4), () =>
+                    stage.DoAsync(recipient, new ReportRequest.Command(id, letter.Category, letter.Comment))
+                );
                 break;
             case DemoContent.Fate.Wait:
                 break;
@@ -194,7 +252,12 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private async Task AskForIntroductionAsync(DemoContent.Sent letter, string connector, Letter written)
     {
-        var id = (await stage.DoAsync(_ids[letter.Sender], new AskForIntroduction.Command(letter.Recipient, connector, written))).Id;
+        var id = (
+            await stage.DoAsync(
+                _ids[letter.Sender],
+                new AskForIntroduction.Command(letter.Recipient, connector, written)
+            )
+        ).Id;
         if (letter.Introduction is { } words)
         {
             Plan(stage.Now.AddHours(20), () => stage.DoAsync(_ids[connector], new PassOn.Command(id, words)));
@@ -203,7 +266,10 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private async Task OfferAsync(DemoContent.Offered offer)
     {
-        await stage.DoAsync(_ids[offer.Introducer], new OfferIntroduction.Command(offer.One, offer.Other, offer.Words, offer.OtherWords));
+        await stage.DoAsync(
+            _ids[offer.Introducer],
+            new OfferIntroduction.Command(offer.One, offer.Other, offer.Words, offer.OtherWords)
+        );
         var id = (await stage.AskAsync(_ids[offer.One], new ViewOffer.ToMe())).Items[0].Id;
         Plan(stage.Now.AddHours(7), () => stage.DoAsync(_ids[offer.One], new AnswerOffer.Command(id, Agrees: true)));
         Plan(stage.Now.AddHours(31), () => stage.DoAsync(_ids[offer.Other], new AnswerOffer.Command(id, Agrees: true)));
@@ -214,7 +280,8 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     {
         foreach (var (place, text) in (letter.Talk ?? []).Index())
         {
-            var (author, reader) = place % 2 == 0 ? (letter.Sender, letter.Recipient) : (letter.Recipient, letter.Sender);
+            var (author, reader) =
+                place % 2 == 0 ? (letter.Sender, letter.Recipient) : (letter.Recipient, letter.Sender);
             Plan(from.AddHours(7 * place), async () =>
             {
                 await stage.DoAsync(_ids[author], new MarkConversationRead.Command(reader));
@@ -223,7 +290,8 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         }
     }
 
-    private Task<LetterView> OpenAsync(long recipient, string id) => stage.DoAsync(recipient, new OpenRequest.Command(id));
+    private Task<LetterView> OpenAsync(long recipient, string id) =>
+        stage.DoAsync(recipient, new OpenRequest.Command(id));
 
     private static AcceptRequest.Command Accept(DemoContent.Sent letter, string id) =>
         new(id, MaySeeMyConnections: false, MayBeNamedAsLink: true, letter.Detail, letter.Reply);
@@ -240,7 +308,10 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         }
     }
 
-    private async Task ModerateAsync<T>(string author, Func<string, ConnectGate.Foundation.Pipeline.ICommand<T>> decision)
+    private async Task ModerateAsync<T>(
+        string author,
+        Func<string, ConnectGate.Foundation.Pipeline.ICommand<T>> decision
+    )
     {
         var moderator = IdOf(Moderator);
         var cases = (await stage.AskAsync(moderator, new ListCases.Query(), asModerator: true))!.Items;

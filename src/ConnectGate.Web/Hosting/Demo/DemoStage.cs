@@ -1,5 +1,4 @@
 using ConnectGate.Foundation.Data;
-using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.Postgres;
@@ -9,8 +8,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Web.Hosting.Demo;
 
 /// <summary>
-/// The domain over the application's database, with a clock that the script sets and members who act when it says so: what happens here happens through
-/// the same commands as anywhere, the gate's included.
+/// The domain over the application's database, with a clock that the script sets and members who act when it says so:
+/// what happens here happens through the same commands as anywhere, the gate's included.
 /// </summary>
 internal sealed class DemoStage : IAsyncDisposable
 {
@@ -24,7 +23,9 @@ internal sealed class DemoStage : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddConnectGate(
-            database.ConnectionString, new ConfigurationBuilder().AddInMemoryCollection([new("Admission:By", "Open")]).Build());
+            database.ConnectionString,
+            new ConfigurationBuilder().AddInMemoryCollection([new("Admission:By", "Open")]).Build()
+        );
         if (database.IsPostgres)
         {
             services.AddConnectGatePostgres();
@@ -50,7 +51,9 @@ internal sealed class DemoStage : IAsyncDisposable
         set => _clock.Now = value;
     }
 
-    /// <summary>Plays something of which all happens or nothing: who ends the process in the middle finds the stage empty.</summary>
+    /// <summary>
+    /// Plays something of which all happens or nothing: who ends the process in the middle finds the stage empty.
+    /// </summary>
     public Task AllOrNoneAsync(Func<Task> play, CancellationToken cancellationToken) =>
         ConnectGateDatabase.AllOrNoneAsync(_scope.ServiceProvider, play, cancellationToken);
 
@@ -61,7 +64,8 @@ internal sealed class DemoStage : IAsyncDisposable
         return outcome.Succeeded
             ? outcome.Value
             : throw new InvalidOperationException(
-                $"The demo's {command.GetType().FullName} at {Now:s} was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"))}");
+                $"The demo's {command.GetType().FullName} at {Now:s} was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"))}"
+            );
     }
 
     /// <summary>Somebody enters their password again; gives the proof.</summary>
@@ -69,7 +73,8 @@ internal sealed class DemoStage : IAsyncDisposable
         (await As(actor, false).Send(new ReenterPassword.Attempt(password))).Proof;
 
     /// <summary>Somebody looks something up.</summary>
-    public Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false) => As(actor, asModerator).Send(query);
+    public Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false) =>
+        As(actor, asModerator).Send(query);
 
     public async ValueTask DisposeAsync()
     {

@@ -21,10 +21,16 @@ internal static class Log
     {
         try
         {
-            var log = new LoggerConfiguration().ReadFrom.Configuration(configuration).Enrich.FromLogContext()
+            var log = new LoggerConfiguration()
+                .ReadFrom.Configuration(configuration)
+                .Enrich.FromLogContext()
                 // Main says it in one line.
                 .Filter.ByExcluding(happening => happening.MessageTemplate.Text == "Hosting failed to start")
-                .WriteTo.Console(new OneLine(), quiet ? LogEventLevel.Error : LogEventLevel.Verbose, standardErrorFromLevel: quiet ? LogEventLevel.Verbose : null);
+                .WriteTo.Console(
+                    new OneLine(),
+                    quiet ? LogEventLevel.Error : LogEventLevel.Verbose,
+                    standardErrorFromLevel: quiet ? LogEventLevel.Verbose : null
+                );
             if (configuration[File] is { Length: > 0 } file)
             {
                 TryWriting(file);
@@ -47,7 +53,13 @@ internal static class Log
             var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             Directory.CreateDirectory(folder);
             using var written = new FileStream(
-                Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                Path.Combine(folder, Path.GetRandomFileName()),
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -55,15 +67,22 @@ internal static class Log
         }
     }
 
-    /// <summary>One line for each happening, whatever is in it: a line end in a value, or in an exception's words, cannot begin a line that looks like another.</summary>
+    /// <summary>
+    /// One line for each happening, whatever is in it: a line end in a value, or in an exception's words, cannot begin
+    /// a line that looks like another.
+    /// </summary>
     internal sealed class OneLine : ITextFormatter
     {
         public void Format(LogEvent logEvent, TextWriter output)
         {
-            var source = logEvent.Properties.TryGetValue("SourceContext", out var context) && context is ScalarValue { Value: string name }
-                ? name[(name.LastIndexOf('.') + 1)..]
-                : "";
-            output.Write(logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            var source =
+                logEvent.Properties.TryGetValue("SourceContext", out var context)
+                && context is ScalarValue { Value: string name }
+                    ? name[(name.LastIndexOf('.') + 1)..]
+                    : "";
+            output.Write(
+                logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+            );
             output.Write($" {Level(logEvent.Level)} {source}: ");
             output.Write(Escaped(logEvent.RenderMessage(CultureInfo.InvariantCulture)));
             if (logEvent.TraceId is { } trace)
@@ -81,17 +100,25 @@ internal static class Log
             }
         }
 
-        private static string Level(LogEventLevel level) => level switch
-        {
-            LogEventLevel.Verbose or LogEventLevel.Debug => "debug",
-            LogEventLevel.Information => "info",
-            LogEventLevel.Warning => "warn",
-            LogEventLevel.Error => "error",
-            _ => "fatal",
-        };
+        private static string Level(LogEventLevel level) =>
+            level switch
+            {
+                LogEventLevel.Verbose or LogEventLevel.Debug => "debug",
+                LogEventLevel.Information => "info",
+                LogEventLevel.Warning => "warn",
+                LogEventLevel.Error => "error",
+                _ => "fatal",
+            };
 
-        private static string Escaped(string text) => text.Any(char.IsControl) || text.Any(character => character is '\u2028' or '\u2029')
-            ? string.Concat(text.Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? $"\\u{(int)character:x4}" : character.ToString()))
-            : text;
+        private static string Escaped(string text) =>
+            text.Any(char.IsControl) || text.Any(character => character is '\u2028' or '\u2029')
+                ? string.Concat(
+                    text.Select(character =>
+                        char.IsControl(character) || character is '\u2028' or '\u2029'
+                            ? $"\\u{(int)character:x4}"
+                            : character.ToString()
+                    )
+                )
+                : text;
     }
 }

@@ -41,7 +41,11 @@ internal sealed class MailFolder(MailSettings settings, IOptions<SiteOptions> si
     {
         var unfinished = Path.Combine(settings.Folder, ".unfinished", mail.Id.ToString(CultureInfo.InvariantCulture));
         Directory.CreateDirectory(unfinished);
-        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = unfinished };
+        using var client = new SmtpClient
+        {
+            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+            PickupDirectoryLocation = unfinished,
+        };
         using var message = MailMessages.Of(mail, settings.From, site.Value.Name);
         await client.SendMailAsync(message, cancellationToken);
         foreach (var file in Directory.GetFiles(unfinished))
@@ -70,14 +74,18 @@ internal static class MailMessages
             BodyEncoding = Encoding.UTF8,
 
             // Plain where it can be, so that links stay whole for whoever reads the file.
-            BodyTransferEncoding = Ascii.IsValid(mail.Body) && Array.TrueForAll(mail.Body.Split('\n'), line => line.Length < LongestLine)
-                ? TransferEncoding.SevenBit
-                : TransferEncoding.QuotedPrintable,
+            BodyTransferEncoding =
+                Ascii.IsValid(mail.Body) && Array.TrueForAll(mail.Body.Split('\n'), line => line.Length < LongestLine)
+                    ? TransferEncoding.SevenBit
+                    : TransferEncoding.QuotedPrintable,
         };
         message.To.Add(new MailAddress(mail.To));
 
         // The same mail tried twice has the same name, for whoever received it twice.
-        message.Headers.Add("Message-ID", string.Create(CultureInfo.InvariantCulture, $"<{mail.Id}.{mail.WrittenAt.Ticks}@{from.Host}>"));
+        message.Headers.Add(
+            "Message-ID",
+            string.Create(CultureInfo.InvariantCulture, $"<{mail.Id}.{mail.WrittenAt.Ticks}@{from.Host}>")
+        );
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.UnsubscribeUrl is { } url)
         {

@@ -2,13 +2,23 @@ using ConnectGate.Ties.AddressBook;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
-/// <summary>Saves what imports wait to have saved, a slice at a time. Every node has one; the database sees to it that each slice is saved once.</summary>
-internal sealed class AddressBookWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AddressBookWorker> logger)
-    : PeriodicWorker(TimeSpan.FromSeconds(1), clock, logger)
+/// <summary>
+/// Saves what imports wait to have saved, a slice at a time. Every node has one; the database sees to it that each
+/// slice is saved once.
+/// </summary>
+internal sealed class AddressBookWorker(
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<AddressBookWorker> logger
+) : PeriodicWorker(TimeSpan.FromSeconds(1), clock, logger)
 {
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveSlice.Command(), cancellationToken)).Value.Any;
+        return (
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveSlice.Command(), cancellationToken)
+        )
+            .Value
+            .Any;
     }
 }

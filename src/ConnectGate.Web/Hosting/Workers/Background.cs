@@ -9,11 +9,19 @@ internal static class Background
 {
     public static void AddBackground(this WebApplicationBuilder builder, DatabaseSettings database)
     {
-        builder.Services.AddSingleton(provider => MailSettings.Read(
-            builder.Configuration, builder.Environment.IsDevelopment(), database.Folder, provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address));
-        builder.Services.AddSingleton<IMailServer>(provider => provider.GetRequiredService<MailSettings>().Server is null
-            ? ActivatorUtilities.CreateInstance<MailFolder>(provider)
-            : ActivatorUtilities.CreateInstance<SmtpServer>(provider));
+        builder.Services.AddSingleton(provider =>
+            MailSettings.Read(
+                builder.Configuration,
+                builder.Environment.IsDevelopment(),
+                database.Folder,
+                provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address
+            )
+        );
+        builder.Services.AddSingleton<IMailServer>(provider =>
+            provider.GetRequiredService<MailSettings>().Server is null
+                ? ActivatorUtilities.CreateInstance<MailFolder>(provider)
+                : ActivatorUtilities.CreateInstance<SmtpServer>(provider)
+        );
         builder.Services.AddHostedService<MailWorker>();
         builder.Services.AddHostedService<DigestWorker>();
         builder.Services.AddHostedService<FiguresWorker>();

@@ -3,8 +3,12 @@ using ConnectGate.Letters.Attempts.Refused;
 namespace ConnectGate.Web.Hosting.Workers;
 
 /// <summary>Writes down, every minute and at the end, how many letters were refused for what.</summary>
-internal sealed class FiguresWorker(RefusalTally tally, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FiguresWorker> logger)
-    : PeriodicWorker(TimeSpan.FromMinutes(1), clock, logger)
+internal sealed class FiguresWorker(
+    RefusalTally tally,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<FiguresWorker> logger
+) : PeriodicWorker(TimeSpan.FromMinutes(1), clock, logger)
 {
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +26,10 @@ internal sealed class FiguresWorker(RefusalTally tally, IServiceScopeFactory sco
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            logger.LogWarning("What was refused in the last minute was not written down: {Kind}", failed.GetType().Name);
+            logger.LogWarning(
+                "What was refused in the last minute was not written down: {Kind}",
+                failed.GetType().Name
+            );
         }
     }
 }

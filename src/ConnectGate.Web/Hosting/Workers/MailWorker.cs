@@ -5,9 +5,15 @@ using ConnectGate.Web.Hosting.Mail;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
-/// <summary>Sends what waits in the outbox. Every node has one; the claim sees to it that one alone sends a mail.</summary>
-internal sealed class MailWorker(IServiceScopeFactory scopes, IMailServer server, TimeProvider clock, ILogger<MailWorker> logger)
-    : PeriodicWorker(TimeSpan.FromSeconds(2), clock, logger)
+/// <summary>
+/// Sends what waits in the outbox. Every node has one; the claim sees to it that one alone sends a mail.
+/// </summary>
+internal sealed class MailWorker(
+    IServiceScopeFactory scopes,
+    IMailServer server,
+    TimeProvider clock,
+    ILogger<MailWorker> logger
+) : PeriodicWorker(TimeSpan.FromSeconds(2), clock, logger)
 {
     // A batch must be through before its claim runs out, even if every try runs into the time limit.
     private const int Batch = 8;
@@ -25,7 +31,11 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, IMailServer server
             var outcome = await mediator.Send(new SettleMail.Command(mail.Id, sent), cancellationToken);
             if (outcome is { Succeeded: true, Value.GivenUp: true })
             {
-                logger.LogError("Mail {MailId} could not be sent after {Tries} tries and was given up", mail.Id, SettleMail.MostTries);
+                logger.LogError(
+                    "Mail {MailId} could not be sent after {Tries} tries and was given up",
+                    mail.Id,
+                    SettleMail.MostTries
+                );
             }
         }
 
@@ -55,7 +65,10 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, IMailServer server
     }
 }
 
-/// <summary>Writes the digests that are due, every minute. Every node has one; the database sees to it that each digest is written once.</summary>
+/// <summary>
+/// Writes the digests that are due, every minute. Every node has one; the database sees to it that each digest is
+/// written once.
+/// </summary>
 internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DigestWorker> logger)
     : PeriodicWorker(TimeSpan.FromMinutes(1), clock, logger)
 {
@@ -64,7 +77,11 @@ internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider clo
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var written = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SendDigests.Command(Batch), cancellationToken)).Value;
+        var written = (
+            await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new SendDigests.Command(Batch), cancellationToken)
+        ).Value;
         if (written > 0)
         {
             logger.LogInformation("{Count} digests written", written);

@@ -1,8 +1,8 @@
-using ConnectGate.Web.Hosting.Workers;
-
 namespace ConnectGate.Web.Hosting.Workers;
 
-/// <summary>Work that is done again and again in the background. What fails is logged, by its kind, and tried again.</summary>
+/// <summary>
+/// Work that is done again and again in the background. What fails is logged, by its kind, and tried again.
+/// </summary>
 internal abstract class PeriodicWorker(TimeSpan period, TimeProvider clock, ILogger logger) : BackgroundService
 {
     /// <summary>Does a part of the work; tells whether there is more at once.</summary>
@@ -16,8 +16,7 @@ internal abstract class PeriodicWorker(TimeSpan period, TimeProvider clock, ILog
             do
             {
                 await AllOfItAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -37,7 +36,11 @@ internal abstract class PeriodicWorker(TimeSpan period, TimeProvider clock, ILog
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            logger.LogError("Background work failed: {Kind}, because of {Cause}", failed.GetType().Name, failed.GetBaseException().GetType().Name);
+            logger.LogError(
+                "Background work failed: {Kind}, because of {Cause}",
+                failed.GetType().Name,
+                failed.GetBaseException().GetType().Name
+            );
         }
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup.Fields;
 
-/// <summary>A single check box, sent as <c>true</c>: <c>&lt;check-field name="mayBeNamedAsLink" label="…" value="true" /&gt;</c>.</summary>
+/// <summary>
+/// A single check box, sent as <c>true</c>: <c>&lt;check-field name="mayBeNamedAsLink" label="…" value="true"
+/// /&gt;</c>.
+/// </summary>
 [HtmlTargetElement("check-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CheckField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {
@@ -30,12 +33,15 @@ public sealed class CheckField(IStringLocalizer<SharedTexts> texts) : Field(text
 
         var label = Element("label", "form-check-label", null, LabelText());
         label.Attributes["for"] = id;
-        output.Content.AppendHtml(Element("div", "form-check", null, new HtmlContentBuilder().AppendHtml(input).AppendHtml(label)));
+        output.Content.AppendHtml(
+            Element("div", "form-check", null, new HtmlContentBuilder().AppendHtml(input).AppendHtml(label))
+        );
         AppendHintAndErrors(output.Content);
     }
 
     // A box that was not ticked sends nothing; that the form was sent at all shows in the other fields.
-    private bool IsTicked() => HttpMethods.IsPost(ViewContext.HttpContext.Request.Method)
-        ? Typed(null)?.Contains("true", StringComparison.Ordinal) ?? false
-        : Value;
+    private bool IsTicked() =>
+        HttpMethods.IsPost(ViewContext.HttpContext.Request.Method)
+            ? Typed(null)?.Contains("true", StringComparison.Ordinal) ?? false
+            : Value;
 }

@@ -11,7 +11,8 @@ namespace ConnectGate.Web.Markup.Fields;
 public sealed record Choice(string Value, string Label, string? Hint = null);
 
 /// <summary>
-/// Radio buttons or, with <c>many</c>, check boxes under one legend: <c>&lt;choice-field name="reason" label="…" choices="Model.Reasons" value="@…" /&gt;</c>.
+/// Radio buttons or, with <c>many</c>, check boxes under one legend: <c>&lt;choice-field name="reason" label="…"
+/// choices="Model.Reasons" value="@…" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("choice-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChoiceField(IStringLocalizer<SharedTexts> texts) : Field(texts)
@@ -43,7 +44,13 @@ public sealed class ChoiceField(IStringLocalizer<SharedTexts> texts) : Field(tex
         foreach (var (choice, index) in Choices.Select((choice, index) => (choice, index)))
         {
             // The summary's link leads to the group's first control.
-            output.Content.AppendHtml(Control(choice, index == 0 ? FieldId.Of(Name) : $"{FieldId.Of(Name)}-{index}", chosen.Contains(choice.Value)));
+            output.Content.AppendHtml(
+                Control(
+                    choice,
+                    index == 0 ? FieldId.Of(Name) : $"{FieldId.Of(Name)}-{index}",
+                    chosen.Contains(choice.Value)
+                )
+            );
         }
     }
 
@@ -66,7 +73,9 @@ public sealed class ChoiceField(IStringLocalizer<SharedTexts> texts) : Field(tex
         if (choice.Hint is { Length: > 0 })
         {
             input.Attributes["aria-describedby"] = id + "-hint";
-            content.AppendHtml(Element("div", "field-hint", id + "-hint", new HtmlContentBuilder().Append(choice.Hint)));
+            content.AppendHtml(
+                Element("div", "field-hint", id + "-hint", new HtmlContentBuilder().Append(choice.Hint))
+            );
         }
 
         return Element("div", "form-check", null, content);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// Everything that was refused, atop the page, each linked to its field: <c>&lt;error-summary /&gt;</c>. It takes the focus. Nothing where nothing was refused.
+/// Everything that was refused, atop the page, each linked to its field: <c>&lt;error-summary /&gt;</c>. It takes the
+/// focus. Nothing where nothing was refused.
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelper
@@ -21,8 +22,10 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var errors = ViewContext.ViewData.ModelState
-            .SelectMany(entry => entry.Value!.Errors.Select(error => (Field: entry.Key, error.ErrorMessage)))
+        var errors = ViewContext
+            .ViewData.ModelState.SelectMany(entry =>
+                entry.Value!.Errors.Select(error => (Field: entry.Key, error.ErrorMessage))
+            )
             .ToList();
         if (errors.Count == 0)
         {
@@ -45,8 +48,10 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
         output.Content.AppendHtml("</ul>");
     }
 
-    // The model's keys may begin with capitals, as its properties do; the controls are named as in refusals, and an id minds its case.
-    private static string AsNamed(string field) => string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    // The model's keys may begin with capitals, as its properties do; the controls are named as in refusals, and an id
+    // minds its case.
+    private static string AsNamed(string field) =>
+        string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static IHtmlContent Line(string field, string message)
     {

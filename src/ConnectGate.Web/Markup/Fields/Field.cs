@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,11 +30,15 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
 
     /// <summary>The messages to show at this field.</summary>
     protected IReadOnlyList<string> Errors =>
-        ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) ? [.. entry.Errors.Select(error => error.ErrorMessage)] : [];
+        ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry)
+            ? [.. entry.Errors.Select(error => error.ErrorMessage)]
+            : [];
 
     /// <summary>What was typed, where the form is shown again; otherwise what the page sets.</summary>
     protected string? Typed(string? value) =>
-        ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed ? typed : value;
+        ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed
+            ? typed
+            : value;
 
     /// <summary>Makes the output the field's group.</summary>
     protected void BeginGroup(TagHelperOutput output, string tag)
@@ -53,7 +56,10 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
         var text = new HtmlContentBuilder().Append(Label);
         if (Optional)
         {
-            text.AppendHtml(" ").AppendHtml(Element("span", "field-optional", null, new HtmlContentBuilder().Append(Texts["optional"])));
+            text.AppendHtml(" ")
+                .AppendHtml(
+                    Element("span", "field-optional", null, new HtmlContentBuilder().Append(Texts["optional"]))
+                );
         }
 
         return text;
@@ -72,8 +78,23 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
             var errors = new HtmlContentBuilder();
             foreach (var error in Errors)
             {
-                errors.AppendHtml(Element("p", null, null, new HtmlContentBuilder()
-                    .AppendHtml(Element("span", "visually-hidden", null, new HtmlContentBuilder().Append(Texts["field-error", ""]))).Append(error)));
+                errors.AppendHtml(
+                    Element(
+                        "p",
+                        null,
+                        null,
+                        new HtmlContentBuilder()
+                            .AppendHtml(
+                                Element(
+                                    "span",
+                                    "visually-hidden",
+                                    null,
+                                    new HtmlContentBuilder().Append(Texts["field-error", ""])
+                                )
+                            )
+                            .Append(error)
+                    )
+                );
             }
 
             content.AppendHtml(Element("div", "field-error", FieldId.Error(Name), errors));

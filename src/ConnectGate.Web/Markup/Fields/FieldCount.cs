@@ -1,6 +1,9 @@
 namespace ConnectGate.Web.Markup.Fields;
 
-/// <summary>What the line under a field says of the length of its text: silent until a limit is near. The count is the server's, since browsers count some scripts differently.</summary>
+/// <summary>
+/// What the line under a field says of the length of its text: silent until a limit is near. The count is the server's,
+/// since browsers count some scripts differently.
+/// </summary>
 public static class FieldCount
 {
     // How near the maximum it begins to speak.

@@ -6,9 +6,11 @@ namespace ConnectGate.Web.Markup.Fields;
 public static class Refusals
 {
     /// <summary>
-    /// Shows the form again with every refusal at its field and all of them in the summary, and everything typed still there. Status 422.
+    /// Shows the form again with every refusal at its field and all of them in the summary, and everything typed still
+    /// there. Status 422.
     /// </summary>
-    /// <param name="page">The page whose form was sent. Its controls are named like the command's fields: <c>note</c>, <c>answers[k3]</c>.</param>
+    /// <param name="page">The page whose form was sent. Its controls are named like the command's fields: <c>note</c>,
+    /// <c>answers[k3]</c>.</param>
     /// <param name="refusals">What the command refused.</param>
     public static PageResult ShowRefusals(this PageModel page, IReadOnlyList<Refusal> refusals)
     {
@@ -22,7 +24,9 @@ public static class Refusals
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>As <see cref="ShowRefusals(PageModel, IReadOnlyList{Refusal})"/>, for one that the page itself found.</summary>
+    /// <summary>
+    /// As <see cref="ShowRefusals(PageModel, IReadOnlyList{Refusal})"/>, for one that the page itself found.
+    /// </summary>
     public static PageResult ShowRefusal(this PageModel page, string field, string message) =>
         page.ShowRefusals([new Refusal("page", field, message)]);
 
@@ -42,7 +46,9 @@ public static class Refusals
 
     internal const string Notice = "Notice";
 
-    /// <summary>Whether the last page left something to say. Asked first, since to look for it would set a cookie.</summary>
+    /// <summary>
+    /// Whether the last page left something to say. Asked first, since to look for it would set a cookie.
+    /// </summary>
     internal static bool HasNotice(this ViewContext view) => view.HttpContext.Request.Cookies.ContainsKey(NoticeCookie);
 
     internal const string NoticeCookie = "__Host-notice";

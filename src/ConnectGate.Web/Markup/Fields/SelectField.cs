@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup.Fields;
 
-/// <summary>A list to choose one of, where there are too many for radio buttons: <c>&lt;select-field name="hour" label="…" choices="…" value="@…" /&gt;</c>.</summary>
+/// <summary>
+/// A list to choose one of, where there are too many for radio buttons: <c>&lt;select-field name="hour" label="…"
+/// choices="…" value="@…" /&gt;</c>.
+/// </summary>
 [HtmlTargetElement("select-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SelectField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// A line or, with <c>rows</c>, a box to type in: <c>&lt;text-field name="note" label="…" hint="…" rows="8" limit="…" /&gt;</c>. Attributes that are not its own
-/// (autocomplete, inputmode, spellcheck, required …) go to the control.
+/// A line or, with <c>rows</c>, a box to type in: <c>&lt;text-field name="note" label="…" hint="…" rows="8" limit="…"
+/// /&gt;</c>. Attributes that are not its own (autocomplete, inputmode, spellcheck, required …) go to the control.
 /// </summary>
 [HtmlTargetElement("text-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts)
@@ -42,7 +42,14 @@ public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts
         output.Content.AppendHtml(control);
         if (Limit is not null)
         {
-            output.Content.AppendHtml(Element("p", "field-count", FieldId.Count(Name), new HtmlContentBuilder().Append(FieldCount.Of(Texts, Typed(Value), Limit, Minimum))));
+            output.Content.AppendHtml(
+                Element(
+                    "p",
+                    "field-count",
+                    FieldId.Count(Name),
+                    new HtmlContentBuilder().Append(FieldCount.Of(Texts, Typed(Value), Limit, Minimum))
+                )
+            );
         }
     }
 
@@ -51,7 +58,8 @@ public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts
         var control = new TagBuilder(Rows > 0 ? "textarea" : "input");
         foreach (var attribute in output.Attributes)
         {
-            control.Attributes[attribute.Name] = attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : attribute.Value?.ToString();
+            control.Attributes[attribute.Name] =
+                attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : attribute.Value?.ToString();
         }
 
         control.AddCssClass("form-control");

@@ -1,14 +1,19 @@
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Where the link mailed to a new address leads; its button, with the password, makes it the account's.</summary>
+/// <summary>
+/// Where the link mailed to a new address leads; its button, with the password, makes it the account's.
+/// </summary>
 [AllowAnonymous]
-public sealed class ConfirmAddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class ConfirmAddressModel(
+    IMediator mediator,
+    CurrentMember currentMember,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     /// <summary>From the link.</summary>
     [BindProperty(SupportsGet = true)]
@@ -21,7 +26,9 @@ public sealed class ConfirmAddressModel(IMediator mediator, CurrentMember curren
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var answer = await mediator.Send(
-            new ConfirmAddress.Attempt(Code, Password, currentMember.Session?.SessionId), cancellationToken);
+            new ConfirmAddress.Attempt(Code, Password, currentMember.Session?.SessionId),
+            cancellationToken
+        );
         if (answer.Refusals.Count > 0)
         {
             return this.ShowAccountRefusals(answer.Refusals);

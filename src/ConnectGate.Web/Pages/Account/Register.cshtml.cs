@@ -9,10 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Becoming a member. What follows looks the same whether the address was new, known or not admitted.</summary>
+/// <summary>
+/// Becoming a member. What follows looks the same whether the address was new, known or not admitted.
+/// </summary>
 [AllowAnonymous]
 public sealed class RegisterModel(
-    IMediator mediator, ICurrentMember currentMember, BrowserSession browser, IOptions<AdmissionOptions> admission, IStringLocalizer<AccountTexts> texts) : PageModel
+    IMediator mediator,
+    ICurrentMember currentMember,
+    BrowserSession browser,
+    IOptions<AdmissionOptions> admission,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -43,15 +50,30 @@ public sealed class RegisterModel(
 
     /// <summary>How often mail about what is new comes.</summary>
     public IEnumerable<Choice> Digests =>
-        [new("daily", texts["digest-daily"]), new("weekly", texts["digest-weekly"]), new("never", texts["digest-never"])];
+        [
+            new("daily", texts["digest-daily"]),
+            new("weekly", texts["digest-weekly"]),
+            new("never", texts["digest-never"]),
+        ];
 
     public IActionResult OnGet() => currentMember.IsSignedIn ? LocalRedirect("/inbox") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(
-            new RegisterMember.Command(Email, Password, Handle, DisplayName, KebabCase.Parse<DigestFrequency>(Digest), browser.Network) { Application = Application },
-            cancellationToken);
+            new RegisterMember.Command(
+                Email,
+                Password,
+                Handle,
+                DisplayName,
+                KebabCase.Parse<DigestFrequency>(Digest),
+                browser.Network
+            )
+            {
+                Application = Application,
+            },
+            cancellationToken
+        );
         return outcome.Succeeded ? LocalRedirect("/account/register/sent") : this.ShowAccountRefusals(outcome.Refusals);
     }
 }

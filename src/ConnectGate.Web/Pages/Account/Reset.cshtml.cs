@@ -55,7 +55,8 @@ public sealed class ResetModel(IMediator mediator, ReaderTime reader, IStringLoc
                 RemoveAuthenticator = Remove.Contains(Authenticator, StringComparer.Ordinal),
                 RemovePasskeys = Remove,
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (!outcome.Succeeded)
         {
             await OnGetAsync(cancellationToken);

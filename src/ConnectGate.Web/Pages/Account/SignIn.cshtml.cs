@@ -1,6 +1,4 @@
-using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.SecondFactors;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
@@ -9,10 +7,18 @@ using Standing = ConnectGate.People.Accounts.SigningIn.SignIn.Standing;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Signing in with address and password, or with a passkey. An unknown address and a wrong password read alike.</summary>
+/// <summary>
+/// Signing in with address and password, or with a passkey. An unknown address and a wrong password read alike.
+/// </summary>
 [AllowAnonymous]
 public sealed class SignInModel(
-    IMediator mediator, ICurrentMember currentMember, BrowserSession browser, Passkeys passkeys, ReaderTime reader, IStringLocalizer<AccountTexts> texts) : PageModel
+    IMediator mediator,
+    ICurrentMember currentMember,
+    BrowserSession browser,
+    Passkeys passkeys,
+    ReaderTime reader,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     private const string Fallback = "/inbox";
 
@@ -38,7 +44,10 @@ public sealed class SignInModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var answer = await mediator.Send(new SignIn.Attempt(Email ?? "", Password ?? "", browser.Origin), cancellationToken);
+        var answer = await mediator.Send(
+            new SignIn.Attempt(Email ?? "", Password ?? "", browser.Origin),
+            cancellationToken
+        );
         switch (answer.Standing)
         {
             case Standing.Started:
@@ -51,7 +60,13 @@ public sealed class SignInModel(
 
             case Standing.TooManyTries:
                 TooManyTries = true;
-                return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-tries-until", reader.Time(answer.RetryAt!.Value)])]);
+                return this.ShowAccountRefusals([
+                    new Refusal(
+                        "too-many-tries",
+                        "",
+                        texts["too-many-tries-until", reader.Time(answer.RetryAt!.Value)]
+                    ),
+                ]);
 
             case Standing.WaitsForApproval:
                 return this.ShowRefusal("", texts["waits-for-approval"]);
@@ -62,14 +77,18 @@ public sealed class SignInModel(
     }
 
     /// <summary>What the browser is asked to show.</summary>
-    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskForKnownAsync(), "application/json");
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await passkeys.AskForKnownAsync(), "application/json");
 
     /// <summary>What it showed.</summary>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
         if (await passkeys.TakeKnownAsync(credential) is { } shown)
         {
-            var started = await mediator.Send(new SignInWithPasskey.Command(shown.AccountId, shown.Passkey, browser.Origin), cancellationToken);
+            var started = await mediator.Send(
+                new SignInWithPasskey.Command(shown.AccountId, shown.Passkey, browser.Origin),
+                cancellationToken
+            );
             if (started.Succeeded)
             {
                 await browser.BeginAsync(started.Value);

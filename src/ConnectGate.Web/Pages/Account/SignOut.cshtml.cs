@@ -5,9 +5,17 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>Signing out: the session's row goes, and a copy of its cookie is worth nothing. Fine too where the session has ended already.</summary>
+/// <summary>
+/// Signing out: the session's row goes, and a copy of its cookie is worth nothing. Fine too where the session has ended
+/// already.
+/// </summary>
 [AllowAnonymous]
-public sealed class SignOutModel(IMediator mediator, CurrentMember currentMember, BrowserSession browser, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SignOutModel(
+    IMediator mediator,
+    CurrentMember currentMember,
+    BrowserSession browser,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     public IActionResult OnGet() => currentMember.IsSignedIn ? Page() : LocalRedirect("/");
 

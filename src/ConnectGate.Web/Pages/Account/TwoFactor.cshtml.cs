@@ -1,5 +1,4 @@
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
@@ -10,7 +9,12 @@ namespace ConnectGate.Web.Pages.Account;
 
 /// <summary>The second step of signing in; who has not done the first is led to it.</summary>
 [AllowAnonymous]
-public abstract class SecondStepModel(IMediator mediator, BrowserSession browser, ReaderTime reader, IStringLocalizer<AccountTexts> texts) : PageModel
+public abstract class SecondStepModel(
+    IMediator mediator,
+    BrowserSession browser,
+    ReaderTime reader,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -20,7 +24,8 @@ public abstract class SecondStepModel(IMediator mediator, BrowserSession browser
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => browser.SecondStep is null ? RedirectToPage("/Account/SignIn", new { ReturnUrl }) : Page();
+    public IActionResult OnGet() =>
+        browser.SecondStep is null ? RedirectToPage("/Account/SignIn", new { ReturnUrl }) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +40,13 @@ public abstract class SecondStepModel(IMediator mediator, BrowserSession browser
                 return this.ShowRefusal("code", texts["wrong-code"]);
 
             case Standing.TooManyTries:
-                return this.ShowAccountRefusals([new Refusal("too-many-tries", "", texts["too-many-codes-until", reader.Time(answer.RetryAt!.Value)])]);
+                return this.ShowAccountRefusals([
+                    new Refusal(
+                        "too-many-tries",
+                        "",
+                        texts["too-many-codes-until", reader.Time(answer.RetryAt!.Value)]
+                    ),
+                ]);
 
             default:
                 browser.Forget();
@@ -49,16 +60,24 @@ public abstract class SecondStepModel(IMediator mediator, BrowserSession browser
 }
 
 /// <summary>With a code of the authenticator.</summary>
-public sealed class TwoFactorModel(IMediator mediator, BrowserSession browser, ReaderTime reader, IStringLocalizer<AccountTexts> texts)
-    : SecondStepModel(mediator, browser, reader, texts)
+public sealed class TwoFactorModel(
+    IMediator mediator,
+    BrowserSession browser,
+    ReaderTime reader,
+    IStringLocalizer<AccountTexts> texts
+) : SecondStepModel(mediator, browser, reader, texts)
 {
     /// <inheritdoc/>
     protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, Code, null);
 }
 
 /// <summary>With a recovery code.</summary>
-public sealed class RecoveryModel(IMediator mediator, BrowserSession browser, ReaderTime reader, IStringLocalizer<AccountTexts> texts)
-    : SecondStepModel(mediator, browser, reader, texts)
+public sealed class RecoveryModel(
+    IMediator mediator,
+    BrowserSession browser,
+    ReaderTime reader,
+    IStringLocalizer<AccountTexts> texts
+) : SecondStepModel(mediator, browser, reader, texts)
 {
     /// <inheritdoc/>
     protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, null, Code);

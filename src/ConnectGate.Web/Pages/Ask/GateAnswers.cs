@@ -2,7 +2,9 @@ using ConnectGate.Letters.Asking;
 
 namespace ConnectGate.Web.Pages.Ask;
 
-/// <summary>How a page answers what the gate thinks: a script with the panel alone, a browser without one with the whole page.</summary>
+/// <summary>
+/// How a page answers what the gate thinks: a script with the panel alone, a browser without one with the whole page.
+/// </summary>
 internal static class GateAnswers
 {
     // A form cannot send a header of its own.

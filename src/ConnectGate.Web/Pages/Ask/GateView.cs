@@ -1,6 +1,5 @@
 using ConnectGate.Letters.Asking;
 
-
 namespace ConnectGate.Web.Pages.Ask;
 
 /// <summary>What the panel beside a letter says the gate thinks of it.</summary>
@@ -10,7 +9,12 @@ namespace ConnectGate.Web.Pages.Ask;
 /// <param name="Later">Why it did not, where it was asked too often.</param>
 /// <param name="MinimumNote">The least visible characters of the note, where it did.</param>
 public sealed record GateView(
-    IReadOnlyList<GateView.Line> Missing, IReadOnlyList<GateView.Line> Helps, bool Asked = false, string? Later = null, int? MinimumNote = null)
+    IReadOnlyList<GateView.Line> Missing,
+    IReadOnlyList<GateView.Line> Helps,
+    bool Asked = false,
+    string? Later = null,
+    int? MinimumNote = null
+)
 {
     // Each says better what the refusal beside it says: which question, how many characters.
     private static readonly Dictionary<string, string> Better = new(StringComparer.Ordinal)
@@ -37,15 +41,25 @@ public sealed record GateView(
             return Waiting with { Later = view.Refusals[0].Message };
         }
 
-        var said = view.Help.Where(help => view.Refusals.Any(refusal => refusal.Field == help.Field && Better.GetValueOrDefault(refusal.Code) == help.Code)).ToList();
+        var said = view
+            .Help.Where(help =>
+                view.Refusals.Any(refusal =>
+                    refusal.Field == help.Field && Better.GetValueOrDefault(refusal.Code) == help.Code
+                )
+            )
+            .ToList();
         return new GateView(
             [
                 .. from refusal in view.Refusals
-                   let better = said.Find(help => help.Field == refusal.Field && Better.GetValueOrDefault(refusal.Code) == help.Code)
-                   select new Line(refusal.Field is "recipient" ? "" : refusal.Field, (better ?? refusal).Message),
+                let better = said.Find(help =>
+                    help.Field == refusal.Field && Better.GetValueOrDefault(refusal.Code) == help.Code
+                )
+                select new Line(refusal.Field is "recipient" ? "" : refusal.Field, (better ?? refusal).Message),
             ],
             [.. view.Help.Except(said).Concat(view.Prompts).Select(help => new Line(help.Field, help.Message))],
-            Asked: true, MinimumNote: view.MinimumNote);
+            Asked: true,
+            MinimumNote: view.MinimumNote
+        );
     }
 }
 

@@ -5,7 +5,12 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Ask;
 
 /// <summary>Where a member asks another to be connected.</summary>
-public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts> texts, ReaderTime reader, TimeProvider clock) : PageModel
+public sealed class IndexModel(
+    IMediator mediator,
+    IStringLocalizer<AskingTexts> texts,
+    ReaderTime reader,
+    TimeProvider clock
+) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty(Name = "")]
@@ -56,9 +61,10 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AskingTexts>
         return this.ForScript(view, Form) ?? (await FindAsync(handle, cancellationToken) ? Page() : NotFound());
     }
 
-    private string Sent(SendRequest.Receipt receipt) => receipt.DeliverAt > clock.GetUtcNow().UtcDateTime
-        ? texts["ask-sent", reader.Time(receipt.DeliverAt)]
-        : texts["ask-sent-at-once"];
+    private string Sent(SendRequest.Receipt receipt) =>
+        receipt.DeliverAt > clock.GetUtcNow().UtcDateTime
+            ? texts["ask-sent", reader.Time(receipt.DeliverAt)]
+            : texts["ask-sent-at-once"];
 
     private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)
     {

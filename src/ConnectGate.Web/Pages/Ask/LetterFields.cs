@@ -10,7 +10,12 @@ namespace ConnectGate.Web.Pages.Ask;
 /// <param name="RecipientName">Who is asked.</param>
 /// <param name="Questions">The recipient's questions.</param>
 /// <param name="MinimumNote">The least visible characters of a note.</param>
-public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOnlyList<LetterFields.Question> Questions, int MinimumNote)
+public sealed record LetterFields(
+    LetterForm Form,
+    string RecipientName,
+    IReadOnlyList<LetterFields.Question> Questions,
+    int MinimumNote
+)
 {
     /// <summary>What the two share that is confirmed, to complete the reason.</summary>
     public IReadOnlyList<SharedContext.Shared> Groups { get; init; } = [];
@@ -22,7 +27,12 @@ public sealed record LetterFields(LetterForm Form, string RecipientName, IReadOn
     public static LetterFields Of(LetterForm form, ComposeLetter.View asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return new(form, asked.Recipient.DisplayName, [.. asked.Policy.Questions.Select(question => new Question(question.Id, question.Text))], asked.Policy.MinimumNote)
+        return new(
+            form,
+            asked.Recipient.DisplayName,
+            [.. asked.Policy.Questions.Select(question => new Question(question.Id, question.Text))],
+            asked.Policy.MinimumNote
+        )
         {
             Groups = [.. asked.SharedGroups.Where(group => group.Confirmed)],
             Met = asked.MetAt is not null,

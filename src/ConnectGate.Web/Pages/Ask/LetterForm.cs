@@ -1,9 +1,11 @@
 using ConnectGate.Gate;
 
-
 namespace ConnectGate.Web.Pages.Ask;
 
-/// <summary>What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field, and in the page's order, which is the summary's.</summary>
+/// <summary>
+/// What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field,
+/// and in the page's order, which is the summary's.
+/// </summary>
 public sealed class LetterForm
 {
     /// <summary>The reason chosen.</summary>
@@ -22,15 +24,24 @@ public sealed class LetterForm
     public IDictionary<string, string?> Answers { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>A form that begins with a letter as it stands.</summary>
-    public static LetterForm Of(Letter letter) => new()
-    {
-        Note = letter.Note,
-        Reason = letter.Reason,
-        Group = letter.Group,
-        ReasonDetail = letter.ReasonDetail,
-        Answers = (letter.Answers ?? []).ToDictionary(answer => answer.QuestionId, answer => answer.Text, StringComparer.Ordinal),
-    };
+    public static LetterForm Of(Letter letter) =>
+        new()
+        {
+            Note = letter.Note,
+            Reason = letter.Reason,
+            Group = letter.Group,
+            ReasonDetail = letter.ReasonDetail,
+            Answers = (letter.Answers ?? []).ToDictionary(
+                answer => answer.QuestionId,
+                answer => answer.Text,
+                StringComparer.Ordinal
+            ),
+        };
 
     /// <summary>The letter, unchecked.</summary>
-    public Letter ToLetter() => new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))]) { Group = Group };
+    public Letter ToLetter() =>
+        new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))])
+        {
+            Group = Group,
+        };
 }

@@ -38,7 +38,11 @@ public sealed class ConnectionModel(IMediator mediator, IStringLocalizer<SharedT
     public async Task<IActionResult> OnPostNoteAsync(string handle, CancellationToken cancellationToken) =>
         await ChangeAsync(new WriteNoteToSelf.Command(handle, Text), handle, cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(ICommand<Done> command, string handle, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(
+        ICommand<Done> command,
+        string handle,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await mediator.Send(command, cancellationToken);
         if (outcome.Succeeded)

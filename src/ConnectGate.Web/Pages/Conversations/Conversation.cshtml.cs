@@ -32,7 +32,9 @@ public sealed class ConversationModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostReadAsync(string handle, string? upTo, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new MarkConversationRead.Command(handle, upTo), cancellationToken);
-        return outcome.Succeeded ? RedirectToPage("/Conversations/Conversation", null, new { handle }, "latest") : NotFound();
+        return outcome.Succeeded
+            ? RedirectToPage("/Conversations/Conversation", null, new { handle }, "latest")
+            : NotFound();
     }
 
     private async Task<bool> FindAsync(string handle, string? cursor, CancellationToken cancellationToken)

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ConnectGate.Web.Pages.Conversations;
 
-/// <summary>What a connection wrote, with the web addresses in it made links. Everything is encoded; only http and https become links.</summary>
+/// <summary>
+/// What a connection wrote, with the web addresses in it made links. Everything is encoded; only http and https become
+/// links.
+/// </summary>
 public static partial class LinkedText
 {
     /// <summary>The text as HTML.</summary>
@@ -41,9 +44,14 @@ public static partial class LinkedText
     private static string WithoutClosing(string address)
     {
         var trimmed = address.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '”', '»');
-        return trimmed.EndsWith(')') && !trimmed.Contains('(', StringComparison.Ordinal) ? WithoutClosing(trimmed[..^1]) : trimmed;
+        return trimmed.EndsWith(')') && !trimmed.Contains('(', StringComparison.Ordinal)
+            ? WithoutClosing(trimmed[..^1])
+            : trimmed;
     }
 
-    [GeneratedRegex("""https?://[^\s<>"]+""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """https?://[^\s<>"]+""",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Address();
 }

@@ -7,7 +7,9 @@ namespace ConnectGate.Web.Pages.Groups;
 public sealed class CloseModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : OneGroupModel(mediator)
 {
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) && Seen is { Organised: true, Group.Closed: false } ? Page() : NotFound();
+        await FindAsync(id, cancellationToken) && Seen is { Organised: true, Group.Closed: false }
+            ? Page()
+            : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
@@ -18,6 +20,8 @@ public sealed class CloseModel(IMediator mediator, IStringLocalizer<GroupsTexts>
             return RedirectToPage("/Groups/Group", new { id });
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        return !outcome.IsNotFound && await FindAsync(id, cancellationToken)
+            ? this.ShowRefusals(outcome.Refusals)
+            : NotFound();
     }
 }

@@ -1,6 +1,5 @@
 using ConnectGate.Ties.Groups;
 
-
 namespace ConnectGate.Web.Pages.Groups;
 
 /// <summary>What is typed about a group or gathering; its names are those of the refusals.</summary>
@@ -25,7 +24,14 @@ public sealed class DetailsForm
     public static DetailsForm Of(GroupDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
-        return new() { Name = details.Name, About = details.About, BeginsOn = DateField.Format(details.BeginsOn), EndsOn = DateField.Format(details.EndsOn), Place = details.Place };
+        return new()
+        {
+            Name = details.Name,
+            About = details.About,
+            BeginsOn = DateField.Format(details.BeginsOn),
+            EndsOn = DateField.Format(details.EndsOn),
+            Place = details.Place,
+        };
     }
 
     /// <summary>The details, unchecked.</summary>

@@ -1,5 +1,4 @@
 using ConnectGate.Care.Noticeboards;
-using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Joining;
 using ConnectGate.Ties.Groups.Roster;
 using ConnectGate.Web.Markup.Fields;
@@ -7,7 +6,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Groups;
 
 /// <summary>A group or gathering with its noticeboard, to those who belong to it.</summary>
-public sealed class GroupModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts, IStringLocalizer<SharedTexts> shared) : OneGroupModel(mediator)
+public sealed class GroupModel(
+    IMediator mediator,
+    IStringLocalizer<GroupsTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : OneGroupModel(mediator)
 {
     /// <summary>The post as typed.</summary>
     [BindProperty]
@@ -28,7 +31,12 @@ public sealed class GroupModel(IMediator mediator, IStringLocalizer<GroupsTexts>
     public Task<IActionResult> OnPostPostAsync(string id, CancellationToken cancellationToken) =>
         DoAsync(id, new WritePost.Command(id, Text), texts["posted"], cancellationToken);
 
-    private async Task<IActionResult> DoAsync<T>(string id, ICommand<T> command, string said, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoAsync<T>(
+        string id,
+        ICommand<T> command,
+        string said,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await Mediator.Send(command, cancellationToken);
         if (outcome.Succeeded)
@@ -42,12 +50,17 @@ public sealed class GroupModel(IMediator mediator, IStringLocalizer<GroupsTexts>
             return RedirectToPage("/Groups/Group", new { id });
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken)
+            ? this.ShowRefusals(outcome.Refusals)
+            : NotFound();
     }
 
     private async Task<bool> FindAsync(string id, string? cursor, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(id, cancellationToken) || await Mediator.Send(new ReadNoticeboard.Query(id, cursor), cancellationToken) is not { } noticeboard)
+        if (
+            !await FindAsync(id, cancellationToken)
+            || await Mediator.Send(new ReadNoticeboard.Query(id, cursor), cancellationToken) is not { } noticeboard
+        )
         {
             return false;
         }

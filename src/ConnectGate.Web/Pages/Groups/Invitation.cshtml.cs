@@ -1,6 +1,5 @@
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
-using ConnectGate.Ties.Groups.Roster;
 using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
@@ -15,7 +14,8 @@ public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsT
     /// <summary>To what they are invited.</summary>
     public GroupSeen Group { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAcceptAsync(string id, CancellationToken cancellationToken)
     {

@@ -26,10 +26,15 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new InviteAttendees.Command(id, await WholeAsync(cancellationToken)), cancellationToken);
+        var outcome = await mediator.Send(
+            new InviteAttendees.Command(id, await WholeAsync(cancellationToken)),
+            cancellationToken
+        );
         if (!outcome.Succeeded)
         {
-            return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+            return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken)
+                ? this.ShowRefusals(outcome.Refusals)
+                : NotFound();
         }
 
         this.Say(Said(outcome.Value));
@@ -66,7 +71,11 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
             return List ?? "";
         }
 
-        using var reader = new StreamReader(Attached.OpenReadStream(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            Attached.OpenReadStream(),
+            Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: true
+        );
         return await reader.ReadToEndAsync(cancellationToken) + "\n" + List;
     }
 

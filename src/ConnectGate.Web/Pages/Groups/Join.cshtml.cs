@@ -1,6 +1,5 @@
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Joining;
-using ConnectGate.Ties.Groups.Roster;
 using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
@@ -19,7 +18,8 @@ public sealed class JoinModel(IMediator mediator, IStringLocalizer<GroupsTexts> 
     /// <summary>What the code opens; null before one was given, and where it opens nothing.</summary>
     public GroupSeen? Found { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Code is null ? Page() : await LookAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        Code is null ? Page() : await LookAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace ConnectGate.Web.Pages.Groups;
 /// <summary>Asks before a member leaves a group.</summary>
 public sealed class LeaveModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : OneGroupModel(mediator)
 {
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
@@ -17,6 +18,8 @@ public sealed class LeaveModel(IMediator mediator, IStringLocalizer<GroupsTexts>
             return RedirectToPage("/Groups/Index");
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        return !outcome.IsNotFound && await FindAsync(id, cancellationToken)
+            ? this.ShowRefusals(outcome.Refusals)
+            : NotFound();
     }
 }

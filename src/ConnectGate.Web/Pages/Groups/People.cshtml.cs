@@ -12,7 +12,12 @@ public sealed class PeopleModel(IMediator mediator, IStringLocalizer<SharedTexts
     public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken) =>
         await FindAsync(id, cursor, cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostOrganiseAsync(string id, string? handle, bool organises, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostOrganiseAsync(
+        string id,
+        string? handle,
+        bool organises,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await mediator.Send(new OrganiseGroup.Command(id, handle ?? "", organises), cancellationToken);
         if (outcome.Succeeded)
@@ -21,7 +26,9 @@ public sealed class PeopleModel(IMediator mediator, IStringLocalizer<SharedTexts
             return RedirectToPage("/Groups/People", new { id });
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken)
+            ? this.ShowRefusals(outcome.Refusals)
+            : NotFound();
     }
 
     private async Task<bool> FindAsync(string id, string? cursor, CancellationToken cancellationToken)

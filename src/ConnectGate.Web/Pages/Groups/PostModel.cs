@@ -11,7 +11,8 @@ public abstract class PostModel(IMediator mediator) : PageModel
     /// <summary>Sends commands.</summary>
     protected IMediator Mediator { get; } = mediator;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Whether this page is about a post of that kind.</summary>
     protected abstract bool Concerns(ReadNoticeboard.Row post);

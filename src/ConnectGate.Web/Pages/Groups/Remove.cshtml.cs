@@ -22,7 +22,9 @@ public sealed class RemoveModel(IMediator mediator, IStringLocalizer<GroupsTexts
             return RedirectToPage("/Groups/People", new { id });
         }
 
-        return !outcome.IsNotFound && await FindAsync(id, handle, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        return !outcome.IsNotFound && await FindAsync(id, handle, cancellationToken)
+            ? this.ShowRefusals(outcome.Refusals)
+            : NotFound();
     }
 
     private async Task<bool> FindAsync(string id, string handle, CancellationToken cancellationToken)

@@ -10,7 +10,10 @@ public sealed class RemovePostModel(IMediator mediator, IStringLocalizer<GroupsT
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(id, cancellationToken) || !(await Mediator.Send(new RemovePost.Command(id), cancellationToken)).Succeeded)
+        if (
+            !await FindAsync(id, cancellationToken)
+            || !(await Mediator.Send(new RemovePost.Command(id), cancellationToken)).Succeeded
+        )
         {
             return NotFound();
         }

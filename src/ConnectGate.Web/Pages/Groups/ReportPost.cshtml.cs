@@ -5,7 +5,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Groups;
 
 /// <summary>Reporting a post to the moderators.</summary>
-public sealed class ReportPostModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts, IStringLocalizer<SharedTexts> shared) : PostModel(mediator)
+public sealed class ReportPostModel(
+    IMediator mediator,
+    IStringLocalizer<GroupsTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PostModel(mediator)
 {
     /// <summary>What for.</summary>
     [BindProperty]
@@ -16,7 +20,8 @@ public sealed class ReportPostModel(IMediator mediator, IStringLocalizer<GroupsT
     public string? Comment { get; set; }
 
     /// <summary>What there is to choose from.</summary>
-    public IEnumerable<Choice> Categories => Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
+    public IEnumerable<Choice> Categories =>
+        Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
 
     protected override bool Concerns(ReadNoticeboard.Row post) => !post.Mine;
 

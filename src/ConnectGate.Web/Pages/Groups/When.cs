@@ -1,6 +1,5 @@
 using ConnectGate.Ties.Groups;
 
-
 namespace ConnectGate.Web.Pages.Groups;
 
 /// <summary>When and where a gathering is, and how a group stands, as the partial <c>_When</c> shows it.</summary>

@@ -4,7 +4,8 @@ using ConnectGate.Desk.Inbox.Decisions;
 namespace ConnectGate.Web.Pages.Inbox;
 
 /// <summary>The second, deliberate step of accepting.</summary>
-public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, ReaderTime reader) : DecisionModel(mediator)
+public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, ReaderTime reader)
+    : DecisionModel(mediator)
 {
     /// <summary>Whether the sender may see my connections.</summary>
     [BindProperty]
@@ -30,13 +31,15 @@ public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts>
         return base.OnGetAsync(id, cancellationToken);
     }
 
-    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
-        id,
-        new AcceptRequest.Command(id, MaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther, Answer),
-        receipt =>
-        {
-            this.ForgetDraft($"accept/{id}");
-            return texts["letter-accepted", reader.Time(receipt.UndoUntil)];
-        },
-        cancellationToken);
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) =>
+        DecideAsync(
+            id,
+            new AcceptRequest.Command(id, MaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther, Answer),
+            receipt =>
+            {
+                this.ForgetDraft($"accept/{id}");
+                return texts["letter-accepted", reader.Time(receipt.UndoUntil)];
+            },
+            cancellationToken
+        );
 }

@@ -26,7 +26,12 @@ public abstract class DecisionModel(IMediator mediator) : PageModel
     protected virtual IActionResult Done(string id) => RedirectToPage("/Inbox/Index");
 
     /// <summary>Takes the decision: on from here, or the form again with what is to be mended.</summary>
-    protected async Task<IActionResult> DecideAsync<T>(string id, ICommand<T> decision, Func<T, string> said, CancellationToken cancellationToken)
+    protected async Task<IActionResult> DecideAsync<T>(
+        string id,
+        ICommand<T> decision,
+        Func<T, string> said,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await mediator.Send(decision, cancellationToken);
         if (outcome.Succeeded)

@@ -31,11 +31,11 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
 
     /// <summary>The words to choose from.</summary>
     public IEnumerable<Choice> Choices =>
-    [
-        new(Silent, texts["decline-silent"], texts["decline-silent-hint"]),
-        .. Offered.Select(words => new Choice(KeyOf(words), words)),
-        new(Own, texts["decline-own-words"]),
-    ];
+        [
+            new(Silent, texts["decline-silent"], texts["decline-silent-hint"]),
+            .. Offered.Select(words => new Choice(KeyOf(words), words)),
+            new(Own, texts["decline-own-words"]),
+        ];
 
     private IReadOnlyList<string> Offered { get; set; } = [];
 
@@ -70,15 +70,17 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
     }
 
     // Only what was chosen goes out: words typed and then left at "silent" stay unsent.
-    private DeclineReply? ChosenReply() => Words switch
-    {
-        Own => new DeclineReply(Reply.Text ?? "", Reply.Channel),
-        null or Silent => null,
-        { } key => new DeclineReply(Offered.First(words => KeyOf(words) == key), Reply.Channel),
-    };
+    private DeclineReply? ChosenReply() =>
+        Words switch
+        {
+            Own => new DeclineReply(Reply.Text ?? "", Reply.Channel),
+            null or Silent => null,
+            { } key => new DeclineReply(Offered.First(words => KeyOf(words) == key), Reply.Channel),
+        };
 
     // By what they say: were it by their place, a policy changed meanwhile would send words that nobody chose.
-    private static string KeyOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(..8));
+    private static string KeyOf(string words) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(..8));
 
     /// <summary>The words as typed.</summary>
     public sealed class ReplyForm

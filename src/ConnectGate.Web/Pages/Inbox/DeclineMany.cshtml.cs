@@ -40,7 +40,15 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
         }
 
         this.Say(texts["decline-many-none"]);
-        return RedirectToPage("/Inbox/Index", new { Reason, Filter, Cursor });
+        return RedirectToPage(
+            "/Inbox/Index",
+            new
+            {
+                Reason,
+                Filter,
+                Cursor,
+            }
+        );
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -6,7 +6,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Inbox;
 
 /// <summary>The letters to a member.</summary>
-public sealed class IndexModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class IndexModel(
+    IMediator mediator,
+    IStringLocalizer<InboxTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     /// <summary>The filter.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,11 +33,17 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<InboxTexts> 
 
     /// <summary>The reasons to filter by.</summary>
     public IEnumerable<Choice> Reasons =>
-        [new("", texts["filter-all"]), .. Enum.GetValues<Reason>().Select(reason => new Choice(reason.ToString(), shared.NameOf(reason)))];
+        [
+            new("", texts["filter-all"]),
+            .. Enum.GetValues<Reason>().Select(reason => new Choice(reason.ToString(), shared.NameOf(reason))),
+        ];
 
     /// <summary>What the two may have in common, to filter by.</summary>
     public IEnumerable<Choice> Filters =>
-        [new("", texts["filter-common-all"]), .. Enum.GetValues<InboxFilter>().Select(filter => new Choice(filter.ToString(), texts.NameOf(filter)))];
+        [
+            new("", texts["filter-common-all"]),
+            .. Enum.GetValues<InboxFilter>().Select(filter => new Choice(filter.ToString(), texts.NameOf(filter))),
+        ];
 
     /// <summary>Whether only some letters are shown.</summary>
     public bool IsFiltered => Reason is not null || Filter is not null;

@@ -2,14 +2,17 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Talks;
-using ConnectGate.People.Members;
 using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 
 /// <summary>One letter: what it says, what is known of its sender, the decision.</summary>
-public sealed class LetterModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class LetterModel(
+    IMediator mediator,
+    IStringLocalizer<InboxTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     /// <summary>The note to oneself as typed.</summary>
     [BindProperty]

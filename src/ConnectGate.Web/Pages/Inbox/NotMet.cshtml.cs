@@ -12,8 +12,14 @@ public sealed class NotMetModel(IMediator mediator, IStringLocalizer<InboxTexts>
     [BindProperty]
     public string? Comment { get; set; }
 
-    protected override bool CanDecide(LetterView.Decisions decision) => decision.CanReport && Letter is { MetAt: null, Reason: Reason.MetInPerson };
+    protected override bool CanDecide(LetterView.Decisions decision) =>
+        decision.CanReport && Letter is { MetAt: null, Reason: Reason.MetInPerson };
 
-    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
-        id, new ReportRequest.Command(id, ReportCategory.FalseClaim, Comment), _ => texts["not-met-done"], cancellationToken);
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) =>
+        DecideAsync(
+            id,
+            new ReportRequest.Command(id, ReportCategory.FalseClaim, Comment),
+            _ => texts["not-met-done"],
+            cancellationToken
+        );
 }

@@ -6,7 +6,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Inbox;
 
 /// <summary>Reporting a letter to the moderators.</summary>
-public sealed class ReportModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, IStringLocalizer<SharedTexts> shared) : DecisionModel(mediator)
+public sealed class ReportModel(
+    IMediator mediator,
+    IStringLocalizer<InboxTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : DecisionModel(mediator)
 {
     /// <summary>What for.</summary>
     [BindProperty]
@@ -17,10 +21,16 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<InboxTexts>
     public string? Comment { get; set; }
 
     /// <summary>What there is to choose from.</summary>
-    public IEnumerable<Choice> Categories => Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
+    public IEnumerable<Choice> Categories =>
+        Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
 
     protected override bool CanDecide(LetterView.Decisions decision) => decision.CanReport;
 
-    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
-        id, new ReportRequest.Command(id, Category, Comment), _ => texts["letter-reported"], cancellationToken);
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) =>
+        DecideAsync(
+            id,
+            new ReportRequest.Command(id, Category, Comment),
+            _ => texts["letter-reported"],
+            cancellationToken
+        );
 }

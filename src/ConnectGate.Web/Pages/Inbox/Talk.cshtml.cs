@@ -21,13 +21,15 @@ public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> t
 
     protected override IActionResult Done(string id) => RedirectToPage("/Inbox/Letter", null, new { id }, "talk");
 
-    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) => DecideAsync(
-        id,
-        new WriteToSender.Command(id, Text),
-        _ =>
-        {
-            this.ForgetDraft($"talk/{id}");
-            return texts["talk-written"];
-        },
-        cancellationToken);
+    public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) =>
+        DecideAsync(
+            id,
+            new WriteToSender.Command(id, Text),
+            _ =>
+            {
+                this.ForgetDraft($"talk/{id}");
+                return texts["talk-written"];
+            },
+            cancellationToken
+        );
 }

@@ -13,15 +13,24 @@ public sealed class AskModel(IMediator mediator, IStringLocalizer<IntroductionsT
     /// <summary>The letter.</summary>
     public ViewAsk.View Asked { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken) =>
         AnswerAsync(id, new PassOn.Command(id, Words), "ask-done", cancellationToken);
 
-    public Task<IActionResult> OnPostTurnDownAsync(string id, ConnectorsAnswer? answer, CancellationToken cancellationToken) =>
-        AnswerAsync(id, new TurnDownIntroduction.Command(id, answer), "no-done", cancellationToken);
+    public Task<IActionResult> OnPostTurnDownAsync(
+        string id,
+        ConnectorsAnswer? answer,
+        CancellationToken cancellationToken
+    ) => AnswerAsync(id, new TurnDownIntroduction.Command(id, answer), "no-done", cancellationToken);
 
-    private async Task<IActionResult> AnswerAsync(string id, ICommand<Done> command, string said, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnswerAsync(
+        string id,
+        ICommand<Done> command,
+        string said,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await mediator.Send(command, cancellationToken);
         if (outcome.Succeeded)

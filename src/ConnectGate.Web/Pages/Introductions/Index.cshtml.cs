@@ -4,7 +4,9 @@ using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>What a member is asked to pass on and was offered; what they answered; what they asked and offered themself.</summary>
+/// <summary>
+/// What a member is asked to pass on and was offered; what they answered; what they asked and offered themself.
+/// </summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     /// <summary>Which of these.</summary>
@@ -44,13 +46,14 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     }
 
     /// <summary>The name of the words for how an offer stands for its reader.</summary>
-    public static string StateOf(ViewOffer.View offer) => offer switch
-    {
-        { BothAgreed: true } => "offer-both",
-        { Agrees: true } => "offer-agreed",
-        { Agrees: false } => "offer-declined",
-        _ => "offer-open",
-    };
+    public static string StateOf(ViewOffer.View offer) =>
+        offer switch
+        {
+            { BothAgreed: true } => "offer-both",
+            { Agrees: true } => "offer-agreed",
+            { Agrees: false } => "offer-declined",
+            _ => "offer-open",
+        };
 }
 
 /// <summary>A part of the introductions.</summary>

@@ -4,7 +4,10 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>Where a member offers to introduce two of their connections to each other: first whom to whom, then the words to each.</summary>
+/// <summary>
+/// Where a member offers to introduce two of their connections to each other: first whom to whom, then the words to
+/// each.
+/// </summary>
 public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
 {
     /// <summary>What the one reads, as typed.</summary>
@@ -24,17 +27,27 @@ public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<Introduc
     /// <summary>Whom there is to choose from.</summary>
     public ConnectionsToChoose Choice { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string handle, string? other, string? q, string? cursor, CancellationToken cancellationToken) =>
-        await FindAsync(handle, other, q, cursor, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(
+        string handle,
+        string? other,
+        string? q,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) => await FindAsync(handle, other, q, cursor, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string handle, string? other, CancellationToken cancellationToken)
     {
         if (other is null)
         {
-            return await FindAsync(handle, null, null, null, cancellationToken) ? this.ShowRefusal("other", texts["choose-first"]) : NotFound();
+            return await FindAsync(handle, null, null, null, cancellationToken)
+                ? this.ShowRefusal("other", texts["choose-first"])
+                : NotFound();
         }
 
-        var outcome = await mediator.Send(new OfferIntroduction.Command(handle, other, Words, OtherWords), cancellationToken);
+        var outcome = await mediator.Send(
+            new OfferIntroduction.Command(handle, other, Words, OtherWords),
+            cancellationToken
+        );
         if (outcome.Succeeded)
         {
             this.Say(texts["introduce-done"]);
@@ -42,10 +55,18 @@ public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<Introduc
         }
 
         var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(handle, other, null, null, cancellationToken) ? refused : NotFound();
+        return !outcome.IsNotFound && await FindAsync(handle, other, null, null, cancellationToken)
+            ? refused
+            : NotFound();
     }
 
-    private async Task<bool> FindAsync(string handle, string? other, string? text, string? cursor, CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(
+        string handle,
+        string? other,
+        string? text,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
     {
         if (await mediator.Send(new ViewConnection.Query(handle), cancellationToken) is not { } connection)
         {
@@ -61,7 +82,14 @@ public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<Introduc
 
         var found = await mediator.Send(new ListConnections.Query(cursor, text), cancellationToken);
         Choice = new ConnectionsToChoose(
-            $"/connections/{connection.Handle}/introduce", "other", text, found with { Items = [.. found.Items.Where(row => row.Handle != connection.Handle)] });
+            $"/connections/{connection.Handle}/introduce",
+            "other",
+            text,
+            found with
+            {
+                Items = [.. found.Items.Where(row => row.Handle != connection.Handle)],
+            }
+        );
         return true;
     }
 }

@@ -1,5 +1,4 @@
 using ConnectGate.Letters.Asking;
-using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Ask;
@@ -25,7 +24,8 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<Introductio
     /// <summary>The fields of the letter.</summary>
     public LetterFields Fields => LetterFields.Of(Form, Asked);
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
@@ -54,8 +54,10 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<Introductio
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ViewOffer.Query(id), cancellationToken) is not { BothAgreed: true } offer
-            || await mediator.Send(new ComposeLetter.Query(offer.OtherHandle), cancellationToken) is not { } asked)
+        if (
+            await mediator.Send(new ViewOffer.Query(id), cancellationToken) is not { BothAgreed: true } offer
+            || await mediator.Send(new ComposeLetter.Query(offer.OtherHandle), cancellationToken) is not { } asked
+        )
         {
             return false;
         }

@@ -1,4 +1,3 @@
-using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Web.Markup.Fields;
 
@@ -10,7 +9,8 @@ public sealed class OfferModel(IMediator mediator, IStringLocalizer<Introduction
     /// <summary>The offer.</summary>
     public ViewOffer.View Offer { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, bool? agrees, CancellationToken cancellationToken)
     {

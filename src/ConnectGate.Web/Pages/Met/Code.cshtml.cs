@@ -3,7 +3,10 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Met;
 
-/// <summary>Where a scanned or typed code leads: whose it is, and that the two met is confirmed by a button. Opening it changes nothing.</summary>
+/// <summary>
+/// Where a scanned or typed code leads: whose it is, and that the two met is confirmed by a button. Opening it changes
+/// nothing.
+/// </summary>
 public sealed class CodeModel(IMediator mediator, IStringLocalizer<MeetingsTexts> texts) : PageModel
 {
     /// <summary>What the code comes to.</summary>
@@ -28,14 +31,15 @@ public sealed class CodeModel(IMediator mediator, IStringLocalizer<MeetingsTexts
         return Shown();
     }
 
-    private PageResult Shown() => new()
-    {
-        StatusCode = Found.Refusal?.Code switch
+    private PageResult Shown() =>
+        new()
         {
-            null => StatusCodes.Status200OK,
-            "code-unknown" or "code-malformed" => StatusCodes.Status404NotFound,
-            "too-many-codes" => StatusCodes.Status429TooManyRequests,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        },
-    };
+            StatusCode = Found.Refusal?.Code switch
+            {
+                null => StatusCodes.Status200OK,
+                "code-unknown" or "code-malformed" => StatusCodes.Status404NotFound,
+                "too-many-codes" => StatusCodes.Status429TooManyRequests,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            },
+        };
 }

@@ -40,7 +40,10 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         return this.ShowRefusals([found.Refusal]);
     }
 
-    private async Task<IActionResult> ShownAsync(ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done> outcome, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShownAsync(
+        ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done> outcome,
+        CancellationToken cancellationToken
+    )
     {
         if (outcome.Succeeded || outcome.IsNotFound)
         {

@@ -24,7 +24,9 @@ public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTex
     public ViewCase.View Viewed { get; private set; } = null!;
 
     /// <summary>What there is to choose from.</summary>
-    public IEnumerable<Choice> Measures => Enum.GetValues<Measure>().Select(measure => new Choice(measure.ToString(), texts.NameOf(measure), texts.HintOf(measure)));
+    public IEnumerable<Choice> Measures =>
+        Enum.GetValues<Measure>()
+            .Select(measure => new Choice(measure.ToString(), texts.NameOf(measure), texts.HintOf(measure)));
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
         await ViewAsync(id, cancellationToken) ? Page() : NotFound();
@@ -41,7 +43,9 @@ public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTex
         if (decision is null)
         {
             return await ViewAsync(id, cancellationToken)
-                ? Chosen is null ? this.ShowRefusal("chosen", texts["measure-missing"]) : this.ShowRefusal("days", texts["days-missing", SuspendAuthor.MostDays])
+                ? Chosen is null
+                    ? this.ShowRefusal("chosen", texts["measure-missing"])
+                    : this.ShowRefusal("days", texts["days-missing", SuspendAuthor.MostDays])
                 : NotFound();
         }
 

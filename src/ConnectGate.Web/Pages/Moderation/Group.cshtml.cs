@@ -16,7 +16,8 @@ public sealed class GroupModel(IMediator mediator, IStringLocalizer<SharedTexts>
     /// <summary>The group.</summary>
     public GroupSeen Group { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, bool recognised, CancellationToken cancellationToken)
     {

@@ -8,7 +8,11 @@ namespace ConnectGate.Web.Pages.Moderation;
 
 /// <summary>What the gate makes of a note that nobody sends, and of which words. Nothing of it is kept.</summary>
 [Authorize(Policy = "Moderator")]
-public sealed class TryModel(NoteTrial trial, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class TryModel(
+    NoteTrial trial,
+    IStringLocalizer<ModerationTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     /// <summary>The note.</summary>
     [BindProperty]
@@ -38,7 +42,8 @@ public sealed class TryModel(NoteTrial trial, IStringLocalizer<ModerationTexts> 
     public NoteTrial.Result? Result { get; private set; }
 
     /// <summary>The reasons to choose from, or none.</summary>
-    public IEnumerable<Choice> Reasons => LetterFields.Reasons(shared).Prepend(new Choice("", texts["try-reason-none"]));
+    public IEnumerable<Choice> Reasons =>
+        LetterFields.Reasons(shared).Prepend(new Choice("", texts["try-reason-none"]));
 
     public IActionResult OnPost()
     {
@@ -52,29 +57,41 @@ public sealed class TryModel(NoteTrial trial, IStringLocalizer<ModerationTexts> 
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
 
-        Result = trial.Try(new NoteTrial.Note(Note ?? "", Sender ?? "", Recipient ?? "", Headline ?? "", Reason, ReasonDetail ?? ""), []);
+        Result = trial.Try(
+            new NoteTrial.Note(Note ?? "", Sender ?? "", Recipient ?? "", Headline ?? "", Reason, ReasonDetail ?? ""),
+            []
+        );
         return Page();
     }
 
     // What has not its length the gate does not read.
-    private List<Refusal> Refused() => [.. new[]
-    {
-        PersonalNote.Limit.Check(Note, "note"),
-        VisibleText.IsBlank(ReasonDetail) ? null : StatedReason.DetailLimit.Check(ReasonDetail, "reasonDetail"),
-    }.OfType<Refusal>()];
+    private List<Refusal> Refused() =>
+        [
+            .. new[]
+            {
+                PersonalNote.Limit.Check(Note, "note"),
+                VisibleText.IsBlank(ReasonDetail) ? null : StatedReason.DetailLimit.Check(ReasonDetail, "reasonDetail"),
+            }.OfType<Refusal>(),
+        ];
 
     /// <summary>Evidence of one kind.</summary>
     /// <param name="Sign">Which.</param>
     /// <param name="Pieces">The pieces, the weightiest first.</param>
     public sealed record Kind(string Sign, IReadOnlyList<NoteTrial.Weight> Pieces);
 
-    /// <summary>What speaks for the note or against it, the weightiest kind first; what was learnt stands last, since it is weighed apart.</summary>
+    /// <summary>
+    /// What speaks for the note or against it, the weightiest kind first; what was learnt stands last, since it is
+    /// weighed apart.
+    /// </summary>
     public IReadOnlyList<Kind> Kinds(bool speaksFor) =>
-    [
-        .. (Result?.Evidence ?? []).Where(piece => piece.For == speaksFor).GroupBy(piece => piece.Sign, StringComparer.Ordinal)
-            .Select(kind => new Kind(kind.Key, [.. kind.OrderByDescending(piece => piece.Points)]))
-            .OrderBy(kind => IsLearnt(kind.Sign)).ThenByDescending(kind => kind.Pieces.Sum(piece => piece.Points)),
-    ];
+        [
+            .. (Result?.Evidence ?? [])
+                .Where(piece => piece.For == speaksFor)
+                .GroupBy(piece => piece.Sign, StringComparer.Ordinal)
+                .Select(kind => new Kind(kind.Key, [.. kind.OrderByDescending(piece => piece.Points)]))
+                .OrderBy(kind => IsLearnt(kind.Sign))
+                .ThenByDescending(kind => kind.Pieces.Sum(piece => piece.Points)),
+        ];
 
     /// <summary>The words of a piece as a person reads them; empty where it is about the whole note.</summary>
     public string WordsOf(NoteTrial.Weight piece)
@@ -86,12 +103,13 @@ public sealed class TryModel(NoteTrial trial, IStringLocalizer<ModerationTexts> 
     private static bool IsLearnt(string sign) => sign.EndsWith("usual-word", StringComparison.Ordinal);
 
     // How the lexicon writes what is not a word as it stands.
-    private string Learnt(string word) => word switch
-    {
-        "^" => texts["try-begin"],
-        "@name" => texts["try-a-name"],
-        "@number" => texts["try-a-number"],
-        [.. var beginning, '*'] => texts["try-begins", beginning],
-        _ => word,
-    };
+    private string Learnt(string word) =>
+        word switch
+        {
+            "^" => texts["try-begin"],
+            "@name" => texts["try-a-name"],
+            "@number" => texts["try-a-number"],
+            [.. var beginning, '*'] => texts["try-begins", beginning],
+            _ => word,
+        };
 }

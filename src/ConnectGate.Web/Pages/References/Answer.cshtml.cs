@@ -4,7 +4,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.References;
 
 /// <summary>Where who was asked answers; its asker is led to the letter that they asked about.</summary>
-public sealed class AnswerModel(IMediator mediator, IStringLocalizer<ReferencesTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class AnswerModel(
+    IMediator mediator,
+    IStringLocalizer<ReferencesTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     /// <summary>The answer chosen.</summary>
     [BindProperty]
@@ -18,7 +22,8 @@ public sealed class AnswerModel(IMediator mediator, IStringLocalizer<ReferencesT
     public ListReferences.Row Asked { get; private set; } = null!;
 
     /// <summary>The four answers.</summary>
-    public IEnumerable<Choice> Choices => Enum.GetValues<Acquaintance>().Select(answer => new Choice(answer.ToString(), shared.NameOf(answer)));
+    public IEnumerable<Choice> Choices =>
+        Enum.GetValues<Acquaintance>().Select(answer => new Choice(answer.ToString(), shared.NameOf(answer)));
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {

@@ -18,10 +18,16 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
     public GateView Gate { get; private set; } = GateView.Waiting;
 
     /// <summary>The fields of the letter.</summary>
-    public LetterFields Fields => new(
-        Form, Sent.RecipientName, [.. Sent.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
-        Sent.MinimumNote)
-    { Groups = [.. Sent.SharedGroups.Where(group => group.Confirmed || group.Id == Sent.Letter.Group)] };
+    public LetterFields Fields =>
+        new(
+            Form,
+            Sent.RecipientName,
+            [.. Sent.Questions.Select(question => new LetterFields.Question(question.Id, question.Text))],
+            Sent.MinimumNote
+        )
+        {
+            Groups = [.. Sent.SharedGroups.Where(group => group.Confirmed || group.Id == Sent.Letter.Group)],
+        };
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {

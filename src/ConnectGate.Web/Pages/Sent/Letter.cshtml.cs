@@ -32,9 +32,19 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<AskingTexts
     }
 
     public async Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken) =>
-        await AfterAsync(id, await mediator.Send(new StopTalk.Command(id), cancellationToken), texts["talk-stopped"], cancellationToken);
+        await AfterAsync(
+            id,
+            await mediator.Send(new StopTalk.Command(id), cancellationToken),
+            texts["talk-stopped"],
+            cancellationToken
+        );
 
-    private async Task<IActionResult> AfterAsync(string id, Outcome<Done> outcome, string said, CancellationToken cancellationToken)
+    private async Task<IActionResult> AfterAsync(
+        string id,
+        Outcome<Done> outcome,
+        string said,
+        CancellationToken cancellationToken
+    )
     {
         if (outcome.Succeeded)
         {

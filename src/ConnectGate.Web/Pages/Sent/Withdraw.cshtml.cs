@@ -5,7 +5,8 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Sent;
 
 /// <summary>Asks before a letter is taken back or withdrawn.</summary>
-public sealed class WithdrawModel(IMediator mediator, TimeProvider clock, IStringLocalizer<AskingTexts> texts) : PageModel
+public sealed class WithdrawModel(IMediator mediator, TimeProvider clock, IStringLocalizer<AskingTexts> texts)
+    : PageModel
 {
     /// <summary>The request.</summary>
     public SentRequests.Row Sent { get; private set; } = null!;

@@ -6,7 +6,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Settings;
 
 /// <summary>Whether and when to be mailed what is new, and the member's time zone.</summary>
-public sealed class DigestModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class DigestModel(
+    IMediator mediator,
+    IStringLocalizer<SettingsTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     [BindProperty]
     public DigestFrequency Digest { get; set; }
@@ -21,11 +25,18 @@ public sealed class DigestModel(IMediator mediator, IStringLocalizer<SettingsTex
     public EditSettings.View Settings { get; private set; } = null!;
 
     /// <summary>Daily, weekly, never.</summary>
-    public IEnumerable<Choice> Frequencies => Enum.GetValues<DigestFrequency>().Select(frequency => new Choice(frequency.ToString(), texts.NameOf(frequency)));
+    public IEnumerable<Choice> Frequencies =>
+        Enum.GetValues<DigestFrequency>()
+            .Select(frequency => new Choice(frequency.ToString(), texts.NameOf(frequency)));
 
     /// <summary>The hours of the day.</summary>
-    public static IEnumerable<Choice> Hours => Enumerable.Range(0, 24).Select(hour => new Choice(
-        hour.ToString(CultureInfo.InvariantCulture), new TimeOnly(hour, 0).ToString("HH:mm", CultureInfo.CurrentCulture)));
+    public static IEnumerable<Choice> Hours =>
+        Enumerable
+            .Range(0, 24)
+            .Select(hour => new Choice(
+                hour.ToString(CultureInfo.InvariantCulture),
+                new TimeOnly(hour, 0).ToString("HH:mm", CultureInfo.CurrentCulture)
+            ));
 
     /// <summary>The time zones.</summary>
     public IEnumerable<Choice> TimeZones => Settings.TimeZones.Select(zone => new Choice(zone, zone.Replace('_', ' ')));

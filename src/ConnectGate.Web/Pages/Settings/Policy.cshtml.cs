@@ -6,7 +6,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Settings;
 
 /// <summary>Where a member publishes whom they connect with.</summary>
-public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class PolicyModel(
+    IMediator mediator,
+    IStringLocalizer<SettingsTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     // What can't be read as a number is outside every limit, and comes back with the words of that.
     private const int NoNumber = -1;
@@ -45,12 +49,19 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
     public EditPolicy.View Shown { get; private set; } = null!;
 
     /// <summary>Whom a member can let ask.</summary>
-    public IEnumerable<Choice> Kinds => Enum.GetValues<PolicyKind>().Select(kind => new Choice(kind.ToString(), texts.NameOf(kind), texts.HintOf(kind)));
+    public IEnumerable<Choice> Kinds =>
+        Enum.GetValues<PolicyKind>()
+            .Select(kind => new Choice(kind.ToString(), texts.NameOf(kind), texts.HintOf(kind)));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
-        (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (Shown.Kind, Shown.Text, Shown.WelcomesOffers, Shown.WelcomesJobEnquiries);
+        (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (
+            Shown.Kind,
+            Shown.Text,
+            Shown.WelcomesOffers,
+            Shown.WelcomesJobEnquiries
+        );
         TalkedCountsAsMet = Shown.TalkedCountsAsMet;
         AwayUntil = DateField.Format(Shown.AwayUntil);
         MinimumNote = Shown.MinimumNote?.ToString(CultureInfo.InvariantCulture);
@@ -71,7 +82,8 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
                 WelcomesOffers = WelcomesOffers,
                 WelcomesJobEnquiries = WelcomesJobEnquiries,
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (outcome.Succeeded)
         {
             this.Say(shared["saved"]);
@@ -83,7 +95,8 @@ public sealed class PolicyModel(IMediator mediator, IStringLocalizer<SettingsTex
         return this.ShowRefusals(outcome.Refusals);
     }
 
-    private static int? Number(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
+    private static int? Number(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null
         : int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
         : NoNumber;
 

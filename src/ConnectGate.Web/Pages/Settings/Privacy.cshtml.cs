@@ -10,7 +10,12 @@ namespace ConnectGate.Web.Pages.Settings;
 
 /// <summary>Who may find a member, and whom they block.</summary>
 public sealed class PrivacyModel(
-    IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+    IMediator mediator,
+    CurrentMember currentMember,
+    IOptions<SiteOptions> site,
+    IStringLocalizer<SettingsTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     /// <summary>Who may find them.</summary>
     [BindProperty]
@@ -20,7 +25,8 @@ public sealed class PrivacyModel(
     public string Link => site.Value.LinkTo($"m/{currentMember.Session!.Handle}");
 
     /// <summary>Who there is to choose from.</summary>
-    public IEnumerable<Choice> Choices => Enum.GetValues<FoundBy>().Select(whom => new Choice(whom.ToString(), texts.NameOf(whom), texts.HintOf(whom)));
+    public IEnumerable<Choice> Choices =>
+        Enum.GetValues<FoundBy>().Select(whom => new Choice(whom.ToString(), texts.NameOf(whom), texts.HintOf(whom)));
 
     /// <summary>Latest first.</summary>
     public Page<ListBlocked.Row> Blocked { get; private set; } = null!;

@@ -5,7 +5,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Settings;
 
 /// <summary>Where a member describes themself.</summary>
-public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTexts> texts, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class ProfileModel(
+    IMediator mediator,
+    IStringLocalizer<SettingsTexts> texts,
+    IStringLocalizer<SharedTexts> shared
+) : PageModel
 {
     // Beside what is filled there is always room for a little more; saving makes room again.
     private const int Spare = 2;
@@ -33,10 +37,15 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTe
     public EditProfile.View Profile { get; private set; } = null!;
 
     /// <summary>Languages to choose from, none first.</summary>
-    public IEnumerable<Choice> AllLanguages => [new("", texts["language-none"]), .. Profile.AllLanguages.Select(language => new Choice(language.Tag, language.Name))];
+    public IEnumerable<Choice> AllLanguages =>
+        [
+            new("", texts["language-none"]),
+            .. Profile.AllLanguages.Select(language => new Choice(language.Tag, language.Name)),
+        ];
 
     /// <summary>Who may see a better way.</summary>
-    public IEnumerable<Choice> Audiences => Enum.GetValues<Audience>().Select(audience => new Choice(audience.ToString(), texts.NameOf(audience)));
+    public IEnumerable<Choice> Audiences =>
+        Enum.GetValues<Audience>().Select(audience => new Choice(audience.ToString(), texts.NameOf(audience)));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -52,9 +61,15 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTe
     {
         var outcome = await mediator.Send(
             new EditProfile.Command(
-                DisplayName, Headline, About, [.. Languages.OfType<string>().Where(tag => tag.Length > 0)], [.. OtherNames],
-                [.. BetterWays.Select(way => new EditProfile.Way(way.Text, way.Audience))]),
-            cancellationToken);
+                DisplayName,
+                Headline,
+                About,
+                [.. Languages.OfType<string>().Where(tag => tag.Length > 0)],
+                [.. OtherNames],
+                [.. BetterWays.Select(way => new EditProfile.Way(way.Text, way.Audience))]
+            ),
+            cancellationToken
+        );
         if (outcome.Succeeded)
         {
             this.Say(shared["saved"]);
@@ -69,8 +84,16 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SettingsTe
     private void MakeRoom()
     {
         Fill(Languages, Math.Min(MostLanguages, Languages.Count(tag => tag is { Length: > 0 }) + Spare), () => "");
-        Fill(OtherNames, Math.Min(EditProfile.MostOtherNames, OtherNames.Count(name => name is { Length: > 0 }) + Spare), () => "");
-        Fill(BetterWays, Math.Min(EditProfile.MostBetterWays, BetterWays.Count(way => way.Text is { Length: > 0 }) + Spare), () => new WayForm());
+        Fill(
+            OtherNames,
+            Math.Min(EditProfile.MostOtherNames, OtherNames.Count(name => name is { Length: > 0 }) + Spare),
+            () => ""
+        );
+        Fill(
+            BetterWays,
+            Math.Min(EditProfile.MostBetterWays, BetterWays.Count(way => way.Text is { Length: > 0 }) + Spare),
+            () => new WayForm()
+        );
     }
 
     private static void Fill<T>(IList<T> list, int count, Func<T> blank)

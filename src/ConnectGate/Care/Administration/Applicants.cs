@@ -3,7 +3,9 @@ using ConnectGate.People.Members.Registering;
 
 namespace ConnectGate.Care.Administration;
 
-/// <summary>Somebody who registered, confirmed their address and waits to be let in, as an administrator sees them.</summary>
+/// <summary>
+/// Somebody who registered, confirmed their address and waits to be let in, as an administrator sees them.
+/// </summary>
 /// <param name="Handle">The handle they chose.</param>
 /// <param name="DisplayName">Their name.</param>
 /// <param name="Email">Their address.</param>
@@ -14,8 +16,14 @@ public sealed record Applicant(string Handle, string DisplayName, string Email, 
 /// <summary>Finds who waits, for whom it concerns: administrators alone.</summary>
 internal sealed class Applicants(ConnectGateContext context, Actor actor)
 {
-    /// <summary>Account and member of who waits under that handle; null where nobody does, or the current member does not decide it.</summary>
-    public async Task<(Account Account, Member Member)?> FindToDecideAsync(string handle, CancellationToken cancellationToken)
+    /// <summary>
+    /// Account and member of who waits under that handle; null where nobody does, or the current member does not decide
+    /// it.
+    /// </summary>
+    public async Task<(Account Account, Member Member)?> FindToDecideAsync(
+        string handle,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.MayAdminister || Handle.Of(handle)?.Value is not { } value)
         {
@@ -27,6 +35,8 @@ internal sealed class Applicants(ConnectGateContext context, Actor actor)
             join member in context.Members on account.Id equals member.Id
             where member.Handle == value
             select new { Account = account, Member = member };
-        return await waiting.SingleOrDefaultAsync(cancellationToken) is { } found ? (found.Account, found.Member) : null;
+        return await waiting.SingleOrDefaultAsync(cancellationToken) is { } found
+            ? (found.Account, found.Member)
+            : null;
     }
 }

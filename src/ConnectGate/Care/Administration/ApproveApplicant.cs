@@ -6,7 +6,10 @@ namespace ConnectGate.Care.Administration;
 /// <summary>An administrator lets somebody in who waits.</summary>
 public static class ApproveApplicant
 {
-    /// <summary>Lets them in and tells them by mail; what they wrote is forgotten. Not found where nobody waits under that handle, and for who is no administrator.</summary>
+    /// <summary>
+    /// Lets them in and tells them by mail; what they wrote is forgotten. Not found where nobody waits under that
+    /// handle, and for who is no administrator.
+    /// </summary>
     /// <param name="Handle">Of who waits.</param>
     public sealed record Command(string Handle) : ICommand<Done>;
 
@@ -21,14 +24,16 @@ public static class ApproveApplicant
             }
 
             account.LetIn();
-            context.Audit.Add(new AuditEntry
-            {
-                At = actor.Now,
-                ActorId = actor.Id,
-                Act = AuditAct.LetIn,
-                SubjectId = account.Id,
-                Reason = "",
-            });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = actor.Now,
+                    ActorId = actor.Id,
+                    Act = AuditAct.LetIn,
+                    SubjectId = account.Id,
+                    Reason = "",
+                }
+            );
             await mail.LetInAsync(account.Email!, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// Somebody with access to the server gives an account a role: <c>-- admin grant EMAIL [role]</c>. So the first administrator is made, never by being first to
-/// register. No page or API sends this.
+/// Somebody with access to the server gives an account a role: <c>-- admin grant EMAIL [role]</c>. So the first
+/// administrator is made, never by being first to register. No page or API sends this.
 /// </summary>
 public static class GrantRole
 {
@@ -15,30 +15,43 @@ public static class GrantRole
 
     /// <summary>What was done.</summary>
     /// <param name="Handle">Whose account it is.</param>
-    /// <param name="NeedsSecondFactor">Whether they must set a second factor up before the pages of the role open.</param>
+    /// <param name="NeedsSecondFactor">Whether they must set a second factor up before the pages of the role
+    /// open.</param>
     public sealed record Granted(string Handle, bool NeedsSecondFactor);
 
-    internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, Actor actor) : IRequestHandler<Command, Outcome<Granted>>
+    internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, Actor actor)
+        : IRequestHandler<Command, Outcome<Granted>>
     {
         public async Task<Outcome<Granted>> Handle(Command command, CancellationToken cancellationToken)
         {
             var email = accounts.NormalizeEmail(command.Email);
-            if (await context.Users.SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken) is not { } account)
+            if (
+                await context.Users.SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken)
+                is not { } account
+            )
             {
                 return Outcome<Granted>.NotFound();
             }
 
             account.Role = command.Role;
-            context.Audit.Add(new AuditEntry
-            {
-                At = actor.Now,
-                Act = AuditAct.GrantedRole,
-                SubjectId = account.Id,
-                Reason = command.Role.ToString(),
-            });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = actor.Now,
+                    Act = AuditAct.GrantedRole,
+                    SubjectId = account.Id,
+                    Reason = command.Role.ToString(),
+                }
+            );
             await context.SaveChangesAsync(cancellationToken);
-            var handle = await context.Members.Where(member => member.Id == account.Id).Select(member => member.Handle).SingleAsync(cancellationToken);
-            var needs = command.Role != Role.Member && !account.TwoFactorEnabled && (await accounts.GetPasskeysAsync(account)).Count == 0;
+            var handle = await context
+                .Members.Where(member => member.Id == account.Id)
+                .Select(member => member.Handle)
+                .SingleAsync(cancellationToken);
+            var needs =
+                command.Role != Role.Member
+                && !account.TwoFactorEnabled
+                && (await accounts.GetPasskeysAsync(account)).Count == 0;
             return new Granted(handle, needs);
         }
     }

@@ -13,9 +13,12 @@ public static class InviteAddresses
     public const int Most = 200;
 
     // Of many wrong lines the first are named, and of a long one its beginning: enough to find them.
-    private const int MostNamed = 10, LongestNamed = 60;
+    private const int MostNamed = 10,
+        LongestNamed = 60;
 
-    /// <summary>Invites all of them, or none while a line is no address. Not found for who is no administrator.</summary>
+    /// <summary>
+    /// Invites all of them, or none while a line is no address. Not found for who is no administrator.
+    /// </summary>
     /// <param name="Addresses">One a line; empty lines count for nothing. Field <c>addresses</c>.</param>
     public sealed record Command(string? Addresses) : ICommand<Invited>;
 
@@ -26,14 +29,34 @@ public static class InviteAddresses
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Addresses).Custom((text, context) =>
-        {
-            var lines = Lines(text);
-            var wrong = lines.Take(Most).Where(line => EmailAddress.Of(line.Address) is null).Take(MostNamed)
-                .Select(line => Words.Format("addresses-line", line.Number, line.Address[..Math.Min(line.Address.Length, LongestNamed)])).ToList();
-            Add(context, lines.Count == 0 ? "addresses-missing" : lines.Count > Most ? "addresses-too-many" : null, Most);
-            Add(context, wrong.Count > 0 ? "addresses-malformed" : null, string.Join(", ", wrong));
-        });
+        public Validator() =>
+            RuleFor(command => command.Addresses)
+                .Custom(
+                    (text, context) =>
+                    {
+                        var lines = Lines(text);
+                        var wrong = lines
+                            .Take(Most)
+                            .Where(line => EmailAddress.Of(line.Address) is null)
+                            .Take(MostNamed)
+                            .Select(line =>
+                                Words.Format(
+                                    "addresses-line",
+                                    line.Number,
+                                    line.Address[..Math.Min(line.Address.Length, LongestNamed)]
+                                )
+                            )
+                            .ToList();
+                        Add(
+                            context,
+                            lines.Count == 0 ? "addresses-missing"
+                                : lines.Count > Most ? "addresses-too-many"
+                                : null,
+                            Most
+                        );
+                        Add(context, wrong.Count > 0 ? "addresses-malformed" : null, string.Join(", ", wrong));
+                    }
+                );
 
         private static void Add(ValidationContext<Command> context, string? code, object place)
         {
@@ -44,8 +67,12 @@ public static class InviteAddresses
         }
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, ILookupNormalizer normalizer, AccountMail mail)
-        : IRequestHandler<Command, Outcome<Invited>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        ILookupNormalizer normalizer,
+        AccountMail mail
+    ) : IRequestHandler<Command, Outcome<Invited>>
     {
         public async Task<Outcome<Invited>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -55,17 +82,39 @@ public static class InviteAddresses
             }
 
             var now = actor.Now;
-            var asked = Lines(command.Addresses).Select(line => EmailAddress.Of(line.Address)!)
+            var asked = Lines(command.Addresses)
+                .Select(line => EmailAddress.Of(line.Address)!)
                 .DistinctBy(address => normalizer.NormalizeEmail(address), StringComparer.Ordinal)
                 .ToDictionary(address => normalizer.NormalizeEmail(address), StringComparer.Ordinal);
-            var known = await context.Admitted.Where(admitted => asked.Keys.Contains(admitted.NormalizedEmail)).Select(admitted => admitted.NormalizedEmail)
-                .Union(context.Users.Where(account => asked.Keys.Contains(account.NormalizedEmail!)).Select(account => account.NormalizedEmail!))
+            var known = await context
+                .Admitted.Where(admitted => asked.Keys.Contains(admitted.NormalizedEmail))
+                .Select(admitted => admitted.NormalizedEmail)
+                .Union(
+                    context
+                        .Users.Where(account => asked.Keys.Contains(account.NormalizedEmail!))
+                        .Select(account => account.NormalizedEmail!)
+                )
                 .ToListAsync(cancellationToken);
             var invited = asked.Where(address => !known.Contains(address.Key, StringComparer.Ordinal)).ToList();
             foreach (var (normalized, address) in invited)
             {
-                context.Admitted.Add(new Admitted { NormalizedEmail = normalized, Email = address, At = now });
-                context.Audit.Add(new AuditEntry { At = now, ActorId = actor.Id, Act = AuditAct.InvitedAddress, Reason = "" });
+                context.Admitted.Add(
+                    new Admitted
+                    {
+                        NormalizedEmail = normalized,
+                        Email = address,
+                        At = now,
+                    }
+                );
+                context.Audit.Add(
+                    new AuditEntry
+                    {
+                        At = now,
+                        ActorId = actor.Id,
+                        Act = AuditAct.InvitedAddress,
+                        Reason = "",
+                    }
+                );
                 await mail.InvitedAsync(address, cancellationToken);
             }
 
@@ -75,9 +124,11 @@ public static class InviteAddresses
     }
 
     private static List<(int Number, string Address)> Lines(string? text) =>
-    [
-        .. (text ?? "").ReplaceLineEndings("\n").Split('\n')
-            .Select((line, place) => (Number: place + 1, Address: line.Trim()))
-            .Where(line => line.Address.Length > 0),
-    ];
+        [
+            .. (text ?? "")
+                .ReplaceLineEndings("\n")
+                .Split('\n')
+                .Select((line, place) => (Number: place + 1, Address: line.Trim()))
+                .Where(line => line.Address.Length > 0),
+        ];
 }

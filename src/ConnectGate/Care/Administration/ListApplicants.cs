@@ -21,16 +21,31 @@ public static class ListApplicants
             var waiting = context.Users.AsNoTracking().WhoWait();
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                waiting = waiting.Where(account => account.WaitsSince > after.At || (account.WaitsSince == after.At && account.Id > after.Id));
+                waiting = waiting.Where(account =>
+                    account.WaitsSince > after.At || (account.WaitsSince == after.At && account.Id > after.Id)
+                );
             }
 
             var rows =
                 from account in waiting
                 join member in context.Members on account.Id equals member.Id
                 orderby account.WaitsSince, account.Id
-                select new { account.Id, Row = new Applicant(member.Handle, member.DisplayName, account.Email!, account.WaitsSince!.Value, account.Application ?? "") };
+                select new
+                {
+                    account.Id,
+                    Row = new Applicant(
+                        member.Handle,
+                        member.DisplayName,
+                        account.Email!,
+                        account.WaitsSince!.Value,
+                        account.Application ?? ""
+                    ),
+                };
             return Cursor.Page(
-                await rows.Take(Page<Applicant>.Size + 1).ToListAsync(cancellationToken), row => new Cursor(row.Row.Since, row.Id), row => row.Row);
+                await rows.Take(Page<Applicant>.Size + 1).ToListAsync(cancellationToken),
+                row => new Cursor(row.Row.Since, row.Id),
+                row => row.Row
+            );
         }
     }
 }

@@ -21,15 +21,20 @@ public static class ListInvitations
                 return null;
             }
 
-            var admitted = context.Admitted.AsNoTracking()
+            var admitted = context
+                .Admitted.AsNoTracking()
                 .Where(admitted => !context.Users.Any(account => account.NormalizedEmail == admitted.NormalizedEmail));
             if (Cursor.Parse(query.Cursor) is { } after)
             {
                 admitted = admitted.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
             }
 
-            var rows = await admitted.OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
-                .Select(row => new { row.Id, Row = new Row(row.Email, row.At) }).Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+            var rows = await admitted
+                .OrderByDescending(row => row.At)
+                .ThenByDescending(row => row.Id)
+                .Select(row => new { row.Id, Row = new Row(row.Email, row.At) })
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
             return Cursor.Page(rows, row => new Cursor(row.Row.At, row.Id), row => row.Row);
         }
     }

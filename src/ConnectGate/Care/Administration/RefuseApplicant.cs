@@ -7,8 +7,8 @@ namespace ConnectGate.Care.Administration;
 public static class RefuseApplicant
 {
     /// <summary>
-    /// Tells them by mail and removes the account with all they wrote; nobody else ever saw it. Not found where nobody waits under that handle, and for who is no
-    /// administrator.
+    /// Tells them by mail and removes the account with all they wrote; nobody else ever saw it. Not found where nobody
+    /// waits under that handle, and for who is no administrator.
     /// </summary>
     /// <param name="Handle">Of who waits.</param>
     public sealed record Command(string Handle) : ICommand<Done>;
@@ -24,7 +24,15 @@ public static class RefuseApplicant
             }
 
             // Whom it concerns is not written down: the log cannot forget, and they were no member.
-            context.Audit.Add(new AuditEntry { At = actor.Now, ActorId = actor.Id, Act = AuditAct.DidNotLetIn, Reason = "" });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = actor.Now,
+                    ActorId = actor.Id,
+                    Act = AuditAct.DidNotLetIn,
+                    Reason = "",
+                }
+            );
             await mail.NotLetInAsync(account.Email!, cancellationToken);
             context.Members.Remove(member);
             context.Users.Remove(account);

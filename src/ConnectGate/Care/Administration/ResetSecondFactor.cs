@@ -7,33 +7,46 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// Somebody lost authenticator and recovery codes, and convinced whoever runs the server that it is them: <c>-- admin reset-second-factor EMAIL</c>. Every session ends, and
-/// the owner is told by mail. No page or API sends this.
+/// Somebody lost authenticator and recovery codes, and convinced whoever runs the server that it is them: <c>-- admin
+/// reset-second-factor EMAIL</c>. Every session ends, and the owner is told by mail. No page or API sends this.
 /// </summary>
 public static class ResetSecondFactor
 {
-    /// <summary>Removes authenticator, recovery codes and passkeys; the password stays. Not found where the address has no account.</summary>
+    /// <summary>
+    /// Removes authenticator, recovery codes and passkeys; the password stays. Not found where the address has no
+    /// account.
+    /// </summary>
     public sealed record Command(string Email) : ICommand<Done>;
 
     internal sealed class Handler(
-        ConnectGateContext context, UserManager<Account> accounts, SecondFactor secondFactor, SessionRows sessions, AccountMail mail, Actor actor)
-        : IRequestHandler<Command, Outcome<Done>>
+        ConnectGateContext context,
+        UserManager<Account> accounts,
+        SecondFactor secondFactor,
+        SessionRows sessions,
+        AccountMail mail,
+        Actor actor
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var email = accounts.NormalizeEmail(command.Email);
-            if (await context.Users.SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken) is not { } account)
+            if (
+                await context.Users.SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken)
+                is not { } account
+            )
             {
                 return Outcome<Done>.NotFound();
             }
 
-            context.Audit.Add(new AuditEntry
-            {
-                At = actor.Now,
-                Act = AuditAct.ResetSecondFactor,
-                SubjectId = account.Id,
-                Reason = "",
-            });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = actor.Now,
+                    Act = AuditAct.ResetSecondFactor,
+                    SubjectId = account.Id,
+                    Reason = "",
+                }
+            );
             await mail.ChangedAsync(account.Email!, "second-factor-off", cancellationToken);
             foreach (var passkey in await accounts.GetPasskeysAsync(account))
             {

@@ -10,7 +10,13 @@ public static class ViewApplicant
     {
         public async Task<Applicant?> Handle(Query query, CancellationToken cancellationToken) =>
             await applicants.FindToDecideAsync(query.Handle, cancellationToken) is var (account, member)
-                ? new Applicant(member.Handle, member.DisplayName, account.Email!, account.WaitsSince!.Value, account.Application ?? "")
+                ? new Applicant(
+                    member.Handle,
+                    member.DisplayName,
+                    account.Email!,
+                    account.WaitsSince!.Value,
+                    account.Application ?? ""
+                )
                 : null;
     }
 }

@@ -1,5 +1,4 @@
 using ConnectGate.Foundation.Audit;
-using ConnectGate.People.Accounts.Admissions;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Care.Administration;
@@ -7,7 +6,10 @@ namespace ConnectGate.Care.Administration;
 /// <summary>An administrator takes an address off the list before its owner registers. Nobody is told.</summary>
 public static class WithdrawInvitation
 {
-    /// <summary>Takes it off; again is fine, and so is one that registered meanwhile, which stays. Not found for who is no administrator.</summary>
+    /// <summary>
+    /// Takes it off; again is fine, and so is one that registered meanwhile, which stays. Not found for who is no
+    /// administrator.
+    /// </summary>
     /// <param name="Email">As the list shows it.</param>
     public sealed record Command(string? Email) : ICommand<Done>;
 
@@ -23,11 +25,23 @@ public static class WithdrawInvitation
 
             var normalized = normalizer.NormalizeEmail(command.Email ?? "");
             var admitted = await context.Admitted.SingleOrDefaultAsync(
-                admitted => admitted.NormalizedEmail == normalized && !context.Users.Any(account => account.NormalizedEmail == normalized), cancellationToken);
+                admitted =>
+                    admitted.NormalizedEmail == normalized
+                    && !context.Users.Any(account => account.NormalizedEmail == normalized),
+                cancellationToken
+            );
             if (admitted is not null)
             {
                 context.Admitted.Remove(admitted);
-                context.Audit.Add(new AuditEntry { At = actor.Now, ActorId = actor.Id, Act = AuditAct.WithdrewInvitation, Reason = "" });
+                context.Audit.Add(
+                    new AuditEntry
+                    {
+                        At = actor.Now,
+                        ActorId = actor.Id,
+                        Act = AuditAct.WithdrewInvitation,
+                        Reason = "",
+                    }
+                );
                 await context.SaveChangesAsync(cancellationToken);
             }
 

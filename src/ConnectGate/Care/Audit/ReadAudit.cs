@@ -20,8 +20,17 @@ public static class ReadAudit
     /// <param name="GroupName">Its name.</param>
     /// <param name="Reason">Why; empty for a view.</param>
     public sealed record Row(
-        DateTime At, string? ActorHandle, string? ActorName, AuditAct Act, string? SubjectHandle, string? SubjectName, string? CaseId, string? GroupId, string? GroupName,
-        string Reason);
+        DateTime At,
+        string? ActorHandle,
+        string? ActorName,
+        AuditAct Act,
+        string? SubjectHandle,
+        string? SubjectName,
+        string? CaseId,
+        string? GroupId,
+        string? GroupName,
+        string Reason
+    );
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>?>
     {
@@ -53,10 +62,23 @@ public static class ReadAudit
                 {
                     entry.Id,
                     Row = new Row(
-                        entry.At, (string?)author.Handle, (string?)author.DisplayName, entry.Act, (string?)subject.Handle, (string?)subject.DisplayName,
-                        (string?)file.PublicId, (string?)concerned.PublicId, (string?)concerned.Name, entry.Reason),
+                        entry.At,
+                        (string?)author.Handle,
+                        (string?)author.DisplayName,
+                        entry.Act,
+                        (string?)subject.Handle,
+                        (string?)subject.DisplayName,
+                        (string?)file.PublicId,
+                        (string?)concerned.PublicId,
+                        (string?)concerned.Name,
+                        entry.Reason
+                    ),
                 };
-            return Cursor.Page(await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken), row => new Cursor(row.Row.At, row.Id), row => row.Row);
+            return Cursor.Page(
+                await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken),
+                row => new Cursor(row.Row.At, row.Id),
+                row => row.Row
+            );
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>The moderators' file on one member: all reports about them that came while it is open, decided together.</summary>
+/// <summary>
+/// The moderators' file on one member: all reports about them that came while it is open, decided together.
+/// </summary>
 internal sealed class Case
 {
-    private Case()
-    {
-    }
+    private Case() { }
 
     public long Id { get; private set; }
     public string PublicId { get; private set; } = "";
@@ -21,7 +21,13 @@ internal sealed class Case
     public int Version { get; private set; }
 
     internal static Case Open(long authorId, DateTime now) =>
-        new() { PublicId = Foundation.Data.PublicId.Next(), AuthorId = authorId, OpenedAt = now, State = CaseState.Open };
+        new()
+        {
+            PublicId = Foundation.Data.PublicId.Next(),
+            AuthorId = authorId,
+            OpenedAt = now,
+            State = CaseState.Open,
+        };
 
     /// <exception cref="IllegalTransitionException">It is closed.</exception>
     internal void Close(bool upheld, long moderatorId, string reason, DateTime now)

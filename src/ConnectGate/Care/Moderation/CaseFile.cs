@@ -6,9 +6,10 @@ namespace ConnectGate.Care.Moderation;
 internal sealed class CaseFile(ConnectGateContext context, Actor actor)
 {
     /// <summary>The case; null where there is none, or the current member may not moderate.</summary>
-    public async Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) => actor.MayModerate
-        ? await context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken)
-        : null;
+    public async Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) =>
+        actor.MayModerate
+            ? await context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken)
+            : null;
 
     /// <summary>The case, with its author held until the decision is saved.</summary>
     public async Task<Case?> FindToDecideAsync(string publicId, CancellationToken cancellationToken)
@@ -24,9 +25,16 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
     }
 
     /// <summary>The open case on a member, which everything about them joins; a new one where there is none.</summary>
-    public static async Task<Case> OpenAsync(ConnectGateContext context, long authorId, DateTime now, CancellationToken cancellationToken) =>
-        await context.Cases.SingleOrDefaultAsync(file => file.AuthorId == authorId && file.State == CaseState.Open, cancellationToken)
-        ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
+    public static async Task<Case> OpenAsync(
+        ConnectGateContext context,
+        long authorId,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        await context.Cases.SingleOrDefaultAsync(
+            file => file.AuthorId == authorId && file.State == CaseState.Open,
+            cancellationToken
+        ) ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
 
     /// <summary>Closes the case as upheld. Its author's allowance is smaller for a time.</summary>
     /// <exception cref="IllegalTransitionException">It is decided already.</exception>
@@ -37,23 +45,35 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
         author.BearUpheldReport(now);
     }
 
-    /// <summary>Whether the moderator is part of the case: nobody judges themself, what they reported, or a note that they sent too.</summary>
-    public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) => file.AuthorId == actor.Id
-        || await context.Reports.AnyAsync(report => report.CaseId == file.Id && report.ReporterId == actor.Id, cancellationToken)
+    /// <summary>
+    /// Whether the moderator is part of the case: nobody judges themself, what they reported, or a note that they sent
+    /// too.
+    /// </summary>
+    public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) =>
+        file.AuthorId == actor.Id
+        || await context.Reports.AnyAsync(
+            report => report.CaseId == file.Id && report.ReporterId == actor.Id,
+            cancellationToken
+        )
         || await context.SameNotes.AnyAsync(
-            mine => mine.SenderId == actor.Id && context.SameNotes.Any(note => note.CaseId == file.Id && note.GroupId == mine.GroupId), cancellationToken);
+            mine =>
+                mine.SenderId == actor.Id
+                && context.SameNotes.Any(note => note.CaseId == file.Id && note.GroupId == mine.GroupId),
+            cancellationToken
+        );
 
     /// <summary>What to say to a moderator who is.</summary>
     public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];
 
     /// <summary>An act on the case, for the log.</summary>
-    public AuditEntry Entry(Case file, AuditAct act, string reason, DateTime now) => new()
-    {
-        At = now,
-        ActorId = actor.Id,
-        Act = act,
-        SubjectId = file.AuthorId,
-        CaseId = file.Id,
-        Reason = VisibleText.Clean(reason),
-    };
+    public AuditEntry Entry(Case file, AuditAct act, string reason, DateTime now) =>
+        new()
+        {
+            At = now,
+            ActorId = actor.Id,
+            Act = act,
+            SubjectId = file.AuthorId,
+            CaseId = file.Id,
+            Reason = VisibleText.Clean(reason),
+        };
 }

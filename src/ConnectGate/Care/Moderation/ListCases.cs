@@ -3,7 +3,9 @@ namespace ConnectGate.Care.Moderation;
 /// <summary>The moderators' queue.</summary>
 public static class ListCases
 {
-    /// <summary>A page of it, open ones oldest first, closed ones latest first. Null for who may not moderate.</summary>
+    /// <summary>
+    /// A page of it, open ones oldest first, closed ones latest first. Null for who may not moderate.
+    /// </summary>
     /// <param name="State">Which cases.</param>
     /// <param name="Cursor">Where the page begins, from the page before.</param>
     public sealed record Query(CaseState State = CaseState.Open, string? Cursor = null) : IQuery<Page<Row>?>;
@@ -19,8 +21,16 @@ public static class ListCases
     /// <param name="Categories">What for, each once.</param>
     /// <param name="SameNotes">How many letters of the author's others sent in nearly the same words.</param>
     public sealed record Row(
-        string Id, string AuthorHandle, string AuthorName, CaseState State, DateTime OpenedAt, DateTime? ClosedAt, int Reports,
-        IReadOnlyList<ReportCategory> Categories, int SameNotes);
+        string Id,
+        string AuthorHandle,
+        string AuthorName,
+        CaseState State,
+        DateTime OpenedAt,
+        DateTime? ClosedAt,
+        int Reports,
+        IReadOnlyList<ReportCategory> Categories,
+        int SameNotes
+    );
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>?>
     {
@@ -35,26 +45,59 @@ public static class ListCases
                 from file in context.Cases.AsNoTracking()
                 where file.State == query.State
                 join author in context.Members on file.AuthorId equals author.Id
-                select new { File = file, author.Handle, author.DisplayName };
+                select new
+                {
+                    File = file,
+                    author.Handle,
+                    author.DisplayName,
+                };
             var after = Cursor.Parse(query.Cursor);
-            rows = query.State == CaseState.Open
-                ? rows.Where(row => after == null || row.File.OpenedAt > after.Value.At || (row.File.OpenedAt == after.Value.At && row.File.Id > after.Value.Id))
-                    .OrderBy(row => row.File.OpenedAt).ThenBy(row => row.File.Id)
-                : rows.Where(row => after == null || row.File.ClosedAt < after.Value.At || (row.File.ClosedAt == after.Value.At && row.File.Id < after.Value.Id))
-                    .OrderByDescending(row => row.File.ClosedAt).ThenByDescending(row => row.File.Id);
+            rows =
+                query.State == CaseState.Open
+                    ? rows.Where(row =>
+                            after == null
+                            || row.File.OpenedAt > after.Value.At
+                            || (row.File.OpenedAt == after.Value.At && row.File.Id > after.Value.Id)
+                        )
+                        .OrderBy(row => row.File.OpenedAt)
+                        .ThenBy(row => row.File.Id)
+                    : rows.Where(row =>
+                            after == null
+                            || row.File.ClosedAt < after.Value.At
+                            || (row.File.ClosedAt == after.Value.At && row.File.Id < after.Value.Id)
+                        )
+                        .OrderByDescending(row => row.File.ClosedAt)
+                        .ThenByDescending(row => row.File.Id);
             var found = await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
 
             var ids = found.Select(row => row.File.Id).ToList();
-            var reports = (await context.Reports
-                    .Where(report => ids.Contains(report.CaseId))
+            var reports = (
+                await context
+                    .Reports.Where(report => ids.Contains(report.CaseId))
                     .Select(report => new { report.CaseId, report.Category })
-                    .ToListAsync(cancellationToken))
-                .ToLookup(report => report.CaseId, report => report.Category);
-            var sameNotes = (await context.SameNotes.Where(note => ids.Contains(note.CaseId)).Select(note => note.CaseId).ToListAsync(cancellationToken))
-                .ToLookup(id => id);
-            return Cursor.Page(found, row => new Cursor(row.File.ClosedAt ?? row.File.OpenedAt, row.File.Id), row => new Row(
-                row.File.PublicId, row.Handle, row.DisplayName, row.File.State, row.File.OpenedAt, row.File.ClosedAt,
-                reports[row.File.Id].Count(), [.. reports[row.File.Id].Distinct().Order()], sameNotes[row.File.Id].Count()));
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(report => report.CaseId, report => report.Category);
+            var sameNotes = (
+                await context
+                    .SameNotes.Where(note => ids.Contains(note.CaseId))
+                    .Select(note => note.CaseId)
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(id => id);
+            return Cursor.Page(
+                found,
+                row => new Cursor(row.File.ClosedAt ?? row.File.OpenedAt, row.File.Id),
+                row => new Row(
+                    row.File.PublicId,
+                    row.Handle,
+                    row.DisplayName,
+                    row.File.State,
+                    row.File.OpenedAt,
+                    row.File.ClosedAt,
+                    reports[row.File.Id].Count(),
+                    [.. reports[row.File.Id].Distinct().Order()],
+                    sameNotes[row.File.Id].Count()
+                )
+            );
         }
     }
 }

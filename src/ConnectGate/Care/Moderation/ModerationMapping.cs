@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Care.Moderation;
 
-internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<SameNote>,
-    IEntityTypeConfiguration<AuditEntry>
+internal sealed class ModerationMapping
+    : IEntityTypeConfiguration<Case>,
+        IEntityTypeConfiguration<Report>,
+        IEntityTypeConfiguration<SameNote>,
+        IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<Case> builder)
     {
@@ -18,15 +21,30 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntit
 
         // Reports join the open case on their author.
         builder.HasIndex(file => file.AuthorId).IsUnique().HasFilter($"\"State\" = '{nameof(CaseState.Open)}'");
-        builder.HasIndex(file => new { file.State, file.OpenedAt, file.Id });
+        builder.HasIndex(file => new
+        {
+            file.State,
+            file.OpenedAt,
+            file.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Report> builder)
     {
-        builder.ToTable("Reports", table => table.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)"));
+        builder.ToTable("Reports", table =>
+            table.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)")
+        );
         builder.Property(report => report.Comment).Within(Report.CommentLimit);
-        builder.HasOne(report => report.Case).WithMany().HasForeignKey(report => report.CaseId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(report => report.ReporterId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(report => report.Case)
+            .WithMany()
+            .HasForeignKey(report => report.CaseId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(report => report.ReporterId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         // A letter is reported once, a post once by each who reads it; its evidence outlives either.
         builder.HasIndex(report => report.RequestId).IsUnique();
@@ -38,7 +56,11 @@ internal sealed class ModerationMapping : IEntityTypeConfiguration<Case>, IEntit
         builder.ToTable("SameNotes");
         builder.Property(note => note.LetterId).HasMaxLength(PublicId.Length);
         builder.Property(note => note.GroupId).HasMaxLength(PublicId.Length);
-        builder.HasOne(note => note.Case).WithMany().HasForeignKey(note => note.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(note => note.Case)
+            .WithMany()
+            .HasForeignKey(note => note.CaseId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(note => note.SenderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(note => note.LetterId).IsUnique();
         builder.HasIndex(note => note.GroupId);

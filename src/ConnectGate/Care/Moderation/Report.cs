@@ -1,6 +1,9 @@
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>A member's report of a letter, or of a post on a noticeboard, with the evidence as it was when they reported it. Never rewritten.</summary>
+/// <summary>
+/// A member's report of a letter, or of a post on a noticeboard, with the evidence as it was when they reported it.
+/// Never rewritten.
+/// </summary>
 internal sealed class Report
 {
     public static readonly TextLimit CommentLimit = new("comment", 0, 1_000);

@@ -8,14 +8,19 @@ internal interface IReport
     string? Comment { get; }
 }
 
-/// <summary>What every report says, whatever it is about. Refuses: <c>category-missing</c>, <c>comment-too-long</c>.</summary>
+/// <summary>
+/// What every report says, whatever it is about. Refuses: <c>category-missing</c>, <c>comment-too-long</c>.
+/// </summary>
 internal abstract class ReportValidator<TCommand> : AbstractValidator<TCommand>
     where TCommand : IReport
 {
     protected ReportValidator()
     {
-        RuleFor(command => command.Category).Must(category => category is { } chosen && Enum.IsDefined(chosen))
-            .OverridePropertyName("category").WithErrorCode("category-missing").WithMessage(_ => Words.Of("category-missing"));
+        RuleFor(command => command.Category)
+            .Must(category => category is { } chosen && Enum.IsDefined(chosen))
+            .OverridePropertyName("category")
+            .WithErrorCode("category-missing")
+            .WithMessage(_ => Words.Of("category-missing"));
         RuleFor(command => command.Comment).Within(Report.CommentLimit);
     }
 }

@@ -1,6 +1,9 @@
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>A letter that several members sent in nearly the same words, on the case of its author. Its evidence is as it was then.</summary>
+/// <summary>
+/// A letter that several members sent in nearly the same words, on the case of its author. Its evidence is as it was
+/// then.
+/// </summary>
 internal sealed class SameNote
 {
     public long Id { get; private set; }

@@ -6,7 +6,10 @@ namespace ConnectGate.Care.Moderation;
 /// <summary>A moderator follows the reports of a case and suspends its author.</summary>
 public static class SuspendAuthor
 {
-    /// <summary>Closes the case as upheld and suspends. Not found for who may not moderate; <c>own-case</c> for who is its author or reported in it.</summary>
+    /// <summary>
+    /// Closes the case as upheld and suspends. Not found for who may not moderate; <c>own-case</c> for who is its
+    /// author or reported in it.
+    /// </summary>
     /// <param name="Id">The case's public id.</param>
     /// <param name="Days">For how long, 1 to <see cref="MostDays"/>; null for good. Field <c>days</c>.</param>
     /// <param name="Reason">Why: 10 to 1,000 visible characters; the author reads it. Field <c>reason</c>.</param>
@@ -20,8 +23,11 @@ public static class SuspendAuthor
     {
         public Validator()
         {
-            RuleFor(command => command.Days).InclusiveBetween(1, MostDays)
-                .OverridePropertyName("days").WithErrorCode("days-out-of-range").WithMessage(_ => Words.Format("days-out-of-range", MostDays));
+            RuleFor(command => command.Days)
+                .InclusiveBetween(1, MostDays)
+                .OverridePropertyName("days")
+                .WithErrorCode("days-out-of-range")
+                .WithMessage(_ => Words.Format("days-out-of-range", MostDays));
             RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
         }
     }

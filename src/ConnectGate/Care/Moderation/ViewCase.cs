@@ -19,10 +19,20 @@ public static class ViewCase
     /// <param name="Decision">How it was decided, if it was.</param>
     /// <param name="EarlierCases">Other cases about the author, latest first.</param>
     /// <param name="Suspensions">The author's suspensions, latest first.</param>
-    /// <param name="MayDecide">Whether this moderator may decide it: it is open, not about them, and not reported by them.</param>
+    /// <param name="MayDecide">Whether this moderator may decide it: it is open, not about them, and not reported by
+    /// them.</param>
     public sealed record View(
-        string Id, CaseState State, DateTime OpenedAt, Profile Author, IReadOnlyList<Reported> Reports, IReadOnlyList<SentByOthers> SameNotes, Decided? Decision,
-        IReadOnlyList<Earlier> EarlierCases, IReadOnlyList<Measure> Suspensions, bool MayDecide);
+        string Id,
+        CaseState State,
+        DateTime OpenedAt,
+        Profile Author,
+        IReadOnlyList<Reported> Reports,
+        IReadOnlyList<SentByOthers> SameNotes,
+        Decided? Decision,
+        IReadOnlyList<Earlier> EarlierCases,
+        IReadOnlyList<Measure> Suspensions,
+        bool MayDecide
+    );
 
     /// <summary>The author.</summary>
     /// <param name="Handle">Their handle.</param>
@@ -32,7 +42,13 @@ public static class ViewCase
     /// <param name="OtherNames">"You may know me as".</param>
     /// <param name="MemberSince">When they joined.</param>
     public sealed record Profile(
-        string Handle, string DisplayName, string Headline, string About, IReadOnlyList<string> OtherNames, DateTime MemberSince);
+        string Handle,
+        string DisplayName,
+        string Headline,
+        string About,
+        IReadOnlyList<string> OtherNames,
+        DateTime MemberSince
+    );
 
     /// <summary>One report.</summary>
     /// <param name="ReporterHandle">Who reported.</param>
@@ -42,7 +58,13 @@ public static class ViewCase
     /// <param name="At">When.</param>
     /// <param name="Evidence">The letter as it was.</param>
     public sealed record Reported(
-        string ReporterHandle, string ReporterName, ReportCategory Category, string Comment, DateTime At, Evidence Evidence);
+        string ReporterHandle,
+        string ReporterName,
+        ReportCategory Category,
+        string Comment,
+        DateTime At,
+        Evidence Evidence
+    );
 
     /// <summary>A letter that several members sent in nearly the same words.</summary>
     /// <param name="At">When it was noticed.</param>
@@ -93,16 +115,28 @@ public static class ViewCase
             context.Audit.Add(cases.Entry(file, AuditAct.ViewedCase, "", actor.Now));
             await context.SaveChangesAsync(cancellationToken);
 
-            var author = await context.Members.AsNoTracking().SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
+            var author = await context
+                .Members.AsNoTracking()
+                .SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
             return new View(
-                file.PublicId, file.State, file.OpenedAt,
-                new Profile(author.Handle, author.DisplayName, author.Headline, author.About, [.. author.OtherNames.Select(name => name.Text)], author.JoinedAt),
+                file.PublicId,
+                file.State,
+                file.OpenedAt,
+                new Profile(
+                    author.Handle,
+                    author.DisplayName,
+                    author.Headline,
+                    author.About,
+                    [.. author.OtherNames.Select(name => name.Text)],
+                    author.JoinedAt
+                ),
                 await ReportsAsync(file, cancellationToken),
                 await SameNotesAsync(file, cancellationToken),
                 await DecisionAsync(file, cancellationToken),
                 await EarlierAsync(file, cancellationToken),
                 await SuspensionsAsync(file, cancellationToken),
-                file.State == CaseState.Open && !await cases.IsOwnAsync(file, cancellationToken));
+                file.State == CaseState.Open && !await cases.IsOwnAsync(file, cancellationToken)
+            );
         }
 
         private async Task<IReadOnlyList<Reported>> ReportsAsync(Case file, CancellationToken cancellationToken)
@@ -112,9 +146,27 @@ public static class ViewCase
                 where report.CaseId == file.Id
                 join reporter in context.Members on report.ReporterId equals reporter.Id
                 orderby report.At, report.Id
-                select new { reporter.Handle, reporter.DisplayName, report.Category, report.Comment, report.At, report.Evidence }).ToListAsync(cancellationToken);
-            return [.. reports.Select(report => new Reported(
-                report.Handle, report.DisplayName, report.Category, report.Comment, report.At, Evidence.FromJson(report.Evidence)))];
+                select new
+                {
+                    reporter.Handle,
+                    reporter.DisplayName,
+                    report.Category,
+                    report.Comment,
+                    report.At,
+                    report.Evidence,
+                }
+            ).ToListAsync(cancellationToken);
+            return
+            [
+                .. reports.Select(report => new Reported(
+                    report.Handle,
+                    report.DisplayName,
+                    report.Category,
+                    report.Comment,
+                    report.At,
+                    Evidence.FromJson(report.Evidence)
+                )),
+            ];
         }
 
         private async Task<IReadOnlyList<SentByOthers>> SameNotesAsync(Case file, CancellationToken cancellationToken)
@@ -125,39 +177,72 @@ public static class ViewCase
                 join note in context.SameNotes on mine.GroupId equals note.GroupId
                 join sender in context.Members on note.SenderId equals sender.Id
                 orderby note.At, note.Id
-                select new { note.GroupId, IsMine = note.CaseId == file.Id, sender.Handle, sender.DisplayName, note.Case.PublicId, note.At, note.Evidence })
+                select new
+                {
+                    note.GroupId,
+                    IsMine = note.CaseId == file.Id,
+                    sender.Handle,
+                    sender.DisplayName,
+                    note.Case.PublicId,
+                    note.At,
+                    note.Evidence,
+                }
+            )
                 .Take(MostSameNotes)
                 .ToListAsync(cancellationToken);
-            return [.. from mine in notes
-                       where mine.IsMine
-                       select new SentByOthers(mine.At, Evidence.FromJson(mine.Evidence), [..
-                           from note in notes
-                           where note.GroupId == mine.GroupId && !note.IsMine
-                           let evidence = Evidence.FromJson(note.Evidence)
-                           select new OtherSender(note.Handle, note.DisplayName, note.PublicId, evidence.SentAt, evidence.Note)])];
+            return
+            [
+                .. from mine in notes
+                where mine.IsMine
+                select new SentByOthers(
+                    mine.At,
+                    Evidence.FromJson(mine.Evidence),
+                    [
+                        .. from note in notes
+                        where note.GroupId == mine.GroupId && !note.IsMine
+                        let evidence = Evidence.FromJson(note.Evidence)
+                        select new OtherSender(
+                            note.Handle,
+                            note.DisplayName,
+                            note.PublicId,
+                            evidence.SentAt,
+                            evidence.Note
+                        ),
+                    ]
+                ),
+            ];
         }
 
-        private async Task<Decided?> DecisionAsync(Case file, CancellationToken cancellationToken) => file.ClosedAt is not { } at
-            ? null
-            : new Decided(
-                at,
-                await context.Members.Where(member => member.Id == file.ClosedById).Select(member => member.DisplayName).SingleAsync(cancellationToken),
-                file.ReasonGiven ?? "");
+        private async Task<Decided?> DecisionAsync(Case file, CancellationToken cancellationToken) =>
+            file.ClosedAt is not { } at
+                ? null
+                : new Decided(
+                    at,
+                    await context
+                        .Members.Where(member => member.Id == file.ClosedById)
+                        .Select(member => member.DisplayName)
+                        .SingleAsync(cancellationToken),
+                    file.ReasonGiven ?? ""
+                );
 
-        private Task<List<Earlier>> EarlierAsync(Case file, CancellationToken cancellationToken) => context.Cases
-            .Where(other => other.AuthorId == file.AuthorId && other.Id != file.Id)
-            .OrderByDescending(other => other.OpenedAt).ThenByDescending(other => other.Id)
-            .Take(Page<Earlier>.Size)
-            .Select(other => new Earlier(other.PublicId, other.State, other.OpenedAt, other.ReasonGiven))
-            .ToListAsync(cancellationToken);
+        private Task<List<Earlier>> EarlierAsync(Case file, CancellationToken cancellationToken) =>
+            context
+                .Cases.Where(other => other.AuthorId == file.AuthorId && other.Id != file.Id)
+                .OrderByDescending(other => other.OpenedAt)
+                .ThenByDescending(other => other.Id)
+                .Take(Page<Earlier>.Size)
+                .Select(other => new Earlier(other.PublicId, other.State, other.OpenedAt, other.ReasonGiven))
+                .ToListAsync(cancellationToken);
 
-        private Task<List<Measure>> SuspensionsAsync(Case file, CancellationToken cancellationToken) => (
-            from suspension in context.Suspensions
-            where suspension.MemberId == file.AuthorId
-            join moderator in context.Members on suspension.ModeratorId equals moderator.Id
-            orderby suspension.From descending, suspension.Id descending
-            select new Measure(suspension.From, suspension.Until, moderator.DisplayName, suspension.Reason))
-            .Take(Page<Measure>.Size)
-            .ToListAsync(cancellationToken);
+        private Task<List<Measure>> SuspensionsAsync(Case file, CancellationToken cancellationToken) =>
+            (
+                from suspension in context.Suspensions
+                where suspension.MemberId == file.AuthorId
+                join moderator in context.Members on suspension.ModeratorId equals moderator.Id
+                orderby suspension.From descending, suspension.Id descending
+                select new Measure(suspension.From, suspension.Until, moderator.DisplayName, suspension.Reason)
+            )
+                .Take(Page<Measure>.Size)
+                .ToListAsync(cancellationToken);
     }
 }

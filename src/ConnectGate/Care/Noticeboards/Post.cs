@@ -1,6 +1,9 @@
 namespace ConnectGate.Care.Noticeboards;
 
-/// <summary>What a member put on a group's noticeboard: plain text, for those who belong. Removed, it is gone; a report keeps what it said.</summary>
+/// <summary>
+/// What a member put on a group's noticeboard: plain text, for those who belong. Removed, it is gone; a report keeps
+/// what it said.
+/// </summary>
 internal sealed class Post
 {
     public static readonly TextLimit Limit = new("post", 1, 1_000);

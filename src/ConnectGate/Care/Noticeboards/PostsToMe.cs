@@ -1,11 +1,10 @@
 using ConnectGate.Ties.Groups;
 
-
 namespace ConnectGate.Care.Noticeboards;
 
 /// <summary>
-/// The posts that the current member may read: on the noticeboards of groups they belong to, but for those of whom they blocked, who blocked them, or who is suspended. All else
-/// is not found.
+/// The posts that the current member may read: on the noticeboards of groups they belong to, but for those of whom they
+/// blocked, who blocked them, or who is suspended. All else is not found.
 /// </summary>
 internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
 {
@@ -14,14 +13,23 @@ internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
     {
         var me = actor.Id;
         var suspended = context.Suspensions.InForce(now);
-        return
-            from post in context.Posts
+        return from post in context.Posts
             join mine in context.Memberships on post.GroupId equals mine.GroupId
-            where mine.MemberId == me
-                && !context.Blocks.Any(block => (block.BlockerId == me && block.BlockedId == post.AuthorId) || (block.BlockerId == post.AuthorId && block.BlockedId == me))
+            where
+                mine.MemberId == me
+                && !context.Blocks.Any(block =>
+                    (block.BlockerId == me && block.BlockedId == post.AuthorId)
+                    || (block.BlockerId == post.AuthorId && block.BlockedId == me)
+                )
                 && (post.AuthorId == me || !suspended.Any(suspension => suspension.MemberId == post.AuthorId))
             join author in context.Members on post.AuthorId equals author.Id
-            select new Seen { Post = post, Group = mine.Group, Mine = mine, Author = author };
+            select new Seen
+            {
+                Post = post,
+                Group = mine.Group,
+                Mine = mine,
+                Author = author,
+            };
     }
 
     /// <summary>A post, where it is, and the reader's part there.</summary>

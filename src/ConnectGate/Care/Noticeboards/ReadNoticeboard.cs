@@ -27,7 +27,15 @@ public static class ReadNoticeboard
     /// <param name="At">When.</param>
     /// <param name="Mine">Whether I wrote it.</param>
     /// <param name="MayRemove">Whether I may remove it: I wrote it, or organise the group.</param>
-    public sealed record Row(string Id, string AuthorHandle, string AuthorName, string Text, DateTime At, bool Mine, bool MayRemove);
+    public sealed record Row(
+        string Id,
+        string AuthorHandle,
+        string AuthorName,
+        string Text,
+        DateTime At,
+        bool Mine,
+        bool MayRemove
+    );
 
     /// <summary>A post by itself.</summary>
     /// <param name="GroupId">The public id of the group on whose noticeboard it is.</param>
@@ -35,7 +43,8 @@ public static class ReadNoticeboard
     public sealed record OneView(string GroupId, Row Post);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, PostsToMe posts)
-        : IRequestHandler<Query, View?>, IRequestHandler<One, OneView?>
+        : IRequestHandler<Query, View?>,
+            IRequestHandler<One, OneView?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -51,18 +60,35 @@ public static class ReadNoticeboard
                 readable = readable.Where(seen => seen.Post.Id < before.Id);
             }
 
-            var found = await readable.AsNoTracking().OrderByDescending(seen => seen.Post.Id).Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+            var found = await readable
+                .AsNoTracking()
+                .OrderByDescending(seen => seen.Post.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
             return new View(
                 Cursor.Page(found, seen => new Cursor(seen.Post.At, seen.Post.Id), seen => RowOf(seen, me)),
-                group.ClosedAt is null && !await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken));
+                group.ClosedAt is null && !await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken)
+            );
         }
 
         public async Task<OneView?> Handle(One query, CancellationToken cancellationToken) =>
-            await posts.Readable(actor.Now).AsNoTracking().SingleOrDefaultAsync(seen => seen.Post.PublicId == query.Id, cancellationToken) is { } seen
+            await posts
+                .Readable(actor.Now)
+                .AsNoTracking()
+                .SingleOrDefaultAsync(seen => seen.Post.PublicId == query.Id, cancellationToken)
+                is { } seen
                 ? new OneView(seen.Group.PublicId, RowOf(seen, actor.Id))
                 : null;
 
-        private static Row RowOf(PostsToMe.Seen seen, long me) => new(
-            seen.Post.PublicId, seen.Author.Handle, seen.Author.DisplayName, seen.Post.Text, seen.Post.At, seen.Author.Id == me, seen.Author.Id == me || seen.Mine.IsOrganiser);
+        private static Row RowOf(PostsToMe.Seen seen, long me) =>
+            new(
+                seen.Post.PublicId,
+                seen.Author.Handle,
+                seen.Author.DisplayName,
+                seen.Post.Text,
+                seen.Post.At,
+                seen.Author.Id == me,
+                seen.Author.Id == me || seen.Mine.IsOrganiser
+            );
     }
 }

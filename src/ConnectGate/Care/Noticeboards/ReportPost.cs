@@ -6,8 +6,8 @@ namespace ConnectGate.Care.Noticeboards;
 public static class ReportPost
 {
     /// <summary>
-    /// Opens or joins the case on the post's author, with the post as evidence. Not found where the current member can't read it, or wrote it. Refused:
-    /// <c>already-reported</c>, <c>category-missing</c>, <c>comment-too-long</c>.
+    /// Opens or joins the case on the post's author, with the post as evidence. Not found where the current member
+    /// can't read it, or wrote it. Refused: <c>already-reported</c>, <c>category-missing</c>, <c>comment-too-long</c>.
     /// </summary>
     /// <param name="Id">The post's public id.</param>
     /// <param name="Category">What for.</param>
@@ -16,33 +16,46 @@ public static class ReportPost
 
     internal sealed class Validator : ReportValidator<Command>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, PostsToMe posts) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, PostsToMe posts)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            var found = await posts.Readable(now).SingleOrDefaultAsync(seen => seen.Post.PublicId == command.Id && seen.Author.Id != me, cancellationToken);
+            var found = await posts
+                .Readable(now)
+                .SingleOrDefaultAsync(
+                    seen => seen.Post.PublicId == command.Id && seen.Author.Id != me,
+                    cancellationToken
+                );
             if (found is null)
             {
                 return Outcome<Done>.NotFound();
             }
 
             await context.LockMembersAsync(cancellationToken, me, found.Author.Id);
-            if (await context.Reports.AnyAsync(report => report.PostId == found.Post.Id && report.ReporterId == me, cancellationToken))
+            if (
+                await context.Reports.AnyAsync(
+                    report => report.PostId == found.Post.Id && report.ReporterId == me,
+                    cancellationToken
+                )
+            )
             {
                 return Outcome<Done>.Refused([new Refusal("already-reported", "", Words.Of("already-reported-post"))]);
             }
 
-            context.Reports.Add(new Report
-            {
-                Case = await CaseFile.OpenAsync(context, found.Author.Id, now, cancellationToken),
-                ReporterId = me,
-                PostId = found.Post.Id,
-                Category = command.Category!.Value,
-                Comment = VisibleText.Clean(command.Comment),
-                Evidence = Evidence.OfPost(found.Author, found.Group.Name, found.Post.Text, found.Post.At).ToJson(),
-                At = now,
-            });
+            context.Reports.Add(
+                new Report
+                {
+                    Case = await CaseFile.OpenAsync(context, found.Author.Id, now, cancellationToken),
+                    ReporterId = me,
+                    PostId = found.Post.Id,
+                    Category = command.Category!.Value,
+                    Comment = VisibleText.Clean(command.Comment),
+                    Evidence = Evidence.OfPost(found.Author, found.Group.Name, found.Post.Text, found.Post.At).ToJson(),
+                    At = now,
+                }
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

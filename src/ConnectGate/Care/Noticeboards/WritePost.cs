@@ -7,8 +7,9 @@ namespace ConnectGate.Care.Noticeboards;
 public static class WritePost
 {
     /// <summary>
-    /// Posts. Not found where the current member doesn't belong to the group. Refused: <c>suspended</c>, <c>group-closed</c>; at the field <c>text</c> <c>post-missing</c>,
-    /// <c>post-too-long</c>, <c>abuse</c>, <c>sales-pitch</c>: many read it who don't know its writer.
+    /// Posts. Not found where the current member doesn't belong to the group. Refused: <c>suspended</c>,
+    /// <c>group-closed</c>; at the field <c>text</c> <c>post-missing</c>, <c>post-too-long</c>, <c>abuse</c>,
+    /// <c>sales-pitch</c>: many read it who don't know its writer.
     /// </summary>
     /// <param name="GroupId">The group's public id.</param>
     /// <param name="Text">1 to 1,000 visible characters, plain text.</param>
@@ -26,7 +27,8 @@ public static class WritePost
         public Validator(IReadsLines lines) => RuleFor(command => command.Text).ForStrangers(Post.Limit, lines);
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups) : IRequestHandler<Command, Outcome<Receipt>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups)
+        : IRequestHandler<Command, Outcome<Receipt>>
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -46,7 +48,13 @@ public static class WritePost
                 return Outcome<Receipt>.Refused([new Refusal("group-closed", "", Words.Of("group-closed"))]);
             }
 
-            var post = new Post { GroupId = group.Id, AuthorId = actor.Id, Text = VisibleText.Clean(command.Text), At = now };
+            var post = new Post
+            {
+                GroupId = group.Id,
+                AuthorId = actor.Id,
+                Text = VisibleText.Clean(command.Text),
+                At = now,
+            };
             context.Posts.Add(post);
             await context.SaveChangesAsync(cancellationToken);
             return new Receipt(post.PublicId);

@@ -1,11 +1,11 @@
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>What two members have said to each other. Opens with the note; stays readable to both when the connection ends.</summary>
+/// <summary>
+/// What two members have said to each other. Opens with the note; stays readable to both when the connection ends.
+/// </summary>
 internal sealed class Conversation
 {
-    private Conversation()
-    {
-    }
+    private Conversation() { }
 
     public long Id { get; private set; }
     public long LowId { get; private set; }
@@ -57,7 +57,10 @@ internal sealed class Message
 
     public required MessageKind Kind { get; init; }
 
-    /// <summary>The request whose acceptance made it (note and answer); undoing the acceptance removes it. Null for what was written since.</summary>
+    /// <summary>
+    /// The request whose acceptance made it (note and answer); undoing the acceptance removes it. Null for what was
+    /// written since.
+    /// </summary>
     public long? RequestId { get; init; }
 }
 

@@ -6,11 +6,21 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
 {
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
-        builder.ToTable("Conversations", table => table.HasCheckConstraint("CK_Conversations_Pair", "\"LowId\" < \"HighId\""));
+        builder.ToTable("Conversations", table =>
+            table.HasCheckConstraint("CK_Conversations_Pair", "\"LowId\" < \"HighId\"")
+        );
         builder.HasIndex(conversation => new { conversation.LowId, conversation.HighId }).IsUnique();
         builder.HasIndex(conversation => conversation.HighId);
-        builder.HasOne<Member>().WithMany().HasForeignKey(conversation => conversation.LowId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(conversation => conversation.HighId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(conversation => conversation.LowId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(conversation => conversation.HighId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Message> builder)
@@ -19,8 +29,16 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.Property(message => message.PublicId).HasMaxLength(PublicId.Length);
         builder.HasIndex(message => message.PublicId).IsUnique();
         builder.Property(message => message.Text).Within(Message.Limit);
-        builder.HasOne(message => message.Conversation).WithMany().HasForeignKey(message => message.ConversationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(message => message.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(message => message.Conversation)
+            .WithMany()
+            .HasForeignKey(message => message.ConversationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(message => message.AuthorId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(message => new { message.ConversationId, message.Id });
         builder.HasIndex(message => message.RequestId);
     }

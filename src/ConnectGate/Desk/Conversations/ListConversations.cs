@@ -14,15 +14,23 @@ public static class ListConversations
     /// <summary>One conversation.</summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="DisplayName">Their name.</param>
-    /// <param name="FirstLines">The beginning of the last message, at most <see cref="FirstLinesLength"/> visible characters, line breaks made blanks.</param>
+    /// <param name="FirstLines">The beginning of the last message, at most <see cref="FirstLinesLength"/> visible
+    /// characters, line breaks made blanks.</param>
     /// <param name="LastByMe">Whether I wrote it.</param>
     /// <param name="LastAt">When it was written.</param>
     /// <param name="Unread">Whether the other wrote something that I have not marked as read.</param>
     /// <param name="MayWrite">Whether I may write: the two are connected, and I am not suspended.</param>
-    public sealed record Row(string Handle, string DisplayName, string FirstLines, bool LastByMe, DateTime LastAt, bool Unread, bool MayWrite);
+    public sealed record Row(
+        string Handle,
+        string DisplayName,
+        string FirstLines,
+        bool LastByMe,
+        DateTime LastAt,
+        bool Unread,
+        bool MayWrite
+    );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor)
-        : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
     {
         // As much as the first lines can need.
         private const int Beginning = FirstLinesLength * VisibleText.CodePointsPerCharacter;
@@ -35,10 +43,13 @@ public static class ListConversations
             var rows =
                 from conversation in context.Conversations
                 where conversation.LowId == me || conversation.HighId == me
-                let last = context.Messages.Where(message => message.ConversationId == conversation.Id && message.VisibleFrom <= now).Max(message => (long?)message.Id)
+                let last = context
+                    .Messages.Where(message => message.ConversationId == conversation.Id && message.VisibleFrom <= now)
+                    .Max(message => (long?)message.Id)
                 where last != null
                 join message in context.Messages on last equals message.Id
-                join other in context.Members on conversation.LowId == me ? conversation.HighId : conversation.LowId equals other.Id
+                join other in context.Members
+                    on conversation.LowId == me ? conversation.HighId : conversation.LowId equals other.Id
                 select new
                 {
                     message.Id,
@@ -47,18 +58,38 @@ public static class ListConversations
                     Text = message.Text.Substring(0, Beginning),
                     other.Handle,
                     other.DisplayName,
-                    Unread = context.Messages.Any(unread => unread.ConversationId == conversation.Id && unread.VisibleFrom <= now && unread.AuthorId != me
-                        && unread.Kind != MessageKind.Note && unread.Id > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)),
-                    Connected = live.Any(connection => connection.LowId == conversation.LowId && connection.HighId == conversation.HighId),
+                    Unread = context.Messages.Any(unread =>
+                        unread.ConversationId == conversation.Id
+                        && unread.VisibleFrom <= now
+                        && unread.AuthorId != me
+                        && unread.Kind != MessageKind.Note
+                        && unread.Id > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)
+                    ),
+                    Connected = live.Any(connection =>
+                        connection.LowId == conversation.LowId && connection.HighId == conversation.HighId
+                    ),
                 };
             if (Cursor.Parse(query.Cursor) is { } after)
             {
                 rows = rows.Where(row => row.Id < after.Id);
             }
 
-            var found = await rows.OrderByDescending(row => row.Id).Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(row.WrittenAt, row.Id), row => new Row(
-                row.Handle, row.DisplayName, FirstLines.Of(row.Text, FirstLinesLength), row.AuthorId == me, row.WrittenAt, row.Unread, row.Connected && !suspended));
+            var found = await rows.OrderByDescending(row => row.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
+            return Cursor.Page(
+                found,
+                row => new Cursor(row.WrittenAt, row.Id),
+                row => new Row(
+                    row.Handle,
+                    row.DisplayName,
+                    FirstLines.Of(row.Text, FirstLinesLength),
+                    row.AuthorId == me,
+                    row.WrittenAt,
+                    row.Unread,
+                    row.Connected && !suspended
+                )
+            );
         }
     }
 }

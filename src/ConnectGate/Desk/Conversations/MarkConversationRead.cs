@@ -3,25 +3,35 @@ namespace ConnectGate.Desk.Conversations;
 /// <summary>A member has read a conversation.</summary>
 public static class MarkConversationRead
 {
-    /// <summary>Marks it as read up to a message; never back. Not found where there is no such conversation or message to read.</summary>
+    /// <summary>
+    /// Marks it as read up to a message; never back. Not found where there is no such conversation or message to read.
+    /// </summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="UpToMessageId">The last message that was read; null for all there is.</param>
     public sealed record Command(string Handle, string? UpToMessageId = null) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyConversations conversations, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        MyConversations conversations,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var me = actor.Id;
             await context.LockMembersAsync(cancellationToken, me);
             var now = actor.Now;
-            if (await conversations.WithAsync(command.Handle, now, cancellationToken) is not { Conversation: var conversation })
+            if (
+                await conversations.WithAsync(command.Handle, now, cancellationToken)
+                is not { Conversation: var conversation }
+            )
             {
                 return Outcome<Done>.NotFound();
             }
 
-            var upTo = await conversations.Visible(conversation.Id, now)
+            var upTo = await conversations
+                .Visible(conversation.Id, now)
                 .Where(message => command.UpToMessageId == null || message.PublicId == command.UpToMessageId)
                 .MaxAsync(message => (long?)message.Id, cancellationToken);
             if (upTo is null)

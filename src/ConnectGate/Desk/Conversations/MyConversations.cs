@@ -9,20 +9,31 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
     public async Task<Found?> WithAsync(string handle, DateTime now, CancellationToken cancellationToken)
     {
         var me = actor.Id;
-        if (Handle.Of(handle) is not { Value: var value }
-            || await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Handle == value, cancellationToken) is not { } other
-            || other.Id == me)
+        if (
+            Handle.Of(handle) is not { Value: var value }
+            || await context
+                .Members.AsNoTracking()
+                .SingleOrDefaultAsync(member => member.Handle == value, cancellationToken)
+                is not { } other
+            || other.Id == me
+        )
         {
             return null;
         }
 
         var pair = Pair.Of(me, other.Id);
 
-        // In one query, so that none tells more by its time: what an acceptance prepared is as absent as what there never was.
+        // In one query, so that none tells more by its time: what an acceptance prepared is as absent as what there
+        // never was.
         var conversation = await context.Conversations.SingleOrDefaultAsync(
-            conversation => conversation.LowId == pair.Low && conversation.HighId == pair.High
-                && context.Messages.Any(message => message.ConversationId == conversation.Id && message.VisibleFrom <= now),
-            cancellationToken);
+            conversation =>
+                conversation.LowId == pair.Low
+                && conversation.HighId == pair.High
+                && context.Messages.Any(message =>
+                    message.ConversationId == conversation.Id && message.VisibleFrom <= now
+                ),
+            cancellationToken
+        );
         return conversation is null ? null : new Found(conversation, other);
     }
 
@@ -35,7 +46,9 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
     {
         var readUpTo = conversation.ReadUpTo(readerId);
         return Visible(conversation.Id, now)
-            .Where(message => message.AuthorId != readerId && message.Id > readUpTo && message.Kind != MessageKind.Note);
+            .Where(message =>
+                message.AuthorId != readerId && message.Id > readUpTo && message.Kind != MessageKind.Note
+            );
     }
 
     /// <summary>Whether the current member is connected with that member now.</summary>
@@ -43,7 +56,8 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
         context.Connections.Live(now).Between(actor.Id, otherId).AnyAsync(cancellationToken);
 
     /// <summary>Whether the current member is suspended.</summary>
-    public Task<bool> SuspendedAsync(DateTime now, CancellationToken cancellationToken) => context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken);
+    public Task<bool> SuspendedAsync(DateTime now, CancellationToken cancellationToken) =>
+        context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken);
 
     /// <summary>A conversation, and with whom.</summary>
     internal sealed record Found(Conversation Conversation, Member Other);

@@ -3,31 +3,37 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>An acceptance opens the conversation with the note and the answer, to be seen from the end of the grace.</summary>
+/// <summary>
+/// An acceptance opens the conversation with the note and the answer, to be seen from the end of the grace.
+/// </summary>
 internal sealed class OpenWithTheNote(ConnectGateContext context) : INotificationHandler<RequestAccepted>
 {
     public async Task Handle(RequestAccepted notification, CancellationToken cancellationToken)
     {
         var request = notification.Request;
         var conversation = await context.Conversations.SingleOrDefaultAsync(
-            conversation => conversation.LowId == request.LowId && conversation.HighId == request.HighId, cancellationToken)
-            ?? Conversation.Between(request.SenderId, request.RecipientId);
+            conversation => conversation.LowId == request.LowId && conversation.HighId == request.HighId,
+            cancellationToken
+        ) ?? Conversation.Between(request.SenderId, request.RecipientId);
         Add(MessageKind.Note, request.SenderId, request.Note.Text, request.SentAt);
         if (notification.Answer is { } answer)
         {
             Add(MessageKind.Answer, request.RecipientId, answer, request.DecidedAt!.Value);
         }
 
-        void Add(MessageKind kind, long authorId, string text, DateTime writtenAt) => context.Messages.Add(new Message
-        {
-            Conversation = conversation,
-            Kind = kind,
-            AuthorId = authorId,
-            Text = text,
-            WrittenAt = writtenAt,
-            VisibleFrom = request.GraceEndsAt!.Value,
-            RequestId = request.Id,
-        });
+        void Add(MessageKind kind, long authorId, string text, DateTime writtenAt) =>
+            context.Messages.Add(
+                new Message
+                {
+                    Conversation = conversation,
+                    Kind = kind,
+                    AuthorId = authorId,
+                    Text = text,
+                    WrittenAt = writtenAt,
+                    VisibleFrom = request.GraceEndsAt!.Value,
+                    RequestId = request.Id,
+                }
+            );
     }
 }
 
@@ -36,5 +42,8 @@ internal sealed class TakeTheNoteBack(ConnectGateContext context) : INotificatio
 {
     public async Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) =>
         context.Messages.RemoveRange(
-            await context.Messages.Where(message => message.RequestId == notification.Request.Id).ToListAsync(cancellationToken));
+            await context
+                .Messages.Where(message => message.RequestId == notification.Request.Id)
+                .ToListAsync(cancellationToken)
+        );
 }

@@ -1,9 +1,14 @@
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>What the current member and another have said to each other. Stays readable when they are no longer connected.</summary>
+/// <summary>
+/// What the current member and another have said to each other. Stays readable when they are no longer connected.
+/// </summary>
 public static class ReadConversation
 {
-    /// <summary>A page of it, the latest first. Null where there is nothing to read. Marks nothing as read: see <see cref="MarkConversationRead"/>.</summary>
+    /// <summary>
+    /// A page of it, the latest first. Null where there is nothing to read. Marks nothing as read: see
+    /// <see cref="MarkConversationRead"/>.
+    /// </summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="Cursor">Where to go on towards what is older; null for the latest.</param>
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
@@ -11,10 +16,18 @@ public static class ReadConversation
     /// <summary>The page.</summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="DisplayName">Their name.</param>
-    /// <param name="Messages">The messages in the order of reading, the oldest of the page first; the next page holds older ones.</param>
+    /// <param name="Messages">The messages in the order of reading, the oldest of the page first; the next page holds
+    /// older ones.</param>
     /// <param name="MayWrite">Whether I may write: the two are connected, and I am not suspended.</param>
-    /// <param name="FirstUnreadId">The first message of the other's that I have not marked as read, on whichever page; null where there is none.</param>
-    public sealed record View(string Handle, string DisplayName, Page<Line> Messages, bool MayWrite, string? FirstUnreadId);
+    /// <param name="FirstUnreadId">The first message of the other's that I have not marked as read, on whichever page;
+    /// null where there is none.</param>
+    public sealed record View(
+        string Handle,
+        string DisplayName,
+        Page<Line> Messages,
+        bool MayWrite,
+        string? FirstUnreadId
+    );
 
     /// <summary>One message.</summary>
     /// <param name="Id">Its public id.</param>
@@ -23,15 +36,27 @@ public static class ReadConversation
     /// <param name="At">When it was written.</param>
     /// <param name="IsNote">Whether it is the note of a request.</param>
     /// <param name="IsAnswer">Whether it is the answer that went out with an acceptance.</param>
-    /// <param name="IsTalk">Whether it was written before the two were connected; these follow the note of their letter, whatever a page holds.</param>
-    public sealed record Line(string Id, bool Mine, string Text, DateTime At, bool IsNote, bool IsAnswer, bool IsTalk = false);
+    /// <param name="IsTalk">Whether it was written before the two were connected; these follow the note of their
+    /// letter, whatever a page holds.</param>
+    public sealed record Line(
+        string Id,
+        bool Mine,
+        string Text,
+        DateTime At,
+        bool IsNote,
+        bool IsAnswer,
+        bool IsTalk = false
+    );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyConversations conversations) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, MyConversations conversations)
+        : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            if (await conversations.WithAsync(query.Handle, now, cancellationToken) is not ({ } conversation, { } other))
+            if (
+                await conversations.WithAsync(query.Handle, now, cancellationToken) is not ({ } conversation, { } other)
+            )
             {
                 return null;
             }
@@ -43,14 +68,42 @@ public static class ReadConversation
             }
 
             var me = actor.Id;
-            var found = await messages.OrderByDescending(message => message.Id).Take(Page<Line>.Size + 1).ToListAsync(cancellationToken);
-            var page = Cursor.Page(found, message => new Cursor(message.WrittenAt, message.Id), message => new Line(
-                message.PublicId, message.AuthorId == me, message.Text, message.WrittenAt, message.Kind == MessageKind.Note, message.Kind == MessageKind.Answer));
-            var firstUnread = await conversations.Unread(conversation, me, now)
-                .OrderBy(message => message.Id).Select(message => message.PublicId).FirstOrDefaultAsync(cancellationToken);
-            var mayWrite = await conversations.ConnectedWithAsync(other.Id, now, cancellationToken) && !await conversations.SuspendedAsync(now, cancellationToken);
-            var talks = await TalksAsync([.. found.Where(message => message.Kind == MessageKind.Note).Select(message => message.RequestId)], cancellationToken);
-            var lines = page.Items.Zip(found).Reverse().SelectMany(line => line.Second.Kind == MessageKind.Note ? [line.First, .. talks[line.Second.RequestId]] : new[] { line.First });
+            var found = await messages
+                .OrderByDescending(message => message.Id)
+                .Take(Page<Line>.Size + 1)
+                .ToListAsync(cancellationToken);
+            var page = Cursor.Page(
+                found,
+                message => new Cursor(message.WrittenAt, message.Id),
+                message => new Line(
+                    message.PublicId,
+                    message.AuthorId == me,
+                    message.Text,
+                    message.WrittenAt,
+                    message.Kind == MessageKind.Note,
+                    message.Kind == MessageKind.Answer
+                )
+            );
+            var firstUnread = await conversations
+                .Unread(conversation, me, now)
+                .OrderBy(message => message.Id)
+                .Select(message => message.PublicId)
+                .FirstOrDefaultAsync(cancellationToken);
+            var mayWrite =
+                await conversations.ConnectedWithAsync(other.Id, now, cancellationToken)
+                && !await conversations.SuspendedAsync(now, cancellationToken);
+            var talks = await TalksAsync(
+                [.. found.Where(message => message.Kind == MessageKind.Note).Select(message => message.RequestId)],
+                cancellationToken
+            );
+            var lines = page
+                .Items.Zip(found)
+                .Reverse()
+                .SelectMany(line =>
+                    line.Second.Kind == MessageKind.Note
+                        ? [line.First, .. talks[line.Second.RequestId]]
+                        : new[] { line.First }
+                );
             return new View(other.Handle, other.DisplayName, page with { Items = [.. lines] }, mayWrite, firstUnread);
         }
 
@@ -58,13 +111,25 @@ public static class ReadConversation
         private async Task<ILookup<long?, Line>> TalksAsync(List<long?> requestIds, CancellationToken cancellationToken)
         {
             var me = actor.Id;
-            var messages = await context.TalkMessages.AsNoTracking()
-                .Where(message => requestIds.Contains(message.RequestId) && (message.IsDelivered || message.AuthorId == me))
+            var messages = await context
+                .TalkMessages.AsNoTracking()
+                .Where(message =>
+                    requestIds.Contains(message.RequestId) && (message.IsDelivered || message.AuthorId == me)
+                )
                 .OrderBy(message => message.Id)
                 .ToListAsync(cancellationToken);
             return messages.ToLookup(
                 message => (long?)message.RequestId,
-                message => new Line(message.PublicId, message.AuthorId == me, message.Text, message.WrittenAt, IsNote: false, IsAnswer: false, IsTalk: true));
+                message => new Line(
+                    message.PublicId,
+                    message.AuthorId == me,
+                    message.Text,
+                    message.WrittenAt,
+                    IsNote: false,
+                    IsAnswer: false,
+                    IsTalk: true
+                )
+            );
         }
     }
 }

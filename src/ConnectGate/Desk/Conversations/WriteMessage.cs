@@ -6,8 +6,9 @@ namespace ConnectGate.Desk.Conversations;
 public static class WriteMessage
 {
     /// <summary>
-    /// Writes, and marks the conversation as read for its writer. Not found where the two have no conversation. Refused: <c>not-connected</c> where they are connected no
-    /// longer, <c>suspended</c>, <c>message-missing</c>, <c>message-too-long</c> (field <c>text</c>).
+    /// Writes, and marks the conversation as read for its writer. Not found where the two have no conversation.
+    /// Refused: <c>not-connected</c> where they are connected no longer, <c>suspended</c>, <c>message-missing</c>,
+    /// <c>message-too-long</c> (field <c>text</c>).
     /// </summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="Text">Plain text.</param>
@@ -23,13 +24,21 @@ public static class WriteMessage
         public Validator() => RuleFor(command => command.Text).Within(Message.Limit);
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyConversations conversations, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Receipt>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        MyConversations conversations,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Receipt>>
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            if (await conversations.WithAsync(command.Handle, now, cancellationToken) is not ({ } conversation, { } other))
+            if (
+                await conversations.WithAsync(command.Handle, now, cancellationToken)
+                is not
+                ({ } conversation, { } other)
+            )
             {
                 return Outcome<Receipt>.NotFound();
             }
@@ -47,7 +56,10 @@ public static class WriteMessage
             }
 
             var firstUnread = !await conversations.Unread(conversation, other.Id, now).AnyAsync(cancellationToken);
-            conversation.MarkRead(me, await conversations.Visible(conversation.Id, now).MaxAsync(message => message.Id, cancellationToken));
+            conversation.MarkRead(
+                me,
+                await conversations.Visible(conversation.Id, now).MaxAsync(message => message.Id, cancellationToken)
+            );
             var message = new Message
             {
                 Conversation = conversation,

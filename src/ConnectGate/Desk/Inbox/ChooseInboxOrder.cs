@@ -9,8 +9,12 @@ public static class ChooseInboxOrder
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Order).IsInEnum()
-            .OverridePropertyName("order").WithErrorCode("order-missing").WithMessage(_ => Words.Of("order-missing"));
+        public Validator() =>
+            RuleFor(command => command.Order)
+                .IsInEnum()
+                .OverridePropertyName("order")
+                .WithErrorCode("order-missing")
+                .WithMessage(_ => Words.Of("order-missing"));
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

@@ -5,25 +5,36 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
-using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Desk.Inbox;
 
-/// <summary>Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.</summary>
+/// <summary>
+/// Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.
+/// </summary>
 internal sealed class LetterReader(
-    ConnectGateContext context, Actor actor, LettersToMe letters, DecisionReader decisions, SentNotes notes, IntroductionReader introductions,
-    AddressBookMatches addressBook)
+    ConnectGateContext context,
+    Actor actor,
+    LettersToMe letters,
+    DecisionReader decisions,
+    SentNotes notes,
+    IntroductionReader introductions,
+    AddressBookMatches addressBook
+)
 {
     public async Task<LetterView> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
     {
-        var members = await context.Members.AsNoTracking()
+        var members = await context
+            .Members.AsNoTracking()
             .Where(member => member.Id == letter.SenderId || member.Id == letter.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
         var me = members[letter.RecipientId];
-        var blockedByMe = await context.Blocks.AnyAsync(block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId, cancellationToken);
+        var blockedByMe = await context.Blocks.AnyAsync(
+            block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId,
+            cancellationToken
+        );
         var state = RecipientView.Of(letter, blockedByMe, now);
         var mutual = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken);
         var decision = await decisions.ReadAsync(letter, now, cancellationToken);
@@ -37,14 +48,24 @@ internal sealed class LetterReader(
             ReasonDetail = letter.ReasonDetail,
             Picked = await PickedAsync(letter.GroupId, cancellationToken),
             Introduction = await introductions.ReadAsync(letter, now, cancellationToken),
-            Answers = [.. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text))],
+            Answers =
+            [
+                .. letter.Answers.Select(answer => new LetterView.AnsweredQuestion(answer.Question, answer.Text)),
+            ],
             SentAt = letter.SentAt,
             DeliveredAt = letter.DeliverAt,
             ExpiresAt = letter.ExpiresAt,
 
             Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
             MutualConnections = mutual,
-            References = await AskedAboutSender.OfAsync(context, letter, mutual, decision.CanAccept, now, cancellationToken),
+            References = await AskedAboutSender.OfAsync(
+                context,
+                letter,
+                mutual,
+                decision.CanAccept,
+                now,
+                cancellationToken
+            ),
             MetAt = letter.MetAt,
             SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
             AddressBook = await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
@@ -55,44 +76,84 @@ internal sealed class LetterReader(
             Talk = await TalkView.ForRecipientAsync(context, letter, now, cancellationToken),
             Decision = decision,
             MyPolicyText = me.Policy.Text,
-            MyBetterWays = [.. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text)],
+            MyBetterWays =
+            [
+                .. me.BetterWays.OrderByDescending(way => way.Audience == Audience.MyDecline).Select(way => way.Text),
+            ],
         };
     }
 
-    private async Task<LetterView.PickedGroup?> PickedAsync(long? groupId, CancellationToken cancellationToken) => groupId is null
-        ? null
-        : await context.Groups.Where(group => group.Id == groupId).Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null)).SingleAsync(cancellationToken);
+    private async Task<LetterView.PickedGroup?> PickedAsync(long? groupId, CancellationToken cancellationToken) =>
+        groupId is null
+            ? null
+            : await context
+                .Groups.Where(group => group.Id == groupId)
+                .Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null))
+                .SingleAsync(cancellationToken);
 
-    private async Task<LetterView.SenderProfile> SenderAsync(ConnectionRequest letter, Member sender, DateTime now, CancellationToken cancellationToken)
+    private async Task<LetterView.SenderProfile> SenderAsync(
+        ConnectionRequest letter,
+        Member sender,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var aYearAgo = now.AddYears(-1);
         var upheld = await context.Cases.CountAsync(
-            file => file.AuthorId == sender.Id && file.State == CaseState.Upheld && file.ClosedAt > aYearAgo, cancellationToken);
+            file => file.AuthorId == sender.Id && file.State == CaseState.Upheld && file.ClosedAt > aYearAgo,
+            cancellationToken
+        );
         return new LetterView.SenderProfile(
-            sender.Handle, sender.DisplayName, letter.SenderName == sender.DisplayName ? null : letter.SenderName, sender.NamesChangedAt > letter.SentAt,
-            sender.Headline, sender.About, sender.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            [.. sender.OtherNames.Select(name => name.Text)], sender.JoinedAt, upheld);
+            sender.Handle,
+            sender.DisplayName,
+            letter.SenderName == sender.DisplayName ? null : letter.SenderName,
+            sender.NamesChangedAt > letter.SentAt,
+            sender.Headline,
+            sender.About,
+            sender.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            [.. sender.OtherNames.Select(name => name.Text)],
+            sender.JoinedAt,
+            upheld
+        );
     }
 
     private async Task<IReadOnlyList<LetterView.EarlierLetter>> EarlierAsync(
-        ConnectionRequest letter, bool blockedByMe, DateTime now, CancellationToken cancellationToken)
+        ConnectionRequest letter,
+        bool blockedByMe,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var me = actor.Id;
         var received = letters.Readable(now);
-        var earlier = await context.Requests.AsNoTracking()
-            .Where(other => other.LowId == letter.LowId && other.HighId == letter.HighId && other.SentAt < letter.SentAt
-                && (other.SenderId == me || received.Any(mine => mine.Id == other.Id)))
-            .OrderByDescending(other => other.SentAt).ThenByDescending(other => other.Id)
+        var earlier = await context
+            .Requests.AsNoTracking()
+            .Where(other =>
+                other.LowId == letter.LowId
+                && other.HighId == letter.HighId
+                && other.SentAt < letter.SentAt
+                && (other.SenderId == me || received.Any(mine => mine.Id == other.Id))
+            )
+            .OrderByDescending(other => other.SentAt)
+            .ThenByDescending(other => other.Id)
             .Take(LetterView.MostEarlierLetters)
             .ToListAsync(cancellationToken);
-        return [.. earlier.Select(other => new LetterView.EarlierLetter(
-            other.PublicId, other.SentAt, other.Note.Text,
-            other.SenderId == me ? other.SeenBySender(now) : null,
-            other.SenderId == me ? null : RecipientView.Of(other, blockedByMe, now)))];
+        return
+        [
+            .. earlier.Select(other => new LetterView.EarlierLetter(
+                other.PublicId,
+                other.SentAt,
+                other.Note.Text,
+                other.SenderId == me ? other.SeenBySender(now) : null,
+                other.SenderId == me ? null : RecipientView.Of(other, blockedByMe, now)
+            )),
+        ];
     }
 
-    private async Task<string> NoteToSelfAsync(ConnectionRequest letter, CancellationToken cancellationToken) => await context.NotesToSelf
-        .Where(note => note.OwnerId == letter.RecipientId && note.AboutId == letter.SenderId)
-        .Select(note => note.Text)
-        .SingleOrDefaultAsync(cancellationToken) ?? "";
+    private async Task<string> NoteToSelfAsync(ConnectionRequest letter, CancellationToken cancellationToken) =>
+        await context
+            .NotesToSelf.Where(note => note.OwnerId == letter.RecipientId && note.AboutId == letter.SenderId)
+            .Select(note => note.Text)
+            .SingleOrDefaultAsync(cancellationToken)
+        ?? "";
 }

@@ -1,6 +1,5 @@
 using ConnectGate.Letters.Requests;
 
-
 namespace ConnectGate.Desk.Inbox;
 
 /// <summary>How a letter stands for its recipient.</summary>
@@ -31,17 +30,21 @@ public enum LetterState
     Closed,
 }
 
-/// <summary>The projection from what happened to what the recipient is told of it. That their sender blocked them is not: it reads as withdrawn.</summary>
+/// <summary>
+/// The projection from what happened to what the recipient is told of it. That their sender blocked them is not: it
+/// reads as withdrawn.
+/// </summary>
 internal static class RecipientView
 {
-    public static LetterState Of(ConnectionRequest letter, bool blockedByMe, DateTime now) => letter.State switch
-    {
-        RequestState.Waiting => letter.ExpiresAt <= now ? LetterState.Expired : LetterState.Waiting,
-        RequestState.Accepted => letter.GraceEndsAt > now ? LetterState.InGrace : LetterState.Connected,
-        RequestState.DeclinedNotNow => LetterState.DeclinedNotNow,
-        RequestState.DeclinedForGood => LetterState.DeclinedForGood,
-        RequestState.Expired => LetterState.Expired,
-        RequestState.Closed when blockedByMe => LetterState.Closed,
-        _ => LetterState.Withdrawn,
-    };
+    public static LetterState Of(ConnectionRequest letter, bool blockedByMe, DateTime now) =>
+        letter.State switch
+        {
+            RequestState.Waiting => letter.ExpiresAt <= now ? LetterState.Expired : LetterState.Waiting,
+            RequestState.Accepted => letter.GraceEndsAt > now ? LetterState.InGrace : LetterState.Connected,
+            RequestState.DeclinedNotNow => LetterState.DeclinedNotNow,
+            RequestState.DeclinedForGood => LetterState.DeclinedForGood,
+            RequestState.Expired => LetterState.Expired,
+            RequestState.Closed when blockedByMe => LetterState.Closed,
+            _ => LetterState.Withdrawn,
+        };
 }

@@ -1,6 +1,5 @@
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
-using ConnectGate.Gate.Rules;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
@@ -9,10 +8,11 @@ using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 
-
 namespace ConnectGate.Desk.Inbox;
 
-/// <summary>A letter as its recipient reads it, with what helps to answer "do I know this person?" and what can be decided.</summary>
+/// <summary>
+/// A letter as its recipient reads it, with what helps to answer "do I know this person?" and what can be decided.
+/// </summary>
 public sealed record LetterView
 {
     // The letter itself.
@@ -23,7 +23,9 @@ public sealed record LetterView
     /// <summary>How it stands.</summary>
     public required LetterState State { get; init; }
 
-    /// <summary>Whether its sender withdrew it, whatever was decided; it stays for a time with a recipient who had opened it.</summary>
+    /// <summary>
+    /// Whether its sender withdrew it, whatever was decided; it stays for a time with a recipient who had opened it.
+    /// </summary>
     public required bool Withdrawn { get; init; }
 
     /// <summary>The note, plain text.</summary>
@@ -64,16 +66,22 @@ public sealed record LetterView
     /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
     public required AskedAboutSender References { get; init; }
 
-    /// <summary>When both had confirmed that they met. Where they had not, and the reason is having met, its sender says so.</summary>
+    /// <summary>
+    /// When both had confirmed that they met. Where they had not, and the reason is having met, its sender says so.
+    /// </summary>
     public required DateTime? MetAt { get; init; }
 
     /// <summary>Groups and gatherings on whose roster both are.</summary>
     public required IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; }
 
-    /// <summary>Who in the address book that the recipient imported may be the sender, surest first, at most 3.</summary>
+    /// <summary>
+    /// Who in the address book that the recipient imported may be the sender, surest first, at most 3.
+    /// </summary>
     public required IReadOnlyList<AddressBookMatch> AddressBook { get; init; }
 
-    /// <summary>How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.</summary>
+    /// <summary>
+    /// How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.
+    /// </summary>
     public required LikeNotes? LikeNotesToOthers { get; init; }
 
     /// <summary>Earlier letters between the two, newest first, at most <see cref="MostEarlierLetters"/>.</summary>
@@ -93,7 +101,9 @@ public sealed record LetterView
     /// <summary>The recipient's published words, to be offered as the words of a decline; may be empty.</summary>
     public required string MyPolicyText { get; init; }
 
-    /// <summary>The recipient's better ways to reach them, those kept for declines included, to be offered with the words.</summary>
+    /// <summary>
+    /// The recipient's better ways to reach them, those kept for declines included, to be offered with the words.
+    /// </summary>
     public required IReadOnlyList<string> MyBetterWays { get; init; }
 
     /// <summary>The most earlier letters that are shown.</summary>
@@ -101,7 +111,8 @@ public sealed record LetterView
 
     /// <summary>A group that the sender picked among what both share.</summary>
     /// <param name="Name">Its name as it is now.</param>
-    /// <param name="Confirmed">Whether it is confirmed that both belonged when it was sent: a moderator recognises the group.</param>
+    /// <param name="Confirmed">Whether it is confirmed that both belonged when it was sent: a moderator recognises the
+    /// group.</param>
     public sealed record PickedGroup(string Name, bool Confirmed);
 
     /// <summary>A question as it was asked, and its answer.</summary>
@@ -117,24 +128,45 @@ public sealed record LetterView
     /// <param name="Languages">Languages they read, as BCP 47 tags.</param>
     /// <param name="OtherNames">"You may know me as".</param>
     /// <param name="MemberSince">When they joined.</param>
-    /// <param name="UpheldReportsInTheLastYear">How many cases about them were upheld within a year: the whole of their record.</param>
+    /// <param name="UpheldReportsInTheLastYear">How many cases about them were upheld within a year: the whole of their
+    /// record.</param>
     public sealed record SenderProfile(
-        string Handle, string DisplayName, string? NameWhenSent, bool NamesChangedSinceSending, string Headline, string About,
-        IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames, DateTime MemberSince, int UpheldReportsInTheLastYear);
+        string Handle,
+        string DisplayName,
+        string? NameWhenSent,
+        bool NamesChangedSinceSending,
+        string Headline,
+        string About,
+        IReadOnlyList<string> Languages,
+        IReadOnlyList<string> OtherNames,
+        DateTime MemberSince,
+        int UpheldReportsInTheLastYear
+    );
 
-    /// <summary>An earlier letter between the two. Exactly one of the two states is there, as the reader can tell it.</summary>
+    /// <summary>
+    /// An earlier letter between the two. Exactly one of the two states is there, as the reader can tell it.
+    /// </summary>
     /// <param name="Id">Its public id.</param>
     /// <param name="SentAt">When it was sent.</param>
     /// <param name="Note">The note.</param>
     /// <param name="StateOfMine">What the reader can tell of a letter that they sent.</param>
     /// <param name="StateOfTheirs">How a letter stands that the reader received.</param>
-    public sealed record EarlierLetter(string Id, DateTime SentAt, string Note, SenderState? StateOfMine, LetterState? StateOfTheirs)
+    public sealed record EarlierLetter(
+        string Id,
+        DateTime SentAt,
+        string Note,
+        SenderState? StateOfMine,
+        LetterState? StateOfTheirs
+    )
     {
         /// <summary>Whether the reader sent it.</summary>
         public bool SentByMe => StateOfMine is not null;
     }
 
-    /// <summary>What was decided so far, and what can be decided now. A decision can be changed until <see cref="LetterView.ExpiresAt"/>.</summary>
+    /// <summary>
+    /// What was decided so far, and what can be decided now. A decision can be changed until
+    /// <see cref="LetterView.ExpiresAt"/>.
+    /// </summary>
     /// <param name="DecidedAt">When it was decided; null while it waits.</param>
     /// <param name="UndoUntil">Until when an acceptance can be undone, while it can.</param>
     /// <param name="Reply">The words that went out with a decline, if any; they can't be taken back.</param>
@@ -145,10 +177,21 @@ public sealed record LetterView
     /// <param name="CanReply">Whether words can go out with a decline.</param>
     /// <param name="CanReport">Whether it can be reported now.</param>
     /// <param name="CanUndo">Whether an acceptance can be undone now.</param>
-    /// <param name="CanTalk">Whether the recipient can write to the sender now: to begin a talk, or in their turn.</param>
+    /// <param name="CanTalk">Whether the recipient can write to the sender now: to begin a talk, or in their
+    /// turn.</param>
     public sealed record Decisions(
-        DateTime? DecidedAt, DateTime? UndoUntil, string? Reply, string? ReplyChannel, bool Reported,
-        bool CanAccept, bool CanDecline, bool CanReply, bool CanReport, bool CanUndo, bool CanTalk);
+        DateTime? DecidedAt,
+        DateTime? UndoUntil,
+        string? Reply,
+        string? ReplyChannel,
+        bool Reported,
+        bool CanAccept,
+        bool CanDecline,
+        bool CanReply,
+        bool CanReport,
+        bool CanUndo,
+        bool CanTalk
+    );
 }
 
 /// <summary>How much a note is like others that its sender wrote. Whom those went to is not told.</summary>
@@ -157,13 +200,19 @@ public sealed record LetterView
 public sealed record LikeNotes(double Share, string Words)
 {
     /// <summary>Null for a note that is like no other.</summary>
-    internal static LikeNotes? Of(double likeness) => likeness < NotePrint.Alike
-        ? null
-        : new(Math.Round(likeness, 1), Foundation.Text.Words.Of(likeness switch
-        {
-            < 0.4 => "alike-a-third",
-            < 0.6 => "alike-half",
-            < 0.95 => "alike-most",
-            _ => "alike-all",
-        }));
+    internal static LikeNotes? Of(double likeness) =>
+        likeness < NotePrint.Alike
+            ? null
+            : new(
+                Math.Round(likeness, 1),
+                Foundation.Text.Words.Of(
+                    likeness switch
+                    {
+                        < 0.4 => "alike-a-third",
+                        < 0.6 => "alike-half",
+                        < 0.95 => "alike-most",
+                        _ => "alike-all",
+                    }
+                )
+            );
 }

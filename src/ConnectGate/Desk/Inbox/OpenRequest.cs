@@ -6,19 +6,21 @@ namespace ConnectGate.Desk.Inbox;
 public static class OpenRequest
 {
     /// <summary>
-    /// Records the first opening and gives the letter with what is known about its sender. Not found where it is not delivered to the current member, or was
-    /// withdrawn before they opened it, or its time with them is over.
+    /// Records the first opening and gives the letter with what is known about its sender. Not found where it is not
+    /// delivered to the current member, or was withdrawn before they opened it, or its time with them is over.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     public sealed record Command(string Id) : ICommand<LetterView>;
 
     internal sealed class Handler(ConnectGateContext context, LettersToMe letters, LetterReader reader, Actor actor)
-            : IRequestHandler<Command, Outcome<LetterView>>
+        : IRequestHandler<Command, Outcome<LetterView>>
     {
         public async Task<Outcome<LetterView>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var letter = await letters.Readable(now).SingleOrDefaultAsync(letter => letter.PublicId == command.Id, cancellationToken);
+            var letter = await letters
+                .Readable(now)
+                .SingleOrDefaultAsync(letter => letter.PublicId == command.Id, cancellationToken);
             if (letter is null)
             {
                 return Outcome<LetterView>.NotFound();

@@ -19,15 +19,31 @@ public static class CountUnread
         public Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            return context.Members
-                .Where(member => member.Id == me)
+            return context
+                .Members.Where(member => member.Id == me)
                 .Select(_ => new View(
-                    context.Requests.Count(letter => letter.RecipientId == me && letter.State == RequestState.Waiting
-                        && letter.DeliverAt <= now && letter.ExpiresAt > now && letter.WithdrawnAt == null && letter.OpenedAt == null),
-                    context.Notifications.Count(told => told.MemberId == me && told.VisibleFrom <= now && told.ReadAt == null),
-                    context.Conversations.Count(conversation => (conversation.LowId == me || conversation.HighId == me)
-                        && context.Messages.Any(message => message.ConversationId == conversation.Id && message.AuthorId != me && message.VisibleFrom <= now
-                            && message.Id > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)))))
+                    context.Requests.Count(letter =>
+                        letter.RecipientId == me
+                        && letter.State == RequestState.Waiting
+                        && letter.DeliverAt <= now
+                        && letter.ExpiresAt > now
+                        && letter.WithdrawnAt == null
+                        && letter.OpenedAt == null
+                    ),
+                    context.Notifications.Count(told =>
+                        told.MemberId == me && told.VisibleFrom <= now && told.ReadAt == null
+                    ),
+                    context.Conversations.Count(conversation =>
+                        (conversation.LowId == me || conversation.HighId == me)
+                        && context.Messages.Any(message =>
+                            message.ConversationId == conversation.Id
+                            && message.AuthorId != me
+                            && message.VisibleFrom <= now
+                            && message.Id
+                                > (conversation.LowId == me ? conversation.LowReadUpTo : conversation.HighReadUpTo)
+                        )
+                    )
+                ))
                 .SingleAsync(cancellationToken);
         }
     }

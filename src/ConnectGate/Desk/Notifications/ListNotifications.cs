@@ -12,14 +12,24 @@ public static class ListNotifications
     /// <param name="Kind">What happened.</param>
     /// <param name="Handle">Whose act it was; null for the community's own.</param>
     /// <param name="DisplayName">Their name.</param>
-    /// <param name="Subject">What it is about: of a letter or request its public id, of a message its public id.</param>
+    /// <param name="Subject">What it is about: of a letter or request its public id, of a message its public
+    /// id.</param>
     /// <param name="At">Since when it can be told.</param>
     /// <param name="Read">Whether it was marked as read.</param>
     /// <param name="Suspension">Of a suspension, what the member is told.</param>
     /// <param name="About">Of a reference that is asked, the name of whom it is about.</param>
     /// <param name="Mark">Hand it to <see cref="MarkNotificationsRead"/> to mark this one and all older ones.</param>
     public sealed record Row(
-        NotificationKind Kind, string? Handle, string? DisplayName, string Subject, DateTime At, bool Read, SuspensionTold? Suspension, string? About, string Mark)
+        NotificationKind Kind,
+        string? Handle,
+        string? DisplayName,
+        string Subject,
+        DateTime At,
+        bool Read,
+        SuspensionTold? Suspension,
+        string? About,
+        string Mark
+    )
     {
         /// <summary>Of what is about a group or gathering, its name.</summary>
         public string? GroupName { get; init; }
@@ -38,10 +48,15 @@ public static class ListNotifications
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            var told = context.Notifications.Where(notification => notification.MemberId == me && notification.VisibleFrom <= now);
+            var told = context.Notifications.Where(notification =>
+                notification.MemberId == me && notification.VisibleFrom <= now
+            );
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                told = told.Where(notification => notification.VisibleFrom < after.At || (notification.VisibleFrom == after.At && notification.Id < after.Id));
+                told = told.Where(notification =>
+                    notification.VisibleFrom < after.At
+                    || (notification.VisibleFrom == after.At && notification.Id < after.Id)
+                );
             }
 
             var rows =
@@ -69,37 +84,65 @@ public static class ListNotifications
                 found,
                 row => CursorOf(row.Notification),
                 row => new Row(
-                    row.Notification.Kind, row.Handle, row.DisplayName, SubjectOf(row.Notification), row.Notification.VisibleFrom, row.Notification.ReadAt is not null,
-                    row.Notification.Kind == NotificationKind.Suspended ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom) : null,
+                    row.Notification.Kind,
+                    row.Handle,
+                    row.DisplayName,
+                    SubjectOf(row.Notification),
+                    row.Notification.VisibleFrom,
+                    row.Notification.ReadAt is not null,
+                    row.Notification.Kind == NotificationKind.Suspended
+                        ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom)
+                        : null,
                     about.GetValueOrDefault(row.Notification.Subject)?.Name,
-                    CursorOf(row.Notification).ToString())
+                    CursorOf(row.Notification).ToString()
+                )
                 {
                     GroupName = row.GroupName,
                     IsOver = about.GetValueOrDefault(row.Notification.Subject) is { IsOpen: false },
-                });
+                }
+            );
         }
 
         // By the time from which they are told, which is the time from which they hold.
-        private async Task<Dictionary<DateTime, SuspensionTold>> SuspensionsAsync(long me, CancellationToken cancellationToken) => (await context.Suspensions
-                .Where(suspension => suspension.MemberId == me)
-                .Select(suspension => new { suspension.From, Told = new SuspensionTold(suspension.Until, suspension.Reason) })
-                .ToListAsync(cancellationToken))
-            .ToDictionary(suspension => suspension.From, suspension => suspension.Told);
+        private async Task<Dictionary<DateTime, SuspensionTold>> SuspensionsAsync(
+            long me,
+            CancellationToken cancellationToken
+        ) =>
+            (
+                await context
+                    .Suspensions.Where(suspension => suspension.MemberId == me)
+                    .Select(suspension => new
+                    {
+                        suspension.From,
+                        Told = new SuspensionTold(suspension.Until, suspension.Reason),
+                    })
+                    .ToListAsync(cancellationToken)
+            ).ToDictionary(suspension => suspension.From, suspension => suspension.Told);
 
         // Of what was asked of me; an answer to what I asked needs no name besides its author's.
-        private Task<Dictionary<string, About>> AboutAsync(List<string> subjects, DateTime now, CancellationToken cancellationToken)
+        private Task<Dictionary<string, About>> AboutAsync(
+            List<string> subjects,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
             var open = context.References.Open(context.Requests, now);
             return (
                 from reference in context.References
                 where reference.AskedId == actor.Id && subjects.Contains(reference.PublicId)
                 join member in context.Members on reference.AboutId equals member.Id
-                select new { reference.PublicId, About = new About(member.DisplayName, open.Any(one => one.Id == reference.Id)) })
-                .ToDictionaryAsync(row => row.PublicId, row => row.About, StringComparer.Ordinal, cancellationToken);
+                select new
+                {
+                    reference.PublicId,
+                    About = new About(member.DisplayName, open.Any(one => one.Id == reference.Id)),
+                }
+            ).ToDictionaryAsync(row => row.PublicId, row => row.About, StringComparer.Ordinal, cancellationToken);
         }
 
         private static string SubjectOf(Notification told) =>
-            told.Kind is NotificationKind.RecipientWrote or NotificationKind.SenderAnswered ? told.Subject[..PublicId.Length] : told.Subject;
+            told.Kind is NotificationKind.RecipientWrote or NotificationKind.SenderAnswered
+                ? told.Subject[..PublicId.Length]
+                : told.Subject;
 
         private sealed record About(string Name, bool IsOpen);
 

@@ -3,7 +3,9 @@ namespace ConnectGate.Desk.Notifications;
 /// <summary>Something new for a member, told once: in the list, by the badge, and in at most one digest.</summary>
 internal sealed class Notification
 {
-    /// <summary>For what is never told, and is written all the same so that nobody can tell the difference by the time it takes.</summary>
+    /// <summary>
+    /// For what is never told, and is written all the same so that nobody can tell the difference by the time it takes.
+    /// </summary>
     public static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public long Id { get; private set; }
@@ -11,7 +13,8 @@ internal sealed class Notification
     public required NotificationKind Kind { get; init; }
 
     /// <summary>
-    /// What it is about, so that the same thing is never told twice: a request's, message's, group's or offer's public id; of a talk the request's, and after it the message's number.
+    /// What it is about, so that the same thing is never told twice: a request's, message's, group's or offer's public
+    /// id; of a talk the request's, and after it the message's number.
     /// </summary>
     public required string Subject { get; init; }
 

@@ -10,10 +10,34 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.ToTable("Notifications");
 
         // The same thing is never told twice.
-        builder.HasIndex(notification => new { notification.MemberId, notification.Kind, notification.Subject }).IsUnique();
-        builder.HasIndex(notification => new { notification.MemberId, notification.VisibleFrom, notification.Id });
-        builder.HasOne<Member>().WithMany().HasForeignKey(notification => notification.MemberId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Group>().WithMany().HasForeignKey(notification => notification.GroupId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Member>().WithMany().HasForeignKey(notification => notification.ActorId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasIndex(notification => new
+            {
+                notification.MemberId,
+                notification.Kind,
+                notification.Subject,
+            })
+            .IsUnique();
+        builder.HasIndex(notification => new
+        {
+            notification.MemberId,
+            notification.VisibleFrom,
+            notification.Id,
+        });
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(notification => notification.MemberId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Group>()
+            .WithMany()
+            .HasForeignKey(notification => notification.GroupId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(notification => notification.ActorId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

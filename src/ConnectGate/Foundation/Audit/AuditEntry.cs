@@ -1,8 +1,9 @@
-using ConnectGate.Care.Administration;
-
 namespace ConnectGate.Foundation.Audit;
 
-/// <summary>One act of a moderator or administrator. Added in the act's transaction; the database itself refuses to change or delete it.</summary>
+/// <summary>
+/// One act of a moderator or administrator. Added in the act's transaction; the database itself refuses to change or
+/// delete it.
+/// </summary>
 internal sealed class AuditEntry
 {
     public long Id { get; private set; }
@@ -56,7 +57,9 @@ public enum AuditAct
     /// <summary>Let somebody in who waited for it.</summary>
     LetIn,
 
-    /// <summary>Did not let somebody in who waited for it; their account is gone, and the log does not say whose it was.</summary>
+    /// <summary>
+    /// Did not let somebody in who waited for it; their account is gone, and the log does not say whose it was.
+    /// </summary>
     DidNotLetIn,
 
     /// <summary>Added a template that the gate refuses.</summary>

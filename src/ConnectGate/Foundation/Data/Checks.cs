@@ -16,8 +16,8 @@ internal static class Checks
     }
 
     /// <summary>
-    /// Bounds in code points, since that is what databases count: at least what the shortest allowed text can have, at most what the longest can. They never
-    /// disagree with the limit in visible characters, only come later.
+    /// Bounds in code points, since that is what databases count: at least what the shortest allowed text can have, at
+    /// most what the longest can. They never disagree with the limit in visible characters, only come later.
     /// </summary>
     public static void AddTextChecks(this ModelBuilder builder, Dialect dialect)
     {
@@ -28,7 +28,10 @@ internal static class Checks
                 property.RemoveAnnotation(LimitAnnotation);
                 var (least, most) = (limit.Split(' ')[0], limit.Split(' ')[1]);
                 var longEnough = least == "0" ? "" : $"{dialect.VisibleLength($"\"{column}\"")} >= {least} AND ";
-                entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}_Length", $"{longEnough}length(\"{column}\") <= {most}");
+                entity.AddCheckConstraint(
+                    $"CK_{entity.GetTableName()}_{column}_Length",
+                    $"{longEnough}length(\"{column}\") <= {most}"
+                );
             }
         }
     }
@@ -47,8 +50,12 @@ internal static class Checks
         }
     }
 
-    private static IEnumerable<(IMutableEntityType Entity, IMutableProperty Property, string Column)> Columns(ModelBuilder builder) =>
-        [.. from entity in builder.Model.GetEntityTypes()
+    private static IEnumerable<(IMutableEntityType Entity, IMutableProperty Property, string Column)> Columns(
+        ModelBuilder builder
+    ) =>
+        [
+            .. from entity in builder.Model.GetEntityTypes()
             from property in entity.GetProperties()
-            select (entity, property, property.GetColumnName())];
+            select (entity, property, property.GetColumnName()),
+        ];
 }

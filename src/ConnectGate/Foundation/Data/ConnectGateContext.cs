@@ -32,9 +32,14 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>The community's database. Roles are a column of the account, so Identity's role tables are left out.</summary>
-internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> options, Dialect dialect, WriterQueue writers)
-    : IdentityUserContext<Account, long>(options)
+/// <summary>
+/// The community's database. Roles are a column of the account, so Identity's role tables are left out.
+/// </summary>
+internal sealed class ConnectGateContext(
+    DbContextOptions<ConnectGateContext> options,
+    Dialect dialect,
+    WriterQueue writers
+) : IdentityUserContext<Account, long>(options)
 {
     public Dialect Dialect { get; } = dialect;
 
@@ -94,8 +99,12 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
-    /// <summary>Identity's tables with passkeys. It reads this from the application's services, whichever the context is made by.</summary>
-    public static void IdentitySchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    /// <summary>
+    /// Identity's tables with passkeys. It reads this from the application's services, whichever the context is made
+    /// by.
+    /// </summary>
+    public static void IdentitySchema(IdentityOptions options) =>
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -103,8 +112,13 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public Task LockMembersAsync(CancellationToken cancellationToken, params long[] memberIds) =>
         Dialect.LockMembersAsync(this, memberIds, cancellationToken);
 
-    /// <summary>Saves in the command's transaction; outside of one (Identity's stores) it waits its turn first.</summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Saves in the command's transaction; outside of one (Identity's stores) it waits its turn first.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
         if (Database.CurrentTransaction is not null)
         {
@@ -115,8 +129,11 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Nothing here saves synchronously: a thread that waits for the writer would be lost to readers.</summary>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+    /// <summary>
+    /// Nothing here saves synchronously: a thread that waits for the writer would be lost to readers.
+    /// </summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -9,8 +9,8 @@ namespace ConnectGate.Foundation.Data;
 public static class ConnectGateDatabase
 {
     /// <summary>
-    /// Brings the database to this version: keeps a copy before anything pending changes it, migrates, makes the audit log's triggers again, and checks the
-    /// settings without which rows are lost. Several nodes may do it at once.
+    /// Brings the database to this version: keeps a copy before anything pending changes it, migrates, makes the audit
+    /// log's triggers again, and checks the settings without which rows are lost. Several nodes may do it at once.
     /// </summary>
     /// <param name="services">The application's.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
@@ -48,14 +48,20 @@ public static class ConnectGateDatabase
     /// <param name="file">Where to; it must not exist.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether there was anything to copy; false also on PostgreSQL, where pg_dump does this.</returns>
-    public static async Task<bool> BackUpAsync(IServiceProvider services, string file, CancellationToken cancellationToken)
+    public static async Task<bool> BackUpAsync(
+        IServiceProvider services,
+        string file,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
         return await context.Dialect.BackUpAsync(context, file, cancellationToken) is not null;
     }
 
-    /// <summary>Whether the exception says that the database cannot be reached or written just now. Nothing was half done.</summary>
+    /// <summary>
+    /// Whether the exception says that the database cannot be reached or written just now. Nothing was half done.
+    /// </summary>
     public static bool IsUnavailable(IServiceProvider services, Exception exception) =>
         services.GetRequiredService<Dialect>().IsUnavailable(exception);
 
@@ -69,25 +75,40 @@ public static class ConnectGateDatabase
     }
 
     /// <summary>
-    /// Runs a script's commands in one transaction: all of them hold or none, whatever becomes of the process meanwhile. For the server; nobody else writes until it ends.
+    /// Runs a script's commands in one transaction: all of them hold or none, whatever becomes of the process
+    /// meanwhile. For the server; nobody else writes until it ends.
     /// </summary>
     /// <param name="scope">The services of the one scope in which the script sends its commands.</param>
     /// <param name="script">What sends them.</param>
     /// <param name="cancellationToken">Ends it; then none hold.</param>
-    public static async Task AllOrNoneAsync(IServiceProvider scope, Func<Task> script, CancellationToken cancellationToken)
+    public static async Task AllOrNoneAsync(
+        IServiceProvider scope,
+        Func<Task> script,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(script);
         using var turn = await scope.GetRequiredService<WriterQueue>().WaitAsync(cancellationToken);
-        await using var transaction = await scope.GetRequiredService<ConnectGateContext>().Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await scope
+            .GetRequiredService<ConnectGateContext>()
+            .Database.BeginTransactionAsync(cancellationToken);
         await script();
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Between two commands of <see cref="AllOrNoneAsync"/>: what one has read the next reads anew, as if each had a scope of its own.</summary>
-    public static void ReadAnew(IServiceProvider scope) => scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
+    /// <summary>
+    /// Between two commands of <see cref="AllOrNoneAsync"/>: what one has read the next reads anew, as if each had a
+    /// scope of its own.
+    /// </summary>
+    public static void ReadAnew(IServiceProvider scope) =>
+        scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
 
-    private static bool IsOfTheDatabase(Exception? exception) => exception is not null
-        && (exception is DbException or IOException or UnauthorizedAccessException || IsOfTheDatabase(exception.InnerException));
+    private static bool IsOfTheDatabase(Exception? exception) =>
+        exception is not null
+        && (
+            exception is DbException or IOException or UnauthorizedAccessException
+            || IsOfTheDatabase(exception.InnerException)
+        );
 
     // At every start, since a start may have been cut off between a migration and this.
     private static async Task ProtectAuditAsync(ConnectGateContext context, CancellationToken cancellationToken)
@@ -104,17 +125,20 @@ public static class ConnectGateDatabase
 
 /// <summary>What bringing the database to this version did.</summary>
 /// <param name="Migrations">The migrations applied, in order; none where it was there already.</param>
-/// <param name="Copy">The copy kept before; null where there was nothing to copy, or the database's own tools do that.</param>
+/// <param name="Copy">The copy kept before; null where there was nothing to copy, or the database's own tools do
+/// that.</param>
 public sealed record Migrated(IReadOnlyList<string> Migrations, string? Copy);
 
 /// <summary>The database cannot be opened, migrated or written.</summary>
 public sealed class DatabaseUnusableException : Exception
 {
     /// <summary>Says why, in one line.</summary>
-    public DatabaseUnusableException(string message, Exception innerException) : base(message, innerException) { }
+    public DatabaseUnusableException(string message, Exception innerException)
+        : base(message, innerException) { }
 
     /// <inheritdoc cref="DatabaseUnusableException(string, Exception)"/>
-    public DatabaseUnusableException(string message) : base(message) { }
+    public DatabaseUnusableException(string message)
+        : base(message) { }
 
     /// <summary>Without a message; prefer the others.</summary>
     public DatabaseUnusableException() { }

@@ -8,8 +8,9 @@ namespace ConnectGate.Foundation.Data;
 internal static class Json
 {
     /// <summary>Stores the list as a JSON array.</summary>
-    public static ComplexTypePropertyBuilder<IReadOnlyList<T>> AsJson<T>(this ComplexTypePropertyBuilder<IReadOnlyList<T>> property) =>
-        property.HasConversion(list => Write(list), text => Read<T>(text), Comparer<T>());
+    public static ComplexTypePropertyBuilder<IReadOnlyList<T>> AsJson<T>(
+        this ComplexTypePropertyBuilder<IReadOnlyList<T>> property
+    ) => property.HasConversion(list => Write(list), text => Read<T>(text), Comparer<T>());
 
     /// <inheritdoc cref="AsJson{T}(ComplexTypePropertyBuilder{IReadOnlyList{T}})"/>
     public static PropertyBuilder<IReadOnlyList<T>> AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
@@ -20,8 +21,10 @@ internal static class Json
     private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text) ?? [];
 
     // The lists hold records and are replaced, never changed.
-    private static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new(
-        (one, other) => one!.SequenceEqual(other!),
-        list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
-        list => list);
+    private static ValueComparer<IReadOnlyList<T>> Comparer<T>() =>
+        new(
+            (one, other) => one!.SequenceEqual(other!),
+            list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+            list => list
+        );
 }

@@ -1,6 +1,8 @@
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>Two different members, whatever the order. Stored as Low and High, so that a unique index can hold the pair once.</summary>
+/// <summary>
+/// Two different members, whatever the order. Stored as Low and High, so that a unique index can hold the pair once.
+/// </summary>
 internal readonly record struct Pair
 {
     private Pair(long low, long high) => (Low, High) = (low, high);
@@ -10,9 +12,10 @@ internal readonly record struct Pair
     public long High { get; }
 
     /// <exception cref="ArgumentException">The same member twice.</exception>
-    public static Pair Of(long one, long other) => one == other
-        ? throw new ArgumentException("A pair is two members.", nameof(other))
-        : new(Math.Min(one, other), Math.Max(one, other));
+    public static Pair Of(long one, long other) =>
+        one == other
+            ? throw new ArgumentException("A pair is two members.", nameof(other))
+            : new(Math.Min(one, other), Math.Max(one, other));
 
     /// <summary>The other of the two.</summary>
     public static long Other(long low, long high, long self) => self == low ? high : low;

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>What a row is called in addresses and in the API: 128 random bits, so that nobody can guess or count them.</summary>
+/// <summary>
+/// What a row is called in addresses and in the API: 128 random bits, so that nobody can guess or count them.
+/// </summary>
 internal static class PublicId
 {
     /// <summary>The characters of an id: 16 bytes in base64url without padding.</summary>

@@ -9,35 +9,58 @@ namespace ConnectGate.Foundation.Data;
 internal sealed class Sqlite : Dialect
 {
     // https://www.sqlite.org/rescode.html
-    private const int Full = 13, ReadOnly = 8, IoError = 10, CannotOpen = 14, Corrupt = 11, Busy = 5, Locked = 6;
-    private const int UniqueConstraint = 2067, PrimaryKeyConstraint = 1555;
+    private const int Full = 13,
+        ReadOnly = 8,
+        IoError = 10,
+        CannotOpen = 14,
+        Corrupt = 11,
+        Busy = 5,
+        Locked = 6;
+    private const int UniqueConstraint = 2067,
+        PrimaryKeyConstraint = 1555;
 
     // What .NET says of a file that another process holds: EWOULDBLOCK, or a sharing violation.
-    private const int HeldOnLinux = 11, HeldOnMacOS = 35, HeldOnWindows = unchecked((int)0x80070020);
+    private const int HeldOnLinux = 11,
+        HeldOnMacOS = 35,
+        HeldOnWindows = unchecked((int)0x80070020);
 
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromMilliseconds(100);
 
     public override bool OneWriter => true;
 
-    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
-        .AddInterceptors(new Settings());
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
+            .AddInterceptors(new Settings());
 
-    // In parts, since older builds of SQLite (the command-line tool of an administrator, say) take at most 127 arguments.
+    // In parts, since older builds of SQLite (the command-line tool of an administrator, say) take at most 127
+    // arguments.
     public override string VisibleLength(string column) =>
         $"length(trim({column}, {string.Join(" || ", VisibleText.Blanks.Chunk(100).Select(blanks => $"char({string.Join(',', blanks.Select(blank => (int)blank))})"))}))";
 
     /// <summary>BEGIN IMMEDIATE has already locked everything.</summary>
-    public override Task LockMembersAsync(ConnectGateContext context, IReadOnlyCollection<long> memberIds, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+    public override Task LockMembersAsync(
+        ConnectGateContext context,
+        IReadOnlyCollection<long> memberIds,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
-    public override bool IsConflict(Exception exception) => base.IsConflict(exception)
-        || exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+    public override bool IsConflict(Exception exception) =>
+        base.IsConflict(exception)
+        || exception.GetBaseException()
+            is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
 
-    public override bool IsUnavailable(Exception exception) => exception.GetBaseException()
-        is SqliteException { SqliteErrorCode: Full or ReadOnly or IoError or CannotOpen or Corrupt or Busy or Locked };
+    public override bool IsUnavailable(Exception exception) =>
+        exception.GetBaseException()
+            is SqliteException
+            {
+                SqliteErrorCode: Full or ReadOnly or IoError or CannotOpen or Corrupt or Busy or Locked
+            };
 
-    public override async Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    public override async Task<IDisposable?> PrepareAsync(
+        ConnectGateContext context,
+        CancellationToken cancellationToken
+    )
     {
         var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
@@ -45,7 +68,8 @@ internal sealed class Sqlite : Dialect
             MakeForOwnerAlone(folder);
         }
 
-        // A process that died while it migrated leaves EF's lock behind, a row, and every later start would wait for it without end.
+        // A process that died while it migrated leaves EF's lock behind, a row, and every later start would wait for it
+        // without end.
         var alone = await AloneAsync(file + ".start", cancellationToken);
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         return alone;
@@ -67,12 +91,17 @@ internal sealed class Sqlite : Dialect
             if (!string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
             {
                 throw new DatabaseUnusableException(
-                    $"SQLite's {pragma} is {found}, and must be {expected} or acknowledged requests can be lost.");
+                    $"SQLite's {pragma} is {found}, and must be {expected} or acknowledged requests can be lost."
+                );
             }
         }
     }
 
-    public override async Task<string?> BackUpAsync(ConnectGateContext context, string? file, CancellationToken cancellationToken)
+    public override async Task<string?> BackUpAsync(
+        ConnectGateContext context,
+        string? file,
+        CancellationToken cancellationToken
+    )
     {
         var database = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
         if (await ScalarAsync(context, "SELECT count(*) FROM sqlite_master", cancellationToken) == "0")
@@ -80,7 +109,8 @@ internal sealed class Sqlite : Dialect
             return null;
         }
 
-        var migration = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault() ?? "empty";
+        var migration = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault()
+            ?? "empty";
         file ??= $"{database}.before-{migration}.bak";
         var unfinished = file + ".unfinished";
         File.Delete(unfinished);
@@ -100,7 +130,8 @@ internal sealed class Sqlite : Dialect
         }
         select sql;
 
-    // The system lets go of a file whatever becomes of the process that held it. Its name stays: who removed it could leave two holders.
+    // The system lets go of a file whatever becomes of the process that held it. Its name stays: who removed it could
+    // leave two holders.
     private static async Task<FileStream> AloneAsync(string file, CancellationToken cancellationToken)
     {
         while (true)
@@ -125,11 +156,18 @@ internal sealed class Sqlite : Dialect
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         }
     }
 
-    private static async Task<string?> ScalarAsync(ConnectGateContext context, string sql, CancellationToken cancellationToken)
+    private static async Task<string?> ScalarAsync(
+        ConnectGateContext context,
+        string sql,
+        CancellationToken cancellationToken
+    )
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var command = context.Database.GetDbConnection().CreateCommand();
@@ -138,8 +176,8 @@ internal sealed class Sqlite : Dialect
     }
 
     /// <summary>
-    /// Set on every opened connection. WAL lets readers go on beside the writer; FULL keeps acknowledged rows through a power cut; the larger
-    /// cache more than halves what a query costs.
+    /// Set on every opened connection. WAL lets readers go on beside the writer; FULL keeps acknowledged rows through a
+    /// power cut; the larger cache more than halves what a query costs.
     /// </summary>
     private sealed class Settings : DbConnectionInterceptor
     {
@@ -153,7 +191,11 @@ internal sealed class Sqlite : Dialect
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;

@@ -6,30 +6,46 @@ namespace ConnectGate.Foundation.Paging;
 /// <summary>Where a page of a list ordered by time and key ends: the last row's time and key, in base64url.</summary>
 internal readonly record struct Cursor(DateTime At, long Id)
 {
-    private const int Bytes = 17, Characters = 23;
+    private const int Bytes = 17,
+        Characters = 23;
 
-    /// <summary>Whether the row belongs to those that come first whatever their time, in a list that has such.</summary>
+    /// <summary>
+    /// Whether the row belongs to those that come first whatever their time, in a list that has such.
+    /// </summary>
     public bool IsFirst { get; init; }
 
     /// <summary>Reads a cursor that a client hands back; null, the list's beginning, for anything else.</summary>
     public static Cursor? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        if (text is not { Length: Characters } || !Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text, bytes) != Bytes)
+        if (
+            text is not { Length: Characters }
+            || !Base64Url.IsValid(text)
+            || Base64Url.DecodeFromChars(text, bytes) != Bytes
+        )
         {
             return null;
         }
 
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return ticks is >= 0 and <= 3_155_378_975_999_999_999
-            ? new Cursor(new DateTime(ticks, DateTimeKind.Utc), BinaryPrimitives.ReadInt64BigEndian(bytes[8..])) { IsFirst = bytes[16] != 0 }
+            ? new Cursor(new DateTime(ticks, DateTimeKind.Utc), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]))
+            {
+                IsFirst = bytes[16] != 0,
+            }
             : null;
     }
 
     /// <summary>Makes a page of rows that were read one further than the page holds.</summary>
-    public static Page<TView> Page<TRow, TView>(IReadOnlyList<TRow> oneMore, Func<TRow, Cursor> cursor, Func<TRow, TView> view) => new(
-        [.. oneMore.Take(Page<TView>.Size).Select(view)],
-        oneMore.Count > Page<TView>.Size ? cursor(oneMore[Page<TView>.Size - 1]).ToString() : null);
+    public static Page<TView> Page<TRow, TView>(
+        IReadOnlyList<TRow> oneMore,
+        Func<TRow, Cursor> cursor,
+        Func<TRow, TView> view
+    ) =>
+        new(
+            [.. oneMore.Take(Page<TView>.Size).Select(view)],
+            oneMore.Count > Page<TView>.Size ? cursor(oneMore[Page<TView>.Size - 1]).ToString() : null
+        );
 
     public override string ToString()
     {

@@ -9,14 +9,17 @@ namespace ConnectGate.Foundation.Pipeline;
 internal sealed record CountedAct(string Name, int Most, TimeSpan Window);
 
 /// <summary>
-/// Bare counts of what members did in this process, so that no machine tries all there is to try. Nothing of what was done is kept, and nothing is written to the
-/// database.
+/// Bare counts of what members did in this process, so that no machine tries all there is to try. Nothing of what was
+/// done is kept, and nothing is written to the database.
 /// </summary>
 internal sealed class BareCounts(TimeProvider clock)
 {
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string Name, long MemberId), (DateTime Until, int Count, long? About)> _counts = new();
+    private readonly ConcurrentDictionary<
+        (string Name, long MemberId),
+        (DateTime Until, int Count, long? About)
+    > _counts = new();
     private DateTime _sweepsAgainAt;
 
     /// <summary>Counts one more.</summary>
@@ -31,15 +34,21 @@ internal sealed class BareCounts(TimeProvider clock)
         var (until, count, _) = _counts.AddOrUpdate(
             (act.Name, memberId),
             _ => (now + act.Window, 1, about),
-            (_, counted) => counted.Until <= now ? (now + act.Window, 1, about)
+            (_, counted) =>
+                counted.Until <= now ? (now + act.Window, 1, about)
                 : about is not null && counted.About == about ? counted
-                : (counted.Until, counted.Count + 1, about));
+                : (counted.Until, counted.Count + 1, about)
+        );
         return count > act.Most ? until : null;
     }
 
     /// <summary>Takes one back that turned out not to count.</summary>
-    public void GiveBack(CountedAct act, long memberId) => _counts.AddOrUpdate(
-        (act.Name, memberId), _ => default, (_, counted) => counted with { Count = counted.Count - 1 });
+    public void GiveBack(CountedAct act, long memberId) =>
+        _counts.AddOrUpdate(
+            (act.Name, memberId),
+            _ => default,
+            (_, counted) => counted with { Count = counted.Count - 1 }
+        );
 
     // Kept small without a timer: whoever comes when there are many sweeps, once in a while.
     private void Forget(DateTime now)

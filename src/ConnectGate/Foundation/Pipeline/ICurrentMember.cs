@@ -1,8 +1,8 @@
-using ConnectGate.Foundation.Pipeline.Writing;
-
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>Who sends the command or query. The web takes it from the session, which every request checks; a script says it.</summary>
+/// <summary>
+/// Who sends the command or query. The web takes it from the session, which every request checks; a script says it.
+/// </summary>
 public interface ICurrentMember
 {
     /// <summary>Whether anybody is signed in.</summary>
@@ -12,10 +12,14 @@ public interface ICurrentMember
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     long Id { get; }
 
-    /// <summary>Whether this session may see reports: a moderator or administrator who signed in with a second factor.</summary>
+    /// <summary>
+    /// Whether this session may see reports: a moderator or administrator who signed in with a second factor.
+    /// </summary>
     bool MayModerate { get; }
 
-    /// <summary>Whether this session may decide who joins: an administrator who signed in with a second factor.</summary>
+    /// <summary>
+    /// Whether this session may decide who joins: an administrator who signed in with a second factor.
+    /// </summary>
     bool MayAdminister { get; }
 
     /// <summary>The idempotency key that came with the form or API call, if one did.</summary>

@@ -1,6 +1,9 @@
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>How a command came out: exactly one of a value, refusals, or not found. Bugs and illegal transitions are exceptions instead.</summary>
+/// <summary>
+/// How a command came out: exactly one of a value, refusals, or not found. Bugs and illegal transitions are exceptions
+/// instead.
+/// </summary>
 /// <typeparam name="T">What a success makes known.</typeparam>
 public sealed class Outcome<T> : IOutcome<Outcome<T>>
 {
@@ -33,9 +36,10 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
     public static Outcome<T> NotFound() => new(default, [], succeeded: false);
 
     /// <summary>Refused, with every finding.</summary>
-    public static Outcome<T> Refused(IReadOnlyList<Refusal> refusals) => refusals.Count == 0
-        ? throw new ArgumentException("A refusal says why.", nameof(refusals))
-        : new(default, refusals, succeeded: false);
+    public static Outcome<T> Refused(IReadOnlyList<Refusal> refusals) =>
+        refusals.Count == 0
+            ? throw new ArgumentException("A refusal says why.", nameof(refusals))
+            : new(default, refusals, succeeded: false);
 
     static Outcome<T> IOutcome<Outcome<T>>.Restored(object? value) => Of((T)value!);
 
@@ -45,7 +49,8 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
 
 /// <summary>What the pipeline needs to know of an outcome without knowing its value.</summary>
 /// <typeparam name="TSelf">The outcome itself.</typeparam>
-public interface IOutcome<TSelf> where TSelf : IOutcome<TSelf>
+public interface IOutcome<TSelf>
+    where TSelf : IOutcome<TSelf>
 {
     /// <summary>Whether the command was done.</summary>
     bool Succeeded { get; }

@@ -1,8 +1,8 @@
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// A member read more than anybody reads, and must wait. A query has no other answer for that: what it gives is a view or nothing. Answered with 429, the words, and when to
-/// try again.
+/// A member read more than anybody reads, and must wait. A query has no other answer for that: what it gives is a view
+/// or nothing. Answered with 429, the words, and when to try again.
 /// </summary>
 public sealed class TooOftenException : Exception
 {

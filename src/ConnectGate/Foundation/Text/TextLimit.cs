@@ -2,16 +2,24 @@ using FluentValidation.Results;
 
 namespace ConnectGate.Foundation.Text;
 
-/// <summary>How long a text may be, in visible characters. The type that owns the text owns its limit; everyone else reads it there.</summary>
+/// <summary>
+/// How long a text may be, in visible characters. The type that owns the text owns its limit; everyone else reads it
+/// there.
+/// </summary>
 /// <param name="Name">Begins the codes of its refusals and names their words, in kebab-case: <c>note</c>.</param>
-/// <param name="Minimum">The least visible characters, Han, kana and Hangul counting double; 0 for a text that may be left out.</param>
+/// <param name="Minimum">The least visible characters, Han, kana and Hangul counting double; 0 for a text that may be
+/// left out.</param>
 /// <param name="Maximum">The most visible characters.</param>
 public sealed record TextLimit(string Name, int Minimum, int Maximum)
 {
-    /// <summary>Whether this is a person's or thing's name: one line, in which hidden characters are refused instead of removed.</summary>
+    /// <summary>
+    /// Whether this is a person's or thing's name: one line, in which hidden characters are refused instead of removed.
+    /// </summary>
     public bool IsName { get; init; }
 
-    /// <summary>The most code points: what the database enforces, never less than <see cref="Maximum"/> visible characters need.</summary>
+    /// <summary>
+    /// The most code points: what the database enforces, never less than <see cref="Maximum"/> visible characters need.
+    /// </summary>
     internal int MaximumCodePoints => Maximum * VisibleText.CodePointsPerCharacter;
 
     /// <summary>The least code points that <see cref="Minimum"/> visible characters can have.</summary>
@@ -21,7 +29,8 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
     /// <param name="text">As it was typed.</param>
     /// <param name="field">The field to name in the refusal.</param>
     /// <param name="minimum">A minimum above this limit's own, where somebody asks for more.</param>
-    public Refusal? Check(string? text, string field, int? minimum = null) => Presence(text, field) ?? Length(text, field, minimum);
+    public Refusal? Check(string? text, string field, int? minimum = null) =>
+        Presence(text, field) ?? Length(text, field, minimum);
 
     /// <summary>Refuses only a text that is missing though it may not be.</summary>
     internal Refusal? Presence(string? text, string field) =>
@@ -65,13 +74,24 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
 /// <summary>Lets a validator read a text's limit where it lives.</summary>
 internal static class TextLimitRules
 {
-    /// <summary>Refuses what <see cref="TextLimit.Check"/> refuses, with its code and words, at the property's name in camel case.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> Within<T>(this IRuleBuilder<T, string?> rule, TextLimit limit, string? field = null) =>
-        rule.Custom((text, context) =>
-        {
-            if (limit.Check(text, field ?? FieldName.Of(context.PropertyPath)) is { } refusal)
+    /// <summary>
+    /// Refuses what <see cref="TextLimit.Check"/> refuses, with its code and words, at the property's name in camel
+    /// case.
+    /// </summary>
+    public static IRuleBuilderOptionsConditions<T, string?> Within<T>(
+        this IRuleBuilder<T, string?> rule,
+        TextLimit limit,
+        string? field = null
+    ) =>
+        rule.Custom(
+            (text, context) =>
             {
-                context.AddFailure(new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code });
+                if (limit.Check(text, field ?? FieldName.Of(context.PropertyPath)) is { } refusal)
+                {
+                    context.AddFailure(
+                        new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
+                    );
+                }
             }
-        });
+        );
 }

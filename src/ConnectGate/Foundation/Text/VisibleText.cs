@@ -4,14 +4,14 @@ using System.Text;
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// The one way of cleaning and counting what people write, so that page, validator, API and gate count alike: user-perceived
-/// characters (grapheme clusters, UAX #29) of the text in NFC.
+/// The one way of cleaning and counting what people write, so that page, validator, API and gate count alike:
+/// user-perceived characters (grapheme clusters, UAX #29) of the text in NFC.
 /// </summary>
 public static class VisibleText
 {
     /// <summary>
-    /// How many code points the database allows for each visible character: a family emoji with modifiers has eight. A text with more
-    /// than that on average is marks piled on marks, and counts as too long.
+    /// How many code points the database allows for each visible character: a family emoji with modifiers has eight. A
+    /// text with more than that on average is marks piled on marks, and counts as too long.
     /// </summary>
     public const int CodePointsPerCharacter = 8;
 
@@ -19,19 +19,25 @@ public static class VisibleText
     private const char ZeroWidthJoiner = '\u200D';
     private const char BrailleBlank = '\u2800';
 
-    /// <summary>A noncharacter that no text has and .NET refuses to normalise; it goes as if it were never there.</summary>
+    /// <summary>
+    /// A noncharacter that no text has and .NET refuses to normalise; it goes as if it were never there.
+    /// </summary>
     private const char NoCharacter = '\uFFFE';
 
     /// <summary>
-    /// What looks empty though it is a character of the Basic Multilingual Plane: White_Space, Default_Ignorable_Code_Point, control characters, and the Braille
-    /// blank. The database trims these before it counts.
+    /// What looks empty though it is a character of the Basic Multilingual Plane: White_Space,
+    /// Default_Ignorable_Code_Point, control characters, and the Braille blank. The database trims these before it
+    /// counts.
     /// </summary>
     internal static readonly IReadOnlyList<char> Blanks =
-        [.. Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(IsBlank)];
+    [
+        .. Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(IsBlank),
+    ];
 
     /// <summary>
-    /// The text as it is stored and shown: NFC, LF line ends, without control, bidirectional, zero-width and blank-looking characters. Joiners
-    /// and variation selectors stay inside a cluster, where scripts and emoji need them. Runs of blank lines become one.
+    /// The text as it is stored and shown: NFC, LF line ends, without control, bidirectional, zero-width and
+    /// blank-looking characters. Joiners and variation selectors stay inside a cluster, where scripts and emoji need
+    /// them. Runs of blank lines become one.
     /// </summary>
     public static string Clean(string? text)
     {
@@ -71,16 +77,22 @@ public static class VisibleText
         return TrimBlanks(cleaned.ToString()).Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>How many characters a reader sees. Inner runs of white space count as one, outer ones not at all.</summary>
+    /// <summary>
+    /// How many characters a reader sees. Inner runs of white space count as one, outer ones not at all.
+    /// </summary>
     public static int Count(string? text) => Measure.Of(Clean(text)).Characters;
 
-    /// <summary>As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says in several.</summary>
+    /// <summary>
+    /// As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says
+    /// in several.
+    /// </summary>
     public static int CountTowardsMinimum(string? text) => Measure.Of(Clean(text)).TowardsMinimum;
 
     /// <summary>How long a cleaned text is, in the three ways that matter.</summary>
     /// <param name="CodePoints">What the database counts.</param>
     /// <param name="Characters">What a reader counts.</param>
-    /// <param name="TowardsMinimum">As characters, but Han, kana and Hangul count double: they say in one what Latin script says in several.</param>
+    /// <param name="TowardsMinimum">As characters, but Han, kana and Hangul count double: they say in one what Latin
+    /// script says in several.</param>
     internal readonly record struct Measure(int CodePoints, int Characters, int TowardsMinimum)
     {
         /// <summary>Measures what <see cref="Clean"/> gave.</summary>
@@ -115,23 +127,32 @@ public static class VisibleText
         }
 
         /// <summary>Han, Hiragana, Katakana, Bopomofo and Hangul, by their blocks (Unicode 16, Blocks.txt).</summary>
-        private static bool IsDense(Rune rune) => rune.Value
-            is (>= 0x1100 and <= 0x11FF) or (>= 0x3005 and <= 0x3007) or (>= 0x3040 and <= 0x31FF)
-            or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xA960 and <= 0xA97F)
-            or (>= 0xAC00 and <= 0xD7FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFF66 and <= 0xFFDC)
-            or (>= 0x1B000 and <= 0x1B16F) or (>= 0x20000 and <= 0x3FFFF);
+        private static bool IsDense(Rune rune) =>
+            rune.Value
+                is (>= 0x1100 and <= 0x11FF)
+                    or (>= 0x3005 and <= 0x3007)
+                    or (>= 0x3040 and <= 0x31FF)
+                    or (>= 0x3400 and <= 0x4DBF)
+                    or (>= 0x4E00 and <= 0x9FFF)
+                    or (>= 0xA960 and <= 0xA97F)
+                    or (>= 0xAC00 and <= 0xD7FF)
+                    or (>= 0xF900 and <= 0xFAFF)
+                    or (>= 0xFF66 and <= 0xFFDC)
+                    or (>= 0x1B000 and <= 0x1B16F)
+                    or (>= 0x20000 and <= 0x3FFFF);
     }
 
     /// <summary>
-    /// Whether the text holds what a name must not: control, bidirectional or zero-width characters, line breaks, or blank-looking fillers. The joiners that
-    /// Persian and Indic names need inside a word are allowed.
+    /// Whether the text holds what a name must not: control, bidirectional or zero-width characters, line breaks, or
+    /// blank-looking fillers. The joiners that Persian and Indic names need inside a word are allowed.
     /// </summary>
     public static bool HidesCharacters(string text)
     {
         var previous = default(Rune);
         foreach (var rune in text.EnumerateRunes())
         {
-            var joiner = rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && (Rune.IsLetter(previous) || IsMark(previous));
+            var joiner =
+                rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && (Rune.IsLetter(previous) || IsMark(previous));
             if (!joiner && IsBlank(rune) && (rune.Value == '\t' || !IsSpace(rune)))
             {
                 return true;
@@ -159,7 +180,8 @@ public static class VisibleText
         return text[start..end];
     }
 
-    private static bool IsSpace(Rune rune) => rune.Value is ' ' or '\t' || (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune));
+    private static bool IsSpace(Rune rune) =>
+        rune.Value is ' ' or '\t' || (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune));
 
     private static bool JoinsOrVaries(Rune rune) =>
         rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner or (>= 0xFE00 and <= 0xFE0F);
@@ -169,7 +191,10 @@ public static class VisibleText
 
     /// <inheritdoc cref="IsMark(Rune)"/>
     internal static bool IsMark(UnicodeCategory category) =>
-        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        category
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     /// <summary>Whether nothing is left for a reader to see.</summary>
     public static bool IsBlank(string? text) => Clean(text).Length == 0;
@@ -179,16 +204,33 @@ public static class VisibleText
 
     private static bool IsBlank(char c) => !char.IsSurrogate(c) && c != NoCharacter && IsBlank(new Rune(c));
 
-    private static bool IsBlank(Rune rune) => rune.IsAscii
-        ? rune.Value is <= ' ' or 0x7F
-        : Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value is BrailleBlank or NoCharacter || IsDefaultIgnorable(rune.Value)
-        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+    private static bool IsBlank(Rune rune) =>
+        rune.IsAscii
+            ? rune.Value is <= ' ' or 0x7F
+            : Rune.IsWhiteSpace(rune)
+                || Rune.IsControl(rune)
+                || rune.Value is BrailleBlank or NoCharacter
+                || IsDefaultIgnorable(rune.Value)
+                || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt).</summary>
-    private static bool IsDefaultIgnorable(int code) => code
-        is 0x00AD or 0x034F or 0x061C or 0x3164 or 0xFEFF or 0xFFA0
-        or (>= 0x115F and <= 0x1160) or (>= 0x17B4 and <= 0x17B5) or (>= 0x180B and <= 0x180F)
-        or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
-        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF0 and <= 0xFFF8)
-        or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF);
+    private static bool IsDefaultIgnorable(int code) =>
+        code
+            is 0x00AD
+                or 0x034F
+                or 0x061C
+                or 0x3164
+                or 0xFEFF
+                or 0xFFA0
+                or (>= 0x115F and <= 0x1160)
+                or (>= 0x17B4 and <= 0x17B5)
+                or (>= 0x180B and <= 0x180F)
+                or (>= 0x200B and <= 0x200F)
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2060 and <= 0x206F)
+                or (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xFFF0 and <= 0xFFF8)
+                or (>= 0x1BCA0 and <= 0x1BCA3)
+                or (>= 0x1D173 and <= 0x1D17A)
+                or (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -1,6 +1,5 @@
 using ConnectGate.Gate.Reading.Text;
 
-
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>Greetings and sign-offs: what many letters of one person have in common without being copies.</summary>
@@ -15,7 +14,8 @@ internal static class Courtesies
         querido, querida, señor, señora, olá, oi, bom dia, boa tarde, boa noite, caro, cara, prezado, prezada, senhor, senhora, hoi, goedemorgen, goedemiddag, goedendag,
         goedenavond, beste, geachte, dag, ciao, buongiorno, buonasera, salve, gentile, egregio, hej, hejsa, goddag, god morgen, kære, salaam, assalam alaikum,
         你好, 您好, こんにちは, はじめまして, 初めまして, 突然のご連絡失礼いたします
-        """);
+        """
+    );
 
     private static readonly string[][] SignOffs = Phrases(
         """
@@ -31,7 +31,8 @@ internal static class Courtesies
         cordiali saluti, distinti saluti, un saluto, saluti, cari saluti, cordialità, cordialmente, grazie, grazie mille, un abbraccio, mvh, med venlig hilsen, venlig hilsen, bedste hilsner,
         de bedste hilsner, med venlige hilsner, hilsen, kh, kærlig hilsen, tak, mange tak, på forhånd tak, slán, ta,
         よろしくお願いします, よろしくお願いいたします, 宜しくお願いします, どうぞよろしくお願いします, どうぞよろしくお願いいたします, 谢谢, 祝好, 此致敬礼
-        """);
+        """
+    );
 
     /// <summary>Where the note itself begins.</summary>
     public static int AfterGreeting(IReadOnlyList<FoldedWord> words, int from)
@@ -47,7 +48,10 @@ internal static class Courtesies
     /// <summary>Where the note itself ends.</summary>
     public static int BeforeSignOff(IReadOnlyList<FoldedWord> words, int from, int to)
     {
-        while (Array.Find(SignOffs, phrase => to - phrase.Length >= from && Stands(phrase, words, to - phrase.Length)) is { } phrase)
+        while (
+            Array.Find(SignOffs, phrase => to - phrase.Length >= from && Stands(phrase, words, to - phrase.Length))
+                is { } phrase
+        )
         {
             to -= phrase.Length;
         }
@@ -75,5 +79,9 @@ internal static class Courtesies
 
     // The longest first, so that "hi there" is not taken for "hi".
     private static string[][] Phrases(string list) =>
-        [.. list.Split(',').Select(phrase => FoldedText.Of(phrase).Words.Select(word => word.Text).ToArray()).OrderByDescending(phrase => phrase.Length)];
+        [
+            .. list.Split(',')
+                .Select(phrase => FoldedText.Of(phrase).Words.Select(word => word.Text).ToArray())
+                .OrderByDescending(phrase => phrase.Length),
+        ];
 }

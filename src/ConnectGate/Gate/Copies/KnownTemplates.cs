@@ -7,8 +7,8 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     public const int MostCompared = 5;
 
     /// <summary>
-    /// How many templates are found by one key. A run of words that stands in more of them tells none of them apart: it is no key of the next, so that a search reads
-    /// little however many templates begin alike.
+    /// How many templates are found by one key. A run of words that stands in more of them tells none of them apart: it
+    /// is no key of the next, so that a search reads little however many templates begin alike.
     /// </summary>
     public const int MostByOneKey = 20;
 
@@ -16,7 +16,9 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     public async Task<double> LikenessAsync(NotePrint print, CancellationToken cancellationToken)
     {
         var most = 0.0;
-        await foreach (var pairs in search.Likeliest(context, [print.Whole, .. print.Runs]).WithCancellation(cancellationToken))
+        await foreach (
+            var pairs in search.Likeliest(context, [print.Whole, .. print.Runs]).WithCancellation(cancellationToken)
+        )
         {
             most = Math.Max(most, NotePrint.Likeness(print, NotePrint.Kept(pairs)));
         }
@@ -28,8 +30,11 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     public Task<long?> FindAsync(NotePrint print, CancellationToken cancellationToken)
     {
         var (whole, pairs) = (print.Whole, print.ToBytes());
-        return context.NoteTemplates
-            .Where(template => template.Pairs == pairs && context.NoteTemplateKeys.Any(key => key.Key == whole && key.TemplateId == template.Id))
+        return context
+            .NoteTemplates.Where(template =>
+                template.Pairs == pairs
+                && context.NoteTemplateKeys.Any(key => key.Key == whole && key.TemplateId == template.Id)
+            )
             .Select(template => (long?)template.Id)
             .FirstOrDefaultAsync(cancellationToken);
     }
@@ -38,8 +43,8 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     public async Task<IReadOnlyList<long>> KeysAsync(NotePrint print, CancellationToken cancellationToken)
     {
         var runs = print.Runs;
-        var common = await context.NoteTemplateKeys
-            .Where(key => EF.Parameter(runs).Contains(key.Key))
+        var common = await context
+            .NoteTemplateKeys.Where(key => EF.Parameter(runs).Contains(key.Key))
             .GroupBy(key => key.Key)
             .Where(found => found.Count() >= MostByOneKey)
             .Select(found => found.Key)
@@ -51,19 +56,28 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     public static IReadOnlyList<long> Choose(NotePrint print, Func<long, bool> isCommon) =>
         [print.Whole, .. print.Runs.Where(run => !isCommon(run)).Take(NotePrint.MostKeys)];
 
-    /// <summary>What every letter asks, translated once. Kept for the application's life: a compiled query belongs to one database's model.</summary>
+    /// <summary>
+    /// What every letter asks, translated once. Kept for the application's life: a compiled query belongs to one
+    /// database's model.
+    /// </summary>
     public sealed class Search
     {
         /// <summary>The pairs of the templates that have most of these keys.</summary>
-        public Func<ConnectGateContext, long[], IAsyncEnumerable<byte[]>> Likeliest { get; } = EF.CompileAsyncQuery((ConnectGateContext context, long[] keys) =>
-            context.NoteTemplates
-                .Where(template => context.NoteTemplateKeys
-                    .Where(key => keys.Contains(key.Key))
-                    .GroupBy(key => key.TemplateId)
-                    .OrderByDescending(found => found.Count()).ThenBy(found => found.Key)
-                    .Select(found => found.Key)
-                    .Take(MostCompared)
-                    .Contains(template.Id))
-                .Select(template => template.Pairs));
+        public Func<ConnectGateContext, long[], IAsyncEnumerable<byte[]>> Likeliest { get; } =
+            EF.CompileAsyncQuery(
+                (ConnectGateContext context, long[] keys) =>
+                    context
+                        .NoteTemplates.Where(template =>
+                            context
+                                .NoteTemplateKeys.Where(key => keys.Contains(key.Key))
+                                .GroupBy(key => key.TemplateId)
+                                .OrderByDescending(found => found.Count())
+                                .ThenBy(found => found.Key)
+                                .Select(found => found.Key)
+                                .Take(MostCompared)
+                                .Contains(template.Id)
+                        )
+                        .Select(template => template.Pairs)
+            );
     }
 }

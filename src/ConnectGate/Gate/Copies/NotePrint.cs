@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>
-/// What a note is recognised by when it is written again: the pairs of neighbouring words that are left when greeting, sign-off, names, numbers and the words of
-/// the recipient's own lines are taken out, each as a number. Words can't be read back from it; of a long note it is a sample.
+/// What a note is recognised by when it is written again: the pairs of neighbouring words that are left when greeting,
+/// sign-off, names, numbers and the words of the recipient's own lines are taken out, each as a number. Words can't be
+/// read back from it; of a long note it is a sample.
 /// </summary>
 internal sealed class NotePrint
 {
@@ -20,56 +21,75 @@ internal sealed class NotePrint
     /// <summary>How many of them a sent note is found by.</summary>
     public const int MostKeys = 8;
 
-    /// <summary>From this likeness on a note is a copy. Blasts had 0.8 and more, genuine notes of one sender 0.1 at most: <c>docs/decisions</c>.</summary>
+    /// <summary>
+    /// From this likeness on a note is a copy. Blasts had 0.8 and more, genuine notes of one sender 0.1 at most:
+    /// <c>docs/decisions</c>.
+    /// </summary>
     public const double Copy = 0.6;
 
     /// <summary>From this likeness on the recipient is told.</summary>
     public const double Alike = 0.3;
 
-    /// <summary>Two short notes have a turn of phrase in common by chance; with fewer pairs in common than that they are not alike at all.</summary>
+    /// <summary>
+    /// Two short notes have a turn of phrase in common by chance; with fewer pairs in common than that they are not
+    /// alike at all.
+    /// </summary>
     public const int LeastInCommon = 4;
 
     private readonly uint[] _pairs;
 
-    private NotePrint(uint[] pairs, long[] runs) => (_pairs, Runs, Keys) = (pairs, runs, runs.Length > MostKeys ? runs[..MostKeys] : runs);
+    private NotePrint(uint[] pairs, long[] runs) =>
+        (_pairs, Runs, Keys) = (pairs, runs, runs.Length > MostKeys ? runs[..MostKeys] : runs);
 
-    /// <summary>The pairs of words, sorted; the smallest of them where there are many, which makes two samples comparable.</summary>
+    /// <summary>
+    /// The pairs of words, sorted; the smallest of them where there are many, which makes two samples comparable.
+    /// </summary>
     public IReadOnlyList<uint> Pairs => _pairs;
 
     /// <summary>
-    /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness above a half can't be without. Sorted, the smallest
-    /// where there are many.
+    /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness
+    /// above a half can't be without. Sorted, the smallest where there are many.
     /// </summary>
     public IReadOnlyList<long> Runs { get; }
 
     /// <summary>The first of them: enough to find it among the notes of one sender, or of a week.</summary>
     public IReadOnlyList<long> Keys { get; }
 
-    /// <summary>The print of a note; any text has one, and one that says nothing of its own resembles nothing.</summary>
+    /// <summary>
+    /// The print of a note; any text has one, and one that says nothing of its own resembles nothing.
+    /// </summary>
     /// <param name="note">As it was typed.</param>
     /// <param name="senderName">Who writes; their name and what stands after it at the end is the sign-off.</param>
     /// <param name="recipientNames">All names of the recipient.</param>
     /// <param name="recipientContext">Their headline: companies, places.</param>
-    public static NotePrint Of(string? note, string? senderName = null, IEnumerable<string>? recipientNames = null, string? recipientContext = null)
+    public static NotePrint Of(
+        string? note,
+        string? senderName = null,
+        IEnumerable<string>? recipientNames = null,
+        string? recipientContext = null
+    )
     {
         var words = OwnWords.Of(note, senderName, recipientNames ?? [], recipientContext).Select(Hash).ToArray();
         return new NotePrint(
             Smallest(RunsOf(words, 2).Select(run => (uint)(run >> 32)), MostPairs),
-            Smallest(RunsOf(words, 3).Select(run => (long)run), MostRuns));
+            Smallest(RunsOf(words, 3).Select(run => (long)run), MostRuns)
+        );
     }
 
     /// <summary>A number that only the same print has; to find it however common its runs are.</summary>
     public long Whole => (long)_pairs.Aggregate((ulong)_pairs.Length, (whole, pair) => Mix((whole * Prime) + pair));
 
     /// <summary>A print that was kept as <see cref="ToBytes"/>; its keys, where it is to be looked up by.</summary>
-    public static NotePrint Kept(byte[] pairs, IEnumerable<long>? keys = null) => new(MemoryMarshal.Cast<byte, uint>(pairs).ToArray(), [.. keys ?? []]);
+    public static NotePrint Kept(byte[] pairs, IEnumerable<long>? keys = null) =>
+        new(MemoryMarshal.Cast<byte, uint>(pairs).ToArray(), [.. keys ?? []]);
 
     /// <summary>Its pairs, to be kept.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes<uint>(_pairs).ToArray();
 
     /// <summary>
-    /// How alike two notes are: 1 for the same, 0 for nothing in common, else the share of the word pairs of the two that stand in both (Dice's coefficient), so that
-    /// neither a long note that holds a short one nor the reverse counts as a copy of it.
+    /// How alike two notes are: 1 for the same, 0 for nothing in common, else the share of the word pairs of the two
+    /// that stand in both (Dice's coefficient), so that neither a long note that holds a short one nor the reverse
+    /// counts as a copy of it.
     /// </summary>
     public static double Likeness(NotePrint one, NotePrint other)
     {
@@ -79,7 +99,10 @@ internal sealed class NotePrint
         var (i, j, seen, common) = (0, 0, 0, 0);
         while ((i < a.Length || j < b.Length) && seen < most)
         {
-            var order = i == a.Length ? 1 : j == b.Length ? -1 : a[i].CompareTo(b[j]);
+            var order =
+                i == a.Length ? 1
+                : j == b.Length ? -1
+                : a[i].CompareTo(b[j]);
             common += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
@@ -119,7 +142,8 @@ internal sealed class NotePrint
         return hash;
     }
 
-    // SplitMix64's finalizer: every bit counts, since the smallest are a sample only when they are as good as drawn by lot.
+    // SplitMix64's finalizer: every bit counts, since the smallest are a sample only when they are as good as drawn by
+    // lot.
     private static ulong Mix(ulong number)
     {
         number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;

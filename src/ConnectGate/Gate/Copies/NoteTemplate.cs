@@ -7,9 +7,7 @@ internal sealed partial class NoteTemplate
 {
     public static readonly TextLimit Limit = new("template", 20, 2_000);
 
-    private NoteTemplate()
-    {
-    }
+    private NoteTemplate() { }
 
     public long Id { get; private set; }
     public string Text { get; private set; } = "";
@@ -27,19 +25,26 @@ internal sealed partial class NoteTemplate
     /// <param name="keys">What to find it by; see <see cref="KnownTemplates.KeysAsync"/>.</param>
     /// <param name="addedById">The moderator who added it.</param>
     /// <param name="now">When.</param>
-    public static NoteTemplate Of(string text, IEnumerable<long> keys, long? addedById, DateTime now) => new()
-    {
-        Text = VisibleText.Clean(text),
-        AddedAt = now,
-        AddedById = addedById,
-        Pairs = PrintOf(text).ToBytes(),
-        Keys = [.. keys.Select(key => new NoteTemplateKey { Key = key })],
-    };
+    public static NoteTemplate Of(string text, IEnumerable<long> keys, long? addedById, DateTime now) =>
+        new()
+        {
+            Text = VisibleText.Clean(text),
+            AddedAt = now,
+            AddedById = addedById,
+            Pairs = PrintOf(text).ToBytes(),
+            Keys = [.. keys.Select(key => new NoteTemplateKey { Key = key })],
+        };
 
-    /// <summary>What a note made from it is recognised by: its blanks ("{first name}", "[company]") stand for words that are masked in a note.</summary>
+    /// <summary>
+    /// What a note made from it is recognised by: its blanks ("{first name}", "[company]") stand for words that are
+    /// masked in a note.
+    /// </summary>
     public static NotePrint PrintOf(string text) => NotePrint.Of(Blank().Replace(text, " "));
 
-    [GeneratedRegex(@"\{+[^{}\n]{1,60}\}+|\[+[^\[\]\n]{1,60}\]+|<+[^<>\n]{1,60}>+|%[A-Za-z_]{1,60}%", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{+[^{}\n]{1,60}\}+|\[+[^\[\]\n]{1,60}\]+|<+[^<>\n]{1,60}>+|%[A-Za-z_]{1,60}%",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Blank();
 }
 

@@ -2,14 +2,24 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Gate.Copies;
 
-internal sealed class NoteTemplateMapping : IEntityTypeConfiguration<NoteTemplate>, IEntityTypeConfiguration<NoteTemplateKey>
+internal sealed class NoteTemplateMapping
+    : IEntityTypeConfiguration<NoteTemplate>,
+        IEntityTypeConfiguration<NoteTemplateKey>
 {
     public void Configure(EntityTypeBuilder<NoteTemplate> builder)
     {
         builder.ToTable("NoteTemplates");
         builder.Property(template => template.Text).Within(NoteTemplate.Limit);
-        builder.HasOne<Member>().WithMany().HasForeignKey(template => template.AddedById).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(template => template.Keys).WithOne().HasForeignKey(key => key.TemplateId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(template => template.AddedById)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasMany(template => template.Keys)
+            .WithOne()
+            .HasForeignKey(key => key.TemplateId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<NoteTemplateKey> builder)

@@ -1,6 +1,5 @@
 using ConnectGate.Gate.Reading.Text;
 
-
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>The words of a note that would be others if it were written for another person.</summary>
@@ -12,28 +11,48 @@ internal static class OwnWords
     /// <summary>A name further from the end is no signature.</summary>
     private const int LongestSignature = 12;
 
-    /// <summary>What stands before the signing name in its sentence is a sign-off when it is as short as that.</summary>
+    /// <summary>
+    /// What stands before the signing name in its sentence is a sign-off when it is as short as that.
+    /// </summary>
     private const int LongestSignOff = 8;
 
     /// <summary>Shorter words of a headline ("at", "for") are everybody's.</summary>
     private const int ShortestContext = 4;
 
-    /// <summary>Folded, in order, without greeting, sign-off, names, numbers, links and what the recipient's lines say.</summary>
-    public static IEnumerable<string> Of(string? note, string? senderName, IEnumerable<string> recipientNames, string? recipientContext)
+    /// <summary>
+    /// Folded, in order, without greeting, sign-off, names, numbers, links and what the recipient's lines say.
+    /// </summary>
+    public static IEnumerable<string> Of(
+        string? note,
+        string? senderName,
+        IEnumerable<string> recipientNames,
+        string? recipientContext
+    )
     {
         var words = FoldedText.Of(note).Words;
         var sender = Folded(senderName);
         var recipient = recipientNames.SelectMany(Folded).ToHashSet(StringComparer.Ordinal);
         var context = FoldedText.Of(recipientContext).Words;
-        var placed = context.Where(word => !word.IsDense && word.Text.Length >= ShortestContext).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
-        var dense = context.Zip(context.Skip(1)).Where(pair => pair.First.IsDense && pair.Second.IsDense).Select(pair => pair.First.Text + pair.Second.Text).ToHashSet(StringComparer.Ordinal);
+        var placed = context
+            .Where(word => !word.IsDense && word.Text.Length >= ShortestContext)
+            .Select(word => word.Text)
+            .ToHashSet(StringComparer.Ordinal);
+        var dense = context
+            .Zip(context.Skip(1))
+            .Where(pair => pair.First.IsDense && pair.Second.IsDense)
+            .Select(pair => pair.First.Text + pair.Second.Text)
+            .ToHashSet(StringComparer.Ordinal);
 
         var (from, to) = (AfterGreeting(words, recipient), words.Count);
         to = BeforeSignOff(words, from, sender);
         for (var at = from; at < to; at++)
         {
             var word = words[at];
-            var given = sender.Contains(word.Text) || recipient.Contains(word.Text) || placed.Contains(word.Text) || char.IsDigit(word.Text[0])
+            var given =
+                sender.Contains(word.Text)
+                || recipient.Contains(word.Text)
+                || placed.Contains(word.Text)
+                || char.IsDigit(word.Text[0])
                 || (word.IsDense && (dense.Contains(Pair(at - 1)) || dense.Contains(Pair(at))));
             if (!given)
             {
@@ -44,7 +63,8 @@ internal static class OwnWords
         string Pair(int at) => at >= 0 && at + 1 < words.Count ? words[at].Text + words[at + 1].Text : "";
     }
 
-    private static HashSet<string> Folded(string? text) => FoldedText.Of(text).Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Folded(string? text) =>
+        FoldedText.Of(text).Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
 
     private static int AfterGreeting(IReadOnlyList<FoldedWord> words, HashSet<string> recipient)
     {

@@ -3,31 +3,60 @@ using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 
-/// <summary>Finds blanks of a template that were not filled. Brackets that belong to the text stay unharmed: only what stands in them tells.</summary>
+/// <summary>
+/// Finds blanks of a template that were not filled. Brackets that belong to the text stay unharmed: only what stands in
+/// them tells.
+/// </summary>
 internal static class Blanks
 {
     /// <summary>Refused by itself.</summary>
     private const double Sure = 5;
 
-    /// <summary>Two of these are refused, one is a prompt: a template's syntax can be what the letter is about.</summary>
+    /// <summary>
+    /// Two of these are refused, one is a prompt: a template's syntax can be what the letter is about.
+    /// </summary>
     private const double Likely = 2;
 
     /// <summary>Brackets that people use for much else.</summary>
     private const double Perhaps = 2.5;
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options =
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly Regex Bracketed = new(
         @"\{\{[^{}\n]{0,60}\}\}|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|\[[^\[\]\n]{1,60}\]\(?|\([^()\n]{1,40}\)|%%?[\p{L}_]{2,30}%%?|@[\p{L}_]{3,30}\b|#[\p{L}_]{3,30}#|\*\|[^|\n]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|@@[\p{L}_]{2,30}@@|«[^«»\n]{1,40}»",
-        Options);
+        Options
+    );
 
-    private static readonly Regex Lines = new(
-        @"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}[ \t]*\p{Ll}", Options);
+    private static readonly Regex Lines = new(@"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}[ \t]*\p{Ll}", Options);
 
     private static readonly Regex Nothing = new(
-        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)|\bNone[,!]", Options);
+        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)|\bNone[,!]",
+        Options
+    );
 
-    private static readonly string[] Commands = ["insert", "your", "enter", "add", "type", "hier", "ihr", "votre", "inserer", "insertar", "inserir", "inserisci", "vul", "indsaet", "su", "seu", "tuo", "din", "uw"];
+    private static readonly string[] Commands =
+    [
+        "insert",
+        "your",
+        "enter",
+        "add",
+        "type",
+        "hier",
+        "ihr",
+        "votre",
+        "inserer",
+        "insertar",
+        "inserir",
+        "inserisci",
+        "vul",
+        "indsaet",
+        "su",
+        "seu",
+        "tuo",
+        "din",
+        "uw",
+    ];
 
     public static IEnumerable<(string Found, double Weight)> In(FoldedText text, PhraseBook book)
     {
@@ -44,11 +73,16 @@ internal static class Blanks
             yield return (match.Value, match.Value[0] == '_' ? Sure : Perhaps);
         }
 
-        var shouted = text.Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text) && !HasSmallLetters(text, word)).ToList();
+        var shouted = text
+            .Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text) && !HasSmallLetters(text, word))
+            .ToList();
         if (shouted.Count > 0)
         {
             // Who shouts a whole sentence has left no merge field in it.
-            var spoken = text.Words.Where(word => HasSmallLetters(text, word)).Select(word => word.Sentence).ToHashSet();
+            var spoken = text
+                .Words.Where(word => HasSmallLetters(text, word))
+                .Select(word => word.Sentence)
+                .ToHashSet();
             foreach (var word in shouted.Where(word => spoken.Contains(word.Sentence)))
             {
                 yield return (text.Text.Substring(word.Start, word.Length), Perhaps);
@@ -83,7 +117,9 @@ internal static class Blanks
         }
 
         var words = FoldedText.Of(bracketed).Words.Select(word => word.Text).ToList();
-        var named = words.Count > 0 && (book.Blanks.Contains(string.Concat(words)) || (Commands.Contains(words[0]) && words.Count > 1));
+        var named =
+            words.Count > 0
+            && (book.Blanks.Contains(string.Concat(words)) || (Commands.Contains(words[0]) && words.Count > 1));
         return bracketed[0] switch
         {
             '(' or '«' => named ? Perhaps : 0, // «» are quotation marks

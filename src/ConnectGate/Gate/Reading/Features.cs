@@ -13,8 +13,8 @@ internal readonly record struct Feature(string Name, double Value, int? Specific
 }
 
 /// <summary>
-/// What a note is weighed by. Features are those of its sentences, added up: a sentence says the same whatever stands around it, and one that was written for the
-/// recipient never speaks against its note.
+/// What a note is weighed by. Features are those of its sentences, added up: a sentence says the same whatever stands
+/// around it, and one that was written for the recipient never speaks against its note.
 /// </summary>
 internal static class Features
 {
@@ -41,13 +41,25 @@ internal static class Features
     /// <param name="given">What of it was given, not chosen.</param>
     /// <param name="evidence">What else was found for and against it.</param>
     /// <param name="specific">The sentences that were written for the recipient.</param>
-    public static IEnumerable<Feature> Of(FoldedText note, Given given, IEnumerable<Evidence> evidence, IReadOnlySet<int> specific)
+    public static IEnumerable<Feature> Of(
+        FoldedText note,
+        Given given,
+        IEnumerable<Evidence> evidence,
+        IReadOnlySet<int> specific
+    )
     {
         yield return new Feature(Always, 1);
-        foreach (var sign in evidence.Where(found => found.Sign != Signs.Speak).GroupBy(found => found.Sign, StringComparer.Ordinal))
+        foreach (
+            var sign in evidence
+                .Where(found => found.Sign != Signs.Speak)
+                .GroupBy(found => found.Sign, StringComparer.Ordinal)
+        )
         {
             var weight = sign.Sum(found => found.Weight);
-            yield return new Feature($"[{sign.Key}]", For.Contains(sign.Key) ? Math.Log(1 + weight) : Math.Min(MostOfASign, weight) / 3);
+            yield return new Feature(
+                $"[{sign.Key}]",
+                For.Contains(sign.Key) ? Math.Log(1 + weight) : Math.Min(MostOfASign, weight) / 3
+            );
         }
 
         foreach (var sentence in note.Words.GroupBy(word => word.Sentence))
@@ -59,11 +71,18 @@ internal static class Features
         }
     }
 
-    /// <summary>The features that count: not those of a sentence that was written for the recipient and whose words, added up, would speak against the note.</summary>
+    /// <summary>
+    /// The features that count: not those of a sentence that was written for the recipient and whose words, added up,
+    /// would speak against the note.
+    /// </summary>
     public static IEnumerable<Feature> Counting(IReadOnlyCollection<Feature> features, Func<string, double> weightOf)
     {
-        var against = features.Where(feature => feature.Specific is not null).GroupBy(feature => feature.Specific)
-            .Where(sentence => sentence.Sum(feature => weightOf(feature.Name)) > 0).Select(sentence => sentence.Key).ToHashSet();
+        var against = features
+            .Where(feature => feature.Specific is not null)
+            .GroupBy(feature => feature.Specific)
+            .Where(sentence => sentence.Sum(feature => weightOf(feature.Name)) > 0)
+            .Select(sentence => sentence.Key)
+            .ToHashSet();
         return features.Where(feature => feature.Specific is null || !against.Contains(feature.Specific));
     }
 
@@ -72,7 +91,10 @@ internal static class Features
         var before = Begin;
         foreach (var word in sentence)
         {
-            var text = given.Names.Contains(word.Text) ? Name : char.IsDigit(word.Text[0]) ? Number : word.Text;
+            var text =
+                given.Names.Contains(word.Text) ? Name
+                : char.IsDigit(word.Text[0]) ? Number
+                : word.Text;
             yield return text;
             yield return $"{before} {text}";
             if (text.Length > Beginning)

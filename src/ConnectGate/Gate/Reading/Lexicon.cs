@@ -4,8 +4,10 @@ using System.Globalization;
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// How much words say, learnt from labelled notes: a logistic regression over the words of a note, their beginnings, pairs of neighbours, and the other evidence. Its
-/// weights are a file that a person can read, <c>Gate/Phrases/learnt.tsv</c>, made by <c>eng/ConnectGate.Learn</c>; every one that counts in a note is told as evidence.
+/// How much words say, learnt from labelled notes: a logistic regression over the words of a note, their beginnings,
+/// pairs of neighbours, and the other evidence. Its weights are a file that a person can read,
+/// <c>Gate/Phrases/learnt.tsv</c>, made by <c>eng/ConnectGate.Learn</c>; every one that counts in a note is told as
+/// evidence.
 /// </summary>
 internal sealed class Lexicon
 {

@@ -4,15 +4,18 @@ using ConnectGate.Gate.Reading.Text;
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// Reads a letter as its recipient would: does it say anything that was written for them? What speaks against it is weighed against what speaks for it, and
-/// only a clear surplus refuses. Grammar, length, tone and a missing name are no evidence.
+/// Reads a letter as its recipient would: does it say anything that was written for them? What speaks against it is
+/// weighed against what speaks for it, and only a clear surplus refuses. Grammar, length, tone and a missing name are
+/// no evidence.
 /// </summary>
 internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
 {
     /// <summary>The surplus of evidence against a letter at which it is refused.</summary>
     public const double Limit = 3;
 
-    /// <summary>Insults and threats are refused alone, whatever else the letter says; a phrase below this is a prompt.</summary>
+    /// <summary>
+    /// Insults and threats are refused alone, whatever else the letter says; a phrase below this is a prompt.
+    /// </summary>
     public const double AbuseLimit = 5;
 
     /// <summary>A profile says what its owner does, offers included: only more than this is an advertisement.</summary>
@@ -25,8 +28,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     public const double LearntLimit = 2.0;
 
     /// <summary>
-    /// How much clearer it must be where a mistake is likelier: who hires or looks for a job needs the words that blasts use, and a stock opening can go on with a
-    /// reason of its own.
+    /// How much clearer it must be where a mistake is likelier: who hires or looks for a job needs the words that
+    /// blasts use, and a stock opening can go on with a reason of its own.
     /// </summary>
     private const double Care = 1;
 
@@ -46,7 +49,10 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A link: a note of little else is none.</summary>
     private const double LinkWeight = 4.5;
 
-    /// <summary>What a word of the recipient's own lines takes from the odds, and how much all of them at most: the writer read who they write to.</summary>
+    /// <summary>
+    /// What a word of the recipient's own lines takes from the odds, and how much all of them at most: the writer read
+    /// who they write to.
+    /// </summary>
     private const double ContextOdds = 0.5;
     private const double MostOfContext = 1.5;
 
@@ -58,11 +64,20 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     {
         var scales = Weigh(written);
         var leaning = lexicon.Weigh(FeaturesOf(scales, written));
-        var odds = leaning.Odds - (scales.Beside / 2) - Math.Min(MostOfContext, scales.Specifics.Own.Count(found => found.Sign == Signs.OwnWord && found.Weight <= Specifics.ContextWeight) * ContextOdds);
+        var odds =
+            leaning.Odds
+            - (scales.Beside / 2)
+            - Math.Min(
+                MostOfContext,
+                scales.Specifics.Own.Count(found =>
+                    found.Sign == Signs.OwnWord && found.Weight <= Specifics.ContextWeight
+                ) * ContextOdds
+            );
         var limit = LearntLimit + (NeedsCare(scales, written) ? Care : 0);
         List<Remark> refusals =
         [
-            .. scales.Against.Where(one => one.Surplus >= Limit && !IsWelcome(one.Code, written))
+            .. scales
+                .Against.Where(one => one.Surplus >= Limit && !IsWelcome(one.Code, written))
                 .Select(one => new Remark(one.Code, one.Field)),
         ];
         var prompts = Prompts(scales, isLikely: odds >= limit)
@@ -70,13 +85,17 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         return new Reading(
             [.. scales.Against.SelectMany(one => one.Evidence), .. scales.For, .. Words(leaning)],
             refusals,
-            refusals.Count > 0 ? [] : [.. prompts]);
+            refusals.Count > 0 ? [] : [.. prompts]
+        );
     }
 
     /// <summary>What the lexicon has weights for, of a note by itself; what it learns from.</summary>
     public IReadOnlyList<Feature> FeaturesOf(Written written) => FeaturesOf(Weigh(written), written);
 
-    /// <summary>Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Abuse and advertisements are refused in it.</summary>
+    /// <summary>
+    /// Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Abuse and
+    /// advertisements are refused in it.
+    /// </summary>
     /// <returns>The code; null where there is nothing against it.</returns>
     public string? ReadLine(string? text)
     {
@@ -100,27 +119,57 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var (says, besideSays) = (specifics.Weight, Math.Min(MostBeside, Sum(besideIt)));
         var hollow = Hollow(note, specifics);
         List<Evidence> Everywhere(string section) => [.. all.SelectMany(passage => Phrases(passage, section))];
-        List<Evidence> pitch = Everywhere(Section.Pitch), blast = Everywhere(Section.Blast), abuse = Everywhere(Section.Abuse);
-        List<Evidence> blanks = [.. all.SelectMany(BlanksOf)], links = [.. LinksOf(note, specifics.Sentences).Take(1)], padding = [.. PaddingOf(note, specifics.Sentences), .. beside.SelectMany(passage => PaddingOf(passage, FrozenSet<int>.Empty))];
+        List<Evidence> pitch = Everywhere(Section.Pitch),
+            blast = Everywhere(Section.Blast),
+            abuse = Everywhere(Section.Abuse);
+        List<Evidence> blanks = [.. all.SelectMany(BlanksOf)],
+            links = [.. LinksOf(note, specifics.Sentences).Take(1)],
+            padding =
+
+            [
+                .. PaddingOf(note, specifics.Sentences),
+                .. beside.SelectMany(passage => PaddingOf(passage, FrozenSet<int>.Empty)),
+            ];
         var outweighed = Sum(specifics.Known) + (Sum(specifics.Own) / 2);
-        return new Scales(note, specifics, besideIt, besideSays,
-        [
-            new(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
-            new(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
-            new(Codes.BareLink, links, Sum(links) - says),
-            new(Codes.Padding, padding, all.Max(passage => Sum(padding.Where(found => found.Field == passage.Field)) - (passage == note ? says : Sum(besideIt.Where(found => found.Field == passage.Field))))),
-            new(Codes.SalesPitch, pitch, Strength(pitch) - outweighed),
-            new(Codes.JobBlast, blast, Strength(blast) - outweighed),
-            new(
-                Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence, hollow,
-                Math.Min(MostOf(hollow), Strength(hollow) - says - besideSays)),
-        ]);
+        return new Scales(
+            note,
+            specifics,
+            besideIt,
+            besideSays,
+            [
+                new(Codes.Abuse, abuse, abuse.Count > 0 ? abuse.Max(found => found.Weight) - AbuseLimit + Limit : 0),
+                new(Codes.UnfilledPlaceholder, blanks, Sum(blanks)),
+                new(Codes.BareLink, links, Sum(links) - says),
+                new(
+                    Codes.Padding,
+                    padding,
+                    all.Max(passage =>
+                        Sum(padding.Where(found => found.Field == passage.Field))
+                        - (passage == note ? says : Sum(besideIt.Where(found => found.Field == passage.Field)))
+                    )
+                ),
+                new(Codes.SalesPitch, pitch, Strength(pitch) - outweighed),
+                new(Codes.JobBlast, blast, Strength(blast) - outweighed),
+                new(
+                    Praises(hollow) ? Codes.EmptyFlattery : Codes.StockSentence,
+                    hollow,
+                    Math.Min(MostOf(hollow), Strength(hollow) - says - besideSays)
+                ),
+            ]
+        );
     }
 
     // The words that tipped the scales: a dozen, the weightiest first.
-    private static IEnumerable<Evidence> Words(Leaning leaning) => leaning.Counted
-        .OrderByDescending(word => Math.Abs(word.Weight)).Take(12)
-        .Select(word => new Evidence(word.Weight > 0 ? Signs.UsualWord : Signs.UnusualWord, Written.NoteField, word.Found, Math.Abs(word.Weight)));
+    private static IEnumerable<Evidence> Words(Leaning leaning) =>
+        leaning
+            .Counted.OrderByDescending(word => Math.Abs(word.Weight))
+            .Take(12)
+            .Select(word => new Evidence(
+                word.Weight > 0 ? Signs.UsualWord : Signs.UnusualWord,
+                Written.NoteField,
+                word.Found,
+                Math.Abs(word.Weight)
+            ));
 
     private static IEnumerable<Remark> Prompts(Scales scales, bool isLikely)
     {
@@ -155,15 +204,18 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         written.Reason == Reason.HiringOrJob || (Sum(scales.Specifics.Known) >= 2 && Sum(scales.Specifics.Own) >= 3);
 
     private static bool IsWelcome(string code, Written written) =>
-        (code == Codes.SalesPitch && written.OffersWelcome) || (code == Codes.JobBlast && (written.JobsWelcome || written.OffersWelcome));
+        (code == Codes.SalesPitch && written.OffersWelcome)
+        || (code == Codes.JobBlast && (written.JobsWelcome || written.OffersWelcome));
 
     private static bool Praises(List<Evidence> hollow) =>
-        Sum(hollow.Where(found => found.Sign == Section.Flattery)) > Sum(hollow.Where(found => found.Sign == Section.Stock));
+        Sum(hollow.Where(found => found.Sign == Section.Flattery))
+        > Sum(hollow.Where(found => found.Sign == Section.Stock));
 
     private static double Sum(IEnumerable<Evidence> evidence) => evidence.Sum(found => found.Weight);
 
     private static double Strength(List<Evidence> evidence) =>
-        Sum(evidence.Where(found => found.Weight > 1)) + Math.Min(MostOfHints, Sum(evidence.Where(found => found.Weight <= 1)));
+        Sum(evidence.Where(found => found.Weight > 1))
+        + Math.Min(MostOfHints, Sum(evidence.Where(found => found.Weight <= 1)));
 
     // Hints are no quotation: thanks and good wishes are made of them.
     private static double MostOf(List<Evidence> hollow) =>
@@ -171,14 +223,19 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             ? double.MaxValue
             : Limit - 1;
 
-    private static List<Evidence> Phrases(Passage passage, params ReadOnlySpan<string> sections) => [.. passage.Of(sections).Select(passage.Evidence)];
+    private static List<Evidence> Phrases(Passage passage, params ReadOnlySpan<string> sections) =>
+        [.. passage.Of(sections).Select(passage.Evidence)];
 
-    // What fits anyone: stock phrases, praise, words of networking; and, where there is nothing else, that there is nothing else.
+    // What fits anyone: stock phrases, praise, words of networking; and, where there is nothing else, that there is
+    // nothing else.
     private List<Evidence> Hollow(Passage note, Specifics specifics)
     {
         var hollow = Phrases(note, Section.Stock, Section.Flattery);
-        var speak = note.Text.Words.Where(word => book.IsSpeak(word.Text) && !specifics.Sentences.Contains(word.Sentence)).DistinctBy(word => word.Text, StringComparer.Ordinal)
-            .Select(word => new Evidence(Signs.Speak, note.Field, note.Text.Written(word), SpeakWeight)).Take(MostSpeak);
+        var speak = note
+            .Text.Words.Where(word => book.IsSpeak(word.Text) && !specifics.Sentences.Contains(word.Sentence))
+            .DistinctBy(word => word.Text, StringComparer.Ordinal)
+            .Select(word => new Evidence(Signs.Speak, note.Field, note.Text.Written(word), SpeakWeight))
+            .Take(MostSpeak);
         hollow.AddRange(speak);
         if (specifics.Weight == 0 && note.Text.Words.Count > 0)
         {
@@ -196,24 +253,46 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     }
 
     private IEnumerable<Evidence> BlanksOf(Passage passage) =>
-        Blanks.In(passage.Text, book).Select(blank => new Evidence(Signs.Blank, passage.Field, blank.Found, blank.Weight));
+        Blanks
+            .In(passage.Text, book)
+            .Select(blank => new Evidence(Signs.Blank, passage.Field, blank.Found, blank.Weight));
 
     private static IEnumerable<Evidence> LinksOf(Passage passage, IReadOnlySet<int> specific) =>
-        passage.Text.Links.Where(link => !specific.Contains(link.Sentence)).Select(link => new Evidence(Signs.Link, passage.Field, passage.Text.Text.Substring(link.Start, link.Length), LinkWeight));
+        passage
+            .Text.Links.Where(link => !specific.Contains(link.Sentence))
+            .Select(link => new Evidence(
+                Signs.Link,
+                passage.Field,
+                passage.Text.Text.Substring(link.Start, link.Length),
+                LinkWeight
+            ));
 
     private IEnumerable<Evidence> PaddingOf(Passage passage, IReadOnlySet<int> specific) =>
-    [
-        .. Padding.In(passage.Text, specific, book).Select(found => new Evidence(found.Sign, passage.Field, found.Found, found.Weight)),
-        .. Phrases(passage, Section.Padding),
-    ];
+        [
+            .. Padding
+                .In(passage.Text, specific, book)
+                .Select(found => new Evidence(found.Sign, passage.Field, found.Found, found.Weight)),
+            .. Phrases(passage, Section.Padding),
+        ];
 
     /// <summary>What was found for a letter and against it.</summary>
-    private sealed record Scales(Passage Note, Specifics Specifics, List<Evidence> BesideIt, double Beside, IReadOnlyList<Weighed> Against)
+    private sealed record Scales(
+        Passage Note,
+        Specifics Specifics,
+        List<Evidence> BesideIt,
+        double Beside,
+        IReadOnlyList<Weighed> Against
+    )
     {
         public IEnumerable<Evidence> For => [.. Specifics.Known, .. Specifics.Own, .. BesideIt];
 
         /// <summary>The evidence of the note alone.</summary>
-        public IEnumerable<Evidence> OfNote => [.. Against.SelectMany(one => one.Evidence).Where(found => found.Field == Note.Field), .. Specifics.Known, .. Specifics.Own];
+        public IEnumerable<Evidence> OfNote =>
+            [
+                .. Against.SelectMany(one => one.Evidence).Where(found => found.Field == Note.Field),
+                .. Specifics.Known,
+                .. Specifics.Own,
+            ];
     }
 
     /// <summary>What speaks for one refusal, and by how much it outweighs what speaks against that.</summary>

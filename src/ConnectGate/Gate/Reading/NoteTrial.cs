@@ -5,13 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Gate.Reading;
 
-/// <summary>The gate's reading of notes that nobody sends, with no database: for an administrator who tries it on notes of their own, and for the moderators' page.</summary>
+/// <summary>
+/// The gate's reading of notes that nobody sends, with no database: for an administrator who tries it on notes of their
+/// own, and for the moderators' page.
+/// </summary>
 public sealed class NoteTrial
 {
     private readonly NoteReader _reader;
     private readonly int _minimumNote;
 
-    internal NoteTrial(NoteReader reader, IOptions<GateOptions> options) => (_reader, _minimumNote) = (reader, options.Value.MinimumNote);
+    internal NoteTrial(NoteReader reader, IOptions<GateOptions> options) =>
+        (_reader, _minimumNote) = (reader, options.Value.MinimumNote);
 
     /// <summary>A note to try.</summary>
     /// <param name="Text">The note.</param>
@@ -20,13 +24,24 @@ public sealed class NoteTrial
     /// <param name="RecipientContext">What the recipient says about themself.</param>
     /// <param name="Reason">The reason chosen.</param>
     /// <param name="ReasonDetail">What completes it.</param>
-    public sealed record Note(string Text, string Sender = "", string Recipient = "", string RecipientContext = "", Reason? Reason = null, string ReasonDetail = "");
+    public sealed record Note(
+        string Text,
+        string Sender = "",
+        string Recipient = "",
+        string RecipientContext = "",
+        Reason? Reason = null,
+        string ReasonDetail = ""
+    );
 
     /// <summary>What the gate would say.</summary>
     /// <param name="Refusals">What it would refuse the note for; empty where it passes.</param>
     /// <param name="Prompts">What it would tell the writer of a note that passes.</param>
     /// <param name="Evidence">What spoke for and against it.</param>
-    public sealed record Result(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Prompts, IReadOnlyList<Weight> Evidence);
+    public sealed record Result(
+        IReadOnlyList<Refusal> Refusals,
+        IReadOnlyList<Refusal> Prompts,
+        IReadOnlyList<Weight> Evidence
+    );
 
     /// <summary>One piece of evidence.</summary>
     /// <param name="Sign">What kind, in kebab-case.</param>
@@ -41,25 +56,52 @@ public sealed class NoteTrial
     /// <param name="earlier">What the same sender wrote to others before, as if it had been sent.</param>
     public Result Try(Note note, IReadOnlyList<Note> earlier)
     {
-        var shape = new[] { PersonalNote.Limit.Presence(note.Text, Written.NoteField), PersonalNote.Limit.Length(note.Text, Written.NoteField, _minimumNote) }.OfType<Refusal>();
+        var shape = new[]
+        {
+            PersonalNote.Limit.Presence(note.Text, Written.NoteField),
+            PersonalNote.Limit.Length(note.Text, Written.NoteField, _minimumNote),
+        }.OfType<Refusal>();
         var reading = _reader.Read(WrittenOf(note));
-        var copied = reading.Refusals.Count == 0 && IsCopy(note, earlier) ? [new Refusal(NotePrint.CopiedNote, Written.NoteField, Words.Of(NotePrint.CopiedNote))] : Array.Empty<Refusal>();
+        var copied =
+            reading.Refusals.Count == 0 && IsCopy(note, earlier)
+                ? [new Refusal(NotePrint.CopiedNote, Written.NoteField, Words.Of(NotePrint.CopiedNote))]
+                : Array.Empty<Refusal>();
         return new Result(
             [.. shape, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
             [.. reading.Prompts.Select(PersonalNoteRule.Refusal)],
-            [.. reading.Evidence.Select(evidence => new Weight(evidence.Sign, evidence.Found, evidence.SpeaksFor, evidence.Weight, evidence.Field))]);
+            [
+                .. reading.Evidence.Select(evidence => new Weight(
+                    evidence.Sign,
+                    evidence.Found,
+                    evidence.SpeaksFor,
+                    evidence.Weight,
+                    evidence.Field
+                )),
+            ]
+        );
     }
 
     /// <summary>A note as the reader takes it.</summary>
-    internal static Written WrittenOf(Note note) => new(
-        note.Text, PersonalNoteRule.Beside(new Letter(note.Text, note.Reason, note.ReasonDetail, null)), note.Sender, note.Recipient, note.RecipientContext, note.Reason);
+    internal static Written WrittenOf(Note note) =>
+        new(
+            note.Text,
+            PersonalNoteRule.Beside(new Letter(note.Text, note.Reason, note.ReasonDetail, null)),
+            note.Sender,
+            note.Recipient,
+            note.RecipientContext,
+            note.Reason
+        );
 
     // Writing again to the same person is not copying.
     private static bool IsCopy(Note note, IReadOnlyList<Note> earlier)
     {
         var print = PrintOf(note);
-        return earlier.Any(sent => (sent.Recipient.Length == 0 || sent.Recipient != note.Recipient) && NotePrint.Likeness(print, PrintOf(sent)) >= NotePrint.Copy);
+        return earlier.Any(sent =>
+            (sent.Recipient.Length == 0 || sent.Recipient != note.Recipient)
+            && NotePrint.Likeness(print, PrintOf(sent)) >= NotePrint.Copy
+        );
     }
 
-    private static NotePrint PrintOf(Note note) => NotePrint.Of(note.Text, note.Sender, [note.Recipient], note.RecipientContext);
+    private static NotePrint PrintOf(Note note) =>
+        NotePrint.Of(note.Text, note.Sender, [note.Recipient], note.RecipientContext);
 }

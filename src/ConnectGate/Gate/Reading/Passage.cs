@@ -18,7 +18,9 @@ internal sealed class Passage
 
     public FoldedText Text { get; }
 
-    /// <summary>What of a section stands here. Where phrases overlap, only the weightiest counts: a word is evidence once.</summary>
+    /// <summary>
+    /// What of a section stands here. Where phrases overlap, only the weightiest counts: a word is evidence once.
+    /// </summary>
     public IReadOnlyList<Found> Of(params ReadOnlySpan<string> sections)
     {
         var all = new List<Found>();
@@ -29,7 +31,9 @@ internal sealed class Passage
 
         var taken = new bool[Text.Words.Count];
         var counted = new List<Found>();
-        foreach (var found in all.OrderByDescending(found => found.Phrase.Weight).ThenByDescending(found => found.Count))
+        foreach (
+            var found in all.OrderByDescending(found => found.Phrase.Weight).ThenByDescending(found => found.Count)
+        )
         {
             var words = taken.AsSpan(found.At, found.Count);
             if (!words.Contains(true))
@@ -42,5 +46,6 @@ internal sealed class Passage
         return counted;
     }
 
-    public Evidence Evidence(Found found) => new(found.Phrase.Section, Field, Text.Written(found.At, found.Count), found.Phrase.Weight);
+    public Evidence Evidence(Found found) =>
+        new(found.Phrase.Section, Field, Text.Written(found.At, found.Count), found.Phrase.Weight);
 }

@@ -3,8 +3,8 @@ using ConnectGate.Gate.Reading.Text;
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// A phrase of a language's list: words in order, within one sentence. <c>word*</c> is any word that begins so, <c>a|b</c> either, <c>a?</c> perhaps,
-/// <c>#</c> a number, <c>..</c> up to <see cref="Gap"/> words of any kind.
+/// A phrase of a language's list: words in order, within one sentence. <c>word*</c> is any word that begins so,
+/// <c>a|b</c> either, <c>a?</c> perhaps, <c>#</c> a number, <c>..</c> up to <see cref="Gap"/> words of any kind.
 /// </summary>
 internal sealed class Phrase
 {
@@ -15,7 +15,8 @@ internal sealed class Phrase
 
     private readonly Step[] _steps;
 
-    private Phrase(string pattern, Step[] steps, double weight, string section) => (Pattern, _steps, Weight, Section) = (pattern, steps, weight, section);
+    private Phrase(string pattern, Step[] steps, double weight, string section) =>
+        (Pattern, _steps, Weight, Section) = (pattern, steps, weight, section);
 
     /// <summary>As it stands in its file.</summary>
     public string Pattern { get; }
@@ -86,7 +87,10 @@ internal sealed class Phrase
 
         foreach (var alternative in step.Alternatives)
         {
-            if (Stands(alternative, words, at, sentence) && Match(words, at + alternative.Length, index + 1, sentence) is >= 0 and var end)
+            if (
+                Stands(alternative, words, at, sentence)
+                && Match(words, at + alternative.Length, index + 1, sentence) is >= 0 and var end
+            )
             {
                 return end;
             }
@@ -95,7 +99,12 @@ internal sealed class Phrase
         return step.Optional ? Match(words, at, index + 1, sentence) : -1;
     }
 
-    private static bool Stands((string Text, bool IsPrefix)[] alternative, IReadOnlyList<FoldedWord> words, int at, int sentence)
+    private static bool Stands(
+        (string Text, bool IsPrefix)[] alternative,
+        IReadOnlyList<FoldedWord> words,
+        int at,
+        int sentence
+    )
     {
         foreach (var (text, isPrefix) in alternative)
         {
@@ -106,7 +115,10 @@ internal sealed class Phrase
 
             at++;
 
-            bool Fits(string word) => isPrefix ? word.StartsWith(text, StringComparison.Ordinal) : word == text || (text == Number && char.IsAsciiDigit(word[0]));
+            bool Fits(string word) =>
+                isPrefix
+                    ? word.StartsWith(text, StringComparison.Ordinal)
+                    : word == text || (text == Number && char.IsAsciiDigit(word[0]));
         }
 
         return true;
@@ -115,9 +127,10 @@ internal sealed class Phrase
     /// <summary>One place in a phrase: a gap, or any of some words.</summary>
     private sealed record Step((string Text, bool IsPrefix)[][] Alternatives, bool Optional, bool IsGap)
     {
-        public static Step Of(string word) => word == ".."
-            ? new Step([], false, true)
-            : new Step([.. word.TrimEnd('?').Split('|').Select(Folded)], word.EndsWith('?'), false);
+        public static Step Of(string word) =>
+            word == ".."
+                ? new Step([], false, true)
+                : new Step([.. word.TrimEnd('?').Split('|').Select(Folded)], word.EndsWith('?'), false);
 
         // One written word can be several compared ones: "l'ai".
         private static (string, bool)[] Folded(string text)

@@ -5,8 +5,9 @@ using ConnectGate.Gate.Reading.Text;
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// What the gate knows of languages: phrases that speak for or against a note, and words that say nothing. Read once from the files under <c>Gate/Phrases</c>,
-/// to which a community can add its own; their format is in <c>docs/gate.md</c>.
+/// What the gate knows of languages: phrases that speak for or against a note, and words that say nothing. Read once
+/// from the files under <c>Gate/Phrases</c>, to which a community can add its own; their format is in
+/// <c>docs/gate.md</c>.
 /// </summary>
 internal sealed class PhraseBook
 {
@@ -20,11 +21,26 @@ internal sealed class PhraseBook
 
     private PhraseBook(List<Phrase> phrases, IReadOnlyList<WordLists> languages)
     {
-        var beginnings = phrases.SelectMany(phrase => phrase.Beginnings.Select(beginning => (beginning.Text, beginning.IsPrefix, Phrase: phrase))).ToList();
-        _byWord = beginnings.Where(beginning => !beginning.IsPrefix).GroupBy(beginning => beginning.Text, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(beginning => beginning.Phrase).ToArray(), StringComparer.Ordinal);
-        _byPrefix = beginnings.Where(beginning => beginning.IsPrefix).GroupBy(beginning => beginning.Text[0])
-            .ToFrozenDictionary(group => group.Key, group => group.Select(beginning => (beginning.Text, beginning.Phrase)).ToArray());
+        var beginnings = phrases
+            .SelectMany(phrase =>
+                phrase.Beginnings.Select(beginning => (beginning.Text, beginning.IsPrefix, Phrase: phrase))
+            )
+            .ToList();
+        _byWord = beginnings
+            .Where(beginning => !beginning.IsPrefix)
+            .GroupBy(beginning => beginning.Text, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.Select(beginning => beginning.Phrase).ToArray(),
+                StringComparer.Ordinal
+            );
+        _byPrefix = beginnings
+            .Where(beginning => beginning.IsPrefix)
+            .GroupBy(beginning => beginning.Text[0])
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.Select(beginning => (beginning.Text, beginning.Phrase)).ToArray()
+            );
         Languages = languages;
         _everyday = languages.SelectMany(language => language.Everyday).ToFrozenSet(StringComparer.Ordinal);
         _speak = languages.SelectMany(language => language.Speak).ToFrozenSet(StringComparer.Ordinal);
@@ -41,12 +57,23 @@ internal sealed class PhraseBook
     /// <summary>Words of padding, in all languages.</summary>
     public FrozenSet<string> Filler { get; }
 
-    /// <summary>The book as it comes with ConnectGate, read once in a process, or with a community's own pages.</summary>
+    /// <summary>
+    /// The book as it comes with ConnectGate, read once in a process, or with a community's own pages.
+    /// </summary>
     /// <param name="folder">Where those are, as <c>LANGUAGE.txt</c>; null for none.</param>
     /// <exception cref="FormatException">A line can't be read; the message names file and line.</exception>
-    public static PhraseBook Load(string? folder = null) => folder is null
-        ? AsItComes.Value
-        : Of(Own().Concat(Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file)))));
+    public static PhraseBook Load(string? folder = null) =>
+        folder is null
+            ? AsItComes.Value
+            : Of(
+                Own()
+                    .Concat(
+                        Directory
+                            .EnumerateFiles(folder, "*.txt")
+                            .Order(StringComparer.Ordinal)
+                            .Select(file => (file, File.ReadAllText(file)))
+                    )
+            );
 
     /// <summary>Every phrase that stands in the text, overlapping ones too.</summary>
     public List<Found> Find(FoldedText text)
@@ -135,7 +162,14 @@ internal sealed class PhraseBook
     {
         var assembly = typeof(PhraseBook).Assembly;
         const string prefix = "Phrases/";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var resource in assembly
+                .GetManifestResourceNames()
+                .Where(name =>
+                    name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             yield return (resource, reader.ReadToEnd());
@@ -175,7 +209,10 @@ internal sealed class PhraseBook
     private static Phrase PhraseOf(string section, string line)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && double.TryParse(line[..space], CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 5
+        return
+            space > 0
+            && double.TryParse(line[..space], CultureInfo.InvariantCulture, out var weight)
+            && weight is > 0 and <= 5
             ? Phrase.Parse(line[space..], weight, section)
             : throw new FormatException("a phrase begins with its weight, from 1 to 5.");
     }

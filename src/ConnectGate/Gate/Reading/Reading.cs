@@ -6,7 +6,11 @@ namespace ConnectGate.Gate.Reading;
 /// <param name="Evidence">Everything that spoke for or against it, in the order it was found.</param>
 /// <param name="Refusals">What it is refused for; none where it passes.</param>
 /// <param name="Prompts">What its writer may want to know, though it passes.</param>
-internal sealed record Reading(IReadOnlyList<Evidence> Evidence, IReadOnlyList<Remark> Refusals, IReadOnlyList<Remark> Prompts);
+internal sealed record Reading(
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<Remark> Refusals,
+    IReadOnlyList<Remark> Prompts
+);
 
 /// <summary>One thing that speaks for or against a letter.</summary>
 /// <param name="Sign">What kind of thing: a <see cref="Section"/> or a <see cref="Signs"/>.</param>
@@ -74,7 +78,16 @@ internal static class Codes
 
     /// <summary>Those that refuse, in the order in which they are told.</summary>
     public static readonly IReadOnlyList<string> OfRefusals =
-        [Abuse, UnfilledPlaceholder, BareLink, Padding, SalesPitch, JobBlast, EmptyFlattery, StockSentence];
+    [
+        Abuse,
+        UnfilledPlaceholder,
+        BareLink,
+        Padding,
+        SalesPitch,
+        JobBlast,
+        EmptyFlattery,
+        StockSentence,
+    ];
 
     /// <summary>Those that only prompt.</summary>
     public static readonly IReadOnlyList<string> OfPrompts = [ThinNote, SoundsStock, SoundsLikeAnOffer, SoundsUnkind];

@@ -6,7 +6,9 @@ internal sealed class AwayRule : IGateRule
     public const string Code = "away";
 
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Finding>>(attempt.Recipient.Policy.AwayAt(attempt.Now) is { } until
-            ? [Finding.AboutRecipient(Code, FindingKind.Policy, until)]
-            : []);
+        Task.FromResult<IReadOnlyList<Finding>>(
+            attempt.Recipient.Policy.AwayAt(attempt.Now) is { } until
+                ? [Finding.AboutRecipient(Code, FindingKind.Policy, until)]
+                : []
+        );
 }

@@ -10,14 +10,20 @@ internal sealed class CopiedExampleRule : ILetterRule
     public const string Code = "copied-example";
 
     // By language: an example is shown in the reader's own.
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<NotePrint>> Examples = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<NotePrint>> Examples = new(
+        StringComparer.Ordinal
+    );
 
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var examples = Examples.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => [.. GoodExample.All().Select(example => NotePrint.Of(example.Note))]);
+        var examples = Examples.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ =>
+            [.. GoodExample.All().Select(example => NotePrint.Of(example.Note))]
+        );
         var print = attempt.Print();
-        return Task.FromResult<IReadOnlyList<Finding>>(examples.Any(example => NotePrint.Likeness(print, example) >= NotePrint.Copy)
-            ? [new Finding(new Refusal(Code, "note", Words.Of(Code)))]
-            : []);
+        return Task.FromResult<IReadOnlyList<Finding>>(
+            examples.Any(example => NotePrint.Likeness(print, example) >= NotePrint.Copy)
+                ? [new Finding(new Refusal(Code, "note", Words.Of(Code)))]
+                : []
+        );
     }
 }

@@ -2,12 +2,14 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Gate.Rules;
 
-/// <summary>Refuses a note, detail or answer that is too short or too long; the community may ask for a longer note, and the recipient for a still longer one.</summary>
+/// <summary>
+/// Refuses a note, detail or answer that is too short or too long; the community may ask for a longer note, and the
+/// recipient for a still longer one.
+/// </summary>
 internal sealed class LengthRule(IOptions<GateOptions> options) : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Finding>>(
-        [
+        Task.FromResult<IReadOnlyList<Finding>>([
             .. OfTheRecipient(attempt), // first, since of two that say "too short" the first is told
             .. Refusals(attempt.Letter, options.Value.MinimumNote).Select(refusal => new Finding(refusal)),
         ]);
@@ -21,7 +23,9 @@ internal sealed class LengthRule(IOptions<GateOptions> options) : ILetterRule
         [
             PersonalNote.Limit.Length(letter.Note, "note", minimumNote),
             StatedReason.DetailLimit.Length(letter.ReasonDetail, "reasonDetail"),
-            .. (letter.Answers ?? []).Select(answer => Answer.Limit.Length(answer.Text, Answer.Field(answer.QuestionId))),
+            .. (letter.Answers ?? []).Select(answer =>
+                Answer.Limit.Length(answer.Text, Answer.Field(answer.QuestionId))
+            ),
         ];
         return found.OfType<Refusal>();
     }

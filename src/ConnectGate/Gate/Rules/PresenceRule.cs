@@ -1,6 +1,9 @@
 namespace ConnectGate.Gate.Rules;
 
-/// <summary>Refuses a letter without a note, without a reason, or without what completes it: a detail, or a group that both share.</summary>
+/// <summary>
+/// Refuses a letter without a note, without a reason, or without what completes it: a detail, or a group that both
+/// share.
+/// </summary>
 internal sealed class PresenceRule : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>

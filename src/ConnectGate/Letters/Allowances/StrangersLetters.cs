@@ -1,10 +1,12 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
 
-
 namespace ConnectGate.Letters.Allowances;
 
-/// <summary>Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient lately.</summary>
+/// <summary>
+/// Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient
+/// lately.
+/// </summary>
 internal static class StrangersLetters
 {
     /// <summary>Whether the letter that is to be sent would come from a stranger.</summary>
@@ -19,8 +21,8 @@ internal static class StrangersLetters
         letters.Where(letter => letter.IntroducedById != null || (letter.MetAt != null && !letter.MetLongAgo));
 
     /// <summary>
-    /// The week that a recipient's limit counts, the same for everybody: a week that ran with each letter would tell, by the time at which there is room again, when
-    /// somebody else had written.
+    /// The week that a recipient's limit counts, the same for everybody: a week that ran with each letter would tell,
+    /// by the time at which there is room again, when somebody else had written.
     /// </summary>
     public static (DateTime Begins, DateTime Ends) WeekOf(DateTime now)
     {

@@ -8,18 +8,37 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
 
-/// <summary>Says what would help a letter: from what the recipient asks for and what the two share, as far as its writer is shown that anyway. It writes nothing for them.</summary>
+/// <summary>
+/// Says what would help a letter: from what the recipient asks for and what the two share, as far as its writer is
+/// shown that anyway. It writes nothing for them.
+/// </summary>
 internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule personalNote, IOptions<GateOptions> options)
 {
     /// <summary>Everything there is to say to the writer.</summary>
     /// <param name="attempt">What was written so far.</param>
     /// <param name="refusals">What the gate has against it, as its writer may read it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<CheckRequest.View> SayAsync(Attempt attempt, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
+    public async Task<CheckRequest.View> SayAsync(
+        Attempt attempt,
+        IReadOnlyList<Refusal> refusals,
+        CancellationToken cancellationToken
+    )
     {
         // Asked whatever the gate found, so that the time of the answer says no more than its words.
-        var mutual = await MutualConnections.OfAsync(context, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, cancellationToken);
-        var groups = await SharedContext.OfAsync(context, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, cancellationToken);
+        var mutual = await MutualConnections.OfAsync(
+            context,
+            attempt.Sender.Id,
+            attempt.Recipient.Id,
+            attempt.Now,
+            cancellationToken
+        );
+        var groups = await SharedContext.OfAsync(
+            context,
+            attempt.Sender.Id,
+            attempt.Recipient.Id,
+            attempt.Now,
+            cancellationToken
+        );
         var least = refusals.Any(refusal => refusal.Code == Finding.Unavailable)
             ? options.Value.MinimumNote // a closed policy asks for nothing
             : attempt.Terms.LeastNote(options.Value.MinimumNote);
@@ -31,21 +50,36 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
         return new(
             refusals,
             refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : personalNote.Prompts(attempt),
-            [.. Open(attempt), .. Short(attempt.Letter.Note, least), .. Welcome(attempt), .. Shared(attempt.Letter, mutual), .. Shared(attempt.Letter, groups)],
-            least);
+            [
+                .. Open(attempt),
+                .. Short(attempt.Letter.Note, least),
+                .. Welcome(attempt),
+                .. Shared(attempt.Letter, mutual),
+                .. Shared(attempt.Letter, groups),
+            ],
+            least
+        );
     }
 
     private static IEnumerable<Refusal> Open(Attempt attempt) =>
         from question in attempt.Questions
         let answer = attempt.Letter.Answers?.FirstOrDefault(answer => answer.QuestionId == question.PublicId)
         where VisibleText.IsBlank(answer?.Text)
-        select new Refusal("question-open", Answer.Field(question.PublicId), Words.Format("question-open", question.Text));
+        select new Refusal(
+            "question-open",
+            Answer.Field(question.PublicId),
+            Words.Format("question-open", question.Text)
+        );
 
     private static IEnumerable<Refusal> Short(string? note, int least)
     {
         if (PersonalNote.Limit.Length(note, Written.NoteField, least)?.Code == "note-too-short")
         {
-            yield return new Refusal("characters-left", Written.NoteField, Words.Format("characters-left", least, VisibleText.CountTowardsMinimum(note)));
+            yield return new Refusal(
+                "characters-left",
+                Written.NoteField,
+                Words.Format("characters-left", least, VisibleText.CountTowardsMinimum(note))
+            );
         }
     }
 
@@ -67,10 +101,18 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
     private static IEnumerable<Refusal> Shared(Letter letter, MutualConnections.View mutual)
     {
         var written = WordsOf($"{letter.Note} {letter.ReasonDetail}").ToHashSet(StringComparer.Ordinal);
-        if (mutual.Members.Count > 0 && !mutual.Members.Any(member => WordsOf(member.DisplayName).Any(written.Contains)))
+        if (
+            mutual.Members.Count > 0
+            && !mutual.Members.Any(member => WordsOf(member.DisplayName).Any(written.Contains))
+        )
         {
             var names = mutual.Members.Take(2).Select(member => member.DisplayName).ToArray();
-            var code = mutual.Members.Count switch { 1 => "both-know-one", 2 => "both-know-some", _ => "both-know-many" };
+            var code = mutual.Members.Count switch
+            {
+                1 => "both-know-one",
+                2 => "both-know-some",
+                _ => "both-know-many",
+            };
             yield return new Refusal("both-know", Written.NoteField, Words.Format(code, [.. names]));
         }
     }
@@ -79,9 +121,17 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
     private static IEnumerable<Refusal> Shared(Letter letter, IReadOnlyList<SharedContext.Shared> groups)
     {
         var kind = letter.Reason == Reason.SameEvent ? GroupKind.Gathering : GroupKind.Group;
-        if (letter.Reason is Reason.SameEvent or Reason.SameGroup && !letter.PicksGroup && groups.FirstOrDefault(group => group.Confirmed && group.Kind == kind) is { } shared)
+        if (
+            letter.Reason is Reason.SameEvent or Reason.SameGroup
+            && !letter.PicksGroup
+            && groups.FirstOrDefault(group => group.Confirmed && group.Kind == kind) is { } shared
+        )
         {
-            yield return new Refusal("pick-shared-group", SharedGroupRule.Field, Words.Format("pick-shared-group", shared.Name));
+            yield return new Refusal(
+                "pick-shared-group",
+                SharedGroupRule.Field,
+                Words.Format("pick-shared-group", shared.Name)
+            );
         }
     }
 

@@ -13,7 +13,8 @@ public static class ComposeLetter
 {
     /// <summary>For a letter to that handle; null where nobody is called that.</summary>
     /// <param name="Handle">The recipient's.</param>
-    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight. Null comes of it where the two are not connected.</param>
+    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight.
+    /// Null comes of it where the two are not connected.</param>
     public sealed record Query(string Handle, string? Through = null) : IQuery<View?>;
 
     /// <summary>What the asker sees.</summary>
@@ -23,13 +24,23 @@ public static class ComposeLetter
     /// <param name="MutualConnections">People both are connected to, as far as all ends agree.</param>
     /// <param name="MoreMutualConnections">Whether there are more than those.</param>
     /// <param name="Allowance">How many requests the asker may still send.</param>
-    /// <param name="Standing">What would refuse any letter to them now, in words that say how to mend it; empty where nothing does.</param>
+    /// <param name="Standing">What would refuse any letter to them now, in words that say how to mend it; empty where
+    /// nothing does.</param>
     /// <param name="Me">What the recipient will see about the asker.</param>
     /// <param name="Limits">How long the texts may be.</param>
     /// <param name="Dates">What would follow if it were sent now.</param>
     public sealed record View(
-        Card Recipient, PolicySeen Policy, IReadOnlyList<string> BetterWays, IReadOnlyList<Ties.Connections.Mutual.MutualConnections.Named> MutualConnections, bool MoreMutualConnections,
-        Allowance Allowance, IReadOnlyList<Refusal> Standing, Card Me, TextLimits Limits, Timing Dates)
+        Card Recipient,
+        PolicySeen Policy,
+        IReadOnlyList<string> BetterWays,
+        IReadOnlyList<Ties.Connections.Mutual.MutualConnections.Named> MutualConnections,
+        bool MoreMutualConnections,
+        Allowance Allowance,
+        IReadOnlyList<Refusal> Standing,
+        Card Me,
+        TextLimits Limits,
+        Timing Dates
+    )
     {
         /// <summary>Groups and gatherings on whose roster both are; a confirmed one can complete the reason.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
@@ -37,7 +48,10 @@ public static class ComposeLetter
         /// <summary>When both last confirmed that they met; null where they never did.</summary>
         public DateTime? MetAt { get; init; }
 
-        /// <summary>Whether the letter would be delivered at once and outside the allowance, since somebody beside the asker vouches for it.</summary>
+        /// <summary>
+        /// Whether the letter would be delivered at once and outside the allowance, since somebody beside the asker
+        /// vouches for it.
+        /// </summary>
         public bool IsVouched { get; init; }
 
         /// <summary>Whether a letter could be sent now.</summary>
@@ -47,8 +61,14 @@ public static class ComposeLetter
         public Connector? Through { get; init; }
 
         /// <summary>Whether somebody could pass a letter on to them, whatever keeps one from going straight.</summary>
-        public bool MayBeIntroduced => Standing.All(refusal => refusal.Code is AllowanceRule.Code or LettersAWeekRule.Code
-            or Ties.Connections.Mutual.SharedConnectionRule.Code or Ties.Connections.Mutual.SharedConnectionRule.OrGroup);
+        public bool MayBeIntroduced =>
+            Standing.All(refusal =>
+                refusal.Code
+                    is AllowanceRule.Code
+                        or LettersAWeekRule.Code
+                        or Ties.Connections.Mutual.SharedConnectionRule.Code
+                        or Ties.Connections.Mutual.SharedConnectionRule.OrGroup
+            );
     }
 
     /// <summary>One of the two, as the other sees them.</summary>
@@ -60,7 +80,14 @@ public static class ComposeLetter
     /// <param name="OtherNames">"You may know me as".</param>
     /// <param name="MemberSince">When they joined.</param>
     public sealed record Card(
-        string Handle, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames, DateTime MemberSince);
+        string Handle,
+        string DisplayName,
+        string Headline,
+        string About,
+        IReadOnlyList<string> Languages,
+        IReadOnlyList<string> OtherNames,
+        DateTime MemberSince
+    );
 
     /// <summary>How long the texts may be, in visible characters.</summary>
     /// <param name="Note">The note; its least length is <see cref="PolicySeen.MinimumNote"/>.</param>
@@ -75,8 +102,14 @@ public static class ComposeLetter
     public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, LookUps lookUps, AllowanceReader allowances, Actor actor, IOptions<GateOptions> options)
-        : IRequestHandler<Query, View?>
+        ConnectGateContext context,
+        Gate.Gate gate,
+        AttemptReader attempts,
+        LookUps lookUps,
+        AllowanceReader allowances,
+        Actor actor,
+        IOptions<GateOptions> options
+    ) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -90,14 +123,29 @@ public static class ComposeLetter
 
             var (me, recipient, rules) = (attempt.Sender, attempt.Recipient, options.Value);
             var standing = await gate.StandingAsync(attempt, cancellationToken);
-            var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(context, me.Id, recipient.Id, now, cancellationToken);
+            var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(
+                context,
+                me.Id,
+                recipient.Id,
+                now,
+                cancellationToken
+            );
             return new View(
-                CardOf(recipient), PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
+                CardOf(recipient),
+                PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
                 [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
-                mutual.Members, mutual.OrMore,
-                await allowances.OfAsync(me, now, cancellationToken), standing, CardOf(me),
+                mutual.Members,
+                mutual.OrMore,
+                await allowances.OfAsync(me, now, cancellationToken),
+                standing,
+                CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
-                new Timing(attempt.Grounds is { AreVouched: true, IsToBePassedOn: false } ? now : now + rules.DeliveredAfter, now + rules.ExpiresAfter, now + rules.AskAgainAfter))
+                new Timing(
+                    attempt.Grounds is { AreVouched: true, IsToBePassedOn: false } ? now : now + rules.DeliveredAfter,
+                    now + rules.ExpiresAfter,
+                    now + rules.AskAgainAfter
+                )
+            )
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
                 MetAt = attempt.Grounds.MetAt,
@@ -106,12 +154,23 @@ public static class ComposeLetter
             };
         }
 
-        private async Task<Connector?> ConnectorAsync(Attempt attempt, CancellationToken cancellationToken) => attempt.Grounds.Introduction is { ConnectorId: var connector }
-            ? await context.Members.Where(member => member.Id == connector).Select(member => new Connector(member.Handle, member.DisplayName)).SingleAsync(cancellationToken)
-            : null;
+        private async Task<Connector?> ConnectorAsync(Attempt attempt, CancellationToken cancellationToken) =>
+            attempt.Grounds.Introduction is { ConnectorId: var connector }
+                ? await context
+                    .Members.Where(member => member.Id == connector)
+                    .Select(member => new Connector(member.Handle, member.DisplayName))
+                    .SingleAsync(cancellationToken)
+                : null;
 
-        private static Card CardOf(Member member) => new(
-            member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],
-            member.JoinedAt);
+        private static Card CardOf(Member member) =>
+            new(
+                member.Handle,
+                member.DisplayName,
+                member.Headline,
+                member.About,
+                member.LanguageTags,
+                [.. member.OtherNames.Select(name => name.Text)],
+                member.JoinedAt
+            );
     }
 }

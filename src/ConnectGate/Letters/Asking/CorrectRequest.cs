@@ -2,7 +2,6 @@ using ConnectGate.Gate;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +16,10 @@ public static class CorrectRequest
     /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
-    /// <summary>The letter as it stands, to be corrected until its <see cref="View.DeliverAt"/>. Null where it is not the sender's.</summary>
+    /// <summary>
+    /// The letter as it stands, to be corrected until its <see cref="View.DeliverAt"/>. Null where it is not the
+    /// sender's.
+    /// </summary>
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>What the form begins with.</summary>
@@ -26,10 +28,18 @@ public static class CorrectRequest
     /// <param name="RecipientName">Their name.</param>
     /// <param name="Letter">What it says.</param>
     /// <param name="Questions">The recipient's questions, as they were asked.</param>
-    /// <param name="MinimumNote">The least visible characters of the note, by the policy under which it was sent.</param>
+    /// <param name="MinimumNote">The least visible characters of the note, by the policy under which it was
+    /// sent.</param>
     /// <param name="DeliverAt">Until then it can be corrected.</param>
     public sealed record View(
-        string Id, string RecipientHandle, string RecipientName, Letter Letter, IReadOnlyList<Question> Questions, int MinimumNote, DateTime DeliverAt)
+        string Id,
+        string RecipientHandle,
+        string RecipientName,
+        Letter Letter,
+        IReadOnlyList<Question> Questions,
+        int MinimumNote,
+        DateTime DeliverAt
+    )
     {
         /// <summary>What the two share.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
@@ -41,9 +51,13 @@ public static class CorrectRequest
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, SentNotes notes, Actor actor,
-        IOptions<GateOptions> options)
-        : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
+        ConnectGateContext context,
+        Gate.Gate gate,
+        AttemptReader attempts,
+        SentNotes notes,
+        Actor actor,
+        IOptions<GateOptions> options
+    ) : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
     {
         public async Task<Outcome<SendRequest.Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -73,14 +87,31 @@ public static class CorrectRequest
                 return null;
             }
 
-            var recipient = await context.Members.AsNoTracking().SingleAsync(member => member.Id == sent.RecipientId, cancellationToken);
-            var picked = sent.GroupId is { } groupId ? await context.Groups.AsNoTracking().SingleAsync(group => group.Id == groupId, cancellationToken) : null;
+            var recipient = await context
+                .Members.AsNoTracking()
+                .SingleAsync(member => member.Id == sent.RecipientId, cancellationToken);
+            var picked = sent.GroupId is { } groupId
+                ? await context.Groups.AsNoTracking().SingleAsync(group => group.Id == groupId, cancellationToken)
+                : null;
             var letter = AttemptReader.LetterOf(sent) with { Group = picked?.PublicId };
             letter = picked?.Name == sent.ReasonDetail ? letter with { ReasonDetail = null } : letter; // the group's name stands for it
-            return new View(sent.PublicId, recipient.Handle, recipient.DisplayName, letter,
-                [.. AttemptReader.QuestionsOf(sent).Select(question => new Question(question.PublicId, question.Text))], sent.SentUnder.LeastNote(options.Value.MinimumNote), sent.ChangeableUntil)
+            return new View(
+                sent.PublicId,
+                recipient.Handle,
+                recipient.DisplayName,
+                letter,
+                [.. AttemptReader.QuestionsOf(sent).Select(question => new Question(question.PublicId, question.Text))],
+                sent.SentUnder.LeastNote(options.Value.MinimumNote),
+                sent.ChangeableUntil
+            )
             {
-                SharedGroups = await SharedContext.OfAsync(context, sent.SenderId, sent.RecipientId, actor.Now, cancellationToken),
+                SharedGroups = await SharedContext.OfAsync(
+                    context,
+                    sent.SenderId,
+                    sent.RecipientId,
+                    actor.Now,
+                    cancellationToken
+                ),
             };
         }
 
@@ -90,9 +121,20 @@ public static class CorrectRequest
                 : [];
 
         private Task<ConnectionRequest?> MineAsync(string id, CancellationToken cancellationToken) =>
-            context.Requests.SingleOrDefaultAsync(query => query.PublicId == id && query.SenderId == actor.Id, cancellationToken);
+            context.Requests.SingleOrDefaultAsync(
+                query => query.PublicId == id && query.SenderId == actor.Id,
+                cancellationToken
+            );
 
-        private async Task<Verdict> JudgeAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken) =>
-            await gate.JudgeCorrectionAsync(await attempts.ToCorrectAsync(sent, letter, now, cancellationToken), cancellationToken);
+        private async Task<Verdict> JudgeAsync(
+            ConnectionRequest sent,
+            Letter letter,
+            DateTime now,
+            CancellationToken cancellationToken
+        ) =>
+            await gate.JudgeCorrectionAsync(
+                await attempts.ToCorrectAsync(sent, letter, now, cancellationToken),
+                cancellationToken
+            );
     }
 }

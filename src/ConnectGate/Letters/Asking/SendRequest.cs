@@ -22,13 +22,19 @@ public static class SendRequest
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
-    internal sealed class Handler(AttemptReader attempts, Sending sending, Actor actor) : IRequestHandler<Command, Outcome<Receipt>>, ISecondReading<Command>
+    internal sealed class Handler(AttemptReader attempts, Sending sending, Actor actor)
+        : IRequestHandler<Command, Outcome<Receipt>>,
+            ISecondReading<Command>
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken) =>
-            await ReadAsync(command, cancellationToken) is { } attempt ? await sending.SendAsync(attempt, cancellationToken) : Outcome<Receipt>.NotFound();
+            await ReadAsync(command, cancellationToken) is { } attempt
+                ? await sending.SendAsync(attempt, cancellationToken)
+                : Outcome<Receipt>.NotFound();
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
-            await ReadAsync(command, cancellationToken) is { } attempt ? await sending.RefusalsAsync(attempt, cancellationToken) : [];
+            await ReadAsync(command, cancellationToken) is { } attempt
+                ? await sending.RefusalsAsync(attempt, cancellationToken)
+                : [];
 
         private Task<Attempt?> ReadAsync(Command command, CancellationToken cancellationToken) =>
             attempts.ToSendAsync(command.Recipient, command.Letter, actor.Now, cancellationToken);

@@ -5,13 +5,24 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
 
-/// <summary>Where every way of asking leads: through the gate and, once admitted, to the one request that comes of it.</summary>
-internal sealed class Sending(ConnectGateContext context, Gate.Gate gate, SentNotes notes, IMediator mediator, IOptions<GateOptions> options)
+/// <summary>
+/// Where every way of asking leads: through the gate and, once admitted, to the one request that comes of it.
+/// </summary>
+internal sealed class Sending(
+    ConnectGateContext context,
+    Gate.Gate gate,
+    SentNotes notes,
+    IMediator mediator,
+    IOptions<GateOptions> options
+)
 {
     /// <summary>Judges the letter with everybody held whom it concerns, and sends what the gate admits.</summary>
     public async Task<Outcome<SendRequest.Receipt>> SendAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        await context.LockMembersAsync(cancellationToken, [attempt.Sender.Id, attempt.Recipient.Id, .. Connector(attempt)]);
+        await context.LockMembersAsync(
+            cancellationToken,
+            [attempt.Sender.Id, attempt.Recipient.Id, .. Connector(attempt)]
+        );
         var verdict = await gate.JudgeAsync(attempt, cancellationToken);
         if (verdict.Admitted is not { } letter)
         {
@@ -24,7 +35,12 @@ internal sealed class Sending(ConnectGateContext context, Gate.Gate gate, SentNo
         await notes.KeepAsync(sent, letter.Print, cancellationToken);
         await mediator.Publish(new RequestSent(sent), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-        return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(attempt.Now), sent.ChangeableUntil, sent.ExpiresAt);
+        return new SendRequest.Receipt(
+            sent.PublicId,
+            sent.SeenBySender(attempt.Now),
+            sent.ChangeableUntil,
+            sent.ExpiresAt
+        );
     }
 
     /// <summary>What the gate has against the letter; sends nothing.</summary>
@@ -43,9 +59,13 @@ internal sealed class Sending(ConnectGateContext context, Gate.Gate gate, SentNo
     private async Task LapseAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var pair = Pair.Of(attempt.Sender.Id, attempt.Recipient.Id);
-        var lapsed = await context.Requests
-            .Where(request => request.LowId == pair.Low && request.HighId == pair.High && request.ExpiresAt <= attempt.Now
-                && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector))
+        var lapsed = await context
+            .Requests.Where(request =>
+                request.LowId == pair.Low
+                && request.HighId == pair.High
+                && request.ExpiresAt <= attempt.Now
+                && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector)
+            )
             .ToListAsync(cancellationToken);
         foreach (var request in lapsed)
         {

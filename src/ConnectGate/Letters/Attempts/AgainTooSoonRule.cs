@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// One date for all: a set time after sending, whether the earlier request was withdrawn, expired or declined; never after a decline for good; a set
-/// time after a connection ended, unless a block that ended it was lifted.
+/// One date for all: a set time after sending, whether the earlier request was withdrawn, expired or declined; never
+/// after a decline for good; a set time after a connection ended, unless a block that ended it was lifted.
 /// </summary>
 internal sealed class AgainTooSoonRule(ConnectGateContext context, IOptions<GateOptions> options) : IGateRule
 {
@@ -18,23 +18,53 @@ internal sealed class AgainTooSoonRule(ConnectGateContext context, IOptions<Gate
         var sentAfter = now - options.Value.AskAgainAfter;
         var endedAfter = now - options.Value.AskAgainAfterLettingGo;
 
-        var earlier = await context.Requests
-            .Where(request => request.SenderId == sender && request.RecipientId == recipient
-                && (request.SentAt > sentAfter || request.State == RequestState.DeclinedForGood))
-            .Select(request => new { request.SentAt, request.ExpiresAt, request.State, request.WithdrawnAt, request.ReplyText, request.GraceEndsAt })
+        var earlier = await context
+            .Requests.Where(request =>
+                request.SenderId == sender
+                && request.RecipientId == recipient
+                && (request.SentAt > sentAfter || request.State == RequestState.DeclinedForGood)
+            )
+            .Select(request => new
+            {
+                request.SentAt,
+                request.ExpiresAt,
+                request.State,
+                request.WithdrawnAt,
+                request.ReplyText,
+                request.GraceEndsAt,
+            })
             .ToListAsync(cancellationToken);
-        var ended = await context.Connections
-            .Where(connection => ((connection.LowId == sender && connection.HighId == recipient) || (connection.LowId == recipient && connection.HighId == sender))
+        var ended = await context
+            .Connections.Where(connection =>
+                (
+                    (connection.LowId == sender && connection.HighId == recipient)
+                    || (connection.LowId == recipient && connection.HighId == sender)
+                )
                 && connection.EndedAt > endedAfter
-                && (!connection.EndedByBlock || context.Blocks.Any(block =>
-                    (block.BlockerId == sender && block.BlockedId == recipient) || (block.BlockerId == recipient && block.BlockedId == sender))))
+                && (
+                    !connection.EndedByBlock
+                    || context.Blocks.Any(block =>
+                        (block.BlockerId == sender && block.BlockedId == recipient)
+                        || (block.BlockerId == recipient && block.BlockedId == sender)
+                    )
+                )
+            )
             .Select(connection => connection.EndedAt!.Value)
             .ToListAsync(cancellationToken);
 
         var dates = earlier
-            .Where(request => request.SentAt > sentAfter
-                && SenderView.Of(request.State, request.WithdrawnAt, request.ReplyText, request.GraceEndsAt, request.ExpiresAt, now)
-                    is not (SenderState.Connected or SenderState.Sent)) // a running one is the standing rule's
+            .Where(request =>
+                request.SentAt > sentAfter
+                && SenderView.Of(
+                    request.State,
+                    request.WithdrawnAt,
+                    request.ReplyText,
+                    request.GraceEndsAt,
+                    request.ExpiresAt,
+                    now
+                )
+                    is not (SenderState.Connected or SenderState.Sent)
+            ) // a running one is the standing rule's
             .Select(request => request.SentAt + options.Value.AskAgainAfter)
             .Concat(ended.Select(at => at + options.Value.AskAgainAfterLettingGo))
             .ToList();

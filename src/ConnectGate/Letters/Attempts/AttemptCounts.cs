@@ -4,14 +4,21 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Attempts;
 
-/// <summary>What a member tried, sent or refused, so that no machine probes the gate for what it lets through.</summary>
+/// <summary>
+/// What a member tried, sent or refused, so that no machine probes the gate for what it lets through.
+/// </summary>
 internal sealed class AttemptCounts(BareCounts counts, IOptions<GateOptions> options)
 {
     /// <summary>Counts one more; a refusal where there were too many within the window.</summary>
     public Refusal? Count(long memberId, bool check)
     {
         var (rules, name) = (options.Value, check ? "check" : "send");
-        return counts.Take(new CountedAct(name, check ? rules.CheckAttempts : rules.SendAttempts, rules.AttemptsWindow), memberId) is { } until
+        return
+            counts.Take(
+                new CountedAct(name, check ? rules.CheckAttempts : rules.SendAttempts, rules.AttemptsWindow),
+                memberId
+            )
+                is { } until
             ? new Refusal("too-many-attempts", "", Words.Format("too-many-attempts", until))
             : null;
     }
@@ -23,7 +30,11 @@ internal sealed class CountingBehavior<TCommand, TOutcome>(AttemptCounts counts,
     where TCommand : IRequest<TOutcome>, IAsk
     where TOutcome : IOutcome<TOutcome>
 {
-    public async Task<TOutcome> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
+    public async Task<TOutcome> Handle(
+        TCommand request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TOutcome> next
+    )
     {
         var outcome = counts.Count(actor.Id, check: false) is { } tooMany ? TOutcome.Refused([tooMany]) : await next();
         tally.Count(outcome.Refusals);

@@ -5,18 +5,27 @@ using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.Connections.Mutual;
-using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Roster;
 using ConnectGate.Ties.Meetings;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Attempts;
 
-/// <summary>Reads what the gate's rules judge: the two members, the recipient's policy, how the two know each other as far as others say so, and the group that was picked.</summary>
+/// <summary>
+/// Reads what the gate's rules judge: the two members, the recipient's policy, how the two know each other as far as
+/// others say so, and the group that was picked.
+/// </summary>
 internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
-    /// <summary>A letter of the current member's to that handle; null where nobody is called that, or is not in yet.</summary>
-    public async Task<Attempt?> ToSendAsync(string recipientHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
+    /// <summary>
+    /// A letter of the current member's to that handle; null where nobody is called that, or is not in yet.
+    /// </summary>
+    public async Task<Attempt?> ToSendAsync(
+        string recipientHandle,
+        Letter letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         if (Handle.Of(recipientHandle)?.Value is not { } handle)
         {
@@ -25,53 +34,109 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
 
         var senderId = actor.Id;
         var present = context.Users.WhoAreIn();
-        var members = await context.Members.AsNoTracking()
-            .Where(member => member.Id == senderId
-                || (member.Handle == handle && present.Any(account => account.Id == member.Id)))
+        var members = await context
+            .Members.AsNoTracking()
+            .Where(member =>
+                member.Id == senderId || (member.Handle == handle && present.Any(account => account.Id == member.Id))
+            )
             .ToListAsync(cancellationToken);
         var recipient = members.Find(member => member.Handle == handle);
-        return recipient is null ? null : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
-        {
-            Grounds = await GroundsAsync(senderId, recipient.Id, now, cancellationToken),
-            Group = await SharedContext.PickedAsync(context, (senderId, recipient.Id), letter.Group, sentWith: null, now, cancellationToken),
-        };
+        return recipient is null
+            ? null
+            : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
+            {
+                Grounds = await GroundsAsync(senderId, recipient.Id, now, cancellationToken),
+                Group = await SharedContext.PickedAsync(
+                    context,
+                    (senderId, recipient.Id),
+                    letter.Group,
+                    sentWith: null,
+                    now,
+                    cancellationToken
+                ),
+            };
     }
 
     /// <summary>
-    /// A letter of the current member's to that handle, which a connection of theirs is asked to pass on; where nobody is named for that, one that goes straight. Null also where the
-    /// two are not connected.
+    /// A letter of the current member's to that handle, which a connection of theirs is asked to pass on; where nobody
+    /// is named for that, one that goes straight. Null also where the two are not connected.
     /// </summary>
-    public async Task<Attempt?> ToSendAsync(string recipientHandle, string? connectorHandle, Letter letter, DateTime now, CancellationToken cancellationToken)
+    public async Task<Attempt?> ToSendAsync(
+        string recipientHandle,
+        string? connectorHandle,
+        Letter letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var attempt = await ToSendAsync(recipientHandle, letter, now, cancellationToken);
         return connectorHandle is null || attempt is null ? attempt
             : await ConnectorAsync(connectorHandle, now, cancellationToken) is { } connector
-                ? attempt with { Grounds = attempt.Grounds with { Introduction = new PassedOn(connector, "", now) } }
-                : null;
+                ? attempt with
+                {
+                    Grounds = attempt.Grounds with { Introduction = new PassedOn(connector, "", now) },
+                }
+            : null;
     }
 
-    /// <summary>The letter as its connector passes it on, with their words: under the terms and questions it was sent under, between the two as they are now.</summary>
-    public async Task<Attempt> ToPassOnAsync(ConnectionRequest sent, string words, DateTime now, CancellationToken cancellationToken)
+    /// <summary>
+    /// The letter as its connector passes it on, with their words: under the terms and questions it was sent under,
+    /// between the two as they are now.
+    /// </summary>
+    public async Task<Attempt> ToPassOnAsync(
+        ConnectionRequest sent,
+        string words,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var attempt = await ToCorrectAsync(sent, LetterOf(sent), now, cancellationToken);
-        return attempt with { SentAs = sent.Id, Grounds = attempt.Grounds with { Introduction = new PassedOn(sent.IntroducedById!.Value, words, sent.SentAt) } };
+        return attempt with
+        {
+            SentAs = sent.Id,
+            Grounds = attempt.Grounds with
+            {
+                Introduction = new PassedOn(sent.IntroducedById!.Value, words, sent.SentAt),
+            },
+        };
     }
 
     /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
-    public async Task<Attempt> ToCorrectAsync(ConnectionRequest sent, Letter letter, DateTime now, CancellationToken cancellationToken)
+    public async Task<Attempt> ToCorrectAsync(
+        ConnectionRequest sent,
+        Letter letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
-        var members = await context.Members.AsNoTracking()
+        var members = await context
+            .Members.AsNoTracking()
             .Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
         return new Attempt(letter, members[sent.SenderId], members[sent.RecipientId], QuestionsOf(sent), now)
         {
             Terms = sent.SentUnder,
-            Grounds = sent.Grounds with { Talked = await HaveTalkedAsync(sent.SenderId, sent.RecipientId, cancellationToken) },
-            Group = await SharedContext.PickedAsync(context, (sent.SenderId, sent.RecipientId), letter.Group, sent.GroupId, now, cancellationToken),
+            Grounds = sent.Grounds with
+            {
+                Talked = await HaveTalkedAsync(sent.SenderId, sent.RecipientId, cancellationToken),
+            },
+            Group = await SharedContext.PickedAsync(
+                context,
+                (sent.SenderId, sent.RecipientId),
+                letter.Group,
+                sent.GroupId,
+                now,
+                cancellationToken
+            ),
         };
     }
 
-    private async Task<Grounds> GroundsAsync(long senderId, long recipientId, DateTime now, CancellationToken cancellationToken)
+    private async Task<Grounds> GroundsAsync(
+        long senderId,
+        long recipientId,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var metAt = await context.Meetings.MetAtAsync(senderId, recipientId, cancellationToken);
         return new Grounds
@@ -85,15 +150,23 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
     private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken)
     {
         var (low, high) = (Math.Min(one, other), Math.Max(one, other)); // not a pair: whoever looks at themself is asked about too
-        return context.Talks.ByBoth().AnyAsync(
-            talk => context.Requests.Any(request => request.Id == talk.RequestId && request.LowId == low && request.HighId == high), cancellationToken);
+        return context
+            .Talks.ByBoth()
+            .AnyAsync(
+                talk =>
+                    context.Requests.Any(request =>
+                        request.Id == talk.RequestId && request.LowId == low && request.HighId == high
+                    ),
+                cancellationToken
+            );
     }
 
     private async Task<long?> ConnectorAsync(string handle, DateTime now, CancellationToken cancellationToken) =>
-        await context.Members.IdOfAsync(handle, cancellationToken) is { } connector && connector != actor.Id
-            && await context.Connections.Live(now).Between(actor.Id, connector).AnyAsync(cancellationToken)
-                ? connector
-                : null;
+        await context.Members.IdOfAsync(handle, cancellationToken) is { } connector
+        && connector != actor.Id
+        && await context.Connections.Live(now).Between(actor.Id, connector).AnyAsync(cancellationToken)
+            ? connector
+            : null;
 
     /// <summary>The questions as they were asked when it was sent, known by their place.</summary>
     public static IReadOnlyList<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>
@@ -101,7 +174,12 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
 
     /// <summary>What it says, as it was written; its answers go by the ids of <see cref="QuestionsOf"/>.</summary>
     public static Letter LetterOf(ConnectionRequest sent) =>
-        new(sent.Note.Text, sent.Reason, sent.ReasonDetail, [.. sent.Answers.Select((answer, place) => new Answer(IdOf(place), answer.Text))]);
+        new(
+            sent.Note.Text,
+            sent.Reason,
+            sent.ReasonDetail,
+            [.. sent.Answers.Select((answer, place) => new Answer(IdOf(place), answer.Text))]
+        );
 
     private static string IdOf(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,20 +5,31 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Copies;
 
 /// <summary>
-/// Refuses a note that its sender sent to somebody else before, nearly word for word, and a template that the community knows. What was refused leaves nothing
-/// behind, so that the mended note is not taken for a copy of it.
+/// Refuses a note that its sender sent to somebody else before, nearly word for word, and a template that the community
+/// knows. What was refused leaves nothing behind, so that the mended note is not taken for a copy of it.
 /// </summary>
-internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, IOptions<GateOptions> options) : ILetterRule, ICostlyRule
+internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, IOptions<GateOptions> options)
+    : ILetterRule,
+        ICostlyRule
 {
-    public const string Copied = NotePrint.CopiedNote, Known = "known-template";
+    public const string Copied = NotePrint.CopiedNote,
+        Known = "known-template";
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var print = attempt.Print();
         var asBefore = await notes.LikenessAsync(
-            print, attempt.Sender.Id, attempt.Recipient.Id, attempt.Now - options.Value.CopiedWithin, attempt.Now, cancellationToken);
+            print,
+            attempt.Sender.Id,
+            attempt.Recipient.Id,
+            attempt.Now - options.Value.CopiedWithin,
+            attempt.Now,
+            cancellationToken
+        );
         var asTemplate = await templates.LikenessAsync(print, cancellationToken);
-        return asBefore >= NotePrint.Copy ? [Finding(Copied)] : asTemplate >= NotePrint.Copy ? [Finding(Known)] : [];
+        return asBefore >= NotePrint.Copy ? [Finding(Copied)]
+            : asTemplate >= NotePrint.Copy ? [Finding(Known)]
+            : [];
     }
 
     private static Finding Finding(string code) => new(new Refusal(code, "note", Words.Of(code)));

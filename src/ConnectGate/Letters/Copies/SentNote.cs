@@ -1,15 +1,14 @@
 using ConnectGate.Gate.Copies;
 using ConnectGate.Letters.Requests;
 
-
 namespace ConnectGate.Letters.Copies;
 
-/// <summary>What a note that was sent is recognised by. It goes with the request, and when it is too old to matter.</summary>
+/// <summary>
+/// What a note that was sent is recognised by. It goes with the request, and when it is too old to matter.
+/// </summary>
 internal sealed class SentNote
 {
-    private SentNote()
-    {
-    }
+    private SentNote() { }
 
     public long RequestId { get; private set; }
     public ConnectionRequest Request { get; private set; } = null!;
@@ -21,15 +20,25 @@ internal sealed class SentNote
 
     public IReadOnlyList<SentNoteKey> Keys { get; private set; } = [];
 
-    public static SentNote Of(ConnectionRequest request, NotePrint print) => new()
-    {
-        RequestId = request.Id,
-        Request = request,
-        SenderId = request.SenderId,
-        SentAt = request.SentAt,
-        Pairs = print.ToBytes(),
-        Keys = [.. print.Keys.Select(key => new SentNoteKey { Key = key, SenderId = request.SenderId, RecipientId = request.RecipientId, SentAt = request.SentAt })],
-    };
+    public static SentNote Of(ConnectionRequest request, NotePrint print) =>
+        new()
+        {
+            RequestId = request.Id,
+            Request = request,
+            SenderId = request.SenderId,
+            SentAt = request.SentAt,
+            Pairs = print.ToBytes(),
+            Keys =
+            [
+                .. print.Keys.Select(key => new SentNoteKey
+                {
+                    Key = key,
+                    SenderId = request.SenderId,
+                    RecipientId = request.RecipientId,
+                    SentAt = request.SentAt,
+                }),
+            ],
+        };
 }
 
 /// <summary>What a note is found by, with all that a search asks, so that the index alone answers it.</summary>

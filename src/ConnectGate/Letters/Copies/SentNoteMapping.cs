@@ -9,8 +9,16 @@ internal sealed class SentNoteMapping : IEntityTypeConfiguration<SentNote>, IEnt
         builder.ToTable("SentNotes");
         builder.HasKey(note => note.RequestId);
         builder.Property(note => note.RequestId).ValueGeneratedNever();
-        builder.HasOne(note => note.Request).WithOne().HasForeignKey<SentNote>(note => note.RequestId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(note => note.Keys).WithOne().HasForeignKey(key => key.RequestId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne(note => note.Request)
+            .WithOne()
+            .HasForeignKey<SentNote>(note => note.RequestId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(note => note.Keys)
+            .WithOne()
+            .HasForeignKey(key => key.RequestId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(note => new { note.SenderId, note.SentAt });
     }
 
@@ -20,7 +28,20 @@ internal sealed class SentNoteMapping : IEntityTypeConfiguration<SentNote>, IEnt
         builder.HasKey(key => new { key.RequestId, key.Key });
 
         // A sender's own notes, and everybody's of these days.
-        builder.HasIndex(key => new { key.Key, key.SenderId, key.SentAt, key.RecipientId, key.RequestId });
-        builder.HasIndex(key => new { key.Key, key.SentAt, key.SenderId, key.RequestId });
+        builder.HasIndex(key => new
+        {
+            key.Key,
+            key.SenderId,
+            key.SentAt,
+            key.RecipientId,
+            key.RequestId,
+        });
+        builder.HasIndex(key => new
+        {
+            key.Key,
+            key.SentAt,
+            key.SenderId,
+            key.RequestId,
+        });
     }
 }

@@ -11,7 +11,8 @@ public static class FindMembers
     /// <param name="Text">Words that must all occur; case and accents don't matter.</param>
     /// <param name="OnlyWhomIMayAsk">Only those the searcher could ask now, their allowance apart.</param>
     /// <param name="Cursor">Where the page begins, from the page before.</param>
-    public sealed record Query(string? Text = null, bool OnlyWhomIMayAsk = false, string? Cursor = null) : IQuery<Page<Row>>;
+    public sealed record Query(string? Text = null, bool OnlyWhomIMayAsk = false, string? Cursor = null)
+        : IQuery<Page<Row>>;
 
     /// <summary>One member found.</summary>
     /// <param name="Handle">Their handle.</param>
@@ -23,13 +24,25 @@ public static class FindMembers
     /// <param name="Connected">Whether the two are connected.</param>
     /// <param name="IsMe">Whether this is the searcher.</param>
     public sealed record Row(
-        string Handle, string DisplayName, string Headline, string? MatchedOtherName, PolicyKind Policy, bool MayAsk, bool Connected, bool IsMe);
+        string Handle,
+        string DisplayName,
+        string Headline,
+        string? MatchedOtherName,
+        PolicyKind Policy,
+        bool MayAsk,
+        bool Connected,
+        bool IsMe
+    );
 
     /// <summary>The most characters of a search that are looked at.</summary>
     public const int LongestText = 100;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, LookUps lookUps, IOptions<GateOptions> options)
-        : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        LookUps lookUps,
+        IOptions<GateOptions> options
+    ) : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -51,13 +64,16 @@ public static class FindMembers
             if (NameCursor.Parse(query.Cursor) is { } after)
             {
 #pragma warning disable CA1309 // translated to SQL, where the column's own order is the one that pages
-                rows = rows.Where(row => string.Compare(row.Member.DisplayName, after.Name) > 0
-                    || (row.Member.DisplayName == after.Name && row.Member.Id > after.Id));
+                rows = rows.Where(row =>
+                    string.Compare(row.Member.DisplayName, after.Name) > 0
+                    || (row.Member.DisplayName == after.Name && row.Member.Id > after.Id)
+                );
 #pragma warning restore CA1309
             }
 
             var found = await rows.AsNoTracking()
-                .OrderBy(row => row.Member.DisplayName).ThenBy(row => row.Member.Id)
+                .OrderBy(row => row.Member.DisplayName)
+                .ThenBy(row => row.Member.Id)
                 .Take(Page<Row>.Size + 1)
                 .Select(row => new
                 {
@@ -73,17 +89,37 @@ public static class FindMembers
                 })
                 .ToListAsync(cancellationToken);
             return new Page<Row>(
-                [.. found.Take(Page<Row>.Size).Select(row => new Row(
-                    row.Handle, row.DisplayName, row.Headline, Matched(row.DisplayName, row.OtherNames, words),
-                    row.SeenClosed ? PolicyKind.Closed : row.Kind, row.MayAsk, row.Connected, row.Id == me))],
-                found.Count > Page<Row>.Size ? new NameCursor(found[Page<Row>.Size - 1].DisplayName, found[Page<Row>.Size - 1].Id).ToString() : null);
+                [
+                    .. found
+                        .Take(Page<Row>.Size)
+                        .Select(row => new Row(
+                            row.Handle,
+                            row.DisplayName,
+                            row.Headline,
+                            Matched(row.DisplayName, row.OtherNames, words),
+                            row.SeenClosed ? PolicyKind.Closed : row.Kind,
+                            row.MayAsk,
+                            row.Connected,
+                            row.Id == me
+                        )),
+                ],
+                found.Count > Page<Row>.Size
+                    ? new NameCursor(found[Page<Row>.Size - 1].DisplayName, found[Page<Row>.Size - 1].Id).ToString()
+                    : null
+            );
         }
 
-        private static string? Matched(string displayName, IReadOnlyList<OtherName> otherNames, IReadOnlyList<string> words)
+        private static string? Matched(
+            string displayName,
+            IReadOnlyList<OtherName> otherNames,
+            IReadOnlyList<string> words
+        )
         {
             var name = SearchText.Fold(displayName);
             var elsewhere = words.Where(word => !name.Contains(word, StringComparison.Ordinal)).ToList();
-            return otherNames.Select(other => other.Text).FirstOrDefault(other => elsewhere.Exists(SearchText.Fold(other).Contains));
+            return otherNames
+                .Select(other => other.Text)
+                .FirstOrDefault(other => elsewhere.Exists(SearchText.Fold(other).Contains));
         }
     }
 }

@@ -6,11 +6,17 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Directory;
 
 /// <summary>
-/// Counts the profiles a member looks at and their searches, so that no machine reads off who is here and who knows whom. Not counted: oneself, one's connections, who
-/// waits for one's answer, and whom one looked at just before; nothing of moderators, who look at people for others.
+/// Counts the profiles a member looks at and their searches, so that no machine reads off who is here and who knows
+/// whom. Not counted: oneself, one's connections, who waits for one's answer, and whom one looked at just before;
+/// nothing of moderators, who look at people for others.
 /// </summary>
 internal sealed class LookUps(
-    ConnectGateContext context, LettersToMe letters, BareCounts counts, Actor actor, IOptions<GateOptions> options)
+    ConnectGateContext context,
+    LettersToMe letters,
+    BareCounts counts,
+    Actor actor,
+    IOptions<GateOptions> options
+)
 {
     /// <summary>A search, or one more page of it.</summary>
     /// <exception cref="TooOftenException">There were too many within 24 hours.</exception>
@@ -37,14 +43,29 @@ internal sealed class LookUps(
 
     private async Task<bool> AreCloseAsync(long me, long other, DateTime now, CancellationToken cancellationToken) =>
         await context.Connections.Live(now).Between(me, other).AnyAsync(cancellationToken)
-        || await letters.Readable(now).AnyAsync(
-            letter => letter.SenderId == other && letter.State == RequestState.Waiting && letter.ExpiresAt > now, cancellationToken);
+        || await letters
+            .Readable(now)
+            .AnyAsync(
+                letter => letter.SenderId == other && letter.State == RequestState.Waiting && letter.ExpiresAt > now,
+                cancellationToken
+            );
 
     private void Count(long? about)
     {
-        if (!actor.MayModerate && counts.Take(new CountedAct("look-up", options.Value.LookUpsPerDay, TimeSpan.FromHours(24)), actor.Id, about) is { } until)
+        if (
+            !actor.MayModerate
+            && counts.Take(
+                new CountedAct("look-up", options.Value.LookUpsPerDay, TimeSpan.FromHours(24)),
+                actor.Id,
+                about
+            )
+                is { } until
+        )
         {
-            throw new TooOftenException(new Refusal("too-many-look-ups", "", Words.Format("too-many-look-ups", until)), until);
+            throw new TooOftenException(
+                new Refusal("too-many-look-ups", "", Words.Format("too-many-look-ups", until)),
+                until
+            );
         }
     }
 }

@@ -6,12 +6,12 @@ using ConnectGate.People.Policy;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 
-
 namespace ConnectGate.Letters.Directory;
 
 /// <summary>
-/// All members as one of them sees them in a list: what the gate's rules say of each, in one query for a whole page. What the viewer can tell is the gate's: whoever
-/// blocked them or declined them for good looks closed, except while their own request or its waiting time says enough.
+/// All members as one of them sees them in a list: what the gate's rules say of each, in one query for a whole page.
+/// What the viewer can tell is the gate's: whoever blocked them or declined them for good looks closed, except while
+/// their own request or its waiting time says enough.
 /// </summary>
 internal sealed class MembersSeen(ConnectGateContext context, GateOptions options)
 {
@@ -30,7 +30,8 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         var meetings = context.Meetings.Where(meeting => meeting.LowId == me || meeting.HighId == me);
         var findings =
             from member in context.Members.FindableBy(context, me, now)
-            where present.Any(account => account.Id == member.Id)
+            where
+                present.Any(account => account.Id == member.Id)
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
             let blockedByMe = context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == member.Id)
             let blockedMe = context.Blocks.Any(block => block.BlockerId == member.Id && block.BlockedId == me)
@@ -38,36 +39,83 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
             {
                 Member = member,
                 Away = member.Policy.AwayUntil > today,
-                Stranger = (member.Policy.Kind == PolicyKind.SharedConnection
-                        || (member.Policy.Kind == PolicyKind.SharedContext && !inAGroup.Any(other => other.Id == member.Id)))
+                Stranger = (
+                    member.Policy.Kind == PolicyKind.SharedConnection
+                    || (member.Policy.Kind == PolicyKind.SharedContext && !inAGroup.Any(other => other.Id == member.Id))
+                )
                     && !meetings.Any(meeting => meeting.LowId == member.Id || meeting.HighId == member.Id)
                     && !sharing.Any(other => other.Id == member.Id),
-                Full = !meetings.Any(meeting => (meeting.LowId == member.Id || meeting.HighId == member.Id) && meeting.At >= metAfter) && context.Requests.FromStrangers()
-                    .Count(request => request.RecipientId == member.Id && request.SentAt >= weekBegins && request.SentAt < weekEnds) >= member.Policy.LettersAWeek,
+                Full = !meetings.Any(meeting =>
+                    (meeting.LowId == member.Id || meeting.HighId == member.Id) && meeting.At >= metAfter
+                )
+                    && context
+                        .Requests.FromStrangers()
+                        .Count(request =>
+                            request.RecipientId == member.Id
+                            && request.SentAt >= weekBegins
+                            && request.SentAt < weekEnds
+                        ) >= member.Policy.LettersAWeek,
                 Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe,
-                Secret = blockedMe || context.Requests.Any(request =>
-                    request.SenderId == me && request.RecipientId == member.Id && request.State == RequestState.DeclinedForGood),
-                OwnSaysIt = context.Requests.Any(request => request.SenderId == me && request.RecipientId == member.Id
-                        && (request.SentAt > askedAfter || (request.ExpiresAt > now && request.WithdrawnAt == null && request.ReplyText == null))
-                        && !(request.State == RequestState.Accepted && request.GraceEndsAt <= now))
+                Secret = blockedMe
+                    || context.Requests.Any(request =>
+                        request.SenderId == me
+                        && request.RecipientId == member.Id
+                        && request.State == RequestState.DeclinedForGood
+                    ),
+                OwnSaysIt = context.Requests.Any(request =>
+                    request.SenderId == me
+                    && request.RecipientId == member.Id
+                    && (
+                        request.SentAt > askedAfter
+                        || (request.ExpiresAt > now && request.WithdrawnAt == null && request.ReplyText == null)
+                    )
+                    && !(request.State == RequestState.Accepted && request.GraceEndsAt <= now)
+                )
                     || context.Connections.Any(connection =>
-                        ((connection.LowId == me && connection.HighId == member.Id) || (connection.LowId == member.Id && connection.HighId == me))
-                        && connection.EndedAt > endedAfter && (!connection.EndedByBlock || blockedByMe || blockedMe)),
+                        (
+                            (connection.LowId == me && connection.HighId == member.Id)
+                            || (connection.LowId == member.Id && connection.HighId == me)
+                        )
+                        && connection.EndedAt > endedAfter
+                        && (!connection.EndedByBlock || blockedByMe || blockedMe)
+                    ),
                 Agreed = context.Connections.Any(connection =>
-                    ((connection.LowId == me && connection.HighId == member.Id) || (connection.LowId == member.Id && connection.HighId == me))
-                    && connection.EndedAt == null && (connection.ValidFrom <= now || connection.AskedById != me)),
+                    (
+                        (connection.LowId == me && connection.HighId == member.Id)
+                        || (connection.LowId == member.Id && connection.HighId == me)
+                    )
+                    && connection.EndedAt == null
+                    && (connection.ValidFrom <= now || connection.AskedById != me)
+                ),
                 Connected = context.Connections.Any(connection =>
-                    ((connection.LowId == me && connection.HighId == member.Id) || (connection.LowId == member.Id && connection.HighId == me))
-                    && connection.EndedAt == null && connection.ValidFrom <= now),
+                    (
+                        (connection.LowId == me && connection.HighId == member.Id)
+                        || (connection.LowId == member.Id && connection.HighId == me)
+                    )
+                    && connection.EndedAt == null
+                    && connection.ValidFrom <= now
+                ),
                 AskedFirst = context.Requests.Any(request =>
-                    request.SenderId == member.Id && request.RecipientId == me && request.State == RequestState.Waiting && request.ExpiresAt > now),
+                    request.SenderId == member.Id
+                    && request.RecipientId == me
+                    && request.State == RequestState.Waiting
+                    && request.ExpiresAt > now
+                ),
             };
         return findings.Select(found => new Seen
         {
             Member = found.Member,
             SeenClosed = found.Closed || (found.Secret && !found.OwnSaysIt),
-            MayAsk = found.Member.Id != me && !found.Closed && !found.Secret && !found.OwnSaysIt && !found.Agreed && !found.AskedFirst
-                && !found.Away && !found.Stranger && !found.Full
+            MayAsk =
+                found.Member.Id != me
+                && !found.Closed
+                && !found.Secret
+                && !found.OwnSaysIt
+                && !found.Agreed
+                && !found.AskedFirst
+                && !found.Away
+                && !found.Stranger
+                && !found.Full
                 && !suspended.Any(suspension => suspension.MemberId == me),
             Connected = found.Connected,
         });

@@ -1,7 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
-using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
 
@@ -26,16 +25,31 @@ public static class ViewProfile
     /// <param name="IsMe">Whether this is the viewer's own.</param>
     /// <param name="Connected">Whether the two are connected.</param>
     /// <param name="BlockedByMe">Whether the viewer blocked them.</param>
-    /// <param name="Standing">Why the viewer cannot ask them now, in words they may read; empty where they can. The allowance is not among it.</param>
+    /// <param name="Standing">Why the viewer cannot ask them now, in words they may read; empty where they can. The
+    /// allowance is not among it.</param>
     /// <param name="MutualConnections">People both are connected to, as far as all ends agree.</param>
     /// <param name="MoreMutualConnections">Whether there are more than those.</param>
     /// <param name="NoteToSelf">What the viewer noted about them; empty where nothing.</param>
     /// <param name="MaySeeTheirConnections">Whether they let the viewer see their list of connections.</param>
     public sealed record View(
-        string Handle, string DisplayName, string Headline, string About, IReadOnlyList<string> Languages, IReadOnlyList<string> OtherNames,
-        IReadOnlyList<string> BetterWays, DateTime MemberSince, PolicySeen Policy, bool IsMe, bool Connected, bool BlockedByMe,
-        IReadOnlyList<Refusal> Standing, IReadOnlyList<Ties.Connections.Mutual.MutualConnections.Named> MutualConnections, bool MoreMutualConnections, string NoteToSelf,
-        bool MaySeeTheirConnections)
+        string Handle,
+        string DisplayName,
+        string Headline,
+        string About,
+        IReadOnlyList<string> Languages,
+        IReadOnlyList<string> OtherNames,
+        IReadOnlyList<string> BetterWays,
+        DateTime MemberSince,
+        PolicySeen Policy,
+        bool IsMe,
+        bool Connected,
+        bool BlockedByMe,
+        IReadOnlyList<Refusal> Standing,
+        IReadOnlyList<Ties.Connections.Mutual.MutualConnections.Named> MutualConnections,
+        bool MoreMutualConnections,
+        string NoteToSelf,
+        bool MaySeeTheirConnections
+    )
     {
         /// <summary>Groups and gatherings on whose roster both are.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
@@ -48,7 +62,13 @@ public static class ViewProfile
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Gate.Gate gate, AttemptReader attempts, LookUps lookUps, Actor actor, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
+        ConnectGateContext context,
+        Gate.Gate gate,
+        AttemptReader attempts,
+        LookUps lookUps,
+        Actor actor,
+        IOptions<GateOptions> options
+    ) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -63,16 +83,36 @@ public static class ViewProfile
             // Whatever was decided about the viewer, the same questions go to the database: only the answers differ.
             var (me, member, minimumNote) = (attempt.Sender, attempt.Recipient, options.Value.MinimumNote);
             var standing = await gate.StandingAsync(attempt, cancellationToken);
-            var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(context, me.Id, member.Id, now, cancellationToken);
+            var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(
+                context,
+                me.Id,
+                member.Id,
+                now,
+                cancellationToken
+            );
             var between = await BetweenAsync(me.Id, member.Id, now, cancellationToken);
             var isMe = member.Id == me.Id;
             return new View(
-                member.Handle, member.DisplayName, member.Headline, member.About, member.LanguageTags, [.. member.OtherNames.Select(name => name.Text)],
-                [.. member.BetterWays.Where(way => way.Audience == Audience.All).Select(way => way.Text)], member.JoinedAt,
-                isMe ? PolicySeen.Whole(member.Policy, minimumNote, now) : PolicySeen.Of(member.Policy, standing, minimumNote, now),
-                isMe, between.Connected, between.BlockedByMe, [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
-                mutual.Members, mutual.OrMore, between.NoteToSelf ?? "",
-                between.MaySeeTheirConnections)
+                member.Handle,
+                member.DisplayName,
+                member.Headline,
+                member.About,
+                member.LanguageTags,
+                [.. member.OtherNames.Select(name => name.Text)],
+                [.. member.BetterWays.Where(way => way.Audience == Audience.All).Select(way => way.Text)],
+                member.JoinedAt,
+                isMe
+                    ? PolicySeen.Whole(member.Policy, minimumNote, now)
+                    : PolicySeen.Of(member.Policy, standing, minimumNote, now),
+                isMe,
+                between.Connected,
+                between.BlockedByMe,
+                [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
+                mutual.Members,
+                mutual.OrMore,
+                between.NoteToSelf ?? "",
+                between.MaySeeTheirConnections
+            )
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, member.Id, now, cancellationToken),
                 MetAt = attempt.Grounds.MetAt,
@@ -81,19 +121,42 @@ public static class ViewProfile
 
         private Task<Between> BetweenAsync(long me, long other, DateTime now, CancellationToken cancellationToken)
         {
-            var connections = context.Connections.Where(connection => connection.EndedAt == null && connection.ValidFrom <= now);
-            return context.Members
-                .Where(member => member.Id == other)
+            var connections = context.Connections.Where(connection =>
+                connection.EndedAt == null && connection.ValidFrom <= now
+            );
+            return context
+                .Members.Where(member => member.Id == other)
                 .Select(member => new Between(
-                    connections.Any(connection => (connection.LowId == me && connection.HighId == other) || (connection.LowId == other && connection.HighId == me)),
                     connections.Any(connection =>
-                        (connection.LowId == other && connection.HighId == me && connection.Low.OtherMaySeeMyConnections)
-                        || (connection.HighId == other && connection.LowId == me && connection.High.OtherMaySeeMyConnections)),
+                        (connection.LowId == me && connection.HighId == other)
+                        || (connection.LowId == other && connection.HighId == me)
+                    ),
+                    connections.Any(connection =>
+                        (
+                            connection.LowId == other
+                            && connection.HighId == me
+                            && connection.Low.OtherMaySeeMyConnections
+                        )
+                        || (
+                            connection.HighId == other
+                            && connection.LowId == me
+                            && connection.High.OtherMaySeeMyConnections
+                        )
+                    ),
                     context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == other),
-                    context.NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other).Select(note => note.Text).FirstOrDefault()))
+                    context
+                        .NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other)
+                        .Select(note => note.Text)
+                        .FirstOrDefault()
+                ))
                 .SingleAsync(cancellationToken);
         }
 
-        private sealed record Between(bool Connected, bool MaySeeTheirConnections, bool BlockedByMe, string? NoteToSelf);
+        private sealed record Between(
+            bool Connected,
+            bool MaySeeTheirConnections,
+            bool BlockedByMe,
+            string? NoteToSelf
+        );
     }
 }

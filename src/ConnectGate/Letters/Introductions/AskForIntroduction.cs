@@ -5,12 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>A member asks a connection of theirs to pass a letter on to anybody, whether or not those two know each other: that is the connector's to say.</summary>
+/// <summary>
+/// A member asks a connection of theirs to pass a letter on to anybody, whether or not those two know each other: that
+/// is the connector's to say.
+/// </summary>
 public static class AskForIntroduction
 {
     /// <summary>
-    /// Sends the letter to the connector. Refused with every finding of the gate, <c>connector-busy</c> among them; not found where no such recipient is, or the connector is no connection of
-    /// the current member's. The receipt is that of any letter, and so is all that its sender learns later.
+    /// Sends the letter to the connector. Refused with every finding of the gate, <c>connector-busy</c> among them; not
+    /// found where no such recipient is, or the connector is no connection of the current member's. The receipt is that
+    /// of any letter, and so is all that its sender learns later.
     /// </summary>
     /// <param name="Recipient">The handle of whom it is for.</param>
     /// <param name="Handle">The handle of who is to pass it on.</param>
@@ -20,7 +24,8 @@ public static class AskForIntroduction
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
     internal sealed class Handler(AttemptReader attempts, Sending sending, Actor actor)
-        : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, ISecondReading<Command>
+        : IRequestHandler<Command, Outcome<SendRequest.Receipt>>,
+            ISecondReading<Command>
     {
         public async Task<Outcome<SendRequest.Receipt>> Handle(Command command, CancellationToken cancellationToken) =>
             await ReadAsync(command, cancellationToken) is { } attempt
@@ -28,7 +33,9 @@ public static class AskForIntroduction
                 : Outcome<SendRequest.Receipt>.NotFound();
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
-            await ReadAsync(command, cancellationToken) is { } attempt ? await sending.RefusalsAsync(attempt, cancellationToken) : [];
+            await ReadAsync(command, cancellationToken) is { } attempt
+                ? await sending.RefusalsAsync(attempt, cancellationToken)
+                : [];
 
         private Task<Attempt?> ReadAsync(Command command, CancellationToken cancellationToken) =>
             attempts.ToSendAsync(command.Recipient, command.Handle, command.Letter, actor.Now, cancellationToken);

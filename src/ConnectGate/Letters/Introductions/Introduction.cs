@@ -1,17 +1,14 @@
 using ConnectGate.Letters.Requests;
 
-
 namespace ConnectGate.Letters.Introductions;
 
 /// <summary>
-/// A member asks a connection of theirs to pass a letter on: what the connector makes of it. The letter itself is the request, which lives its life whatever is answered here;
-/// the answer is the connector's alone.
+/// A member asks a connection of theirs to pass a letter on: what the connector makes of it. The letter itself is the
+/// request, which lives its life whatever is answered here; the answer is the connector's alone.
 /// </summary>
 internal sealed class Introduction
 {
-    private Introduction()
-    {
-    }
+    private Introduction() { }
 
     public long RequestId { get; private set; }
     public ConnectionRequest Request { get; private set; } = null!;
@@ -29,12 +26,13 @@ internal sealed class Introduction
     public int Version { get; private set; }
 
     /// <summary>A letter goes to its connector.</summary>
-    internal static Introduction Of(ConnectionRequest request) => new()
-    {
-        Request = request,
-        ConnectorId = request.IntroducedById!.Value,
-        AskedAt = request.SentAt,
-    };
+    internal static Introduction Of(ConnectionRequest request) =>
+        new()
+        {
+            Request = request,
+            ConnectorId = request.IntroducedById!.Value,
+            AskedAt = request.SentAt,
+        };
 
     /// <summary>Passes it on, also after a no.</summary>
     /// <exception cref="IllegalTransitionException">It was passed on before.</exception>

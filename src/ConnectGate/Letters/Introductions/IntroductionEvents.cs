@@ -3,7 +3,9 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>A letter was passed on and arrived. Published before the save, in its transaction, like all of these.</summary>
+/// <summary>
+/// A letter was passed on and arrived. Published before the save, in its transaction, like all of these.
+/// </summary>
 internal sealed record RequestPassedOn(ConnectionRequest Request) : INotification;
 
 /// <summary>A member offered to introduce two connections of theirs to each other.</summary>

@@ -4,20 +4,35 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Letters.Introductions;
 
-internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introduction>, IEntityTypeConfiguration<Offer>, IEntityTypeConfiguration<OfferTo>
+internal sealed class IntroductionMapping
+    : IEntityTypeConfiguration<Introduction>,
+        IEntityTypeConfiguration<Offer>,
+        IEntityTypeConfiguration<OfferTo>
 {
     public void Configure(EntityTypeBuilder<Introduction> builder)
     {
-        builder.ToTable("Introductions", table => table.HasCheckConstraint("CK_Introductions_Answered", """
-            ("Answer" IS NULL) = ("AnsweredAt" IS NULL) AND ("Words" IS NOT NULL) = ("Answer" IS NOT NULL AND "Answer" = 'PassedOn')
-            """.Trim()));
+        builder.ToTable("Introductions", table => table.HasCheckConstraint(
+                "CK_Introductions_Answered",
+                """
+                ("Answer" IS NULL) = ("AnsweredAt" IS NULL) AND ("Words" IS NOT NULL) = ("Answer" IS NOT NULL AND "Answer" = 'PassedOn')
+                """.Trim()
+            ));
         builder.HasKey(asked => asked.RequestId);
         builder.Property(asked => asked.RequestId).ValueGeneratedNever();
         builder.Property(asked => asked.Version).IsConcurrencyToken();
         builder.Property(asked => asked.Words).Within(PassedOn.Limit);
-        builder.HasOne(asked => asked.Request).WithOne().HasForeignKey<Introduction>(asked => asked.RequestId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne(asked => asked.Request)
+            .WithOne()
+            .HasForeignKey<Introduction>(asked => asked.RequestId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(asked => asked.ConnectorId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(asked => new { asked.ConnectorId, asked.AskedAt, asked.RequestId });
+        builder.HasIndex(asked => new
+        {
+            asked.ConnectorId,
+            asked.AskedAt,
+            asked.RequestId,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Offer> builder)
@@ -26,7 +41,11 @@ internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introductio
         builder.Property(offer => offer.PublicId).HasMaxLength(PublicId.Length);
         builder.HasIndex(offer => offer.PublicId).IsUnique();
         builder.Property(offer => offer.Version).IsConcurrencyToken();
-        builder.HasOne<Member>().WithMany().HasForeignKey(offer => offer.IntroducerId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(offer => offer.IntroducerId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(offer => offer.To).WithOne().HasForeignKey(to => to.OfferId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(offer => new { offer.IntroducerId, offer.OfferedAt });
     }

@@ -21,9 +21,18 @@ public static class ListAsks
     /// <param name="Until">Until when it can be passed on.</param>
     /// <param name="Answer">What the current member answered; null where not yet.</param>
     public sealed record Row(
-        string Id, string RequesterName, string RecipientName, Reason Reason, string ReasonDetail, DateTime AskedAt, DateTime Until, ConnectorsAnswer? Answer);
+        string Id,
+        string RequesterName,
+        string RecipientName,
+        Reason Reason,
+        string ReasonDetail,
+        DateTime AskedAt,
+        DateTime Until,
+        ConnectorsAnswer? Answer
+    );
 
-    internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options) : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options)
+        : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -32,19 +41,39 @@ public static class ListAsks
                 where (asked.Answer != null) == query.Answered
                 join requester in context.Members on asked.Request.SenderId equals requester.Id
                 join recipient in context.Members on asked.Request.RecipientId equals recipient.Id
-                select new { asked, asked.Request, Requester = requester.DisplayName, Recipient = recipient.DisplayName };
+                select new
+                {
+                    asked,
+                    asked.Request,
+                    Requester = requester.DisplayName,
+                    Recipient = recipient.DisplayName,
+                };
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                rows = rows.Where(row => row.asked.AskedAt < after.At || (row.asked.AskedAt == after.At && row.asked.RequestId < after.Id));
+                rows = rows.Where(row =>
+                    row.asked.AskedAt < after.At || (row.asked.AskedAt == after.At && row.asked.RequestId < after.Id)
+                );
             }
 
             var found = await rows.AsNoTracking()
-                .OrderByDescending(row => row.asked.AskedAt).ThenByDescending(row => row.asked.RequestId)
+                .OrderByDescending(row => row.asked.AskedAt)
+                .ThenByDescending(row => row.asked.RequestId)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(row.asked.AskedAt, row.asked.RequestId), row => new Row(
-                row.Request.PublicId, row.Requester, row.Recipient, row.Request.Reason, row.Request.ReasonDetail, row.asked.AskedAt,
-                row.asked.AskedAt + options.Value.PassedOnWithin, row.asked.Answer));
+            return Cursor.Page(
+                found,
+                row => new Cursor(row.asked.AskedAt, row.asked.RequestId),
+                row => new Row(
+                    row.Request.PublicId,
+                    row.Requester,
+                    row.Recipient,
+                    row.Request.Reason,
+                    row.Request.ReasonDetail,
+                    row.asked.AskedAt,
+                    row.asked.AskedAt + options.Value.PassedOnWithin,
+                    row.asked.Answer
+                )
+            );
         }
     }
 }

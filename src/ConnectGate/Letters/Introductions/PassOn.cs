@@ -9,9 +9,10 @@ namespace ConnectGate.Letters.Introductions;
 public static class PassOn
 {
     /// <summary>
-    /// Passes it on, also after a no. The gate judges the letter again; where it no longer lets it pass (a block, a closed policy, connected meanwhile) nothing arrives, and nobody is told,
-    /// the connector neither. Not found where the current member is not asked. Refused: the codes of <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (field <c>words</c>),
-    /// <c>suspended</c>.
+    /// Passes it on, also after a no. The gate judges the letter again; where it no longer lets it pass (a block, a
+    /// closed policy, connected meanwhile) nothing arrives, and nobody is told, the connector neither. Not found where
+    /// the current member is not asked. Refused: the codes of <see cref="PassedOn"/>'s limit, <c>abuse</c>,
+    /// <c>sales-pitch</c> (field <c>words</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Words">How they know both.</param>
@@ -27,8 +28,13 @@ public static class PassOn
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Asks asks, AttemptReader attempts, Gate.Gate gate, Actor actor, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Done>>
+        ConnectGateContext context,
+        Asks asks,
+        AttemptReader attempts,
+        Gate.Gate gate,
+        Actor actor,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -54,7 +60,12 @@ public static class PassOn
             return default(Done);
         }
 
-        private async Task DeliverAsync(ConnectionRequest sent, string words, DateTime now, CancellationToken cancellationToken)
+        private async Task DeliverAsync(
+            ConnectionRequest sent,
+            string words,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
             var attempt = await attempts.ToPassOnAsync(sent, words, now, cancellationToken);
             if ((await gate.JudgeAsync(attempt, cancellationToken)).Admitted is { } letter)

@@ -23,8 +23,18 @@ public static class ViewAsk
     /// <param name="Answer">What they answered; null where not yet.</param>
     /// <param name="Words">What they passed it on with.</param>
     public sealed record View(
-        string Id, Party Requester, Party Recipient, string Note, Reason Reason, string ReasonDetail, IReadOnlyList<AnsweredQuestion> Answers,
-        DateTime AskedAt, DateTime Until, ConnectorsAnswer? Answer, string? Words)
+        string Id,
+        Party Requester,
+        Party Recipient,
+        string Note,
+        Reason Reason,
+        string ReasonDetail,
+        IReadOnlyList<AnsweredQuestion> Answers,
+        DateTime AskedAt,
+        DateTime Until,
+        ConnectorsAnswer? Answer,
+        string? Words
+    )
     {
         /// <summary>Whether it can be passed on, or the answer changed.</summary>
         public bool MayAnswer => Answer != ConnectorsAnswer.PassedOn;
@@ -36,7 +46,8 @@ public static class ViewAsk
     /// <summary>A question as it was asked, and its answer.</summary>
     public sealed record AnsweredQuestion(string Question, string Answer);
 
-    internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options)
+        : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -51,12 +62,25 @@ public static class ViewAsk
                     asked.Request,
                     Requester = new Party(requester.Handle, requester.DisplayName, requester.Headline),
                     Recipient = new Party(recipient.Handle, recipient.DisplayName, recipient.Headline),
-                }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-            return found is null ? null : new View(
-                found.Request.PublicId, found.Requester, found.Recipient, found.Request.Note.Text, found.Request.Reason, found.Request.ReasonDetail,
-                [.. found.Request.Answers.Select(answer => new AnsweredQuestion(answer.Question, answer.Text))],
-                found.asked.AskedAt, found.asked.AskedAt + options.Value.PassedOnWithin,
-                found.asked.Answer, found.asked.Words);
+                }
+            )
+                .AsNoTracking()
+                .SingleOrDefaultAsync(cancellationToken);
+            return found is null
+                ? null
+                : new View(
+                    found.Request.PublicId,
+                    found.Requester,
+                    found.Recipient,
+                    found.Request.Note.Text,
+                    found.Request.Reason,
+                    found.Request.ReasonDetail,
+                    [.. found.Request.Answers.Select(answer => new AnsweredQuestion(answer.Question, answer.Text))],
+                    found.asked.AskedAt,
+                    found.asked.AskedAt + options.Value.PassedOnWithin,
+                    found.asked.Answer,
+                    found.asked.Words
+                );
         }
     }
 }

@@ -6,8 +6,9 @@ namespace ConnectGate.Letters.References;
 public static class AnswerReference
 {
     /// <summary>
-    /// Answers, or changes the answer; the asker alone sees it. Not found where the current member was not asked, or the letter no longer waits. Refused:
-    /// <c>answer-missing</c> (field <c>answer</c>), <c>reference-line-too-long</c> (field <c>line</c>), <c>suspended</c>.
+    /// Answers, or changes the answer; the asker alone sees it. Not found where the current member was not asked, or
+    /// the letter no longer waits. Refused: <c>answer-missing</c> (field <c>answer</c>), <c>reference-line-too-long</c>
+    /// (field <c>line</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The reference's public id.</param>
     /// <param name="Answer">How well they know them.</param>
@@ -21,8 +22,11 @@ public static class AnswerReference
     {
         public Validator()
         {
-            RuleFor(command => command.Answer).Must(answer => answer is { } chosen && Enum.IsDefined(chosen))
-                .OverridePropertyName("answer").WithErrorCode("answer-missing").WithMessage(_ => Words.Of("reference-answer-missing"));
+            RuleFor(command => command.Answer)
+                .Must(answer => answer is { } chosen && Enum.IsDefined(chosen))
+                .OverridePropertyName("answer")
+                .WithErrorCode("answer-missing")
+                .WithMessage(_ => Words.Of("reference-answer-missing"));
             RuleFor(command => command.Line).Within(Reference.LineLimit);
         }
     }
@@ -33,7 +37,9 @@ public static class AnswerReference
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            var open = context.References.Open(context.Requests, now).Where(reference => reference.PublicId == command.Id && reference.AskedId == me);
+            var open = context
+                .References.Open(context.Requests, now)
+                .Where(reference => reference.PublicId == command.Id && reference.AskedId == me);
             if (await open.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } found)
             {
                 return Outcome<Done>.NotFound();
@@ -60,8 +66,13 @@ public static class AnswerReference
 
         private async Task MarkAsync(Reference reference, CancellationToken cancellationToken)
         {
-            var letter = await context.Requests.SingleAsync(letter => letter.Id == reference.RequestId, cancellationToken);
-            var others = await context.References.Vouching().AnyAsync(other => other.RequestId == letter.Id && other.Id != reference.Id, cancellationToken);
+            var letter = await context.Requests.SingleAsync(
+                letter => letter.Id == reference.RequestId,
+                cancellationToken
+            );
+            var others = await context
+                .References.Vouching()
+                .AnyAsync(other => other.RequestId == letter.Id && other.Id != reference.Id, cancellationToken);
             letter.Vouch(others || reference.Answer!.Value.Vouches());
         }
     }

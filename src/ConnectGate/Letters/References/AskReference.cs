@@ -8,9 +8,10 @@ namespace ConnectGate.Letters.References;
 public static class AskReference
 {
     /// <summary>
-    /// Asks. Who is asked is told who asks and about whom; the sender never learns of it. Not found where the current member can't open the letter, or the other is
-    /// not among the mutual connections that they are shown beside it. Refused: <c>references-full</c> after three, <c>reference-asked</c> where they were asked
-    /// already, <c>reference-waits</c> where enough waits with them, <c>suspended</c>.
+    /// Asks. Who is asked is told who asks and about whom; the sender never learns of it. Not found where the current
+    /// member can't open the letter, or the other is not among the mutual connections that they are shown beside it.
+    /// Refused: <c>references-full</c> after three, <c>reference-asked</c> where they were asked already,
+    /// <c>reference-waits</c> where enough waits with them, <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Handle">Whom to ask.</param>
@@ -23,9 +24,11 @@ public static class AskReference
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            if (await context.Members.IdOfAsync(command.Handle, cancellationToken) is not { } asked
+            if (
+                await context.Members.IdOfAsync(command.Handle, cancellationToken) is not { } asked
                 || await letters.LockAsync(command.Id, now, cancellationToken, asked) is not { } letter
-                || !await AreMutualAsync(letter, command.Handle, now, cancellationToken))
+                || !await AreMutualAsync(letter, command.Handle, now, cancellationToken)
+            )
             {
                 return Outcome<Done>.NotFound();
             }
@@ -41,23 +44,45 @@ public static class AskReference
                 return Outcome<Done>.Refused([new Refusal(code, "", Words.Of(code))]);
             }
 
-            var reference = new Reference { RequestId = letter.Id, AskerId = me, AskedId = asked, AboutId = letter.SenderId, AskedAt = now };
+            var reference = new Reference
+            {
+                RequestId = letter.Id,
+                AskerId = me,
+                AskedId = asked,
+                AboutId = letter.SenderId,
+                AskedAt = now,
+            };
             context.References.Add(reference);
             await mediator.Publish(new ReferenceAsked(reference), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }
 
-        private async Task<bool> AreMutualAsync(ConnectionRequest letter, string handle, DateTime now, CancellationToken cancellationToken) =>
-            (await MutualConnections.OfAsync(context, letter.RecipientId, letter.SenderId, now, cancellationToken))
-            .Members.Any(member => member.Handle == People.Members.Handle.Of(handle)?.Value);
+        private async Task<bool> AreMutualAsync(
+            ConnectionRequest letter,
+            string handle,
+            DateTime now,
+            CancellationToken cancellationToken
+        ) =>
+            (
+                await MutualConnections.OfAsync(context, letter.RecipientId, letter.SenderId, now, cancellationToken)
+            ).Members.Any(member => member.Handle == People.Members.Handle.Of(handle)?.Value);
 
         // Both limits are read while all three are held, so that no two asks pass them together.
-        private async Task<string?> RefusalAsync(ConnectionRequest letter, long asked, DateTime now, CancellationToken cancellationToken)
+        private async Task<string?> RefusalAsync(
+            ConnectionRequest letter,
+            long asked,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
-            var askedBefore = await context.References.Where(reference => reference.RequestId == letter.Id).Select(reference => reference.AskedId).ToListAsync(cancellationToken);
-            var waiting = await context.References.Open(context.Requests, now).CountAsync(
-                reference => reference.AskedId == asked && reference.Answer == null, cancellationToken);
+            var askedBefore = await context
+                .References.Where(reference => reference.RequestId == letter.Id)
+                .Select(reference => reference.AskedId)
+                .ToListAsync(cancellationToken);
+            var waiting = await context
+                .References.Open(context.Requests, now)
+                .CountAsync(reference => reference.AskedId == asked && reference.Answer == null, cancellationToken);
             return askedBefore.Contains(asked) ? "reference-asked"
                 : askedBefore.Count >= Reference.MostForALetter ? "references-full"
                 : waiting >= Reference.MostWaiting ? "reference-waits"

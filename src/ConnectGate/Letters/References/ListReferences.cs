@@ -25,36 +25,61 @@ public static class ListReferences
     /// <param name="Answer">What I answered; null while I have not.</param>
     /// <param name="Line">What I added; may be empty.</param>
     public sealed record Row(
-        string Id, string AskerHandle, string AskerName, string AboutHandle, string AboutName, DateTime AskedAt, Acquaintance? Answer, string Line);
+        string Id,
+        string AskerHandle,
+        string AskerName,
+        string AboutHandle,
+        string AboutName,
+        DateTime AskedAt,
+        Acquaintance? Answer,
+        string Line
+    );
 
     internal sealed class Handler(ConnectGateContext context, Actor actor)
-        : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>, IRequestHandler<LetterOf, string?>
+        : IRequestHandler<Query, Page<Row>>,
+            IRequestHandler<One, Row?>,
+            IRequestHandler<LetterOf, string?>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var rows = OfMe();
             if (Cursor.Parse(query.Cursor) is { IsFirst: var unanswered } after)
             {
-                rows = rows.Where(row => (row.Reference.Answer == null) == unanswered
-                    ? row.Reference.AskedAt < after.At || (row.Reference.AskedAt == after.At && row.Reference.Id < after.Id)
-                    : unanswered);
+                rows = rows.Where(row =>
+                    (row.Reference.Answer == null) == unanswered
+                        ? row.Reference.AskedAt < after.At
+                            || (row.Reference.AskedAt == after.At && row.Reference.Id < after.Id)
+                        : unanswered
+                );
             }
 
             var found = await rows.AsNoTracking()
-                .OrderByDescending(row => row.Reference.Answer == null).ThenByDescending(row => row.Reference.AskedAt).ThenByDescending(row => row.Reference.Id)
+                .OrderByDescending(row => row.Reference.Answer == null)
+                .ThenByDescending(row => row.Reference.AskedAt)
+                .ThenByDescending(row => row.Reference.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(row.Reference.AskedAt, row.Reference.Id) { IsFirst = row.Reference.Answer is null }, row => row.View());
+            return Cursor.Page(
+                found,
+                row => new Cursor(row.Reference.AskedAt, row.Reference.Id) { IsFirst = row.Reference.Answer is null },
+                row => row.View()
+            );
         }
 
         public async Task<Row?> Handle(One query, CancellationToken cancellationToken) =>
-            (await OfMe().AsNoTracking().SingleOrDefaultAsync(row => row.Reference.PublicId == query.Id, cancellationToken))?.View();
+            (
+                await OfMe()
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(row => row.Reference.PublicId == query.Id, cancellationToken)
+            )?.View();
 
-        public Task<string?> Handle(LetterOf query, CancellationToken cancellationToken) => (
+        public Task<string?> Handle(LetterOf query, CancellationToken cancellationToken) =>
+            (
                 from reference in context.References
                 where reference.PublicId == query.Id && reference.AskerId == actor.Id
                 join letter in context.Requests on reference.RequestId equals letter.Id
-                select letter.PublicId).SingleOrDefaultAsync(cancellationToken);
+                select letter.PublicId
+            ).SingleOrDefaultAsync(cancellationToken);
 
         private IQueryable<Asked> OfMe() =>
             from reference in context.References.Open(context.Requests, actor.Now)
@@ -79,6 +104,16 @@ public static class ListReferences
         public required string AboutHandle { get; init; }
         public required string AboutName { get; init; }
 
-        public Row View() => new(Reference.PublicId, AskerHandle, AskerName, AboutHandle, AboutName, Reference.AskedAt, Reference.Answer, Reference.Line);
+        public Row View() =>
+            new(
+                Reference.PublicId,
+                AskerHandle,
+                AskerName,
+                AboutHandle,
+                AboutName,
+                Reference.AskedAt,
+                Reference.Answer,
+                Reference.Line
+            );
     }
 }

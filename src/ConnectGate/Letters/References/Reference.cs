@@ -1,8 +1,9 @@
 namespace ConnectGate.Letters.References;
 
 /// <summary>
-/// "Do you know this person?": the recipient of a letter asks a connection that they and its sender have in common. Seen by the two of them alone; who it is about
-/// never learns of it. Open while the letter waits; goes when one of the two connections ends, or who was asked is suspended.
+/// "Do you know this person?": the recipient of a letter asks a connection that they and its sender have in common.
+/// Seen by the two of them alone; who it is about never learns of it. Open while the letter waits; goes when one of the
+/// two connections ends, or who was asked is suspended.
 /// </summary>
 internal sealed class Reference
 {
@@ -10,7 +11,8 @@ internal sealed class Reference
     public static readonly TextLimit LineLimit = new("reference-line", 0, 300);
 
     /// <summary>The most of them about one letter, and the most without an answer that wait with one member.</summary>
-    public const int MostForALetter = 3, MostWaiting = 10;
+    public const int MostForALetter = 3,
+        MostWaiting = 10;
 
     public long Id { get; private set; }
     public string PublicId { get; private set; } = Foundation.Data.PublicId.Next();

@@ -1,19 +1,16 @@
 using ConnectGate.Gate;
 using ConnectGate.People.Policy;
 
-
 namespace ConnectGate.Letters.Requests;
 
 /// <summary>
-/// One member asking another to connect: a letter. Its state is what was decided; delivered, expired and the end of the grace are read by the
-/// clock. What the sender did (withdrew) and what the recipient decided are kept apart, since the sender must not be able to tell the second from the
-/// answer to the first.
+/// One member asking another to connect: a letter. Its state is what was decided; delivered, expired and the end of the
+/// grace are read by the clock. What the sender did (withdrew) and what the recipient decided are kept apart, since the
+/// sender must not be able to tell the second from the answer to the first.
 /// </summary>
 internal sealed class ConnectionRequest
 {
-    private ConnectionRequest()
-    {
-    }
+    private ConnectionRequest() { }
 
     public long Id { get; private set; }
     public string PublicId { get; private set; } = "";
@@ -26,7 +23,10 @@ internal sealed class ConnectionRequest
     public Reason Reason { get; private set; }
     public string ReasonDetail { get; private set; } = "";
 
-    /// <summary>The group or gathering that completes the reason: both were on its roster when it was sent, and a moderator had recognised it. Null where none was picked.</summary>
+    /// <summary>
+    /// The group or gathering that completes the reason: both were on its roster when it was sent, and a moderator had
+    /// recognised it. Null where none was picked.
+    /// </summary>
     public long? GroupId { get; private set; }
 
     public IReadOnlyList<AnswerGiven> Answers { get; private set; } = [];
@@ -43,19 +43,27 @@ internal sealed class ConnectionRequest
     /// <summary>How the connector knows both, in their words; null until they have passed it on.</summary>
     public string? IntroductionWords { get; private set; }
 
-    /// <summary>When both had last confirmed that they met, as it was when it was sent; null where they never had.</summary>
+    /// <summary>
+    /// When both had last confirmed that they met, as it was when it was sent; null where they never had.
+    /// </summary>
     public DateTime? MetAt { get; private set; }
 
     /// <summary>Whether that was too long before for it to be no stranger's letter.</summary>
     public bool MetLongAgo { get; private set; }
 
-    /// <summary>Whether somebody beside the sender speaks for it: introduced, met, or vouched for since. Such letters come first in the inbox.</summary>
+    /// <summary>
+    /// Whether somebody beside the sender speaks for it: introduced, met, or vouched for since. Such letters come first
+    /// in the inbox.
+    /// </summary>
     public bool IsVouchedFor { get; private set; }
 
     /// <summary>When its sender asked; of an introduced one, when they asked for the introduction.</summary>
     public DateTime SentAt { get; private set; }
 
-    /// <summary>Until then its sender can correct it, or take it back without trace. They see this date; whatever comes after, it stays.</summary>
+    /// <summary>
+    /// Until then its sender can correct it, or take it back without trace. They see this date; whatever comes after,
+    /// it stays.
+    /// </summary>
     public DateTime ChangeableUntil { get; private set; }
 
     /// <summary>From when its recipient reads it; while it is with a connector, from when they do.</summary>
@@ -80,7 +88,10 @@ internal sealed class ConnectionRequest
 
     public int Version { get; private set; }
 
-    /// <summary>The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once; what is to be passed on goes to its connector.</summary>
+    /// <summary>
+    /// The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once;
+    /// what is to be passed on goes to its connector.
+    /// </summary>
     internal static ConnectionRequest Send(AdmittedLetter letter, GateOptions options, DateTime now)
     {
         var pair = Pair.Of(letter.SenderId, letter.RecipientId);
@@ -130,21 +141,25 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>How the two knew each other when it was sent, as far as others said so.</summary>
-    internal Grounds Grounds => new()
-    {
-        Introduction = IntroducedById is { } connector ? new PassedOn(connector, IntroductionWords ?? "", SentAt) : null,
-        MetAt = MetAt,
-        MetLongAgo = MetLongAgo,
-    };
+    internal Grounds Grounds =>
+        new()
+        {
+            Introduction = IntroducedById is { } connector
+                ? new PassedOn(connector, IntroductionWords ?? "", SentAt)
+                : null,
+            MetAt = MetAt,
+            MetLongAgo = MetLongAgo,
+        };
 
     /// <summary>Whether it can still be taken back without trace.</summary>
     internal bool CanBeTakenBack(DateTime now) => now < ChangeableUntil;
 
     /// <summary>
-    /// Withdraws. Always succeeds for the sender while they see it as sent, and during the grace it wins over the acceptance. Returns
-    /// whether an acceptance was overruled, whose connection must go.
+    /// Withdraws. Always succeeds for the sender while they see it as sent, and during the grace it wins over the
+    /// acceptance. Returns whether an acceptance was overruled, whose connection must go.
     /// </summary>
-    /// <exception cref="IllegalTransitionException">They can see that it came to an end: connected, answered, withdrawn or expired.</exception>
+    /// <exception cref="IllegalTransitionException">They can see that it came to an end: connected, answered, withdrawn
+    /// or expired.</exception>
     internal bool Withdraw(DateTime now)
     {
         Require(SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
@@ -188,8 +203,11 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
-    /// <summary>Declines, or changes a decline from one kind to the other. Words go out once and cannot be taken back.</summary>
-    /// <exception cref="IllegalTransitionException">It is not there to be declined, or words were sent already.</exception>
+    /// <summary>
+    /// Declines, or changes a decline from one kind to the other. Words go out once and cannot be taken back.
+    /// </summary>
+    /// <exception cref="IllegalTransitionException">It is not there to be declined, or words were sent
+    /// already.</exception>
     internal void Decline(bool forGood, DeclineReply? reply, DateTime now)
     {
         Require(CanBeDecided(now) && State != RequestState.Accepted, "declined");
@@ -202,10 +220,11 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>
-    /// Declines for good whatever the state was: a report decides also about a letter that was withdrawn or has expired. Returns whether a running
-    /// grace was cut short, whose connection must go.
+    /// Declines for good whatever the state was: a report decides also about a letter that was withdrawn or has
+    /// expired. Returns whether a running grace was cut short, whose connection must go.
     /// </summary>
-    /// <exception cref="IllegalTransitionException">It became a connection; a letter is reported before that.</exception>
+    /// <exception cref="IllegalTransitionException">It became a connection; a letter is reported before
+    /// that.</exception>
     internal bool DeclineByReport(DateTime now)
     {
         var overruled = State == RequestState.Accepted;
@@ -215,7 +234,10 @@ internal sealed class ConnectionRequest
         return overruled;
     }
 
-    /// <summary>Ends it from outside: a block, a suspension, a gate that lets it no longer pass. Returns whether a running grace was cut short, whose connection must go.</summary>
+    /// <summary>
+    /// Ends it from outside: a block, a suspension, a gate that lets it no longer pass. Returns whether a running grace
+    /// was cut short, whose connection must go.
+    /// </summary>
     internal bool Close(DateTime now)
     {
         var overruled = State == RequestState.Accepted && now < GraceEndsAt;
@@ -228,7 +250,9 @@ internal sealed class ConnectionRequest
         return overruled;
     }
 
-    /// <summary>Its time is over; makes room in the indexes that hold what is open. What was never passed on stays unread.</summary>
+    /// <summary>
+    /// Its time is over; makes room in the indexes that hold what is open. What was never passed on stays unread.
+    /// </summary>
     internal void Lapse(DateTime now)
     {
         Require(State is RequestState.Waiting or RequestState.WithConnector && ExpiresAt <= now, "lapsed");
@@ -236,14 +260,19 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
-    /// <summary>A mutual connection's answer speaks for the sender, or no longer does. Introduced or met, it is vouched for whatever they say.</summary>
+    /// <summary>
+    /// A mutual connection's answer speaks for the sender, or no longer does. Introduced or met, it is vouched for
+    /// whatever they say.
+    /// </summary>
     internal void Vouch(bool byReference)
     {
         IsVouchedFor = Grounds.AreVouched || byReference;
         Version++;
     }
 
-    /// <summary>The two talk, or stop: its time stands still for as long, and this is where its end is moved to.</summary>
+    /// <summary>
+    /// The two talk, or stop: its time stands still for as long, and this is where its end is moved to.
+    /// </summary>
     internal void Await(DateTime until)
     {
         ExpiresAt = until;
@@ -254,19 +283,28 @@ internal sealed class ConnectionRequest
     internal void RequireUndecided(DateTime now) => Require(IsUndecided(now), "talked or asked about");
 
     /// <exception cref="IllegalTransitionException">Its sender can tell that it has ended.</exception>
-    internal void RequireSeenAsSent(DateTime now) => Require(SeenBySender(now) == SenderState.Sent, "talked about by its sender");
+    internal void RequireSeenAsSent(DateTime now) =>
+        Require(SeenBySender(now) == SenderState.Sent, "talked about by its sender");
 
     /// <summary>Whether it waits for the recipient's decision.</summary>
     internal bool IsUndecided(DateTime now) => State == RequestState.Waiting && CanBeDecided(now);
 
     /// <summary>Whether the recipient can decide: delivered, not withdrawn or closed, not expired.</summary>
     internal bool CanBeDecided(DateTime now) =>
-        DeliverAt <= now && now < ExpiresAt
-        && State is RequestState.Waiting or RequestState.Accepted or RequestState.DeclinedNotNow or RequestState.DeclinedForGood
+        DeliverAt <= now
+        && now < ExpiresAt
+        && State
+            is RequestState.Waiting
+                or RequestState.Accepted
+                or RequestState.DeclinedNotNow
+                or RequestState.DeclinedForGood
         && WithdrawnAt is null;
 
-    /// <summary>What the sender can tell; the same for a letter that waits, was silently declined, was reported or met a block.</summary>
-    internal SenderState SeenBySender(DateTime now) => SenderView.Of(State, WithdrawnAt, ReplyText, GraceEndsAt, ExpiresAt, now);
+    /// <summary>
+    /// What the sender can tell; the same for a letter that waits, was silently declined, was reported or met a block.
+    /// </summary>
+    internal SenderState SeenBySender(DateTime now) =>
+        SenderView.Of(State, WithdrawnAt, ReplyText, GraceEndsAt, ExpiresAt, now);
 
     private void Write(AdmittedLetter letter)
     {

@@ -10,23 +10,37 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
     {
         builder.ToTable("Requests", table =>
         {
-            table.HasCheckConstraint("CK_Requests_Pair", """
+            table.HasCheckConstraint(
+                "CK_Requests_Pair",
+                """
                 "LowId" < "HighId" AND "SenderId" <> "RecipientId" AND "SenderId" IN ("LowId", "HighId") AND "RecipientId" IN ("LowId", "HighId")
-                """.Trim());
-            table.HasCheckConstraint("CK_Requests_Connector", "\"IntroducedById\" NOT IN (\"SenderId\", \"RecipientId\")");
-            table.HasCheckConstraint("CK_Requests_Introduction", """
+                """.Trim()
+            );
+            table.HasCheckConstraint(
+                "CK_Requests_Connector",
+                "\"IntroducedById\" NOT IN (\"SenderId\", \"RecipientId\")"
+            );
+            table.HasCheckConstraint(
+                "CK_Requests_Introduction",
+                """
                 CASE WHEN "IntroducedById" IS NULL THEN "IntroductionWords" IS NULL AND "State" <> 'WithConnector'
                 WHEN "IntroductionWords" IS NULL THEN "State" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE "State" <> 'WithConnector' END
-                """.Trim());
+                """.Trim()
+            );
             table.HasCheckConstraint("CK_Requests_Met", "\"MetAt\" IS NOT NULL OR NOT \"MetLongAgo\"");
             table.HasCheckConstraint(
-                "CK_Requests_Times", "\"SentAt\" <= \"ChangeableUntil\" AND \"ChangeableUntil\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\"");
+                "CK_Requests_Times",
+                "\"SentAt\" <= \"ChangeableUntil\" AND \"ChangeableUntil\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\""
+            );
         });
         builder.Property(request => request.PublicId).HasMaxLength(PublicId.Length);
         builder.HasIndex(request => request.PublicId).IsUnique();
         builder.Property(request => request.Version).IsConcurrencyToken();
 
-        builder.Property(request => request.Note).HasConversion(note => note.Text, text => PersonalNote.FromStore(text)).Within(PersonalNote.Limit);
+        builder
+            .Property(request => request.Note)
+            .HasConversion(note => note.Text, text => PersonalNote.FromStore(text))
+            .Within(PersonalNote.Limit);
         builder.Property(request => request.ReasonDetail).Within(StatedReason.DetailLimit);
         builder.Property(request => request.ReplyText).Within(DeclineReply.TextLimit);
         builder.Property(request => request.ReplyChannel).Within(DeclineReply.ChannelLimit);
@@ -36,25 +50,62 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         builder.ComplexProperty(request => request.SentUnder);
         builder.Ignore(request => request.Grounds);
 
-        builder.HasOne<Member>().WithMany().HasForeignKey(request => request.SenderId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(request => request.RecipientId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(request => request.IntroducedById).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(request => request.SenderId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(request => request.RecipientId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(request => request.IntroducedById)
+            .OnDelete(DeleteBehavior.Restrict);
 
         builder.HasOne<Group>().WithMany().HasForeignKey(request => request.GroupId).OnDelete(DeleteBehavior.Restrict);
 
         // One open request between two members, whoever asked.
-        builder.HasIndex(request => new { request.LowId, request.HighId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");
+        builder
+            .HasIndex(request => new { request.LowId, request.HighId })
+            .IsUnique()
+            .HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");
 
         // One of a sender to a recipient that is still to be passed on.
-        builder.HasIndex(request => new { request.SenderId, request.RecipientId }).IsUnique().HasFilter($"\"State\" = '{nameof(RequestState.WithConnector)}'");
+        builder
+            .HasIndex(request => new { request.SenderId, request.RecipientId })
+            .IsUnique()
+            .HasFilter($"\"State\" = '{nameof(RequestState.WithConnector)}'");
 
         // The unique index by pair answers for one state only. The gate and the letter ask about all states of a pair.
         builder.HasIndex(request => new { request.LowId, request.HighId }, "IX_Requests_Pair");
         builder.HasIndex(request => new { request.RecipientId, request.SentAt });
-        builder.HasIndex(request => new { request.IntroducedById, request.SentAt })
+        builder
+            .HasIndex(request => new { request.IntroducedById, request.SentAt })
             .HasFilter("\"IntroducedById\" IS NOT NULL");
-        builder.HasIndex(request => new { request.RecipientId, request.State, request.DeliverAt, request.Id });
-        builder.HasIndex(request => new { request.RecipientId, request.State, request.IsVouchedFor, request.DeliverAt, request.Id });
-        builder.HasIndex(request => new { request.SenderId, request.SentAt, request.Id });
+        builder.HasIndex(request => new
+        {
+            request.RecipientId,
+            request.State,
+            request.DeliverAt,
+            request.Id,
+        });
+        builder.HasIndex(request => new
+        {
+            request.RecipientId,
+            request.State,
+            request.IsVouchedFor,
+            request.DeliverAt,
+            request.Id,
+        });
+        builder.HasIndex(request => new
+        {
+            request.SenderId,
+            request.SentAt,
+            request.Id,
+        });
     }
 }

@@ -1,7 +1,5 @@
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections;
-using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.Requests;
 
@@ -10,27 +8,41 @@ internal sealed class RemovePreparedConnection(ConnectGateContext context) : INo
 {
     public async Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) =>
         context.Connections.RemoveRange(
-            await context.Connections.Where(connection => connection.RequestId == notification.Request.Id).ToListAsync(cancellationToken));
+            await context
+                .Connections.Where(connection => connection.RequestId == notification.Request.Id)
+                .ToListAsync(cancellationToken)
+        );
 }
 
 /// <summary>A block or a suspension ends what runs between those it concerns.</summary>
 internal sealed class CloseRunningRequests(ConnectGateContext context, IMediator mediator, Actor actor)
-    : INotificationHandler<MemberBlocked>, INotificationHandler<MemberSuspended>
+    : INotificationHandler<MemberBlocked>,
+        INotificationHandler<MemberSuspended>
 {
     public Task Handle(MemberBlocked notification, CancellationToken cancellationToken)
     {
         var pair = Foundation.Data.Pair.Of(notification.Block.BlockerId, notification.Block.BlockedId);
-        return CloseAsync(context.Requests.Where(request => request.LowId == pair.Low && request.HighId == pair.High), cancellationToken);
+        return CloseAsync(
+            context.Requests.Where(request => request.LowId == pair.Low && request.HighId == pair.High),
+            cancellationToken
+        );
     }
 
     public Task Handle(MemberSuspended notification, CancellationToken cancellationToken) =>
-        CloseAsync(context.Requests.Where(request => request.SenderId == notification.Suspension.MemberId), cancellationToken);
+        CloseAsync(
+            context.Requests.Where(request => request.SenderId == notification.Suspension.MemberId),
+            cancellationToken
+        );
 
     private async Task CloseAsync(IQueryable<ConnectionRequest> requests, CancellationToken cancellationToken)
     {
         var now = actor.Now;
         var running = await requests
-            .Where(request => request.State == RequestState.Waiting || request.State == RequestState.WithConnector || (request.State == RequestState.Accepted && request.GraceEndsAt > now))
+            .Where(request =>
+                request.State == RequestState.Waiting
+                || request.State == RequestState.WithConnector
+                || (request.State == RequestState.Accepted && request.GraceEndsAt > now)
+            )
             .ToListAsync(cancellationToken);
         foreach (var request in running)
         {

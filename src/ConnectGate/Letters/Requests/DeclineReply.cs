@@ -1,6 +1,8 @@
 namespace ConnectGate.Letters.Requests;
 
-/// <summary>The words of a decline and, if the recipient likes, a better way to reach them. Cannot be answered.</summary>
+/// <summary>
+/// The words of a decline and, if the recipient likes, a better way to reach them. Cannot be answered.
+/// </summary>
 /// <param name="Text">What the sender reads.</param>
 /// <param name="Channel">A pointer to another channel, or null.</param>
 public sealed record DeclineReply(string Text, string? Channel)

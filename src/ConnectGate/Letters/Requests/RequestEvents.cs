@@ -9,7 +9,10 @@ internal sealed record RequestTakenBack(ConnectionRequest Request) : INotificati
 /// <summary>The sender withdrew it after delivery.</summary>
 internal sealed record RequestWithdrawn(ConnectionRequest Request) : INotification;
 
-/// <summary>An acceptance came to nothing within its grace: undone, or overruled by a withdrawal, a block, a report or a suspension.</summary>
+/// <summary>
+/// An acceptance came to nothing within its grace: undone, or overruled by a withdrawal, a block, a report or a
+/// suspension.
+/// </summary>
 internal sealed record AcceptanceOverruled(ConnectionRequest Request) : INotification;
 
 /// <summary>A letter, sent or corrected, says nearly the same as letters that others sent these days.</summary>

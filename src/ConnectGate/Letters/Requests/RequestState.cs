@@ -24,6 +24,8 @@ public enum RequestState
     /// <summary>Ended by a block or a suspension; or it was never passed on.</summary>
     Closed,
 
-    /// <summary>With the connection of the sender's who is asked to pass it on. Its recipient knows nothing of it.</summary>
+    /// <summary>
+    /// With the connection of the sender's who is asked to pass it on. Its recipient knows nothing of it.
+    /// </summary>
     WithConnector,
 }

@@ -31,14 +31,30 @@ public static class SentRequests
     /// <param name="AskAgainFrom">From when they may ask again; null where they are connected.</param>
     /// <param name="Reply">The words of a decline, if there were any.</param>
     /// <param name="ReplyChannel">The better way that came with them.</param>
-    /// <param name="Connector">By way of whom; null where straight to the recipient. Whether they passed it on is not told.</param>
+    /// <param name="Connector">By way of whom; null where straight to the recipient. Whether they passed it on is not
+    /// told.</param>
     /// <param name="Talk">Whether the recipient wrote to them before deciding, and how that stands.</param>
     public sealed record Row(
-        string Id, string Handle, string DisplayName, string Note, Reason Reason, string ReasonDetail, SenderState State,
-        DateTime SentAt, DateTime DeliverAt, DateTime ExpiresAt, DateTime? AskAgainFrom, string? Reply, string? ReplyChannel, Connector? Connector, TalkSeen Talk);
+        string Id,
+        string Handle,
+        string DisplayName,
+        string Note,
+        Reason Reason,
+        string ReasonDetail,
+        SenderState State,
+        DateTime SentAt,
+        DateTime DeliverAt,
+        DateTime ExpiresAt,
+        DateTime? AskAgainFrom,
+        string? Reply,
+        string? ReplyChannel,
+        Connector? Connector,
+        TalkSeen Talk
+    );
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
-        : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>
+        : IRequestHandler<Query, Page<Row>>,
+            IRequestHandler<One, Row?>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -46,11 +62,14 @@ public static class SentRequests
             var rows = query.OnlyIntroduced ? Mine().Where(row => row.Request.IntroducedById != null) : Mine();
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                rows = rows.Where(row => row.Request.SentAt < after.At || (row.Request.SentAt == after.At && row.Request.Id < after.Id));
+                rows = rows.Where(row =>
+                    row.Request.SentAt < after.At || (row.Request.SentAt == after.At && row.Request.Id < after.Id)
+                );
             }
 
             var found = await rows.AsNoTracking()
-                .OrderByDescending(row => row.Request.SentAt).ThenByDescending(row => row.Request.Id)
+                .OrderByDescending(row => row.Request.SentAt)
+                .ThenByDescending(row => row.Request.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
 
@@ -58,7 +77,8 @@ public static class SentRequests
         }
 
         public async Task<Row?> Handle(One query, CancellationToken cancellationToken) =>
-            await Mine().AsNoTracking().SingleOrDefaultAsync(row => row.Request.PublicId == query.Id, cancellationToken) is { } row
+            await Mine().AsNoTracking().SingleOrDefaultAsync(row => row.Request.PublicId == query.Id, cancellationToken)
+                is { } row
                 ? Told(row, actor.Now)
                 : null;
 
@@ -85,13 +105,25 @@ public static class SentRequests
             var sent = asked.Request;
             var state = sent.SeenBySender(now);
             return new Row(
-                sent.PublicId, asked.Handle, asked.DisplayName, sent.Note.Text, sent.Reason, sent.ReasonDetail, state, sent.SentAt, sent.ChangeableUntil, sent.ExpiresAt,
+                sent.PublicId,
+                asked.Handle,
+                asked.DisplayName,
+                sent.Note.Text,
+                sent.Reason,
+                sent.ReasonDetail,
+                state,
+                sent.SentAt,
+                sent.ChangeableUntil,
+                sent.ExpiresAt,
                 state == SenderState.Connected ? null : sent.SentAt + options.Value.AskAgainAfter,
-                sent.ReplyText, sent.ReplyChannel, asked.ConnectorHandle is { } handle ? new Connector(handle, asked.ConnectorName!) : null,
+                sent.ReplyText,
+                sent.ReplyChannel,
+                asked.ConnectorHandle is { } handle ? new Connector(handle, asked.ConnectorName!) : null,
                 asked.Talk is not { } talk ? TalkSeen.None
-                : state != SenderState.Sent || !talk.Runs(now) ? TalkSeen.Over
-                : talk.IsRecipientsTurn ? TalkSeen.TheirTurn
-                : TalkSeen.MyTurn);
+                    : state != SenderState.Sent || !talk.Runs(now) ? TalkSeen.Over
+                    : talk.IsRecipientsTurn ? TalkSeen.TheirTurn
+                    : TalkSeen.MyTurn
+            );
         }
     }
 

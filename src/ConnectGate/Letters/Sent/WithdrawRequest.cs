@@ -21,7 +21,9 @@ public static class WithdrawRequest
         {
             var now = actor.Now;
             var found = await context.Requests.SingleOrDefaultAsync(
-                sent => sent.PublicId == command.Id && sent.SenderId == actor.Id, cancellationToken);
+                sent => sent.PublicId == command.Id && sent.SenderId == actor.Id,
+                cancellationToken
+            );
             if (found is null)
             {
                 return Outcome<Receipt>.NotFound();

@@ -7,12 +7,14 @@ namespace ConnectGate.Letters.Talks;
 public static class AnswerRecipient
 {
     /// <summary>
-    /// Writes. Not found where the letter is not the sender's, or nobody wrote to them about it. Refused: <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>,
-    /// <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>, <c>unavailable</c> where the sender blocked the recipient.
+    /// Writes. Not found where the letter is not the sender's, or nobody wrote to them about it. Refused:
+    /// <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>),
+    /// <c>suspended</c>, <c>unavailable</c> where the sender blocked the recipient.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Text">Plain text.</param>
-    /// <exception cref="IllegalTransitionException">The talk is over, it is not the sender's turn, or the letter has ended as far as they can tell.</exception>
+    /// <exception cref="IllegalTransitionException">The talk is over, it is not the sender's turn, or the letter has
+    /// ended as far as they can tell.</exception>
     public sealed record Command(string Id, string? Text) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -36,7 +38,12 @@ public static class AnswerRecipient
                 return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
-            if (await context.Blocks.AnyAsync(block => block.BlockerId == me && block.BlockedId == letter.RecipientId, cancellationToken))
+            if (
+                await context.Blocks.AnyAsync(
+                    block => block.BlockerId == me && block.BlockedId == letter.RecipientId,
+                    cancellationToken
+                )
+            )
             {
                 return Outcome<Done>.Refused([new Refusal(Gate.Finding.Unavailable, "", Words.Of("you-blocked-them"))]);
             }

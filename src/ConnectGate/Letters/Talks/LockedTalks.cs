@@ -2,14 +2,24 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Talks;
 
-/// <summary>Finds a talk to write in or to stop, with nothing changing between the two members until the transaction ends.</summary>
+/// <summary>
+/// Finds a talk to write in or to stop, with nothing changing between the two members until the transaction ends.
+/// </summary>
 internal static class LockedTalks
 {
     /// <summary>The talk about a letter of the member's own; null where there is none.</summary>
-    public static async Task<Locked?> LockTalkOfSenderAsync(this ConnectGateContext context, string id, long senderId, CancellationToken cancellationToken)
+    public static async Task<Locked?> LockTalkOfSenderAsync(
+        this ConnectGateContext context,
+        string id,
+        long senderId,
+        CancellationToken cancellationToken
+    )
     {
         var letters = context.Requests.Where(letter => letter.PublicId == id && letter.SenderId == senderId);
-        if (await letters.Select(letter => (long?)letter.RecipientId).SingleOrDefaultAsync(cancellationToken) is not { } recipientId)
+        if (
+            await letters.Select(letter => (long?)letter.RecipientId).SingleOrDefaultAsync(cancellationToken)
+            is not { } recipientId
+        )
         {
             return null;
         }
@@ -18,7 +28,8 @@ internal static class LockedTalks
         return await (
             from letter in letters
             join talk in context.Talks on letter.Id equals talk.RequestId
-            select new Locked(letter, talk)).SingleOrDefaultAsync(cancellationToken);
+            select new Locked(letter, talk)
+        ).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>A letter, and the talk about it.</summary>

@@ -5,7 +5,10 @@ namespace ConnectGate.Letters.Talks;
 /// <summary>One of the two stops a talk. The letter's time goes on; the other reads that the talk is over.</summary>
 public static class StopTalk
 {
-    /// <summary>Stops, as the letter's sender or its recipient. Not found where the current member is neither, or there is no talk that they can see.</summary>
+    /// <summary>
+    /// Stops, as the letter's sender or its recipient. Not found where the current member is neither, or there is no
+    /// talk that they can see.
+    /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <exception cref="IllegalTransitionException">It is over, as far as they can tell.</exception>
     public sealed record Command(string Id) : ICommand<Done>;
@@ -22,8 +25,11 @@ public static class StopTalk
                 return await StopAsync(mine, me, now, cancellationToken);
             }
 
-            if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter
-                || await context.Talks.SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken) is not { } talk)
+            if (
+                await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter
+                || await context.Talks.SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken)
+                    is not { } talk
+            )
             {
                 return Outcome<Done>.NotFound();
             }
@@ -32,7 +38,12 @@ public static class StopTalk
             return await StopAsync(new LockedTalks.Locked(letter, talk), me, now, cancellationToken);
         }
 
-        private async Task<Outcome<Done>> StopAsync(LockedTalks.Locked held, long me, DateTime now, CancellationToken cancellationToken)
+        private async Task<Outcome<Done>> StopAsync(
+            LockedTalks.Locked held,
+            long me,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
             held.Talk.Stop(me, now);
             held.Letter.Await(held.Talk.LetterExpiresAt);

@@ -1,23 +1,23 @@
 using ConnectGate.Letters.Requests;
 
-
 namespace ConnectGate.Letters.Talks;
 
 /// <summary>
-/// The recipient of a letter and its sender write to each other before anything is decided: strictly in turn, the recipient first, up to five exchanges. While it runs the
-/// letter's time stands still. At every message the letter's end is set to where it will be if nobody writes again, so that it needs no work when time passes.
+/// The recipient of a letter and its sender write to each other before anything is decided: strictly in turn, the
+/// recipient first, up to five exchanges. While it runs the letter's time stands still. At every message the letter's
+/// end is set to where it will be if nobody writes again, so that it needs no work when time passes.
 /// </summary>
 internal sealed class Talk
 {
-    /// <summary>The most exchanges (the product's rule): one message of the recipient's and one of the sender's.</summary>
+    /// <summary>
+    /// The most exchanges (the product's rule): one message of the recipient's and one of the sender's.
+    /// </summary>
     public const int MostExchanges = 5;
 
     /// <summary>How long it waits for the next message before it is over by itself.</summary>
     public static readonly TimeSpan GoesQuietAfter = TimeSpan.FromDays(14);
 
-    private Talk()
-    {
-    }
+    private Talk() { }
 
     /// <summary>The letter's key: a letter has one talk.</summary>
     public long RequestId { get; private set; }
@@ -27,7 +27,10 @@ internal sealed class Talk
     /// <summary>The letter's end as it was when the talk began.</summary>
     public DateTime ExpiredAt { get; private set; }
 
-    /// <summary>When it is over unless somebody writes: two weeks after the last message, or the moment it was stopped or complete.</summary>
+    /// <summary>
+    /// When it is over unless somebody writes: two weeks after the last message, or the moment it was stopped or
+    /// complete.
+    /// </summary>
     public DateTime EndsAt { get; private set; }
 
     /// <summary>Who stopped it; null where nobody did.</summary>
@@ -40,7 +43,13 @@ internal sealed class Talk
 
     /// <summary>A talk that begins with the recipient's first message.</summary>
     internal static Talk Begin(ConnectionRequest letter, DateTime now) =>
-        new() { RequestId = letter.Id, StartedAt = now, ExpiredAt = letter.ExpiresAt, EndsAt = now };
+        new()
+        {
+            RequestId = letter.Id,
+            StartedAt = now,
+            ExpiredAt = letter.ExpiresAt,
+            EndsAt = now,
+        };
 
     /// <summary>Whether it runs, as far as both can tell.</summary>
     internal bool Runs(DateTime now) => now < EndsAt;
@@ -93,7 +102,8 @@ internal sealed class TalkMessage
     public required DateTime WrittenAt { get; init; }
 
     /// <summary>
-    /// Whether the recipient reads it. What the sender writes after a decision that they cannot tell of is kept like all else, and reaches nobody.
+    /// Whether the recipient reads it. What the sender writes after a decision that they cannot tell of is kept like
+    /// all else, and reaches nobody.
     /// </summary>
     public required bool IsDelivered { get; init; }
 }

@@ -15,7 +15,11 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>, IEntityTypeC
         builder.HasKey(talk => talk.RequestId);
         builder.Property(talk => talk.RequestId).ValueGeneratedNever();
         builder.Property(talk => talk.Version).IsConcurrencyToken();
-        builder.HasOne<ConnectionRequest>().WithOne().HasForeignKey<Talk>(talk => talk.RequestId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<ConnectionRequest>()
+            .WithOne()
+            .HasForeignKey<Talk>(talk => talk.RequestId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Member>().WithMany().HasForeignKey(talk => talk.StoppedById).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -25,8 +29,16 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>, IEntityTypeC
         builder.Property(message => message.PublicId).HasMaxLength(PublicId.Length);
         builder.HasIndex(message => message.PublicId).IsUnique();
         builder.Property(message => message.Text).Within(TalkMessage.Limit);
-        builder.HasOne<ConnectionRequest>().WithMany().HasForeignKey(message => message.RequestId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(message => message.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<ConnectionRequest>()
+            .WithMany()
+            .HasForeignKey(message => message.RequestId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(message => message.AuthorId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(message => new { message.RequestId, message.Id });
     }
 }

@@ -8,7 +8,13 @@ namespace ConnectGate.Letters.Talks;
 /// <param name="MyTurn">Whether I can.</param>
 /// <param name="EndsAt">When it is over unless somebody writes; once it is over, when it was.</param>
 /// <param name="ExchangesLeft">How many of the five are not complete.</param>
-public sealed record TalkView(IReadOnlyList<TalkView.Line> Lines, bool Runs, bool MyTurn, DateTime EndsAt, int ExchangesLeft)
+public sealed record TalkView(
+    IReadOnlyList<TalkView.Line> Lines,
+    bool Runs,
+    bool MyTurn,
+    DateTime EndsAt,
+    int ExchangesLeft
+)
 {
     /// <summary>The most exchanges: one message of each.</summary>
     public const int MostExchanges = Talk.MostExchanges;
@@ -26,27 +32,64 @@ public sealed record TalkView(IReadOnlyList<TalkView.Line> Lines, bool Runs, boo
     public sealed record Line(bool Mine, string Text, DateTime At);
 
     /// <summary>As the letter's recipient sees it: over once the letter is decided. Null where there is none.</summary>
-    internal static async Task<TalkView?> ForRecipientAsync(ConnectGateContext context, ConnectionRequest letter, DateTime now, CancellationToken cancellationToken) =>
-        await ReadAsync(context, letter, letter.RecipientId, letter.IsUndecided(now), now, cancellationToken);
+    internal static async Task<TalkView?> ForRecipientAsync(
+        ConnectGateContext context,
+        ConnectionRequest letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) => await ReadAsync(context, letter, letter.RecipientId, letter.IsUndecided(now), now, cancellationToken);
 
-    /// <summary>As the letter's sender sees it: over once they can tell that the letter is. Null where there is none.</summary>
-    internal static async Task<TalkView?> ForSenderAsync(ConnectGateContext context, ConnectionRequest letter, DateTime now, CancellationToken cancellationToken) =>
-        await ReadAsync(context, letter, letter.SenderId, letter.SeenBySender(now) == SenderState.Sent, now, cancellationToken);
+    /// <summary>
+    /// As the letter's sender sees it: over once they can tell that the letter is. Null where there is none.
+    /// </summary>
+    internal static async Task<TalkView?> ForSenderAsync(
+        ConnectGateContext context,
+        ConnectionRequest letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(
+            context,
+            letter,
+            letter.SenderId,
+            letter.SeenBySender(now) == SenderState.Sent,
+            now,
+            cancellationToken
+        );
 
     private static async Task<TalkView?> ReadAsync(
-        ConnectGateContext context, ConnectionRequest letter, long readerId, bool letterWaits, DateTime now, CancellationToken cancellationToken)
+        ConnectGateContext context,
+        ConnectionRequest letter,
+        long readerId,
+        bool letterWaits,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
-        if (await context.Talks.AsNoTracking().SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken) is not { } talk)
+        if (
+            await context
+                .Talks.AsNoTracking()
+                .SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken)
+            is not { } talk
+        )
         {
             return null;
         }
 
-        var lines = await context.TalkMessages
-            .Where(message => message.RequestId == letter.Id && (message.IsDelivered || message.AuthorId == readerId))
+        var lines = await context
+            .TalkMessages.Where(message =>
+                message.RequestId == letter.Id && (message.IsDelivered || message.AuthorId == readerId)
+            )
             .OrderBy(message => message.Id)
             .Select(message => new Line(message.AuthorId == readerId, message.Text, message.WrittenAt))
             .ToListAsync(cancellationToken);
         var runs = letterWaits && talk.Runs(now);
-        return new TalkView(lines, runs, runs && talk.IsRecipientsTurn == (readerId == letter.RecipientId), talk.EndsAt, Talk.MostExchanges - talk.Messages / 2);
+        return new TalkView(
+            lines,
+            runs,
+            runs && talk.IsRecipientsTurn == (readerId == letter.RecipientId),
+            talk.EndsAt,
+            Talk.MostExchanges - talk.Messages / 2
+        );
     }
 }

@@ -1,6 +1,8 @@
 namespace ConnectGate.Letters.Talks;
 
-/// <summary>Whether two members have talked: both wrote, whatever became of the letter, so that it tells nothing of a decision.</summary>
+/// <summary>
+/// Whether two members have talked: both wrote, whatever became of the letter, so that it tells nothing of a decision.
+/// </summary>
 internal static class Talked
 {
     /// <summary>The talks in which both wrote.</summary>

@@ -11,8 +11,12 @@ public static class ViewTalk
     {
         public async Task<TalkView?> Handle(Query query, CancellationToken cancellationToken)
         {
-            var letter = await context.Requests.AsNoTracking()
-                .SingleOrDefaultAsync(letter => letter.PublicId == query.Id && letter.SenderId == actor.Id, cancellationToken);
+            var letter = await context
+                .Requests.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    letter => letter.PublicId == query.Id && letter.SenderId == actor.Id,
+                    cancellationToken
+                );
             return letter is null ? null : await TalkView.ForSenderAsync(context, letter, actor.Now, cancellationToken);
         }
     }

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts;
 
-/// <summary>What a member signs in with: ASP.NET Core Identity's user, with the same key as the <c>Member</c> it belongs to.</summary>
+/// <summary>
+/// What a member signs in with: ASP.NET Core Identity's user, with the same key as the <c>Member</c> it belongs to.
+/// </summary>
 public sealed class Account : IdentityUser<long>
 {
     /// <summary>Of <see cref="Application"/>.</summary>
     public static readonly TextLimit ApplicationLimit = new("application", 0, 500);
 
-    internal Account()
-    {
-    }
+    internal Account() { }
 
     /// <summary>What this account may do beyond a member's own affairs.</summary>
     public Role Role { get; internal set; } = Role.Member;
@@ -21,10 +21,14 @@ public sealed class Account : IdentityUser<long>
     /// <summary>Why they want to join, in their words, for as long as they wait; may be empty.</summary>
     public string? Application { get; private set; }
 
-    /// <summary>Whether they belong to the community: the address is theirs, and they wait for nobody. Who does not is found nowhere.</summary>
+    /// <summary>
+    /// Whether they belong to the community: the address is theirs, and they wait for nobody. Who does not is found
+    /// nowhere.
+    /// </summary>
     public bool IsIn => EmailConfirmed && WaitsSince is null;
 
-    internal void Wait(string? application, DateTime now) => (WaitsSince, Application) = (now, VisibleText.Clean(application));
+    internal void Wait(string? application, DateTime now) =>
+        (WaitsSince, Application) = (now, VisibleText.Clean(application));
 
     /// <summary>Lets them in. Of two decisions at once one finds that the account has changed.</summary>
     internal void LetIn() => (WaitsSince, Application, ConcurrencyStamp) = (null, null, Guid.NewGuid().ToString());

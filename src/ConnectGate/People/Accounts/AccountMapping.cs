@@ -6,9 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.People.Accounts;
 
-internal sealed class AccountMapping :
-    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SignInTries>,
-    IEntityTypeConfiguration<Admitted>, IEntityTypeConfiguration<DataProtectionKey>
+internal sealed class AccountMapping
+    : IEntityTypeConfiguration<Account>,
+        IEntityTypeConfiguration<Session>,
+        IEntityTypeConfiguration<SignInTries>,
+        IEntityTypeConfiguration<Admitted>,
+        IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -24,7 +27,11 @@ internal sealed class AccountMapping :
         builder.ToTable("Sessions");
         builder.Property(session => session.PublicId).HasMaxLength(PublicId.Length);
         builder.HasIndex(session => session.PublicId).IsUnique();
-        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(session => session.AccountId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<SignInTries> builder)

@@ -15,12 +15,18 @@ internal static class AccountServices
 {
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AdmissionOptions>().Bind(configuration.GetSection(AdmissionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddIdentityCore<Account>(options =>
-        {
-            options.User.RequireUniqueEmail = true;
-            ConnectGateContext.IdentitySchema(options);
-        }).AddEntityFrameworkStores<ConnectGateContext>();
+        services
+            .AddOptions<AdmissionOptions>()
+            .Bind(configuration.GetSection(AdmissionOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                ConnectGateContext.IdentitySchema(options);
+            })
+            .AddEntityFrameworkStores<ConnectGateContext>();
 
         // Its rules ask for kinds of characters; ours are PasswordRules.
         services.RemoveAll<IPasswordValidator<Account>>();

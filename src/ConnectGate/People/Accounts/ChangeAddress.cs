@@ -6,16 +6,25 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts;
 
-/// <summary>A member wants to sign in with another address. Nothing changes until the link mailed there is opened.</summary>
+/// <summary>
+/// A member wants to sign in with another address. Nothing changes until the link mailed there is opened.
+/// </summary>
 public static class ChangeAddress
 {
-    /// <summary>Mails the link. The answer is the same where the address has an account already; its owner is told.</summary>
+    /// <summary>
+    /// Mails the link. The answer is the same where the address has an account already; its owner is told.
+    /// </summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Email">The new address.</param>
     public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>, IChangesSignIn;
 
-    internal sealed class Handler(ConnectGateContext context, OwnAccount own, ILookupNormalizer normalizer, AccountMail mail, Throttle throttle)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        OwnAccount own,
+        ILookupNormalizer normalizer,
+        AccountMail mail,
+        Throttle throttle
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -26,10 +35,17 @@ public static class ChangeAddress
 
             var account = await own.FindAsync(cancellationToken);
             var normalized = normalizer.NormalizeEmail(email);
-            var other = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+            var other = await context.Users.SingleOrDefaultAsync(
+                other => other.NormalizedEmail == normalized,
+                cancellationToken
+            );
             if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
             {
-                await (other is null ? mail.ToChangeAddressAsync(account, email, cancellationToken) : mail.ThereIsAnAccountAsync(other, cancellationToken));
+                await (
+                    other is null
+                        ? mail.ToChangeAddressAsync(account, email, cancellationToken)
+                        : mail.ThereIsAnAccountAsync(other, cancellationToken)
+                );
             }
 
             await context.SaveChangesAsync(cancellationToken);
@@ -65,21 +81,36 @@ public static class ConfirmAddress
     private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));
 
     internal sealed class AttemptHandler(
-        ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets)
-        : IRequestHandler<Attempt, Answer>
+        ConnectGateContext context,
+        IMediator mediator,
+        LinkPassword passwords,
+        Tickets tickets
+    ) : IRequestHandler<Attempt, Answer>
     {
         public async Task<Answer> Handle(Attempt command, CancellationToken cancellationToken)
         {
-            if (tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket
-                || await context.Users.AsNoTracking()
-                    .SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
-                || !Tickets.Fits(ticket, account))
+            if (
+                tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket
+                || await context
+                    .Users.AsNoTracking()
+                    .SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken)
+                    is not { } account
+                || !Tickets.Fits(ticket, account)
+            )
             {
                 return new Answer([LinkWorthless]);
             }
 
-            if (await passwords.CheckAsync(
-                ticket.Stamp, account.PasswordHash!, command.Password, "password-wrong-address", cancellationToken) is { } refusal)
+            if (
+                await passwords.CheckAsync(
+                    ticket.Stamp,
+                    account.PasswordHash!,
+                    command.Password,
+                    "password-wrong-address",
+                    cancellationToken
+                ) is
+                { } refusal
+            )
             {
                 return new Answer([refusal]);
             }
@@ -90,21 +121,36 @@ public static class ConfirmAddress
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Tickets tickets, UserManager<Account> accounts, AccountMail mail, SessionRows sessions, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Done>>
+        ConnectGateContext context,
+        Tickets tickets,
+        UserManager<Account> accounts,
+        AccountMail mail,
+        SessionRows sessions,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket
-                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
+            if (
+                tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(
+                    account => account.Id == ticket.AccountId,
+                    cancellationToken
+                )
+                    is not { } account
                 || !Tickets.Fits(ticket, account)
-                || await IsTakenAsync(ticket.Value, cancellationToken))
+                || await IsTakenAsync(ticket.Value, cancellationToken)
+            )
             {
                 return Outcome<Done>.Refused([LinkWorthless]);
             }
 
             await mail.ChangedAsync(account.Email!, "address", cancellationToken);
-            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (ticket.Value, accounts.NormalizeEmail(ticket.Value), true);
+            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (
+                ticket.Value,
+                accounts.NormalizeEmail(ticket.Value),
+                true
+            );
             await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
             await sessions.EndAllAsync(account.Id, command.KeepSession, cancellationToken);

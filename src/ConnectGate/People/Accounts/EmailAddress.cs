@@ -2,7 +2,10 @@ using System.Net.Mail;
 
 namespace ConnectGate.People.Accounts;
 
-/// <summary>An address as people type it: enough is checked to keep header tricks out; whether it is theirs, the mailed link proves.</summary>
+/// <summary>
+/// An address as people type it: enough is checked to keep header tricks out; whether it is theirs, the mailed link
+/// proves.
+/// </summary>
 internal static class EmailAddress
 {
     /// <summary>The most characters (RFC 5321, 4.5.3.1.3, without the brackets).</summary>
@@ -12,9 +15,13 @@ internal static class EmailAddress
     public static string? Of(string? text)
     {
         var candidate = text?.Trim() ?? "";
-        return candidate.Length is > 2 and <= Maximum
-            && candidate.All(c => !char.IsControl(c) && !char.IsWhiteSpace(c) && c is not ('<' or '>' or '"' or ',' or ';' or '(' or ')'))
-            && MailAddress.TryCreate(candidate, out var address) && address.Address == candidate
+        return
+            candidate.Length is > 2 and <= Maximum
+            && candidate.All(c =>
+                !char.IsControl(c) && !char.IsWhiteSpace(c) && c is not ('<' or '>' or '"' or ',' or ';' or '(' or ')')
+            )
+            && MailAddress.TryCreate(candidate, out var address)
+            && address.Address == candidate
             ? candidate
             : null;
     }

@@ -21,6 +21,11 @@ internal sealed class ProofBehavior<TCommand, TOutcome>(OwnAccount own) : IPipel
     where TOutcome : IOutcome<TOutcome>
 {
     public async Task<TOutcome> Handle(
-        TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next) =>
-        await own.IsProvenAsync(request.Proof, cancellationToken) ? await next() : TOutcome.Refused([OwnAccount.AskAgain]);
+        TCommand request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TOutcome> next
+    ) =>
+        await own.IsProvenAsync(request.Proof, cancellationToken)
+            ? await next()
+            : TOutcome.Refused([OwnAccount.AskAgain]);
 }

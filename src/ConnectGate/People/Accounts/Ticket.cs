@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ConnectGate.People.Accounts.Passwords;
-using ConnectGate.People.Accounts.SigningIn;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
-/// Says "this account may do that until then": in the link of a mail, between the two steps of signing in, as the mark of a trusted device. Protected
-/// and opaque outside; it carries the account's security stamp, so that a changed password or address makes it worthless.
+/// Says "this account may do that until then": in the link of a mail, between the two steps of signing in, as the mark
+/// of a trusted device. Protected and opaque outside; it carries the account's security stamp, so that a changed
+/// password or address makes it worthless.
 /// </summary>
 /// <param name="AccountId">Whose; 0 for a registration, which has no account yet.</param>
 /// <param name="Stamp">
@@ -35,7 +34,9 @@ internal enum TicketPurpose
 internal sealed class Tickets(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>How long the link of a mail is good for.</summary>
-    public static readonly TimeSpan ToConfirm = TimeSpan.FromDays(3), ToReset = TimeSpan.FromHours(1), ToChangeAddress = TimeSpan.FromHours(24);
+    public static readonly TimeSpan ToConfirm = TimeSpan.FromDays(3),
+        ToReset = TimeSpan.FromHours(1),
+        ToChangeAddress = TimeSpan.FromHours(24);
 
     /// <summary>How long somebody may take for the second step of signing in.</summary>
     public static readonly TimeSpan ForSecondStep = TimeSpan.FromMinutes(10);
@@ -47,7 +48,10 @@ internal sealed class Tickets(IDataProtectionProvider protection, TimeProvider c
     public static readonly TimeSpan TrustsDevice = TimeSpan.FromDays(365);
 
     public string Make(TicketPurpose purpose, long accountId, string stamp, TimeSpan lasts, string value = "") =>
-        Protector(purpose).Protect(JsonSerializer.Serialize(new Ticket(accountId, stamp, clock.GetUtcNow().UtcDateTime + lasts, value)));
+        Protector(purpose)
+            .Protect(
+                JsonSerializer.Serialize(new Ticket(accountId, stamp, clock.GetUtcNow().UtcDateTime + lasts, value))
+            );
 
     /// <summary>The ticket, or null where it is none, was made for something else or has run out.</summary>
     public Ticket? Read(TicketPurpose purpose, string? text)
@@ -69,8 +73,13 @@ internal sealed class Tickets(IDataProtectionProvider protection, TimeProvider c
     }
 
     /// <summary>Whether the ticket is the account's, and nothing changed since it was made.</summary>
-    public static bool Fits(Ticket ticket, Account account) => ticket.AccountId == account.Id
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ticket.Stamp), Encoding.UTF8.GetBytes(account.SecurityStamp ?? ""));
+    public static bool Fits(Ticket ticket, Account account) =>
+        ticket.AccountId == account.Id
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(ticket.Stamp),
+            Encoding.UTF8.GetBytes(account.SecurityStamp ?? "")
+        );
 
-    private IDataProtector Protector(TicketPurpose purpose) => protection.CreateProtector("ConnectGate.Tickets", purpose.ToString(), "v1");
+    private IDataProtector Protector(TicketPurpose purpose) =>
+        protection.CreateProtector("ConnectGate.Tickets", purpose.ToString(), "v1");
 }

@@ -1,6 +1,8 @@
 namespace ConnectGate.People.Mail;
 
-/// <summary>What became of a mail that was claimed: sent, and it goes; failed, and it is tried again later, some times.</summary>
+/// <summary>
+/// What became of a mail that was claimed: sent, and it goes; failed, and it is tried again later, some times.
+/// </summary>
 public static class SettleMail
 {
     /// <summary>Settles it.</summary>
@@ -19,7 +21,10 @@ public static class SettleMail
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await context.OutgoingMail.SingleOrDefaultAsync(waiting => waiting.Id == command.Id, cancellationToken) is not { } mail)
+            if (
+                await context.OutgoingMail.SingleOrDefaultAsync(waiting => waiting.Id == command.Id, cancellationToken)
+                is not { } mail
+            )
             {
                 return Outcome<Receipt>.NotFound();
             }

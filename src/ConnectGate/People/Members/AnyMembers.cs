@@ -8,6 +8,7 @@ public static class AnyMembers
 
     internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, bool>
     {
-        public Task<bool> Handle(Query query, CancellationToken cancellationToken) => context.Members.AnyAsync(cancellationToken);
+        public Task<bool> Handle(Query query, CancellationToken cancellationToken) =>
+            context.Members.AnyAsync(cancellationToken);
     }
 }

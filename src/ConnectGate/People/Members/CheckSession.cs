@@ -1,5 +1,4 @@
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 
 namespace ConnectGate.People.Members;
@@ -9,7 +8,8 @@ public static class CheckSession
 {
     /// <summary>Looks for the session; one query.</summary>
     /// <param name="SessionId">What cookie or token carried.</param>
-    /// <param name="Kind">What carried it: a browser's session is worth nothing to the API, nor the other way round.</param>
+    /// <param name="Kind">What carried it: a browser's session is worth nothing to the API, nor the other way
+    /// round.</param>
     public sealed record Query(string SessionId, SessionKind Kind) : IQuery<View?>;
 
     /// <summary>Who is signed in.</summary>
@@ -23,8 +23,16 @@ public static class CheckSession
     /// <param name="TimeZone">IANA name of the zone in which they read dates.</param>
     /// <param name="LastSeenAt">Kept to the hour.</param>
     public sealed record View(
-        string SessionId, long MemberId, string Handle, string DisplayName, Role Role, bool SecondFactor, DateTime? SuspendedUntil, string TimeZone,
-        DateTime LastSeenAt);
+        string SessionId,
+        long MemberId,
+        string Handle,
+        string DisplayName,
+        Role Role,
+        bool SecondFactor,
+        DateTime? SuspendedUntil,
+        string TimeZone,
+        DateTime LastSeenAt
+    );
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
     {
@@ -33,8 +41,11 @@ public static class CheckSession
             var now = actor.Now;
             var found = await (
                 from session in context.Sessions
-                where session.PublicId == query.SessionId && session.Kind == query.Kind
-                    && session.LastSeenAt > now - Session.IdleTime && session.StartedAt > now - Session.LifeTime
+                where
+                    session.PublicId == query.SessionId
+                    && session.Kind == query.Kind
+                    && session.LastSeenAt > now - Session.IdleTime
+                    && session.StartedAt > now - Session.LifeTime
                 join account in context.Users on session.AccountId equals account.Id
                 join member in context.Members on session.AccountId equals member.Id
                 select new
@@ -45,18 +56,33 @@ public static class CheckSession
                     member.DisplayName,
                     account.Role,
                     session.SecondFactor,
-                    ForGood = context.Suspensions.Any(suspension => suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null),
-                    Until = context.Suspensions
-                        .Where(suspension => suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now)
+                    ForGood = context.Suspensions.Any(suspension =>
+                        suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
+                    ),
+                    Until = context
+                        .Suspensions.Where(suspension =>
+                            suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now
+                        )
                         .Max(suspension => suspension.Until),
                     member.TimeZone,
                     session.LastSeenAt,
-                }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+                }
+            )
+                .AsNoTracking()
+                .SingleOrDefaultAsync(cancellationToken);
             return found is null
                 ? null
                 : new View(
-                    found.PublicId, found.Id, found.Handle, found.DisplayName, found.Role, found.SecondFactor,
-                    found.ForGood ? DateTime.MaxValue : found.Until, found.TimeZone, found.LastSeenAt);
+                    found.PublicId,
+                    found.Id,
+                    found.Handle,
+                    found.DisplayName,
+                    found.Role,
+                    found.SecondFactor,
+                    found.ForGood ? DateTime.MaxValue : found.Until,
+                    found.TimeZone,
+                    found.LastSeenAt
+                );
         }
     }
 }

@@ -1,12 +1,14 @@
 namespace ConnectGate.People.Members;
 
 /// <summary>
-/// What a member is called in addresses. Chosen at registration, kept for good and never used again, so that a link always means the same person.
+/// What a member is called in addresses. Chosen at registration, kept for good and never used again, so that a link
+/// always means the same person.
 /// </summary>
 public readonly record struct Handle
 {
     /// <summary>The fewest and the most characters.</summary>
-    public const int Minimum = 3, Maximum = 30;
+    public const int Minimum = 3,
+        Maximum = 30;
 
     private Handle(string value) => Value = value;
 
@@ -26,9 +28,10 @@ public readonly record struct Handle
 
     internal static Refusal Taken => new("handle-taken", "handle", Words.Of("handle-taken"));
 
-    internal static Refusal? Check(string? text) => Of(text) is null
-        ? new Refusal("handle-malformed", "handle", Words.Format("handle-malformed", Minimum, Maximum))
-        : null;
+    internal static Refusal? Check(string? text) =>
+        Of(text) is null
+            ? new Refusal("handle-malformed", "handle", Words.Format("handle-malformed", Minimum, Maximum))
+            : null;
 
     private static bool IsAllowed(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-';
 }

@@ -1,6 +1,5 @@
 using ConnectGate.People.Policy;
 
-
 namespace ConnectGate.People.Members;
 
 /// <summary>A person with a profile. Its key is the account's.</summary>
@@ -11,11 +10,10 @@ internal sealed class Member
     public static readonly TextLimit AboutLimit = new("about", 0, 2_000);
 
     /// <summary>The most other names, and the most better ways to reach somebody.</summary>
-    public const int MostOtherNames = 10, MostBetterWays = 5;
+    public const int MostOtherNames = 10,
+        MostBetterWays = 5;
 
-    private Member()
-    {
-    }
+    private Member() { }
 
     public long Id { get; private set; }
     public string Handle { get; private set; } = "";
@@ -61,23 +59,45 @@ internal sealed class Member
     public int Version { get; private set; }
 
     /// <summary>The member of a new account.</summary>
-    internal static Member Register(long accountId, Handle handle, string displayName, DigestFrequency digest, DateTime now) => new()
-    {
-        Id = accountId,
-        Handle = handle.Value,
-        DisplayName = VisibleText.Clean(displayName),
-        JoinedAt = now,
-        NamesChangedAt = now,
-        Policy = ConnectionPolicy.OpenToAll(),
-        Digest = new DigestSettings(digest, DigestSettings.DefaultHour, now),
-        SearchText = Foundation.Text.SearchText.Of(displayName, handle.Value),
-    };
+    internal static Member Register(
+        long accountId,
+        Handle handle,
+        string displayName,
+        DigestFrequency digest,
+        DateTime now
+    ) =>
+        new()
+        {
+            Id = accountId,
+            Handle = handle.Value,
+            DisplayName = VisibleText.Clean(displayName),
+            JoinedAt = now,
+            NamesChangedAt = now,
+            Policy = ConnectionPolicy.OpenToAll(),
+            Digest = new DigestSettings(digest, DigestSettings.DefaultHour, now),
+            SearchText = Foundation.Text.SearchText.Of(displayName, handle.Value),
+        };
 
-    internal void Describe(string displayName, string headline, string about, IEnumerable<string> languages, IEnumerable<string> otherNames, IEnumerable<BetterWay> betterWays, DateTime now)
+    internal void Describe(
+        string displayName,
+        string headline,
+        string about,
+        IEnumerable<string> languages,
+        IEnumerable<string> otherNames,
+        IEnumerable<BetterWay> betterWays,
+        DateTime now
+    )
     {
-        var names = otherNames.Select(VisibleText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var names = otherNames
+            .Select(VisibleText.Clean)
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         displayName = VisibleText.Clean(displayName);
-        if (displayName != DisplayName || !names.SequenceEqual(OtherNames.Select(name => name.Text), StringComparer.Ordinal))
+        if (
+            displayName != DisplayName
+            || !names.SequenceEqual(OtherNames.Select(name => name.Text), StringComparer.Ordinal)
+        )
         {
             NamesChangedAt = now;
         }
@@ -87,7 +107,12 @@ internal sealed class Member
         About = VisibleText.Clean(about);
         Languages = string.Join(' ', languages);
         OtherNames = [.. names.Select(name => new OtherName(name))];
-        BetterWays = [.. betterWays.Where(way => !VisibleText.IsBlank(way.Text)).Select(way => way with { Text = VisibleText.Clean(way.Text) })];
+        BetterWays =
+        [
+            .. betterWays
+                .Where(way => !VisibleText.IsBlank(way.Text))
+                .Select(way => way with { Text = VisibleText.Clean(way.Text) }),
+        ];
         SearchText = Foundation.Text.SearchText.Of([DisplayName, Handle, Headline, .. names]);
         Version++;
     }
@@ -136,7 +161,10 @@ internal sealed class Member
 /// <summary>What comes first among the letters that wait.</summary>
 public enum InboxOrder
 {
-    /// <summary>Those for which somebody beside the sender speaks: introduced, met, vouched for; the newest of them first, then the others.</summary>
+    /// <summary>
+    /// Those for which somebody beside the sender speaks: introduced, met, vouched for; the newest of them first, then
+    /// the others.
+    /// </summary>
     VouchedFirst,
 
     /// <summary>The newest.</summary>

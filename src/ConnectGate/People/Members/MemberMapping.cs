@@ -7,20 +7,35 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.People.Members;
 
-internal sealed class MemberMapping :
-    IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Suspension>, IEntityTypeConfiguration<NoteToSelf>,
-    IEntityTypeConfiguration<Registration>
+internal sealed class MemberMapping
+    : IEntityTypeConfiguration<Member>,
+        IEntityTypeConfiguration<Suspension>,
+        IEntityTypeConfiguration<NoteToSelf>,
+        IEntityTypeConfiguration<Registration>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
         builder.ToTable("Members", table =>
         {
-            table.HasCheckConstraint("CK_Members_Handle", $"length(\"Handle\") BETWEEN {Handle.Minimum} AND {Handle.Maximum}");
-            table.HasCheckConstraint("CK_Members_Policy_MinimumNote", $"\"Policy_MinimumNote\" BETWEEN 1 AND {ConnectionPolicy.LongestMinimumNote}");
-            table.HasCheckConstraint("CK_Members_Policy_LettersAWeek", $"\"Policy_LettersAWeek\" BETWEEN 1 AND {ConnectionPolicy.MostLettersAWeek}");
+            table.HasCheckConstraint(
+                "CK_Members_Handle",
+                $"length(\"Handle\") BETWEEN {Handle.Minimum} AND {Handle.Maximum}"
+            );
+            table.HasCheckConstraint(
+                "CK_Members_Policy_MinimumNote",
+                $"\"Policy_MinimumNote\" BETWEEN 1 AND {ConnectionPolicy.LongestMinimumNote}"
+            );
+            table.HasCheckConstraint(
+                "CK_Members_Policy_LettersAWeek",
+                $"\"Policy_LettersAWeek\" BETWEEN 1 AND {ConnectionPolicy.MostLettersAWeek}"
+            );
         });
         builder.Property(member => member.Id).ValueGeneratedNever();
-        builder.HasOne<Account>().WithOne().HasForeignKey<Member>(member => member.Id).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Account>()
+            .WithOne()
+            .HasForeignKey<Member>(member => member.Id)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.Property(member => member.Version).IsConcurrencyToken();
         builder.HasIndex(member => member.Handle).IsUnique();
         builder.Property(member => member.DisplayName).Within(Member.DisplayNameLimit);
@@ -29,11 +44,14 @@ internal sealed class MemberMapping :
         builder.Ignore(member => member.LanguageTags);
         builder.Property(member => member.OtherNames).AsJson();
         builder.Property(member => member.BetterWays).AsJson();
-        builder.ComplexProperty(member => member.Policy, policy =>
-        {
-            policy.Property(value => value.Questions).AsJson();
-            policy.Ignore(value => value.Terms);
-        });
+        builder.ComplexProperty(
+            member => member.Policy,
+            policy =>
+            {
+                policy.Property(value => value.Questions).AsJson();
+                policy.Ignore(value => value.Terms);
+            }
+        );
         builder.ComplexProperty(member => member.Digest);
         builder.HasIndex(member => new { member.DisplayName, member.Id });
     }
@@ -42,8 +60,16 @@ internal sealed class MemberMapping :
     {
         builder.ToTable("Suspensions");
         builder.Property(suspension => suspension.Reason).Within(Suspension.ReasonLimit);
-        builder.HasOne<Member>().WithMany().HasForeignKey(suspension => suspension.MemberId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Member>().WithMany().HasForeignKey(suspension => suspension.ModeratorId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(suspension => suspension.MemberId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(suspension => suspension.ModeratorId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     // Its texts have no checks of their own: an empty row has none, and the member's table checks them at confirmation.

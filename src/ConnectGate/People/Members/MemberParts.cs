@@ -25,7 +25,10 @@ public enum Audience
     MyDecline,
 }
 
-/// <summary>Who comes across a member in search and in others' lists. Whoever has the link of their profile can open it, whatever this says.</summary>
+/// <summary>
+/// Who comes across a member in search and in others' lists. Whoever has the link of their profile can open it,
+/// whatever this says.
+/// </summary>
 public enum FoundBy
 {
     /// <summary>Every member.</summary>

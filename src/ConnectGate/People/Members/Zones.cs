@@ -7,11 +7,22 @@ internal static class Zones
     public const string Utc = "UTC";
 
     public static IReadOnlyList<string> All { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Append(Utc).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo
+            .GetSystemTimeZones()
+            .Where(zone => zone.HasIanaId)
+            .Select(zone => zone.Id)
+            .Append(Utc)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether there is a zone of that name, older names of one included.</summary>
-    public static bool Has(string? name) => name is not null && (name == Utc || (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId));
+    public static bool Has(string? name) =>
+        name is not null
+        && (name == Utc || (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId));
 
     /// <summary>The zone; UTC where the machine no longer knows the name.</summary>
-    public static TimeZoneInfo Of(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    public static TimeZoneInfo Of(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -1,6 +1,9 @@
 namespace ConnectGate.People.Policy;
 
-/// <summary>What a member publishes about whom they connect with. Shown before anyone writes; stricter than the gate, never weaker.</summary>
+/// <summary>
+/// What a member publishes about whom they connect with. Shown before anyone writes; stricter than the gate, never
+/// weaker.
+/// </summary>
 /// <param name="Kind">What the gate enforces.</param>
 /// <param name="Text">The member's own words; shown, not enforced.</param>
 /// <param name="Questions">What each asker answers, in order.</param>
@@ -8,7 +11,9 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
 {
     public static readonly TextLimit TextLimit = new("policy-text", 0, 500);
 
-    /// <summary>The most visible characters of a note that a recipient, or a community, can ask for (the product's rule).</summary>
+    /// <summary>
+    /// The most visible characters of a note that a recipient, or a community, can ask for (the product's rule).
+    /// </summary>
     public const int LongestMinimumNote = 300;
 
     /// <summary>The longest that somebody can be away; who stays longer closes their policy.</summary>
@@ -20,7 +25,9 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// <summary>The most questions a recipient can ask.</summary>
     public const int MostQuestions = 3;
 
-    /// <summary>The least visible characters of a note; null for the community's own. Never below that, whatever is set here.</summary>
+    /// <summary>
+    /// The least visible characters of a note; null for the community's own. Never below that, whatever is set here.
+    /// </summary>
     public int? MinimumNote { get; init; }
 
     /// <summary>Whether a pitch is welcome: the gate then prompts about it instead of refusing it.</summary>
@@ -38,8 +45,11 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// <summary>How many strangers' letters they take from one Monday to the next; null for any number.</summary>
     public int? LettersAWeek { get; init; }
 
-    /// <summary>What of it a letter is judged by: kept with each letter, since a changed policy applies to new ones only.</summary>
-    public LetterTerms Terms => new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet);
+    /// <summary>
+    /// What of it a letter is judged by: kept with each letter, since a changed policy applies to new ones only.
+    /// </summary>
+    public LetterTerms Terms =>
+        new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet);
 
     /// <summary>The day they are away until, as of now; null where they are not.</summary>
     public DateOnly? AwayAt(DateTime now) => AwayUntil > DateOnly.FromDateTime(now) ? AwayUntil : null;
@@ -51,14 +61,22 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     public PolicyQuestion? QuestionOf(string text) => Questions.FirstOrDefault(question => question.Text == text);
 }
 
-/// <summary>What a policy says of a letter itself, as of when it was sent; the questions stay with their answers.</summary>
+/// <summary>
+/// What a policy says of a letter itself, as of when it was sent; the questions stay with their answers.
+/// </summary>
 /// <param name="MinimumNote">The least visible characters of a note; null for the community's own.</param>
 /// <param name="WelcomesOffers">Whether a pitch is welcome.</param>
 /// <param name="WelcomesJobEnquiries">Whether job enquiries sent to many are welcome.</param>
-/// <param name="OnlyIntroducedOrMet">Whether only a letter counts that was passed on, or says that the two have met.</param>
+/// <param name="OnlyIntroducedOrMet">Whether only a letter counts that was passed on, or says that the two have
+/// met.</param>
 /// <param name="TalkedCountsAsMet">Whether having written to and fro counts as met.</param>
 internal sealed record LetterTerms(
-    int? MinimumNote, bool WelcomesOffers, bool WelcomesJobEnquiries, bool OnlyIntroducedOrMet = false, bool TalkedCountsAsMet = false)
+    int? MinimumNote,
+    bool WelcomesOffers,
+    bool WelcomesJobEnquiries,
+    bool OnlyIntroducedOrMet = false,
+    bool TalkedCountsAsMet = false
+)
 {
     /// <summary>The least visible characters of a note where the community asks for so many.</summary>
     public int LeastNote(int communitys) => Math.Max(communitys, MinimumNote ?? 0);
@@ -81,7 +99,9 @@ public enum PolicyKind
     /// <summary>Who shares a connection with them, as far as the asker may know of it.</summary>
     SharedConnection,
 
-    /// <summary>Who shares a group, a gathering or a connection with them, as far as the asker may know of it.</summary>
+    /// <summary>
+    /// Who shares a group, a gathering or a connection with them, as far as the asker may know of it.
+    /// </summary>
     SharedContext,
 
     /// <summary>Who was introduced by a connection of theirs, or has met the member.</summary>

@@ -1,22 +1,24 @@
 using ConnectGate.Ties.AddressBook.Reading;
 
-
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>A person in a member's address book, as the file told of them. Only its owner ever sees it; who is in it never learns of it.</summary>
+/// <summary>
+/// A person in a member's address book, as the file told of them. Only its owner ever sees it; who is in it never
+/// learns of it.
+/// </summary>
 internal sealed class AddressBookEntry
 {
     /// <summary>The most entries of one member.</summary>
     public const int Most = 30_000;
 
-    private AddressBookEntry()
-    {
-    }
+    private AddressBookEntry() { }
 
     public long Id { get; private set; }
     public long OwnerId { get; private set; }
 
-    /// <summary>What the same person in the same kind of file is recognised by; see <see cref="Contact.Key"/>.</summary>
+    /// <summary>
+    /// What the same person in the same kind of file is recognised by; see <see cref="Contact.Key"/>.
+    /// </summary>
     public string Key { get; private set; } = "";
 
     public AddressBookSource Source { get; private set; }
@@ -51,8 +53,18 @@ internal sealed class AddressBookEntry
     /// <summary>Takes over what a newer file says; tells whether that was anything new.</summary>
     internal bool Update(Contact contact, DateTime now)
     {
-        if (Key == contact.Key && Name == contact.Name && Company == contact.Company && Position == contact.Position && Slug == contact.Slug && On == contact.On
-            && Emails.Select(email => email.Address).Order(StringComparer.Ordinal).SequenceEqual(contact.Emails.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        if (
+            Key == contact.Key
+            && Name == contact.Name
+            && Company == contact.Company
+            && Position == contact.Position
+            && Slug == contact.Slug
+            && On == contact.On
+            && Emails
+                .Select(email => email.Address)
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(contact.Emails.Order(StringComparer.Ordinal), StringComparer.Ordinal)
+        )
         {
             return false;
         }
@@ -63,14 +75,22 @@ internal sealed class AddressBookEntry
 
     private void Take(Contact contact, DateTime now)
     {
-        (Key, Source, Name, Company, Position) = (contact.Key, contact.Source, contact.Name, contact.Company, contact.Position);
+        (Key, Source, Name, Company, Position) = (
+            contact.Key,
+            contact.Source,
+            contact.Name,
+            contact.Company,
+            contact.Position
+        );
         (Slug, On, ImportedAt) = (contact.Slug, contact.On, now);
         FoldedName = Contact.FoldName(contact.Name);
         SearchText = Foundation.Text.SearchText.Of(contact.Name, contact.Company, contact.Position);
         Emails.RemoveAll(email => !contact.Emails.Contains(email.Address, StringComparer.Ordinal));
-        Emails.AddRange(contact.Emails
-            .Where(address => Emails.TrueForAll(email => email.Address != address))
-            .Select(address => new AddressBookEmail { OwnerId = OwnerId, Address = address }));
+        Emails.AddRange(
+            contact
+                .Emails.Where(address => Emails.TrueForAll(email => email.Address != address))
+                .Select(address => new AddressBookEmail { OwnerId = OwnerId, Address = address })
+        );
     }
 }
 

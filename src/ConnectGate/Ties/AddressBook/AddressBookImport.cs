@@ -1,14 +1,13 @@
 using ConnectGate.Ties.AddressBook.Reading;
 
-
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>How a member's latest import goes, or went. One row for each member; the next import begins it anew.</summary>
+/// <summary>
+/// How a member's latest import goes, or went. One row for each member; the next import begins it anew.
+/// </summary>
 internal sealed class AddressBookImport
 {
-    private AddressBookImport()
-    {
-    }
+    private AddressBookImport() { }
 
     public long OwnerId { get; private set; }
     public DateTime BegunAt { get; private set; }

@@ -8,7 +8,13 @@ namespace ConnectGate.Ties.AddressBook;
 /// <param name="Name">Their name as written there.</param>
 /// <param name="Company">Their company as written there; may be empty.</param>
 /// <param name="On">When the two connected on LinkedIn, or the invitation was sent.</param>
-public sealed record AddressBookMatch(MatchKind How, AddressBookSource Source, string Name, string Company, DateOnly? On);
+public sealed record AddressBookMatch(
+    MatchKind How,
+    AddressBookSource Source,
+    string Name,
+    string Company,
+    DateOnly? On
+);
 
 /// <summary>How sure it is that a sender is somebody in the address book, surest first.</summary>
 public enum MatchKind
@@ -24,8 +30,8 @@ public enum MatchKind
 }
 
 /// <summary>
-/// Looks the sender of a letter up in its recipient's address book. Only when the recipient opens the letter, and in nothing that anybody else asks for: so neither the
-/// answer nor its time tells the sender anything.
+/// Looks the sender of a letter up in its recipient's address book. Only when the recipient opens the letter, and in
+/// nothing that anybody else asks for: so neither the answer nor its time tells the sender anything.
 /// </summary>
 internal sealed class AddressBookMatches(ConnectGateContext context)
 {
@@ -39,7 +45,11 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
     private const int MostOfAName = 20;
 
     /// <summary>Who in the owner's book may be the sender, surest first.</summary>
-    public async Task<IReadOnlyList<AddressBookMatch>> OfAsync(long ownerId, Member sender, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AddressBookMatch>> OfAsync(
+        long ownerId,
+        Member sender,
+        CancellationToken cancellationToken
+    )
     {
         var mine = context.AddressBook.AsNoTracking().Where(entry => entry.OwnerId == ownerId);
         var byAddress = await (
@@ -48,28 +58,65 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
             where email.OwnerId == ownerId && account.Id == sender.Id && account.EmailConfirmed
             join entry in mine on email.EntryId equals entry.Id
             orderby entry.Source, entry.Id
-            select entry).Take(Most).ToListAsync(cancellationToken);
+            select entry
+        )
+            .Take(Most)
+            .ToListAsync(cancellationToken);
 
         // What the sender keeps for their declines is not the recipient's to know.
-        string[] slugs = [.. sender.OtherNames.Select(name => name.Text)
-            .Concat(sender.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text))
-            .SelectMany(LinkedInSlug.In)];
-        var bySlug = await mine.Where(entry => entry.Slug != null && slugs.Contains(entry.Slug)).OrderBy(entry => entry.Id).Take(Most).ToListAsync(cancellationToken);
-
-        string[] names = [.. sender.OtherNames.Select(name => name.Text).Prepend(sender.DisplayName).Select(Contact.FoldName).Where(name => name.Length > 0)];
-        var byName = await mine.Where(entry => names.Contains(entry.FoldedName)).OrderBy(entry => entry.Id).Take(MostOfAName).ToListAsync(cancellationToken);
-
-        return [.. byAddress.Select(entry => (entry, How: MatchKind.Confirmed))
-            .Concat(bySlug.Select(entry => (entry, How: MatchKind.Said)))
-            .Concat(byName.Where(entry => NothingAgainst(entry.Company, sender.Headline)).Select(entry => (entry, How: MatchKind.Perhaps)))
-            .DistinctBy(found => found.entry.Id)
+        string[] slugs =
+        [
+            .. sender
+                .OtherNames.Select(name => name.Text)
+                .Concat(sender.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text))
+                .SelectMany(LinkedInSlug.In),
+        ];
+        var bySlug = await mine.Where(entry => entry.Slug != null && slugs.Contains(entry.Slug))
+            .OrderBy(entry => entry.Id)
             .Take(Most)
-            .Select(found => new AddressBookMatch(found.How, found.entry.Source, found.entry.Name, found.entry.Company, found.entry.On))];
+            .ToListAsync(cancellationToken);
+
+        string[] names =
+        [
+            .. sender
+                .OtherNames.Select(name => name.Text)
+                .Prepend(sender.DisplayName)
+                .Select(Contact.FoldName)
+                .Where(name => name.Length > 0),
+        ];
+        var byName = await mine.Where(entry => names.Contains(entry.FoldedName))
+            .OrderBy(entry => entry.Id)
+            .Take(MostOfAName)
+            .ToListAsync(cancellationToken);
+
+        return
+        [
+            .. byAddress
+                .Select(entry => (entry, How: MatchKind.Confirmed))
+                .Concat(bySlug.Select(entry => (entry, How: MatchKind.Said)))
+                .Concat(
+                    byName
+                        .Where(entry => NothingAgainst(entry.Company, sender.Headline))
+                        .Select(entry => (entry, How: MatchKind.Perhaps))
+                )
+                .DistinctBy(found => found.entry.Id)
+                .Take(Most)
+                .Select(found => new AddressBookMatch(
+                    found.How,
+                    found.entry.Source,
+                    found.entry.Name,
+                    found.entry.Company,
+                    found.entry.On
+                )),
+        ];
     }
 
     // Where both say something, the headline names the company.
     private static bool NothingAgainst(string company, string headline) =>
-        Contact.FoldName(company) is not { Length: > 0 } there || Words(headline) is not { Length: > 2 } here || here.Contains($" {there} ", StringComparison.Ordinal);
+        Contact.FoldName(company) is not { Length: > 0 } there
+        || Words(headline) is not { Length: > 2 } here
+        || here.Contains($" {there} ", StringComparison.Ordinal);
 
-    private static string Words(string headline) => $" {string.Join(' ', headline.Split(Ends).Select(Contact.FoldName))} ";
+    private static string Words(string headline) =>
+        $" {string.Join(' ', headline.Split(Ends).Select(Contact.FoldName))} ";
 }

@@ -3,14 +3,15 @@ using ConnectGate.Ties.AddressBook.Reading;
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// The current member imports a file that was read. What it tells of is kept in slices at once, and <see cref="SaveSlice"/> makes entries of them one after the other: so an
-/// import that is cut off goes on where it was, and no writer waits for all of it.
+/// The current member imports a file that was read. What it tells of is kept in slices at once, and
+/// <see cref="SaveSlice"/> makes entries of them one after the other: so an import that is cut off goes on where it
+/// was, and no writer waits for all of it.
 /// </summary>
 public static class BeginImport
 {
     /// <summary>
-    /// Begins. Refused: what the reading refused; <c>address-book-importing</c> while an earlier import is under way; <c>address-book-full</c> where the book would
-    /// hold more than 30,000 people.
+    /// Begins. Refused: what the reading refused; <c>address-book-importing</c> while an earlier import is under way;
+    /// <c>address-book-full</c> where the book would hold more than 30,000 people.
     /// </summary>
     /// <param name="File">What was read.</param>
     public sealed record Command(ReadAddressFile.View File) : ICommand<Done>;
@@ -26,7 +27,10 @@ public static class BeginImport
 
             var (me, file) = (actor.Id, command.File.Gathered);
             await context.LockMembersAsync(cancellationToken, me);
-            var import = await context.AddressBookImports.SingleOrDefaultAsync(import => import.OwnerId == me, cancellationToken);
+            var import = await context.AddressBookImports.SingleOrDefaultAsync(
+                import => import.OwnerId == me,
+                cancellationToken
+            );
             if (import is { FinishedAt: null })
             {
                 return Outcome<Done>.Refused([Refusal("address-book-importing")]);
@@ -44,13 +48,20 @@ public static class BeginImport
             }
 
             import.Begin(file, actor.Now);
-            context.AddressBookSlices.AddRange(file.Contacts.Chunk(AddressBookSlice.Size).Select(contacts => new AddressBookSlice { OwnerId = me, Contacts = contacts }));
+            context.AddressBookSlices.AddRange(
+                file.Contacts.Chunk(AddressBookSlice.Size)
+                    .Select(contacts => new AddressBookSlice { OwnerId = me, Contacts = contacts })
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }
 
         // What is in the book already is looked at only where the sum alone does not say.
-        private async Task<bool> WouldOverflowAsync(long me, IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
+        private async Task<bool> WouldOverflowAsync(
+            long me,
+            IReadOnlyList<Contact> contacts,
+            CancellationToken cancellationToken
+        )
         {
             var mine = context.AddressBook.Where(entry => entry.OwnerId == me);
             var kept = await mine.CountAsync(cancellationToken);
@@ -60,7 +71,9 @@ public static class BeginImport
             }
 
             var known = await mine.Select(entry => entry.Key).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-            return kept + contacts.Count(contact => !known.Contains(contact.Key) && !known.Contains(contact.NameKey ?? "")) > AddressBookEntry.Most;
+            return kept
+                    + contacts.Count(contact => !known.Contains(contact.Key) && !known.Contains(contact.NameKey ?? ""))
+                > AddressBookEntry.Most;
         }
     }
 

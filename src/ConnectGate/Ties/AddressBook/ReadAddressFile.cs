@@ -3,8 +3,9 @@ using ConnectGate.Ties.AddressBook.Reading;
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// Reads a file of addresses, before it is the current member's turn to write: nothing is stored, and nobody waits. Time and memory are bounded by how many bytes, rows and
-/// lines are looked at; two files are read at once, others wait for their turn.
+/// Reads a file of addresses, before it is the current member's turn to write: nothing is stored, and nobody waits.
+/// Time and memory are bounded by how many bytes, rows and lines are looked at; two files are read at once, others wait
+/// for their turn.
 /// </summary>
 public static class ReadAddressFile
 {
@@ -19,8 +20,9 @@ public static class ReadAddressFile
     public sealed class View
     {
         /// <summary>
-        /// Why nothing of the file can be used; null where it can: <c>address-file-missing</c>, <c>-unknown</c>, <c>-empty</c>, <c>-too-large</c>, <c>-encrypted</c>,
-        /// <c>-damaged</c>, or <c>address-book-full</c> where it alone tells of too many.
+        /// Why nothing of the file can be used; null where it can: <c>address-file-missing</c>, <c>-unknown</c>,
+        /// <c>-empty</c>, <c>-too-large</c>, <c>-encrypted</c>, <c>-damaged</c>, or <c>address-book-full</c> where it
+        /// alone tells of too many.
         /// </summary>
         public Refusal? Refusal { get; internal init; }
 

@@ -1,6 +1,9 @@
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>The current member removes all that they imported, what waits to be saved included. It cannot be undone, but be imported again.</summary>
+/// <summary>
+/// The current member removes all that they imported, what waits to be saved included. It cannot be undone, but be
+/// imported again.
+/// </summary>
 public static class RemoveAddressBook
 {
     /// <summary>Removes it all; nothing where there is nothing.</summary>
@@ -12,7 +15,9 @@ public static class RemoveAddressBook
         {
             var me = actor.Id;
             await context.LockMembersAsync(cancellationToken, me);
-            await context.AddressBookImports.Where(import => import.OwnerId == me).ExecuteDeleteAsync(cancellationToken);
+            await context
+                .AddressBookImports.Where(import => import.OwnerId == me)
+                .ExecuteDeleteAsync(cancellationToken);
             await context.AddressBook.Where(entry => entry.OwnerId == me).ExecuteDeleteAsync(cancellationToken);
             return default(Done);
         }

@@ -1,6 +1,8 @@
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>Makes entries of the slice that waits longest, whoever's it is. Sent by a worker, again and again.</summary>
+/// <summary>
+/// Makes entries of the slice that waits longest, whoever's it is. Sent by a worker, again and again.
+/// </summary>
 public static class SaveSlice
 {
     /// <summary>Saves a slice.</summary>
@@ -14,14 +16,20 @@ public static class SaveSlice
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var next = await context.AddressBookSlices.OrderBy(slice => slice.Id).Select(slice => new { slice.Id, slice.OwnerId }).FirstOrDefaultAsync(cancellationToken);
+            var next = await context
+                .AddressBookSlices.OrderBy(slice => slice.Id)
+                .Select(slice => new { slice.Id, slice.OwnerId })
+                .FirstOrDefaultAsync(cancellationToken);
             if (next is null)
             {
                 return new Receipt(Any: false);
             }
 
             await context.LockMembersAsync(cancellationToken, next.OwnerId);
-            if (await context.AddressBookSlices.SingleOrDefaultAsync(slice => slice.Id == next.Id, cancellationToken) is { } slice)
+            if (
+                await context.AddressBookSlices.SingleOrDefaultAsync(slice => slice.Id == next.Id, cancellationToken) is
+                { } slice
+            )
             {
                 await SaveAsync(slice, actor.Now, cancellationToken);
             }
@@ -31,15 +39,22 @@ public static class SaveSlice
 
         private async Task SaveAsync(AddressBookSlice slice, DateTime now, CancellationToken cancellationToken)
         {
-            string[] keys = [.. slice.Contacts.SelectMany(contact => new[] { contact.Key, contact.NameKey }).OfType<string>()];
-            var known = await context.AddressBook.Include(entry => entry.Emails)
+            string[] keys =
+            [
+                .. slice.Contacts.SelectMany(contact => new[] { contact.Key, contact.NameKey }).OfType<string>(),
+            ];
+            var known = await context
+                .AddressBook.Include(entry => entry.Emails)
                 .Where(entry => entry.OwnerId == slice.OwnerId && keys.Contains(entry.Key))
                 .ToDictionaryAsync(entry => entry.Key, StringComparer.Ordinal, cancellationToken);
             var (added, updated) = (0, 0);
             foreach (var contact in slice.Contacts)
             {
                 // Who was known by name alone is now known by more; a second one of that name is somebody else.
-                if (known.Remove(contact.Key, out var entry) || (contact.NameKey is { } name && known.Remove(name, out entry)))
+                if (
+                    known.Remove(contact.Key, out var entry)
+                    || (contact.NameKey is { } name && known.Remove(name, out entry))
+                )
                 {
                     updated += entry.Update(contact, now) ? 1 : 0;
                 }
@@ -50,7 +65,10 @@ public static class SaveSlice
                 }
             }
 
-            var import = await context.AddressBookImports.SingleAsync(import => import.OwnerId == slice.OwnerId, cancellationToken);
+            var import = await context.AddressBookImports.SingleAsync(
+                import => import.OwnerId == slice.OwnerId,
+                cancellationToken
+            );
             import.Saved(slice.Contacts.Count, added, updated, now);
             context.AddressBookSlices.Remove(slice);
             await context.SaveChangesAsync(cancellationToken);

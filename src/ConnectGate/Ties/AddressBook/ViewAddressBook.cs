@@ -27,7 +27,16 @@ public static class ViewAddressBook
     /// <param name="Problems">The first rows that could not be read.</param>
     /// <param name="MoreProblems">How many more there were.</param>
     public sealed record Import(
-        bool Running, DateTime BegunAt, int Total, int Done, int Added, int Updated, int LeftOut, IReadOnlyList<ImportProblem> Problems, int MoreProblems)
+        bool Running,
+        DateTime BegunAt,
+        int Total,
+        int Done,
+        int Added,
+        int Updated,
+        int LeftOut,
+        IReadOnlyList<ImportProblem> Problems,
+        int MoreProblems
+    )
     {
         /// <summary>How many were known just so.</summary>
         public int Unchanged => Done - Added - Updated;
@@ -43,7 +52,15 @@ public static class ViewAddressBook
     /// <param name="On">When the two connected there, or the invitation was sent.</param>
     /// <param name="ImportedAt">When it was imported or last changed.</param>
     public sealed record Row(
-        AddressBookSource Source, string Name, string Company, string Position, IReadOnlyList<string> Emails, string? Slug, DateOnly? On, DateTime ImportedAt);
+        AddressBookSource Source,
+        string Name,
+        string Company,
+        string Position,
+        IReadOnlyList<string> Emails,
+        string? Slug,
+        DateOnly? On,
+        DateTime ImportedAt
+    );
 
     /// <summary>The most characters of a search that are looked at.</summary>
     public const int LongestText = 100;
@@ -53,15 +70,33 @@ public static class ViewAddressBook
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var mine = context.AddressBook.Where(entry => entry.OwnerId == actor.Id);
-            var import = await context.AddressBookImports.AsNoTracking().SingleOrDefaultAsync(import => import.OwnerId == actor.Id, cancellationToken);
+            var import = await context
+                .AddressBookImports.AsNoTracking()
+                .SingleOrDefaultAsync(import => import.OwnerId == actor.Id, cancellationToken);
             return new View(
                 await mine.CountAsync(cancellationToken),
-                import is null ? null : new Import(
-                    import.FinishedAt is null, import.BegunAt, import.Total, import.Done, import.Added, import.Updated, import.LeftOut, import.Problems, import.MoreProblems),
-                await PageAsync(mine, query, cancellationToken));
+                import is null
+                    ? null
+                    : new Import(
+                        import.FinishedAt is null,
+                        import.BegunAt,
+                        import.Total,
+                        import.Done,
+                        import.Added,
+                        import.Updated,
+                        import.LeftOut,
+                        import.Problems,
+                        import.MoreProblems
+                    ),
+                await PageAsync(mine, query, cancellationToken)
+            );
         }
 
-        private static async Task<Page<Row>> PageAsync(IQueryable<AddressBookEntry> entries, Query query, CancellationToken cancellationToken)
+        private static async Task<Page<Row>> PageAsync(
+            IQueryable<AddressBookEntry> entries,
+            Query query,
+            CancellationToken cancellationToken
+        )
         {
             foreach (var word in SearchText.Words(query.Text, LongestText))
             {
@@ -72,22 +107,38 @@ public static class ViewAddressBook
             if (NameCursor.Parse(query.Cursor) is { } after)
             {
 #pragma warning disable CA1309 // translated to SQL, where the column's own order is the one that pages
-                entries = entries.Where(entry => string.Compare(entry.FoldedName, after.Name) > 0 || (entry.FoldedName == after.Name && entry.Id > after.Id));
+                entries = entries.Where(entry =>
+                    string.Compare(entry.FoldedName, after.Name) > 0
+                    || (entry.FoldedName == after.Name && entry.Id > after.Id)
+                );
 #pragma warning restore CA1309
             }
 
-            var found = await entries.AsNoTracking()
-                .OrderBy(entry => entry.FoldedName).ThenBy(entry => entry.Id)
+            var found = await entries
+                .AsNoTracking()
+                .OrderBy(entry => entry.FoldedName)
+                .ThenBy(entry => entry.Id)
                 .Take(Page<Row>.Size + 1)
                 .Include(entry => entry.Emails)
                 .ToListAsync(cancellationToken);
             return new Page<Row>(
                 [.. found.Take(Page<Row>.Size).Select(Seen)],
-                found.Count > Page<Row>.Size ? new NameCursor(found[Page<Row>.Size - 1].FoldedName, found[Page<Row>.Size - 1].Id).ToString() : null);
+                found.Count > Page<Row>.Size
+                    ? new NameCursor(found[Page<Row>.Size - 1].FoldedName, found[Page<Row>.Size - 1].Id).ToString()
+                    : null
+            );
         }
 
-        private static Row Seen(AddressBookEntry entry) => new(
-            entry.Source, entry.Name, entry.Company, entry.Position,
-            [.. entry.Emails.Select(email => email.Address.ToLowerInvariant()).Order(StringComparer.Ordinal)], entry.Slug, entry.On, entry.ImportedAt);
+        private static Row Seen(AddressBookEntry entry) =>
+            new(
+                entry.Source,
+                entry.Name,
+                entry.Company,
+                entry.Position,
+                [.. entry.Emails.Select(email => email.Address.ToLowerInvariant()).Order(StringComparer.Ordinal)],
+                entry.Slug,
+                entry.On,
+                entry.ImportedAt
+            );
     }
 }

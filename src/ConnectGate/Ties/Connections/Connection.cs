@@ -1,20 +1,16 @@
 using ConnectGate.Gate;
-using ConnectGate.Ties.Connections.Mutual;
-
 
 namespace ConnectGate.Ties.Connections;
 
 /// <summary>
-/// Two members who agreed. Valid from the end of the accepter's grace until one lets go or blocks; reads filter on both by the clock. Keeps
-/// its provenance: who asked, who introduced them, and the note and the reason that began it.
+/// Two members who agreed. Valid from the end of the accepter's grace until one lets go or blocks; reads filter on both
+/// by the clock. Keeps its provenance: who asked, who introduced them, and the note and the reason that began it.
 /// </summary>
 internal sealed class Connection
 {
     public static readonly TextLimit HowWeKnowEachOtherLimit = new("how-we-know-each-other", 0, 500);
 
-    private Connection()
-    {
-    }
+    private Connection() { }
 
     public long Id { get; private set; }
     public long LowId { get; private set; }
@@ -39,8 +35,9 @@ internal sealed class Connection
     public bool EndedByBlock { get; private set; }
 
     /// <summary>
-    /// From when it may be named as a link, which is when it holds; null where not both agreed to be named, or it has ended. Follows from the others, which the
-    /// database checks: one column by which an index finds a member's links without reading their rows.
+    /// From when it may be named as a link, which is when it holds; null where not both agreed to be named, or it has
+    /// ended. Follows from the others, which the database checks: one column by which an index finds a member's links
+    /// without reading their rows.
     /// </summary>
     public DateTime? NamedFrom { get; private set; }
 
@@ -48,9 +45,16 @@ internal sealed class Connection
     public Side High { get; private set; } = null!;
     public int Version { get; private set; }
 
-    /// <summary>A connection that will hold from <paramref name="validFrom"/> unless the acceptance is undone.</summary>
+    /// <summary>
+    /// A connection that will hold from <paramref name="validFrom"/> unless the acceptance is undone.
+    /// </summary>
     internal static Connection Agreed(
-        (long Id, long? IntroducedById) request, (PersonalNote Note, StatedReason Reason) letter, (long Id, Side Side) asker, (long Id, Side Side) accepter, DateTime validFrom)
+        (long Id, long? IntroducedById) request,
+        (PersonalNote Note, StatedReason Reason) letter,
+        (long Id, Side Side) asker,
+        (long Id, Side Side) accepter,
+        DateTime validFrom
+    )
     {
         var pair = Pair.Of(asker.Id, accepter.Id);
         var connection = new Connection
@@ -101,15 +105,19 @@ internal sealed class Connection
         Version++;
     }
 
-    private void Name() => NamedFrom = EndedAt is null && Low.MayBeNamedAsLink && High.MayBeNamedAsLink ? ValidFrom : null;
+    private void Name() =>
+        NamedFrom = EndedAt is null && Low.MayBeNamedAsLink && High.MayBeNamedAsLink ? ValidFrom : null;
 }
 
 /// <summary>What one of the two decides about a connection, for themself.</summary>
 /// <param name="OtherMaySeeMyConnections">Whether the other may see my list of connections.</param>
-/// <param name="MayBeNamedAsLink">Whether I may be named as the link between the other and people we both know; counts only where all ends agree.</param>
+/// <param name="MayBeNamedAsLink">Whether I may be named as the link between the other and people we both know; counts
+/// only where all ends agree.</param>
 /// <param name="HowWeKnowEachOther">Private to its writer.</param>
 internal sealed record Side(bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther)
 {
-    /// <summary>What the asker's side begins with: nothing seen, naming agreed; changed on the connection's page.</summary>
+    /// <summary>
+    /// What the asker's side begins with: nothing seen, naming agreed; changed on the connection's page.
+    /// </summary>
     public static Side OfTheAsker => new(OtherMaySeeMyConnections: false, MayBeNamedAsLink: true, "");
 }

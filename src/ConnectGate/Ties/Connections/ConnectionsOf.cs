@@ -5,12 +5,17 @@ namespace ConnectGate.Ties.Connections;
 /// <summary>The list of another member's connections, where they let the current member see it; by name.</summary>
 public static class ConnectionsOf
 {
-    /// <summary>Null where the two are not connected or the other doesn't show their list to the current member.</summary>
+    /// <summary>
+    /// Null where the two are not connected or the other doesn't show their list to the current member.
+    /// </summary>
     /// <param name="Handle">Whose.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
 
-    /// <summary>A page of the list; only those are on it where both ends of that connection agreed to be named, and whom the current member may find.</summary>
+    /// <summary>
+    /// A page of the list; only those are on it where both ends of that connection agreed to be named, and whom the
+    /// current member may find.
+    /// </summary>
     /// <param name="Handle">Whose list it is.</param>
     /// <param name="DisplayName">Their name.</param>
     /// <param name="Members">Whom they are connected with.</param>
@@ -27,34 +32,80 @@ public static class ConnectionsOf
             var handle = People.Members.Handle.Of(query.Handle)?.Value;
             var owner = await (
                 from connection in context.Connections.Live(now).Of(me)
-                join other in context.Members on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
-                where other.Handle == handle && (connection.LowId == me ? connection.High.OtherMaySeeMyConnections : connection.Low.OtherMaySeeMyConnections)
-                select new { other.Id, other.Handle, other.DisplayName }).SingleOrDefaultAsync(cancellationToken);
+                join other in context.Members
+                    on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
+                where
+                    other.Handle == handle
+                    && (
+                        connection.LowId == me
+                            ? connection.High.OtherMaySeeMyConnections
+                            : connection.Low.OtherMaySeeMyConnections
+                    )
+                select new
+                {
+                    other.Id,
+                    other.Handle,
+                    other.DisplayName,
+                }
+            ).SingleOrDefaultAsync(cancellationToken);
             return owner is null
                 ? null
-                : new View(owner.Handle, owner.DisplayName, await ListAsync(owner.Id, query.Cursor, now, cancellationToken));
+                : new View(
+                    owner.Handle,
+                    owner.DisplayName,
+                    await ListAsync(owner.Id, query.Cursor, now, cancellationToken)
+                );
         }
 
         // By name; a cursor's key names the member at whom the page before ended.
-        private async Task<Page<Row>> ListAsync(long ownerId, string? cursor, DateTime now, CancellationToken cancellationToken)
+        private async Task<Page<Row>> ListAsync(
+            long ownerId,
+            string? cursor,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
             var named = context.Connections.Named(now).OthersOf(ownerId);
-            var listed = context.Members.FindableBy(context, actor.Id, now).Where(member => named.Contains(member.Id) && member.Id != actor.Id
-                && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id));
-            if (Cursor.Parse(cursor) is { Id: var last } && await listed.AnyAsync(member => member.Id == last, cancellationToken))
+            var listed = context
+                .Members.FindableBy(context, actor.Id, now)
+                .Where(member =>
+                    named.Contains(member.Id)
+                    && member.Id != actor.Id
+                    && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id)
+                );
+            if (
+                Cursor.Parse(cursor) is { Id: var last }
+                && await listed.AnyAsync(member => member.Id == last, cancellationToken)
+            )
             {
-                var name = await context.Members.Where(member => member.Id == last).Select(member => member.DisplayName).SingleAsync(cancellationToken);
+                var name = await context
+                    .Members.Where(member => member.Id == last)
+                    .Select(member => member.DisplayName)
+                    .SingleAsync(cancellationToken);
 #pragma warning disable CA1309 // The database compares, by the same collation as it orders.
-                listed = listed.Where(member => string.Compare(member.DisplayName, name) > 0 || (member.DisplayName == name && member.Id > last));
+                listed = listed.Where(member =>
+                    string.Compare(member.DisplayName, name) > 0 || (member.DisplayName == name && member.Id > last)
+                );
 #pragma warning restore CA1309
             }
 
             var found = await listed
-                .OrderBy(member => member.DisplayName).ThenBy(member => member.Id)
+                .OrderBy(member => member.DisplayName)
+                .ThenBy(member => member.Id)
                 .Take(Page<Row>.Size + 1)
-                .Select(member => new { member.Id, member.Handle, member.DisplayName, member.Headline })
+                .Select(member => new
+                {
+                    member.Id,
+                    member.Handle,
+                    member.DisplayName,
+                    member.Headline,
+                })
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(DateTime.MinValue, row.Id), row => new Row(row.Handle, row.DisplayName, row.Headline));
+            return Cursor.Page(
+                found,
+                row => new Cursor(DateTime.MinValue, row.Id),
+                row => new Row(row.Handle, row.DisplayName, row.Headline)
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ public static class LetGo
             }
 
             await context.LockMembersAsync(cancellationToken, me, other);
-            if (await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken) is not { } connection)
+            if (
+                await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken)
+                is not { } connection
+            )
             {
                 return Outcome<Done>.NotFound();
             }

@@ -1,5 +1,4 @@
 using ConnectGate.Gate;
-using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections;
@@ -26,8 +25,20 @@ public static class ViewConnection
     /// <param name="ISeeTheirConnections">Whether they let me see theirs; see <see cref="ConnectionsOf"/>.</param>
     /// <param name="NoteToSelf">What I noted for myself about them; empty where nothing.</param>
     public sealed record View(
-        string Handle, string DisplayName, string Headline, DateTime Since, bool AskedByMe, string Note, Reason Reason, string ReasonDetail,
-        bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther, bool ISeeTheirConnections, string NoteToSelf)
+        string Handle,
+        string DisplayName,
+        string Headline,
+        DateTime Since,
+        bool AskedByMe,
+        string Note,
+        Reason Reason,
+        string ReasonDetail,
+        bool OtherMaySeeMyConnections,
+        bool MayBeNamedAsLink,
+        string HowWeKnowEachOther,
+        bool ISeeTheirConnections,
+        string NoteToSelf
+    )
     {
         /// <summary>The name of who introduced the two; null where nobody did.</summary>
         public string? IntroducedBy { get; init; }
@@ -41,7 +52,8 @@ public static class ViewConnection
             var handle = People.Members.Handle.Of(query.Handle)?.Value;
             var found = await (
                 from connection in context.Connections.Live(actor.Now).Of(me)
-                join other in context.Members on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
+                join other in context.Members
+                    on connection.LowId == me ? connection.HighId : connection.LowId equals other.Id
                 where other.Handle == handle
                 select new
                 {
@@ -50,9 +62,18 @@ public static class ViewConnection
                     other.Handle,
                     other.DisplayName,
                     other.Headline,
-                    NoteToSelf = context.NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other.Id).Select(note => note.Text).SingleOrDefault(),
-                    IntroducedBy = context.Members.Where(connector => connector.Id == connection.IntroducedById).Select(connector => connector.DisplayName).FirstOrDefault(),
-                }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+                    NoteToSelf = context
+                        .NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other.Id)
+                        .Select(note => note.Text)
+                        .SingleOrDefault(),
+                    IntroducedBy = context
+                        .Members.Where(connector => connector.Id == connection.IntroducedById)
+                        .Select(connector => connector.DisplayName)
+                        .FirstOrDefault(),
+                }
+            )
+                .AsNoTracking()
+                .SingleOrDefaultAsync(cancellationToken);
             if (found is null)
             {
                 return null;
@@ -60,9 +81,20 @@ public static class ViewConnection
 
             var (mine, theirs) = (found.connection.SideOf(me), found.connection.SideOf(found.Id));
             return new View(
-                found.Handle, found.DisplayName, found.Headline, found.connection.ValidFrom, found.connection.AskedById == me,
-                found.connection.Note.Text, found.connection.Reason, found.connection.ReasonDetail,
-                mine.OtherMaySeeMyConnections, mine.MayBeNamedAsLink, mine.HowWeKnowEachOther, theirs.OtherMaySeeMyConnections, found.NoteToSelf ?? "")
+                found.Handle,
+                found.DisplayName,
+                found.Headline,
+                found.connection.ValidFrom,
+                found.connection.AskedById == me,
+                found.connection.Note.Text,
+                found.connection.Reason,
+                found.connection.ReasonDetail,
+                mine.OtherMaySeeMyConnections,
+                mine.MayBeNamedAsLink,
+                mine.HowWeKnowEachOther,
+                theirs.OtherMaySeeMyConnections,
+                found.NoteToSelf ?? ""
+            )
             {
                 IntroducedBy = found.IntroducedBy,
             };

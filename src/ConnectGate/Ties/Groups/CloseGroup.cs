@@ -10,7 +10,8 @@ public static class CloseGroup
     /// <exception cref="IllegalTransitionException">It is closed already.</exception>
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {

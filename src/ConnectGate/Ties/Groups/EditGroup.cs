@@ -17,7 +17,8 @@ public static class EditGroup
     public sealed record View(string Id, GroupKind Kind, GroupDetails Details, bool Recognised);
 
     /// <summary>
-    /// Replaces the details. Not found where the current member doesn't organise a group of that kind and id. Refused: <c>suspended</c>, and as <see cref="MakeGroup.Command"/>.
+    /// Replaces the details. Not found where the current member doesn't organise a group of that kind and id. Refused:
+    /// <c>suspended</c>, and as <see cref="MakeGroup.Command"/>.
     /// </summary>
     /// <param name="Id">Its public id.</param>
     /// <param name="Kind">What it is.</param>
@@ -26,19 +27,30 @@ public static class EditGroup
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(IReadsLines lines, Actor actor) => RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, actor);
+        public Validator(IReadsLines lines, Actor actor) =>
+            RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, actor);
     }
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor) : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
+        : IRequestHandler<Query, View?>,
+            IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
             await groups.FindAsync(query.Id, cancellationToken) is { Mine.IsOrganiser: true, Group: var group }
-                ? new View(group.PublicId, group.Kind, new GroupDetails(group.Name, group.About, group.BeginsOn, group.EndsOn, group.Place), group.RecognisedAt is not null)
+                ? new View(
+                    group.PublicId,
+                    group.Kind,
+                    new GroupDetails(group.Name, group.About, group.BeginsOn, group.EndsOn, group.Place),
+                    group.RecognisedAt is not null
+                )
                 : null;
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await groups.LockToOrganiseAsync(command.Id, cancellationToken) is not { } found || found.Group.Kind != command.Kind)
+            if (
+                await groups.LockToOrganiseAsync(command.Id, cancellationToken) is not { } found
+                || found.Group.Kind != command.Kind
+            )
             {
                 return Outcome<Done>.NotFound();
             }

@@ -1,11 +1,9 @@
-using ConnectGate.Ties.Groups.Joining;
-
-
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>
-/// A lasting community or a dated event whose members are known: a group, or a gathering. Made by a member, it confirms nothing between its members until a moderator
-/// recognises it. Closed, it stays as past: nobody joins any more, and what it confirmed it goes on confirming.
+/// A lasting community or a dated event whose members are known: a group, or a gathering. Made by a member, it confirms
+/// nothing between its members until a moderator recognises it. Closed, it stays as past: nobody joins any more, and
+/// what it confirmed it goes on confirming.
 /// </summary>
 internal sealed class Group
 {
@@ -18,12 +16,13 @@ internal sealed class Group
     /// <summary>The most days of a gathering.</summary>
     public const int MostDays = 31;
 
-    /// <summary>How far from today, in years, a gathering may begin: before, since people meet again, and after.</summary>
-    public const int YearsBack = 30, YearsAhead = 5;
+    /// <summary>
+    /// How far from today, in years, a gathering may begin: before, since people meet again, and after.
+    /// </summary>
+    public const int YearsBack = 30,
+        YearsAhead = 5;
 
-    private Group()
-    {
-    }
+    private Group() { }
 
     public long Id { get; private set; }
     public string PublicId { get; private set; } = "";
@@ -56,12 +55,22 @@ internal sealed class Group
 
     internal static Group Make(GroupKind kind, GroupDetails details, long makerId, DateTime now)
     {
-        var group = new Group { PublicId = Foundation.Data.PublicId.Next(), Kind = kind, JoinCode = Ties.Groups.Joining.JoinCode.Next(), MadeById = makerId, MadeAt = now };
+        var group = new Group
+        {
+            PublicId = Foundation.Data.PublicId.Next(),
+            Kind = kind,
+            JoinCode = Ties.Groups.Joining.JoinCode.Next(),
+            MadeById = makerId,
+            MadeAt = now,
+        };
         group.Write(details);
         return group;
     }
 
-    /// <summary>Describes it anew. What a moderator recognised was that name, those days and that place: who changes one takes the recognition back.</summary>
+    /// <summary>
+    /// Describes it anew. What a moderator recognised was that name, those days and that place: who changes one takes
+    /// the recognition back.
+    /// </summary>
     internal void Describe(GroupDetails details)
     {
         var (name, begins, ends, place) = (Name, BeginsOn, EndsOn, Place);
@@ -103,7 +112,11 @@ internal sealed class Group
         About = VisibleText.Clean(details.About);
         if (Kind == GroupKind.Gathering)
         {
-            (BeginsOn, EndsOn, Place) = (details.BeginsOn, details.EndsOn ?? details.BeginsOn, VisibleText.Clean(details.Place));
+            (BeginsOn, EndsOn, Place) = (
+                details.BeginsOn,
+                details.EndsOn ?? details.BeginsOn,
+                VisibleText.Clean(details.Place)
+            );
         }
     }
 

@@ -2,7 +2,9 @@ using FluentValidation.Results;
 
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>What organisers say about a group or gathering, as it was typed. Fields in camel case: <c>name</c>, <c>beginsOn</c>.</summary>
+/// <summary>
+/// What organisers say about a group or gathering, as it was typed. Fields in camel case: <c>name</c>, <c>beginsOn</c>.
+/// </summary>
 /// <param name="Name">5 to 80 visible characters.</param>
 /// <param name="About">Up to 1,000.</param>
 /// <param name="BeginsOn">The first day of a gathering.</param>
@@ -13,17 +15,40 @@ public sealed record GroupDetails(string? Name, string? About, DateOnly? BeginsO
 /// <summary>Lets a validator judge them.</summary>
 internal static class GroupDetailsRules
 {
-    /// <summary>Refuses details of the wrong shape, and what nobody should be met with: who is invited reads them as a stranger.</summary>
+    /// <summary>
+    /// Refuses details of the wrong shape, and what nobody should be met with: who is invited reads them as a stranger.
+    /// </summary>
     public static IRuleBuilderOptionsConditions<T, GroupDetails> OfItsKind<T>(
-        this IRuleBuilder<T, GroupDetails> rule, Func<T, GroupKind> kind, IReadsLines lines, Actor actor) => rule.Custom((details, context) =>
-    {
-        foreach (var refusal in Refusals(kind(context.InstanceToValidate), details, lines, DateOnly.FromDateTime(actor.Now)))
-        {
-            context.AddFailure(new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code });
-        }
-    });
+        this IRuleBuilder<T, GroupDetails> rule,
+        Func<T, GroupKind> kind,
+        IReadsLines lines,
+        Actor actor
+    ) =>
+        rule.Custom(
+            (details, context) =>
+            {
+                foreach (
+                    var refusal in Refusals(
+                        kind(context.InstanceToValidate),
+                        details,
+                        lines,
+                        DateOnly.FromDateTime(actor.Now)
+                    )
+                )
+                {
+                    context.AddFailure(
+                        new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
+                    );
+                }
+            }
+        );
 
-    private static IEnumerable<Refusal> Refusals(GroupKind kind, GroupDetails details, IReadsLines lines, DateOnly today)
+    private static IEnumerable<Refusal> Refusals(
+        GroupKind kind,
+        GroupDetails details,
+        IReadsLines lines,
+        DateOnly today
+    )
     {
         IEnumerable<Refusal?> found =
         [
@@ -38,11 +63,13 @@ internal static class GroupDetailsRules
     private static IEnumerable<Refusal?> OfAGathering(GroupDetails details, IReadsLines lines, DateOnly today)
     {
         var (first, last) = (today.AddYears(-Group.YearsBack), today.AddYears(Group.YearsAhead));
-        yield return details.BeginsOn is not { } begins ? new Refusal("begins-on-missing", "beginsOn", Words.Of("begins-on-missing"))
-            : begins < first || begins > last ? new Refusal("begins-on-out-of-range", "beginsOn", Words.Format("begins-on-out-of-range", first, last))
-            : details.EndsOn < begins || details.EndsOn > begins.AddDays(Group.MostDays - 1)
-                ? new Refusal("ends-on-out-of-range", "endsOn", Words.Format("ends-on-out-of-range", Group.MostDays))
-            : null;
+        yield return details.BeginsOn is not { } begins
+            ? new Refusal("begins-on-missing", "beginsOn", Words.Of("begins-on-missing"))
+        : begins < first || begins > last
+            ? new Refusal("begins-on-out-of-range", "beginsOn", Words.Format("begins-on-out-of-range", first, last))
+        : details.EndsOn < begins || details.EndsOn > begins.AddDays(Group.MostDays - 1)
+            ? new Refusal("ends-on-out-of-range", "endsOn", Words.Format("ends-on-out-of-range", Group.MostDays))
+        : null;
         yield return Group.PlaceLimit.Check(details.Place, "place") ?? lines.Read(details.Place, "place");
     }
 }

@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Ties.Groups;
 
-internal sealed class GroupMapping : IEntityTypeConfiguration<Group>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Invitation>
+internal sealed class GroupMapping
+    : IEntityTypeConfiguration<Group>,
+        IEntityTypeConfiguration<Membership>,
+        IEntityTypeConfiguration<Invitation>
 {
     // A gathering has days and a place; a group has none.
-    private static readonly string DaysAndPlace = $"(\"Kind\" = '{nameof(GroupKind.Gathering)}') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) "
+    private static readonly string DaysAndPlace =
+        $"(\"Kind\" = '{nameof(GroupKind.Gathering)}') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) "
         + $"AND (\"BeginsOn\" IS NULL) = (\"Place\" IS NULL) AND (\"BeginsOn\" IS NULL OR \"BeginsOn\" <= \"EndsOn\")";
 
     public void Configure(EntityTypeBuilder<Group> builder)
@@ -28,9 +32,19 @@ internal sealed class GroupMapping : IEntityTypeConfiguration<Group>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
-        builder.ToTable("Memberships", table => table.HasCheckConstraint("CK_Memberships_Organiser", "\"IsListed\" OR NOT \"IsOrganiser\""));
-        builder.HasOne(membership => membership.Group).WithMany().HasForeignKey(membership => membership.GroupId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Member>().WithMany().HasForeignKey(membership => membership.MemberId).OnDelete(DeleteBehavior.Cascade);
+        builder.ToTable("Memberships", table =>
+            table.HasCheckConstraint("CK_Memberships_Organiser", "\"IsListed\" OR NOT \"IsOrganiser\"")
+        );
+        builder
+            .HasOne(membership => membership.Group)
+            .WithMany()
+            .HasForeignKey(membership => membership.GroupId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(membership => membership.MemberId)
+            .OnDelete(DeleteBehavior.Cascade);
 
         // One belongs once, however often one joins.
         builder.HasIndex(membership => new { membership.GroupId, membership.MemberId }).IsUnique();
@@ -42,8 +56,16 @@ internal sealed class GroupMapping : IEntityTypeConfiguration<Group>, IEntityTyp
         builder.ToTable("Invitations");
         builder.Property(invitation => invitation.Email).HasMaxLength(EmailAddress.Maximum);
         builder.Property(invitation => invitation.NormalizedEmail).HasMaxLength(EmailAddress.Maximum);
-        builder.HasOne<Group>().WithMany().HasForeignKey(invitation => invitation.GroupId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Member>().WithMany().HasForeignKey(invitation => invitation.InvitedById).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Group>()
+            .WithMany()
+            .HasForeignKey(invitation => invitation.GroupId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(invitation => invitation.InvitedById)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(invitation => new { invitation.GroupId, invitation.NormalizedEmail }).IsUnique();
         builder.HasIndex(invitation => invitation.NormalizedEmail);
     }

@@ -14,20 +14,44 @@ namespace ConnectGate.Ties.Groups;
 /// <param name="Closed">Whether it is closed: past, and nobody joins any more.</param>
 /// <param name="Organisers">Who organises it, by name.</param>
 public sealed record GroupSeen(
-    string Id, GroupKind Kind, string Name, string About, DateOnly? BeginsOn, DateOnly? EndsOn, string? Place, bool Recognised, bool Closed,
-    IReadOnlyList<GroupSeen.Person> Organisers)
+    string Id,
+    GroupKind Kind,
+    string Name,
+    string About,
+    DateOnly? BeginsOn,
+    DateOnly? EndsOn,
+    string? Place,
+    bool Recognised,
+    bool Closed,
+    IReadOnlyList<GroupSeen.Person> Organisers
+)
 {
     /// <summary>A member who is named.</summary>
     public sealed record Person(string Handle, string DisplayName);
 
-    internal static async Task<GroupSeen> OfAsync(ConnectGateContext context, Group seen, CancellationToken cancellationToken)
+    internal static async Task<GroupSeen> OfAsync(
+        ConnectGateContext context,
+        Group seen,
+        CancellationToken cancellationToken
+    )
     {
         var organisers = await (
             from membership in context.OrganisersOf(seen.Id)
             join member in context.Members on membership.MemberId equals member.Id
             orderby member.DisplayName, member.Id
-            select new Person(member.Handle, member.DisplayName)).ToListAsync(cancellationToken);
+            select new Person(member.Handle, member.DisplayName)
+        ).ToListAsync(cancellationToken);
         return new GroupSeen(
-            seen.PublicId, seen.Kind, seen.Name, seen.About, seen.BeginsOn, seen.EndsOn, seen.Place, seen.RecognisedAt is not null, seen.ClosedAt is not null, organisers);
+            seen.PublicId,
+            seen.Kind,
+            seen.Name,
+            seen.About,
+            seen.BeginsOn,
+            seen.EndsOn,
+            seen.Place,
+            seen.RecognisedAt is not null,
+            seen.ClosedAt is not null,
+            organisers
+        );
     }
 }

@@ -13,7 +13,8 @@ public static class ListGroups
 
     /// <summary>What the page shows.</summary>
     /// <param name="Mine">Those they belong to.</param>
-    /// <param name="Invitations">Those of the kind that they are invited to, by name; at most <see cref="MostInvitations"/>.</param>
+    /// <param name="Invitations">Those of the kind that they are invited to, by name; at most
+    /// <see cref="MostInvitations"/>.</param>
     public sealed record View(Page<Row> Mine, IReadOnlyList<Row> Invitations);
 
     /// <summary>One of them.</summary>
@@ -28,12 +29,23 @@ public static class ListGroups
     /// <param name="Organised">Whether they organise it.</param>
     /// <param name="Listed">Whether they are on its roster.</param>
     public sealed record Row(
-        string Id, string Name, string About, DateOnly? BeginsOn, DateOnly? EndsOn, string? Place, bool Recognised, bool Closed, bool Organised, bool Listed);
+        string Id,
+        string Name,
+        string About,
+        DateOnly? BeginsOn,
+        DateOnly? EndsOn,
+        string? Place,
+        bool Recognised,
+        bool Closed,
+        bool Organised,
+        bool Listed
+    );
 
     /// <summary>The most invitations that are shown at once; answered ones make room.</summary>
     public const int MostInvitations = 20;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, InvitationsToMe invitations) : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, InvitationsToMe invitations)
+        : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -43,41 +55,71 @@ public static class ListGroups
                 .Select(membership => new { membership.Group, Mine = membership })
                 .AsNoTracking()
                 .ToListAsync(cancellationToken);
-            var invited = await invitations.All().AsNoTracking()
+            var invited = await invitations
+                .All()
+                .AsNoTracking()
                 .Where(invitation => invitation.Group.Kind == kind)
-                .OrderBy(invitation => invitation.Group.Name).ThenBy(invitation => invitation.Group.Id)
+                .OrderBy(invitation => invitation.Group.Name)
+                .ThenBy(invitation => invitation.Group.Id)
                 .Take(MostInvitations)
                 .Select(invitation => invitation.Group)
                 .ToListAsync(cancellationToken);
             return new View(
-                Cursor.Page(found, row => new Cursor(AtOf(row.Group, row.Mine), row.Mine.Id), row => Shown(row.Group, row.Mine)),
-                [.. invited.Select(group => Shown(group, null))]);
+                Cursor.Page(
+                    found,
+                    row => new Cursor(AtOf(row.Group, row.Mine), row.Mine.Id),
+                    row => Shown(row.Group, row.Mine)
+                ),
+                [.. invited.Select(group => Shown(group, null))]
+            );
         }
 
         private IQueryable<Membership> In(Query query, long me)
         {
             var today = DateOnly.FromDateTime(actor.Now);
             var (kind, past) = (query.Kind, query.Past);
-            var mine = context.Memberships.Where(membership => membership.MemberId == me && membership.Group.Kind == kind
-                && (membership.Group.ClosedAt != null || membership.Group.EndsOn < today) == past);
+            var mine = context.Memberships.Where(membership =>
+                membership.MemberId == me
+                && membership.Group.Kind == kind
+                && (membership.Group.ClosedAt != null || membership.Group.EndsOn < today) == past
+            );
             var after = Cursor.Parse(query.Cursor);
             if (kind == GroupKind.Gathering)
             {
                 var (day, last) = (DateOnly.FromDateTime(after?.At ?? DateTime.MaxValue), after?.Id ?? 0);
-                return mine
-                    .Where(membership => after == null || membership.Group.BeginsOn < day || (membership.Group.BeginsOn == day && membership.Id < last))
-                    .OrderByDescending(membership => membership.Group.BeginsOn).ThenByDescending(membership => membership.Id);
+                return mine.Where(membership =>
+                        after == null
+                        || membership.Group.BeginsOn < day
+                        || (membership.Group.BeginsOn == day && membership.Id < last)
+                    )
+                    .OrderByDescending(membership => membership.Group.BeginsOn)
+                    .ThenByDescending(membership => membership.Id);
             }
 
-            return mine
-                .Where(membership => after == null || membership.JoinedAt < after.Value.At || (membership.JoinedAt == after.Value.At && membership.Id < after.Value.Id))
-                .OrderByDescending(membership => membership.JoinedAt).ThenByDescending(membership => membership.Id);
+            return mine.Where(membership =>
+                    after == null
+                    || membership.JoinedAt < after.Value.At
+                    || (membership.JoinedAt == after.Value.At && membership.Id < after.Value.Id)
+                )
+                .OrderByDescending(membership => membership.JoinedAt)
+                .ThenByDescending(membership => membership.Id);
         }
 
-        private static DateTime AtOf(Group group, Membership mine) => group.BeginsOn?.ToDateTime(TimeOnly.MinValue) ?? mine.JoinedAt;
+        private static DateTime AtOf(Group group, Membership mine) =>
+            group.BeginsOn?.ToDateTime(TimeOnly.MinValue) ?? mine.JoinedAt;
 
-        private static Row Shown(Group group, Membership? mine) => new(
-            group.PublicId, group.Name, group.About, group.BeginsOn, group.EndsOn, group.Place, group.RecognisedAt is not null, group.ClosedAt is not null,
-            mine?.IsOrganiser ?? false, mine?.IsListed ?? false);
+        private static Row Shown(Group group, Membership? mine) =>
+            new(
+                group.PublicId,
+                group.Name,
+                group.About,
+                group.BeginsOn,
+                group.EndsOn,
+                group.Place,
+                group.RecognisedAt is not null,
+                group.ClosedAt is not null,
+                mine?.IsOrganiser ?? false,
+                mine?.IsListed ?? false
+            );
     }
 }

@@ -6,8 +6,9 @@ namespace ConnectGate.Ties.Groups;
 public static class MakeGroup
 {
     /// <summary>
-    /// Makes it; until a moderator recognises it, it confirms nothing. Refused: <c>suspended</c>, <c>too-many-groups</c>, <c>group-name-missing</c>, <c>group-name-too-short</c>, <c>begins-on-missing</c>
-    /// and what else is wrong with the details, at their fields.
+    /// Makes it; until a moderator recognises it, it confirms nothing. Refused: <c>suspended</c>,
+    /// <c>too-many-groups</c>, <c>group-name-missing</c>, <c>group-name-too-short</c>, <c>begins-on-missing</c> and
+    /// what else is wrong with the details, at their fields.
     /// </summary>
     /// <param name="Kind">What it is; it stays that.</param>
     /// <param name="Details">What is said about it.</param>
@@ -17,7 +18,10 @@ public static class MakeGroup
     /// <param name="Id">Its public id.</param>
     public sealed record Receipt(string Id);
 
-    /// <summary>The most open groups and gatherings of a member's that no moderator has recognised: each can invite a hundred strangers.</summary>
+    /// <summary>
+    /// The most open groups and gatherings of a member's that no moderator has recognised: each can invite a hundred
+    /// strangers.
+    /// </summary>
     public const int MostUnrecognised = 10;
 
     /// <summary>How long a name may be.</summary>
@@ -31,7 +35,8 @@ public static class MakeGroup
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(IReadsLines lines, Actor actor) => RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, actor);
+        public Validator(IReadsLines lines, Actor actor) =>
+            RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, actor);
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Receipt>>
@@ -45,9 +50,16 @@ public static class MakeGroup
                 return Outcome<Receipt>.Refused([Suspension.Refusal]);
             }
 
-            if (await context.Groups.CountAsync(made => made.MadeById == me && made.RecognisedAt == null && made.ClosedAt == null, cancellationToken) >= MostUnrecognised)
+            if (
+                await context.Groups.CountAsync(
+                    made => made.MadeById == me && made.RecognisedAt == null && made.ClosedAt == null,
+                    cancellationToken
+                ) >= MostUnrecognised
+            )
             {
-                return Outcome<Receipt>.Refused([new Refusal("too-many-groups", "", Words.Format("too-many-groups", MostUnrecognised))]);
+                return Outcome<Receipt>.Refused([
+                    new Refusal("too-many-groups", "", Words.Format("too-many-groups", MostUnrecognised)),
+                ]);
             }
 
             var group = Group.Make(command.Kind, command.Details, me, now);

@@ -13,7 +13,8 @@ public static class ViewGroup
     /// <param name="Group">The group.</param>
     /// <param name="Organised">Whether they organise it.</param>
     /// <param name="Listed">Whether they are on its roster.</param>
-    /// <param name="JoinCode">What others join by, in two parts; null for who doesn't organise it, and of a closed one.</param>
+    /// <param name="JoinCode">What others join by, in two parts; null for who doesn't organise it, and of a closed
+    /// one.</param>
     public sealed record View(GroupSeen Group, bool Organised, bool Listed, string? JoinCode);
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Query, View?>
@@ -27,8 +28,11 @@ public static class ViewGroup
 
             var (group, mine) = (found.Group, found.Mine);
             return new View(
-                await GroupSeen.OfAsync(context, group, cancellationToken), mine.IsOrganiser, mine.IsListed,
-                mine.IsOrganiser && group.ClosedAt is null ? JoinCode.Shown(group.JoinCode) : null);
+                await GroupSeen.OfAsync(context, group, cancellationToken),
+                mine.IsOrganiser,
+                mine.IsListed,
+                mine.IsOrganiser && group.ClosedAt is null ? JoinCode.Shown(group.JoinCode) : null
+            );
         }
     }
 }

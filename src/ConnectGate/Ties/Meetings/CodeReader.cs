@@ -4,8 +4,8 @@ using ConnectGate.Ties.Connections.Mutual;
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Reads a code that somebody opened or typed, and says what keeps it from being taken. What would give something away reads like a code that there is not: a block between
-/// the two, a suspension of its owner.
+/// Reads a code that somebody opened or typed, and says what keeps it from being taken. What would give something away
+/// reads like a code that there is not: a block between the two, a suspension of its owner.
 /// </summary>
 internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, CodeTries tries, Actor actor)
 {
@@ -13,7 +13,11 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
     public const string Field = "code";
 
     /// <summary>What the current member learns of a code: the row, or why not. A try that finds none counts.</summary>
-    public async Task<(MeetingCode? Code, Refusal? Refusal)> ReadAsync(string? typed, DateTime now, CancellationToken cancellationToken)
+    public async Task<(MeetingCode? Code, Refusal? Refusal)> ReadAsync(
+        string? typed,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         if (CodeText.Of(typed) is not { } text)
         {
@@ -38,7 +42,10 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
     /// <summary>The row of exactly this code.</summary>
     public async Task<MeetingCode?> FindAsync(CodeText text, CancellationToken cancellationToken)
     {
-        var alike = await context.MeetingCodes.AsNoTracking().Where(code => code.Selector == text.Selector).ToListAsync(cancellationToken);
+        var alike = await context
+            .MeetingCodes.AsNoTracking()
+            .Where(code => code.Selector == text.Selector)
+            .ToListAsync(cancellationToken);
         return alike.Find(code => seal.Open(code.Sealed) == text);
     }
 
@@ -47,7 +54,8 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
     {
         var (me, owner) = (actor.Id, code.OwnerId);
         var blocked = await context.Blocks.Between(me, owner).AnyAsync(cancellationToken);
-        var suspended = await context.Suspensions.InForce(now)
+        var suspended = await context
+            .Suspensions.InForce(now)
             .Where(suspension => suspension.MemberId == me || suspension.MemberId == owner)
             .Select(suspension => suspension.MemberId)
             .ToListAsync(cancellationToken);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ConnectGate.Ties.Meetings;
 
-/// <summary>Keeps a code from who reads the database, with the application's keys; its owner is shown it again by the same keys.</summary>
+/// <summary>
+/// Keeps a code from who reads the database, with the application's keys; its owner is shown it again by the same keys.
+/// </summary>
 internal sealed class CodeSeal(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("ConnectGate.Meetings", "Code", "v1");

@@ -1,8 +1,9 @@
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Counts codes that there are not, so that nobody guesses one: for each member, and for all together, since many accounts can be one person's. With 40 bits and a
-/// thousand tries an hour, a hundred codes shown at every moment would be met once in a thousand years.
+/// Counts codes that there are not, so that nobody guesses one: for each member, and for all together, since many
+/// accounts can be one person's. With 40 bits and a thousand tries an hour, a hundred codes shown at every moment would
+/// be met once in a thousand years.
 /// </summary>
 internal sealed class CodeTries(BareCounts counts)
 {
@@ -14,7 +15,9 @@ internal sealed class CodeTries(BareCounts counts)
 
     private const long Everybody = 0;
 
-    /// <summary>Takes a try before it is looked at, so that of many at once no more are; a refusal where there were too many.</summary>
+    /// <summary>
+    /// Takes a try before it is looked at, so that of many at once no more are; a refusal where there were too many.
+    /// </summary>
     public Refusal? Take(long memberId)
     {
         var until = counts.Take(OfMember, memberId);
@@ -23,7 +26,9 @@ internal sealed class CodeTries(BareCounts counts)
             until = all;
         }
 
-        return until is null ? null : new Refusal("too-many-codes", CodeReader.Field, Words.Format("too-many-codes", until));
+        return until is null
+            ? null
+            : new Refusal("too-many-codes", CodeReader.Field, Words.Format("too-many-codes", until));
     }
 
     /// <summary>It was no guess.</summary>

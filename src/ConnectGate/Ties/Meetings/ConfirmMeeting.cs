@@ -18,8 +18,9 @@ public static class ConfirmMeeting
     public sealed record Card(string Handle, string DisplayName, string Headline);
 
     /// <summary>
-    /// Takes a code, which is good once. Refused: <c>code-malformed</c>, <c>code-unknown</c> (there is none, or it is a member's whom a block or a suspension hides),
-    /// <c>code-over</c>, <c>code-used</c> by another, <c>own-code</c>, <c>too-many-codes</c>, <c>suspended</c>. Taken again by the same member it says the same again.
+    /// Takes a code, which is good once. Refused: <c>code-malformed</c>, <c>code-unknown</c> (there is none, or it is a
+    /// member's whom a block or a suspension hides), <c>code-over</c>, <c>code-used</c> by another, <c>own-code</c>,
+    /// <c>too-many-codes</c>, <c>suspended</c>. Taken again by the same member it says the same again.
     /// </summary>
     /// <param name="Code">As it was typed or opened: case, blanks and look-alikes are forgiven.</param>
     public sealed record Command(string Code) : ICommand<Confirmed>;
@@ -29,19 +30,29 @@ public static class ConfirmMeeting
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Code).Must(code => CodeText.Of(code) is not null)
-            .OverridePropertyName(CodeReader.Field).WithErrorCode("code-malformed").WithMessage(_ => Words.Of("code-malformed"));
+        public Validator() =>
+            RuleFor(command => command.Code)
+                .Must(code => CodeText.Of(code) is not null)
+                .OverridePropertyName(CodeReader.Field)
+                .WithErrorCode("code-malformed")
+                .WithMessage(_ => Words.Of("code-malformed"));
     }
 
     internal sealed class Handler(ConnectGateContext context, CodeReader codes, Actor actor)
-        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Confirmed>>
+        : IRequestHandler<Query, View>,
+            IRequestHandler<Command, Outcome<Confirmed>>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var (code, refusal) = await codes.ReadAsync(query.Code, actor.Now, cancellationToken);
             return refusal is not null
                 ? new View("", null, Confirmed: false, refusal)
-                : new View(CodeText.Of(query.Code)!.Value.Value, await CardAsync(code!.OwnerId, cancellationToken), code.TakenById == actor.Id, null);
+                : new View(
+                    CodeText.Of(query.Code)!.Value.Value,
+                    await CardAsync(code!.OwnerId, cancellationToken),
+                    code.TakenById == actor.Id,
+                    null
+                );
         }
 
         public async Task<Outcome<Confirmed>> Handle(Command command, CancellationToken cancellationToken)
@@ -53,10 +64,14 @@ public static class ConfirmMeeting
                 return Outcome<Confirmed>.Refused([refusal]);
             }
 
-            // Of several who scan at once one is first: the others read, once the owner's row is theirs, that it was taken.
+            // Of several who scan at once one is first: the others read, once the owner's row is theirs, that it was
+            // taken.
             await context.LockMembersAsync(cancellationToken, me, read!.OwnerId);
             var code = await context.MeetingCodes.SingleAsync(code => code.OwnerId == read.OwnerId, cancellationToken);
-            refusal = code.Sealed == read.Sealed ? await codes.AgainstAsync(code, now, cancellationToken) : CodeReader.Unknown();
+            refusal =
+                code.Sealed == read.Sealed
+                    ? await codes.AgainstAsync(code, now, cancellationToken)
+                    : CodeReader.Unknown();
             if (refusal is not null)
             {
                 return Outcome<Confirmed>.Refused([refusal]);
@@ -85,9 +100,10 @@ public static class ConfirmMeeting
             }
         }
 
-        private Task<Card> CardAsync(long ownerId, CancellationToken cancellationToken) => context.Members
-            .Where(member => member.Id == ownerId)
-            .Select(member => new Card(member.Handle, member.DisplayName, member.Headline))
-            .SingleAsync(cancellationToken);
+        private Task<Card> CardAsync(long ownerId, CancellationToken cancellationToken) =>
+            context
+                .Members.Where(member => member.Id == ownerId)
+                .Select(member => new Card(member.Handle, member.DisplayName, member.Headline))
+                .SingleAsync(cancellationToken);
     }
 }

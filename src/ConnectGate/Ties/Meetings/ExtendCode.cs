@@ -3,7 +3,10 @@ namespace ConnectGate.Ties.Meetings;
 /// <summary>A member has their code last five more minutes.</summary>
 public static class ExtendCode
 {
-    /// <summary>Extends it, up to an hour in all. Refused: <c>code-not-extended</c>, where it is over, was taken or has lasted that long. Not found where they never showed one.</summary>
+    /// <summary>
+    /// Extends it, up to an hour in all. Refused: <c>code-not-extended</c>, where it is over, was taken or has lasted
+    /// that long. Not found where they never showed one.
+    /// </summary>
     public sealed record Command : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

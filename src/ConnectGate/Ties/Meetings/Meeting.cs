@@ -1,11 +1,12 @@
 namespace ConnectGate.Ties.Meetings;
 
-/// <summary>Two members met in person, and both confirmed it: one by showing a code, the other by taking it. For good; a later meeting of the same two moves its date.</summary>
+/// <summary>
+/// Two members met in person, and both confirmed it: one by showing a code, the other by taking it. For good; a later
+/// meeting of the same two moves its date.
+/// </summary>
 internal sealed class Meeting
 {
-    private Meeting()
-    {
-    }
+    private Meeting() { }
 
     public long Id { get; private set; }
     public long LowId { get; private set; }
@@ -17,7 +18,12 @@ internal sealed class Meeting
     internal static Meeting Of(long one, long other, DateTime now)
     {
         var pair = Pair.Of(one, other);
-        return new Meeting { LowId = pair.Low, HighId = pair.High, At = now };
+        return new Meeting
+        {
+            LowId = pair.Low,
+            HighId = pair.High,
+            At = now,
+        };
     }
 
     /// <summary>They met again.</summary>
@@ -35,6 +41,10 @@ internal static class MeetingsOfTwo
     }
 
     /// <summary>When the two last confirmed that they met; null where they never did.</summary>
-    public static Task<DateTime?> MetAtAsync(this IQueryable<Meeting> meetings, long one, long other, CancellationToken cancellationToken) =>
-        meetings.Between(one, other).Select(meeting => (DateTime?)meeting.At).SingleOrDefaultAsync(cancellationToken);
+    public static Task<DateTime?> MetAtAsync(
+        this IQueryable<Meeting> meetings,
+        long one,
+        long other,
+        CancellationToken cancellationToken
+    ) => meetings.Between(one, other).Select(meeting => (DateTime?)meeting.At).SingleOrDefaultAsync(cancellationToken);
 }

@@ -1,8 +1,9 @@
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// What a member shows to somebody they stand before: whoever takes it has met them. One for each member; a new one takes the place of the last. Of its characters only half are
-/// readable in the database, the whole is sealed, so that who reads the database cannot use it.
+/// What a member shows to somebody they stand before: whoever takes it has met them. One for each member; a new one
+/// takes the place of the last. Of its characters only half are readable in the database, the whole is sealed, so that
+/// who reads the database cannot use it.
 /// </summary>
 internal sealed class MeetingCode
 {
@@ -12,9 +13,7 @@ internal sealed class MeetingCode
     /// <summary>How long it can be good for with every extension; then its owner shows a new one.</summary>
     public static readonly TimeSpan LastsAtMost = TimeSpan.FromHours(1);
 
-    private MeetingCode()
-    {
-    }
+    private MeetingCode() { }
 
     /// <summary>Who shows it; the key.</summary>
     public long OwnerId { get; private set; }

@@ -16,14 +16,21 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
     {
         builder.ToTable("MeetingCodes", table =>
         {
-            table.HasCheckConstraint("CK_MeetingCodes_Taken", "(\"TakenById\" IS NULL) = (\"TakenAt\" IS NULL) AND \"TakenById\" <> \"OwnerId\"");
+            table.HasCheckConstraint(
+                "CK_MeetingCodes_Taken",
+                "(\"TakenById\" IS NULL) = (\"TakenAt\" IS NULL) AND \"TakenById\" <> \"OwnerId\""
+            );
             table.HasCheckConstraint("CK_MeetingCodes_Times", "\"ShownAt\" < \"EndsAt\"");
         });
         builder.HasKey(code => code.OwnerId);
         builder.Property(code => code.OwnerId).ValueGeneratedNever();
         builder.Property(code => code.Version).IsConcurrencyToken();
         builder.HasIndex(code => code.Selector);
-        builder.HasOne<Member>().WithOne().HasForeignKey<MeetingCode>(code => code.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Member>()
+            .WithOne()
+            .HasForeignKey<MeetingCode>(code => code.OwnerId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(code => code.TakenById).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -7,12 +7,12 @@ using FsCheck.Fluent;
 namespace ConnectGate.Tests.Gate.Reading;
 
 /// <summary>
-/// Texts drawn by lot: what people write, what the phrase lists hold, all scripts, and what somebody types who wants to break the gate; most are as long as a note, a few
-/// have 100,000 characters.
+/// Texts drawn by lot: what people write, what the phrase lists hold, all scripts, and what somebody types who wants to
+/// break the gate; most are as long as a note, a few have 100,000 characters.
 /// </summary>
 /// <remarks>
-/// Each property is tried some hundreds of times, always with the same texts. <c>CONNECTGATE_PROPERTY_CASES=100000</c> in the environment tries that many in all,
-/// others in every run; what fails is printed with the seed that repeats it.
+/// Each property is tried some hundreds of times, always with the same texts. <c>CONNECTGATE_PROPERTY_CASES=100000</c>
+/// in the environment tries that many in all, others in every run; what fails is printed with the seed that repeats it.
 /// </remarks>
 internal static class AnyText
 {
@@ -25,22 +25,132 @@ internal static class AnyText
 
     private static readonly string[] Oddities =
     [
-        "\uD83D", "\uDE00", "a\uDC00", "\u0301", "\u0301\u0323\u0308\u0345", "e\u0301\u0301\u0301", "\u200B", "\u200D", "\uFEFF", "\u00AD", "\u202E", "\0", "\u2800", "\uFFFD", "\uFFFE", "\uFFFF",
-        "👨‍👩‍👧‍👦", "🏳️‍🌈", "[", "]", "{{", "}}", "<", ">", "(", ")", "((((", "[[[[", "%%", "$", "@@", "«", "»", "*|", "|*", "____", "XXXX", "....", "!!!", "???", "\n\n", "\t", " ", " ", ". ",
-        "https://", "http://a.b", "www.", "a.com", "name dot com", "a (dot) com", "x@y.de", "a.a.a.a.a.a", "://", "@", "#", "null", "undefined", "{name}", "[NAME]", "{{first_name}}", "<Company>", "12", "٣٤", "½", "ﷺ", "ﬃ",
-        "ß", "İ", "ı", "Ǆ", "ΐ", "ς", "ŉ", "가", "각", "\u1100\u1161\u11A8", "日本", "ก็", "ကို", "ភា", "שָׁלוֹם", "مَرْحَبًا", "नमस्ते", "Ⓐ", "ａｂｃ", "𝒶𝒷", "а", "ο", "asdf", "qwerty", "aaaaaaa", "lorem ipsum",
+        "\uD83D",
+        "\uDE00",
+        "a\uDC00",
+        "\u0301",
+        "\u0301\u0323\u0308\u0345",
+        "e\u0301\u0301\u0301",
+        "\u200B",
+        "\u200D",
+        "\uFEFF",
+        "\u00AD",
+        "\u202E",
+        "\0",
+        "\u2800",
+        "\uFFFD",
+        "\uFFFE",
+        "\uFFFF",
+        "👨‍👩‍👧‍👦",
+        "🏳️‍🌈",
+        "[",
+        "]",
+        "{{",
+        "}}",
+        "<",
+        ">",
+        "(",
+        ")",
+        "((((",
+        "[[[[",
+        "%%",
+        "$",
+        "@@",
+        "«",
+        "»",
+        "*|",
+        "|*",
+        "____",
+        "XXXX",
+        "....",
+        "!!!",
+        "???",
+        "\n\n",
+        "\t",
+        " ",
+        " ",
+        ". ",
+        "https://",
+        "http://a.b",
+        "www.",
+        "a.com",
+        "name dot com",
+        "a (dot) com",
+        "x@y.de",
+        "a.a.a.a.a.a",
+        "://",
+        "@",
+        "#",
+        "null",
+        "undefined",
+        "{name}",
+        "[NAME]",
+        "{{first_name}}",
+        "<Company>",
+        "12",
+        "٣٤",
+        "½",
+        "ﷺ",
+        "ﬃ",
+        "ß",
+        "İ",
+        "ı",
+        "Ǆ",
+        "ΐ",
+        "ς",
+        "ŉ",
+        "가",
+        "각",
+        "\u1100\u1161\u11A8",
+        "日本",
+        "ก็",
+        "ကို",
+        "ភា",
+        "שָׁלוֹם",
+        "مَرْحَبًا",
+        "नमस्ते",
+        "Ⓐ",
+        "ａｂｃ",
+        "𝒶𝒷",
+        "а",
+        "ο",
+        "asdf",
+        "qwerty",
+        "aaaaaaa",
+        "lorem ipsum",
     ];
 
     private static readonly Gen<string> Rune = Gen.Frequency(
-        (6, Gen.Choose(0x20, 0x7E)), (3, Gen.Choose(0xA0, 0x24F)), (2, Gen.Choose(0x300, 0x58F)), (2, Gen.Choose(0x590, 0x1FFF)), (1, Gen.Choose(0x2000, 0x2BFF)),
-        (2, Gen.Choose(0x2C00, 0xD7FF)), (1, Gen.Choose(0xE000, 0xFFFF)), (1, Gen.Choose(0x10000, 0x10FFFF))).Select(code => new Rune(code).ToString());
+            (6, Gen.Choose(0x20, 0x7E)),
+            (3, Gen.Choose(0xA0, 0x24F)),
+            (2, Gen.Choose(0x300, 0x58F)),
+            (2, Gen.Choose(0x590, 0x1FFF)),
+            (1, Gen.Choose(0x2000, 0x2BFF)),
+            (2, Gen.Choose(0x2C00, 0xD7FF)),
+            (1, Gen.Choose(0xE000, 0xFFFF)),
+            (1, Gen.Choose(0x10000, 0x10FFFF))
+        )
+        .Select(code => new Rune(code).ToString());
 
-    private static readonly Gen<string> Word = Gen.Choose(1, 12).SelectMany(length => Gen.Choose('a', 'z').ArrayOf(length)).Select(codes => string.Concat(codes.Select(code => (char)code)));
+    private static readonly Gen<string> Word = Gen.Choose(1, 12)
+        .SelectMany(length => Gen.Choose('a', 'z').ArrayOf(length))
+        .Select(codes => string.Concat(codes.Select(code => (char)code)));
 
     private static readonly Gen<string> Piece = Gen.Frequency(
-        (5, Word), (4, Gen.Elements(Lines)), (2, Gen.Elements(Notes.All)), (4, Gen.Elements(Oddities)), (4, Rune));
+        (5, Word),
+        (4, Gen.Elements(Lines)),
+        (2, Gen.Elements(Notes.All)),
+        (4, Gen.Elements(Oddities)),
+        (4, Rune)
+    );
 
-    private static readonly Gen<string> Space = Gen.Frequency((6, Gen.Constant(" ")), (1, Gen.Constant("")), (1, Gen.Constant(". ")), (1, Gen.Constant("\n")), (1, Gen.Constant(", ")));
+    private static readonly Gen<string> Space = Gen.Frequency(
+        (6, Gen.Constant(" ")),
+        (1, Gen.Constant("")),
+        (1, Gen.Constant(". ")),
+        (1, Gen.Constant("\n")),
+        (1, Gen.Constant(", "))
+    );
 
     private static readonly Gen<string> Short =
         from count in Gen.Choose(0, 14)
@@ -55,10 +165,17 @@ internal static class AnyText
 
     /// <summary>Any text.</summary>
     public static readonly Arbitrary<string> Any = Arb.From(
-        Gen.Frequency((400, Short), (60, Long(1_000, 4_000)), (5, Long(4_000, 20_000)), (1, Long(90_000, Longest))), Shorter);
+        Gen.Frequency((400, Short), (60, Long(1_000, 4_000)), (5, Long(4_000, 20_000)), (1, Long(90_000, Longest))),
+        Shorter
+    );
 
-    /// <summary>Any text without unpaired surrogates and U+FFFE, which have no Unicode forms, and without the one mark whose capital is a letter (U+0345).</summary>
-    public static readonly Arbitrary<string> WellFormed = Arb.From(Any.Generator.Select(Mended), text => Shorter(text).Select(Mended));
+    /// <summary>
+    /// Any text without unpaired surrogates and U+FFFE, which have no Unicode forms, and without the one mark whose
+    /// capital is a letter (U+0345).
+    /// </summary>
+    public static readonly Arbitrary<string> WellFormed = Arb.From(Any.Generator.Select(Mended), text =>
+        Shorter(text).Select(Mended)
+    );
 
     /// <summary>Any text that could be a note by its length.</summary>
     public static readonly Arbitrary<string> NoteSized = Arb.From(Short.Where(text => text.Length <= 900), Shorter);
@@ -67,7 +184,12 @@ internal static class AnyText
     public static void Holds<T>(Arbitrary<T> of, Action<T> property)
     {
         var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
-        config = int.TryParse(Environment.GetEnvironmentVariable("CONNECTGATE_PROPERTY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases)
+        config = int.TryParse(
+            Environment.GetEnvironmentVariable("CONNECTGATE_PROPERTY_CASES"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var cases
+        )
             ? config.WithMaxTest(Math.Max(1, cases / Properties))
             : config.WithMaxTest(100).WithReplay(20_250_601, 7);
         Prop.ForAll(of, property).Check(config);
@@ -85,7 +207,10 @@ internal static class AnyText
         return text.ToString(0, Math.Min(length, text.Length));
     }
 
-    private static string Mended(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0x345)).Select(rune => rune.ToString()));
+    private static string Mended(string text) =>
+        string.Concat(
+            text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0x345)).Select(rune => rune.ToString())
+        );
 
     private static IEnumerable<string> Shorter(string text)
     {
@@ -102,14 +227,29 @@ internal static class AnyText
     private static IEnumerable<string> PhraseLines()
     {
         var assembly = typeof(PhraseBook).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Phrases/", StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal)))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name =>
+                    name.StartsWith("Phrases/", StringComparison.Ordinal)
+                    && name.EndsWith(".txt", StringComparison.Ordinal)
+                )
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            foreach (var line in reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => char.IsAsciiDigit(line[0])))
+            foreach (
+                var line in reader
+                    .ReadToEnd()
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Where(line => char.IsAsciiDigit(line[0]))
+            )
             {
                 var phrase = line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
                 yield return phrase;
-                yield return string.Join(' ', phrase.Split(' ').Where(word => word != "..").Select(word => word.Split('|')[0].TrimEnd('?', '*')));
+                yield return string.Join(
+                    ' ',
+                    phrase.Split(' ').Where(word => word != "..").Select(word => word.Split('|')[0].TrimEnd('?', '*'))
+                );
             }
         }
     }

@@ -1,7 +1,5 @@
 using ConnectGate.Gate.Copies;
-using ConnectGate.Gate.Reading;
 using ConnectGate.Gate.Reading.Text;
-
 
 namespace ConnectGate.Tests.Gate.Reading;
 
@@ -13,8 +11,45 @@ public sealed class AnyTextProperties
 
     public static readonly TheoryData<string> Pieces =
     [
-        "a", "a ", "aB1 ", "word after word ", "e\u0301\u0323\u0308", "\u0301", "(", "[", "{{", "<a", "[name] ", "{{first_name}} ", "<Company> ", "a.com ", "a.", "www.", "https://x ", "x@y.de ", "name dot com ", "%%", "$a ",
-        "日本", "ก", "مَرْحَبًا ", "\uD83D", "👨‍👩‍👧‍👦", "\u200B", "ﷺ", "가", "I hope this finds you well. ", "grow my .. network ", "add you to my network ", "please connect ", "lorem ipsum ", "____ ", "XXXX ", "null ", "\n", ". ",
+        "a",
+        "a ",
+        "aB1 ",
+        "word after word ",
+        "e\u0301\u0323\u0308",
+        "\u0301",
+        "(",
+        "[",
+        "{{",
+        "<a",
+        "[name] ",
+        "{{first_name}} ",
+        "<Company> ",
+        "a.com ",
+        "a.",
+        "www.",
+        "https://x ",
+        "x@y.de ",
+        "name dot com ",
+        "%%",
+        "$a ",
+        "日本",
+        "ก",
+        "مَرْحَبًا ",
+        "\uD83D",
+        "👨‍👩‍👧‍👦",
+        "\u200B",
+        "ﷺ",
+        "가",
+        "I hope this finds you well. ",
+        "grow my .. network ",
+        "add you to my network ",
+        "please connect ",
+        "lorem ipsum ",
+        "____ ",
+        "XXXX ",
+        "null ",
+        "\n",
+        ". ",
     ];
 
     [Fact]
@@ -22,15 +57,19 @@ public sealed class AnyTextProperties
 
     [Fact]
     public void Nothing_throws_beside_the_note_or_in_a_name_either() => AnyText.Holds(AnyText.NoteSized, text =>
-    {
-        Notes.Reader.Read(new Written("You fixed my lamp in Oban.", [("reasonDetail", text), ("answers", text)], text, text, text));
-        Notes.Reader.ReadLine(text);
-        NotePrint.Of("You fixed my lamp in Oban.", text, [text], text);
-    });
+        {
+            Notes.Reader.Read(
+                new Written("You fixed my lamp in Oban.", [("reasonDetail", text), ("answers", text)], text, text, text)
+            );
+            Notes.Reader.ReadLine(text);
+            NotePrint.Of("You fixed my lamp in Oban.", text, [text], text);
+        });
 
     [Fact]
-    public void The_same_text_is_read_alike_however_it_is_disguised() => AnyText.Holds(AnyText.WellFormed, text =>
-        Assert.Equal(Signs(text), Signs(text.Normalize(System.Text.NormalizationForm.FormKC))));
+    public void The_same_text_is_read_alike_however_it_is_disguised() =>
+        AnyText.Holds(AnyText.WellFormed, text =>
+            Assert.Equal(Signs(text), Signs(text.Normalize(System.Text.NormalizationForm.FormKC)))
+        );
 
     [Theory, MemberData(nameof(Pieces))]
     public void Ten_times_the_text_takes_at_most_eleven_times_the_memory(string piece)
@@ -40,7 +79,8 @@ public sealed class AnyTextProperties
         Assert.True(hundred <= MostTimes * ten, $"{ten} bytes for 10,000 characters, {hundred} for 100,000");
     }
 
-    private static IEnumerable<string> Signs(string text) => Notes.Reader.Read(Note(text)).Refusals.Select(refusal => refusal.Code);
+    private static IEnumerable<string> Signs(string text) =>
+        Notes.Reader.Read(Note(text)).Refusals.Select(refusal => refusal.Code);
 
     private static void Read(string text)
     {

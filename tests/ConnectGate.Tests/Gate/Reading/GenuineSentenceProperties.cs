@@ -1,5 +1,4 @@
 using ConnectGate.Gate.Reading.Text;
-using ConnectGate.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -57,35 +56,74 @@ public sealed class GenuineSentenceProperties
         "Η φωτογραφία σας από τη Νάξο δείχνει τον μύλο του παππού μου.",
     ];
 
-    private static readonly string[] Parts = [.. Notes.All.SelectMany(note => note.Split(['.', '!', '?', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static readonly string[] Parts =
+    [
+        .. Notes.All.SelectMany(note =>
+            note.Split(['.', '!', '?', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        ),
+    ];
 
     // Notes, notes made of the sentences of several, and what is no note at all.
     private static readonly Gen<string> Base = Gen.Frequency(
-        (2, Gen.Elements(Notes.All)),
-        (4, Gen.Choose(1, 6).SelectMany(count => Gen.Elements(Parts).ArrayOf(count)).Select(parts => string.Join(". ", parts))),
-        (1, Gen.Choose(1, 5).SelectMany(count => Gen.Elements(Sentences).ArrayOf(count)).Select(sentences => string.Join(' ', sentences))),
-        (1, Gen.Choose(1, 5).SelectMany(count => GenuineSentence.Any.ArrayOf(count)).Select(sentences => string.Join(' ', sentences))),
-        (2, Gen.Zip(Gen.Elements(Sentences), Gen.Elements(Parts)).Select(pair => $"{pair.Item2}. {pair.Item1}")),
-        (2, AnyText.NoteSized.Generator)).Where(note => note.Length <= 900);
+            (2, Gen.Elements(Notes.All)),
+            (
+                4,
+                Gen.Choose(1, 6)
+                    .SelectMany(count => Gen.Elements(Parts).ArrayOf(count))
+                    .Select(parts => string.Join(". ", parts))
+            ),
+            (
+                1,
+                Gen.Choose(1, 5)
+                    .SelectMany(count => Gen.Elements(Sentences).ArrayOf(count))
+                    .Select(sentences => string.Join(' ', sentences))
+            ),
+            (
+                1,
+                Gen.Choose(1, 5)
+                    .SelectMany(count => GenuineSentence.Any.ArrayOf(count))
+                    .Select(sentences => string.Join(' ', sentences))
+            ),
+            (2, Gen.Zip(Gen.Elements(Sentences), Gen.Elements(Parts)).Select(pair => $"{pair.Item2}. {pair.Item1}")),
+            (2, AnyText.NoteSized.Generator)
+        )
+        .Where(note => note.Length <= 900);
 
     [Fact]
     public void Every_one_made_of_a_phrase_and_a_thing_is_known_for_what_it_is()
     {
-        var unknown = GenuineSentence.All
-            .Where(sentence => Refusals(sentence).Count > 0 || Notes.Reader.FeaturesOf(Written(sentence)).Any(feature => feature.IsWords && feature.Specific is null)).ToList();
+        var unknown = GenuineSentence
+            .All.Where(sentence =>
+                Refusals(sentence).Count > 0
+                || Notes
+                    .Reader.FeaturesOf(Written(sentence))
+                    .Any(feature => feature.IsWords && feature.Specific is null)
+            )
+            .ToList();
         Assert.True(unknown.Count == 0, $"{unknown.Count}: {string.Join('\n', unknown)}");
     }
 
     [Fact]
-    public void A_genuine_sentence_never_turns_a_pass_into_a_refusal() => AnyText.Holds(
-        Arb.From(Gen.Zip(Base, Gen.Zip(Gen.Frequency((3, GenuineSentence.Any), (1, Gen.Elements(Sentences))), Gen.Elements(true, false)))), drawn =>
-        {
-            var (note, (sentence, first)) = drawn;
-            if (Refusals(note).Count == 0 && !note.Contains(sentence, StringComparison.Ordinal))
+    public void A_genuine_sentence_never_turns_a_pass_into_a_refusal() =>
+        AnyText.Holds(
+            Arb.From(
+                Gen.Zip(
+                    Base,
+                    Gen.Zip(
+                        Gen.Frequency((3, GenuineSentence.Any), (1, Gen.Elements(Sentences))),
+                        Gen.Elements(true, false)
+                    )
+                )
+            ),
+            drawn =>
             {
-                Assert.Empty(Refusals(first ? $"{sentence}\n{note}" : $"{note}\n{sentence}"));
+                var (note, (sentence, first)) = drawn;
+                if (Refusals(note).Count == 0 && !note.Contains(sentence, StringComparison.Ordinal))
+                {
+                    Assert.Empty(Refusals(first ? $"{sentence}\n{note}" : $"{note}\n{sentence}"));
+                }
             }
-        });
+        );
 
     [Fact]
     public void Each_of_them_passes_alone_and_after_any_note_that_does()

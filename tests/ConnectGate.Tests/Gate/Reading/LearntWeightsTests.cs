@@ -1,7 +1,5 @@
 using ConnectGate.Gate.Reading;
 using ConnectGate.Gate.Reading.Text;
-using ConnectGate.Tests.Support;
-
 
 namespace ConnectGate.Tests.Gate.Reading;
 
@@ -12,23 +10,33 @@ public sealed class LearntWeightsTests
 
     private static readonly IReadOnlyList<NoteTrial.Note> All =
     [
-        .. Directory.EnumerateFiles(Path.GetDirectoryName(Notes.PathOf("dev.jsonl"))!, "*.jsonl")
-            .Where(file => Path.GetFileName(file) != "held-out.jsonl").Order(StringComparer.Ordinal)
-            .SelectMany(file => Notes.Read(Path.GetFileName(file))).Select(row => row.Note),
+        .. Directory
+            .EnumerateFiles(Path.GetDirectoryName(Notes.PathOf("dev.jsonl"))!, "*.jsonl")
+            .Where(file => Path.GetFileName(file) != "held-out.jsonl")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => Notes.Read(Path.GetFileName(file)))
+            .Select(row => row.Note),
     ];
 
     [Fact]
-    public void They_change_no_refusal_of_any_note() => Assert.Empty(
-        from note in All
-        let written = NoteTrial.WrittenOf(note)
-        where !Notes.Reader.Read(written).Refusals.SequenceEqual(WithoutWeights.Read(written).Refusals)
-        select note.Text);
+    public void They_change_no_refusal_of_any_note() =>
+        Assert.Empty(
+            from note in All
+            let written = NoteTrial.WrittenOf(note)
+            where !Notes.Reader.Read(written).Refusals.SequenceEqual(WithoutWeights.Read(written).Refusals)
+            select note.Text
+        );
 
     [Fact]
     public void However_heavy_they_are_they_refuse_nothing()
     {
-        var heavy = new NoteReader(PhraseBook.Load(), Lexicon.Parse("99\tabuse\tkettle\n99\tsales-pitch\tgarden\n99\tstock-sentence\tferry\n"));
-        var reading = heavy.Read(new Written("A kettle, a garden and a ferry are enough for happy days.", [], "", "", ""));
+        var heavy = new NoteReader(
+            PhraseBook.Load(),
+            Lexicon.Parse("99\tabuse\tkettle\n99\tsales-pitch\tgarden\n99\tstock-sentence\tferry\n")
+        );
+        var reading = heavy.Read(
+            new Written("A kettle, a garden and a ferry are enough for happy days.", [], "", "", "")
+        );
 
         Assert.Empty(reading.Refusals);
         Assert.NotEmpty(reading.Prompts);

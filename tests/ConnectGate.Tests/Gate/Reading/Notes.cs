@@ -31,6 +31,10 @@ internal static class Notes
     {
         var row = JsonNode.Parse(line)!.AsObject();
         string Text(string name) => (string?)row[name] ?? "";
-        return new Labelled(Text("id"), new NoteTrial.Note(Text("note"), Text("sender"), Text("recipient"), Text("recipient_context")), (bool?)row["block"]);
+        return new Labelled(
+            Text("id"),
+            new NoteTrial.Note(Text("note"), Text("sender"), Text("recipient"), Text("recipient_context")),
+            (bool?)row["block"]
+        );
     }
 }

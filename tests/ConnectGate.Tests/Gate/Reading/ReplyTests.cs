@@ -14,6 +14,7 @@ public sealed class ReplyTests
             where reply.Block == false
             let code = Notes.Reader.ReadLine(reply.Note.Text)
             where code is not null
-            select $"{code}: {reply.Note.Text}");
+            select $"{code}: {reply.Note.Text}"
+        );
     }
 }

@@ -5,8 +5,8 @@ using Npgsql;
 namespace ConnectGate.Tests.Support.Databases;
 
 /// <summary>
-/// A throwaway PostgreSQL of Debian's package, started once in this run when the first test asks, reached over its own socket, and removed at the end. As root
-/// it runs as user postgres, since initdb refuses root.
+/// A throwaway PostgreSQL of Debian's package, started once in this run when the first test asks, reached over its own
+/// socket, and removed at the end. As root it runs as user postgres, since initdb refuses root.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
@@ -29,7 +29,8 @@ public sealed class PostgresCluster : IDisposable
     private static readonly Lazy<Task<PostgresCluster>> Running = new(StartAsync);
     private static readonly Lazy<Task> Template = new(MigrateTemplateAsync);
 
-    // What empties a database, and those that are empty. A new one costs more than most tests: its files, and every connection's first look at its catalogue.
+    // What empties a database, and those that are empty. A new one costs more than most tests: its files, and every
+    // connection's first look at its catalogue.
     private static readonly Lazy<Task<string>> Emptying = new(SayHowToEmptyAsync);
     private static readonly ConcurrentBag<string> Emptied = [];
 
@@ -42,7 +43,9 @@ public sealed class PostgresCluster : IDisposable
     public static async Task<string> NewAsync()
     {
         await Template.Value;
-        return Emptied.TryTake(out var connectionString) ? connectionString : await CreateAsync("TEMPLATE template_connectgate");
+        return Emptied.TryTake(out var connectionString)
+            ? connectionString
+            : await CreateAsync("TEMPLATE template_connectgate");
     }
 
     /// <summary>The connection string of a new, empty database.</summary>
@@ -56,20 +59,31 @@ public sealed class PostgresCluster : IDisposable
     }
 
     /// <summary>Runs one of PostgreSQL's own programs against a database; gives what it wrote.</summary>
-    public static async Task<string> ToolAsync(string program, string connectionString, string input, params string[] arguments)
+    public static async Task<string> ToolAsync(
+        string program,
+        string connectionString,
+        string input,
+        params string[] arguments
+    )
     {
         var database = new NpgsqlConnectionStringBuilder(connectionString);
-        using var process = Process.Start(new ProcessStartInfo(
-            Path.Combine(Programs()!, program), ["-h", database.Host!, "-U", "postgres", "-d", database.Database!, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                Path.Combine(Programs()!, program),
+                ["-h", database.Host!, "-U", "postgres", "-d", database.Database!, .. arguments]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} failed with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} failed with {process.ExitCode}.");
     }
 
     public static void Stop()
@@ -102,12 +116,14 @@ public sealed class PostgresCluster : IDisposable
             command = ["runuser", "-u", "postgres", "--", .. command];
         }
 
-        var shell = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = "/tmp",
-        })!;
+        var shell = Process.Start(
+            new ProcessStartInfo(command[0], command[1..])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                WorkingDirectory = "/tmp",
+            }
+        )!;
         return await shell.StandardOutput.ReadLineAsync() is { } folder
             ? new PostgresCluster(shell, folder)
             : throw new InvalidOperationException("PostgreSQL did not start; its log is above.");
@@ -119,14 +135,22 @@ public sealed class PostgresCluster : IDisposable
         Assert.Fail(reason);
     }
 
-    private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
-            .Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
-        : null;
+    private static string? Programs() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin"))
+                .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+                .Order(StringComparer.Ordinal)
+                .LastOrDefault()
+            : null;
 
     private static async Task MigrateTemplateAsync()
     {
-        await RunAsync(await ConnectionStringAsync("postgres"), "CREATE DATABASE template_connectgate TEMPLATE template0");
+        await RunAsync(
+            await ConnectionStringAsync("postgres"),
+            "CREATE DATABASE template_connectgate TEMPLATE template0"
+        );
         var connectionString = await ConnectionStringAsync("template_connectgate");
         await using (var community = Community.Over(Database.Postgres, connectionString))
         {
@@ -168,12 +192,13 @@ public sealed class PostgresCluster : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<string> ConnectionStringAsync(string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = (await Running.Value)._socketFolder,
-        Username = "postgres",
-        Database = database,
-        MaxPoolSize = 60,
-        IncludeErrorDetail = true,
-    }.ConnectionString;
+    private static async Task<string> ConnectionStringAsync(string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = (await Running.Value)._socketFolder,
+            Username = "postgres",
+            Database = database,
+            MaxPoolSize = 60,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 }

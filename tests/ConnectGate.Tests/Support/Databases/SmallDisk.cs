@@ -22,7 +22,10 @@ public sealed class SmallDisk : IDisposable
         if (!mounted)
         {
             Directory.Delete(disk.Folder);
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root", "Only root can mount a small disk to fill it.");
+            Assert.SkipUnless(
+                Environment.GetEnvironmentVariable("CI") == "true" && Environment.UserName == "root",
+                "Only root can mount a small disk to fill it."
+            );
             Assert.Fail("The small disk could not be mounted.");
         }
 

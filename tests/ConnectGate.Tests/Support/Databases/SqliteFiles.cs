@@ -7,7 +7,9 @@ public sealed class SqliteFiles : IDisposable
 {
     // In memory where the machine has such a folder: SQLite keeps its settings, and the disk is spared.
     private static readonly string Root = Path.Combine(
-        Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"connectgate-tests-{Environment.ProcessId}");
+        Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+        $"connectgate-tests-{Environment.ProcessId}"
+    );
 
     private static readonly Lazy<Task<string>> Template = new(MigrateTemplateAsync);
 
@@ -26,7 +28,12 @@ public sealed class SqliteFiles : IDisposable
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(connection.DataSource)!, $"{Path.GetFileName(connection.DataSource)}*"))
+        foreach (
+            var file in Directory.GetFiles(
+                Path.GetDirectoryName(connection.DataSource)!,
+                $"{Path.GetFileName(connection.DataSource)}*"
+            )
+        )
         {
             File.Delete(file);
         }
@@ -57,5 +64,6 @@ public sealed class SqliteFiles : IDisposable
 
     private static string NewPath() => Path.Combine(Directory.CreateDirectory(Root).FullName, $"{Guid.NewGuid():N}.db");
 
-    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
+    private static string ConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
 }

@@ -1,10 +1,17 @@
 namespace ConnectGate.Tests.Web.Authorization;
 
-/// <summary>Who may use which endpoint. <see cref="AuthorizationTests"/> tries every row as everybody, on what is their own, another's, and not there.</summary>
+/// <summary>
+/// Who may use which endpoint. <see cref="AuthorizationTests"/> tries every row as everybody, on what is their own,
+/// another's, and not there.
+/// </summary>
 internal static class AuthorizationTable
 {
-    /// <summary>Every endpoint of pages and API, by method and address; a form's handler belongs to the address.</summary>
-    public static readonly IReadOnlyDictionary<string, Opens> Rows = new Dictionary<string, Opens>(StringComparer.Ordinal)
+    /// <summary>
+    /// Every endpoint of pages and API, by method and address; a form's handler belongs to the address.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, Opens> Rows = new Dictionary<string, Opens>(
+        StringComparer.Ordinal
+    )
     {
         // Nobody has to be signed in.
         ["GET /"] = Opens.ToAll,
@@ -241,9 +248,12 @@ internal static class AuthorizationTable
     };
 
     /// <summary>Forms that answer otherwise than by 400 when their token is missing.</summary>
-    public static readonly IReadOnlyDictionary<string, int> WithoutToken = new Dictionary<string, int>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, int> WithoutToken = new Dictionary<string, int>(
+        StringComparer.Ordinal
+    )
     {
-        // A mail program posts here without having seen the page (RFC 8058); the token in the address is the permission.
+        // A mail program posts here without having seen the page (RFC 8058); the token in the address is the
+        // permission.
         ["POST /unsubscribe/{token}"] = 404,
     };
 }

@@ -2,21 +2,30 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using ConnectGate.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Web.Authorization;
 
-/// <summary>Tries <see cref="AuthorizationTable"/>: every endpoint, as everybody, on what is their own, another's, and not there.</summary>
+/// <summary>
+/// Tries <see cref="AuthorizationTable"/>: every endpoint, as everybody, on what is their own, another's, and not
+/// there.
+/// </summary>
 public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
 {
     public static readonly TheoryData<string> EveryRow = [.. AuthorizationTable.Rows.Keys];
 
     public static readonly TheoryData<string> EveryForm =
-        [.. AuthorizationTable.Rows.Keys.Where(row => row.StartsWith("POST /", StringComparison.Ordinal) && !row.StartsWith("POST /api/", StringComparison.Ordinal))];
+    [
+        .. AuthorizationTable.Rows.Keys.Where(row =>
+            row.StartsWith("POST /", StringComparison.Ordinal)
+            && !row.StartsWith("POST /api/", StringComparison.Ordinal)
+        ),
+    ];
 
-    public static readonly TheoryData<string> EveryReading = [.. AuthorizationTable.Rows.Keys.Where(row => row.StartsWith("GET ", StringComparison.Ordinal))];
+    public static readonly TheoryData<string> EveryReading =
+    [
+        .. AuthorizationTable.Rows.Keys.Where(row => row.StartsWith("GET ", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public async Task Every_endpoint_has_a_row_and_every_row_an_endpoint()
@@ -28,89 +37,113 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     }
 
     [Theory, MemberData(nameof(EveryRow))]
-    public Task It_is_open_to_whom_the_table_says(string row) => AsEverybodyAsync(async who =>
-    {
-        var opens = AuthorizationTable.Rows[row];
-        var absent = await TryAsync(row, who, Subject.Absent);
-        if (opens is Opens.ToAll or Opens.ByToken or Opens.ByCredentials)
-        {
-            NeedsNoSession(opens, absent);
-            return;
-        }
-
-        var anothers = await TryAsync(row, who, Subject.Anothers);
-        if (who == "anonymous")
-        {
-            AsksToSignIn(row, absent);
-            AsksToSignIn(row, anothers);
-            return;
-        }
-
-        switch (opens)
-        {
-            case Opens.ToMembers:
-                Allowed(absent);
-                break;
-
-            case Opens.ByCode when who == "blocked":
-                Hidden(absent, anothers);
-                break;
-
-            case Opens.AnyMember or Opens.ByCode:
-                Assert.Equal(404, absent.Status);
-                Allowed(anothers);
-                break;
-
-            case Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators when !MayUse(opens, who):
-                Assert.Equal((403, 403), (absent.Status, anothers.Status));
-                Assert.Empty(absent.Writes.Concat(anothers.Writes));
-                break;
-
-            case Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators:
-                Assert.True(row.Contains('{', StringComparison.Ordinal) ? absent.Status == 404 : absent.Status is 200 or 302 or 422, $"{absent.Status}");
-                Allowed(anothers);
-                break;
-
-            default:
-                Hidden(absent, anothers);
-                if (opens is not Opens.ToWhomTheyShow)
-                {
-                    Allowed(await TryAsync(row, who, Subject.Own));
-                }
-
-                break;
-        }
-    });
-
-    [Theory, MemberData(nameof(EveryForm))]
-    public Task A_form_without_its_token_changes_nothing(string row) => AsEverybodyAsync(async who =>
-    {
-        var answer = await TryAsync(row, who, Subject.Own, withToken: false);
-
-        Assert.Empty(answer.Writes);
-        if (who == "anonymous" && AuthorizationTable.Rows[row] is not (Opens.ToAll or Opens.ByToken))
-        {
-            AsksToSignIn(row, answer);
-        }
-        else
+    public Task It_is_open_to_whom_the_table_says(string row) =>
+        AsEverybodyAsync(async who =>
         {
             var opens = AuthorizationTable.Rows[row];
-            var forbidden = opens is Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators && !MayUse(opens, who);
-            Assert.Equal(forbidden ? 403 : AuthorizationTable.WithoutToken.GetValueOrDefault(row, 400), answer.Status);
-        }
-    });
+            var absent = await TryAsync(row, who, Subject.Absent);
+            if (opens is Opens.ToAll or Opens.ByToken or Opens.ByCredentials)
+            {
+                NeedsNoSession(opens, absent);
+                return;
+            }
+
+            var anothers = await TryAsync(row, who, Subject.Anothers);
+            if (who == "anonymous")
+            {
+                AsksToSignIn(row, absent);
+                AsksToSignIn(row, anothers);
+                return;
+            }
+
+            switch (opens)
+            {
+                case Opens.ToMembers:
+                    Allowed(absent);
+                    break;
+
+                case Opens.ByCode when who == "blocked":
+                    Hidden(absent, anothers);
+                    break;
+
+                case Opens.AnyMember
+                or Opens.ByCode:
+                    Assert.Equal(404, absent.Status);
+                    Allowed(anothers);
+                    break;
+
+                case Opens.ToModerators
+                or Opens.ToModeratorsOfGroups
+                or Opens.ToAdministrators when !MayUse(opens, who):
+                    Assert.Equal((403, 403), (absent.Status, anothers.Status));
+                    Assert.Empty(absent.Writes.Concat(anothers.Writes));
+                    break;
+
+                case Opens.ToModerators
+                or Opens.ToModeratorsOfGroups
+                or Opens.ToAdministrators:
+                    Assert.True(
+                        row.Contains('{', StringComparison.Ordinal)
+                            ? absent.Status == 404
+                            : absent.Status is 200 or 302 or 422,
+                        $"{absent.Status}"
+                    );
+                    Allowed(anothers);
+                    break;
+
+                default:
+                    Hidden(absent, anothers);
+                    if (opens is not Opens.ToWhomTheyShow)
+                    {
+                        Allowed(await TryAsync(row, who, Subject.Own));
+                    }
+
+                    break;
+            }
+        });
+
+    [Theory, MemberData(nameof(EveryForm))]
+    public Task A_form_without_its_token_changes_nothing(string row) =>
+        AsEverybodyAsync(async who =>
+        {
+            var answer = await TryAsync(row, who, Subject.Own, withToken: false);
+
+            Assert.Empty(answer.Writes);
+            if (who == "anonymous" && AuthorizationTable.Rows[row] is not (Opens.ToAll or Opens.ByToken))
+            {
+                AsksToSignIn(row, answer);
+            }
+            else
+            {
+                var opens = AuthorizationTable.Rows[row];
+                var forbidden =
+                    opens is Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators
+                    && !MayUse(opens, who);
+                Assert.Equal(
+                    forbidden ? 403 : AuthorizationTable.WithoutToken.GetValueOrDefault(row, 400),
+                    answer.Status
+                );
+            }
+        });
 
     [Theory, MemberData(nameof(EveryReading))]
-    public Task Reading_changes_nothing_but_two_records_of_the_readers_own_act(string row) => AsEverybodyAsync(async who =>
-    {
-        var own = await TryAsync(row, who, Subject.Own);
-        var anothers = await TryAsync(row, who, Subject.Anothers);
+    public Task Reading_changes_nothing_but_two_records_of_the_readers_own_act(string row) =>
+        AsEverybodyAsync(async who =>
+        {
+            var own = await TryAsync(row, who, Subject.Own);
+            var anothers = await TryAsync(row, who, Subject.Anothers);
 
-        Assert.All(own.Writes.Concat(anothers.Writes), write => Assert.True(
-            write.StartsWith("UPDATE \"Requests\" SET \"OpenedAt\"", StringComparison.Ordinal) || write.StartsWith("INSERT INTO \"Audit\"", StringComparison.Ordinal), write));
-    });
+            Assert.All(own.Writes.Concat(anothers.Writes), write =>
+                Assert.True(
+                    write.StartsWith("UPDATE \"Requests\" SET \"OpenedAt\"", StringComparison.Ordinal)
+                        || write.StartsWith("INSERT INTO \"Audit\"", StringComparison.Ordinal),
+                    write
+                )
+            );
+        });
 
-    private static bool MayUse(Opens opens, string who) => who == "administrator" || (who == "moderator" && opens is Opens.ToModerators or Opens.ToModeratorsOfGroups);
+    private static bool MayUse(Opens opens, string who) =>
+        who == "administrator" || (who == "moderator" && opens is Opens.ToModerators or Opens.ToModeratorsOfGroups);
 
     private static async Task AsEverybodyAsync(Func<string, Task> tryAsync)
     {
@@ -127,13 +160,16 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         }
     }
 
-    private static void NeedsNoSession(Opens opens, Answer absent) => Assert.True(
-        opens switch
-        {
-            Opens.ByToken => absent.Status == 404,
-            Opens.ByCredentials => absent.Status is 401 or 429,
-            _ => absent.Status is < 500 and not (401 or 403),
-        }, $"{absent.Status}");
+    private static void NeedsNoSession(Opens opens, Answer absent) =>
+        Assert.True(
+            opens switch
+            {
+                Opens.ByToken => absent.Status == 404,
+                Opens.ByCredentials => absent.Status is 401 or 429,
+                _ => absent.Status is < 500 and not (401 or 403),
+            },
+            $"{absent.Status}"
+        );
 
     private static void AsksToSignIn(string row, Answer answer)
     {
@@ -159,9 +195,12 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     }
 
     // Done or refused for what it says, but not for who says it.
-    private static void Allowed(Answer answer) => Assert.True(
-        answer.Status is 200 or 201 or 204 or 302 or 303 or 409 or 422 or 400 && answer.Location?.Contains("returnUrl", StringComparison.Ordinal) != true,
-        $"{answer.Status} {answer.Location}");
+    private static void Allowed(Answer answer) =>
+        Assert.True(
+            answer.Status is 200 or 201 or 204 or 302 or 303 or 409 or 422 or 400
+                && answer.Location?.Contains("returnUrl", StringComparison.Ordinal) != true,
+            $"{answer.Status} {answer.Location}"
+        );
 
     private async Task<Answer> TryAsync(string row, string who, Subject subject, bool withToken = true)
     {
@@ -173,28 +212,56 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         var person = cast.Who(who);
         var isForPrograms = address.StartsWith("/api/", StringComparison.Ordinal);
         var client = isForPrograms
-            ? person is null ? cast.Site.NewProgram() : await cast.Site.ProgramAsync(person)
-            : person is null ? cast.Site.NewVisitor().Client : (await cast.Site.VisitAsync(person)).Client;
+            ? person is null
+                ? cast.Site.NewProgram()
+                : await cast.Site.ProgramAsync(person)
+            : person is null
+                ? cast.Site.NewVisitor().Client
+                : (await cast.Site.VisitAsync(person)).Client;
         var token = method == "POST" && withToken && !isForPrograms ? await TokenAsync(client, person is null) : null;
 
         // Where an address has two places, the thing has two parts.
         var (parts, place) = (thing.Split(' '), 0);
-        using var message = new HttpRequestMessage(new HttpMethod(method), Place().Replace(address, _ => parts[Math.Min(place++, parts.Length - 1)]));
+        using var message = new HttpRequestMessage(
+            new HttpMethod(method),
+            Place().Replace(address, _ => parts[Math.Min(place++, parts.Length - 1)])
+        );
         if (method != "GET")
         {
-            message.Content = isForPrograms ? JsonContent.Create(Body(thing)) : new FormUrlEncodedContent(Form(parts, token));
+            message.Content = isForPrograms
+                ? JsonContent.Create(Body(thing))
+                : new FormUrlEncodedContent(Form(parts, token));
         }
 
         var version = await VersionAsync();
         var sql = cast.Site.Sql.Listen();
         using var response = await client.SendAsync(message, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var location = response.Headers.Location is { IsAbsoluteUri: true } absolute ? absolute.PathAndQuery : response.Headers.Location?.OriginalString;
+        var location = response.Headers.Location is { IsAbsoluteUri: true } absolute
+            ? absolute.PathAndQuery
+            : response.Headers.Location?.OriginalString;
 
         // A rolled-back write leaves the version as it was; the bare count of attempts is meant to stay.
-        string[] writes = await VersionAsync() == version ? [] :
-            [.. sql.SelectMany(text => text.Split('\n')).Where(line => Write().IsMatch(line) && !line.Contains("\"Attempts\"", StringComparison.Ordinal))];
-        return new Answer((int)response.StatusCode, Chance().Replace(parts.Aggregate(body, (text, part) => text.Replace(part, "THING", StringComparison.Ordinal)), "…"), location, writes);
+        string[] writes =
+            await VersionAsync() == version
+                ? []
+                :
+                [
+                    .. sql.SelectMany(text => text.Split('\n'))
+                        .Where(line =>
+                            Write().IsMatch(line) && !line.Contains("\"Attempts\"", StringComparison.Ordinal)
+                        ),
+                ];
+        return new Answer(
+            (int)response.StatusCode,
+            Chance()
+                .Replace(
+                    parts.Aggregate(body, (text, part) => text.Replace(part, "THING", StringComparison.Ordinal)),
+                    "…"
+                ),
+            location,
+            writes
+        );
     }
 
     private static async Task<string?> TokenAsync(HttpClient client, bool anonymous)
@@ -277,7 +344,9 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     [GeneratedRegex("^(INSERT|UPDATE|DELETE)")]
     private static partial Regex Write();
 
-    [GeneratedRegex("""CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}""")]
+    [GeneratedRegex(
+        """CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}"""
+    )]
     private static partial Regex Chance();
 
     private sealed record Answer(int Status, string Body, string? Location, IReadOnlyList<string> Writes);

@@ -7,15 +7,12 @@ using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
 using ConnectGate.Ties.Meetings;
@@ -33,28 +30,42 @@ public sealed class Cast : IAsyncLifetime
 
     public Site Site { get; private set; } = null!;
 
-    public static IReadOnlyList<string> Everybody { get; } = ["anonymous", "member", "other", "blocked", "suspended", "moderator", "administrator"];
+    public static IReadOnlyList<string> Everybody { get; } =
+    ["anonymous", "member", "other", "blocked", "suspended", "moderator", "administrator"];
 
     public async ValueTask InitializeAsync()
     {
-        Site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Gate:SendAttempts"] = "10000",
-            ["Gate:LookUpsPerDay"] = "10000",
-            ["Gate:AsksOfConnector"] = "1000",
-            ["Gate:VouchedPerDay"] = "1000",
-        });
+        Site = await Site.StartAsync(
+            settings: new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Gate:SendAttempts"] = "10000",
+                ["Gate:LookUpsPerDay"] = "10000",
+                ["Gate:AsksOfConnector"] = "1000",
+                ["Gate:VouchedPerDay"] = "1000",
+            }
+        );
         Watching = new SqliteConnection(Site.ConnectionString);
         await Watching.OpenAsync();
         foreach (var who in Everybody.Skip(1))
         {
-            _people[who] = await Site.Community.InsertAsync(new NewMember(who, $"The {who}")
-            {
-                Role = who == "moderator" ? Role.Moderator : who == "administrator" ? Role.Administrator : Role.Member,
-            });
+            _people[who] = await Site.Community.InsertAsync(
+                new NewMember(who, $"The {who}")
+                {
+                    Role =
+                        who == "moderator" ? Role.Moderator
+                        : who == "administrator" ? Role.Administrator
+                        : Role.Member,
+                }
+            );
         }
 
-        await AddAsync(_ => new Suspension { MemberId = _people["suspended"].Id, ModeratorId = _people["moderator"].Id, From = Site.Clock.Now, Reason = "For what this test needs." });
+        await AddAsync(_ => new Suspension
+        {
+            MemberId = _people["suspended"].Id,
+            ModeratorId = _people["moderator"].Id,
+            From = Site.Clock.Now,
+            Reason = "For what this test needs.",
+        });
     }
 
     /// <summary>A connection of the test's own, to see whether others change anything.</summary>
@@ -77,7 +88,11 @@ public sealed class Cast : IAsyncLifetime
             {
                 Opens.ByCode => "00000000",
                 Opens.ToTheOrganiserOfAMember => $"{PublicId.Next()} nobody-at-all",
-                Opens.AnyMember or Opens.ToTheConnected or Opens.ToWhomTheyShow or Opens.ByFormToTheBlocker or Opens.ToAdministrators => "nobody-at-all",
+                Opens.AnyMember
+                or Opens.ToTheConnected
+                or Opens.ToWhomTheyShow
+                or Opens.ByFormToTheBlocker
+                or Opens.ToAdministrators => "nobody-at-all",
                 _ => PublicId.Next(),
             };
         }
@@ -92,13 +107,20 @@ public sealed class Cast : IAsyncLifetime
 
         if (who == "blocked" && subject == Subject.Anothers)
         {
-            await AddAsync(_ => new Block { BlockerId = stranger.Id, BlockedId = Who(who)!.Id, At = Site.Clock.Now });
+            await AddAsync(_ => new Block
+            {
+                BlockerId = stranger.Id,
+                BlockedId = Who(who)!.Id,
+                At = Site.Clock.Now,
+            });
         }
 
         return opens switch
         {
             Opens.AnyMember or Opens.ToWhomTheyShow => owner.Handle,
-            Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))).PublicId,
+            Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (
+                await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))
+            ).PublicId,
             Opens.ByCode => await CodeAsync(owner),
             Opens.ToTheRecipientOfAMutual => await MutualAsync(counterpart, owner),
             Opens.ToTheAsked => await ReferenceAsync(counterpart, owner),
@@ -111,12 +133,15 @@ public sealed class Cast : IAsyncLifetime
             Opens.ByFormToTheBlocker => await BlockAsync(owner, counterpart),
             Opens.ByFormToTheSession => (await AddAsync(_ => Session(owner))).PublicId,
             Opens.ByFormToThePasskey or Opens.ToThePasskeysOwner => await PasskeyAsync(owner),
-            Opens.ToAdministrators => (await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })).Handle,
+            Opens.ToAdministrators => (
+                await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })
+            ).Handle,
             Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),
             Opens.ToTheAuthor => await PostAsync(await BelongingAsync(counterpart, owner), owner),
             Opens.ToTheOrganiser => (await BelongingAsync(owner, counterpart)).PublicId,
-            Opens.ToTheOrganiserOfAMember => $"{(await BelongingAsync(owner, counterpart)).PublicId} {counterpart.Handle}",
+            Opens.ToTheOrganiserOfAMember =>
+                $"{(await BelongingAsync(owner, counterpart)).PublicId} {counterpart.Handle}",
             Opens.ToTheInvited => await InvitedAsync(counterpart, owner),
             Opens.ToModeratorsOfGroups => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
@@ -127,24 +152,54 @@ public sealed class Cast : IAsyncLifetime
     /// <summary>An address that is invited to every group of an organiser's.</summary>
     internal const string Invited = "a@example.org";
 
-    private Task<Group> BelongingAsync(Person organiser, Person member) => Site.Community.InDatabaseAsync(async context =>
-    {
-        var made = Group.Make(GroupKind.Group, new GroupDetails("The tide readers", "", null, null, null), organiser.Id, Site.Clock.Now);
-        context.Memberships.Add(Membership.OfItsMaker(made));
-        await context.SaveChangesAsync();
-        context.Memberships.Add(Membership.Join(made, member.Id, listed: true, Site.Clock.Now));
-        context.Invitations.Add(new Invitation { GroupId = made.Id, Email = Invited, NormalizedEmail = Invited.ToUpperInvariant(), InvitedById = organiser.Id, At = Site.Clock.Now });
-        await context.SaveChangesAsync();
-        return made;
-    });
+    private Task<Group> BelongingAsync(Person organiser, Person member) =>
+        Site.Community.InDatabaseAsync(async context =>
+        {
+            var made = Group.Make(
+                GroupKind.Group,
+                new GroupDetails("The tide readers", "", null, null, null),
+                organiser.Id,
+                Site.Clock.Now
+            );
+            context.Memberships.Add(Membership.OfItsMaker(made));
+            await context.SaveChangesAsync();
+            context.Memberships.Add(Membership.Join(made, member.Id, listed: true, Site.Clock.Now));
+            context.Invitations.Add(
+                new Invitation
+                {
+                    GroupId = made.Id,
+                    Email = Invited,
+                    NormalizedEmail = Invited.ToUpperInvariant(),
+                    InvitedById = organiser.Id,
+                    At = Site.Clock.Now,
+                }
+            );
+            await context.SaveChangesAsync();
+            return made;
+        });
 
     private async Task<string> PostAsync(Group on, Person author) =>
-        (await AddAsync(_ => new Post { GroupId = on.Id, AuthorId = author.Id, Text = "High water at four.", At = Site.Clock.Now })).PublicId;
+        (
+            await AddAsync(_ => new Post
+            {
+                GroupId = on.Id,
+                AuthorId = author.Id,
+                Text = "High water at four.",
+                At = Site.Clock.Now,
+            })
+        ).PublicId;
 
     private async Task<string> InvitedAsync(Person organiser, Person invited)
     {
         var to = await BelongingAsync(organiser, await Site.Community.InsertAsync());
-        await AddAsync(_ => new Invitation { GroupId = to.Id, Email = invited.Email, NormalizedEmail = invited.Email.ToUpperInvariant(), InvitedById = organiser.Id, At = Site.Clock.Now });
+        await AddAsync(_ => new Invitation
+        {
+            GroupId = to.Id,
+            Email = invited.Email,
+            NormalizedEmail = invited.Email.ToUpperInvariant(),
+            InvitedById = organiser.Id,
+            At = Site.Clock.Now,
+        });
         return to.PublicId;
     }
 
@@ -165,7 +220,12 @@ public sealed class Cast : IAsyncLifetime
 
     private async Task<string> BlockAsync(Person blocker, Person blocked)
     {
-        await AddAsync(_ => new Block { BlockerId = blocker.Id, BlockedId = blocked.Id, At = Site.Clock.Now });
+        await AddAsync(_ => new Block
+        {
+            BlockerId = blocker.Id,
+            BlockedId = blocked.Id,
+            At = Site.Clock.Now,
+        });
         return blocked.Handle;
     }
 
@@ -184,7 +244,16 @@ public sealed class Cast : IAsyncLifetime
     {
         var asker = await Site.Community.InsertAsync();
         var letter = await RequestAsync(sender, asker, Site.Clock.Now.AddMinutes(-6));
-        return (await AddAsync(_ => new Reference { RequestId = letter.Id, AskerId = asker.Id, AskedId = asked.Id, AboutId = sender.Id, AskedAt = Site.Clock.Now })).PublicId;
+        return (
+            await AddAsync(_ => new Reference
+            {
+                RequestId = letter.Id,
+                AskerId = asker.Id,
+                AskedId = asked.Id,
+                AboutId = sender.Id,
+                AskedAt = Site.Clock.Now,
+            })
+        ).PublicId;
     }
 
     private async Task<string> TalkAsync(Person sender, Person recipient)
@@ -199,21 +268,30 @@ public sealed class Cast : IAsyncLifetime
         return letter.PublicId;
     }
 
-    private Task<ConnectionRequest> RequestAsync(Person sender, Person recipient, DateTime sentAt) => Site.Community.InDatabaseAsync(async context =>
-    {
-        var members = await context.Members.Where(member => member.Id == sender.Id || member.Id == recipient.Id).ToDictionaryAsync(member => member.Id);
-        var attempt = new Attempt(A.Letter(), members[sender.Id], members[recipient.Id], [], sentAt);
-        var request = ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), sentAt);
-        context.Requests.Add(request);
-        await context.SaveChangesAsync();
-        return request;
-    });
+    private Task<ConnectionRequest> RequestAsync(Person sender, Person recipient, DateTime sentAt) =>
+        Site.Community.InDatabaseAsync(async context =>
+        {
+            var members = await context
+                .Members.Where(member => member.Id == sender.Id || member.Id == recipient.Id)
+                .ToDictionaryAsync(member => member.Id);
+            var attempt = new Attempt(A.Letter(), members[sender.Id], members[recipient.Id], [], sentAt);
+            var request = ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), sentAt);
+            context.Requests.Add(request);
+            await context.SaveChangesAsync();
+            return request;
+        });
 
     private async Task<string> ConnectionAsync(Person one, Person other)
     {
-        await AddAsync(_ => Connection.Agreed(
-            (Interlocked.Increment(ref _requests), null), (PersonalNote.Of(A.Letter().Note), StatedReason.Of(A.Letter().Reason, A.Letter().ReasonDetail)),
-            (one.Id, Side.OfTheAsker), (other.Id, Side.OfTheAsker), Site.Clock.Now.AddDays(-1)));
+        await AddAsync(_ =>
+            Connection.Agreed(
+                (Interlocked.Increment(ref _requests), null),
+                (PersonalNote.Of(A.Letter().Note), StatedReason.Of(A.Letter().Reason, A.Letter().ReasonDetail)),
+                (one.Id, Side.OfTheAsker),
+                (other.Id, Side.OfTheAsker),
+                Site.Clock.Now.AddDays(-1)
+            )
+        );
         await AddAsync(_ => new Message
         {
             Conversation = Conversation.Between(one.Id, other.Id),
@@ -229,9 +307,24 @@ public sealed class Cast : IAsyncLifetime
     private async Task<string> IntroductionAsync(Person requester, Person connector)
     {
         await Site.Community.InsertConnectionAsync(requester, connector);
-        var id = (await Site.Community.MustAsync(requester, new AskForIntroduction.Command((await Site.Community.InsertAsync()).Handle, connector.Handle, A.Letter()))).Id;
-        await Site.Community.InDatabaseAsync(context => context.Requests.Where(sent => sent.PublicId == id).ExecuteUpdateAsync(set => set
-            .SetProperty(sent => sent.ChangeableUntil, sent => sent.SentAt).SetProperty(sent => sent.DeliverAt, sent => sent.SentAt)));
+        var id = (
+            await Site.Community.MustAsync(
+                requester,
+                new AskForIntroduction.Command(
+                    (await Site.Community.InsertAsync()).Handle,
+                    connector.Handle,
+                    A.Letter()
+                )
+            )
+        ).Id;
+        await Site.Community.InDatabaseAsync(context =>
+            context
+                .Requests.Where(sent => sent.PublicId == id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(sent => sent.ChangeableUntil, sent => sent.SentAt)
+                        .SetProperty(sent => sent.DeliverAt, sent => sent.SentAt)
+                )
+        );
         return id;
     }
 
@@ -240,13 +333,20 @@ public sealed class Cast : IAsyncLifetime
         var introducer = await Site.Community.InsertAsync();
         await Site.Community.InsertConnectionAsync(introducer, one);
         await Site.Community.InsertConnectionAsync(introducer, other);
-        return (await AddAsync(_ =>
-        {
-            var offer = Offer.By(introducer.Id, (one.Id, IntroductionStories.Words), (other.Id, IntroductionStories.Words), Site.Clock.Now);
-            offer.Answer(one.Id, agrees: true, Site.Clock.Now);
-            offer.Answer(other.Id, agrees: true, Site.Clock.Now);
-            return offer;
-        })).PublicId;
+        return (
+            await AddAsync(_ =>
+            {
+                var offer = Offer.By(
+                    introducer.Id,
+                    (one.Id, IntroductionStories.Words),
+                    (other.Id, IntroductionStories.Words),
+                    Site.Clock.Now
+                );
+                offer.Answer(one.Id, agrees: true, Site.Clock.Now);
+                offer.Answer(other.Id, agrees: true, Site.Clock.Now);
+                return offer;
+            })
+        ).PublicId;
     }
 
     private async Task<string> PasskeyAsync(Person owner)
@@ -273,24 +373,27 @@ public sealed class Cast : IAsyncLifetime
         return System.Buffers.Text.Base64Url.EncodeToString(id);
     }
 
-    private Session Session(Person owner) => new()
-    {
-        PublicId = PublicId.Next(),
-        AccountId = owner.Id,
-        Kind = SessionKind.Cookie,
-        Device = "Another device",
-        SecondFactor = false,
-        StartedAt = Site.Clock.Now,
-        LastSeenAt = Site.Clock.Now,
-    };
+    private Session Session(Person owner) =>
+        new()
+        {
+            PublicId = PublicId.Next(),
+            AccountId = owner.Id,
+            Kind = SessionKind.Cookie,
+            Device = "Another device",
+            SecondFactor = false,
+            StartedAt = Site.Clock.Now,
+            LastSeenAt = Site.Clock.Now,
+        };
 
-    private Task<T> AddAsync<T>(Func<ConnectGateContext, T> make) where T : class => Site.Community.InDatabaseAsync(async context =>
-    {
-        var made = make(context);
-        context.Add(made);
-        await context.SaveChangesAsync();
-        return made;
-    });
+    private Task<T> AddAsync<T>(Func<ConnectGateContext, T> make)
+        where T : class =>
+        Site.Community.InDatabaseAsync(async context =>
+        {
+            var made = make(context);
+            context.Add(made);
+            await context.SaveChangesAsync();
+            return made;
+        });
 
     private static long _requests = 2_000_000;
 }

@@ -1,4 +1,3 @@
-using ConnectGate.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +13,9 @@ internal static class Endpoints
     {
         var loader = site.Services.GetRequiredService<PageLoader>();
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (
+            var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        )
         {
             // Style sheets, scripts and icons are everybody's.
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
@@ -25,7 +26,9 @@ internal static class Endpoints
             var address = "/" + endpoint.RoutePattern.RawText!.Trim('/');
             var methods = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
                 ? HandlersOf(await loader.LoadAsync(page, endpoint.Metadata))
-                : (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (method, ""));
+                : (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method =>
+                    (method, "")
+                );
             foreach (var (method, handler) in methods)
             {
                 names.Add($"{method} {address}{handler}");
@@ -36,8 +39,11 @@ internal static class Endpoints
     }
 
     // A page without a handler for GET still answers it.
-    private static IEnumerable<(string Method, string Handler)> HandlersOf(CompiledPageActionDescriptor page) => page.HandlerMethods
-        .Where(handler => handler.HttpMethod is "Get" or "Post")
-        .Select(handler => (handler.HttpMethod.ToUpperInvariant(), handler.Name is null ? "" : $"?handler={handler.Name}"))
-        .Append(("GET", ""));
+    private static IEnumerable<(string Method, string Handler)> HandlersOf(CompiledPageActionDescriptor page) =>
+        page
+            .HandlerMethods.Where(handler => handler.HttpMethod is "Get" or "Post")
+            .Select(handler =>
+                (handler.HttpMethod.ToUpperInvariant(), handler.Name is null ? "" : $"?handler={handler.Name}")
+            )
+            .Append(("GET", ""));
 }

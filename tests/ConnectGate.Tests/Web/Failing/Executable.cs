@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ConnectGate.Tests.Web.Failing;
 
-/// <summary>The application as an administrator starts it: a process of its own, on a free port and a folder of its own.</summary>
+/// <summary>
+/// The application as an administrator starts it: a process of its own, on a free port and a folder of its own.
+/// </summary>
 public sealed class Executable : IAsyncDisposable
 {
     private const string Listening = "Now listening on: \"";
@@ -13,7 +15,10 @@ public sealed class Executable : IAsyncDisposable
     private Executable(Process process, string folder, Uri address)
     {
         (_process, _folder) = (process, folder);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = address,
+        };
     }
 
     public HttpClient Client { get; }
@@ -28,7 +33,10 @@ public sealed class Executable : IAsyncDisposable
         try
         {
             using var process = Start(folder, "Production", args);
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(Token), process.StandardError.ReadToEndAsync(Token));
+            var (output, errors) = (
+                process.StandardOutput.ReadToEndAsync(Token),
+                process.StandardError.ReadToEndAsync(Token)
+            );
             await process.WaitForExitAsync(Token);
             return new Ended(process.ExitCode, await output, await errors);
         }
@@ -49,7 +57,11 @@ public sealed class Executable : IAsyncDisposable
             {
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-                return new Executable(process, folder, new Uri(line[(at + Listening.Length)..line.IndexOf('"', at + Listening.Length)]));
+                return new Executable(
+                    process,
+                    folder,
+                    new Uri(line[(at + Listening.Length)..line.IndexOf('"', at + Listening.Length)])
+                );
             }
         }
 
@@ -59,7 +71,10 @@ public sealed class Executable : IAsyncDisposable
     /// <summary>Asks it to stop, as a service manager does; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         await _process.WaitForExitAsync(Token);
         return _process.ExitCode;
     }
@@ -101,7 +116,11 @@ public sealed class Executable : IAsyncDisposable
 
         start.ArgumentList.Add($"--environment={environment}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        Default("--ConnectionStrings:ConnectGate=", $"Data Source={Path.Combine(folder, "connectgate.db")}", "--ConnectionStrings:");
+        Default(
+            "--ConnectionStrings:ConnectGate=",
+            $"Data Source={Path.Combine(folder, "connectgate.db")}",
+            "--ConnectionStrings:"
+        );
         Default("--Mail:Folder=", Path.Combine(folder, "mail"), "--Mail:Smtp:");
 
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");

@@ -1,7 +1,5 @@
 using System.Net;
-using ConnectGate.Tests.Support.Databases;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,22 +11,42 @@ using Microsoft.Extensions.Logging;
 
 namespace ConnectGate.Tests.Web.Failing;
 
-/// <summary>What one sees of an exception: a status, a page in the same layout with a way on and a reference, and nothing of the exception itself.</summary>
+/// <summary>
+/// What one sees of an exception: a status, a page in the same layout with a way on and a reference, and nothing of the
+/// exception itself.
+/// </summary>
 public sealed class FailureTests
 {
     private const int Full = 13;
 
-    public static TheoryData<Exception, HttpStatusCode, string> Failures => new()
-    {
-        { new InvalidOperationException("secret detail"), HttpStatusCode.InternalServerError, "Something went wrong here" },
-        { new IllegalTransitionException("secret detail"), HttpStatusCode.Conflict, "Something changed in the meantime" },
-        { new SqliteException("secret detail", Full), HttpStatusCode.ServiceUnavailable, "Not possible just now" },
-        { new DbUpdateException("secret detail", new SqliteException("secret detail", Full)), HttpStatusCode.ServiceUnavailable, "Not possible just now" },
-    };
+    public static TheoryData<Exception, HttpStatusCode, string> Failures =>
+        new()
+        {
+            {
+                new InvalidOperationException("secret detail"),
+                HttpStatusCode.InternalServerError,
+                "Something went wrong here"
+            },
+            {
+                new IllegalTransitionException("secret detail"),
+                HttpStatusCode.Conflict,
+                "Something changed in the meantime"
+            },
+            { new SqliteException("secret detail", Full), HttpStatusCode.ServiceUnavailable, "Not possible just now" },
+            {
+                new DbUpdateException("secret detail", new SqliteException("secret detail", Full)),
+                HttpStatusCode.ServiceUnavailable,
+                "Not possible just now"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public async Task An_exception_becomes_a_page_that_says_what_to_do(Exception exception, HttpStatusCode status, string title)
+    public async Task An_exception_becomes_a_page_that_says_what_to_do(
+        Exception exception,
+        HttpStatusCode status,
+        string title
+    )
     {
         await using var site = new Failing(exception);
         using var response = await site.Client.GetAsync("/", Token);
@@ -73,7 +91,12 @@ public sealed class FailureTests
     {
         using var response = await site.Client.GetAsync(path, Token);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        return System.Text.RegularExpressions.Regex.Replace(await response.Content.ReadAsStringAsync(Token), "Reference: [0-9A-Za-z:]+", "", System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        return System.Text.RegularExpressions.Regex.Replace(
+            await response.Content.ReadAsStringAsync(Token),
+            "Reference: [0-9A-Za-z:]+",
+            "",
+            System.Text.RegularExpressions.RegexOptions.NonBacktracking
+        );
     }
 
     /// <summary>The application with a first page that fails.</summary>
@@ -85,7 +108,13 @@ public sealed class FailureTests
         public Failing(Exception exception)
         {
             _exception = exception;
-            Client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+            Client = CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    BaseAddress = new Uri("https://localhost"),
+                    AllowAutoRedirect = false,
+                }
+            );
         }
 
         public HttpClient Client { get; }
@@ -103,8 +132,15 @@ public sealed class FailureTests
             builder.UseEnvironment("Testing");
             builder.UseSetting("ConnectionStrings:ConnectGate", Database);
             builder.UseSetting("Mail:Folder", Path.Combine(_folder, "mail"));
-            builder.ConfigureTestServices(services => services.AddLogging(logging => logging.ClearProviders()).Configure<RazorPagesOptions>(options =>
-                options.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new Fails(_exception)))));
+            builder.ConfigureTestServices(services =>
+                services
+                    .AddLogging(logging => logging.ClearProviders())
+                    .Configure<RazorPagesOptions>(options =>
+                        options.Conventions.AddPageApplicationModelConvention("/Index", page =>
+                            page.Filters.Add(new Fails(_exception))
+                        )
+                    )
+            );
         }
 
         private string Database => $"Data Source={Path.Combine(_folder, "connectgate.db")}";

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.Data.Sqlite;
 
@@ -17,12 +16,15 @@ public sealed class FullDiskTests
     public async Task While_the_disk_is_full_nothing_is_written_nothing_is_lost_and_reading_goes_on()
     {
         using var disk = SmallDisk.Mount();
-        await using var site = await Site.StartAsync(folder: disk.Folder, settings: new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Gate:SendAttempts"] = "1000",
-            ["Gate:PerDay"] = "1000",
-            ["Gate:UnderWay"] = "1000",
-        });
+        await using var site = await Site.StartAsync(
+            folder: disk.Folder,
+            settings: new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Gate:SendAttempts"] = "1000",
+                ["Gate:PerDay"] = "1000",
+                ["Gate:UnderWay"] = "1000",
+            }
+        );
         var (sender, reader) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
         var recipients = new List<Person>();
         for (var number = 0; number < Letters; number++)
@@ -30,7 +32,11 @@ public sealed class FullDiskTests
             recipients.Add(await site.Community.InsertAsync());
         }
 
-        var (program, writer, inbox) = (await site.ProgramAsync(sender), await site.VisitAsync(sender), await site.VisitAsync(reader));
+        var (program, writer, inbox) = (
+            await site.ProgramAsync(sender),
+            await site.VisitAsync(sender),
+            await site.VisitAsync(reader)
+        );
         Assert.Equal(HttpStatusCode.Created, await SendAsync(program, reader));
         site.Community.Advance(TimeSpan.FromMinutes(5));
         var form = await writer.SeeAsync($"/ask/{recipients[^1].Handle}");
@@ -53,8 +59,15 @@ public sealed class FullDiskTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer);
         var letter = A.AnotherLetter();
-        var page = await writer.SubmitAsync(
-            form, "form[action^='/ask/']", ("note", letter.Note), ("reason", "YourWork"), ("reasonDetail", letter.ReasonDetail)).WaitAsync(Patience, Token);
+        var page = await writer
+            .SubmitAsync(
+                form,
+                "form[action^='/ask/']",
+                ("note", letter.Note),
+                ("reason", "YourWork"),
+                ("reasonDetail", letter.ReasonDetail)
+            )
+            .WaitAsync(Patience, Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Equal("Not possible just now", page.Document.QuerySelector("h1")?.TextContent);
         Assert.Single((await inbox.SeeAsync("/inbox")).Texts(".rows li"));
@@ -72,8 +85,19 @@ public sealed class FullDiskTests
     private static async Task<HttpStatusCode> SendAsync(HttpClient program, Person recipient)
     {
         var letter = A.AnotherLetter();
-        using var response = await program.PostAsJsonAsync(
-            "/api/v1/requests", new { recipient = recipient.Handle, note = letter.Note, reason = "your-work", reasonDetail = letter.ReasonDetail }, Token).WaitAsync(Patience, Token);
+        using var response = await program
+            .PostAsJsonAsync(
+                "/api/v1/requests",
+                new
+                {
+                    recipient = recipient.Handle,
+                    note = letter.Note,
+                    reason = "your-work",
+                    reasonDetail = letter.ReasonDetail,
+                },
+                Token
+            )
+            .WaitAsync(Patience, Token);
         return response.StatusCode;
     }
 

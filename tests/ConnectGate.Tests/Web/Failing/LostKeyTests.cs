@@ -12,8 +12,10 @@ namespace ConnectGate.Tests.Web.Failing;
 /// <summary>The key that encrypts the keys of cookies and tokens is lost, or is another one than before.</summary>
 public sealed class LostKeyTests : IAsyncLifetime
 {
-    private const string SignInForm = "form[action='/account/sign-in']", Secured = "/settings/security";
-    private const string Another = "the file is another", Certificate = "a certificate instead";
+    private const string SignInForm = "form[action='/account/sign-in']",
+        Secured = "/settings/security";
+    private const string Another = "the file is another",
+        Certificate = "a certificate instead";
 
     private Site _site = null!;
     private Person _ada = null!;
@@ -146,9 +148,14 @@ public sealed class LostKeyTests : IAsyncLifetime
     {
         var browser = _site.NewVisitor();
         var sent = await browser.SubmitAsync(
-            await browser.SeeAsync("/account/register"), "main form",
-            ("email", "grace@example.org"), ("displayName", "Grace Hopper"), ("handle", "grace"),
-            ("password", A.Password), ("digest", "never"));
+            await browser.SeeAsync("/account/register"),
+            "main form",
+            ("email", "grace@example.org"),
+            ("displayName", "Grace Hopper"),
+            ("handle", "grace"),
+            ("password", A.Password),
+            ("digest", "never")
+        );
         Assert.Equal("/account/register/sent", sent.Location);
         var code = Uri.EscapeDataString(await _site.Community.MailedCodeAsync());
         var confirmed = await browser.SubmitAsync(await browser.SeeAsync($"/account/confirm?code={code}"), "main form");

@@ -1,6 +1,3 @@
-using ConnectGate.Tests.Support;
-using ConnectGate.Tests.Support.Databases;
-
 namespace ConnectGate.Tests.Web.Failing;
 
 public sealed class StartTests
@@ -9,10 +6,22 @@ public sealed class StartTests
     [InlineData("Database:Provider", "--Database:Provider=Oracle")]
     [InlineData("ConnectionStrings:ConnectGate", "--ConnectionStrings:ConnectGate=")]
     [InlineData("ConnectionStrings:ConnectGate", "--ConnectionStrings:ConnectGate=Bananas=3")]
-    [InlineData("ConnectionStrings:ConnectGate", "--ConnectionStrings:ConnectGate=Data Source=/proc/not-there/connectgate.db")]
+    [InlineData(
+        "ConnectionStrings:ConnectGate",
+        "--ConnectionStrings:ConnectGate=Data Source=/proc/not-there/connectgate.db"
+    )]
     [InlineData("ConnectionStrings:ConnectGate", "--Database:Provider=Postgres")]
-    [InlineData("ConnectionStrings:ConnectGate", "--Database:Provider=Postgres", "--DataProtection:KeyFile=/tmp/connectgate.key", "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Port=1;Database=x")]
-    [InlineData("DataProtection:KeyFile", "--Database:Provider=Postgres", "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Database=x")]
+    [InlineData(
+        "ConnectionStrings:ConnectGate",
+        "--Database:Provider=Postgres",
+        "--DataProtection:KeyFile=/tmp/connectgate.key",
+        "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Port=1;Database=x"
+    )]
+    [InlineData(
+        "DataProtection:KeyFile",
+        "--Database:Provider=Postgres",
+        "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Database=x"
+    )]
     [InlineData("DataProtection:CertificateFile", "--DataProtection:CertificateFile=/not-there.pfx")]
     [InlineData("Gate:MinimumNote", "--Gate:MinimumNote=5")]
     [InlineData("Gate:Grace", "--Gate:Grace=-1:00:00")]
@@ -50,7 +59,10 @@ public sealed class StartTests
     public async Task A_database_is_copied_to_a_file_that_is_not_there_yet()
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
-        var (database, copy) = ($"--ConnectionStrings:ConnectGate=Data Source={folder}/a.db", Path.Combine(folder, "b.db"));
+        var (database, copy) = (
+            $"--ConnectionStrings:ConnectGate=Data Source={folder}/a.db",
+            Path.Combine(folder, "b.db")
+        );
 
         var before = await Executable.RunAsync("backup", copy, database);
         var migrated = await Executable.RunAsync("migrate", database);
@@ -71,7 +83,10 @@ public sealed class StartTests
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
         var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/new/a.db";
 
-        var ended = await Task.WhenAll(Executable.RunAsync("migrate", database), Executable.RunAsync("migrate", database));
+        var ended = await Task.WhenAll(
+            Executable.RunAsync("migrate", database),
+            Executable.RunAsync("migrate", database)
+        );
 
         Assert.All(ended, one => Assert.Equal((0, ""), (one.Code, one.Errors)));
         Directory.Delete(folder, recursive: true);

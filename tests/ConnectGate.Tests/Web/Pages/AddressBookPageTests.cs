@@ -1,9 +1,6 @@
 using System.Net;
-using AngleSharp.Dom;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Ties.AddressBook;
-using ConnectGate.Tests.Support;
-using ConnectGate.Tests.Web.Authorization;
 using ConnectGate.Ties.AddressBook;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,8 +30,16 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     {
         var page = await _visitor.SeeAsync("/settings/address-book");
 
-        Assert.Contains("Nobody learns that you have an address book or who is in it", page.Body, StringComparison.Ordinal);
-        Assert.Contains("Messages, telephone numbers, notes and pictures are not kept", page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody learns that you have an address book or who is in it",
+            page.Body,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Messages, telephone numbers, notes and pictures are not kept",
+            page.Body,
+            StringComparison.Ordinal
+        );
         Assert.Single(page.Texts(".empty-state"));
         Assert.Null(page.Document.QuerySelector("#import, [href='/settings/address-book/remove']"));
     }
@@ -42,7 +47,10 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     [Fact]
     public async Task A_file_is_handed_in_and_the_page_tells_what_became_of_it()
     {
-        var posted = await PostAsync("export.zip", Given.Zip(("Basic/Connections.csv", Given.File("Connections-bad-rows.csv"))));
+        var posted = await PostAsync(
+            "export.zip",
+            Given.Zip(("Basic/Connections.csv", Given.File("Connections-bad-rows.csv")))
+        );
         Assert.Equal((HttpStatusCode.Redirect, "/settings/address-book"), (posted.Status, posted.Location));
         await _site.Community.SaveSlicesAsync();
 
@@ -60,17 +68,31 @@ public sealed class AddressBookPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("#file", page.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
-        Assert.Contains("none of the files", page.Document.QuerySelector("#file-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("file-hint file-error", page.Document.QuerySelector("input[type=file]")!.GetAttribute("aria-describedby"));
+        Assert.Contains(
+            "none of the files",
+            page.Document.QuerySelector("#file-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "file-hint file-error",
+            page.Document.QuerySelector("input[type=file]")!.GetAttribute("aria-describedby")
+        );
     }
 
     [Fact]
     public async Task No_file_at_all_is_told_likewise()
     {
-        var page = await _visitor.SubmitAsync(await _visitor.SeeAsync("/settings/address-book"), "main form[method=post]");
+        var page = await _visitor.SubmitAsync(
+            await _visitor.SeeAsync("/settings/address-book"),
+            "main form[method=post]"
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("Choose a file.", page.Document.QuerySelector("#file-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose a file.",
+            page.Document.QuerySelector("#file-error")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +102,10 @@ public sealed class AddressBookPageTests : IAsyncLifetime
         Assert.True(large.Length > 4 * 1024 * 1024);
 
         Assert.Equal(HttpStatusCode.Redirect, (await PostAsync("Connections.csv", large)).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync("Connections.csv", new byte[ReadAddressFile.LargestFile + 100_000])).Status);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await PostAsync("Connections.csv", new byte[ReadAddressFile.LargestFile + 100_000])).Status
+        );
     }
 
     [Fact]
@@ -88,7 +113,9 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     {
         var loader = _site.Services.GetRequiredService<PageLoader>();
         var larger = new List<string>();
-        foreach (var endpoint in _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (
+            var endpoint in _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        )
         {
             var ofThePage = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
                 ? (await loader.LoadAsync(page, endpoint.Metadata)).HandlerTypeInfo.GetCustomAttributes(inherit: true)
@@ -100,13 +127,21 @@ public sealed class AddressBookPageTests : IAsyncLifetime
         }
 
         Assert.Equal(["settings/address-book"], larger.Select(each => each.Trim('/')));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync("x", new byte[70_000], "/settings/address-book/remove")).Status);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await PostAsync("x", new byte[70_000], "/settings/address-book/remove")).Status
+        );
     }
 
     [Fact]
     public async Task What_looks_like_a_formula_or_markup_is_text()
     {
-        await PostAsync("Connections.csv", Given.Text(Given.Header + "=HYPERLINK(1),<script>alert(1)</script>,javascript:alert(1),,@SUM,-1,08 Feb 2026\n"));
+        await PostAsync(
+            "Connections.csv",
+            Given.Text(
+                Given.Header + "=HYPERLINK(1),<script>alert(1)</script>,javascript:alert(1),,@SUM,-1,08 Feb 2026\n"
+            )
+        );
         await _site.Community.SaveSlicesAsync();
 
         var page = await _visitor.SeeAsync("/settings/address-book");
@@ -120,7 +155,10 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     {
         await PostAsync("Connections.csv", Given.File("Connections.csv"));
         await _site.Community.SaveSlicesAsync();
-        Assert.Equal(["Zoë Ångström"], (await _visitor.SeeAsync("/settings/address-book?q=angstrom")).Texts("#book h3"));
+        Assert.Equal(
+            ["Zoë Ångström"],
+            (await _visitor.SeeAsync("/settings/address-book?q=angstrom")).Texts("#book h3")
+        );
         Assert.Empty((await _visitor.SeeAsync("/settings/address-book?q=nobody")).Texts("#book h3"));
 
         var asks = await _visitor.SeeAsync("/settings/address-book/remove");
@@ -135,15 +173,24 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     public async Task The_letter_says_who_of_the_book_its_sender_may_be()
     {
         var sender = await _site.Community.InsertAsync(A.Member() with { DisplayName = "Ada Ferreira" });
-        await _site.Community.ImportAsync(_owner, Given.Text(
-            $"{Given.Header}Ada,\"Ferreira, PhD\",,{sender.Email},Tidewater,,08 Feb 2021\nAda,Ferreira,,,,,01 Mar 2022\n"));
+        await _site.Community.ImportAsync(
+            _owner,
+            Given.Text(
+                $"{Given.Header}Ada,\"Ferreira, PhD\",,{sender.Email},Tidewater,,08 Feb 2021\nAda,Ferreira,,,,,01 Mar 2022\n"
+            )
+        );
         var id = await _site.Community.DeliverAsync(sender, _owner);
 
         var page = await _visitor.SeeAsync($"/inbox/{id}");
 
         Assert.Equal(
-            ["In your address book: Ada Ferreira, PhD, Tidewater, connected 8 February 2021", "Perhaps, from your address book: Ada Ferreira, connected 1 March 2022"],
-            page.Texts(".address-matches li > p:first-child").Select(text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            [
+                "In your address book: Ada Ferreira, PhD, Tidewater, connected 8 February 2021",
+                "Perhaps, from your address book: Ada Ferreira, connected 1 March 2022",
+            ],
+            page.Texts(".address-matches li > p:first-child")
+                .Select(text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        );
     }
 
     private async Task<WebPage> PostAsync(string name, byte[] file, string path = "/settings/address-book")
@@ -151,7 +198,12 @@ public sealed class AddressBookPageTests : IAsyncLifetime
         var page = await _visitor.SeeAsync("/settings");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(
+                    page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!
+                ),
+                "__RequestVerificationToken"
+            },
             { new ByteArrayContent(file), "file", name },
         };
         return await _visitor.PostAsync(path, form);

@@ -1,22 +1,25 @@
 using System.Net;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 
 public sealed class AdmissionPageTests : IAsyncLifetime
 {
-    private const string Why = "I keep the tide tables of Faro.", SignInForm = "form[action='/account/sign-in']";
+    private const string Why = "I keep the tide tables of Faro.",
+        SignInForm = "form[action='/account/sign-in']";
 
     private Site _site = null!;
     private Visitor _desk = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _site = await Site.StartAsync(settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Admission:By"] = "Approval" });
-        _desk = await _site.VisitAsync(await _site.Community.InsertAsync(A.Member() with { Role = Role.Administrator }));
+        _site = await Site.StartAsync(
+            settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Admission:By"] = "Approval" }
+        );
+        _desk = await _site.VisitAsync(
+            await _site.Community.InsertAsync(A.Member() with { Role = Role.Administrator })
+        );
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
@@ -28,15 +31,38 @@ public sealed class AdmissionPageTests : IAsyncLifetime
         var form = await browser.SeeAsync("/account/register");
         var registration = new (string, string?)[]
         {
-            ("email", "ada@example.org"), ("displayName", "Ada Lovelace"), ("handle", "ada"), ("password", A.Password), ("digest", "never"), ("application", Why),
+            ("email", "ada@example.org"),
+            ("displayName", "Ada Lovelace"),
+            ("handle", "ada"),
+            ("password", A.Password),
+            ("digest", "never"),
+            ("application", Why),
         };
         await browser.SubmitAsync(form, "main form", registration);
         var code = Uri.EscapeDataString(await _site.Community.MailedCodeAsync());
-        var confirmed = await browser.FollowAsync(await browser.SubmitAsync(
-            await browser.SeeAsync($"/account/confirm?code={code}"), "main form", ("password", A.Password)));
-        Assert.Contains("An administrator looks at your registration", confirmed.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-        var waits = await browser.SubmitAsync(await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", "ada@example.org"), ("password", A.Password));
-        Assert.Contains("not let you in yet", waits.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        var confirmed = await browser.FollowAsync(
+            await browser.SubmitAsync(
+                await browser.SeeAsync($"/account/confirm?code={code}"),
+                "main form",
+                ("password", A.Password)
+            )
+        );
+        Assert.Contains(
+            "An administrator looks at your registration",
+            confirmed.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var waits = await browser.SubmitAsync(
+            await browser.SeeAsync("/account/sign-in"),
+            SignInForm,
+            ("email", "ada@example.org"),
+            ("password", A.Password)
+        );
+        Assert.Contains(
+            "not let you in yet",
+            waits.Document.QuerySelector(".error-summary")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         var list = await _desk.SeeAsync("/admin/admission");
         Assert.Equal(Why, Assert.Single(list.Texts(".rows .written")));
@@ -44,11 +70,24 @@ public sealed class AdmissionPageTests : IAsyncLifetime
         var undecided = await _desk.SubmitAsync(applicant, "main form");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.Status);
         var decided = await _desk.FollowAsync(await _desk.SubmitAsync(applicant, "main form", ("chosen", "LetIn")));
-        Assert.Contains("They are in", decided.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "They are in",
+            decided.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(decided.Document.QuerySelector(".empty-state"));
 
-        Assert.Equal("/inbox", (await browser.SubmitAsync(
-            await browser.SeeAsync("/account/sign-in"), SignInForm, ("email", "ada@example.org"), ("password", A.Password))).Location);
+        Assert.Equal(
+            "/inbox",
+            (
+                await browser.SubmitAsync(
+                    await browser.SeeAsync("/account/sign-in"),
+                    SignInForm,
+                    ("email", "ada@example.org"),
+                    ("password", A.Password)
+                )
+            ).Location
+        );
     }
 
     [Fact]
@@ -56,11 +95,18 @@ public sealed class AdmissionPageTests : IAsyncLifetime
     {
         await _site.Community.InsertAsync(A.Member() with { Handle = "ada", CanSignIn = true, WaitsWith = Why });
 
-        await _desk.SubmitAsync(await _desk.SeeAsync("/admin/admission/applicants/ada"), "main form", ("chosen", "Refuse"));
+        await _desk.SubmitAsync(
+            await _desk.SeeAsync("/admin/admission/applicants/ada"),
+            "main form",
+            ("chosen", "Refuse")
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, (await _desk.GetAsync("/admin/admission/applicants/ada")).Status);
         await WrongAsync("warm-up@example.org");
-        Assert.Equal(await WrongAsync("nobody@example.org", A.Password), await WrongAsync("ada@example.org", A.Password));
+        Assert.Equal(
+            await WrongAsync("nobody@example.org", A.Password),
+            await WrongAsync("ada@example.org", A.Password)
+        );
     }
 
     [Fact]
@@ -84,10 +130,16 @@ public sealed class AdmissionPageTests : IAsyncLifetime
 
         var refused = await _desk.SubmitAsync(form, "section form", ("addresses", typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("line 2", refused.Document.QuerySelector(".error-summary a[href='#addresses']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2",
+            refused.Document.QuerySelector(".error-summary a[href='#addresses']")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(typed, refused.Document.QuerySelector("textarea")!.TextContent.Trim());
 
-        var invited = await _desk.FollowAsync(await _desk.SubmitAsync(form, "section form", ("addresses", "ada@example.org")));
+        var invited = await _desk.FollowAsync(
+            await _desk.SubmitAsync(form, "section form", ("addresses", "ada@example.org"))
+        );
         Assert.Equal(["ada@example.org"], invited.Texts(".rows bdi"));
         var withdrawn = await _desk.FollowAsync(await _desk.SubmitAsync(invited, ".rows form"));
         Assert.Empty(withdrawn.Texts(".rows bdi"));
@@ -96,7 +148,9 @@ public sealed class AdmissionPageTests : IAsyncLifetime
     [Fact]
     public async Task Only_administrators_see_the_way_there_and_only_this_kind_of_admission_asks_why()
     {
-        var moderator = await _site.VisitAsync(await _site.Community.InsertAsync(A.Member() with { Role = Role.Moderator }));
+        var moderator = await _site.VisitAsync(
+            await _site.Community.InsertAsync(A.Member() with { Role = Role.Moderator })
+        );
         await using var open = await Site.StartAsync();
 
         Assert.NotNull((await _desk.SeeAsync("/inbox")).Document.QuerySelector("nav a[href='/admin/admission']"));
@@ -109,9 +163,13 @@ public sealed class AdmissionPageTests : IAsyncLifetime
     public async Task Without_a_second_factor_an_administrator_is_led_to_one_and_a_moderator_stays_out()
     {
         var (administrator, moderator) = (
-            await _site.Community.InsertAsync(A.Member() with { Role = Role.Administrator }), await _site.Community.InsertAsync(A.Member() with { Role = Role.Moderator }));
+            await _site.Community.InsertAsync(A.Member() with { Role = Role.Administrator }),
+            await _site.Community.InsertAsync(A.Member() with { Role = Role.Moderator })
+        );
 
-        var led = await (await _site.VisitAsync(administrator with { MayModerate = false })).GetAsync("/admin/admission");
+        var led = await (await _site.VisitAsync(administrator with { MayModerate = false })).GetAsync(
+            "/admin/admission"
+        );
         var kept = await (await _site.VisitAsync(moderator with { MayModerate = false })).GetAsync("/admin/admission");
 
         Assert.Equal("/settings/security/second-factor-needed", led.Location);

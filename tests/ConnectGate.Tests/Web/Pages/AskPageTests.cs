@@ -2,7 +2,6 @@ using System.Net;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Tests.Web.Pages;
@@ -18,13 +17,28 @@ public sealed class AskPageTests
         var before = await site.Community.CountEveryTableAsync();
 
         var page = await browser.SubmitAsync(
-            await browser.SeeAsync($"/ask/{recipient.Handle}"), "form[data-gate]",
-            ("note", "  Hello <b>you</b>"), ("reason", "Other"), ("reasonDetail", "abc"), ("answers[q1]", "no"));
+            await browser.SeeAsync($"/ask/{recipient.Handle}"),
+            "form[data-gate]",
+            ("note", "  Hello <b>you</b>"),
+            ("reason", "Other"),
+            ("reasonDetail", "abc"),
+            ("answers[q1]", "no")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("  Hello <b>you</b>", Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlTextAreaElement>(page.Document.GetElementById("note")).Value);
+        Assert.Equal(
+            "  Hello <b>you</b>",
+            Assert
+                .IsAssignableFrom<AngleSharp.Html.Dom.IHtmlTextAreaElement>(page.Document.GetElementById("note"))
+                .Value
+        );
         Assert.Equal("abc", page.Document.GetElementById("reasonDetail")!.GetAttribute("value"));
-        Assert.Equal("no", Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlTextAreaElement>(page.Document.GetElementById("answers_q1_")).Value);
+        Assert.Equal(
+            "no",
+            Assert
+                .IsAssignableFrom<AngleSharp.Html.Dom.IHtmlTextAreaElement>(page.Document.GetElementById("answers_q1_"))
+                .Value
+        );
         Assert.Equal("Other", page.Document.QuerySelector("input[name=reason][checked]")!.GetAttribute("value"));
         foreach (var field in (string[])["note", "reasonDetail", "answers_q1_"])
         {
@@ -49,7 +63,10 @@ public sealed class AskPageTests
 
         Assert.Equal(
             ["#answers_q1_", "#answers_q2_", "#note", "#reason", "#reasonDetail"],
-            page.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
+            page.Document.QuerySelectorAll(".error-summary a")
+                .Select(link => link.GetAttribute("href"))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -69,7 +86,11 @@ public sealed class AskPageTests
         Assert.Contains("Too short", lacking.Document.GetElementById("note")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(passing.Document.QuerySelectorAll("#gate-view li"));
         Assert.Empty(passing.Document.QuerySelectorAll(".error-summary"));
-        Assert.Contains(A.Letter().Note!, passing.Document.GetElementById("note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            A.Letter().Note!,
+            passing.Document.GetElementById("note")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await site.Community.CountEveryTableAsync());
     }
 
@@ -79,14 +100,22 @@ public sealed class AskPageTests
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await TwoAsync(site);
         var browser = await site.VisitAsync(sender);
-        var form = await browser.SubmitAsync(await browser.SeeAsync($"/ask/{recipient.Handle}"), "button[formaction]", Letter());
+        var form = await browser.SubmitAsync(
+            await browser.SeeAsync($"/ask/{recipient.Handle}"),
+            "button[formaction]",
+            Letter()
+        );
 
         var answer = await browser.SubmitAsync(form, "form[data-gate]");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal("/sent", answer.Location);
         var sent = await browser.FollowAsync(answer);
-        Assert.Contains("Sent. It will be delivered at 09:05", sent.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sent. It will be delivered at 09:05",
+            sent.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(sent.Document.QuerySelector($"[data-draft-sent='ask/{recipient.Handle}']"));
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
     }
@@ -153,16 +182,27 @@ public sealed class AskPageTests
         var (sender, recipient) = await TwoAsync(site, A.Member() with { Questions = ["Why me?"] });
         var browser = await site.VisitAsync(sender);
         await browser.SubmitAsync(
-            await browser.SeeAsync($"/ask/{recipient.Handle}"), "form[data-gate]", [.. Letter(), ("answers[q1]", "Because of your talk")]);
+            await browser.SeeAsync($"/ask/{recipient.Handle}"),
+            "form[data-gate]",
+            [.. Letter(), ("answers[q1]", "Because of your talk")]
+        );
         var sent = await browser.SeeAsync("/sent");
 
         var correct = await browser.SeeAsync(sent.Document.QuerySelector("a[href$='/correct']")!.GetAttribute("href")!);
         var refused = await browser.SubmitAsync(correct, "main form", ("note", ""));
-        var corrected = await browser.SubmitAsync(refused, "main form", ("note", "I heard your talk on tide tables and have the readings of Emden."));
+        var corrected = await browser.SubmitAsync(
+            refused,
+            "main form",
+            ("note", "I heard your talk on tide tables and have the readings of Emden.")
+        );
         var ask = await browser.SeeAsync(sent.Document.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("Because of your talk", refused.Document.GetElementById("answers_0_")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Because of your talk",
+            refused.Document.GetElementById("answers_0_")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("/sent", corrected.Location);
         Assert.EndsWith("Emden.", (await site.Community.SentAsync(sender)).Note, StringComparison.Ordinal);
         Assert.Equal(1, await site.Community.CountAsync<ConnectionRequest>());
@@ -172,7 +212,11 @@ public sealed class AskPageTests
     }
 
     private static (string, string?)[] Letter() =>
-        [("note", A.Letter().Note), ("reason", A.Letter().Reason.ToString()), ("reasonDetail", A.Letter().ReasonDetail)];
+        [
+            ("note", A.Letter().Note),
+            ("reason", A.Letter().Reason.ToString()),
+            ("reasonDetail", A.Letter().ReasonDetail),
+        ];
 
     private static async Task<(Person Sender, Person Recipient)> TwoAsync(Site site, NewMember? recipient = null) =>
         (await site.Community.InsertAsync(), await site.Community.InsertAsync(recipient));

@@ -1,7 +1,6 @@
 using System.Net;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -21,20 +20,36 @@ public sealed class DecisionPageTests
         var step = await browser.SeeAsync(letter.Document.QuerySelector("a[href$='/accept']")!.GetAttribute("href")!);
         Assert.False(step.Document.GetElementById("maySeeMyConnections")!.HasAttribute("checked"));
         Assert.True(step.Document.GetElementById("mayBeNamedAsLink")!.HasAttribute("checked"));
-        var accepted = await browser.FollowAsync(await browser.SubmitAsync(step, "main form", ("answer", "Do bring the readings.")));
-        Assert.Contains("Undo until 09:15", accepted.Document.QuerySelector(".grace")!.TextContent, StringComparison.Ordinal);
+        var accepted = await browser.FollowAsync(
+            await browser.SubmitAsync(step, "main form", ("answer", "Do bring the readings."))
+        );
+        Assert.Contains(
+            "Undo until 09:15",
+            accepted.Document.QuerySelector(".grace")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
 
         var undone = await browser.SubmitAsync(accepted, ".grace form");
         Assert.Equal($"/inbox/{id}", undone.Location);
         Assert.Single(await site.Community.WaitingAsync(recipient));
 
-        await browser.SubmitAsync(await browser.SeeAsync($"/inbox/{id}/accept"), "main form", ("answer", "Do bring the readings, see https://a.example/?q=1&r=2."));
+        await browser.SubmitAsync(
+            await browser.SeeAsync($"/inbox/{id}/accept"),
+            "main form",
+            ("answer", "Do bring the readings, see https://a.example/?q=1&r=2.")
+        );
         site.Community.Advance(TimeSpan.FromMinutes(10));
         var conversation = await (await site.VisitAsync(sender)).SeeAsync($"/conversations/{recipient.Handle}");
         Assert.Equal(2, conversation.Document.QuerySelectorAll(".messages .written").Length);
-        Assert.Equal("https://a.example/?q=1&r=2", conversation.Document.QuerySelector(".messages .written a")!.GetAttribute("href"));
-        Assert.Equal("noopener noreferrer nofollow", conversation.Document.QuerySelector(".messages .written a")!.GetAttribute("rel"));
+        Assert.Equal(
+            "https://a.example/?q=1&r=2",
+            conversation.Document.QuerySelector(".messages .written a")!.GetAttribute("href")
+        );
+        Assert.Equal(
+            "noopener noreferrer nofollow",
+            conversation.Document.QuerySelector(".messages .written a")!.GetAttribute("rel")
+        );
     }
 
     [Fact]
@@ -42,11 +57,22 @@ public sealed class DecisionPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        var id = await site.Community.DeliverAsync(sender, recipient, A.Letter() with { Note = "My notes are at https://evil.example/<script>alert(1)</script>, have a look." });
+        var id = await site.Community.DeliverAsync(
+            sender,
+            recipient,
+            A.Letter() with
+            {
+                Note = "My notes are at https://evil.example/<script>alert(1)</script>, have a look.",
+            }
+        );
 
         var page = await (await site.VisitAsync(recipient)).SeeAsync($"/inbox/{id}");
 
-        Assert.Contains("https://evil.example/<script>", page.Document.QuerySelector(".letter-note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://evil.example/<script>",
+            page.Document.QuerySelector(".letter-note")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(page.Document.QuerySelectorAll(".letter a, .letter script"));
     }
 
@@ -60,13 +86,23 @@ public sealed class DecisionPageTests
         var form = await browser.SeeAsync($"/inbox/{id}/decline?forGood=true");
         Assert.Equal("silent", form.Document.QuerySelector("input[name=words][checked]")!.GetAttribute("value"));
 
-        var refused = await browser.SubmitAsync(form, "main form", ("words", "own"), ("reply.channel", "me@work.example"));
+        var refused = await browser.SubmitAsync(
+            form,
+            "main form",
+            ("words", "own"),
+            ("reply.channel", "me@work.example")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("own", refused.Document.QuerySelector("input[name=words][checked]")!.GetAttribute("value"));
         Assert.Equal("me@work.example", refused.Document.GetElementById("reply_channel")!.GetAttribute("value"));
         Assert.NotNull(refused.Document.GetElementById("reply_text-error"));
 
-        Assert.Equal("/inbox", (await browser.SubmitAsync(refused, "main form", ("reply.text", "I connect with people I have met."))).Location);
+        Assert.Equal(
+            "/inbox",
+            (
+                await browser.SubmitAsync(refused, "main form", ("reply.text", "I connect with people I have met."))
+            ).Location
+        );
         var told = await site.Community.SentAsync(sender);
         Assert.Equal(("I connect with people I have met.", "me@work.example"), (told.Reply, told.ReplyChannel));
     }
@@ -79,7 +115,11 @@ public sealed class DecisionPageTests
         var id = await site.Community.DeliverAsync(sender, recipient);
         var browser = await site.VisitAsync(recipient);
 
-        await browser.SubmitAsync(await browser.SeeAsync($"/inbox/{id}/decline"), "main form", ("reply.text", "Better not."));
+        await browser.SubmitAsync(
+            await browser.SeeAsync($"/inbox/{id}/decline"),
+            "main form",
+            ("reply.text", "Better not.")
+        );
 
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
         Assert.Empty(await site.Community.WaitingAsync(recipient));
@@ -90,7 +130,12 @@ public sealed class DecisionPageTests
     {
         await using var site = await Site.StartAsync();
         var recipient = await site.Community.InsertAsync();
-        var senders = new[] { await site.Community.InsertAsync(), await site.Community.InsertAsync(), await site.Community.InsertAsync() };
+        var senders = new[]
+        {
+            await site.Community.InsertAsync(),
+            await site.Community.InsertAsync(),
+            await site.Community.InsertAsync(),
+        };
         var ids = new List<string>();
         foreach (var sender in senders)
         {
@@ -100,7 +145,9 @@ public sealed class DecisionPageTests
         var browser = await site.VisitAsync(recipient);
         var inbox = await browser.SeeAsync("/inbox");
         Assert.Empty(inbox.Document.QuerySelectorAll("[href*=accept], [formaction*=accept]"));
-        Assert.All(senders, sender => Assert.Contains(inbox.Texts("label"), label => label.Contains(sender.DisplayName, StringComparison.Ordinal)));
+        Assert.All(senders, sender =>
+            Assert.Contains(inbox.Texts("label"), label => label.Contains(sender.DisplayName, StringComparison.Ordinal))
+        );
 
         var step = await browser.SeeAsync($"/inbox/decline?ids={ids[0]}&ids={ids[2]}&forGood=false");
         Assert.Contains("Nobody is told", step.Body, StringComparison.Ordinal);
@@ -115,26 +162,53 @@ public sealed class DecisionPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        var moderator = await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
+        var moderator = await site.Community.InsertAsync(
+            A.Member() with
+            {
+                Role = ConnectGate.People.Accounts.Role.Moderator,
+            }
+        );
         var id = await site.Community.DeliverAsync(sender, recipient, A.Letter());
         var browser = await site.VisitAsync(recipient);
 
         var form = await browser.SeeAsync($"/inbox/{id}/report");
         var refused = await browser.SubmitAsync(form, "main form", ("comment", "To my whole team."));
         Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#category']"));
-        Assert.Contains("To my whole team.", refused.Document.GetElementById("comment")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "To my whole team.",
+            refused.Document.GetElementById("comment")!.TextContent,
+            StringComparison.Ordinal
+        );
         await browser.SubmitAsync(refused, "main form", ("category", "Spam"));
 
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
         var desk = await site.VisitAsync(moderator);
         var queue = await desk.SeeAsync("/moderation");
         var file = await desk.SeeAsync(queue.Document.QuerySelector(".rows a.row-title")!.GetAttribute("href")!);
-        Assert.Contains(A.Letter().Note!, file.Document.QuerySelector(".letter-note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            A.Letter().Note!,
+            file.Document.QuerySelector(".letter-note")!.TextContent,
+            StringComparison.Ordinal
+        );
         var lacking = await desk.SubmitAsync(file, "main form");
         Assert.NotNull(lacking.Document.QuerySelector(".error-summary a[href='#chosen']"));
-        await desk.SubmitAsync(lacking, "main form", ("chosen", "Suspend"), ("days", "7"), ("reason", "Letters sent to many, after a warning."));
-        Assert.Contains("Letters sent to many", (await (await site.VisitAsync(sender)).SeeAsync("/notifications")).Body, StringComparison.Ordinal);
-        Assert.Contains("Letters sent to many", (await desk.SeeAsync("/moderation/audit")).Body, StringComparison.Ordinal);
+        await desk.SubmitAsync(
+            lacking,
+            "main form",
+            ("chosen", "Suspend"),
+            ("days", "7"),
+            ("reason", "Letters sent to many, after a warning.")
+        );
+        Assert.Contains(
+            "Letters sent to many",
+            (await (await site.VisitAsync(sender)).SeeAsync("/notifications")).Body,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Letters sent to many",
+            (await desk.SeeAsync("/moderation/audit")).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -144,10 +218,23 @@ public sealed class DecisionPageTests
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
         var id = await site.Community.DeliverAsync(sender, recipient);
         var browser = await site.VisitAsync(await site.Community.InsertAsync());
-        foreach (var path in (string[])["/inbox/{0}", "/inbox/{0}/accept", "/inbox/{0}/decline", "/inbox/{0}/report", "/sent/{0}/withdraw", "/sent/{0}/correct"])
+        foreach (
+            var path in (string[])
+                [
+                    "/inbox/{0}",
+                    "/inbox/{0}/accept",
+                    "/inbox/{0}/decline",
+                    "/inbox/{0}/report",
+                    "/sent/{0}/withdraw",
+                    "/sent/{0}/correct",
+                ]
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(string.Format(null, path, id))).Status);
-            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(string.Format(null, path, new string('x', 22)))).Status);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await browser.GetAsync(string.Format(null, path, new string('x', 22)))).Status
+            );
         }
     }
 
@@ -156,13 +243,23 @@ public sealed class DecisionPageTests
     {
         await using var site = await Site.StartAsync();
         var recipient = await site.Community.InsertAsync();
-        var advice = await site.Community.DeliverAsync(await site.Community.InsertAsync(), recipient, A.Letter() with { Reason = Reason.Advice });
+        var advice = await site.Community.DeliverAsync(
+            await site.Community.InsertAsync(),
+            recipient,
+            A.Letter() with
+            {
+                Reason = Reason.Advice,
+            }
+        );
         await site.Community.DeliverAsync(await site.Community.InsertAsync(), recipient);
         var browser = await site.VisitAsync(recipient);
 
         var filtered = await browser.SeeAsync("/inbox?reason=Advice");
 
-        Assert.Equal([$"/inbox/{advice}"], filtered.Document.QuerySelectorAll(".rows a.row-title").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            [$"/inbox/{advice}"],
+            filtered.Document.QuerySelectorAll(".rows a.row-title").Select(link => link.GetAttribute("href"))
+        );
         Assert.Equal("Advice", filtered.Document.QuerySelector("option[selected]")!.GetAttribute("value"));
     }
 }

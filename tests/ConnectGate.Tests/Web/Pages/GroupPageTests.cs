@@ -4,7 +4,6 @@ using ConnectGate.Letters.Sent;
 using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Ties.Groups;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
 using ConnectGate.Ties.Groups.Joining;
@@ -26,11 +25,23 @@ public sealed class GroupPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("Lock", refused.Document.QuerySelector("#name")!.GetAttribute("value"));
         Assert.Equal(3, refused.Texts(".error-summary li").Count);
-        var made = await at.FollowAsync(await at.SubmitAsync(
-            form, "main form", ("name", "Days at the lock"), ("beginsOn", "2026-05-14"), ("endsOn", "2026-05-15"), ("place", "Ghent")));
+        var made = await at.FollowAsync(
+            await at.SubmitAsync(
+                form,
+                "main form",
+                ("name", "Days at the lock"),
+                ("beginsOn", "2026-05-14"),
+                ("endsOn", "2026-05-15"),
+                ("place", "Ghent")
+            )
+        );
         Assert.Equal("Days at the lock", made.Texts("h1").Single());
         var id = made.Path[(made.Path.LastIndexOf('/') + 1)..];
-        Assert.Contains("Days at the lock", (await at.SeeAsync("/gatherings")).Texts(".rows li").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Days at the lock",
+            (await at.SeeAsync("/gatherings")).Texts(".rows li").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("14 May", (await at.SeeAsync($"/gatherings/{id}")).Body, StringComparison.Ordinal);
 
         var asked = await at.SeeAsync($"/groups/{id}/invite");
@@ -42,8 +53,16 @@ public sealed class GroupPageTests
         var invitation = await other.SeeAsync($"/groups/{id}/invitation");
         Assert.False(invitation.Document.QuerySelector("#listMe")!.HasAttribute("checked"));
         await other.SubmitAsync(invitation, "main form");
-        Assert.Contains("Not on the roster", (await at.SeeAsync($"/groups/{id}/people")).Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(invited.DisplayName, (await other.SeeAsync($"/groups/{id}/people")).Texts(".rows").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not on the roster",
+            (await at.SeeAsync($"/groups/{id}/people")).Body,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            invited.DisplayName,
+            (await other.SeeAsync($"/groups/{id}/people")).Texts(".rows").Single(),
+            StringComparison.Ordinal
+        );
 
         await at.SubmitAsync(await at.SeeAsync($"/groups/{id}/close"), "main form");
         Assert.Single((await at.SeeAsync("/gatherings?past=true")).Texts(".rows li"));
@@ -57,13 +76,26 @@ public sealed class GroupPageTests
         var organiser = await site.Community.InsertAsync();
         var id = await site.Community.MakeAsync(organiser);
         var browser = await site.VisitAsync(organiser);
-        var token = (await browser.SeeAsync($"/groups/{id}/invite")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await browser.SeeAsync($"/groups/{id}/invite"))
+            .Document.QuerySelector("main input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
 
-        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("Name,Email\nAda,ada@example.org\n"), "file", "attendees.csv" } };
-        var answer = await browser.Client.PostAsync($"/groups/{id}/invite", content, TestContext.Current.CancellationToken);
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("Name,Email\nAda,ada@example.org\n"), "file", "attendees.csv" },
+        };
+        var answer = await browser.Client.PostAsync(
+            $"/groups/{id}/invite",
+            content,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("ada@example.org", Assert.Single((await site.Community.QueryAsync(organiser, new ListInvited.Query(id)))!.Invited.Items).Email);
+        Assert.Equal(
+            "ada@example.org",
+            Assert.Single((await site.Community.QueryAsync(organiser, new ListInvited.Query(id)))!.Invited.Items).Email
+        );
     }
 
     [Fact]
@@ -80,7 +112,11 @@ public sealed class GroupPageTests
 
         var found = await browser.SeeAsync($"/groups/join/{JoinCode.Shown(await site.Community.CodeAsync(id))}");
         Assert.Contains(await site.Community.NameAsync(id), found.Texts("h1").Single(), StringComparison.Ordinal);
-        Assert.Empty(await site.Community.QueryAsync(member, new ViewGroup.Query(id)) is null ? [] : new[] { "joined by looking" });
+        Assert.Empty(
+            await site.Community.QueryAsync(member, new ViewGroup.Query(id)) is null
+                ? []
+                : new[] { "joined by looking" }
+        );
         await browser.SubmitAsync(found, "main form", ("listMe", "true"));
         Assert.True((await site.Community.QueryAsync(member, new ViewGroup.Query(id)))!.Listed);
     }
@@ -95,21 +131,57 @@ public sealed class GroupPageTests
         var claimed = await site.Community.MakeAsync(recipient);
         await site.Community.JoinAsync(sender, claimed);
         var browser = await site.VisitAsync(sender);
-        Assert.Equal(2, (await browser.SeeAsync($"/m/{recipient.Handle}")).Texts("section[aria-labelledby=groups] li").Count);
+        Assert.Equal(
+            2,
+            (await browser.SeeAsync($"/m/{recipient.Handle}")).Texts("section[aria-labelledby=groups] li").Count
+        );
 
         var ask = await browser.SeeAsync($"/ask/{recipient.Handle}");
         Assert.Equal(["None of these", name], ask.Texts("#group option"));
         var foreign = await browser.SubmitAsync(
-            ask, "main form", ("reason", "SameEvent"), ("group", claimed), ("note", A.Letter().Note), ("reasonDetail", ""));
-        Assert.Contains("#group", foreign.Document.QuerySelector(".error-summary a")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(
-            ask, "main form", ("reason", "SameEvent"), ("group", id), ("note", A.Letter().Note), ("reasonDetail", ""))).Status);
+            ask,
+            "main form",
+            ("reason", "SameEvent"),
+            ("group", claimed),
+            ("note", A.Letter().Note),
+            ("reasonDetail", "")
+        );
+        Assert.Contains(
+            "#group",
+            foreign.Document.QuerySelector(".error-summary a")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await browser.SubmitAsync(
+                    ask,
+                    "main form",
+                    ("reason", "SameEvent"),
+                    ("group", id),
+                    ("note", A.Letter().Note),
+                    ("reasonDetail", "")
+                )
+            ).Status
+        );
 
         var letter = (await site.Community.QueryAsync(sender, new SentRequests.Query())).Items.Single().Id;
-        Assert.Equal(id, (await browser.SeeAsync($"/sent/{letter}/correct")).Document.QuerySelector("#group option[selected]")!.GetAttribute("value"));
+        Assert.Equal(
+            id,
+            (await browser.SeeAsync($"/sent/{letter}/correct"))
+                .Document.QuerySelector("#group option[selected]")!
+                .GetAttribute("value")
+        );
         site.Community.Advance(TimeSpan.FromMinutes(6));
         var read = await (await site.VisitAsync(recipient)).SeeAsync($"/inbox/{letter}");
-        Assert.Contains($"{name} (confirmed)", string.Join(' ', read.Texts(".letter-reason").Single().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{name} (confirmed)",
+            string.Join(
+                ' ',
+                read.Texts(".letter-reason").Single().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            ),
+            StringComparison.Ordinal
+        );
         Assert.Contains("not confirmed", read.Texts(".the-person .people")[^1], StringComparison.Ordinal);
     }
 
@@ -118,9 +190,21 @@ public sealed class GroupPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        var id = await site.Community.DeliverAsync(sender, recipient, A.Letter() with { Reason = Reason.SameGroup, ReasonDetail = "The tide readers" });
+        var id = await site.Community.DeliverAsync(
+            sender,
+            recipient,
+            A.Letter() with
+            {
+                Reason = Reason.SameGroup,
+                ReasonDetail = "The tide readers",
+            }
+        );
 
-        Assert.Contains("says so", (await (await site.VisitAsync(recipient)).SeeAsync($"/inbox/{id}")).Texts(".letter-reason").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "says so",
+            (await (await site.VisitAsync(recipient)).SeeAsync($"/inbox/{id}")).Texts(".letter-reason").Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -133,15 +217,23 @@ public sealed class GroupPageTests
         var (at, other) = (await site.VisitAsync(organiser), await site.VisitAsync(member));
         var board = await at.SeeAsync($"/groups/{id}");
         Assert.Single(board.Texts(".empty-state"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await at.SubmitAsync(board, "form[data-draft]", ("text", ""))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await at.SubmitAsync(board, "form[data-draft]", ("text", ""))).Status
+        );
 
-        var posted = await at.FollowAsync(await at.SubmitAsync(board, "form[data-draft]", ("text", "See <b>https://example.org</b>\nat four.")));
+        var posted = await at.FollowAsync(
+            await at.SubmitAsync(board, "form[data-draft]", ("text", "See <b>https://example.org</b>\nat four."))
+        );
 
         Assert.Equal("See <b>https://example.org</b>\nat four.", posted.Texts(".rows .written").Single());
         Assert.Empty(posted.Document.QuerySelectorAll(".written a, .written b"));
         var post = (await site.Community.QueryAsync(member, new ReadNoticeboard.Query(id)))!.Posts.Items.Single();
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/posts/{post.Id}/remove")).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form")).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form")).Status
+        );
         await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form", ("category", "Spam"));
         Assert.Equal(1, await site.Community.CountAsync<ConnectGate.Care.Moderation.Report>());
         await at.SubmitAsync(await at.SeeAsync($"/posts/{post.Id}/remove"), "main form");
@@ -153,21 +245,38 @@ public sealed class GroupPageTests
     {
         await using var site = await Site.StartAsync();
         var (organiser, member, moderator) = (
-            await site.Community.InsertAsync(), await site.Community.InsertAsync(), await site.Community.InsertAsync(A.Member() with { Role = Role.Moderator }));
+            await site.Community.InsertAsync(),
+            await site.Community.InsertAsync(),
+            await site.Community.InsertAsync(A.Member() with { Role = Role.Moderator })
+        );
         var id = await site.Community.MakeAsync(organiser);
         await site.Community.JoinAsync(member, id);
         var post = await site.Community.MustAsync(organiser, new WritePost.Command(id, "High water is at four."));
-        await site.Community.MustAsync(member, new ReportPost.Command(post.Id, ConnectGate.Care.Moderation.ReportCategory.Other, null));
+        await site.Community.MustAsync(
+            member,
+            new ReportPost.Command(post.Id, ConnectGate.Care.Moderation.ReportCategory.Other, null)
+        );
         var browser = await site.VisitAsync(moderator);
 
         Assert.Single((await browser.SeeAsync("/moderation/groups")).Texts(".rows li"));
         var page = await browser.SeeAsync($"/moderation/groups/{id}");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SubmitAsync(page, "main form", ("reason", "Fine"))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await browser.SubmitAsync(page, "main form", ("reason", "Fine"))).Status
+        );
         await browser.SubmitAsync(page, "main form", ("reason", "We know who organises it."));
         Assert.Single((await browser.SeeAsync("/moderation/groups?recognised=true")).Texts(".rows li"));
-        Assert.Contains(await site.Community.NameAsync(id), (await browser.SeeAsync("/moderation/audit")).Texts(".rows").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            await site.Community.NameAsync(id),
+            (await browser.SeeAsync("/moderation/audit")).Texts(".rows").Single(),
+            StringComparison.Ordinal
+        );
         var file = (await browser.SeeAsync("/moderation")).Document.QuerySelector(".row-title")!.GetAttribute("href")!;
-        Assert.Contains(await site.Community.NameAsync(id), (await browser.SeeAsync(file)).Texts(".letter-reason").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            await site.Community.NameAsync(id),
+            (await browser.SeeAsync(file)).Texts(".letter-reason").Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -183,15 +292,33 @@ public sealed class GroupPageTests
 
         var id = await site.Community.SharedAsync(GroupKind.Group, organiser, member);
         var browser = await site.VisitAsync(organiser);
-        foreach (var path in (string[])
-        [
-            "/groups", "/gatherings", "/groups/new", "/groups/join", $"/groups/{id}", $"/groups/{id}/people", $"/groups/{id}/people/{member.Handle}/remove", $"/groups/{id}/edit",
-            $"/groups/{id}/invite", $"/groups/{id}/leave", $"/groups/{id}/close", $"/groups/join/{await site.Community.CodeAsync(id)}",
-        ])
+        foreach (
+            var path in (string[])
+                [
+                    "/groups",
+                    "/gatherings",
+                    "/groups/new",
+                    "/groups/join",
+                    $"/groups/{id}",
+                    $"/groups/{id}/people",
+                    $"/groups/{id}/people/{member.Handle}/remove",
+                    $"/groups/{id}/edit",
+                    $"/groups/{id}/invite",
+                    $"/groups/{id}/leave",
+                    $"/groups/{id}/close",
+                    $"/groups/join/{await site.Community.CodeAsync(id)}",
+                ]
+        )
         {
-            var levels = (await browser.SeeAsync(path)).Document.QuerySelectorAll("h1, h2, h3, h4").Select(heading => heading.TagName[1] - '0').ToList();
+            var levels = (await browser.SeeAsync(path))
+                .Document.QuerySelectorAll("h1, h2, h3, h4")
+                .Select(heading => heading.TagName[1] - '0')
+                .ToList();
             Assert.True(levels.Count(level => level == 1) == 1, path);
-            Assert.True(levels.Zip(levels.Skip(1)).All(pair => pair.Second - pair.First <= 1), $"{path}: {string.Join(' ', levels)}");
+            Assert.True(
+                levels.Zip(levels.Skip(1)).All(pair => pair.Second - pair.First <= 1),
+                $"{path}: {string.Join(' ', levels)}"
+            );
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
-using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -18,12 +17,23 @@ public sealed class IntroductionPageTests
 
         var page = await browser.SeeAsync($"/ask/{recipient.Handle}");
 
-        Assert.NotNull(page.Document.QuerySelector($".btn-primary[href='/ask/{recipient.Handle}/introduction'], a[href='/ask/{recipient.Handle}/introduction?through={connector.Handle}']"));
+        Assert.NotNull(
+            page.Document.QuerySelector(
+                $".btn-primary[href='/ask/{recipient.Handle}/introduction'], a[href='/ask/{recipient.Handle}/introduction?through={connector.Handle}']"
+            )
+        );
         var choose = await browser.SeeAsync($"/ask/{recipient.Handle}/introduction");
         Assert.NotNull(choose.Document.QuerySelector($"#mutual ~ .people a[href$='?through={connector.Handle}']"));
         Assert.NotNull(choose.Document.QuerySelector($"#through .rows a[href$='?through={connector.Handle}']"));
-        Assert.Empty((await browser.SeeAsync($"/ask/{recipient.Handle}/introduction?q=nobody-of-that-name")).Document.QuerySelectorAll("#through .rows"));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/ask/{recipient.Handle}/introduction?through={recipient.Handle}x")).Status);
+        Assert.Empty(
+            (
+                await browser.SeeAsync($"/ask/{recipient.Handle}/introduction?q=nobody-of-that-name")
+            ).Document.QuerySelectorAll("#through .rows")
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/ask/{recipient.Handle}/introduction?through={recipient.Handle}x")).Status
+        );
     }
 
     [Fact]
@@ -34,7 +44,13 @@ public sealed class IntroductionPageTests
         var browser = await site.VisitAsync(requester);
         var written = await browser.SeeAsync($"/ask/{recipient.Handle}/introduction?through={connector.Handle}");
 
-        var refused = await browser.SubmitAsync(written, "form[data-gate]", ("note", "Hello"), ("reason", "Other"), ("reasonDetail", "Your lock gates"));
+        var refused = await browser.SubmitAsync(
+            written,
+            "form[data-gate]",
+            ("note", "Hello"),
+            ("reason", "Other"),
+            ("reasonDetail", "Your lock gates")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("Hello", refused.Document.QuerySelector("textarea#note")!.TextContent.Trim());
@@ -43,7 +59,11 @@ public sealed class IntroductionPageTests
 
         var id = await site.Community.AskThroughAsync(requester, connector, recipient);
         var answers = await site.VisitAsync(connector);
-        var page = await answers.SubmitAsync(await answers.SeeAsync($"/introductions/{id}"), $"form[action='/introductions/{id}']", ("words", "Both sing."));
+        var page = await answers.SubmitAsync(
+            await answers.SeeAsync($"/introductions/{id}"),
+            $"form[action='/introductions/{id}']",
+            ("words", "Both sing.")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("Both sing.", page.Document.QuerySelector("textarea#words")!.TextContent.Trim());
         Assert.NotNull(page.Document.QuerySelector(".error-summary a[href='#words']"));
@@ -59,8 +79,16 @@ public sealed class IntroductionPageTests
 
         var page = await browser.SeeAsync($"/introductions/{id}");
 
-        Assert.Contains($"{requester.DisplayName} is not told that you passed it on", page.Body, StringComparison.Ordinal);
-        Assert.Contains($"Neither {requester.DisplayName} nor {recipient.DisplayName} ever learns what you answer", page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{requester.DisplayName} is not told that you passed it on",
+            page.Body,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"Neither {requester.DisplayName} nor {recipient.DisplayName} ever learns what you answer",
+            page.Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -71,14 +99,26 @@ public sealed class IntroductionPageTests
         var id = await site.Community.PassOnAsync(requester, connector, recipient);
         var browser = await site.VisitAsync(recipient);
 
-        Assert.Contains($"Introduced by {connector.DisplayName}", (await browser.SeeAsync("/inbox")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Introduced by {connector.DisplayName}",
+            (await browser.SeeAsync("/inbox")).Body,
+            StringComparison.Ordinal
+        );
         var letter = await browser.SeeAsync($"/inbox/{id}");
-        Assert.Contains(IntroductionStories.Words, letter.Document.QuerySelector("section[aria-labelledby=introduction]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            IntroductionStories.Words,
+            letter.Document.QuerySelector("section[aria-labelledby=introduction]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The only letter that", letter.Body, StringComparison.Ordinal);
 
         var other = await site.Community.InsertAsync();
         await site.Community.OfferAsync(connector, recipient, other);
-        Assert.Contains($"{connector.DisplayName} would like you to meet {other.DisplayName}", (await browser.SeeAsync("/introductions?folder=Offered")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{connector.DisplayName} would like you to meet {other.DisplayName}",
+            (await browser.SeeAsync("/introductions?folder=Offered")).Body,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<(Person Requester, Person Connector, Person Recipient)> ThreeAsync(Site site)

@@ -4,7 +4,6 @@ using System.Text.Json;
 using ConnectGate.Gate.Policy;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 
 namespace ConnectGate.Tests.Web.Pages;
 
@@ -20,15 +19,35 @@ public sealed class PolicyPageTests
         Assert.All(["awayUntil", "minimumNote", "lettersAWeek"], field => Assert.Equal("", Value(form, field)));
 
         var saved = await browser.SubmitAsync(
-            form, "main form", ("kind", "SharedConnection"), ("awayUntil", "2026-04-01"), ("minimumNote", " 120 "), ("lettersAWeek", "5"), ("welcomesJobEnquiries", "true"));
+            form,
+            "main form",
+            ("kind", "SharedConnection"),
+            ("awayUntil", "2026-04-01"),
+            ("minimumNote", " 120 "),
+            ("lettersAWeek", "5"),
+            ("welcomesJobEnquiries", "true")
+        );
         var again = await browser.FollowAsync(saved);
 
-        Assert.Equal(("2026-04-01", "120", "5"), (Value(again, "awayUntil"), Value(again, "minimumNote"), Value(again, "lettersAWeek")));
-        Assert.Equal("SharedConnection", again.Document.QuerySelector("input[name=kind][checked]")!.GetAttribute("value"));
+        Assert.Equal(
+            ("2026-04-01", "120", "5"),
+            (Value(again, "awayUntil"), Value(again, "minimumNote"), Value(again, "lettersAWeek"))
+        );
+        Assert.Equal(
+            "SharedConnection",
+            again.Document.QuerySelector("input[name=kind][checked]")!.GetAttribute("value")
+        );
         Assert.True(again.Document.GetElementById("welcomesJobEnquiries")!.HasAttribute("checked"));
         Assert.False(again.Document.GetElementById("welcomesOffers")!.HasAttribute("checked"));
 
-        await browser.SubmitAsync(again, "main form", ("awayUntil", ""), ("minimumNote", ""), ("lettersAWeek", ""), ("welcomesJobEnquiries", null));
+        await browser.SubmitAsync(
+            again,
+            "main form",
+            ("awayUntil", ""),
+            ("minimumNote", ""),
+            ("lettersAWeek", ""),
+            ("welcomesJobEnquiries", null)
+        );
         var emptied = await browser.SeeAsync("/settings/policy");
         Assert.All(["awayUntil", "minimumNote", "lettersAWeek"], field => Assert.Equal("", Value(emptied, field)));
         Assert.False(emptied.Document.GetElementById("welcomesJobEnquiries")!.HasAttribute("checked"));
@@ -42,11 +61,27 @@ public sealed class PolicyPageTests
         var browser = await site.VisitAsync(me);
 
         var refused = await browser.SubmitAsync(
-            await browser.SeeAsync("/settings/policy"), "main form",
-            ("kind", "Closed"), ("text", "You idiot"), ("questions[0]", "Why"), ("awayUntil", "1.1.2020"), ("minimumNote", "many"), ("lettersAWeek", "0"), ("welcomesOffers", "true"));
+            await browser.SeeAsync("/settings/policy"),
+            "main form",
+            ("kind", "Closed"),
+            ("text", "You idiot"),
+            ("questions[0]", "Why"),
+            ("awayUntil", "1.1.2020"),
+            ("minimumNote", "many"),
+            ("lettersAWeek", "0"),
+            ("welcomesOffers", "true")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(("1.1.2020", "many", "0", "Why"), (Value(refused, "awayUntil"), Value(refused, "minimumNote"), Value(refused, "lettersAWeek"), Value(refused, "questions_0_")));
+        Assert.Equal(
+            ("1.1.2020", "many", "0", "Why"),
+            (
+                Value(refused, "awayUntil"),
+                Value(refused, "minimumNote"),
+                Value(refused, "lettersAWeek"),
+                Value(refused, "questions_0_")
+            )
+        );
         Assert.Equal("You idiot", refused.Document.GetElementById("text")!.TextContent.Trim());
         Assert.True(refused.Document.GetElementById("welcomesOffers")!.HasAttribute("checked"));
         foreach (var field in (string[])["text", "questions_0_", "awayUntil", "minimumNote", "lettersAWeek"])
@@ -64,18 +99,36 @@ public sealed class PolicyPageTests
     {
         await using var site = await Site.StartAsync();
         var (asker, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Open, "Coasts, mostly.", ["Why me?"])
-        {
-            MinimumNote = 90,
-            WelcomesOffers = true,
-            WelcomesJobEnquiries = true,
-        });
+        await site.Community.MustAsync(
+            recipient,
+            new EditPolicy.Command(PolicyKind.Open, "Coasts, mostly.", ["Why me?"])
+            {
+                MinimumNote = 90,
+                WelcomesOffers = true,
+                WelcomesJobEnquiries = true,
+            }
+        );
         var browser = await site.VisitAsync(asker);
 
-        foreach (var page in new[] { await browser.SeeAsync($"/ask/{recipient.Handle}"), await browser.SeeAsync($"/m/{recipient.Handle}") })
+        foreach (
+            var page in new[]
+            {
+                await browser.SeeAsync($"/ask/{recipient.Handle}"),
+                await browser.SeeAsync($"/m/{recipient.Handle}"),
+            }
+        )
         {
             var policy = page.Document.QuerySelector("section[aria-labelledby=policy]")!.TextContent;
-            Assert.All(["Coasts, mostly.", "at least 90 characters", "Offers are welcome", "Job enquiries are welcome", "Why me?"], words => Assert.Contains(words, policy, StringComparison.Ordinal));
+            Assert.All(
+                [
+                    "Coasts, mostly.",
+                    "at least 90 characters",
+                    "Offers are welcome",
+                    "Job enquiries are welcome",
+                    "Why me?",
+                ],
+                words => Assert.Contains(words, policy, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -92,18 +145,37 @@ public sealed class PolicyPageTests
         var program = await site.ProgramAsync(asker);
         var form = await browser.SeeAsync($"/ask/{recipient.Handle}");
         var open = new EditPolicy.Command(PolicyKind.Open, null, null);
-        await site.Community.MustAsync(recipient, code switch
+        await site.Community.MustAsync(
+            recipient,
+            code switch
+            {
+                "away" => open with { AwayUntil = new DateOnly(2026, 3, 24) },
+                "needs-shared-connection" => open with { Kind = PolicyKind.SharedConnection },
+                "letters-full-this-week" => open with { LettersAWeek = 1 },
+                _ => open with { MinimumNote = 150 },
+            }
+        );
+        await (
+            code == "letters-full-this-week"
+                ? site.Community.AskAsync(await site.Community.InsertAsync(), recipient)
+                : Task.CompletedTask
+        );
+        var letter = new
         {
-            "away" => open with { AwayUntil = new DateOnly(2026, 3, 24) },
-            "needs-shared-connection" => open with { Kind = PolicyKind.SharedConnection },
-            "letters-full-this-week" => open with { LettersAWeek = 1 },
-            _ => open with { MinimumNote = 150 },
-        });
-        await (code == "letters-full-this-week" ? site.Community.AskAsync(await site.Community.InsertAsync(), recipient) : Task.CompletedTask);
-        var letter = new { recipient = recipient.Handle, note = A.Letter().Note, reason = "your-work", reasonDetail = A.Letter().ReasonDetail };
+            recipient = recipient.Handle,
+            note = A.Letter().Note,
+            reason = "your-work",
+            reasonDetail = A.Letter().ReasonDetail,
+        };
         var before = await site.Community.CountEveryTableAsync();
 
-        var page = await browser.SubmitAsync(form, "form[data-gate]", ("note", letter.note), ("reason", "YourWork"), ("reasonDetail", letter.reasonDetail));
+        var page = await browser.SubmitAsync(
+            form,
+            "form[data-gate]",
+            ("note", letter.note),
+            ("reason", "YourWork"),
+            ("reasonDetail", letter.reasonDetail)
+        );
         using var answer = await program.PostAsJsonAsync("/api/v1/requests", letter, Token);
         using var check = await program.PostAsJsonAsync("/api/v1/requests/check", letter, Token);
 
@@ -121,27 +193,49 @@ public sealed class PolicyPageTests
     {
         await using var site = await Site.StartAsync();
         var (asker, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.SharedConnection, "Coasts, mostly.", ["Why me?"])
-        {
-            MinimumNote = 90,
-            WelcomesOffers = true,
-            AwayUntil = new DateOnly(2026, 4, 1),
-        });
+        await site.Community.MustAsync(
+            recipient,
+            new EditPolicy.Command(PolicyKind.SharedConnection, "Coasts, mostly.", ["Why me?"])
+            {
+                MinimumNote = 90,
+                WelcomesOffers = true,
+                AwayUntil = new DateOnly(2026, 4, 1),
+            }
+        );
 
-        var profile = await (await site.ProgramAsync(asker)).GetFromJsonAsync<JsonElement>($"/api/v1/members/{recipient.Handle}", Token);
+        var profile = await (await site.ProgramAsync(asker)).GetFromJsonAsync<JsonElement>(
+            $"/api/v1/members/{recipient.Handle}",
+            Token
+        );
 
         var policy = profile.GetProperty("policy");
-        Assert.Equal(("shared-connection", "Coasts, mostly.", 90), (policy.GetProperty("kind").GetString(), policy.GetProperty("text").GetString(), policy.GetProperty("minimumNote").GetInt32()));
+        Assert.Equal(
+            ("shared-connection", "Coasts, mostly.", 90),
+            (
+                policy.GetProperty("kind").GetString(),
+                policy.GetProperty("text").GetString(),
+                policy.GetProperty("minimumNote").GetInt32()
+            )
+        );
         Assert.Equal("Why me?", policy.GetProperty("questions")[0].GetProperty("text").GetString());
-        Assert.Equal((true, false, "2026-04-01"), (
-            policy.GetProperty("welcomesOffers").GetBoolean(), policy.GetProperty("welcomesJobEnquiries").GetBoolean(), policy.GetProperty("awayUntil").GetString()));
+        Assert.Equal(
+            (true, false, "2026-04-01"),
+            (
+                policy.GetProperty("welcomesOffers").GetBoolean(),
+                policy.GetProperty("welcomesJobEnquiries").GetBoolean(),
+                policy.GetProperty("awayUntil").GetString()
+            )
+        );
     }
 
     [Fact]
     public async Task The_ask_page_says_why_an_allowance_is_smaller()
     {
         await using var site = await Site.StartAsync();
-        var (asker, recipient) = (await site.Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.FromDays(2) }), await site.Community.InsertAsync());
+        var (asker, recipient) = (
+            await site.Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.FromDays(2) }),
+            await site.Community.InsertAsync()
+        );
         await site.Community.InDatabaseAsync(async context =>
         {
             (await context.Members.FindAsync([asker.Id], Token))!.BearUpheldReport(site.Clock.Now);
@@ -151,7 +245,10 @@ public sealed class PolicyPageTests
         var page = await (await site.VisitAsync(asker)).SeeAsync($"/ask/{recipient.Handle}");
 
         var allowance = page.Document.QuerySelector("section[aria-labelledby=allowance]")!.TextContent;
-        Assert.All(["You can send one request now", "from 7 March it is more", "half of the usual until 9 March"], words => Assert.Contains(words, allowance, StringComparison.Ordinal));
+        Assert.All(
+            ["You can send one request now", "from 7 March it is more", "half of the usual until 9 March"],
+            words => Assert.Contains(words, allowance, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -159,7 +256,10 @@ public sealed class PolicyPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
-        await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Open, "People I have worked with.", null));
+        await site.Community.MustAsync(
+            recipient,
+            new EditPolicy.Command(PolicyKind.Open, "People I have worked with.", null)
+        );
         var id = await site.Community.DeliverAsync(sender, recipient);
         var browser = await site.VisitAsync(recipient);
         var form = await browser.SeeAsync($"/inbox/{id}/decline");
@@ -167,7 +267,12 @@ public sealed class PolicyPageTests
         Assert.Contains("People I have worked with.", form.Texts("label"));
         await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Open, "Nobody who asks.", null));
 
-        var refused = await browser.SubmitAsync(form, "main form", ("words", words), ("reply.channel", "The mailing list"));
+        var refused = await browser.SubmitAsync(
+            form,
+            "main form",
+            ("words", words),
+            ("reply.channel", "The mailing list")
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotEmpty(refused.Document.GetElementById("words-error")!.TextContent.Trim());
@@ -177,7 +282,8 @@ public sealed class PolicyPageTests
         Assert.Equal("Nobody who asks.", (await site.Community.SentAsync(sender)).Reply);
     }
 
-    private static string Value(WebPage page, string id) => page.Document.GetElementById(id)!.GetAttribute("value") ?? "";
+    private static string Value(WebPage page, string id) =>
+        page.Document.GetElementById(id)!.GetAttribute("value") ?? "";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 }

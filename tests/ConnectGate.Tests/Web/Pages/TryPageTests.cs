@@ -3,11 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Resources;
-using AngleSharp.Dom;
 using ConnectGate.Gate.Reading;
 using ConnectGate.Gate.Reading.Text;
-using ConnectGate.Tests.Support;
-using ConnectGate.Tests.Web.Authorization;
 using ConnectGate.Web.Resources;
 
 namespace ConnectGate.Tests.Web.Pages;
@@ -22,9 +19,17 @@ public sealed class TryPageTests
         await using var site = await Site.StartAsync();
         var desk = await DeskAsync(site);
 
-        var page = await desk.SeeAsync((await desk.SeeAsync("/moderation")).Document.QuerySelector(".tabs a[href='/moderation/try']")!.GetAttribute("href")!);
+        var page = await desk.SeeAsync(
+            (await desk.SeeAsync("/moderation"))
+                .Document.QuerySelector(".tabs a[href='/moderation/try']")!
+                .GetAttribute("href")!
+        );
 
-        Assert.Contains("appears here", page.Document.QuerySelector(".empty-state")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "appears here",
+            page.Document.QuerySelector(".empty-state")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Null(page.Document.QuerySelector(".reading"));
         Assert.Equal("", page.Document.GetElementById("note")!.TextContent.Trim());
     }
@@ -36,20 +41,35 @@ public sealed class TryPageTests
         var desk = await DeskAsync(site);
 
         var page = await desk.SubmitAsync(
-            await desk.SeeAsync("/moderation/try"), "main form",
-            ("note", Stock), ("sender", "Ida Lind"), ("recipient", "Chen Yaqing"), ("headline", "Restores clocks"), ("reason", "YourWork"), ("reasonDetail", "your clock repairs"));
+            await desk.SeeAsync("/moderation/try"),
+            "main form",
+            ("note", Stock),
+            ("sender", "Ida Lind"),
+            ("recipient", "Chen Yaqing"),
+            ("headline", "Restores clocks"),
+            ("reason", "YourWork"),
+            ("reasonDetail", "your clock repairs")
+        );
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("Refused", page.Document.GetElementById("verdict")!.TextContent);
         Assert.Contains("stock-sentence", page.Texts(".reading .panel code"));
         Assert.Contains("add you to my professional network", page.Texts("section[aria-labelledby=against] bdi"));
-        Assert.Contains(page.Texts("section[aria-labelledby=against] h3"), kind => kind.StartsWith("Stock phrases", StringComparison.Ordinal));
+        Assert.Contains(page.Texts("section[aria-labelledby=against] h3"), kind =>
+            kind.StartsWith("Stock phrases", StringComparison.Ordinal)
+        );
         Assert.Contains("clock", page.Texts("section[aria-labelledby=for] bdi"));
-        Assert.Contains("in what completes the reason", page.Document.QuerySelector("section[aria-labelledby=for]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "in what completes the reason",
+            page.Document.QuerySelector("section[aria-labelledby=for]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Stock, page.Document.GetElementById("note")!.TextContent.Trim());
         Assert.Equal(
             ["Ida Lind", "Chen Yaqing", "Restores clocks", "your clock repairs"],
-            from id in new[] { "sender", "recipient", "headline", "reasonDetail" } select page.Document.GetElementById(id)!.GetAttribute("value"));
+            from id in new[] { "sender", "recipient", "headline", "reasonDetail" }
+            select page.Document.GetElementById(id)!.GetAttribute("value")
+        );
         Assert.Equal("YourWork", page.Document.QuerySelector("option[selected]")!.GetAttribute("value"));
     }
 
@@ -61,7 +81,11 @@ public sealed class TryPageTests
         var form = await desk.SeeAsync("/moderation/try");
         var before = await site.Community.CountEveryTableAsync();
 
-        var page = await desk.SubmitAsync(form, "main form", ("note", "Your dad taught me <b>welding</b> in Emden, and I still have his mask."));
+        var page = await desk.SubmitAsync(
+            form,
+            "main form",
+            ("note", "Your dad taught me <b>welding</b> in Emden, and I still have his mask.")
+        );
         await desk.SubmitAsync(page, "main form", ("note", Stock));
 
         Assert.Equal("Passes", page.Document.GetElementById("verdict")!.TextContent);
@@ -79,7 +103,13 @@ public sealed class TryPageTests
         await using var site = await Site.StartAsync();
         var desk = await DeskAsync(site);
 
-        var page = await desk.SubmitAsync(await desk.SeeAsync("/moderation/try"), "main form", ("note", note), ("sender", "Ida Lind"), ("reasonDetail", detail));
+        var page = await desk.SubmitAsync(
+            await desk.SeeAsync("/moderation/try"),
+            "main form",
+            ("note", note),
+            ("sender", "Ida Lind"),
+            ("reasonDetail", detail)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotNull(page.Document.QuerySelector($".error-summary a[href='#{field}']"));
@@ -104,18 +134,31 @@ public sealed class TryPageTests
     [Fact]
     public void Every_sign_has_its_words()
     {
-        var named = new ResourceManager(typeof(ModerationTexts)).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().Select(entry => (string)entry.Key).ToHashSet(StringComparer.Ordinal);
+        var named = new ResourceManager(typeof(ModerationTexts))
+            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .Select(entry => (string)entry.Key)
+            .ToHashSet(StringComparer.Ordinal);
         string[] notEvidence = [Section.Placeholder, Section.Filler, Section.Common];
 
         var signs = new[] { typeof(Section), typeof(Signs) }
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public)).Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!).Except(notEvidence, StringComparer.Ordinal).ToList();
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Except(notEvidence, StringComparer.Ordinal)
+            .ToList();
 
         Assert.NotEmpty(signs);
-        Assert.Equal([], signs.SelectMany(sign => new[] { $"sign-{sign}", $"sign-{sign}-hint" }).Except(named, StringComparer.Ordinal));
+        Assert.Equal(
+            [],
+            signs
+                .SelectMany(sign => new[] { $"sign-{sign}", $"sign-{sign}-hint" })
+                .Except(named, StringComparer.Ordinal)
+        );
     }
 
     private static async Task<Visitor> DeskAsync(Site site) =>
-        await site.VisitAsync(await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator }));
+        await site.VisitAsync(
+            await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator })
+        );
 }

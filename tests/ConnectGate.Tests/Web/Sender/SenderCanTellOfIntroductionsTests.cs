@@ -3,24 +3,30 @@ using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.Connections.Blocks;
-
 
 namespace ConnectGate.Tests.Web.Sender;
 
-/// <summary>What the sender can tell of a letter that a connection is asked to pass on: the same at every stage, whatever its connector and its recipient do.</summary>
+/// <summary>
+/// What the sender can tell of a letter that a connection is asked to pass on: the same at every stage, whatever its
+/// connector and its recipient do.
+/// </summary>
 public abstract partial class SenderCanTellTests
 {
-    private const string Unanswered = "unanswered", PassedOnWhileBlocked = "passed on while blocked";
+    private const string Unanswered = "unanswered",
+        PassedOnWhileBlocked = "passed on while blocked";
 
-    private static readonly Dictionary<string, Func<Site, Person, Person, string, Task>> Stages = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Site, Person, Person, string, Task>> Stages = new(
+        StringComparer.Ordinal
+    )
     {
         [Unanswered] = (_, _, _, _) => Task.CompletedTask,
-        ["turned down: not now"] = (site, connector, _, id) => site.Community.MustAsync(connector, new TurnDownIntroduction.Command(id, ConnectorsAnswer.NotNow)),
+        ["turned down: not now"] = (site, connector, _, id) =>
+            site.Community.MustAsync(connector, new TurnDownIntroduction.Command(id, ConnectorsAnswer.NotNow)),
         ["turned down: not known well enough"] = (site, connector, _, id) =>
             site.Community.MustAsync(connector, new TurnDownIntroduction.Command(id, ConnectorsAnswer.DontKnowThem)),
-        ["passed on"] = (site, connector, _, id) => site.Community.MustAsync(connector, new PassOn.Command(id, IntroductionStories.Words)),
+        ["passed on"] = (site, connector, _, id) =>
+            site.Community.MustAsync(connector, new PassOn.Command(id, IntroductionStories.Words)),
         ["passed on and declined"] = async (site, connector, recipient, id) =>
         {
             await site.Community.MustAsync(connector, new PassOn.Command(id, IntroductionStories.Words));
@@ -55,20 +61,34 @@ public abstract partial class SenderCanTellTests
     {
         var expected = await TellOfIntroductionAsync(Unanswered, WithdrawAsync);
 
-        foreach (var stage in new[] { "turned down: not now", "passed on", "passed on, opened and declined for good", PassedOnWhileBlocked })
+        foreach (
+            var stage in new[]
+            {
+                "turned down: not now",
+                "passed on",
+                "passed on, opened and declined for good",
+                PassedOnWhileBlocked,
+            }
+        )
         {
             Same(expected, await TellOfIntroductionAsync(stage, WithdrawAsync), stage);
         }
     }
 
-    private async Task<List<Told>> TellOfIntroductionAsync(string stage, Func<Site, Person, string, Task<List<Told>>> look)
+    private async Task<List<Told>> TellOfIntroductionAsync(
+        string stage,
+        Func<Site, Person, string, Task<List<Told>>> look
+    )
     {
         await using var site = await Site.StartAsync(database);
         var sender = await site.Community.InsertAsync(new NewMember("the-sender", "The Sender"));
         var connector = await site.Community.InsertAsync(new NewMember("the-connector", "The Connector"));
         var recipient = await site.Community.InsertAsync(new NewMember("the-recipient", "The Recipient"));
         await site.Community.InsertConnectionAsync(sender, connector);
-        var sent = await site.Community.MustAsync(sender, new AskForIntroduction.Command(recipient.Handle, connector.Handle, A.Letter()));
+        var sent = await site.Community.MustAsync(
+            sender,
+            new AskForIntroduction.Command(recipient.Handle, connector.Handle, A.Letter())
+        );
         site.Clock.Advance(TimeSpan.FromMinutes(6));
         await Stages[stage](site, connector, recipient, sent.Id);
         site.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -9,7 +9,6 @@ using ConnectGate.Letters.References;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +16,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Web.Sender;
 
 /// <summary>
-/// What the sender can tell: status, body and the SQL behind it are the same for a request that waits, was silently declined, was reported or met a
-/// block, wherever the sender looks and whatever they try.
+/// What the sender can tell: status, body and the SQL behind it are the same for a request that waits, was silently
+/// declined, was reported or met a block, wherever the sender looks and whatever they try.
 /// </summary>
 public abstract partial class SenderCanTellTests(Database database)
 {
-    private const string Accepted = "accepted", BlockedByTheStrict = "blocked by somebody strict";
+    private const string Accepted = "accepted",
+        BlockedByTheStrict = "blocked by somebody strict";
 
     private static readonly TimeSpan Waits = TimeSpan.FromDays(120);
 
@@ -31,32 +31,45 @@ public abstract partial class SenderCanTellTests(Database database)
     {
         ["waits"] = (_, _, _) => Task.CompletedTask,
         ["opened"] = (site, recipient, id) => site.Community.MustAsync(recipient, new OpenRequest.Command(id)),
-        ["declined not now"] = (site, recipient, id) => site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null)),
-        ["declined for good"] = (site, recipient, id) => site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null)),
-        ["reported"] = (site, recipient, id) => site.Community.MustAsync(recipient, new ReportRequest.Command(id, ReportCategory.Spam, null)),
-        ["blocked"] = (site, recipient, _) => site.Community.MustAsync(recipient, new BlockMember.Command("the-sender")),
+        ["declined not now"] = (site, recipient, id) =>
+            site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null)),
+        ["declined for good"] = (site, recipient, id) =>
+            site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null)),
+        ["reported"] = (site, recipient, id) =>
+            site.Community.MustAsync(recipient, new ReportRequest.Command(id, ReportCategory.Spam, null)),
+        ["blocked"] = (site, recipient, _) =>
+            site.Community.MustAsync(recipient, new BlockMember.Command("the-sender")),
         ["blocked after a decline"] = async (site, recipient, id) =>
         {
             await site.Community.MustAsync(recipient, new DeclineRequest.Command(id, ForGood: false, Reply: null));
             await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
         },
-        ["asked a mutual connection about them"] = (site, recipient, id) => AskAboutThemAsync(site, recipient, id, Acquaintance.DontReallyKnow),
-        ["vouched for by a mutual connection"] = (site, recipient, id) => AskAboutThemAsync(site, recipient, id, Acquaintance.KnowWell),
+        ["asked a mutual connection about them"] = (site, recipient, id) =>
+            AskAboutThemAsync(site, recipient, id, Acquaintance.DontReallyKnow),
+        ["vouched for by a mutual connection"] = (site, recipient, id) =>
+            AskAboutThemAsync(site, recipient, id, Acquaintance.KnowWell),
         [BlockedByTheStrict] = async (site, recipient, _) =>
         {
             await site.Community.MustAsync(recipient, new BlockMember.Command("the-sender"));
-            await site.Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.SharedConnection, "Friends of friends.", null)
-            {
-                MinimumNote = 200,
-                LettersAWeek = 1,
-                AwayUntil = DateOnly.FromDateTime(site.Clock.Now.AddDays(300)),
-                WelcomesOffers = true,
-            });
+            await site.Community.MustAsync(
+                recipient,
+                new EditPolicy.Command(PolicyKind.SharedConnection, "Friends of friends.", null)
+                {
+                    MinimumNote = 200,
+                    LettersAWeek = 1,
+                    AwayUntil = DateOnly.FromDateTime(site.Clock.Now.AddDays(300)),
+                    WelcomesOffers = true,
+                }
+            );
         },
-        [Accepted] = (site, recipient, id) => site.Community.MustAsync(recipient, new AcceptRequest.Command(id, false, true, null, null)),
+        [Accepted] = (site, recipient, id) =>
+            site.Community.MustAsync(recipient, new AcceptRequest.Command(id, false, true, null, null)),
     };
 
-    private static readonly IEnumerable<string> Concealed = Decisions.Keys.Except(["waits", Accepted, BlockedByTheStrict], StringComparer.Ordinal);
+    private static readonly IEnumerable<string> Concealed = Decisions.Keys.Except(
+        ["waits", Accepted, BlockedByTheStrict],
+        StringComparer.Ordinal
+    );
 
     [Fact]
     public async Task While_it_runs_and_after_its_end_until_they_may_ask_again()
@@ -126,7 +139,16 @@ public abstract partial class SenderCanTellTests(Database database)
     {
         var expected = await TellAsync("waits", AskAgainAsync, close: true);
 
-        foreach (var decision in new[] { "declined for good", "reported", "blocked", "blocked after a decline", BlockedByTheStrict })
+        foreach (
+            var decision in new[]
+            {
+                "declined for good",
+                "reported",
+                "blocked",
+                "blocked after a decline",
+                BlockedByTheStrict,
+            }
+        )
         {
             Same(expected, await TellAsync(decision, AskAgainAsync), decision);
         }
@@ -136,7 +158,12 @@ public abstract partial class SenderCanTellTests(Database database)
     public async Task A_difference_would_be_found() =>
         Assert.NotEqual(await TellAsync("waits", LookAsync), await TellAsync("waits", AskAgainAsync, close: true));
 
-    private async Task<List<Told>> TellAsync(string decision, Func<Site, Person, string, Task<List<Told>>> look, bool close = false, bool talk = false)
+    private async Task<List<Told>> TellAsync(
+        string decision,
+        Func<Site, Person, string, Task<List<Told>>> look,
+        bool close = false,
+        bool talk = false
+    )
     {
         await using var site = await Site.StartAsync(database);
         var sender = await site.Community.InsertAsync(new NewMember("the-sender", "The Sender"));
@@ -149,7 +176,10 @@ public abstract partial class SenderCanTellTests(Database database)
         site.Clock.Advance(TimeSpan.FromMinutes(6));
         if (talk)
         {
-            await site.Community.MustAsync(recipient, new WriteToSender.Command(sent.Id, "Which of my talks do you mean?"));
+            await site.Community.MustAsync(
+                recipient,
+                new WriteToSender.Command(sent.Id, "Which of my talks do you mean?")
+            );
             await site.Community.MustAsync(sender, new AnswerRecipient.Command(sent.Id, "The one in Lund."));
             await site.Community.MustAsync(recipient, new WriteToSender.Command(sent.Id, "And what about it?"));
             site.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -192,20 +222,34 @@ public abstract partial class SenderCanTellTests(Database database)
 
     private static async Task AskAboutThemAsync(Site site, Person recipient, string id, Acquaintance answer)
     {
-        var mutual = await site.Community.InDatabaseAsync(context => context.Members.Where(member => member.Handle == "the-mutual")
-            .Select(member => new Person(member.Id, member.Handle, member.DisplayName, "")).SingleAsync());
+        var mutual = await site.Community.InDatabaseAsync(context =>
+            context
+                .Members.Where(member => member.Handle == "the-mutual")
+                .Select(member => new Person(member.Id, member.Handle, member.DisplayName, ""))
+                .SingleAsync()
+        );
         await site.Community.MustAsync(recipient, new AskReference.Command(id, mutual.Handle));
         var asked = Assert.Single((await site.Community.QueryAsync(mutual, new ListReferences.Query())).Items);
         await site.Community.MustAsync(mutual, new AnswerReference.Command(asked.Id, answer, "We sang in one choir."));
     }
 
-    private static Task<List<Told>> AnswerAsync(Site site, Person sender, string id) => ActAsync(site, sender, id, $"/sent/{id}", "#talk form", ("text", "Its last part."));
+    private static Task<List<Told>> AnswerAsync(Site site, Person sender, string id) =>
+        ActAsync(site, sender, id, $"/sent/{id}", "#talk form", ("text", "Its last part."));
 
-    private static Task<List<Told>> StopAsync(Site site, Person sender, string id) => ActAsync(site, sender, id, $"/sent/{id}", "#talk form[action*=Stop]");
+    private static Task<List<Told>> StopAsync(Site site, Person sender, string id) =>
+        ActAsync(site, sender, id, $"/sent/{id}", "#talk form[action*=Stop]");
 
-    private static Task<List<Told>> LetGoOfTheMutualAsync(Site site, Person sender, string id) => ActAsync(site, sender, id, "/connections/the-mutual/let-go", "main form");
+    private static Task<List<Told>> LetGoOfTheMutualAsync(Site site, Person sender, string id) =>
+        ActAsync(site, sender, id, "/connections/the-mutual/let-go", "main form");
 
-    private static async Task<List<Told>> ActAsync(Site site, Person sender, string id, string path, string form, params (string, string?)[] values)
+    private static async Task<List<Told>> ActAsync(
+        Site site,
+        Person sender,
+        string id,
+        string path,
+        string form,
+        params (string, string?)[] values
+    )
     {
         var told = new List<Told>();
         var visitor = await site.VisitAsync(sender);
@@ -233,12 +277,35 @@ public abstract partial class SenderCanTellTests(Database database)
         await visitor.GetAsync("/settings"); // notes once that the session was used
         await program.GetAsync("/api/v1/connections");
 
-        foreach (var path in (string[])
-        [
-            "/", "/sent", $"/sent/{id}", "/references", "/m/the-mutual", $"/sent/{id}/correct", $"/sent/{id}/withdraw", "/inbox", $"/inbox/{id}", "/ask/the-recipient", "/m/the-recipient", "/m/the-recipient/connections",
-            "/members", "/members?query=recipient", "/connections", "/connections/the-recipient", "/conversations", "/conversations/the-recipient", "/notifications",
-            "/settings/privacy", "/introductions", "/introductions?folder=Mine", $"/introductions/{id}", "/ask/the-recipient/introduction",
-        ])
+        foreach (
+            var path in (string[])
+                [
+                    "/",
+                    "/sent",
+                    $"/sent/{id}",
+                    "/references",
+                    "/m/the-mutual",
+                    $"/sent/{id}/correct",
+                    $"/sent/{id}/withdraw",
+                    "/inbox",
+                    $"/inbox/{id}",
+                    "/ask/the-recipient",
+                    "/m/the-recipient",
+                    "/m/the-recipient/connections",
+                    "/members",
+                    "/members?query=recipient",
+                    "/connections",
+                    "/connections/the-recipient",
+                    "/conversations",
+                    "/conversations/the-recipient",
+                    "/notifications",
+                    "/settings/privacy",
+                    "/introductions",
+                    "/introductions?folder=Mine",
+                    $"/introductions/{id}",
+                    "/ask/the-recipient/introduction",
+                ]
+        )
         {
             await NoteAsync(told, site, id, path, async () =>
             {
@@ -247,20 +314,50 @@ public abstract partial class SenderCanTellTests(Database database)
             });
         }
 
-        foreach (var path in (string[])
-        [
-            "requests/sent", $"requests/{id}/talk", "references", "inbox", $"inbox/{id}", "connections", "conversations/the-recipient", "members?query=recipient", "members/the-recipient",
-        ])
+        foreach (
+            var path in (string[])
+                [
+                    "requests/sent",
+                    $"requests/{id}/talk",
+                    "references",
+                    "inbox",
+                    $"inbox/{id}",
+                    "connections",
+                    "conversations/the-recipient",
+                    "members?query=recipient",
+                    "members/the-recipient",
+                ]
+        )
         {
             await NoteAsync(told, site, id, path, () => CallAsync(program.GetAsync($"/api/v1/{path}")));
         }
 
-        var letter = new { recipient = "the-recipient", note = A.Letter().Note, reason = "your-work", reasonDetail = A.Letter().ReasonDetail };
-        var blank = new { recipient = "the-recipient", note = "", reason = (string?)null, reasonDetail = "" };
-        await NoteAsync(told, site, id, "check", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests/check", letter)));
-        await NoteAsync(told, site, id, "check a blank one", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests/check", blank)));
-        await NoteAsync(told, site, id, "send a blank one", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests", blank)));
-        await NoteAsync(told, site, id, "write to them", () => CallAsync(program.PostAsJsonAsync("/api/v1/conversations/the-recipient", new { text = "Hello" })));
+        var letter = new
+        {
+            recipient = "the-recipient",
+            note = A.Letter().Note,
+            reason = "your-work",
+            reasonDetail = A.Letter().ReasonDetail,
+        };
+        var blank = new
+        {
+            recipient = "the-recipient",
+            note = "",
+            reason = (string?)null,
+            reasonDetail = "",
+        };
+        await NoteAsync(told, site, id, "check", () =>
+            CallAsync(program.PostAsJsonAsync("/api/v1/requests/check", letter))
+        );
+        await NoteAsync(told, site, id, "check a blank one", () =>
+            CallAsync(program.PostAsJsonAsync("/api/v1/requests/check", blank))
+        );
+        await NoteAsync(told, site, id, "send a blank one", () =>
+            CallAsync(program.PostAsJsonAsync("/api/v1/requests", blank))
+        );
+        await NoteAsync(told, site, id, "write to them", () =>
+            CallAsync(program.PostAsJsonAsync("/api/v1/conversations/the-recipient", new { text = "Hello" }))
+        );
 
         var form = await visitor.SeeAsync("/settings");
         var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -268,15 +365,22 @@ public abstract partial class SenderCanTellTests(Database database)
         {
             await NoteAsync(told, site, id, $"ask again {handler}", async () =>
             {
-                var page = await visitor.PostAsync($"/ask/the-recipient{handler}",
-                [
-                    new("__RequestVerificationToken", token), new("Note", A.Letter().Note!), new("Reason", "YourWork"), new("ReasonDetail", A.Letter().ReasonDetail!),
-                ]);
+                var page = await visitor.PostAsync(
+                    $"/ask/the-recipient{handler}",
+                    [
+                        new("__RequestVerificationToken", token),
+                        new("Note", A.Letter().Note!),
+                        new("Reason", "YourWork"),
+                        new("ReasonDetail", A.Letter().ReasonDetail!),
+                    ]
+                );
                 return ((int)page.Status, page.Body + page.Location);
             });
         }
 
-        await NoteAsync(told, site, id, "send again", () => CallAsync(program.PostAsJsonAsync("/api/v1/requests", letter)));
+        await NoteAsync(told, site, id, "send again", () =>
+            CallAsync(program.PostAsJsonAsync("/api/v1/requests", letter))
+        );
         return told;
     }
 
@@ -286,23 +390,38 @@ public abstract partial class SenderCanTellTests(Database database)
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private static async Task NoteAsync(List<Told> told, Site site, string id, string where, Func<Task<(int Status, string Body)>> ask)
+    private static async Task NoteAsync(
+        List<Told> told,
+        Site site,
+        string id,
+        string where,
+        Func<Task<(int Status, string Body)>> ask
+    )
     {
         var sql = site.Sql.Listen();
         var (status, body) = await ask();
-        told.Add(new Told(
-            where.Replace(id, "ID", StringComparison.Ordinal), status, Chance().Replace(body.Replace(id, "ID", StringComparison.Ordinal), "…"), string.Join("\n;\n", sql)));
+        told.Add(
+            new Told(
+                where.Replace(id, "ID", StringComparison.Ordinal),
+                status,
+                Chance().Replace(body.Replace(id, "ID", StringComparison.Ordinal), "…"),
+                string.Join("\n;\n", sql)
+            )
+        );
     }
 
     private static void Same(List<Told> expected, List<Told> actual, string decision)
     {
         foreach (var (one, other) in expected.Zip(actual))
         {
-            Assert.True(one == other, $"""
+            Assert.True(
+                one == other,
+                $"""
                 Who was "{decision}" can tell it at {one.Where}: {one.Status} and {other.Status}.
                 {FirstDifference(one.Body, other.Body)}
                 {FirstDifference(one.Sql, other.Sql)}
-                """);
+                """
+            );
         }
 
         Assert.Equal(expected.Count, actual.Count);
@@ -311,12 +430,18 @@ public abstract partial class SenderCanTellTests(Database database)
     private static string FirstDifference(string one, string other)
     {
         var (left, right) = (one.Split('\n'), other.Split('\n'));
-        var at = Enumerable.Range(0, Math.Min(left.Length, right.Length)).FirstOrDefault(line => left[line] != right[line], -1);
-        return at >= 0 ? $"- {left[at]}\n+ {right[at]}" : left.Length == right.Length ? "" : $"{left.Length} and {right.Length} lines";
+        var at = Enumerable
+            .Range(0, Math.Min(left.Length, right.Length))
+            .FirstOrDefault(line => left[line] != right[line], -1);
+        return at >= 0 ? $"- {left[at]}\n+ {right[at]}"
+            : left.Length == right.Length ? ""
+            : $"{left.Length} and {right.Length} lines";
     }
 
     // What differs between any two answers: tokens, keys of forms, traces and references.
-    [GeneratedRegex("""CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}""")]
+    [GeneratedRegex(
+        """CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}"""
+    )]
     private static partial Regex Chance();
 
     private sealed record Told(string Where, int Status, string Body, string Sql);

@@ -18,7 +18,8 @@ public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTex
 
     /// <summary>What there is to choose from, each with who learns of it.</summary>
     public IEnumerable<Choice> Decisions =>
-        Enum.GetValues<Decision>().Select(decision => new Choice(decision.ToString(), texts.NameOf(decision), texts.HintOf(decision)));
+        Enum.GetValues<Decision>()
+            .Select(decision => new Choice(decision.ToString(), texts.NameOf(decision), texts.HintOf(decision)));
 
     public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>
         await ViewAsync(handle, cancellationToken) ? Page() : NotFound();
@@ -33,7 +34,9 @@ public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTex
         };
         if (decision is null)
         {
-            return await ViewAsync(handle, cancellationToken) ? this.ShowRefusal("chosen", texts["decision-missing"]) : NotFound();
+            return await ViewAsync(handle, cancellationToken)
+                ? this.ShowRefusal("chosen", texts["decision-missing"])
+                : NotFound();
         }
 
         if (!(await mediator.Send(decision, cancellationToken)).Succeeded)

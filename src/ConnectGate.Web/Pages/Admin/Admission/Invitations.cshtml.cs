@@ -9,7 +9,11 @@ namespace ConnectGate.Web.Pages.Admin.Admission;
 
 /// <summary>Who may register and has not yet; inviting more.</summary>
 [Authorize(Policy = ConnectGateIdentity.Administrator)]
-public sealed class InvitationsModel(IMediator mediator, IOptions<AdmissionOptions> admission, IStringLocalizer<AdminTexts> texts) : PageModel
+public sealed class InvitationsModel(
+    IMediator mediator,
+    IOptions<AdmissionOptions> admission,
+    IStringLocalizer<AdminTexts> texts
+) : PageModel
 {
     /// <summary>What admits somebody here.</summary>
     public AdmissionBy By => admission.Value.By;
@@ -29,7 +33,9 @@ public sealed class InvitationsModel(IMediator mediator, IOptions<AdmissionOptio
         var outcome = await mediator.Send(new InviteAddresses.Command(Addresses), cancellationToken);
         if (!outcome.Succeeded)
         {
-            return !outcome.IsNotFound && await ListAsync(null, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+            return !outcome.IsNotFound && await ListAsync(null, cancellationToken)
+                ? this.ShowRefusals(outcome.Refusals)
+                : NotFound();
         }
 
         this.Say(texts["invited", outcome.Value.Mailed, outcome.Value.Known]);

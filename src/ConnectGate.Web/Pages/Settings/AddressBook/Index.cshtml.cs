@@ -4,12 +4,21 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings.AddressBook;
 
-/// <summary>A member's address book: importing a file, how far that is, and what is kept. The one page that takes more than a letter's size.</summary>
+/// <summary>
+/// A member's address book: importing a file, how far that is, and what is kept. The one page that takes more than a
+/// letter's size.
+/// </summary>
 [RequestSizeLimit(Forms.LargestUpload)]
-[RequestFormLimits(MultipartBodyLengthLimit = Forms.LargestUpload, ValueCountLimit = 10, ValueLengthLimit = Forms.LargestBody)]
+[RequestFormLimits(
+    MultipartBodyLengthLimit = Forms.LargestUpload,
+    ValueCountLimit = 10,
+    ValueLengthLimit = Forms.LargestBody
+)]
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>The file that was chosen. What is larger than a letter lies in a temporary file until the request ends.</summary>
+    /// <summary>
+    /// The file that was chosen. What is larger than a letter lies in a temporary file until the request ends.
+    /// </summary>
     [BindProperty(Name = "file")]
     public IFormFile? Chosen { get; set; }
 

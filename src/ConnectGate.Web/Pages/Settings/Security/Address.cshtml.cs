@@ -7,7 +7,8 @@ using ConnectGate.Web.Pages.Account;
 namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>Signing in with another address: a link goes there, and nothing changes until it is opened.</summary>
-public sealed class AddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+public sealed class AddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
+    : ProvenModel(mediator, currentMember)
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -16,7 +17,8 @@ public sealed class AddressModel(IMediator mediator, CurrentMember currentMember
     /// <summary>The address now.</summary>
     public string Now { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Now = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Email;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Now = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Email;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

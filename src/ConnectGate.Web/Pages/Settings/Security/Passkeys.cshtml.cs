@@ -1,6 +1,5 @@
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
 using ConnectGate.Web.Pages.Account;
@@ -9,7 +8,11 @@ namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>A member's passkeys. Adding one needs the browser's scripts; everything else does not.</summary>
 public sealed class PasskeysModel(
-    IMediator mediator, CurrentMember currentMember, Identity.Passkeys passkeys, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+    IMediator mediator,
+    CurrentMember currentMember,
+    Identity.Passkeys passkeys,
+    IStringLocalizer<AccountTexts> texts
+) : ProvenModel(mediator, currentMember)
 {
     private const string Here = "/settings/security/passkeys";
 
@@ -20,7 +23,8 @@ public sealed class PasskeysModel(
     /// <summary>Those there are.</summary>
     public IReadOnlyList<ViewSecurity.Passkey> Known { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Known = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Passkeys;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Known = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Passkeys;
 
     /// <summary>What the browser is asked to make; the password is looked at before the device is asked.</summary>
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancellationToken)
@@ -28,11 +32,17 @@ public sealed class PasskeysModel(
         var answer = await Mediator.Send(new ReenterPassword.Attempt(CurrentPassword), cancellationToken);
         if (answer.Refusal is { } refusal)
         {
-            return new JsonResult(new { message = refusal.Message }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new JsonResult(new { message = refusal.Message })
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
         }
 
         var (session, security) = (Member.Session!, await Mediator.Send(new ViewSecurity.Query(), cancellationToken));
-        return Content(await passkeys.AskForNewAsync(session.MemberId, security.Email, session.DisplayName), "application/json");
+        return Content(
+            await passkeys.AskForNewAsync(session.MemberId, security.Email, session.DisplayName),
+            "application/json"
+        );
     }
 
     /// <summary>What it made.</summary>
@@ -45,12 +55,24 @@ public sealed class PasskeysModel(
         return await AnsweredAsync(outcome, "passkey-added-done", cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostRenameAsync(string? id, string? newName, CancellationToken cancellationToken) =>
-        await AnsweredAsync(await Mediator.Send(new RenamePasskey.Command(id ?? "", newName), cancellationToken), "passkey-renamed", cancellationToken);
+    public async Task<IActionResult> OnPostRenameAsync(
+        string? id,
+        string? newName,
+        CancellationToken cancellationToken
+    ) =>
+        await AnsweredAsync(
+            await Mediator.Send(new RenamePasskey.Command(id ?? "", newName), cancellationToken),
+            "passkey-renamed",
+            cancellationToken
+        );
 
     private CurrentMember Member { get; } = currentMember;
 
-    private async Task<IActionResult> AnsweredAsync(Outcome<Done> outcome, string words, CancellationToken cancellationToken)
+    private async Task<IActionResult> AnsweredAsync(
+        Outcome<Done> outcome,
+        string words,
+        CancellationToken cancellationToken
+    )
     {
         if (outcome.IsNotFound)
         {

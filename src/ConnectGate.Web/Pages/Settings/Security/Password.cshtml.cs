@@ -7,7 +7,8 @@ using ConnectGate.Web.Pages.Account;
 namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>Choosing another password; other sessions end.</summary>
-public sealed class PasswordModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+public sealed class PasswordModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
+    : ProvenModel(mediator, currentMember)
 {
     /// <summary>As typed; never shown again.</summary>
     [BindProperty]
@@ -16,11 +17,15 @@ public sealed class PasswordModel(IMediator mediator, CurrentMember currentMembe
     /// <summary>For the browser's password keeper, which must know whose password it is.</summary>
     public string Email { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Email = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Email;
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Email = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Email;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await SendProvenAsync(proof => new ChangePassword.Command(proof, NewPassword, SessionId), cancellationToken);
+        var outcome = await SendProvenAsync(
+            proof => new ChangePassword.Command(proof, NewPassword, SessionId),
+            cancellationToken
+        );
         if (!outcome.Succeeded)
         {
             await OnGetAsync(cancellationToken);

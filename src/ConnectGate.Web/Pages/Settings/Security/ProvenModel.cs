@@ -1,5 +1,4 @@
 using ConnectGate.People.Accounts.Passwords;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
@@ -20,7 +19,10 @@ public abstract class ProvenModel(IMediator mediator, CurrentMember currentMembe
     /// <summary>Sends what the password allows, or gives why the password was refused.</summary>
     /// <param name="command">Makes the command of the proof.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    protected async Task<Outcome<T>> SendProvenAsync<T>(Func<string, ICommand<T>> command, CancellationToken cancellationToken)
+    protected async Task<Outcome<T>> SendProvenAsync<T>(
+        Func<string, ICommand<T>> command,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(command);
         var answer = await Mediator.Send(new ReenterPassword.Attempt(CurrentPassword), cancellationToken);

@@ -2,13 +2,22 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>Shows recovery codes in the answer to the form that made them: they are kept as hashes, so no other page could.</summary>
+/// <summary>
+/// Shows recovery codes in the answer to the form that made them: they are kept as hashes, so no other page could.
+/// </summary>
 internal static class RecoveryCodesShown
 {
-    public static IActionResult ShowCodes(this PageModel page, IReadOnlyList<string> codes) => new ViewResult
-    {
-        ViewName = "/Pages/Settings/Security/_Codes.cshtml",
-        ViewData = new ViewDataDictionary<IReadOnlyList<string>>(page.MetadataProvider, new Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary()) { Model = codes },
-        TempData = page.TempData,
-    };
+    public static IActionResult ShowCodes(this PageModel page, IReadOnlyList<string> codes) =>
+        new ViewResult
+        {
+            ViewName = "/Pages/Settings/Security/_Codes.cshtml",
+            ViewData = new ViewDataDictionary<IReadOnlyList<string>>(
+                page.MetadataProvider,
+                new Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary()
+            )
+            {
+                Model = codes,
+            },
+            TempData = page.TempData,
+        };
 }

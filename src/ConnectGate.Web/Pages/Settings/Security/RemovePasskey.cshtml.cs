@@ -7,8 +7,10 @@ namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>Asks for the password before a passkey is removed.</summary>
 public sealed class RemovePasskeyModel(
-    IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
-    : ProvenModel(mediator, currentMember)
+    IMediator mediator,
+    CurrentMember currentMember,
+    IStringLocalizer<AccountTexts> texts
+) : ProvenModel(mediator, currentMember)
 {
     /// <summary>The passkey.</summary>
     public ViewSecurity.Passkey Passkey { get; private set; } = null!;

@@ -8,5 +8,6 @@ public sealed class SecondFactorNeededModel(IMediator mediator) : PageModel
     /// <summary>How they sign in.</summary>
     public ViewSecurity.View Security { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Security = await mediator.Send(new ViewSecurity.Query(), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Security = await mediator.Send(new ViewSecurity.Query(), cancellationToken);
 }

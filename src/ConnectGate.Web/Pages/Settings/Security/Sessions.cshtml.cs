@@ -5,7 +5,12 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>Where a member is signed in: ending one session, or all of them.</summary>
-public sealed class SessionsModel(IMediator mediator, CurrentMember currentMember, BrowserSession browser, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SessionsModel(
+    IMediator mediator,
+    CurrentMember currentMember,
+    BrowserSession browser,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     /// <summary>Their sessions.</summary>
     public IReadOnlyList<ListSessions.Row> Sessions { get; private set; } = [];
@@ -13,7 +18,8 @@ public sealed class SessionsModel(IMediator mediator, CurrentMember currentMembe
     /// <summary>The one that shows this page.</summary>
     public string Current => currentMember.Session!.SessionId;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Sessions = await mediator.Send(new ListSessions.Query(), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Sessions = await mediator.Send(new ListSessions.Query(), cancellationToken);
 
     public async Task<IActionResult> OnPostEndAsync(string? id, CancellationToken cancellationToken)
     {

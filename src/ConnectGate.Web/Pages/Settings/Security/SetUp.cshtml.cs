@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>The authenticator scans the key, or it is typed there; a code of it and the password switch it on.</summary>
+/// <summary>
+/// The authenticator scans the key, or it is typed there; a code of it and the password switch it on.
+/// </summary>
 public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site)
     : ProvenModel(mediator, currentMember)
 {
@@ -36,7 +38,9 @@ public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var outcome = await SendProvenAsync(
-            proof => new SwitchAuthenticatorOn.Command(proof, Code, SessionId), cancellationToken);
+            proof => new SwitchAuthenticatorOn.Command(proof, Code, SessionId),
+            cancellationToken
+        );
         if (outcome.Succeeded)
         {
             return this.ShowCodes(outcome.Value);

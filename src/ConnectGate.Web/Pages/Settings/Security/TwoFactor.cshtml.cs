@@ -6,12 +6,17 @@ using ConnectGate.Web.Pages.Account;
 namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>The authenticator: setting it up, new recovery codes, switching it off.</summary>
-public sealed class TwoFactorModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts) : ProvenModel(mediator, currentMember)
+public sealed class TwoFactorModel(
+    IMediator mediator,
+    CurrentMember currentMember,
+    IStringLocalizer<AccountTexts> texts
+) : ProvenModel(mediator, currentMember)
 {
     /// <summary>How they sign in.</summary>
     public ViewSecurity.View Security { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Security = await Mediator.Send(new ViewSecurity.Query(), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Security = await Mediator.Send(new ViewSecurity.Query(), cancellationToken);
 
     public async Task<IActionResult> OnPostSetUpAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +44,10 @@ public sealed class TwoFactorModel(IMediator mediator, CurrentMember currentMemb
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken cancellationToken)
     {
-        var outcome = await SendProvenAsync(proof => new SwitchAuthenticatorOff.Command(proof, SessionId), cancellationToken);
+        var outcome = await SendProvenAsync(
+            proof => new SwitchAuthenticatorOff.Command(proof, SessionId),
+            cancellationToken
+        );
         await OnGetAsync(cancellationToken);
         if (!outcome.Succeeded)
         {

@@ -4,10 +4,16 @@ using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Care.Moderation.Recognition;
 
-/// <summary>A moderator recognises a group or gathering that members made: from then on sharing it is confirmed, and counts for policies. Or takes that back.</summary>
+/// <summary>
+/// A moderator recognises a group or gathering that members made: from then on sharing it is confirmed, and counts for
+/// policies. Or takes that back.
+/// </summary>
 public static class RecogniseGroup
 {
-    /// <summary>Does it, and writes it into the log. Not found for who may not moderate. Refused: <c>own-group</c> for who organises it; <c>reason-given-missing</c> and the like, field <c>reason</c>.</summary>
+    /// <summary>
+    /// Does it, and writes it into the log. Not found for who may not moderate. Refused: <c>own-group</c> for who
+    /// organises it; <c>reason-given-missing</c> and the like, field <c>reason</c>.
+    /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Recognised">Whether it is recognised from now on.</param>
     /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log.</param>
@@ -23,7 +29,11 @@ public static class RecogniseGroup
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (!actor.MayModerate || await context.Groups.SingleOrDefaultAsync(group => group.PublicId == command.Id, cancellationToken) is not { } group)
+            if (
+                !actor.MayModerate
+                || await context.Groups.SingleOrDefaultAsync(group => group.PublicId == command.Id, cancellationToken)
+                    is not { } group
+            )
             {
                 return Outcome<Done>.NotFound();
             }
@@ -38,15 +48,17 @@ public static class RecogniseGroup
             }
 
             group.Recognise(command.Recognised, now);
-            context.Audit.Add(new AuditEntry
-            {
-                At = now,
-                ActorId = actor.Id,
-                Act = command.Recognised ? AuditAct.RecognisedGroup : AuditAct.TookBackRecognition,
-                SubjectId = group.MadeById,
-                GroupId = group.Id,
-                Reason = VisibleText.Clean(command.Reason),
-            });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = now,
+                    ActorId = actor.Id,
+                    Act = command.Recognised ? AuditAct.RecognisedGroup : AuditAct.TookBackRecognition,
+                    SubjectId = group.MadeById,
+                    GroupId = group.Id,
+                    Reason = VisibleText.Clean(command.Reason),
+                }
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

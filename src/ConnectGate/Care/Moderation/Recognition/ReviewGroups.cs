@@ -2,7 +2,10 @@ using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Care.Moderation.Recognition;
 
-/// <summary>The groups and gatherings that members made, for moderators to recognise. Who belongs to one is not shown but for its organisers.</summary>
+/// <summary>
+/// The groups and gatherings that members made, for moderators to recognise. Who belongs to one is not shown but for
+/// its organisers.
+/// </summary>
 public static class ReviewGroups
 {
     /// <summary>A page of them, the newest first. Null for who may not moderate.</summary>
@@ -22,9 +25,19 @@ public static class ReviewGroups
     /// <param name="MakerName">Their name.</param>
     /// <param name="MadeAt">When.</param>
     /// <param name="Closed">Whether it is closed.</param>
-    public sealed record Row(string Id, GroupKind Kind, string Name, string MakerHandle, string MakerName, DateTime MadeAt, bool Closed);
+    public sealed record Row(
+        string Id,
+        GroupKind Kind,
+        string Name,
+        string MakerHandle,
+        string MakerName,
+        DateTime MadeAt,
+        bool Closed
+    );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>?>, IRequestHandler<One, GroupSeen?>
+    internal sealed class Handler(ConnectGateContext context, Actor actor)
+        : IRequestHandler<Query, Page<Row>?>,
+            IRequestHandler<One, GroupSeen?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -36,20 +49,40 @@ public static class ReviewGroups
             var groups = context.Groups.AsNoTracking().Where(made => (made.RecognisedAt != null) == query.Recognised);
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                groups = groups.Where(made => made.MadeAt < after.At || (made.MadeAt == after.At && made.Id < after.Id));
+                groups = groups.Where(made =>
+                    made.MadeAt < after.At || (made.MadeAt == after.At && made.Id < after.Id)
+                );
             }
 
             var found = await (
                 from made in groups
                 join maker in context.Members on made.MadeById equals maker.Id
                 orderby made.MadeAt descending, made.Id descending
-                select new { made.Id, Row = new Row(made.PublicId, made.Kind, made.Name, maker.Handle, maker.DisplayName, made.MadeAt, made.ClosedAt != null) })
-                .Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+                select new
+                {
+                    made.Id,
+                    Row = new Row(
+                        made.PublicId,
+                        made.Kind,
+                        made.Name,
+                        maker.Handle,
+                        maker.DisplayName,
+                        made.MadeAt,
+                        made.ClosedAt != null
+                    ),
+                }
+            )
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
             return Cursor.Page(found, row => new Cursor(row.Row.MadeAt, row.Id), row => row.Row);
         }
 
         public async Task<GroupSeen?> Handle(One query, CancellationToken cancellationToken) =>
-            actor.MayModerate && await context.Groups.AsNoTracking().SingleOrDefaultAsync(made => made.PublicId == query.Id, cancellationToken) is { } found
+            actor.MayModerate
+            && await context
+                .Groups.AsNoTracking()
+                .SingleOrDefaultAsync(made => made.PublicId == query.Id, cancellationToken)
+                is { } found
                 ? await GroupSeen.OfAsync(context, found, cancellationToken)
                 : null;
     }

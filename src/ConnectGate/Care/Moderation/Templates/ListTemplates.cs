@@ -14,11 +14,13 @@ public static class ListTemplates
     {
         private const int PageSize = 100;
 
-        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken) => await context.NoteTemplates.AsNoTracking()
-            .Where(template => template.Id > query.After)
-            .OrderBy(template => template.Id)
-            .Take(PageSize)
-            .Select(template => new Row(template.Id, template.AddedAt, template.Text))
-            .ToListAsync(cancellationToken);
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken) =>
+            await context
+                .NoteTemplates.AsNoTracking()
+                .Where(template => template.Id > query.After)
+                .OrderBy(template => template.Id)
+                .Take(PageSize)
+                .Select(template => new Row(template.Id, template.AddedAt, template.Text))
+                .ToListAsync(cancellationToken);
     }
 }

@@ -2,7 +2,10 @@ using ConnectGate.Foundation.Audit;
 
 namespace ConnectGate.Care.Moderation.Templates;
 
-/// <summary>Takes a text from among the templates that the gate refuses: <c>-- gate template remove ID</c>. No page or API sends this.</summary>
+/// <summary>
+/// Takes a text from among the templates that the gate refuses: <c>-- gate template remove ID</c>. No page or API sends
+/// this.
+/// </summary>
 public static class RemoveTemplate
 {
     /// <summary>Removes it. Not found where there is no such template.</summary>
@@ -13,13 +16,26 @@ public static class RemoveTemplate
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await context.NoteTemplates.SingleOrDefaultAsync(template => template.Id == command.Id, cancellationToken) is not { } template)
+            if (
+                await context.NoteTemplates.SingleOrDefaultAsync(
+                    template => template.Id == command.Id,
+                    cancellationToken
+                )
+                is not { } template
+            )
             {
                 return Outcome<Done>.NotFound();
             }
 
             context.NoteTemplates.Remove(template);
-            context.Audit.Add(new AuditEntry { At = actor.Now, Act = AuditAct.RemovedTemplate, Reason = template.Text });
+            context.Audit.Add(
+                new AuditEntry
+                {
+                    At = actor.Now,
+                    Act = AuditAct.RemovedTemplate,
+                    Reason = template.Text,
+                }
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

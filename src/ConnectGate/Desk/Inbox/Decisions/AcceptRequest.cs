@@ -11,16 +11,26 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class AcceptRequest
 {
     /// <summary>
-    /// Accepts, also after a decline until the request's expiry. Can be undone until the receipt's time; only then are the two connected and the sender
-    /// told. Not found where the current member can't open the letter. Refused: <c>suspended</c>, <c>how-we-know-each-other-too-long</c>, <c>message-too-long</c> (field <c>answer</c>).
+    /// Accepts, also after a decline until the request's expiry. Can be undone until the receipt's time; only then are
+    /// the two connected and the sender told. Not found where the current member can't open the letter. Refused:
+    /// <c>suspended</c>, <c>how-we-know-each-other-too-long</c>, <c>message-too-long</c> (field <c>answer</c>).
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <param name="MaySeeMyConnections">Whether the sender may see my connections; the product's default is no.</param>
-    /// <param name="MayBeNamedAsLink">Whether I may be named as the link to people we both know; default yes, counts only where all agree.</param>
+    /// <param name="MaySeeMyConnections">Whether the sender may see my connections; the product's default is
+    /// no.</param>
+    /// <param name="MayBeNamedAsLink">Whether I may be named as the link to people we both know; default yes, counts
+    /// only where all agree.</param>
     /// <param name="HowWeKnowEachOther">Private to the accepter; may be empty.</param>
-    /// <param name="Answer">An answer to the note, which goes out at the end of the grace; null or blank for none.</param>
+    /// <param name="Answer">An answer to the note, which goes out at the end of the grace; null or blank for
+    /// none.</param>
     /// <exception cref="IllegalTransitionException">It is accepted already, withdrawn, closed or expired.</exception>
-    public sealed record Command(string Id, bool MaySeeMyConnections, bool MayBeNamedAsLink, string? HowWeKnowEachOther, string? Answer) : ICommand<Receipt>;
+    public sealed record Command(
+        string Id,
+        bool MaySeeMyConnections,
+        bool MayBeNamedAsLink,
+        string? HowWeKnowEachOther,
+        string? Answer
+    ) : ICommand<Receipt>;
 
     /// <summary>How it stands now.</summary>
     /// <param name="State">In grace.</param>
@@ -33,9 +43,13 @@ public static class AcceptRequest
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Actor actor, LettersToMe letters, DecisionReader decisions, IMediator mediator,
-        IOptions<GateOptions> options)
-        : IRequestHandler<Command, Outcome<Receipt>>
+        ConnectGateContext context,
+        Actor actor,
+        LettersToMe letters,
+        DecisionReader decisions,
+        IMediator mediator,
+        IOptions<GateOptions> options
+    ) : IRequestHandler<Command, Outcome<Receipt>>
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -57,26 +71,55 @@ public static class AcceptRequest
 
             letter.Accept(options.Value, now);
             var askers = await CloseOthersAsync(letter, now, cancellationToken);
-            var mine = new Side(command.MaySeeMyConnections, command.MayBeNamedAsLink, VisibleText.Clean(command.HowWeKnowEachOther));
+            var mine = new Side(
+                command.MaySeeMyConnections,
+                command.MayBeNamedAsLink,
+                VisibleText.Clean(command.HowWeKnowEachOther)
+            );
             var connection = Connection.Agreed(
-                (letter.Id, letter.IntroducedById), (letter.Note, StatedReason.FromStore(letter.Reason, letter.ReasonDetail)), (letter.SenderId, askers), (me, mine), letter.GraceEndsAt!.Value);
+                (letter.Id, letter.IntroducedById),
+                (letter.Note, StatedReason.FromStore(letter.Reason, letter.ReasonDetail)),
+                (letter.SenderId, askers),
+                (me, mine),
+                letter.GraceEndsAt!.Value
+            );
             context.Connections.Add(connection);
-            await mediator.Publish(new RequestAccepted(letter, connection, VisibleText.IsBlank(command.Answer) ? null : VisibleText.Clean(command.Answer)), cancellationToken);
+            await mediator.Publish(
+                new RequestAccepted(
+                    letter,
+                    connection,
+                    VisibleText.IsBlank(command.Answer) ? null : VisibleText.Clean(command.Answer)
+                ),
+                cancellationToken
+            );
             await context.SaveChangesAsync(cancellationToken);
             return new Receipt(LetterState.InGrace, connection.ValidFrom);
         }
 
         /// <summary>
-        /// Ends what else runs between the two, so that one acceptance remains. If the asker has just accepted a letter of mine, what they decided then is
-        /// their side of this connection.
+        /// Ends what else runs between the two, so that one acceptance remains. If the asker has just accepted a letter
+        /// of mine, what they decided then is their side of this connection.
         /// </summary>
-        private async Task<Side> CloseOthersAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
+        private async Task<Side> CloseOthersAsync(
+            ConnectionRequest letter,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
-            var prepared = await context.Connections.Between(letter.SenderId, letter.RecipientId)
+            var prepared = await context
+                .Connections.Between(letter.SenderId, letter.RecipientId)
                 .SingleOrDefaultAsync(connection => connection.EndedAt == null, cancellationToken);
-            var running = await context.Requests
-                .Where(other => other.LowId == letter.LowId && other.HighId == letter.HighId && other.Id != letter.Id
-                    && (other.State == RequestState.Waiting || other.State == RequestState.WithConnector || (other.State == RequestState.Accepted && other.GraceEndsAt > now)))
+            var running = await context
+                .Requests.Where(other =>
+                    other.LowId == letter.LowId
+                    && other.HighId == letter.HighId
+                    && other.Id != letter.Id
+                    && (
+                        other.State == RequestState.Waiting
+                        || other.State == RequestState.WithConnector
+                        || (other.State == RequestState.Accepted && other.GraceEndsAt > now)
+                    )
+                )
                 .ToListAsync(cancellationToken);
             foreach (var overruled in running.Where(other => other.Close(now)))
             {

@@ -6,30 +6,48 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 /// <summary>Reads what can be decided about a letter; the page offers what the commands would do.</summary>
 internal sealed class DecisionReader(ConnectGateContext context)
 {
-    public async Task<LetterView.Decisions> ReadAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
+    public async Task<LetterView.Decisions> ReadAsync(
+        ConnectionRequest letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         var suspended = await context.Suspensions.IsSuspendedAsync(letter.RecipientId, now, cancellationToken);
         var reported = await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken);
-        var talk = await context.Talks.AsNoTracking().SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken);
+        var talk = await context
+            .Talks.AsNoTracking()
+            .SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken);
         var accepted = letter.State == RequestState.Accepted;
         var inGrace = accepted && letter.GraceEndsAt > now;
         var undecided = letter.CanBeDecided(now) && !accepted;
         return new LetterView.Decisions(
-            letter.DecidedAt, inGrace ? letter.GraceEndsAt : null, letter.ReplyText, letter.ReplyChannel, reported,
+            letter.DecidedAt,
+            inGrace ? letter.GraceEndsAt : null,
+            letter.ReplyText,
+            letter.ReplyChannel,
+            reported,
             CanAccept: undecided && !suspended && !await IsPastAsync(letter, now, cancellationToken),
             CanDecline: undecided,
             CanReply: undecided && !suspended && letter.ReplyText is null,
             CanReport: !reported && (!accepted || inGrace),
             CanUndo: inGrace,
-            CanTalk: letter.IsUndecided(now) && !suspended && (talk is null || (talk.Runs(now) && talk.IsRecipientsTurn)));
+            CanTalk: letter.IsUndecided(now)
+                && !suspended
+                && (talk is null || (talk.Runs(now) && talk.IsRecipientsTurn))
+        );
     }
 
     /// <summary>
-    /// Whether something between the two has made the letter history: one blocked the other, or they were connected after it was sent. A decline can be
-    /// turned into an acceptance until its expiry, but not across either.
+    /// Whether something between the two has made the letter history: one blocked the other, or they were connected
+    /// after it was sent. A decline can be turned into an acceptance until its expiry, but not across either.
     /// </summary>
     public async Task<bool> IsPastAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken) =>
         await context.Blocks.Between(letter.SenderId, letter.RecipientId).AnyAsync(cancellationToken)
-        || await context.Connections.Between(letter.SenderId, letter.RecipientId)
-            .AnyAsync(connection => connection.ValidFrom <= now && (connection.EndedAt == null || connection.ValidFrom > letter.SentAt), cancellationToken);
+        || await context
+            .Connections.Between(letter.SenderId, letter.RecipientId)
+            .AnyAsync(
+                connection =>
+                    connection.ValidFrom <= now && (connection.EndedAt == null || connection.ValidFrom > letter.SentAt),
+                cancellationToken
+            );
 }

@@ -6,8 +6,8 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class DeclineMany
 {
     /// <summary>
-    /// Declines those of the letters that wait for the current member; others are left as they are. Gives how many were declined. Refused:
-    /// <c>too-many-letters</c> for more than a page of them.
+    /// Declines those of the letters that wait for the current member; others are left as they are. Gives how many were
+    /// declined. Refused: <c>too-many-letters</c> for more than a page of them.
     /// </summary>
     /// <param name="Ids">The letters' public ids.</param>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
@@ -15,9 +15,12 @@ public static class DeclineMany
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Ids)
-            .Must(ids => ids is { Count: <= Page<ReviewInbox.Row>.Size })
-            .OverridePropertyName("ids").WithErrorCode("too-many-letters").WithMessage(_ => Words.Format("too-many-letters", Page<ReviewInbox.Row>.Size));
+        public Validator() =>
+            RuleFor(command => command.Ids)
+                .Must(ids => ids is { Count: <= Page<ReviewInbox.Row>.Size })
+                .OverridePropertyName("ids")
+                .WithErrorCode("too-many-letters")
+                .WithMessage(_ => Words.Format("too-many-letters", Page<ReviewInbox.Row>.Size));
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, IMediator mediator)
@@ -26,8 +29,13 @@ public static class DeclineMany
         public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var waiting = letters.Readable(now)
-                .Where(letter => command.Ids.Contains(letter.PublicId) && letter.State == RequestState.Waiting && letter.ExpiresAt > now);
+            var waiting = letters
+                .Readable(now)
+                .Where(letter =>
+                    command.Ids.Contains(letter.PublicId)
+                    && letter.State == RequestState.Waiting
+                    && letter.ExpiresAt > now
+                );
             var senders = await waiting.Select(letter => letter.SenderId).ToListAsync(cancellationToken);
             await context.LockMembersAsync(cancellationToken, [actor.Id, .. senders]);
 

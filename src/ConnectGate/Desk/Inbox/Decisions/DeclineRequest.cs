@@ -7,22 +7,28 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class DeclineRequest
 {
     /// <summary>
-    /// Declines "not now" or "not for me". Silent without a reply: the sender can't tell. Not found where the current member can't open the letter. Refused: the codes of
-    /// the reply's limits, <c>abuse</c> and <c>sales-pitch</c> (fields <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for words of a suspended member.
+    /// Declines "not now" or "not for me". Silent without a reply: the sender can't tell. Not found where the current
+    /// member can't open the letter. Refused: the codes of the reply's limits, <c>abuse</c> and <c>sales-pitch</c>
+    /// (fields <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for words of a suspended member.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
     /// <param name="Reply">Words that the sender reads, or null.</param>
-    /// <exception cref="IllegalTransitionException">It is accepted, withdrawn, closed or expired; or words were sent already.</exception>
+    /// <exception cref="IllegalTransitionException">It is accepted, withdrawn, closed or expired; or words were sent
+    /// already.</exception>
     public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(IReadsLines lines) => When(command => command.Reply is not null, () =>
-        {
-            RuleFor(command => command.Reply!.Text).ForStrangers(DeclineReply.TextLimit, lines);
-            RuleFor(command => command.Reply!.Channel).ForStrangers(DeclineReply.ChannelLimit, lines);
-        });
+        public Validator(IReadsLines lines) =>
+            When(
+                command => command.Reply is not null,
+                () =>
+                {
+                    RuleFor(command => command.Reply!.Text).ForStrangers(DeclineReply.TextLimit, lines);
+                    RuleFor(command => command.Reply!.Channel).ForStrangers(DeclineReply.ChannelLimit, lines);
+                }
+            );
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, IMediator mediator)
@@ -36,19 +42,29 @@ public static class DeclineRequest
                 return Outcome<Done>.NotFound();
             }
 
-            if (command.Reply is not null && await context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken))
+            if (
+                command.Reply is not null
+                && await context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken)
+            )
             {
                 return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             letter.Decline(command.ForGood, Cleaned(command.Reply), now);
-            await mediator.Publish(new RequestDeclined(letter, NowWithWords: command.Reply is not null), cancellationToken);
+            await mediator.Publish(
+                new RequestDeclined(letter, NowWithWords: command.Reply is not null),
+                cancellationToken
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }
 
-        private static DeclineReply? Cleaned(DeclineReply? reply) => reply is null
-            ? null
-            : new DeclineReply(VisibleText.Clean(reply.Text), VisibleText.IsBlank(reply.Channel) ? null : VisibleText.Clean(reply.Channel));
+        private static DeclineReply? Cleaned(DeclineReply? reply) =>
+            reply is null
+                ? null
+                : new DeclineReply(
+                    VisibleText.Clean(reply.Text),
+                    VisibleText.IsBlank(reply.Channel) ? null : VisibleText.Clean(reply.Channel)
+                );
     }
 }

@@ -1,9 +1,13 @@
 namespace ConnectGate.Desk.Inbox.Decisions;
 
-/// <summary>Words that a recipient may choose from when they decline with a reply, beside what they write themself.</summary>
+/// <summary>
+/// Words that a recipient may choose from when they decline with a reply, beside what they write themself.
+/// </summary>
 public static class OfferedReplies
 {
-    /// <summary>All of them: the words of their own policy, if it has any, then those that everybody is offered.</summary>
+    /// <summary>
+    /// All of them: the words of their own policy, if it has any, then those that everybody is offered.
+    /// </summary>
     public sealed record Query : IQuery<View>;
 
     /// <summary>The words, in the reader's language.</summary>
@@ -11,14 +15,16 @@ public static class OfferedReplies
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>
     {
-        public async Task<View> Handle(Query query, CancellationToken cancellationToken) => new(
-        [
-            .. await context.Members.Where(member => member.Id == actor.Id && member.Policy.Text != "")
-                .Select(member => member.Policy.Text).ToListAsync(cancellationToken),
-            Words.Of("offered-reply-met-in-person"),
-            Words.Of("offered-reply-no-time"),
-            Words.Of("offered-reply-not-my-field"),
-            Words.Of("offered-reply-small-circle"),
-        ]);
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken) =>
+            new([
+                .. await context
+                    .Members.Where(member => member.Id == actor.Id && member.Policy.Text != "")
+                    .Select(member => member.Policy.Text)
+                    .ToListAsync(cancellationToken),
+                Words.Of("offered-reply-met-in-person"),
+                Words.Of("offered-reply-no-time"),
+                Words.Of("offered-reply-not-my-field"),
+                Words.Of("offered-reply-small-circle"),
+            ]);
     }
 }

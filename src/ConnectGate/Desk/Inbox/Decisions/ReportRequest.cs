@@ -7,8 +7,9 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class ReportRequest
 {
     /// <summary>
-    /// Declines for good, silently, and opens or joins the case on the letter's author, with the letter as evidence. Not found where the current member can't open the letter.
-    /// Refused: <c>already-reported</c>, <c>category-missing</c>, <c>comment-too-long</c>.
+    /// Declines for good, silently, and opens or joins the case on the letter's author, with the letter as evidence.
+    /// Not found where the current member can't open the letter. Refused: <c>already-reported</c>,
+    /// <c>category-missing</c>, <c>comment-too-long</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Category">What for.</param>
@@ -40,16 +41,18 @@ public static class ReportRequest
             }
 
             await mediator.Publish(new RequestDeclined(letter, NowWithWords: false), cancellationToken);
-            context.Reports.Add(new Report
-            {
-                Case = await CaseFile.OpenAsync(context, letter.SenderId, now, cancellationToken),
-                ReporterId = actor.Id,
-                RequestId = letter.Id,
-                Category = command.Category!.Value,
-                Comment = VisibleText.Clean(command.Comment),
-                Evidence = (await Care.Moderation.Evidence.OfAsync(context, letter, cancellationToken)).ToJson(),
-                At = now,
-            });
+            context.Reports.Add(
+                new Report
+                {
+                    Case = await CaseFile.OpenAsync(context, letter.SenderId, now, cancellationToken),
+                    ReporterId = actor.Id,
+                    RequestId = letter.Id,
+                    Category = command.Category!.Value,
+                    Comment = VisibleText.Clean(command.Comment),
+                    Evidence = (await Care.Moderation.Evidence.OfAsync(context, letter, cancellationToken)).ToJson(),
+                    At = now,
+                }
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -2,7 +2,9 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
-/// <summary>The recipient takes an acceptance back within its grace; the letter waits again and nobody learns of it.</summary>
+/// <summary>
+/// The recipient takes an acceptance back within its grace; the letter waits again and nobody learns of it.
+/// </summary>
 public static class UndoAccept
 {
     /// <summary>Undoes. Not found where the current member can't open the letter.</summary>
@@ -10,7 +12,8 @@ public static class UndoAccept
     /// <exception cref="IllegalTransitionException">It is not accepted, or the grace is over.</exception>
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, LettersToMe letters, IMediator mediator, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, LettersToMe letters, IMediator mediator, Actor actor)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {

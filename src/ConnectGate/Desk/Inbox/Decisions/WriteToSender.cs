@@ -8,12 +8,14 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class WriteToSender
 {
     /// <summary>
-    /// Begins a talk, or goes on with it. The sender reads it at once; the letter's time stands still while the talk runs. Not found where the current member can't open
-    /// the letter. Refused: <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>.
+    /// Begins a talk, or goes on with it. The sender reads it at once; the letter's time stands still while the talk
+    /// runs. Not found where the current member can't open the letter. Refused: <c>talk-missing</c>,
+    /// <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Text">Plain text.</param>
-    /// <exception cref="IllegalTransitionException">The letter is decided, the talk is over, or it is the sender's turn.</exception>
+    /// <exception cref="IllegalTransitionException">The letter is decided, the talk is over, or it is the sender's
+    /// turn.</exception>
     public sealed record Command(string Id, string? Text) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -42,7 +44,14 @@ public static class WriteToSender
                 ?? context.Talks.Add(Talk.Begin(letter, now)).Entity;
             talk.Write(asRecipient: true, now);
             letter.Await(talk.LetterExpiresAt);
-            var message = new TalkMessage { RequestId = letter.Id, AuthorId = me, Text = VisibleText.Clean(command.Text), WrittenAt = now, IsDelivered = true };
+            var message = new TalkMessage
+            {
+                RequestId = letter.Id,
+                AuthorId = me,
+                Text = VisibleText.Clean(command.Text),
+                WrittenAt = now,
+                IsDelivered = true,
+            };
             context.TalkMessages.Add(message);
             await mediator.Publish(new TalkWritten(letter, message, talk.Messages), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

@@ -16,10 +16,13 @@ public static class EndDigest
     public sealed record Command(string Token) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Tickets tickets, Actor actor)
-        : IRequestHandler<Query, View?>, IRequestHandler<Command, Outcome<Done>>
+        : IRequestHandler<Query, View?>,
+            IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
-            await MemberAsync(query.Token, cancellationToken) is { } member ? new View(member.Digest.Frequency == DigestFrequency.Never) : null;
+            await MemberAsync(query.Token, cancellationToken) is { } member
+                ? new View(member.Digest.Frequency == DigestFrequency.Never)
+                : null;
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -2,21 +2,25 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Notifications.Digests;
 
-/// <summary>Writes the digests that are due: what is new since the last, at each member's hour. Run every minute, on every node.</summary>
+/// <summary>
+/// Writes the digests that are due: what is new since the last, at each member's hour. Run every minute, on every node.
+/// </summary>
 public static class SendDigests
 {
     /// <summary>Writes some of them. Tells how many; none are left when it is fewer than asked for.</summary>
     /// <param name="AtMost">How many in one transaction.</param>
     public sealed record Command(int AtMost = 20) : ICommand<int>;
 
-    internal sealed class Handler(ConnectGateContext context, DigestMail mail, Actor actor) : IRequestHandler<Command, Outcome<int>>
+    internal sealed class Handler(ConnectGateContext context, DigestMail mail, Actor actor)
+        : IRequestHandler<Command, Outcome<int>>
     {
         public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
             var due = await DueAsync(now, command.AtMost, cancellationToken);
 
-            // What was read until here may be over: another node may be writing the same. From here on it waits, and finds them covered.
+            // What was read until here may be over: another node may be writing the same. From here on it waits, and
+            // finds them covered.
             await context.LockMembersAsync(cancellationToken, due);
             var members = await context.Members.Where(member => due.Contains(member.Id)).ToListAsync(cancellationToken);
             var written = 0;
@@ -25,8 +29,11 @@ public static class SendDigests
                 var until = DigestHour.Latest(member.Digest, Zones.Of(member.TimeZone), now);
                 var covered = member.Digest.CoveredUntil;
                 var news = await News(now)
-                    .Where(told => told.MemberId == member.Id && told.VisibleFrom > covered && told.VisibleFrom <= until)
-                    .OrderBy(told => told.VisibleFrom).ThenBy(told => told.Id)
+                    .Where(told =>
+                        told.MemberId == member.Id && told.VisibleFrom > covered && told.VisibleFrom <= until
+                    )
+                    .OrderBy(told => told.VisibleFrom)
+                    .ThenBy(told => told.Id)
                     .ToListAsync(cancellationToken);
                 if (news.Count > 0)
                 {
@@ -46,20 +53,51 @@ public static class SendDigests
             var waiting = await (
                 from member in context.Members.AsNoTracking()
                 where member.Digest.Frequency != DigestFrequency.Never
-                let oldest = News(now).Where(told => told.MemberId == member.Id && told.VisibleFrom > member.Digest.CoveredUntil).Min(told => (DateTime?)told.VisibleFrom)
+                let oldest = News(now)
+                    .Where(told => told.MemberId == member.Id && told.VisibleFrom > member.Digest.CoveredUntil)
+                    .Min(told => (DateTime?)told.VisibleFrom)
                 where oldest != null
                 orderby oldest, member.Id
-                select new { member.Id, member.Digest, member.TimeZone, Oldest = oldest.Value }).ToListAsync(cancellationToken);
-            return [.. waiting
-                .Where(member => member.Oldest <= DigestHour.Latest(member.Digest, Zones.Of(member.TimeZone), now))
-                .Take(atMost)
-                .Select(member => member.Id)];
+                select new
+                {
+                    member.Id,
+                    member.Digest,
+                    member.TimeZone,
+                    Oldest = oldest.Value,
+                }
+            ).ToListAsync(cancellationToken);
+            return
+            [
+                .. waiting
+                    .Where(member => member.Oldest <= DigestHour.Latest(member.Digest, Zones.Of(member.TimeZone), now))
+                    .Take(atMost)
+                    .Select(member => member.Id),
+            ];
         }
 
-        // A letter that was opened or decided meanwhile is not new any more, nor one that was answered by its connector.
-        private IQueryable<Notification> News(DateTime now) => context.Notifications.AsNoTracking().Where(told => told.ReadAt == null && told.VisibleFrom <= now
-            && (told.Kind != NotificationKind.LetterArrived || context.Requests.Any(letter => letter.PublicId == told.Subject
-                && letter.State == RequestState.Waiting && letter.OpenedAt == null && letter.ExpiresAt > now))
-            && (told.Kind != NotificationKind.AskedToIntroduce || context.Introductions.Any(asked => asked.Request.PublicId == told.Subject && asked.Answer == null)));
+        // A letter that was opened or decided meanwhile is not new any more, nor one that was answered by its
+        // connector.
+        private IQueryable<Notification> News(DateTime now) =>
+            context
+                .Notifications.AsNoTracking()
+                .Where(told =>
+                    told.ReadAt == null
+                    && told.VisibleFrom <= now
+                    && (
+                        told.Kind != NotificationKind.LetterArrived
+                        || context.Requests.Any(letter =>
+                            letter.PublicId == told.Subject
+                            && letter.State == RequestState.Waiting
+                            && letter.OpenedAt == null
+                            && letter.ExpiresAt > now
+                        )
+                    )
+                    && (
+                        told.Kind != NotificationKind.AskedToIntroduce
+                        || context.Introductions.Any(asked =>
+                            asked.Request.PublicId == told.Subject && asked.Answer == null
+                        )
+                    )
+                );
     }
 }

@@ -4,44 +4,59 @@ using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Desk.Notifications.Notices;
 
-/// <summary>Tells a sender of a connection once its grace is over, and of words; of nothing else. Tells a member that they were suspended.</summary>
-internal sealed class TellOfDecisions(ConnectGateContext context, Actor actor) :
-    INotificationHandler<RequestAccepted>, INotificationHandler<AcceptanceOverruled>, INotificationHandler<RequestDeclined>,
-    INotificationHandler<MemberSuspended>
+/// <summary>
+/// Tells a sender of a connection once its grace is over, and of words; of nothing else. Tells a member that they were
+/// suspended.
+/// </summary>
+internal sealed class TellOfDecisions(ConnectGateContext context, Actor actor)
+    : INotificationHandler<RequestAccepted>,
+        INotificationHandler<AcceptanceOverruled>,
+        INotificationHandler<RequestDeclined>,
+        INotificationHandler<MemberSuspended>
 {
     public Task Handle(RequestAccepted notification, CancellationToken cancellationToken) =>
         TellSender(notification.Request, NotificationKind.Connected, notification.Connection.ValidFrom);
 
-    public Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) => context.Notifications
-        .Where(told => told.MemberId == notification.Request.SenderId && told.Kind == NotificationKind.Connected && told.Subject == notification.Request.PublicId)
-        .ExecuteDeleteAsync(cancellationToken);
+    public Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) =>
+        context
+            .Notifications.Where(told =>
+                told.MemberId == notification.Request.SenderId
+                && told.Kind == NotificationKind.Connected
+                && told.Subject == notification.Request.PublicId
+            )
+            .ExecuteDeleteAsync(cancellationToken);
 
-    public Task Handle(RequestDeclined notification, CancellationToken cancellationToken) => notification.NowWithWords
-        ? TellSender(notification.Request, NotificationKind.DeclinedWithWords, actor.Now)
-        : Task.CompletedTask;
+    public Task Handle(RequestDeclined notification, CancellationToken cancellationToken) =>
+        notification.NowWithWords
+            ? TellSender(notification.Request, NotificationKind.DeclinedWithWords, actor.Now)
+            : Task.CompletedTask;
 
     public Task Handle(MemberSuspended notification, CancellationToken cancellationToken)
     {
-        context.Notifications.Add(new Notification
-        {
-            MemberId = notification.Suspension.MemberId,
-            Kind = NotificationKind.Suspended,
-            Subject = Foundation.Data.PublicId.Next(),
-            VisibleFrom = notification.Suspension.From,
-        });
+        context.Notifications.Add(
+            new Notification
+            {
+                MemberId = notification.Suspension.MemberId,
+                Kind = NotificationKind.Suspended,
+                Subject = Foundation.Data.PublicId.Next(),
+                VisibleFrom = notification.Suspension.From,
+            }
+        );
         return Task.CompletedTask;
     }
 
     private Task TellSender(ConnectionRequest request, NotificationKind kind, DateTime visibleFrom)
     {
-        context.Notifications.Add(new Notification
-        {
-            MemberId = request.SenderId,
-            Kind = kind,
-            Subject = request.PublicId,
-            ActorId = request.RecipientId,
-            VisibleFrom = visibleFrom,
-        });
+        context.Notifications.Add(
+            new Notification
+            {
+                MemberId = request.SenderId,
+                Kind = kind,
+                Subject = request.PublicId,
+                ActorId = request.RecipientId,
+                VisibleFrom = visibleFrom,
+            }
+        );
         return Task.CompletedTask;
     }
 }

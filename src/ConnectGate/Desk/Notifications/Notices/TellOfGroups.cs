@@ -4,22 +4,35 @@ using ConnectGate.Ties.Groups;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// Tells who has a confirmed address that they are invited, once for each group, also when the address is confirmed later; not who blocked the organiser. An answered
-/// invitation is not new any more. Tells who was removed from a group, not by whom.
+/// Tells who has a confirmed address that they are invited, once for each group, also when the address is confirmed
+/// later; not who blocked the organiser. An answered invitation is not new any more. Tells who was removed from a
+/// group, not by whom.
 /// </summary>
-internal sealed class TellOfGroups(ConnectGateContext context, Actor actor) :
-    INotificationHandler<AttendeesInvited>, INotificationHandler<AddressConfirmed>, INotificationHandler<InvitationEnded>, INotificationHandler<MemberRemoved>
+internal sealed class TellOfGroups(ConnectGateContext context, Actor actor)
+    : INotificationHandler<AttendeesInvited>,
+        INotificationHandler<AddressConfirmed>,
+        INotificationHandler<InvitationEnded>,
+        INotificationHandler<MemberRemoved>
 {
     private DateTime Now => actor.Now;
 
     public async Task Handle(AttendeesInvited notification, CancellationToken cancellationToken)
     {
         var (group, inviter) = (notification.Group, notification.InviterId);
-        var invited = await context.Users
-            .Where(account => account.EmailConfirmed && notification.NormalizedEmails.Contains(account.NormalizedEmail!)
-                && !context.Memberships.Any(membership => membership.GroupId == group.Id && membership.MemberId == account.Id)
+        var invited = await context
+            .Users.Where(account =>
+                account.EmailConfirmed
+                && notification.NormalizedEmails.Contains(account.NormalizedEmail!)
+                && !context.Memberships.Any(membership =>
+                    membership.GroupId == group.Id && membership.MemberId == account.Id
+                )
                 && !context.Blocks.Any(block => block.BlockerId == account.Id && block.BlockedId == inviter)
-                && !context.Notifications.Any(told => told.MemberId == account.Id && told.Kind == NotificationKind.InvitedToGroup && told.Subject == group.PublicId))
+                && !context.Notifications.Any(told =>
+                    told.MemberId == account.Id
+                    && told.Kind == NotificationKind.InvitedToGroup
+                    && told.Subject == group.PublicId
+                )
+            )
             .Select(account => account.Id)
             .ToListAsync(cancellationToken);
         context.Notifications.AddRange(invited.Select(memberId => Invited(memberId, group)));
@@ -32,41 +45,58 @@ internal sealed class TellOfGroups(ConnectGateContext context, Actor actor) :
             from invitation in context.Invitations
             where invitation.NormalizedEmail == email && invitation.DeclinedAt == null
             join open in context.Groups on invitation.GroupId equals open.Id
-            where open.ClosedAt == null
-                && !context.Memberships.Any(membership => membership.GroupId == open.Id && membership.MemberId == account.Id)
-                && !context.Notifications.Any(told => told.MemberId == account.Id && told.Kind == NotificationKind.InvitedToGroup && told.Subject == open.PublicId)
-            select open).ToListAsync(cancellationToken);
+            where
+                open.ClosedAt == null
+                && !context.Memberships.Any(membership =>
+                    membership.GroupId == open.Id && membership.MemberId == account.Id
+                )
+                && !context.Notifications.Any(told =>
+                    told.MemberId == account.Id
+                    && told.Kind == NotificationKind.InvitedToGroup
+                    && told.Subject == open.PublicId
+                )
+            select open
+        ).ToListAsync(cancellationToken);
         context.Notifications.AddRange(invitedTo.Select(group => Invited(account.Id, group)));
     }
 
     public Task Handle(InvitationEnded notification, CancellationToken cancellationToken)
     {
         var now = Now;
-        return context.Notifications
-            .Where(told => told.Kind == NotificationKind.InvitedToGroup && told.Subject == notification.Group.PublicId && told.ReadAt == null
-                && context.Users.Any(account => account.Id == told.MemberId && account.NormalizedEmail == notification.NormalizedEmail))
+        return context
+            .Notifications.Where(told =>
+                told.Kind == NotificationKind.InvitedToGroup
+                && told.Subject == notification.Group.PublicId
+                && told.ReadAt == null
+                && context.Users.Any(account =>
+                    account.Id == told.MemberId && account.NormalizedEmail == notification.NormalizedEmail
+                )
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(told => told.ReadAt, now), cancellationToken);
     }
 
     public Task Handle(MemberRemoved notification, CancellationToken cancellationToken)
     {
-        context.Notifications.Add(new Notification
-        {
-            MemberId = notification.MemberId,
-            Kind = NotificationKind.RemovedFromGroup,
-            Subject = Foundation.Data.PublicId.Next(), // it can happen again
-            GroupId = notification.Group.Id,
-            VisibleFrom = Now,
-        });
+        context.Notifications.Add(
+            new Notification
+            {
+                MemberId = notification.MemberId,
+                Kind = NotificationKind.RemovedFromGroup,
+                Subject = Foundation.Data.PublicId.Next(), // it can happen again
+                GroupId = notification.Group.Id,
+                VisibleFrom = Now,
+            }
+        );
         return Task.CompletedTask;
     }
 
-    private Notification Invited(long memberId, Group group) => new()
-    {
-        MemberId = memberId,
-        Kind = NotificationKind.InvitedToGroup,
-        Subject = group.PublicId,
-        GroupId = group.Id,
-        VisibleFrom = Now,
-    };
+    private Notification Invited(long memberId, Group group) =>
+        new()
+        {
+            MemberId = memberId,
+            Kind = NotificationKind.InvitedToGroup,
+            Subject = group.PublicId,
+            GroupId = group.Id,
+            VisibleFrom = Now,
+        };
 }

@@ -2,55 +2,75 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections;
-using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// A letter is told of when it is delivered, once; nobody is ever reminded of it. What goes unopened goes with its notification. It is deleted in
-/// one statement whether it is there or not, so that a sender who withdraws cannot tell what became of their letter.
+/// A letter is told of when it is delivered, once; nobody is ever reminded of it. What goes unopened goes with its
+/// notification. It is deleted in one statement whether it is there or not, so that a sender who withdraws cannot tell
+/// what became of their letter.
 /// </summary>
-internal sealed class TellOfLetters(ConnectGateContext context) :
-    INotificationHandler<RequestSent>, INotificationHandler<RequestPassedOn>, INotificationHandler<RequestTakenBack>, INotificationHandler<RequestWithdrawn>,
-    INotificationHandler<MemberBlocked>, INotificationHandler<MemberSuspended>
+internal sealed class TellOfLetters(ConnectGateContext context)
+    : INotificationHandler<RequestSent>,
+        INotificationHandler<RequestPassedOn>,
+        INotificationHandler<RequestTakenBack>,
+        INotificationHandler<RequestWithdrawn>,
+        INotificationHandler<MemberBlocked>,
+        INotificationHandler<MemberSuspended>
 {
     public Task Handle(RequestSent notification, CancellationToken cancellationToken) =>
-        notification.Request.State == RequestState.WithConnector ? Task.CompletedTask : TellRecipient(notification.Request);
+        notification.Request.State == RequestState.WithConnector
+            ? Task.CompletedTask
+            : TellRecipient(notification.Request);
 
-    public Task Handle(RequestPassedOn notification, CancellationToken cancellationToken) => TellRecipient(notification.Request);
+    public Task Handle(RequestPassedOn notification, CancellationToken cancellationToken) =>
+        TellRecipient(notification.Request);
 
-    public Task Handle(RequestTakenBack notification, CancellationToken cancellationToken) => RemoveAsync(notification.Request, cancellationToken);
+    public Task Handle(RequestTakenBack notification, CancellationToken cancellationToken) =>
+        RemoveAsync(notification.Request, cancellationToken);
 
-    public Task Handle(RequestWithdrawn notification, CancellationToken cancellationToken) => RemoveAsync(notification.Request, cancellationToken);
+    public Task Handle(RequestWithdrawn notification, CancellationToken cancellationToken) =>
+        RemoveAsync(notification.Request, cancellationToken);
 
     public Task Handle(MemberBlocked notification, CancellationToken cancellationToken)
     {
         var (one, other) = (notification.Block.BlockerId, notification.Block.BlockedId);
         return Unopened
-            .Where(letter => (letter.MemberId == one && letter.ActorId == other) || (letter.MemberId == other && letter.ActorId == one))
+            .Where(letter =>
+                (letter.MemberId == one && letter.ActorId == other)
+                || (letter.MemberId == other && letter.ActorId == one)
+            )
             .ExecuteDeleteAsync(cancellationToken);
     }
 
     public Task Handle(MemberSuspended notification, CancellationToken cancellationToken) =>
-        Unopened.Where(letter => letter.ActorId == notification.Suspension.MemberId).ExecuteDeleteAsync(cancellationToken);
+        Unopened
+            .Where(letter => letter.ActorId == notification.Suspension.MemberId)
+            .ExecuteDeleteAsync(cancellationToken);
 
-    private IQueryable<Notification> Unopened => context.Notifications.Where(notification => notification.Kind == NotificationKind.LetterArrived
-        && !context.Requests.Any(request => request.PublicId == notification.Subject && request.OpenedAt != null));
+    private IQueryable<Notification> Unopened =>
+        context.Notifications.Where(notification =>
+            notification.Kind == NotificationKind.LetterArrived
+            && !context.Requests.Any(request => request.PublicId == notification.Subject && request.OpenedAt != null)
+        );
 
     private Task TellRecipient(ConnectionRequest request)
     {
-        context.Notifications.Add(new Notification
-        {
-            MemberId = request.RecipientId,
-            Kind = NotificationKind.LetterArrived,
-            Subject = request.PublicId,
-            ActorId = request.SenderId,
-            VisibleFrom = request.DeliverAt,
-        });
+        context.Notifications.Add(
+            new Notification
+            {
+                MemberId = request.RecipientId,
+                Kind = NotificationKind.LetterArrived,
+                Subject = request.PublicId,
+                ActorId = request.SenderId,
+                VisibleFrom = request.DeliverAt,
+            }
+        );
         return Task.CompletedTask;
     }
 
-    private Task<int> RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) => Unopened
-        .Where(letter => letter.MemberId == request.RecipientId && letter.Subject == request.PublicId)
-        .ExecuteDeleteAsync(cancellationToken);
+    private Task<int> RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) =>
+        Unopened
+            .Where(letter => letter.MemberId == request.RecipientId && letter.Subject == request.PublicId)
+            .ExecuteDeleteAsync(cancellationToken);
 }

@@ -2,22 +2,28 @@ using ConnectGate.Desk.Conversations;
 
 namespace ConnectGate.Desk.Notifications.Notices;
 
-/// <summary>The first unread message of a conversation is told; those after it are found when one reads. Reading marks it as read.</summary>
-internal sealed class TellOfMessages(ConnectGateContext context, Actor actor) :
-    INotificationHandler<MessageWritten>, INotificationHandler<ConversationRead>
+/// <summary>
+/// The first unread message of a conversation is told; those after it are found when one reads. Reading marks it as
+/// read.
+/// </summary>
+internal sealed class TellOfMessages(ConnectGateContext context, Actor actor)
+    : INotificationHandler<MessageWritten>,
+        INotificationHandler<ConversationRead>
 {
     public Task Handle(MessageWritten notification, CancellationToken cancellationToken)
     {
         if (notification.FirstUnread)
         {
-            context.Notifications.Add(new Notification
-            {
-                MemberId = notification.ReaderId,
-                Kind = NotificationKind.MessageArrived,
-                Subject = notification.Message.PublicId,
-                ActorId = notification.Message.AuthorId,
-                VisibleFrom = notification.Message.VisibleFrom,
-            });
+            context.Notifications.Add(
+                new Notification
+                {
+                    MemberId = notification.ReaderId,
+                    Kind = NotificationKind.MessageArrived,
+                    Subject = notification.Message.PublicId,
+                    ActorId = notification.Message.AuthorId,
+                    VisibleFrom = notification.Message.VisibleFrom,
+                }
+            );
         }
 
         return Task.CompletedTask;
@@ -26,9 +32,18 @@ internal sealed class TellOfMessages(ConnectGateContext context, Actor actor) :
     public Task Handle(ConversationRead notification, CancellationToken cancellationToken)
     {
         var now = actor.Now;
-        var author = Foundation.Data.Pair.Other(notification.Conversation.LowId, notification.Conversation.HighId, notification.ReaderId);
-        return context.Notifications
-            .Where(told => told.MemberId == notification.ReaderId && told.Kind == NotificationKind.MessageArrived && told.ActorId == author && told.ReadAt == null)
+        var author = Foundation.Data.Pair.Other(
+            notification.Conversation.LowId,
+            notification.Conversation.HighId,
+            notification.ReaderId
+        );
+        return context
+            .Notifications.Where(told =>
+                told.MemberId == notification.ReaderId
+                && told.Kind == NotificationKind.MessageArrived
+                && told.ActorId == author
+                && told.ReadAt == null
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(told => told.ReadAt, now), cancellationToken);
     }
 }

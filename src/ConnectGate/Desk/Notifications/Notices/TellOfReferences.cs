@@ -5,17 +5,28 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// Who is asked for a reference is told once and never reminded; the asker of the first answer. What was not read goes with what it tells of. Whom a reference is about is told
-/// nothing, and the statements that follow acts of theirs are the same whether there is one or not.
+/// Who is asked for a reference is told once and never reminded; the asker of the first answer. What was not read goes
+/// with what it tells of. Whom a reference is about is told nothing, and the statements that follow acts of theirs are
+/// the same whether there is one or not.
 /// </summary>
-internal sealed class TellOfReferences(ConnectGateContext context) :
-    INotificationHandler<ReferenceAsked>, INotificationHandler<ReferenceAnswered>, INotificationHandler<ReferencesGone>,
-    INotificationHandler<RequestWithdrawn>, INotificationHandler<RequestDeclined>, INotificationHandler<RequestAccepted>
+internal sealed class TellOfReferences(ConnectGateContext context)
+    : INotificationHandler<ReferenceAsked>,
+        INotificationHandler<ReferenceAnswered>,
+        INotificationHandler<ReferencesGone>,
+        INotificationHandler<RequestWithdrawn>,
+        INotificationHandler<RequestDeclined>,
+        INotificationHandler<RequestAccepted>
 {
     public Task Handle(ReferenceAsked notification, CancellationToken cancellationToken)
     {
         var reference = notification.Reference;
-        Tell(NotificationKind.ReferenceAsked, reference.PublicId, reference.AskedId, reference.AskerId, reference.AskedAt);
+        Tell(
+            NotificationKind.ReferenceAsked,
+            reference.PublicId,
+            reference.AskedId,
+            reference.AskerId,
+            reference.AskedAt
+        );
         return Task.CompletedTask;
     }
 
@@ -24,35 +35,60 @@ internal sealed class TellOfReferences(ConnectGateContext context) :
         var reference = notification.Reference;
         if (notification.First)
         {
-            Tell(NotificationKind.ReferenceAnswered, reference.PublicId, reference.AskerId, reference.AskedId, reference.AnsweredAt!.Value);
+            Tell(
+                NotificationKind.ReferenceAnswered,
+                reference.PublicId,
+                reference.AskerId,
+                reference.AskedId,
+                reference.AnsweredAt!.Value
+            );
         }
 
         return Task.CompletedTask;
     }
 
-    public Task Handle(ReferencesGone notification, CancellationToken cancellationToken) => context.Notifications
-        .Where(told => (told.Kind == NotificationKind.ReferenceAsked || told.Kind == NotificationKind.ReferenceAnswered)
-            && (notification.MemberIds.Contains(told.MemberId) || notification.MemberIds.Contains(told.ActorId!.Value))
-            && !context.References.Any(reference => reference.PublicId == told.Subject))
-        .ExecuteDeleteAsync(cancellationToken);
+    public Task Handle(ReferencesGone notification, CancellationToken cancellationToken) =>
+        context
+            .Notifications.Where(told =>
+                (told.Kind == NotificationKind.ReferenceAsked || told.Kind == NotificationKind.ReferenceAnswered)
+                && (
+                    notification.MemberIds.Contains(told.MemberId)
+                    || notification.MemberIds.Contains(told.ActorId!.Value)
+                )
+                && !context.References.Any(reference => reference.PublicId == told.Subject)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
 
-    public Task Handle(RequestWithdrawn notification, CancellationToken cancellationToken) => EndAsync(notification.Request, cancellationToken);
+    public Task Handle(RequestWithdrawn notification, CancellationToken cancellationToken) =>
+        EndAsync(notification.Request, cancellationToken);
 
-    public Task Handle(RequestDeclined notification, CancellationToken cancellationToken) => EndAsync(notification.Request, cancellationToken);
+    public Task Handle(RequestDeclined notification, CancellationToken cancellationToken) =>
+        EndAsync(notification.Request, cancellationToken);
 
-    public Task Handle(RequestAccepted notification, CancellationToken cancellationToken) => EndAsync(notification.Request, cancellationToken);
+    public Task Handle(RequestAccepted notification, CancellationToken cancellationToken) =>
+        EndAsync(notification.Request, cancellationToken);
 
-    private Task<int> EndAsync(ConnectionRequest letter, CancellationToken cancellationToken) => context.Notifications
-        .Where(told => told.Kind == NotificationKind.ReferenceAsked && told.ReadAt == null && told.ActorId == letter.RecipientId
-            && context.References.Any(reference => reference.PublicId == told.Subject && reference.RequestId == letter.Id))
-        .ExecuteDeleteAsync(cancellationToken);
+    private Task<int> EndAsync(ConnectionRequest letter, CancellationToken cancellationToken) =>
+        context
+            .Notifications.Where(told =>
+                told.Kind == NotificationKind.ReferenceAsked
+                && told.ReadAt == null
+                && told.ActorId == letter.RecipientId
+                && context.References.Any(reference =>
+                    reference.PublicId == told.Subject && reference.RequestId == letter.Id
+                )
+            )
+            .ExecuteDeleteAsync(cancellationToken);
 
-    private void Tell(NotificationKind kind, string subject, long memberId, long actorId, DateTime from) => context.Notifications.Add(new Notification
-    {
-        MemberId = memberId,
-        Kind = kind,
-        Subject = subject,
-        ActorId = actorId,
-        VisibleFrom = from,
-    });
+    private void Tell(NotificationKind kind, string subject, long memberId, long actorId, DateTime from) =>
+        context.Notifications.Add(
+            new Notification
+            {
+                MemberId = memberId,
+                Kind = kind,
+                Subject = subject,
+                ActorId = actorId,
+                VisibleFrom = from,
+            }
+        );
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ConnectGate.Foundation.Pipeline.Writing;
 
 /// <summary>
-/// A form posted twice or an API call repeated after a broken line has the first one's outcome. Only successes are kept, for
-/// <see cref="Kept"/>, per member and operation; the same key with another body is refused.
+/// A form posted twice or an API call repeated after a broken line has the first one's outcome. Only successes are
+/// kept, for <see cref="Kept"/>, per member and operation; the same key with another body is refused.
 /// </summary>
 internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 {
@@ -14,7 +14,11 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    public async Task<TOutcome> OnceAsync<TCommand, TOutcome>(TCommand command, RequestHandlerDelegate<TOutcome> run, CancellationToken cancellationToken)
+    public async Task<TOutcome> OnceAsync<TCommand, TOutcome>(
+        TCommand command,
+        RequestHandlerDelegate<TOutcome> run,
+        CancellationToken cancellationToken
+    )
         where TCommand : IRequest<TOutcome>
         where TOutcome : IOutcome<TOutcome>
     {
@@ -28,7 +32,9 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
         var operation = typeof(TCommand).FullName!.Replace("ConnectGate.", "", StringComparison.Ordinal);
         var body = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command)));
 
-        await context.IdempotencyKeys.Where(kept => kept.MemberId == memberId && kept.At < now - Kept).ExecuteDeleteAsync(cancellationToken);
+        await context
+            .IdempotencyKeys.Where(kept => kept.MemberId == memberId && kept.At < now - Kept)
+            .ExecuteDeleteAsync(cancellationToken);
         if (await EarlierAsync() is { } earlier)
         {
             return earlier;
@@ -57,15 +63,17 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 
         if (outcome.Succeeded)
         {
-            context.IdempotencyKeys.Add(new IdempotencyKey
-            {
-                MemberId = memberId,
-                Operation = operation,
-                Key = key,
-                Body = body,
-                Outcome = JsonSerializer.Serialize(outcome.Value, TOutcome.ValueType),
-                At = now,
-            });
+            context.IdempotencyKeys.Add(
+                new IdempotencyKey
+                {
+                    MemberId = memberId,
+                    Operation = operation,
+                    Key = key,
+                    Body = body,
+                    Outcome = JsonSerializer.Serialize(outcome.Value, TOutcome.ValueType),
+                    At = now,
+                }
+            );
             await context.SaveChangesAsync(cancellationToken);
         }
 
@@ -75,12 +83,21 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
     }
 
     // What the key brought before; a refusal where it came with another body, null where it is new.
-    private async Task<TOutcome?> KeptAsync<TOutcome>(string operation, string key, string body, CancellationToken cancellationToken)
+    private async Task<TOutcome?> KeptAsync<TOutcome>(
+        string operation,
+        string key,
+        string body,
+        CancellationToken cancellationToken
+    )
         where TOutcome : IOutcome<TOutcome>
     {
         var memberId = actor.Id;
-        var kept = await context.IdempotencyKeys.AsNoTracking()
-            .SingleOrDefaultAsync(kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key, cancellationToken);
+        var kept = await context
+            .IdempotencyKeys.AsNoTracking()
+            .SingleOrDefaultAsync(
+                kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key,
+                cancellationToken
+            );
         return kept is null ? default
             : kept.Body == body ? TOutcome.Restored(JsonSerializer.Deserialize(kept.Outcome, TOutcome.ValueType))
             : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);

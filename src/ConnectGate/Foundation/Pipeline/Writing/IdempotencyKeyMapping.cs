@@ -7,6 +7,13 @@ internal sealed class IdempotencyKeyMapping : IEntityTypeConfiguration<Idempoten
     public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
     {
         builder.ToTable("IdempotencyKeys");
-        builder.HasIndex(kept => new { kept.MemberId, kept.Operation, kept.Key }).IsUnique();
+        builder
+            .HasIndex(kept => new
+            {
+                kept.MemberId,
+                kept.Operation,
+                kept.Key,
+            })
+            .IsUnique();
     }
 }

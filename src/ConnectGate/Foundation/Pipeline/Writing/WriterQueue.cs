@@ -1,8 +1,8 @@
 namespace ConnectGate.Foundation.Pipeline.Writing;
 
 /// <summary>
-/// The one place where writers wait for each other. SQLite has one writer; when writers contend for its lock their p99 is
-/// half a second, when they queue here it is a few milliseconds. On PostgreSQL nobody waits here.
+/// The one place where writers wait for each other. SQLite has one writer; when writers contend for its lock their p99
+/// is half a second, when they queue here it is a few milliseconds. On PostgreSQL nobody waits here.
 /// </summary>
 internal sealed class WriterQueue(bool oneAtATime) : IDisposable
 {

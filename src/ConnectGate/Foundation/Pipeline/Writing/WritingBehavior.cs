@@ -5,14 +5,22 @@ namespace ConnectGate.Foundation.Pipeline.Writing;
 /// was quicker (a changed version, a unique index) it runs again and meets the new state, so that of two
 /// contending commands exactly one has its way and the other a defined answer.
 /// </summary>
-internal sealed class WritingBehavior<TCommand, TOutcome>(ConnectGateContext context, Actor actor, WriterQueue writers, Idempotency idempotency)
-    : IPipelineBehavior<TCommand, TOutcome>
+internal sealed class WritingBehavior<TCommand, TOutcome>(
+    ConnectGateContext context,
+    Actor actor,
+    WriterQueue writers,
+    Idempotency idempotency
+) : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>
     where TOutcome : IOutcome<TOutcome>
 {
     private const int Attempts = 4;
 
-    public async Task<TOutcome> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
+    public async Task<TOutcome> Handle(
+        TCommand request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TOutcome> next
+    )
     {
         if (context.Database.CurrentTransaction is not null)
         {
@@ -35,7 +43,11 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(ConnectGateContext con
         }
     }
 
-    private async Task<TOutcome> OnceAsync(TCommand request, RequestHandlerDelegate<TOutcome> next, CancellationToken cancellationToken)
+    private async Task<TOutcome> OnceAsync(
+        TCommand request,
+        RequestHandlerDelegate<TOutcome> next,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await idempotency.OnceAsync(request, next, cancellationToken);

@@ -5,13 +5,17 @@ namespace ConnectGate.Gate.Reading.Text;
 /// <summary>A text in NFKD without invisible characters, as far as it is compared.</summary>
 internal static class ComparedText
 {
-    /// <summary>How much of a text is compared: more than the longest letter that the gate admits; of what is refused for its length the rest is not worth the work.</summary>
+    /// <summary>
+    /// How much of a text is compared: more than the longest letter that the gate admits; of what is refused for its
+    /// length the rest is not worth the work.
+    /// </summary>
     public static readonly int Longest = PersonalNote.Limit.MaximumCodePoints;
 
     /// <summary>The same sign again and again says no more than this many of it, and counts as one.</summary>
     private const int MostInARow = 5;
 
-    // One character can become eighteen, so a long text is brought into its form piece by piece, until there is enough; a mark stays with its letter.
+    // One character can become eighteen, so a long text is brought into its form piece by piece, until there is enough;
+    // a mark stays with its letter.
     private const int Piece = 500;
 
     /// <summary>Any text, however long and broken, as it is compared.</summary>
@@ -57,7 +61,11 @@ internal static class ComparedText
                     break;
                 }
 
-                var again = c == last && !char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && !VisibleText.IsMark(char.GetUnicodeCategory(c));
+                var again =
+                    c == last
+                    && !char.IsLetterOrDigit(c)
+                    && !char.IsSurrogate(c)
+                    && !VisibleText.IsMark(char.GetUnicodeCategory(c));
                 (last, row) = (c, again ? row + 1 : 1);
                 taken += again ? 0 : 1;
                 if (row <= MostInARow)

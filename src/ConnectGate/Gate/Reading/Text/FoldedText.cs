@@ -3,17 +3,22 @@ using System.Text;
 namespace ConnectGate.Gate.Reading.Text;
 
 /// <summary>
-/// A text as the gate compares it: without case, accents, look-alike letters, invisible characters and punctuation, so that none of them makes two texts
-/// different. Made in one pass; whatever a person typed, the work grows with its length and no faster.
+/// A text as the gate compares it: without case, accents, look-alike letters, invisible characters and punctuation, so
+/// that none of them makes two texts different. Made in one pass; whatever a person typed, the work grows with its
+/// length and no faster.
 /// </summary>
 internal sealed class FoldedText
 {
-    /// <summary>How many words are compared: the longest note the gate admits has no more, even where each character is one; what is longer is refused for its length.</summary>
+    /// <summary>
+    /// How many words are compared: the longest note the gate admits has no more, even where each character is one;
+    /// what is longer is refused for its length.
+    /// </summary>
     public const int MostWords = 1_000;
 
     private readonly string _text;
 
-    private FoldedText(string text, List<FoldedWord> words, List<FoldedLink> links) => (_text, Words, Links) = (text, words, links);
+    private FoldedText(string text, List<FoldedWord> words, List<FoldedLink> links) =>
+        (_text, Words, Links) = (text, words, links);
 
     /// <summary>Its words in order, links left out.</summary>
     public IReadOnlyList<FoldedWord> Words { get; }
@@ -21,7 +26,9 @@ internal sealed class FoldedText
     /// <summary>Its links in order.</summary>
     public IReadOnlyList<FoldedLink> Links { get; }
 
-    /// <summary>The text that <see cref="FoldedWord.Start"/> counts in: without invisible characters, in NFKD.</summary>
+    /// <summary>
+    /// The text that <see cref="FoldedWord.Start"/> counts in: without invisible characters, in NFKD.
+    /// </summary>
     public string Text => _text;
 
     /// <summary>What was written from one word to another, as it is shown.</summary>
@@ -32,16 +39,19 @@ internal sealed class FoldedText
     }
 
     /// <summary>A word as it was written.</summary>
-    public string Written(FoldedWord word) => _text.Substring(word.Start, word.Length).Normalize(NormalizationForm.FormC);
+    public string Written(FoldedWord word) =>
+        _text.Substring(word.Start, word.Length).Normalize(NormalizationForm.FormC);
 
-    /// <summary>Folds a text; any text, however long and broken, as far as <see cref="ComparedText.Longest"/>.</summary>
+    /// <summary>
+    /// Folds a text; any text, however long and broken, as far as <see cref="ComparedText.Longest"/>.
+    /// </summary>
     public static FoldedText Of(string? text)
     {
         var compared = ComparedText.Of(text);
         var found = LinkFinder.In(compared);
         var links = new List<FoldedLink>(found.Count);
         var words = new Taking(compared);
-        for (var at = 0; at < compared.Length && !words.AreEnough;)
+        for (var at = 0; at < compared.Length && !words.AreEnough; )
         {
             if (links.Count < found.Count && at == found[links.Count].Start)
             {
@@ -97,7 +107,16 @@ internal sealed class FoldedText
         {
             if (_word.Length > 0)
             {
-                Taken.Add(new FoldedWord(_word.ToString(), _sentence, _start, at - _start, _capital && !_sentenceBegins, _script == Script.Dense));
+                Taken.Add(
+                    new FoldedWord(
+                        _word.ToString(),
+                        _sentence,
+                        _start,
+                        at - _start,
+                        _capital && !_sentenceBegins,
+                        _script == Script.Dense
+                    )
+                );
                 _sentenceBegins = false;
                 _word.Clear();
             }
@@ -156,7 +175,14 @@ internal sealed class FoldedText
 /// <param name="Length">How long it is there.</param>
 /// <param name="Capital">Whether it begins, and only begins, with a capital though no sentence begins with it.</param>
 /// <param name="IsDense">Whether it is a character of a script that has no spaces between words.</param>
-internal readonly record struct FoldedWord(string Text, int Sentence, int Start, int Length, bool Capital, bool IsDense);
+internal readonly record struct FoldedWord(
+    string Text,
+    int Sentence,
+    int Start,
+    int Length,
+    bool Capital,
+    bool IsDense
+);
 
 /// <summary>A link.</summary>
 /// <param name="Sentence">Which sentence it stands in, from 0.</param>

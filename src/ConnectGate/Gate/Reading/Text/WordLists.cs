@@ -66,7 +66,10 @@ internal static class Section
     public static bool HoldsWords(string section) => OfWords.Contains(section);
 
     /// <exception cref="FormatException">There is no such heading.</exception>
-    public static string Named(string name) => OfPhrases.Contains(name) || HoldsWords(name)
-        ? name
-        : throw new FormatException($"there is no [{name}]; there are {string.Join(", ", OfPhrases.Concat(OfWords))}.");
+    public static string Named(string name) =>
+        OfPhrases.Contains(name) || HoldsWords(name)
+            ? name
+            : throw new FormatException(
+                $"there is no [{name}]; there are {string.Join(", ", OfPhrases.Concat(OfWords))}."
+            );
 }

@@ -1,6 +1,9 @@
 namespace ConnectGate.Gate.Reading.Text;
 
-/// <summary>What was written, and what the reading needs to know of the two: their names and lines say nothing when they stand in a letter, since mail merge fills them in too.</summary>
+/// <summary>
+/// What was written, and what the reading needs to know of the two: their names and lines say nothing when they stand
+/// in a letter, since mail merge fills them in too.
+/// </summary>
 /// <param name="Note">The note, as typed.</param>
 /// <param name="Beside">What stands beside it: the detail and the answers, by field.</param>
 /// <param name="SenderName">Who writes.</param>
@@ -10,16 +13,25 @@ namespace ConnectGate.Gate.Reading.Text;
 /// <param name="OffersWelcome">Whether the recipient welcomes offers.</param>
 /// <param name="JobsWelcome">Whether the recipient welcomes job enquiries.</param>
 internal sealed record Written(
-    string Note, IReadOnlyList<(string Field, string Text)> Beside, string SenderName, string RecipientName, string RecipientContext,
-    Reason? Reason = null, bool OffersWelcome = false, bool JobsWelcome = false)
+    string Note,
+    IReadOnlyList<(string Field, string Text)> Beside,
+    string SenderName,
+    string RecipientName,
+    string RecipientContext,
+    Reason? Reason = null,
+    bool OffersWelcome = false,
+    bool JobsWelcome = false
+)
 {
     /// <summary>The field of the note.</summary>
     public const string NoteField = "note";
 
     /// <summary>Names and words of the two that a letter of anybody's could hold.</summary>
-    public Given Given { get; } = new(
-        [.. FoldedText.Of(SenderName).Words.Concat(FoldedText.Of(RecipientName).Words).Select(word => word.Text)],
-        [.. FoldedText.Of(RecipientContext).Words.Select(word => word.Text)]);
+    public Given Given { get; } =
+        new(
+            [.. FoldedText.Of(SenderName).Words.Concat(FoldedText.Of(RecipientName).Words).Select(word => word.Text)],
+            [.. FoldedText.Of(RecipientContext).Words.Select(word => word.Text)]
+        );
 }
 
 /// <summary>Words that were given, not chosen.</summary>

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Letters.Attempts.Refused;
 
-/// <summary>How often the gate refused for something on a day, and nothing else: neither whose letter it was nor what it said.</summary>
+/// <summary>
+/// How often the gate refused for something on a day, and nothing else: neither whose letter it was nor what it said.
+/// </summary>
 internal sealed class RefusalCount
 {
     /// <summary>The day, in UTC.</summary>

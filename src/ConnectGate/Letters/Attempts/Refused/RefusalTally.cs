@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace ConnectGate.Letters.Attempts.Refused;
 
 /// <summary>
-/// Counts in memory what the gate refused letters for, by code and day. It is written down later and by somebody else: a sender must not wait for it nor tell
-/// anything by it, and what a refused command writes is rolled back. A process that is killed forgets what it counted since it last wrote.
+/// Counts in memory what the gate refused letters for, by code and day. It is written down later and by somebody else:
+/// a sender must not wait for it nor tell anything by it, and what a refused command writes is rolled back. A process
+/// that is killed forgets what it counted since it last wrote.
 /// </summary>
 public sealed class RefusalTally
 {
@@ -13,7 +14,10 @@ public sealed class RefusalTally
 
     internal RefusalTally(TimeProvider clock) => _clock = clock;
 
-    /// <summary>Writes down what was counted since it was last written, added to what is there; what could not be written is kept for the next time.</summary>
+    /// <summary>
+    /// Writes down what was counted since it was last written, added to what is there; what could not be written is
+    /// kept for the next time.
+    /// </summary>
     public async Task WriteAsync(IMediator mediator, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mediator);
@@ -48,7 +52,8 @@ public sealed class RefusalTally
         }
     }
 
-    private void Add(DateOnly day, string code, int count) => _counts.AddOrUpdate((day, code), count, (_, counted) => counted + count);
+    private void Add(DateOnly day, string code, int count) =>
+        _counts.AddOrUpdate((day, code), count, (_, counted) => counted + count);
 
     private List<(DateOnly Day, string Code, int Count)> Take()
     {

@@ -4,8 +4,9 @@ namespace ConnectGate.Letters.Introductions.Offers;
 public static class AnswerOffer
 {
     /// <summary>
-    /// Notes it; can be changed until both agreed. The other learns of it only when both agreed, and who offered never. Not found where it was not offered to the current member, or can no
-    /// longer come about. Refused: <c>agreement-missing</c> (field <c>agrees</c>).
+    /// Notes it; can be changed until both agreed. The other learns of it only when both agreed, and who offered never.
+    /// Not found where it was not offered to the current member, or can no longer come about. Refused:
+    /// <c>agreement-missing</c> (field <c>agrees</c>).
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
     /// <param name="Agrees">Whether they agree.</param>
@@ -18,8 +19,12 @@ public static class AnswerOffer
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Agrees).NotNull()
-            .OverridePropertyName("agrees").WithErrorCode("agreement-missing").WithMessage(_ => Words.Of("agreement-missing"));
+        public Validator() =>
+            RuleFor(command => command.Agrees)
+                .NotNull()
+                .OverridePropertyName("agrees")
+                .WithErrorCode("agreement-missing")
+                .WithMessage(_ => Words.Of("agreement-missing"));
     }
 
     internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IMediator mediator)

@@ -9,14 +9,18 @@ namespace ConnectGate.Letters.Introductions.Offers;
 public static class AskOnceAgreed
 {
     /// <summary>
-    /// Sends the letter, with the introducer's words at its head; it is delivered at once. Refused with every finding of the gate. Not found where the offer is not the current member's, not
-    /// both agreed, or it can no longer come about.
+    /// Sends the letter, with the introducer's words at its head; it is delivered at once. Refused with every finding
+    /// of the gate. Not found where the offer is not the current member's, not both agreed, or it can no longer come
+    /// about.
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
     /// <param name="Letter">What was written.</param>
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
-    /// <summary>What the gate thinks so far of such a letter, as <see cref="CheckRequest"/> does. Null where the command would not be found.</summary>
+    /// <summary>
+    /// What the gate thinks so far of such a letter, as <see cref="CheckRequest"/> does. Null where the command would
+    /// not be found.
+    /// </summary>
     /// <param name="Id">The offer's public id.</param>
     /// <param name="Letter">What was written so far.</param>
     public sealed record Query(string Id, Letter Letter) : IQuery<CheckRequest.View?>;
@@ -24,8 +28,16 @@ public static class AskOnceAgreed
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 
     internal sealed class Handler(
-        ConnectGateContext context, Offers offers, AttemptReader attempts, Sending sending, Checking checking, Actor actor)
-        : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, CheckRequest.View?>, ISecondReading<Command>
+        ConnectGateContext context,
+        Offers offers,
+        AttemptReader attempts,
+        Sending sending,
+        Checking checking,
+        Actor actor
+    )
+        : IRequestHandler<Command, Outcome<SendRequest.Receipt>>,
+            IRequestHandler<Query, CheckRequest.View?>,
+            ISecondReading<Command>
     {
         public async Task<Outcome<SendRequest.Receipt>> Handle(Command command, CancellationToken cancellationToken) =>
             await ReadAsync(command.Id, command.Letter, cancellationToken) is { } attempt
@@ -36,7 +48,9 @@ public static class AskOnceAgreed
             checking.CheckAsync(() => ReadAsync(query.Id, query.Letter, cancellationToken), cancellationToken);
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
-            await ReadAsync(command.Id, command.Letter, cancellationToken) is { } attempt ? await sending.RefusalsAsync(attempt, cancellationToken) : [];
+            await ReadAsync(command.Id, command.Letter, cancellationToken) is { } attempt
+                ? await sending.RefusalsAsync(attempt, cancellationToken)
+                : [];
 
         private async Task<Attempt?> ReadAsync(string id, Letter letter, CancellationToken cancellationToken)
         {
@@ -47,9 +61,15 @@ public static class AskOnceAgreed
             }
 
             var other = offer.Other(actor.Id).MemberId;
-            var handle = await context.Members.Where(member => member.Id == other).Select(member => member.Handle).SingleAsync(cancellationToken);
+            var handle = await context
+                .Members.Where(member => member.Id == other)
+                .Select(member => member.Handle)
+                .SingleAsync(cancellationToken);
             return await attempts.ToSendAsync(handle, letter, now, cancellationToken) is { } attempt
-                ? attempt with { Grounds = attempt.Grounds with { Introduction = offer.Introduces(actor.Id, now) } }
+                ? attempt with
+                {
+                    Grounds = attempt.Grounds with { Introduction = offer.Introduces(actor.Id, now) },
+                }
                 : null;
         }
     }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions.Offers;
 
-/// <summary>The introductions that the current member offered lately, latest first. What became of them is not told.</summary>
+/// <summary>
+/// The introductions that the current member offered lately, latest first. What became of them is not told.
+/// </summary>
 public static class ListMyOffers
 {
     /// <summary>All of them: <see cref="GateOptions.OpenOffers"/> at most.</summary>
@@ -16,7 +18,8 @@ public static class ListMyOffers
     /// <param name="Until">Until when both can agree.</param>
     public sealed record Row(string OneName, string OtherName, DateTime OfferedAt, DateTime Until);
 
-    internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options)
+        : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -25,11 +28,23 @@ public static class ListMyOffers
                 from to in offer.To
                 join member in context.Members on to.MemberId equals member.Id
                 orderby offer.OfferedAt descending, offer.Id descending, member.DisplayName, member.Id
-                select new { offer.Id, offer.OfferedAt, member.DisplayName }).ToListAsync(cancellationToken);
+                select new
+                {
+                    offer.Id,
+                    offer.OfferedAt,
+                    member.DisplayName,
+                }
+            ).ToListAsync(cancellationToken);
             return
             [
-                .. found.GroupBy(row => (row.Id, row.OfferedAt), row => row.DisplayName)
-                    .Select(names => new Row(names.First(), names.Last(), names.Key.OfferedAt, names.Key.OfferedAt + options.Value.OffersLast)),
+                .. found
+                    .GroupBy(row => (row.Id, row.OfferedAt), row => row.DisplayName)
+                    .Select(names => new Row(
+                        names.First(),
+                        names.Last(),
+                        names.Key.OfferedAt,
+                        names.Key.OfferedAt + options.Value.OffersLast
+                    )),
             ];
         }
     }

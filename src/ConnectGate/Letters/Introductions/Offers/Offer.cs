@@ -1,18 +1,16 @@
 using ConnectGate.Gate;
 
-
 namespace ConnectGate.Letters.Introductions.Offers;
 
 /// <summary>
-/// A member offers to introduce two connections of theirs to each other. Each agrees or not, unseen by the other and by who offers; once both agreed, either may write.
+/// A member offers to introduce two connections of theirs to each other. Each agrees or not, unseen by the other and by
+/// who offers; once both agreed, either may write.
 /// </summary>
 internal sealed class Offer
 {
     private readonly List<OfferTo> _to = [];
 
-    private Offer()
-    {
-    }
+    private Offer() { }
 
     public long Id { get; private set; }
     public string PublicId { get; private set; } = "";
@@ -28,9 +26,19 @@ internal sealed class Offer
     public int Version { get; private set; }
 
     /// <summary>Offers to introduce the two, with words to each.</summary>
-    internal static Offer By(long introducerId, (long Id, string Words) one, (long Id, string Words) other, DateTime now)
+    internal static Offer By(
+        long introducerId,
+        (long Id, string Words) one,
+        (long Id, string Words) other,
+        DateTime now
+    )
     {
-        var offer = new Offer { PublicId = Foundation.Data.PublicId.Next(), IntroducerId = introducerId, OfferedAt = now };
+        var offer = new Offer
+        {
+            PublicId = Foundation.Data.PublicId.Next(),
+            IntroducerId = introducerId,
+            OfferedAt = now,
+        };
         offer._to.AddRange([OfferTo.Member(one.Id, one.Words), OfferTo.Member(other.Id, other.Words)]);
         return offer;
     }
@@ -49,7 +57,9 @@ internal sealed class Offer
         Version++;
     }
 
-    /// <summary>How a letter from one of the two is introduced: with the words that the other was offered it with.</summary>
+    /// <summary>
+    /// How a letter from one of the two is introduced: with the words that the other was offered it with.
+    /// </summary>
     internal PassedOn Introduces(long senderId, DateTime now) => new(IntroducerId, Other(senderId).Words, now);
 
     internal OfferTo Other(long memberId) => To.Single(to => to.MemberId != memberId);
@@ -58,9 +68,7 @@ internal sealed class Offer
 /// <summary>One of the two to whom an introduction was offered.</summary>
 internal sealed class OfferTo
 {
-    private OfferTo()
-    {
-    }
+    private OfferTo() { }
 
     public long OfferId { get; private set; }
     public long MemberId { get; private set; }

@@ -9,9 +9,11 @@ namespace ConnectGate.Letters.Introductions.Offers;
 public static class OfferIntroduction
 {
     /// <summary>
-    /// Offers it to both. Not found where the current member is not connected with both. Refused: the codes of <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (fields <c>words</c>,
-    /// <c>otherWords</c>), <c>same-member</c> (field <c>other</c>), <c>suspended</c>, <c>already-offered</c>, <c>too-many-offers</c>. Where the two could not be introduced (a block, connected
-    /// already) it is offered all the same and nothing comes of it: that is their business.
+    /// Offers it to both. Not found where the current member is not connected with both. Refused: the codes of
+    /// <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (fields <c>words</c>, <c>otherWords</c>),
+    /// <c>same-member</c> (field <c>other</c>), <c>suspended</c>, <c>already-offered</c>, <c>too-many-offers</c>. Where
+    /// the two could not be introduced (a block, connected already) it is offered all the same and nothing comes of it:
+    /// that is their business.
     /// </summary>
     /// <param name="Handle">The handle of one.</param>
     /// <param name="Other">The handle of the other.</param>
@@ -25,19 +27,29 @@ public static class OfferIntroduction
         {
             RuleFor(command => command.Words).ForStrangers(PassedOn.Limit, lines);
             RuleFor(command => command.OtherWords).ForStrangers(PassedOn.Limit, lines);
-            RuleFor(command => command.Other).Must((command, other) => !string.Equals(other, command.Handle, StringComparison.OrdinalIgnoreCase))
-                .OverridePropertyName("other").WithErrorCode("same-member").WithMessage(_ => Foundation.Text.Words.Of("same-member"));
+            RuleFor(command => command.Other)
+                .Must((command, other) => !string.Equals(other, command.Handle, StringComparison.OrdinalIgnoreCase))
+                .OverridePropertyName("other")
+                .WithErrorCode("same-member")
+                .WithMessage(_ => Foundation.Text.Words.Of("same-member"));
         }
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Offers offers, Actor actor, IMediator mediator, IOptions<GateOptions> options)
-        : IRequestHandler<Command, Outcome<Done>>
+        ConnectGateContext context,
+        Offers offers,
+        Actor actor,
+        IMediator mediator,
+        IOptions<GateOptions> options
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            if (await ConnectionAsync(command.Handle, now, cancellationToken) is not { } one || await ConnectionAsync(command.Other, now, cancellationToken) is not { } other)
+            if (
+                await ConnectionAsync(command.Handle, now, cancellationToken) is not { } one
+                || await ConnectionAsync(command.Other, now, cancellationToken) is not { } other
+            )
             {
                 return Outcome<Done>.NotFound();
             }
@@ -48,30 +60,49 @@ public static class OfferIntroduction
                 return Outcome<Done>.Refused([refusal]);
             }
 
-            var offer = Offer.By(actor.Id, (one, VisibleText.Clean(command.Words)), (other, VisibleText.Clean(command.OtherWords)), now);
+            var offer = Offer.By(
+                actor.Id,
+                (one, VisibleText.Clean(command.Words)),
+                (other, VisibleText.Clean(command.OtherWords)),
+                now
+            );
             context.Offers.Add(offer);
             await mediator.Publish(new IntroductionOffered(offer), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }
 
-        private async Task<Refusal?> RefusalAsync(long one, long other, DateTime now, CancellationToken cancellationToken)
+        private async Task<Refusal?> RefusalAsync(
+            long one,
+            long other,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
         {
             if (await context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken))
             {
                 return Suspension.Refusal;
             }
 
-            var open = await offers.ByMe(now).Select(offer => offer.To.Any(to => to.MemberId == one) && offer.To.Any(to => to.MemberId == other)).ToListAsync(cancellationToken);
+            var open = await offers
+                .ByMe(now)
+                .Select(offer => offer.To.Any(to => to.MemberId == one) && offer.To.Any(to => to.MemberId == other))
+                .ToListAsync(cancellationToken);
             return open.Contains(true) ? new Refusal("already-offered", "", Words.Of("already-offered"))
-                : open.Count >= options.Value.OpenOffers ? new Refusal("too-many-offers", "", Words.Format("too-many-offers", options.Value.OpenOffers, options.Value.OffersLast.Days))
+                : open.Count >= options.Value.OpenOffers
+                    ? new Refusal(
+                        "too-many-offers",
+                        "",
+                        Words.Format("too-many-offers", options.Value.OpenOffers, options.Value.OffersLast.Days)
+                    )
                 : null;
         }
 
         private async Task<long?> ConnectionAsync(string handle, DateTime now, CancellationToken cancellationToken) =>
-            await context.Members.IdOfAsync(handle, cancellationToken) is { } member && member != actor.Id
-                && await context.Connections.Live(now).Between(actor.Id, member).AnyAsync(cancellationToken)
-                    ? member
-                    : null;
+            await context.Members.IdOfAsync(handle, cancellationToken) is { } member
+            && member != actor.Id
+            && await context.Connections.Live(now).Between(actor.Id, member).AnyAsync(cancellationToken)
+                ? member
+                : null;
     }
 }

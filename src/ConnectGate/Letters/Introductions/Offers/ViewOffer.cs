@@ -27,25 +27,42 @@ public static class ViewOffer
     /// <param name="Agrees">What the current member said; null where nothing yet.</param>
     /// <param name="BothAgreed">Whether both agreed.</param>
     public sealed record View(
-        string Id, string IntroducerHandle, string IntroducerName, string OtherHandle, string OtherName, string OtherHeadline, string Words,
-        DateTime OfferedAt, DateTime Until, bool? Agrees, bool BothAgreed);
+        string Id,
+        string IntroducerHandle,
+        string IntroducerName,
+        string OtherHandle,
+        string OtherName,
+        string OtherHeadline,
+        string Words,
+        DateTime OfferedAt,
+        DateTime Until,
+        bool? Agrees,
+        bool BothAgreed
+    );
 
     internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options)
-        : IRequestHandler<Query, View?>, IRequestHandler<ToMe, Page<View>>
+        : IRequestHandler<Query, View?>,
+            IRequestHandler<ToMe, Page<View>>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
-            await Rows().AsNoTracking().SingleOrDefaultAsync(row => row.Offer.PublicId == query.Id, cancellationToken) is { } row ? ViewOf(row) : null;
+            await Rows().AsNoTracking().SingleOrDefaultAsync(row => row.Offer.PublicId == query.Id, cancellationToken)
+                is { } row
+                ? ViewOf(row)
+                : null;
 
         public async Task<Page<View>> Handle(ToMe query, CancellationToken cancellationToken)
         {
             var rows = Rows();
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                rows = rows.Where(row => row.Offer.OfferedAt < after.At || (row.Offer.OfferedAt == after.At && row.Offer.Id < after.Id));
+                rows = rows.Where(row =>
+                    row.Offer.OfferedAt < after.At || (row.Offer.OfferedAt == after.At && row.Offer.Id < after.Id)
+                );
             }
 
             var found = await rows.AsNoTracking()
-                .OrderByDescending(row => row.Offer.OfferedAt).ThenByDescending(row => row.Offer.Id)
+                .OrderByDescending(row => row.Offer.OfferedAt)
+                .ThenByDescending(row => row.Offer.Id)
                 .Take(Page<View>.Size + 1)
                 .ToListAsync(cancellationToken);
             return Cursor.Page(found, row => new Cursor(row.Offer.OfferedAt, row.Offer.Id), ViewOf);
@@ -66,9 +83,20 @@ public static class ViewOffer
                 OtherHeadline = other.Headline,
             };
 
-        private View ViewOf(Row row) => new(
-            row.Offer.PublicId, row.IntroducerHandle, row.IntroducerName, row.OtherHandle, row.OtherName, row.OtherHeadline, row.Mine.Words, row.Offer.OfferedAt,
-            (row.Offer.AgreedAt ?? row.Offer.OfferedAt) + options.Value.OffersLast, row.Mine.Agrees, row.Offer.AgreedAt is not null);
+        private View ViewOf(Row row) =>
+            new(
+                row.Offer.PublicId,
+                row.IntroducerHandle,
+                row.IntroducerName,
+                row.OtherHandle,
+                row.OtherName,
+                row.OtherHeadline,
+                row.Mine.Words,
+                row.Offer.OfferedAt,
+                (row.Offer.AgreedAt ?? row.Offer.OfferedAt) + options.Value.OffersLast,
+                row.Mine.Agrees,
+                row.Offer.AgreedAt is not null
+            );
     }
 
     private sealed class Row

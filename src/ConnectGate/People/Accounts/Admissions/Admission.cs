@@ -18,16 +18,23 @@ internal enum Admittance
 /// <summary>Decides who may register.</summary>
 internal sealed class Admission(ConnectGateContext context, IOptions<AdmissionOptions> options)
 {
-    /// <summary>What becomes of that address. Asks the database in every case, so that the answer's time tells nothing.</summary>
+    /// <summary>
+    /// What becomes of that address. Asks the database in every case, so that the answer's time tells nothing.
+    /// </summary>
     public async Task<Admittance> OfAsync(string normalizedEmail, CancellationToken cancellationToken)
     {
-        var listed = await context.Admitted.AnyAsync(admitted => admitted.NormalizedEmail == normalizedEmail, cancellationToken);
+        var listed = await context.Admitted.AnyAsync(
+            admitted => admitted.NormalizedEmail == normalizedEmail,
+            cancellationToken
+        );
         return options.Value.By switch
         {
             _ when listed => Admittance.In,
             AdmissionBy.Open => Admittance.In,
-            AdmissionBy.EmailDomain when options.Value.Domains.Any(domain =>
-                normalizedEmail.EndsWith("@" + domain.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase)) => Admittance.In,
+            AdmissionBy.EmailDomain
+                when options.Value.Domains.Any(domain =>
+                    normalizedEmail.EndsWith("@" + domain.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase)
+                ) => Admittance.In,
             AdmissionBy.Approval => Admittance.Waits,
             _ => Admittance.None,
         };

@@ -12,7 +12,10 @@ public sealed class AdmissionOptions : IValidatableObject
     [EnumDataType(typeof(AdmissionBy))]
     public AdmissionBy By { get; set; } = AdmissionBy.MemberList;
 
-    /// <summary>With <see cref="AdmissionBy.EmailDomain"/>: the domains whose addresses are admitted, such as <c>society.example</c>.</summary>
+    /// <summary>
+    /// With <see cref="AdmissionBy.EmailDomain"/>: the domains whose addresses are admitted, such as
+    /// <c>society.example</c>.
+    /// </summary>
     public IList<string> Domains { get; } = [];
 
     /// <inheritdoc/>
@@ -20,7 +23,10 @@ public sealed class AdmissionOptions : IValidatableObject
     {
         if (By == AdmissionBy.EmailDomain && !Domains.Any(domain => !string.IsNullOrWhiteSpace(domain)))
         {
-            yield return new ValidationResult("Admission:Domains must name at least one domain where Admission:By is EmailDomain.", [nameof(Domains)]);
+            yield return new ValidationResult(
+                "Admission:Domains must name at least one domain where Admission:By is EmailDomain.",
+                [nameof(Domains)]
+            );
         }
     }
 }
@@ -28,7 +34,10 @@ public sealed class AdmissionOptions : IValidatableObject
 /// <summary>What admits somebody to the community.</summary>
 public enum AdmissionBy
 {
-    /// <summary>An administrator put their address on the list: <c>-- admin admit EMAIL</c>, or an invitation. With every other value too, who is on it is in.</summary>
+    /// <summary>
+    /// An administrator put their address on the list: <c>-- admin admit EMAIL</c>, or an invitation. With every other
+    /// value too, who is on it is in.
+    /// </summary>
     MemberList,
 
     /// <summary>Anybody may register, and waits until an administrator lets them in.</summary>

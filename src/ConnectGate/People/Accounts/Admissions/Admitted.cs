@@ -1,6 +1,8 @@
 namespace ConnectGate.People.Accounts.Admissions;
 
-/// <summary>An address on the list of those who may register: an administrator admitted it on the server, or invited it.</summary>
+/// <summary>
+/// An address on the list of those who may register: an administrator admitted it on the server, or invited it.
+/// </summary>
 internal sealed class Admitted
 {
     public long Id { get; private set; }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.People.Accounts.Keys;
 
 /// <summary>
-/// The key that encrypts the keys in the database (AES-256-GCM): a file beside the SQLite file that only its owner can read, so that a copy of the
-/// database alone opens nothing.
+/// The key that encrypts the keys in the database (AES-256-GCM): a file beside the SQLite file that only its owner can
+/// read, so that a copy of the database alone opens nothing.
 /// </summary>
 internal sealed class KeyFile
 {
@@ -25,7 +25,10 @@ internal sealed class KeyFile
             Make(path);
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
+        if (
+            !OperatingSystem.IsWindows()
+            && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None
+        )
         {
             throw new InvalidOperationException($"others can read {path}; make its mode 0600.");
         }
@@ -89,7 +92,10 @@ internal sealed class KeyFileEncryptor(KeyFile file) : IXmlEncryptor
     {
         using var plain = new MemoryStream();
         plaintextElement.Save(plain, SaveOptions.DisableFormatting);
-        return new EncryptedXmlInfo(new XElement("encryptedKey", file.Encrypt(plain.ToArray())), typeof(KeyFileDecryptor));
+        return new EncryptedXmlInfo(
+            new XElement("encryptedKey", file.Encrypt(plain.ToArray())),
+            typeof(KeyFileDecryptor)
+        );
     }
 }
 

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace ConnectGate.People.Accounts.Keys;
 
 /// <summary>
-/// Keeps the keys that protect cookies, tokens and forms in the community's database, so that all nodes share them. What is stored was encrypted before; see
-/// <see cref="KeyRingServices"/>. The framework's interface is synchronous.
+/// Keeps the keys that protect cookies, tokens and forms in the community's database, so that all nodes share them.
+/// What is stored was encrypted before; see <see cref="KeyRingServices"/>. The framework's interface is synchronous.
 /// </summary>
 internal sealed class KeyRing(IServiceScopeFactory scopes, WriterQueue writers) : IXmlRepository
 {
@@ -17,25 +17,37 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, WriterQueue writers) 
     {
         using var scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-        return [.. context.DataProtectionKeys.AsNoTracking().Select(key => key.Xml).AsEnumerable().Select(XElement.Parse)];
+        return
+        [
+            .. context.DataProtectionKeys.AsNoTracking().Select(key => key.Xml).AsEnumerable().Select(XElement.Parse),
+        ];
     }
 
-    /// <summary>Called by <see cref="KeyRingAtStart"/> alone, never in the middle of a command: that would wait for itself.</summary>
+    /// <summary>
+    /// Called by <see cref="KeyRingAtStart"/> alone, never in the middle of a command: that would wait for itself.
+    /// </summary>
     public void StoreElement(XElement element, string friendlyName)
     {
         using var scope = scopes.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
         var xml = element.ToString(SaveOptions.DisableFormatting);
         using var turn = writers.WaitAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        context.Database.ExecuteSql($"""INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ({friendlyName}, {xml})""");
+        context.Database.ExecuteSql(
+            $"""INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ({friendlyName}, {xml})"""
+        );
     }
 }
 
-/// <summary>Sees to it that there is a key, at start and from time to time, so that none has to be made in the middle of a request.</summary>
+/// <summary>
+/// Sees to it that there is a key, at start and from time to time, so that none has to be made in the middle of a
+/// request.
+/// </summary>
 internal sealed class KeyRingAtStart(IKeyManager keys, ILogger<KeyRingAtStart> log)
 {
-    // Keys are for the machine, not the story of the community: they follow its clock, as the framework does that reads them.
-    private static readonly TimeSpan LifeTime = TimeSpan.FromDays(90), RenewBefore = TimeSpan.FromDays(30);
+    // Keys are for the machine, not the story of the community: they follow its clock, as the framework does that reads
+    // them.
+    private static readonly TimeSpan LifeTime = TimeSpan.FromDays(90),
+        RenewBefore = TimeSpan.FromDays(30);
 
     // Every node reads the keys once a day; a key that counts later is known to all of them by then.
     private static readonly TimeSpan KnownToAll = TimeSpan.FromDays(2);
@@ -51,7 +63,8 @@ internal sealed class KeyRingAtStart(IKeyManager keys, ILogger<KeyRingAtStart> l
             if (good.Count < current.Count)
             {
                 log.LogWarning(
-                    "The key file or certificate opens no stored key: a new key was made, everybody signs in again");
+                    "The key file or certificate opens no stored key: a new key was made, everybody signs in again"
+                );
             }
         }
         else if (good.TrueForAll(key => key.ExpirationDate < now + RenewBefore))

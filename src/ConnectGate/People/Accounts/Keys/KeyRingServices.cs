@@ -25,8 +25,11 @@ public static class KeyRingServices
     {
         services.AddSingleton(_ => KeyFile.ReadOrMake(keyFile));
         Keep(services);
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlEncryptor = new KeyFileEncryptor(provider.GetRequiredService<KeyFile>())));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            provider => new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlEncryptor = new KeyFileEncryptor(provider.GetRequiredService<KeyFile>())
+            )
+        );
         return services;
     }
 
@@ -43,8 +46,11 @@ public static class KeyRingServices
     {
         services.AddSingleton<KeyRingAtStart>();
         services.AddSingleton<KeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            provider => new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlRepository = provider.GetRequiredService<KeyRing>()
+            )
+        );
         return services.AddDataProtection().SetApplicationName("ConnectGate").DisableAutomaticKeyGeneration();
     }
 }

@@ -3,16 +3,25 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts.Passwords;
 
-/// <summary>Somebody forgot their password. The answer is the same for every address; its owner reads in the mail whether there is an account.</summary>
+/// <summary>
+/// Somebody forgot their password. The answer is the same for every address; its owner reads in the mail whether there
+/// is an account.
+/// </summary>
 public static class ForgotPassword
 {
-    /// <summary>Mails a link to choose a new one. Refused for what is no address, or after too many of them from one network.</summary>
+    /// <summary>
+    /// Mails a link to choose a new one. Refused for what is no address, or after too many of them from one network.
+    /// </summary>
     /// <param name="Email">As typed.</param>
     /// <param name="Network">The network address, for throttling.</param>
     public sealed record Command(string? Email, string Network) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, ILookupNormalizer normalizer, AccountMail mail, Throttle throttle)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        ILookupNormalizer normalizer,
+        AccountMail mail,
+        Throttle throttle
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -23,14 +32,23 @@ public static class ForgotPassword
 
             if (await throttle.TakeAsync(Bucket.Asking, command.Network, cancellationToken) is { } retryAt)
             {
-                return Outcome<Done>.Refused([new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt))]);
+                return Outcome<Done>.Refused([
+                    new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt)),
+                ]);
             }
 
             var normalized = normalizer.NormalizeEmail(email);
-            var account = await context.Users.SingleOrDefaultAsync(account => account.NormalizedEmail == normalized, cancellationToken);
+            var account = await context.Users.SingleOrDefaultAsync(
+                account => account.NormalizedEmail == normalized,
+                cancellationToken
+            );
             if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
             {
-                await (account is null ? mail.NoAccountAsync(email, cancellationToken) : mail.ToResetAsync(account, cancellationToken));
+                await (
+                    account is null
+                        ? mail.NoAccountAsync(email, cancellationToken)
+                        : mail.ToResetAsync(account, cancellationToken)
+                );
             }
 
             await context.SaveChangesAsync(cancellationToken);

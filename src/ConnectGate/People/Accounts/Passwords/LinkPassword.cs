@@ -19,7 +19,12 @@ internal sealed class LinkPassword(IMediator mediator, IPasswordHasher<Account> 
     /// <param name="words">Say that it is wrong.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Refusal?> CheckAsync(
-        string subject, string hash, string? password, string words, CancellationToken cancellationToken)
+        string subject,
+        string hash,
+        string? password,
+        string words,
+        CancellationToken cancellationToken
+    )
     {
         var tries = CountTry.ForLink(subject);
         var counted = await mediator.Send(tries, cancellationToken);
@@ -28,8 +33,10 @@ internal sealed class LinkPassword(IMediator mediator, IPasswordHasher<Account> 
             return new Refusal("too-many-tries", Field, Words.Format("too-many-tries", retryAt));
         }
 
-        if (password is not { Length: > 0 and <= PasswordRules.Maximum }
-            || hasher.VerifyHashedPassword(new Account(), hash, password) == PasswordVerificationResult.Failed)
+        if (
+            password is not { Length: > 0 and <= PasswordRules.Maximum }
+            || hasher.VerifyHashedPassword(new Account(), hash, password) == PasswordVerificationResult.Failed
+        )
         {
             return new Refusal("password-wrong", Field, Words.Of(words));
         }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// What a password must be: long enough, and not what a guesser tries first. No rule asks for kinds of characters, which makes passwords
-/// worse (NIST SP 800-63B, 3.1.1.2); it is kept exactly as typed.
+/// What a password must be: long enough, and not what a guesser tries first. No rule asks for kinds of characters,
+/// which makes passwords worse (NIST SP 800-63B, 3.1.1.2); it is kept exactly as typed.
 /// </summary>
 public static class PasswordRules
 {
@@ -17,7 +17,8 @@ public static class PasswordRules
     /// <summary>The most characters; hashing a megabyte would be work that nobody needs.</summary>
     public const int Maximum = 256;
 
-    // A guesser's effort grows with what is added to a common word; below this score (of 0 to 4) it takes seconds to hours.
+    // A guesser's effort grows with what is added to a common word; below this score (of 0 to 4) it takes seconds to
+    // hours.
     private const int LeastScore = 2;
 
     // zxcvbn's effort grows with the square of the length; what is strong in its first part stays strong.
@@ -55,7 +56,9 @@ public static class PasswordRules
             return Refuse("password-personal");
         }
 
-        return Guesser.EvaluatePassword(password.Length > Weighed ? password[..Weighed] : password, words).Score < LeastScore
+        return
+            Guesser.EvaluatePassword(password.Length > Weighed ? password[..Weighed] : password, words).Score
+            < LeastScore
             ? Refuse("password-common")
             : null;
 
@@ -63,17 +66,25 @@ public static class PasswordRules
     }
 
     private static List<string> Words(IEnumerable<string?> context) =>
-        [.. context.Append("connectgate").OfType<string>()
-            .SelectMany(text => text.Split(['@', '.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Append(text))
-            .Select(word => word.ToLowerInvariant())
-            .Where(word => word.Length >= ShortestContextWord)
-            .Distinct(StringComparer.Ordinal)
-            .OrderByDescending(word => word.Length)];
+        [
+            .. context
+                .Append("connectgate")
+                .OfType<string>()
+                .SelectMany(text =>
+                    text.Split(['@', '.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Append(text)
+                )
+                .Select(word => word.ToLowerInvariant())
+                .Where(word => word.Length >= ShortestContextWord)
+                .Distinct(StringComparer.Ordinal)
+                .OrderByDescending(word => word.Length),
+        ];
 
     // "connectgate-2026" is the community's name with a little around it.
     private static bool LeavesTooLittle(string password, List<string> words)
     {
-        var rest = words.Aggregate(password.ToLowerInvariant(), (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+        var rest = words.Aggregate(password.ToLowerInvariant(), (left, word) =>
+            left.Replace(word, "", StringComparison.Ordinal)
+        );
         return rest.Length < password.Length && rest.Length < Minimum;
     }
 }

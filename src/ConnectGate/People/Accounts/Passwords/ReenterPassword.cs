@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// Before a change to how one signs in, the password is asked again: a screen left open is not enough to take an account over. As at sign-in the try is counted
-/// first and the password hashed outside of any transaction.
+/// Before a change to how one signs in, the password is asked again: a screen left open is not enough to take an
+/// account over. As at sign-in the try is counted first and the password hashed outside of any transaction.
 /// </summary>
 public static class ReenterPassword
 {
@@ -15,12 +15,17 @@ public static class ReenterPassword
 
     /// <summary>How it came out.</summary>
     /// <param name="Proof">What the change needs; null where it was refused.</param>
-    /// <param name="Refusal">Why, where it was: <c>password-wrong</c> or <c>too-many-tries</c>, at the field <c>currentPassword</c>.</param>
+    /// <param name="Refusal">Why, where it was: <c>password-wrong</c> or <c>too-many-tries</c>, at the field
+    /// <c>currentPassword</c>.</param>
     public sealed record Answer(string? Proof, Refusal? Refusal);
 
     internal sealed class Handler(
-        ConnectGateContext context, Actor actor, IMediator mediator, IPasswordHasher<Account> hasher, Tickets tickets)
-        : IRequestHandler<Attempt, Answer>
+        ConnectGateContext context,
+        Actor actor,
+        IMediator mediator,
+        IPasswordHasher<Account> hasher,
+        Tickets tickets
+    ) : IRequestHandler<Attempt, Answer>
     {
         private const string Field = "currentPassword";
 
@@ -33,15 +38,23 @@ public static class ReenterPassword
                 return new Answer(null, new Refusal("too-many-tries", Field, Words.Format("too-many-tries", retryAt)));
             }
 
-            var account = await context.Users.AsNoTracking().SingleAsync(account => account.Id == actor.Id, cancellationToken);
-            if (request.Password is not { Length: > 0 and <= PasswordRules.Maximum } password
-                || hasher.VerifyHashedPassword(account, account.PasswordHash!, password) == PasswordVerificationResult.Failed)
+            var account = await context
+                .Users.AsNoTracking()
+                .SingleAsync(account => account.Id == actor.Id, cancellationToken);
+            if (
+                request.Password is not { Length: > 0 and <= PasswordRules.Maximum } password
+                || hasher.VerifyHashedPassword(account, account.PasswordHash!, password)
+                    == PasswordVerificationResult.Failed
+            )
             {
                 return new Answer(null, new Refusal("password-wrong", Field, Words.Of("password-wrong")));
             }
 
             await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
-            return new Answer(tickets.Make(TicketPurpose.Reentered, account.Id, account.SecurityStamp!, Tickets.ForAChange), null);
+            return new Answer(
+                tickets.Make(TicketPurpose.Reentered, account.Id, account.SecurityStamp!, Tickets.ForAChange),
+                null
+            );
         }
     }
 }
@@ -58,5 +71,6 @@ internal sealed class OwnAccount(ConnectGateContext context, Actor actor, Ticket
 
     /// <summary>Whether the proof is theirs, and not too old.</summary>
     public async Task<bool> IsProvenAsync(string? proof, CancellationToken cancellationToken) =>
-        tickets.Read(TicketPurpose.Reentered, proof) is { } ticket && Tickets.Fits(ticket, await FindAsync(cancellationToken));
+        tickets.Read(TicketPurpose.Reentered, proof) is { } ticket
+        && Tickets.Fits(ticket, await FindAsync(cancellationToken));
 }

@@ -28,15 +28,25 @@ public static class ResetPassword
         account is { TwoFactorEnabled: true, Role: Role.Member };
 
     internal sealed class Handler(
-        ConnectGateContext context, Tickets tickets, NewPassword newPassword, UserManager<Account> accounts,
-        SecondFactor secondFactor, AccountMail mail)
-        : IRequestHandler<Command, Outcome<Done>>
+        ConnectGateContext context,
+        Tickets tickets,
+        NewPassword newPassword,
+        UserManager<Account> accounts,
+        SecondFactor secondFactor,
+        AccountMail mail
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (tickets.Read(TicketPurpose.ResetPassword, command.Code) is not { } ticket
-                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
-                || !Tickets.Fits(ticket, account))
+            if (
+                tickets.Read(TicketPurpose.ResetPassword, command.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(
+                    account => account.Id == ticket.AccountId,
+                    cancellationToken
+                )
+                    is not { } account
+                || !Tickets.Fits(ticket, account)
+            )
             {
                 return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
             }
@@ -78,21 +88,34 @@ public static class ChangePassword
     /// <param name="NewPassword">The new one.</param>
     /// <param name="KeepSession">The session to keep: the one this comes from.</param>
     public sealed record Command(
-        [property: JsonIgnore] string? Proof, [property: JsonIgnore] string? NewPassword, string? KeepSession)
-        : ICommand<Done>, IChangesSignIn;
+        [property: JsonIgnore] string? Proof,
+        [property: JsonIgnore] string? NewPassword,
+        string? KeepSession
+    ) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, NewPassword newPassword) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
             await newPassword.SetAsync(
-                await own.FindAsync(cancellationToken), command.NewPassword, "newPassword", command.KeepSession, cancellationToken);
+                await own.FindAsync(cancellationToken),
+                command.NewPassword,
+                "newPassword",
+                command.KeepSession,
+                cancellationToken
+            );
     }
 }
 
 /// <summary>What both ways to a new password do.</summary>
 internal sealed class NewPassword(UserManager<Account> accounts, AccountMail mail, SessionRows sessions)
 {
-    public async Task<Outcome<Done>> SetAsync(Account account, string? password, string field, string? keepSession, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> SetAsync(
+        Account account,
+        string? password,
+        string field,
+        string? keepSession,
+        CancellationToken cancellationToken
+    )
     {
         if (PasswordRules.Check(password, field, account.Email!.Split('@')[0], account.UserName) is { } refusal)
         {

@@ -12,17 +12,29 @@ public static class ViewReset
 
     /// <summary>What there is.</summary>
     /// <param name="HasAuthenticator">Whether sign-in asks for a code.</param>
-    /// <param name="MayRemoveAuthenticator">Whether the reset can remove it; see <see cref="ResetPassword.MayRemoveAuthenticator"/>.</param>
+    /// <param name="MayRemoveAuthenticator">Whether the reset can remove it; see
+    /// <see cref="ResetPassword.MayRemoveAuthenticator"/>.</param>
     /// <param name="Passkeys">The oldest first.</param>
-    public sealed record View(bool HasAuthenticator, bool MayRemoveAuthenticator, IReadOnlyList<ViewSecurity.Passkey> Passkeys);
+    public sealed record View(
+        bool HasAuthenticator,
+        bool MayRemoveAuthenticator,
+        IReadOnlyList<ViewSecurity.Passkey> Passkeys
+    );
 
-    internal sealed class Handler(ConnectGateContext context, Tickets tickets, UserManager<Account> accounts) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, UserManager<Account> accounts)
+        : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (tickets.Read(TicketPurpose.ResetPassword, query.Code) is not { } ticket
-                || await context.Users.SingleOrDefaultAsync(account => account.Id == ticket.AccountId, cancellationToken) is not { } account
-                || !Tickets.Fits(ticket, account))
+            if (
+                tickets.Read(TicketPurpose.ResetPassword, query.Code) is not { } ticket
+                || await context.Users.SingleOrDefaultAsync(
+                    account => account.Id == ticket.AccountId,
+                    cancellationToken
+                )
+                    is not { } account
+                || !Tickets.Fits(ticket, account)
+            )
             {
                 return null;
             }
@@ -30,7 +42,8 @@ public static class ViewReset
             return new View(
                 account.TwoFactorEnabled,
                 ResetPassword.MayRemoveAuthenticator(account),
-                ViewSecurity.Passkey.AllOf(await accounts.GetPasskeysAsync(account)));
+                ViewSecurity.Passkey.AllOf(await accounts.GetPasskeysAsync(account))
+            );
         }
     }
 }

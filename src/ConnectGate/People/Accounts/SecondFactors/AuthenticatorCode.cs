@@ -5,7 +5,9 @@ using System.Text;
 
 namespace ConnectGate.People.Accounts.SecondFactors;
 
-/// <summary>The six digits that an authenticator shows (TOTP, RFC 6238: SHA-1, 30 seconds), read with the application's clock.</summary>
+/// <summary>
+/// The six digits that an authenticator shows (TOTP, RFC 6238: SHA-1, 30 seconds), read with the application's clock.
+/// </summary>
 public static class AuthenticatorCode
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -18,7 +20,10 @@ public static class AuthenticatorCode
     /// <summary>The code that an authenticator with this key shows at that time.</summary>
     public static string At(string key, DateTimeOffset time) => OfStep(Bytes(key), StepOf(time));
 
-    /// <summary>Whether the code is the one of now, or of a step before or after, for clocks that differ and people who type slowly.</summary>
+    /// <summary>
+    /// Whether the code is the one of now, or of a step before or after, for clocks that differ and people who type
+    /// slowly.
+    /// </summary>
     internal static bool Fits(string key, string code, DateTimeOffset now)
     {
         var typed = Encoding.ASCII.GetBytes(code);
@@ -34,7 +39,8 @@ public static class AuthenticatorCode
 
     private static long StepOf(DateTimeOffset time) => time.ToUnixTimeSeconds() / (long)Step.TotalSeconds;
 
-    // RFC 4226, 5.3. Its SHA-1 is a keyed one, which nobody has broken, and the only one that every authenticator knows.
+    // RFC 4226, 5.3. Its SHA-1 is a keyed one, which nobody has broken, and the only one that every authenticator
+    // knows.
     private static string OfStep(byte[] key, long step)
     {
         Span<byte> counter = stackalloc byte[8];
@@ -49,7 +55,8 @@ public static class AuthenticatorCode
     private static byte[] Bytes(string key)
     {
         var bytes = new List<byte>(key.Length * 5 / 8);
-        int bits = 0, held = 0;
+        int bits = 0,
+            held = 0;
         foreach (var c in key)
         {
             held = (held << 5) | Alphabet.IndexOf(c, StringComparison.Ordinal);

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts.SecondFactors;
 
-/// <summary>A member adds a passkey: a device that signs them in without a password, and counts as second factor.</summary>
+/// <summary>
+/// A member adds a passkey: a device that signs them in without a password, and counts as second factor.
+/// </summary>
 public static class AddPasskey
 {
     /// <summary>How long a passkey's name may be.</summary>
@@ -17,22 +19,31 @@ public static class AddPasskey
     /// <param name="Passkey">What the browser made, with its attestation checked.</param>
     /// <param name="Name">For the owner's list.</param>
     public sealed record Command(
-        [property: JsonIgnore] string? Proof, [property: JsonIgnore] UserPasskeyInfo Passkey, string? Name)
-        : ICommand<Done>, IChangesSignIn;
+        [property: JsonIgnore] string? Proof,
+        [property: JsonIgnore] UserPasskeyInfo Passkey,
+        string? Name
+    ) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(command => command.Name).Within(NameLimit);
     }
 
-    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var account = await own.FindAsync(cancellationToken);
             if ((await accounts.GetPasskeysAsync(account)).Count >= ViewSecurity.MostPasskeys)
             {
-                return Outcome<Done>.Refused([new Refusal("too-many-passkeys", "name", Words.Format("too-many-passkeys", ViewSecurity.MostPasskeys))]);
+                return Outcome<Done>.Refused([
+                    new Refusal(
+                        "too-many-passkeys",
+                        "name",
+                        Words.Format("too-many-passkeys", ViewSecurity.MostPasskeys)
+                    ),
+                ]);
             }
 
             command.Passkey.Name = VisibleText.Clean(command.Name);
@@ -54,12 +65,16 @@ public static class RenamePasskey
         public Validator() => RuleFor(command => command.Name).Within(AddPasskey.NameLimit);
     }
 
-    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var account = await own.FindAsync(cancellationToken);
-            if (PasskeyId.Bytes(command.Id) is not { } id || await accounts.GetPasskeyAsync(account, id) is not { } passkey)
+            if (
+                PasskeyId.Bytes(command.Id) is not { } id
+                || await accounts.GetPasskeyAsync(account, id) is not { } passkey
+            )
             {
                 return Outcome<Done>.NotFound();
             }
@@ -79,7 +94,8 @@ public static class RemovePasskey
     /// <param name="Id">Of the passkey.</param>
     public sealed record Command([property: JsonIgnore] string? Proof, string Id) : ICommand<Done>, IChangesSignIn;
 
-    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -103,15 +119,22 @@ public static class SignInWithPasskey
     /// <param name="AccountId">Whose passkey it is.</param>
     /// <param name="Passkey">As the checked assertion left it: its counter moves on.</param>
     /// <param name="Origin">Where from.</param>
-    public sealed record Command(long AccountId, [property: JsonIgnore] UserPasskeyInfo Passkey, Origin Origin) : ICommand<StartedSession>;
+    public sealed record Command(long AccountId, [property: JsonIgnore] UserPasskeyInfo Passkey, Origin Origin)
+        : ICommand<StartedSession>;
 
     internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, SessionRows sessions)
         : IRequestHandler<Command, Outcome<StartedSession>>
     {
         public async Task<Outcome<StartedSession>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var account = await context.Users.SingleOrDefaultAsync(account => account.Id == command.AccountId, cancellationToken);
-            if (account is not { IsIn: true } || await accounts.GetPasskeyAsync(account, command.Passkey.CredentialId) is null)
+            var account = await context.Users.SingleOrDefaultAsync(
+                account => account.Id == command.AccountId,
+                cancellationToken
+            );
+            if (
+                account is not { IsIn: true }
+                || await accounts.GetPasskeyAsync(account, command.Passkey.CredentialId) is null
+            )
             {
                 return Outcome<StartedSession>.NotFound();
             }
@@ -127,5 +150,6 @@ internal static class PasskeyId
 {
     public static string Of(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
-    public static byte[]? Bytes(string? id) => id is { Length: > 0 and <= 2_048 } && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : null;
+    public static byte[]? Bytes(string? id) =>
+        id is { Length: > 0 and <= 2_048 } && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : null;
 }

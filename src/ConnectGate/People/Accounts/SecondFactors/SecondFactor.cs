@@ -7,22 +7,30 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.SecondFactors;
 
 /// <summary>An account's authenticator and recovery codes, in Identity's tables.</summary>
-internal sealed class SecondFactor(UserManager<Account> accounts, IUserStore<Account> store, Throttle throttle, Actor actor)
+internal sealed class SecondFactor(
+    UserManager<Account> accounts,
+    IUserStore<Account> store,
+    Throttle throttle,
+    Actor actor
+)
 {
     /// <summary>Where Identity's store keeps an authenticator's key.</summary>
-    public const string Store = "[AspNetUserStore]", KeyName = "AuthenticatorKey";
+    public const string Store = "[AspNetUserStore]",
+        KeyName = "AuthenticatorKey";
 
     /// <summary>How many recovery codes there are.</summary>
     public const int Codes = 10;
 
     // 120 random bits: then a plain hash is enough to keep them (ASVS 6.5.2).
-    private const int Groups = 4, GroupLength = 6;
+    private const int Groups = 4,
+        GroupLength = 6;
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
     /// <summary>Whether the code is right; then it is used up.</summary>
     public async Task<bool> AcceptsAsync(Account account, ShownCode shown, CancellationToken cancellationToken) =>
         !string.IsNullOrWhiteSpace(shown.RecoveryCode)
-            ? await RecoveryCodes.RedeemCodeAsync(account, Hash(account, shown.RecoveryCode), cancellationToken) && await SavedAsync(account)
+            ? await RecoveryCodes.RedeemCodeAsync(account, Hash(account, shown.RecoveryCode), cancellationToken)
+                && await SavedAsync(account)
             : await AcceptsCodeAsync(account, shown.TwoFactorCode, cancellationToken);
 
     /// <summary>Whether the authenticator shows that code now and it was not used yet.</summary>
@@ -32,7 +40,12 @@ internal sealed class SecondFactor(UserManager<Account> accounts, IUserStore<Acc
         var key = await accounts.GetAuthenticatorKeyAsync(account);
         return key is not null
             && AuthenticatorCode.Fits(key, code, new DateTimeOffset(actor.Now))
-            && await throttle.TakeAsync(Bucket.OneCode, string.Create(CultureInfo.InvariantCulture, $"{account.Id}:{code}"), cancellationToken) is null;
+            && await throttle.TakeAsync(
+                Bucket.OneCode,
+                string.Create(CultureInfo.InvariantCulture, $"{account.Id}:{code}"),
+                cancellationToken
+            )
+                is null;
     }
 
     /// <summary>New recovery codes in place of the old. They are shown once and kept as hashes.</summary>
@@ -63,12 +76,21 @@ internal sealed class SecondFactor(UserManager<Account> accounts, IUserStore<Acc
         return true;
     }
 
-    private static string NewCode() => string.Join('-', Enumerable.Range(0, Groups)
-        .Select(_ => new string(RandomNumberGenerator.GetItems<char>(Alphabet, GroupLength))));
+    private static string NewCode() =>
+        string.Join(
+            '-',
+            Enumerable
+                .Range(0, Groups)
+                .Select(_ => new string(RandomNumberGenerator.GetItems<char>(Alphabet, GroupLength)))
+        );
 
     private static string Hash(Account account, string code)
     {
         var plain = new string([.. code.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{account.Id}:{plain}"))));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{account.Id}:{plain}"))
+            )
+        );
     }
 }

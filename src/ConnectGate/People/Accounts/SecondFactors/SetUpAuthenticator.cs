@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts.SecondFactors;
 
-/// <summary>A member begins to set an authenticator up: the account gets a key, which counts once a code of it was shown.</summary>
+/// <summary>
+/// A member begins to set an authenticator up: the account gets a key, which counts once a code of it was shown.
+/// </summary>
 public static class SetUpAuthenticator
 {
     /// <summary>Makes a new key, and gives it.</summary>
@@ -13,7 +15,8 @@ public static class SetUpAuthenticator
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<string>, IChangesSignIn;
 
-    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts) : IRequestHandler<Command, Outcome<string>>
+    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts)
+        : IRequestHandler<Command, Outcome<string>>
     {
         public async Task<Outcome<string>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -24,13 +27,17 @@ public static class SetUpAuthenticator
             }
 
             var key = AuthenticatorCode.NewKey();
-            (await accounts.SetAuthenticationTokenAsync(account, SecondFactor.Store, SecondFactor.KeyName, key)).OrRunAgain();
+            (
+                await accounts.SetAuthenticationTokenAsync(account, SecondFactor.Store, SecondFactor.KeyName, key)
+            ).OrRunAgain();
             return key;
         }
     }
 }
 
-/// <summary>A member shows a code of the new authenticator: from then on sign-in asks for one. Other sessions end.</summary>
+/// <summary>
+/// A member shows a code of the new authenticator: from then on sign-in asks for one. Other sessions end.
+/// </summary>
 public static class SwitchAuthenticatorOn
 {
     /// <summary>Switches it on, and gives the recovery codes, which are never shown again.</summary>
@@ -39,10 +46,16 @@ public static class SwitchAuthenticatorOn
     /// <param name="KeepSession">The session this comes from; it has shown a second factor now.</param>
     /// <exception cref="IllegalTransitionException">It is on already.</exception>
     public sealed record Command([property: JsonIgnore] string? Proof, string? Code, string? KeepSession)
-        : ICommand<IReadOnlyList<string>>, IChangesSignIn;
+        : ICommand<IReadOnlyList<string>>,
+            IChangesSignIn;
 
-    internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, SecondFactor secondFactor, AccountMail mail, SessionRows sessions)
-        : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>
+    internal sealed class Handler(
+        OwnAccount own,
+        UserManager<Account> accounts,
+        SecondFactor secondFactor,
+        AccountMail mail,
+        SessionRows sessions
+    ) : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>
     {
         public async Task<Outcome<IReadOnlyList<string>>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -54,7 +67,9 @@ public static class SwitchAuthenticatorOn
 
             if (!await secondFactor.AcceptsCodeAsync(account, command.Code, cancellationToken))
             {
-                return Outcome<IReadOnlyList<string>>.Refused([new Refusal("code-wrong", "code", Words.Of("code-wrong"))]);
+                return Outcome<IReadOnlyList<string>>.Refused([
+                    new Refusal("code-wrong", "code", Words.Of("code-wrong")),
+                ]);
             }
 
             await mail.ChangedAsync(account.Email!, "second-factor-on", cancellationToken);
@@ -73,9 +88,12 @@ public static class SwitchAuthenticatorOff
     /// <summary>Switches it off; key and recovery codes are gone.</summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="KeepSession">The session this comes from.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof, string? KeepSession) : ICommand<Done>, IChangesSignIn;
+    public sealed record Command([property: JsonIgnore] string? Proof, string? KeepSession)
+        : ICommand<Done>,
+            IChangesSignIn;
 
-    internal sealed class Handler(OwnAccount own, SecondFactor secondFactor, AccountMail mail, SessionRows sessions) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(OwnAccount own, SecondFactor secondFactor, AccountMail mail, SessionRows sessions)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -91,11 +109,16 @@ public static class SwitchAuthenticatorOff
 /// <summary>A member makes new recovery codes; the old ones are worth nothing.</summary>
 public static class NewRecoveryCodes
 {
-    /// <summary>Makes them; they are never shown again. Not found where there is no authenticator to recover from.</summary>
+    /// <summary>
+    /// Makes them; they are never shown again. Not found where there is no authenticator to recover from.
+    /// </summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<IReadOnlyList<string>>, IChangesSignIn;
+    public sealed record Command([property: JsonIgnore] string? Proof)
+        : ICommand<IReadOnlyList<string>>,
+            IChangesSignIn;
 
-    internal sealed class Handler(OwnAccount own, SecondFactor secondFactor, AccountMail mail) : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>
+    internal sealed class Handler(OwnAccount own, SecondFactor secondFactor, AccountMail mail)
+        : IRequestHandler<Command, Outcome<IReadOnlyList<string>>>
     {
         public async Task<Outcome<IReadOnlyList<string>>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -106,7 +129,9 @@ public static class NewRecoveryCodes
             }
 
             await mail.ChangedAsync(account.Email!, "recovery-codes", cancellationToken);
-            return Outcome<IReadOnlyList<string>>.Of(await secondFactor.NewRecoveryCodesAsync(account, cancellationToken));
+            return Outcome<IReadOnlyList<string>>.Of(
+                await secondFactor.NewRecoveryCodesAsync(account, cancellationToken)
+            );
         }
     }
 }

@@ -19,7 +19,13 @@ public static class ViewSecurity
     /// <param name="KeyToSetUp">The key of an authenticator that is being set up; null once it is on.</param>
     /// <param name="Passkeys">Their passkeys, the oldest first.</param>
     public sealed record View(
-        string Email, Role Role, bool HasAuthenticator, int RecoveryCodesLeft, string? KeyToSetUp, IReadOnlyList<Passkey> Passkeys);
+        string Email,
+        Role Role,
+        bool HasAuthenticator,
+        int RecoveryCodesLeft,
+        string? KeyToSetUp,
+        IReadOnlyList<Passkey> Passkeys
+    );
 
     /// <summary>One passkey.</summary>
     /// <param name="Id">For renaming and removing it.</param>
@@ -28,12 +34,23 @@ public static class ViewSecurity
     public sealed record Passkey(string Id, string Name, DateTime CreatedAt)
     {
         internal static IReadOnlyList<Passkey> AllOf(IEnumerable<UserPasskeyInfo> passkeys) =>
-            [.. passkeys.OrderBy(passkey => passkey.CreatedAt)
-                .Select(passkey => new Passkey(PasskeyId.Of(passkey), passkey.Name ?? "", passkey.CreatedAt.UtcDateTime))];
+            [
+                .. passkeys
+                    .OrderBy(passkey => passkey.CreatedAt)
+                    .Select(passkey => new Passkey(
+                        PasskeyId.Of(passkey),
+                        passkey.Name ?? "",
+                        passkey.CreatedAt.UtcDateTime
+                    )),
+            ];
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, UserManager<Account> accounts, SecondFactor secondFactor)
-        : IRequestHandler<Query, View>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        UserManager<Account> accounts,
+        SecondFactor secondFactor
+    ) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -45,7 +62,8 @@ public static class ViewSecurity
                 account.TwoFactorEnabled,
                 await secondFactor.RecoveryCodesLeftAsync(account, cancellationToken),
                 account.TwoFactorEnabled ? null : await accounts.GetAuthenticatorKeyAsync(account),
-                Passkey.AllOf(passkeys));
+                Passkey.AllOf(passkeys)
+            );
         }
     }
 }

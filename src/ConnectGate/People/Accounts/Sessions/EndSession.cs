@@ -1,6 +1,9 @@
 namespace ConnectGate.People.Accounts.Sessions;
 
-/// <summary>A member ends one of their sessions: this one by signing out, another from their list. Its cookie or token is worth nothing from then on.</summary>
+/// <summary>
+/// A member ends one of their sessions: this one by signing out, another from their list. Its cookie or token is worth
+/// nothing from then on.
+/// </summary>
 public static class EndSession
 {
     /// <summary>Ends it. Not found where it is not theirs.</summary>
@@ -10,7 +13,8 @@ public static class EndSession
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
-            await context.Sessions.Where(session => session.PublicId == command.Id && session.AccountId == actor.Id)
+            await context
+                .Sessions.Where(session => session.PublicId == command.Id && session.AccountId == actor.Id)
                 .ExecuteDeleteAsync(cancellationToken) == 1
                 ? default(Done)
                 : Outcome<Done>.NotFound();

@@ -22,12 +22,22 @@ public static class ListSessions
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            return await context.Sessions
-                .Where(session => session.AccountId == actor.Id
-                    && session.LastSeenAt > now - Session.IdleTime && session.StartedAt > now - Session.LifeTime)
-                .OrderByDescending(session => session.LastSeenAt).ThenByDescending(session => session.Id)
+            return await context
+                .Sessions.Where(session =>
+                    session.AccountId == actor.Id
+                    && session.LastSeenAt > now - Session.IdleTime
+                    && session.StartedAt > now - Session.LifeTime
+                )
+                .OrderByDescending(session => session.LastSeenAt)
+                .ThenByDescending(session => session.Id)
                 .Take(Most)
-                .Select(session => new Row(session.PublicId, session.Kind, session.Device, session.StartedAt, session.LastSeenAt))
+                .Select(session => new Row(
+                    session.PublicId,
+                    session.Kind,
+                    session.Device,
+                    session.StartedAt,
+                    session.LastSeenAt
+                ))
                 .ToListAsync(cancellationToken);
         }
     }

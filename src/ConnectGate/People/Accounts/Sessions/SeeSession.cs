@@ -14,7 +14,8 @@ public static class SeeSession
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            await context.Sessions.Where(session => session.PublicId == command.SessionId && session.LastSeenAt < now)
+            await context
+                .Sessions.Where(session => session.PublicId == command.SessionId && session.LastSeenAt < now)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
             return default(Done);
         }

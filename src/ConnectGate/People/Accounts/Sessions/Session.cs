@@ -1,10 +1,8 @@
-using ConnectGate.People.Accounts.SecondFactors;
-
 namespace ConnectGate.People.Accounts.Sessions;
 
 /// <summary>
-/// One sign-in, on one device, by cookie or bearer token. Both carry its id and every request looks for the row; ending a session
-/// deletes it, so a copied cookie or token is worth nothing from that moment.
+/// One sign-in, on one device, by cookie or bearer token. Both carry its id and every request looks for the row; ending
+/// a session deletes it, so a copied cookie or token is worth nothing from that moment.
 /// </summary>
 internal sealed class Session
 {

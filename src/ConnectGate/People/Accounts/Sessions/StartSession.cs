@@ -7,26 +7,37 @@ namespace ConnectGate.People.Accounts.Sessions;
 /// <summary>A session that started.</summary>
 /// <param name="Id">What cookie or token carry.</param>
 /// <param name="AccountId">Whose.</param>
-/// <param name="DeviceTicket">What a browser keeps, to be known as its owner's when somebody else guesses passwords.</param>
+/// <param name="DeviceTicket">What a browser keeps, to be known as its owner's when somebody else guesses
+/// passwords.</param>
 public sealed record StartedSession(string Id, long AccountId, string DeviceTicket);
 
 /// <summary>Somebody proved who they are; a session begins.</summary>
 internal static class StartSession
 {
-    /// <summary>Starts it. Not found where the account changed since the proof; refused where the code is wrong.</summary>
+    /// <summary>
+    /// Starts it. Not found where the account changed since the proof; refused where the code is wrong.
+    /// </summary>
     /// <param name="AccountId">Whose.</param>
     /// <param name="Stamp">The account's security stamp when the first factor was looked at.</param>
     /// <param name="Origin">Where from.</param>
     /// <param name="Code">The second factor; null where the account has none.</param>
-    public sealed record Command(long AccountId, string Stamp, Origin Origin, ShownCode? Code) : ICommand<StartedSession>;
+    public sealed record Command(long AccountId, string Stamp, Origin Origin, ShownCode? Code)
+        : ICommand<StartedSession>;
 
     internal sealed class Handler(ConnectGateContext context, SecondFactor secondFactor, SessionRows sessions)
         : IRequestHandler<Command, Outcome<StartedSession>>
     {
         public async Task<Outcome<StartedSession>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var account = await context.Users.SingleOrDefaultAsync(account => account.Id == command.AccountId, cancellationToken);
-            if (account is not { IsIn: true } || account.SecurityStamp != command.Stamp || (account.TwoFactorEnabled && command.Code is null))
+            var account = await context.Users.SingleOrDefaultAsync(
+                account => account.Id == command.AccountId,
+                cancellationToken
+            );
+            if (
+                account is not { IsIn: true }
+                || account.SecurityStamp != command.Stamp
+                || (account.TwoFactorEnabled && command.Code is null)
+            )
             {
                 return Outcome<StartedSession>.NotFound();
             }
@@ -48,11 +59,19 @@ internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, T
     private const int DeviceLength = 100;
 
     /// <summary>Starts a session and saves it; ended ones of the account go.</summary>
-    public async Task<StartedSession> StartAsync(Account account, Origin origin, bool secondFactor, CancellationToken cancellationToken)
+    public async Task<StartedSession> StartAsync(
+        Account account,
+        Origin origin,
+        bool secondFactor,
+        CancellationToken cancellationToken
+    )
     {
         var now = actor.Now;
-        await context.Sessions
-            .Where(session => session.AccountId == account.Id && (session.LastSeenAt < now - Session.IdleTime || session.StartedAt < now - Session.LifeTime))
+        await context
+            .Sessions.Where(session =>
+                session.AccountId == account.Id
+                && (session.LastSeenAt < now - Session.IdleTime || session.StartedAt < now - Session.LifeTime)
+            )
             .ExecuteDeleteAsync(cancellationToken);
         await throttle.SweepAsync(cancellationToken);
         var device = VisibleText.Clean(origin.Device).ReplaceLineEndings(" ");
@@ -72,20 +91,31 @@ internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, T
     }
 
     /// <summary>Ends every session of the account but one.</summary>
-    public Task EndAllAsync(long accountId, string? except, CancellationToken cancellationToken) => context.Sessions
-        .Where(session => session.AccountId == accountId && session.PublicId != except).ExecuteDeleteAsync(cancellationToken);
+    public Task EndAllAsync(long accountId, string? except, CancellationToken cancellationToken) =>
+        context
+            .Sessions.Where(session => session.AccountId == accountId && session.PublicId != except)
+            .ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>This session has shown a second factor now.</summary>
-    public Task ShowedSecondFactorAsync(long accountId, string? sessionId, CancellationToken cancellationToken) => context.Sessions
-        .Where(session => session.AccountId == accountId && session.PublicId == sessionId)
-        .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
+    public Task ShowedSecondFactorAsync(long accountId, string? sessionId, CancellationToken cancellationToken) =>
+        context
+            .Sessions.Where(session => session.AccountId == accountId && session.PublicId == sessionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
 
     // A known device keeps its bucket: a new one at each sign-in would be a fresh start for whoever copied the cookie.
     private string TicketOfDevice(Account account, Origin origin)
     {
         var mark = CountTry.DeviceOf(account.NormalizedEmail!);
-        return tickets.Read(TicketPurpose.TrustedDevice, origin.DeviceTicket) is { } known && known.Value.StartsWith(mark, StringComparison.Ordinal)
+        return
+            tickets.Read(TicketPurpose.TrustedDevice, origin.DeviceTicket) is { } known
+            && known.Value.StartsWith(mark, StringComparison.Ordinal)
             ? origin.DeviceTicket!
-            : tickets.Make(TicketPurpose.TrustedDevice, account.Id, "", Tickets.TrustsDevice, mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+            : tickets.Make(
+                TicketPurpose.TrustedDevice,
+                account.Id,
+                "",
+                Tickets.TrustsDevice,
+                mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
+            );
     }
 }

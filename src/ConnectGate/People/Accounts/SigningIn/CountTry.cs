@@ -11,13 +11,18 @@ internal static class CountTry
     /// <param name="RetryAt">Null where the try is free.</param>
     public sealed record Counted(DateTime? RetryAt);
 
-    /// <summary>A device on which the account's owner signed in has a bucket of its own; all others share the account's and their network's.</summary>
+    /// <summary>
+    /// A device on which the account's owner signed in has a bucket of its own; all others share the account's and
+    /// their network's.
+    /// </summary>
     public static Command ForPassword(string normalizedEmail, Origin origin, Tickets tickets)
     {
         var device = tickets.Read(TicketPurpose.TrustedDevice, origin.DeviceTicket);
-        return new Command(device is not null && device.Value.StartsWith(DeviceOf(normalizedEmail), StringComparison.Ordinal)
-            ? [(Bucket.Device, device.Value)]
-            : [(Bucket.Account, normalizedEmail), (Bucket.Network, origin.Network)]);
+        return new Command(
+            device is not null && device.Value.StartsWith(DeviceOf(normalizedEmail), StringComparison.Ordinal)
+                ? [(Bucket.Device, device.Value)]
+                : [(Bucket.Account, normalizedEmail), (Bucket.Network, origin.Network)]
+        );
     }
 
     public static Command ForCode(long accountId) => new([(Bucket.SecondStep, Text(accountId))]);

@@ -11,7 +11,8 @@ public static class SecondStep
     /// <param name="Origin">Where from.</param>
     /// <param name="TwoFactorCode">From the authenticator.</param>
     /// <param name="RecoveryCode">One of the kept ones; it is good once.</param>
-    public sealed record Attempt(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode) : IRequest<SignIn.Answer>;
+    public sealed record Attempt(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode)
+        : IRequest<SignIn.Answer>;
 
     internal sealed class Handler(IMediator mediator, Tickets tickets) : IRequestHandler<Attempt, SignIn.Answer>
     {
@@ -30,8 +31,14 @@ public static class SecondStep
             }
 
             var started = await mediator.Send(
-                new StartSession.Command(ticket.AccountId, ticket.Stamp, request.Origin, new ShownCode(request.TwoFactorCode, request.RecoveryCode)),
-                cancellationToken);
+                new StartSession.Command(
+                    ticket.AccountId,
+                    ticket.Stamp,
+                    request.Origin,
+                    new ShownCode(request.TwoFactorCode, request.RecoveryCode)
+                ),
+                cancellationToken
+            );
             if (!started.Succeeded)
             {
                 return started.IsNotFound

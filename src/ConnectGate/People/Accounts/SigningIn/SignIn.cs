@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.SigningIn;
 
 /// <summary>
-/// Somebody shows a password, and a second factor where the account has one. Not one command but three steps: the try is counted and committed before the
-/// password is looked at, the password is hashed outside of any transaction, and the session starts in its own.
+/// Somebody shows a password, and a second factor where the account has one. Not one command but three steps: the try
+/// is counted and committed before the password is looked at, the password is hashed outside of any transaction, and
+/// the session starts in its own.
 /// </summary>
 public static class SignIn
 {
@@ -19,14 +20,26 @@ public static class SignIn
     /// <param name="TwoFactorCode">From the authenticator.</param>
     /// <param name="RecoveryCode">One of the codes kept for the day the authenticator is lost.</param>
     public sealed record Attempt(
-        string Email, [property: JsonIgnore] string Password, Origin Origin, string? TwoFactorCode = null, string? RecoveryCode = null) : IRequest<Answer>;
+        string Email,
+        [property: JsonIgnore] string Password,
+        Origin Origin,
+        string? TwoFactorCode = null,
+        string? RecoveryCode = null
+    ) : IRequest<Answer>;
 
-    /// <summary>How it came out. Unknown address and wrong password are the same answer, in words and in time.</summary>
+    /// <summary>
+    /// How it came out. Unknown address and wrong password are the same answer, in words and in time.
+    /// </summary>
     /// <param name="Standing">How far they are.</param>
     /// <param name="Session">The session, where one started.</param>
     /// <param name="SecondStep">What to show with the second factor's code, where one is needed.</param>
     /// <param name="RetryAt">From when the next try is free, where there were too many.</param>
-    public sealed record Answer(Standing Standing, StartedSession? Session = null, string? SecondStep = null, DateTime? RetryAt = null);
+    public sealed record Answer(
+        Standing Standing,
+        StartedSession? Session = null,
+        string? SecondStep = null,
+        DateTime? RetryAt = null
+    );
 
     /// <summary>How far somebody came.</summary>
     public enum Standing
@@ -54,8 +67,13 @@ public static class SignIn
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, IMediator mediator, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Decoy decoy, Tickets tickets)
-        : IRequestHandler<Attempt, Answer>
+        ConnectGateContext context,
+        IMediator mediator,
+        IPasswordHasher<Account> hasher,
+        ILookupNormalizer normalizer,
+        Decoy decoy,
+        Tickets tickets
+    ) : IRequestHandler<Attempt, Answer>
     {
         public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
         {
@@ -67,10 +85,14 @@ public static class SignIn
                 return new Answer(Standing.TooManyTries, RetryAt: retryAt);
             }
 
-            var account = await context.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken);
+            var account = await context
+                .Users.AsNoTracking()
+                .SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken);
             var hash = account?.PasswordHash ?? decoy.Hash;
-            var right = request.Password.Length <= PasswordRules.Maximum
-                && hasher.VerifyHashedPassword(account ?? decoy.Account, hash, request.Password) != PasswordVerificationResult.Failed;
+            var right =
+                request.Password.Length <= PasswordRules.Maximum
+                && hasher.VerifyHashedPassword(account ?? decoy.Account, hash, request.Password)
+                    != PasswordVerificationResult.Failed;
             if (!right || account is not { EmailConfirmed: true })
             {
                 return new Answer(Standing.WrongCredentials);
@@ -90,13 +112,24 @@ public static class SignIn
             var shown = new ShownCode(request.TwoFactorCode, request.RecoveryCode);
             if (account.TwoFactorEnabled)
             {
-                var ticket = tickets.Make(TicketPurpose.SecondStep, account.Id, account.SecurityStamp!, Tickets.ForSecondStep);
+                var ticket = tickets.Make(
+                    TicketPurpose.SecondStep,
+                    account.Id,
+                    account.SecurityStamp!,
+                    Tickets.ForSecondStep
+                );
                 return shown.IsNone
                     ? new Answer(Standing.TwoFactorRequired, SecondStep: ticket)
-                    : await mediator.Send(new SecondStep.Attempt(ticket, request.Origin, request.TwoFactorCode, request.RecoveryCode), cancellationToken);
+                    : await mediator.Send(
+                        new SecondStep.Attempt(ticket, request.Origin, request.TwoFactorCode, request.RecoveryCode),
+                        cancellationToken
+                    );
             }
 
-            var started = await mediator.Send(new StartSession.Command(account.Id, account.SecurityStamp!, request.Origin, null), cancellationToken);
+            var started = await mediator.Send(
+                new StartSession.Command(account.Id, account.SecurityStamp!, request.Origin, null),
+                cancellationToken
+            );
             return started.Succeeded ? new Answer(Standing.Started, started.Value) : new Answer(Standing.StartAgain);
         }
     }

@@ -12,8 +12,9 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Passwords for one account from devices that its owner has not used. Who guesses waits; the owner's own devices have buckets of
-    /// their own, and a passkey or a reset asks for no password, so that nobody can lock somebody else out.
+    /// Passwords for one account from devices that its owner has not used. Who guesses waits; the owner's own devices
+    /// have buckets of their own, and a passkey or a reset asks for no password, so that nobody can lock somebody else
+    /// out.
     /// </summary>
     public static readonly Bucket Account = new("account", 5, QuarterHour);
 
@@ -45,7 +46,9 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 }
 
-/// <summary>Counts tries, atomically on both databases, under hashed keys: no address or device can be read from the table.</summary>
+/// <summary>
+/// Counts tries, atomically on both databases, under hashed keys: no address or device can be read from the table.
+/// </summary>
 internal sealed class Throttle(ConnectGateContext context, Actor actor)
 {
     /// <summary>Takes one try, in the command's transaction.</summary>
@@ -57,27 +60,44 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
         var begin = now - bucket.Window;
         while (true)
         {
-            var taken = await context.SignInTries
-                .Where(attempts => attempts.Key == key && attempts.Since > begin && attempts.Count < bucket.Most)
-                .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count + 1), cancellationToken);
+            var taken = await context
+                .SignInTries.Where(attempts =>
+                    attempts.Key == key && attempts.Since > begin && attempts.Count < bucket.Most
+                )
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count + 1),
+                    cancellationToken
+                );
             if (taken == 1)
             {
                 return null;
             }
 
-            var anew = await context.SignInTries
-                .Where(attempts => attempts.Key == key && attempts.Since <= begin)
-                .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, 1).SetProperty(attempts => attempts.Since, now), cancellationToken);
+            var anew = await context
+                .SignInTries.Where(attempts => attempts.Key == key && attempts.Since <= begin)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(attempts => attempts.Count, 1).SetProperty(attempts => attempts.Since, now),
+                    cancellationToken
+                );
             if (anew == 1)
             {
                 return null;
             }
 
-            var found = await context.SignInTries.AsNoTracking().SingleOrDefaultAsync(attempts => attempts.Key == key, cancellationToken);
+            var found = await context
+                .SignInTries.AsNoTracking()
+                .SingleOrDefaultAsync(attempts => attempts.Key == key, cancellationToken);
             if (found is null)
             {
                 // Two first ones at once meet in the primary key, and one runs again.
-                context.SignInTries.Add(new SignInTries { Key = key, Since = now, Count = 1 });
+                context.SignInTries.Add(
+                    new SignInTries
+                    {
+                        Key = key,
+                        Since = now,
+                        Count = 1,
+                    }
+                );
                 await context.SaveChangesAsync(cancellationToken);
                 return null;
             }
@@ -95,8 +115,12 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
     public Task GiveBackAsync(Bucket bucket, string subject, CancellationToken cancellationToken)
     {
         var key = Key(bucket, subject);
-        return context.SignInTries.Where(attempts => attempts.Key == key && attempts.Count > 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count - 1), cancellationToken);
+        return context
+            .SignInTries.Where(attempts => attempts.Key == key && attempts.Count > 0)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count - 1),
+                cancellationToken
+            );
     }
 
     /// <summary>Forgets counts that no window reaches any more.</summary>

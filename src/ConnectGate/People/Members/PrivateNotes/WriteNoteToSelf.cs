@@ -4,7 +4,8 @@ namespace ConnectGate.People.Members.PrivateNotes;
 public static class WriteNoteToSelf
 {
     /// <summary>
-    /// Replaces the note; a blank text removes it. Not found where nobody is called that. Refused: <c>note-to-self-too-long</c>, <c>oneself</c>.
+    /// Replaces the note; a blank text removes it. Not found where nobody is called that. Refused:
+    /// <c>note-to-self-too-long</c>, <c>oneself</c>.
     /// </summary>
     /// <param name="Handle">Whom it is about.</param>
     /// <param name="Text">The note.</param>
@@ -15,8 +16,7 @@ public static class WriteNoteToSelf
         public Validator() => RuleFor(command => command.Text).Within(NoteToSelf.Limit);
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,7 +32,9 @@ public static class WriteNoteToSelf
 
             var (text, now) = (VisibleText.Clean(command.Text), actor.Now);
             var note = await context.NotesToSelf.SingleOrDefaultAsync(
-                note => note.OwnerId == actor.Id && note.AboutId == aboutId, cancellationToken);
+                note => note.OwnerId == actor.Id && note.AboutId == aboutId,
+                cancellationToken
+            );
             if (note is not null && text.Length == 0)
             {
                 context.NotesToSelf.Remove(note);
@@ -43,7 +45,15 @@ public static class WriteNoteToSelf
             }
             else if (text.Length > 0)
             {
-                context.NotesToSelf.Add(new NoteToSelf { OwnerId = actor.Id, AboutId = aboutId, Text = text, ChangedAt = now });
+                context.NotesToSelf.Add(
+                    new NoteToSelf
+                    {
+                        OwnerId = actor.Id,
+                        AboutId = aboutId,
+                        Text = text,
+                        ChangedAt = now,
+                    }
+                );
             }
 
             await context.SaveChangesAsync(cancellationToken);

@@ -12,14 +12,23 @@ public static class EditPrivacy
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.FoundBy).Must(chosen => chosen is { } whom && Enum.IsDefined(whom))
-            .OverridePropertyName("foundBy").WithErrorCode("found-by-missing").WithMessage(_ => Words.Of("found-by-missing"));
+        public Validator() =>
+            RuleFor(command => command.FoundBy)
+                .Must(chosen => chosen is { } whom && Enum.IsDefined(whom))
+                .OverridePropertyName("foundBy")
+                .WithErrorCode("found-by-missing")
+                .WithMessage(_ => Words.Of("found-by-missing"));
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, FoundBy>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor)
+        : IRequestHandler<Query, FoundBy>,
+            IRequestHandler<Command, Outcome<Done>>
     {
         public Task<FoundBy> Handle(Query query, CancellationToken cancellationToken) =>
-            context.Members.Where(member => member.Id == actor.Id).Select(member => member.FoundBy).SingleAsync(cancellationToken);
+            context
+                .Members.Where(member => member.Id == actor.Id)
+                .Select(member => member.FoundBy)
+                .SingleAsync(cancellationToken);
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {

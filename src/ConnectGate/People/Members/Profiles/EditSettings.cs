@@ -23,21 +23,33 @@ public static class EditSettings
     {
         public Validator()
         {
-            RuleFor(command => command.Digest).IsInEnum()
-                .OverridePropertyName("digest").WithErrorCode("digest-missing").WithMessage(_ => Words.Of("digest-missing"));
-            RuleFor(command => command.Hour).InclusiveBetween(0, 23)
-                .OverridePropertyName("hour").WithErrorCode("hour-unknown").WithMessage(_ => Words.Of("hour-unknown"));
-            RuleFor(command => command.TimeZone).Must(Zones.Has)
-                .OverridePropertyName("timeZone").WithErrorCode("time-zone-unknown").WithMessage(_ => Words.Of("time-zone-unknown"));
+            RuleFor(command => command.Digest)
+                .IsInEnum()
+                .OverridePropertyName("digest")
+                .WithErrorCode("digest-missing")
+                .WithMessage(_ => Words.Of("digest-missing"));
+            RuleFor(command => command.Hour)
+                .InclusiveBetween(0, 23)
+                .OverridePropertyName("hour")
+                .WithErrorCode("hour-unknown")
+                .WithMessage(_ => Words.Of("hour-unknown"));
+            RuleFor(command => command.TimeZone)
+                .Must(Zones.Has)
+                .OverridePropertyName("timeZone")
+                .WithErrorCode("time-zone-unknown")
+                .WithMessage(_ => Words.Of("time-zone-unknown"));
         }
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor)
-        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Done>>
+        : IRequestHandler<Query, View>,
+            IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var me = await context.Members.AsNoTracking().SingleAsync(member => member.Id == actor.Id, cancellationToken);
+            var me = await context
+                .Members.AsNoTracking()
+                .SingleAsync(member => member.Id == actor.Id, cancellationToken);
             return new View(me.Digest.Frequency, me.Digest.Hour, me.TimeZone, Zones.All);
         }
 

@@ -7,17 +7,23 @@ namespace ConnectGate.People.Members.Registering;
 /// </summary>
 public static class ConfirmOnServer
 {
-    /// <summary>Confirms the latest registration of the address. Gives the account's key; not found where none waits.</summary>
+    /// <summary>
+    /// Confirms the latest registration of the address. Gives the account's key; not found where none waits.
+    /// </summary>
     public sealed record Command(string Email) : ICommand<long>;
 
     internal sealed class Handler(
-        ConnectGateContext context, ILookupNormalizer normalizer, IMediator mediator, Actor actor)
-        : IRequestHandler<Command, Outcome<long>>
+        ConnectGateContext context,
+        ILookupNormalizer normalizer,
+        IMediator mediator,
+        Actor actor
+    ) : IRequestHandler<Command, Outcome<long>>
     {
         public async Task<Outcome<long>> Handle(Command command, CancellationToken cancellationToken)
         {
             var email = normalizer.NormalizeEmail(command.Email);
-            var token = await context.Registrations.WhoWait(actor.Now)
+            var token = await context
+                .Registrations.WhoWait(actor.Now)
                 .Where(registration => registration.NormalizedEmail == email)
                 .OrderByDescending(registration => registration.Id)
                 .Select(registration => registration.Token)

@@ -26,13 +26,19 @@ public static class ConfirmRegistration
     public sealed record Answer(OpenedAccount? Opened, IReadOnlyList<Refusal> Refusals);
 
     internal sealed class Handler(
-        ConnectGateContext context, IMediator mediator, LinkPassword passwords, Tickets tickets, Actor actor)
-        : IRequestHandler<Attempt, Answer>
+        ConnectGateContext context,
+        IMediator mediator,
+        LinkPassword passwords,
+        Tickets tickets,
+        Actor actor
+    ) : IRequestHandler<Attempt, Answer>
     {
         public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
         {
             var token = tickets.Read(TicketPurpose.ConfirmEmail, request.Code)?.Stamp;
-            var registration = await context.Registrations.AsNoTracking().WhoWait(actor.Now)
+            var registration = await context
+                .Registrations.AsNoTracking()
+                .WhoWait(actor.Now)
                 .SingleOrDefaultAsync(registration => registration.Token == token, cancellationToken);
             if (registration is null)
             {
@@ -40,13 +46,21 @@ public static class ConfirmRegistration
             }
 
             var wrong = await passwords.CheckAsync(
-                registration.Token, registration.PasswordHash, request.Password, "password-wrong-confirm", cancellationToken);
+                registration.Token,
+                registration.PasswordHash,
+                request.Password,
+                "password-wrong-confirm",
+                cancellationToken
+            );
             if (wrong is not null)
             {
                 return Refused(wrong);
             }
 
-            var opened = await mediator.Send(new OpenAccount.Command(registration.Token, request.Handle), cancellationToken);
+            var opened = await mediator.Send(
+                new OpenAccount.Command(registration.Token, request.Handle),
+                cancellationToken
+            );
             return opened.Succeeded ? new Answer(opened.Value, []) : new Answer(null, opened.Refusals);
         }
 

@@ -26,23 +26,38 @@ internal static class OpenAccount
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(IReadsLines lines) => RuleFor(command => command.Handle).Custom((handle, context) =>
-        {
-            if (handle is not null && (People.Members.Handle.Check(handle) ?? lines.Read(handle, "handle")) is { } refusal)
-            {
-                context.AddFailure(new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code });
-            }
-        });
+        public Validator(IReadsLines lines) =>
+            RuleFor(command => command.Handle)
+                .Custom(
+                    (handle, context) =>
+                    {
+                        if (
+                            handle is not null
+                            && (People.Members.Handle.Check(handle) ?? lines.Read(handle, "handle")) is { } refusal
+                        )
+                        {
+                            context.AddFailure(
+                                new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
+                            );
+                        }
+                    }
+                );
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, UserManager<Account> accounts, Admission admission, IMediator mediator, Actor actor)
-        : IRequestHandler<Command, Outcome<OpenedAccount>>
+        ConnectGateContext context,
+        UserManager<Account> accounts,
+        Admission admission,
+        IMediator mediator,
+        Actor actor
+    ) : IRequestHandler<Command, Outcome<OpenedAccount>>
     {
         public async Task<Outcome<OpenedAccount>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var registration = await context.Registrations
-                .SingleOrDefaultAsync(waiting => waiting.Token == command.Token, cancellationToken);
+            var registration = await context.Registrations.SingleOrDefaultAsync(
+                waiting => waiting.Token == command.Token,
+                cancellationToken
+            );
             if (registration is null)
             {
                 return Outcome<OpenedAccount>.Refused([LinkWorthless]);
@@ -50,8 +65,10 @@ internal static class OpenAccount
 
             var email = registration.NormalizedEmail;
             var admittance = await admission.OfAsync(email, cancellationToken);
-            if (admittance == Admittance.None
-                || await context.Users.AnyAsync(account => account.NormalizedEmail == email, cancellationToken))
+            if (
+                admittance == Admittance.None
+                || await context.Users.AnyAsync(account => account.NormalizedEmail == email, cancellationToken)
+            )
             {
                 return Outcome<OpenedAccount>.Refused([LinkWorthless]);
             }
@@ -69,7 +86,11 @@ internal static class OpenAccount
         }
 
         private async Task<Account> OpenAsync(
-            Registration registration, Handle handle, Admittance admittance, CancellationToken cancellationToken)
+            Registration registration,
+            Handle handle,
+            Admittance admittance,
+            CancellationToken cancellationToken
+        )
         {
             var now = actor.Now;
             var account = new Account
@@ -86,20 +107,24 @@ internal static class OpenAccount
 
             (await accounts.CreateAsync(account)).OrRunAgain();
             context.Members.Add(
-                Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now));
+                Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now)
+            );
             await context.SaveChangesAsync(cancellationToken);
             return account;
         }
     }
 }
 
-/// <summary>The proof of an address ends every registration of it: nothing that a stranger chose for it survives.</summary>
+/// <summary>
+/// The proof of an address ends every registration of it: nothing that a stranger chose for it survives.
+/// </summary>
 internal sealed class EndRegistrations(ConnectGateContext context) : INotificationHandler<AddressConfirmed>
 {
     public Task Handle(AddressConfirmed notification, CancellationToken cancellationToken)
     {
         var email = notification.Account.NormalizedEmail;
-        return context.Registrations.Where(registration => registration.NormalizedEmail == email)
+        return context
+            .Registrations.Where(registration => registration.NormalizedEmail == email)
             .ExecuteDeleteAsync(cancellationToken);
     }
 }

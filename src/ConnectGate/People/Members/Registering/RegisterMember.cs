@@ -9,12 +9,14 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Members.Registering;
 
 /// <summary>
-/// Somebody asks to become a member. The answer is the same whether the address is new, has an account or is not admitted; only its owner reads, in the
-/// mail, which it was.
+/// Somebody asks to become a member. The answer is the same whether the address is new, has an account or is not
+/// admitted; only its owner reads, in the mail, which it was.
 /// </summary>
 public static class RegisterMember
 {
-    /// <summary>Keeps a <see cref="Registration"/> for <see cref="ConfirmRegistration"/>; no account is made yet.</summary>
+    /// <summary>
+    /// Keeps a <see cref="Registration"/> for <see cref="ConfirmRegistration"/>; no account is made yet.
+    /// </summary>
     /// <param name="Email">Where the link goes.</param>
     /// <param name="Password">See <see cref="PasswordRules"/>.</param>
     /// <param name="Handle">
@@ -25,9 +27,18 @@ public static class RegisterMember
     /// <param name="Digest">Must be chosen; nothing is preselected.</param>
     /// <param name="Network">The network address, for throttling.</param>
     public sealed record Command(
-        string? Email, [property: JsonIgnore] string? Password, string? Handle, string? DisplayName, DigestFrequency? Digest, string Network) : ICommand<Done>
+        string? Email,
+        [property: JsonIgnore] string? Password,
+        string? Handle,
+        string? DisplayName,
+        DigestFrequency? Digest,
+        string Network
+    ) : ICommand<Done>
     {
-        /// <summary>Why they want to join: up to 500 visible characters, kept only where an administrator is to decide. Field <c>application</c>.</summary>
+        /// <summary>
+        /// Why they want to join: up to 500 visible characters, kept only where an administrator is to decide. Field
+        /// <c>application</c>.
+        /// </summary>
         public string? Application { get; init; }
     }
 
@@ -37,13 +48,33 @@ public static class RegisterMember
         {
             RuleFor(command => command.DisplayName).ForStrangers(Member.DisplayNameLimit, lines);
             RuleFor(command => command.Application).Within(Account.ApplicationLimit);
-            RuleFor(command => command).Custom((command, context) =>
-            {
-                Add(context, People.Members.Handle.Check(command.Handle) ?? lines.Read(command.Handle, "handle"));
-                Add(context, EmailAddress.Check(command.Email, "email"));
-                Add(context, PasswordRules.Check(command.Password, "password", command.Email?.Split('@')[0], command.Handle, command.DisplayName));
-                Add(context, command.Digest is null ? new Refusal("digest-missing", "digest", Words.Of("digest-missing")) : null);
-            });
+            RuleFor(command => command)
+                .Custom(
+                    (command, context) =>
+                    {
+                        Add(
+                            context,
+                            People.Members.Handle.Check(command.Handle) ?? lines.Read(command.Handle, "handle")
+                        );
+                        Add(context, EmailAddress.Check(command.Email, "email"));
+                        Add(
+                            context,
+                            PasswordRules.Check(
+                                command.Password,
+                                "password",
+                                command.Email?.Split('@')[0],
+                                command.Handle,
+                                command.DisplayName
+                            )
+                        );
+                        Add(
+                            context,
+                            command.Digest is null
+                                ? new Refusal("digest-missing", "digest", Words.Of("digest-missing"))
+                                : null
+                        );
+                    }
+                );
         }
 
         private static void Add(ValidationContext<Command> context, Refusal? refusal)
@@ -56,9 +87,14 @@ public static class RegisterMember
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Admission admission,
-        AccountMail mail, Throttle throttle, Actor actor)
-        : IRequestHandler<Command, Outcome<Done>>, ISecondReading<Command>
+        ConnectGateContext context,
+        IPasswordHasher<Account> hasher,
+        ILookupNormalizer normalizer,
+        Admission admission,
+        AccountMail mail,
+        Throttle throttle,
+        Actor actor
+    ) : IRequestHandler<Command, Outcome<Done>>, ISecondReading<Command>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -70,7 +106,9 @@ public static class RegisterMember
 
             if (await throttle.TakeAsync(Bucket.Asking, command.Network, cancellationToken) is { } retryAt)
             {
-                return Outcome<Done>.Refused([new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt))]);
+                return Outcome<Done>.Refused([
+                    new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt)),
+                ]);
             }
 
             var now = actor.Now;
@@ -78,23 +116,27 @@ public static class RegisterMember
             var email = EmailAddress.Of(command.Email)!;
             var normalized = normalizer.NormalizeEmail(email);
             var passwordHash = hasher.HashPassword(new Account(), command.Password!);
-            var known = await context.Users.SingleOrDefaultAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+            var known = await context.Users.SingleOrDefaultAsync(
+                other => other.NormalizedEmail == normalized,
+                cancellationToken
+            );
             var admittance = await admission.OfAsync(normalized, cancellationToken);
             var mayMail = await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null;
-            var registration = known is null && admittance != Admittance.None && mayMail
-                ? new Registration
-                {
-                    Token = PublicId.Next(),
-                    Email = email,
-                    NormalizedEmail = normalized,
-                    PasswordHash = passwordHash,
-                    Handle = handle.Value,
-                    DisplayName = VisibleText.Clean(command.DisplayName),
-                    Digest = command.Digest!.Value,
-                    Application = admittance == Admittance.Waits ? VisibleText.Clean(command.Application) : null,
-                    At = now,
-                }
-                : Registration.Empty(now);
+            var registration =
+                known is null && admittance != Admittance.None && mayMail
+                    ? new Registration
+                    {
+                        Token = PublicId.Next(),
+                        Email = email,
+                        NormalizedEmail = normalized,
+                        PasswordHash = passwordHash,
+                        Handle = handle.Value,
+                        DisplayName = VisibleText.Clean(command.DisplayName),
+                        Digest = command.Digest!.Value,
+                        Application = admittance == Admittance.Waits ? VisibleText.Clean(command.Application) : null,
+                        At = now,
+                    }
+                    : Registration.Empty(now);
             context.Registrations.Add(registration);
             if (mayMail)
             {
@@ -106,13 +148,21 @@ public static class RegisterMember
         }
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
-            People.Members.Handle.Of(command.Handle) is { } handle && await IsTakenAsync(handle, cancellationToken) ? [People.Members.Handle.Taken] : [];
+            People.Members.Handle.Of(command.Handle) is { } handle && await IsTakenAsync(handle, cancellationToken)
+                ? [People.Members.Handle.Taken]
+                : [];
 
         private Task<bool> IsTakenAsync(Handle handle, CancellationToken cancellationToken) =>
             context.Members.AnyAsync(member => member.Handle == handle.Value, cancellationToken);
 
         private Task MailAsync(
-            Account? known, string email, Registration registration, Admittance admittance, CancellationToken cancellationToken) => (known, admittance) switch
+            Account? known,
+            string email,
+            Registration registration,
+            Admittance admittance,
+            CancellationToken cancellationToken
+        ) =>
+            (known, admittance) switch
             {
                 (not null, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
                 (null, Admittance.None) => mail.NotAdmittedAsync(email, cancellationToken),

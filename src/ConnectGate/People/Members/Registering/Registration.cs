@@ -1,6 +1,5 @@
 using ConnectGate.People.Accounts;
 
-
 namespace ConnectGate.People.Members.Registering;
 
 /// <summary>
@@ -37,17 +36,18 @@ internal sealed class Registration
     /// A row without a link and without content. It is saved where no registration may wait, so that a known address
     /// costs the same statements as a new one.
     /// </summary>
-    public static Registration Empty(DateTime now) => new()
-    {
-        Token = PublicId.Next(),
-        Email = "",
-        NormalizedEmail = "",
-        PasswordHash = "",
-        Handle = "",
-        DisplayName = "",
-        Digest = DigestFrequency.Never,
-        At = now,
-    };
+    public static Registration Empty(DateTime now) =>
+        new()
+        {
+            Token = PublicId.Next(),
+            Email = "",
+            NormalizedEmail = "",
+            PasswordHash = "",
+            Handle = "",
+            DisplayName = "",
+            Digest = DigestFrequency.Never,
+            At = now,
+        };
 }
 
 /// <summary>What several use cases ask about registrations.</summary>

@@ -1,6 +1,8 @@
 namespace ConnectGate.People.Members.Suspensions;
 
-/// <summary>A moderator's measure: until it ends the member can read but neither ask nor write. Never rewritten.</summary>
+/// <summary>
+/// A moderator's measure: until it ends the member can read but neither ask nor write. Never rewritten.
+/// </summary>
 internal sealed class Suspension
 {
     public static readonly TextLimit ReasonLimit = new("reason-given", 10, 1_000);

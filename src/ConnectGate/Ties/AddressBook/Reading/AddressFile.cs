@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>A file that a member hands in: LinkedIn's export as a zip, one of its CSV files, or vCards. It is known by what it begins with, not by its name.</summary>
+/// <summary>
+/// A file that a member hands in: LinkedIn's export as a zip, one of its CSV files, or vCards. It is known by what it
+/// begins with, not by its name.
+/// </summary>
 internal static class AddressFile
 {
     private const string CardBegins = "BEGIN:VCARD";
@@ -27,15 +30,27 @@ internal static class AddressFile
         {
             ExportZip.Read(file, gathering);
         }
-        else if (!ReadText(new BoundedStream(file, BoundedStream.Most), BeginsWithCard(head.AsSpan(0, length)), new VCards(gathering), gathering))
+        else if (
+            !ReadText(
+                new BoundedStream(file, BoundedStream.Most),
+                BeginsWithCard(head.AsSpan(0, length)),
+                new VCards(gathering),
+                gathering
+            )
+        )
         {
             throw new UnreadableFileException(UnreadableFileException.Unknown);
         }
     }
 
     /// <summary>Reads a file of text; false where it is none that can be read.</summary>
-    public static bool ReadText(Stream text, bool isCards, VCards cards, Gathering gathering) => isCards ? cards.Read(text) : LinkedInCsv.Read(text, gathering);
+    public static bool ReadText(Stream text, bool isCards, VCards cards, Gathering gathering) =>
+        isCards ? cards.Read(text) : LinkedInCsv.Read(text, gathering);
 
     private static bool BeginsWithCard(ReadOnlySpan<byte> head) =>
-        Encoding.UTF8.GetString(head).TrimStart('\uFEFF').TrimStart().StartsWith(CardBegins, StringComparison.OrdinalIgnoreCase);
+        Encoding
+            .UTF8.GetString(head)
+            .TrimStart('\uFEFF')
+            .TrimStart()
+            .StartsWith(CardBegins, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,9 +15,19 @@ namespace ConnectGate.Ties.AddressBook.Reading;
 /// <param name="Slug">Their address on LinkedIn; see <see cref="LinkedInSlug"/>.</param>
 /// <param name="On">When the two connected there, or the invitation was sent.</param>
 /// <param name="Key">What they are recognised by when the file comes again.</param>
-/// <param name="NameKey">What they were recognised by if an earlier file told less of them, such as Connections.csv of before mid-2023, which had no addresses; null where that is the key.</param>
+/// <param name="NameKey">What they were recognised by if an earlier file told less of them, such as Connections.csv of
+/// before mid-2023, which had no addresses; null where that is the key.</param>
 internal sealed record Contact(
-    AddressBookSource Source, string Name, string Company, string Position, IReadOnlyList<string> Emails, string? Slug, DateOnly? On, string Key, string? NameKey)
+    AddressBookSource Source,
+    string Name,
+    string Company,
+    string Position,
+    IReadOnlyList<string> Emails,
+    string? Slug,
+    DateOnly? On,
+    string Key,
+    string? NameKey
+)
 {
     /// <summary>The most visible characters that are kept of a name, a company or a position.</summary>
     public const int LongestText = 200;
@@ -41,7 +51,15 @@ internal sealed record Contact(
     /// <param name="on">The date.</param>
     /// <param name="uid">What their own file calls them, if it does.</param>
     public static Contact? Of(
-        AddressBookSource source, string name, string company, string position, IEnumerable<string> emails, string? slug, DateOnly? on, string? uid = null)
+        AddressBookSource source,
+        string name,
+        string company,
+        string position,
+        IEnumerable<string> emails,
+        string? slug,
+        DateOnly? on,
+        string? uid = null
+    )
     {
         var kept = Kept(name);
         if (kept.Length == 0)
@@ -49,18 +67,33 @@ internal sealed record Contact(
             return null;
         }
 
-        string[] addresses = [.. emails.Select(NormalizedEmail).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostEmails)];
+        string[] addresses =
+        [
+            .. emails.Select(NormalizedEmail).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostEmails),
+        ];
         var day = on?.ToString("O", CultureInfo.InvariantCulture) ?? "";
         var byName = KeyOf(source, "name", FoldName(kept), day);
-        var key = uid is { Length: > 0 } ? KeyOf(source, "uid", uid)
+        var key =
+            uid is { Length: > 0 } ? KeyOf(source, "uid", uid)
             : slug is not null ? KeyOf(source, "in", slug)
             : source == AddressBookSource.Card && addresses.Length > 0 ? KeyOf(source, "email", addresses[0])
             : byName;
-        return new Contact(source, kept, Kept(company), Kept(position), addresses, slug, on, key, key == byName ? null : byName);
+        return new Contact(
+            source,
+            kept,
+            Kept(company),
+            Kept(position),
+            addresses,
+            slug,
+            on,
+            key,
+            key == byName ? null : byName
+        );
     }
 
     /// <summary>
-    /// A name as names are compared: folded as for search, without what follows a comma or a bracket (titles, pronouns), without anything but letters and digits.
+    /// A name as names are compared: folded as for search, without what follows a comma or a bracket (titles,
+    /// pronouns), without anything but letters and digits.
     /// </summary>
     public static string FoldName(string name)
     {
@@ -88,7 +121,8 @@ internal sealed record Contact(
     private static string? NormalizedEmail(string text) =>
         text.Length <= Looked && EmailAddress.Of(text) is { } address ? address.Normalize().ToUpperInvariant() : null;
 
-    private static string Kept(string text) => FirstLines.Of(VisibleText.Clean(text.Length > Looked ? text[..Looked] : text), LongestText);
+    private static string Kept(string text) =>
+        FirstLines.Of(VisibleText.Clean(text.Length > Looked ? text[..Looked] : text), LongestText);
 
     private static string KeyOf(AddressBookSource source, params ReadOnlySpan<string> parts) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{string.Join('\n', parts)}")));

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>A line of a vCard: <c>item1.EMAIL;TYPE=work:ada@example.org</c>, of which the name and the value matter.</summary>
+/// <summary>
+/// A line of a vCard: <c>item1.EMAIL;TYPE=work:ada@example.org</c>, of which the name and the value matter.
+/// </summary>
 /// <param name="Name">Its name in capitals, without a group before it.</param>
 /// <param name="Value">Its value; escapes are still in it.</param>
 internal sealed record ContentLine(string Name, string Value)
@@ -25,9 +27,13 @@ internal sealed record ContentLine(string Name, string Value)
         return new ContentLine(name, IsQuotedPrintable(line) ? Decoded(value) : value);
     }
 
-    /// <summary>Whether the line's parameters say that its value is quoted-printable, as some programs write names in cards of version 3.0.</summary>
+    /// <summary>
+    /// Whether the line's parameters say that its value is quoted-printable, as some programs write names in cards of
+    /// version 3.0.
+    /// </summary>
     public static bool IsQuotedPrintable(string line) =>
-        EndOfParameters(line) is { } colon && line.AsSpan(0, colon).Contains(QuotedPrintable, StringComparison.OrdinalIgnoreCase);
+        EndOfParameters(line) is { } colon
+        && line.AsSpan(0, colon).Contains(QuotedPrintable, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The parts of a value that has several (N, ORG), each without escapes.</summary>
     public IReadOnlyList<string> Parts()
@@ -97,10 +103,18 @@ internal sealed record ContentLine(string Name, string Value)
     {
         var bytes = new List<byte>(value.Length);
         Span<byte> utf8 = stackalloc byte[4];
-        for (var at = 0; at < value.Length;)
+        for (var at = 0; at < value.Length; )
         {
-            if (value[at] == '=' && at + 2 < value.Length
-                && byte.TryParse(value.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var coded))
+            if (
+                value[at] == '='
+                && at + 2 < value.Length
+                && byte.TryParse(
+                    value.AsSpan(at + 1, 2),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var coded
+                )
+            )
             {
                 bytes.Add(coded);
                 at += 3;

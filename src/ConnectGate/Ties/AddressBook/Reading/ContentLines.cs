@@ -3,8 +3,8 @@ using System.Text;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// The lines of a vCard file as they were before they were folded (RFC 6350, 3.2). A line that goes on beyond <see cref="Longest"/> characters, as a photograph does,
-/// is cut there and takes no more memory than that.
+/// The lines of a vCard file as they were before they were folded (RFC 6350, 3.2). A line that goes on beyond
+/// <see cref="Longest"/> characters, as a photograph does, is cut there and takes no more memory than that.
 /// </summary>
 internal sealed class ContentLines(TextReader text, Gathering gathering)
 {
@@ -13,7 +13,8 @@ internal sealed class ContentLines(TextReader text, Gathering gathering)
 
     private readonly char[] _buffer = new char[8_192];
     private readonly StringBuilder _line = new();
-    private int _at, _length;
+    private int _at,
+        _length;
 
     /// <summary>The next line that is one; null at the end.</summary>
     public ContentLine? Next()

@@ -4,7 +4,8 @@ using CsvHelper;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// The rows of a CSV file under its header. The header is looked for: LinkedIn has set a paragraph of notes above it since about 2021. Columns go by their names.
+/// The rows of a CSV file under its header. The header is looked for: LinkedIn has set a paragraph of notes above it
+/// since about 2021. Columns go by their names.
 /// </summary>
 internal sealed class CsvRows : IDisposable
 {
@@ -29,7 +30,8 @@ internal sealed class CsvRows : IDisposable
     private readonly Gathering _gathering;
     private Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
 
-    public CsvRows(Stream file, Gathering gathering) => (_csv, _gathering) = (CsvReader.Create(file, Options, leaveOpen: true), gathering);
+    public CsvRows(Stream file, Gathering gathering) =>
+        (_csv, _gathering) = (CsvReader.Create(file, Options, leaveOpen: true), gathering);
 
     /// <summary>The row as a spreadsheet counts, from 1.</summary>
     public int Number => (int)_csv.RowNumber;
@@ -38,14 +40,22 @@ internal sealed class CsvRows : IDisposable
     public bool IsWhole => _csv.FieldCount >= _columns.Count;
 
     /// <summary>What stands under that column; empty where the file or the row has none.</summary>
-    public string this[string column] => _columns.TryGetValue(column, out var place) && place < _csv.FieldCount ? _csv.GetString(place).Trim() : "";
+    public string this[string column] =>
+        _columns.TryGetValue(column, out var place) && place < _csv.FieldCount ? _csv.GetString(place).Trim() : "";
 
     /// <summary>Whether every field is empty but that of one column.</summary>
     public bool IsEmptyBut(string column) =>
-        _columns.All(each => string.Equals(each.Key, column, StringComparison.OrdinalIgnoreCase) || each.Value >= _csv.FieldCount || string.IsNullOrWhiteSpace(_csv.GetString(each.Value)));
+        _columns.All(each =>
+            string.Equals(each.Key, column, StringComparison.OrdinalIgnoreCase)
+            || each.Value >= _csv.FieldCount
+            || string.IsNullOrWhiteSpace(_csv.GetString(each.Value))
+        );
 
-    /// <summary>Goes on to the header: the first row that has all names of one of the kinds of file; says which kind, or null.</summary>
-    public T? FindHeader<T>(IReadOnlyDictionary<T, string[]> kinds) where T : struct
+    /// <summary>
+    /// Goes on to the header: the first row that has all names of one of the kinds of file; says which kind, or null.
+    /// </summary>
+    public T? FindHeader<T>(IReadOnlyDictionary<T, string[]> kinds)
+        where T : struct
     {
         for (var row = 0; row < MostRowsAboveHeader && Read(); row++)
         {

@@ -5,9 +5,16 @@ namespace ConnectGate.Ties.AddressBook.Reading;
 /// <param name="LeftOut">How many rows name nobody.</param>
 /// <param name="Problems">The first rows that could not be read.</param>
 /// <param name="MoreProblems">How many more there were.</param>
-internal sealed record Gathered(IReadOnlyList<Contact> Contacts, int LeftOut, IReadOnlyList<ImportProblem> Problems, int MoreProblems);
+internal sealed record Gathered(
+    IReadOnlyList<Contact> Contacts,
+    int LeftOut,
+    IReadOnlyList<ImportProblem> Problems,
+    int MoreProblems
+);
 
-/// <summary>Gathers what is read, within bounds: whatever a file holds, the work and the memory it takes have an end.</summary>
+/// <summary>
+/// Gathers what is read, within bounds: whatever a file holds, the work and the memory it takes have an end.
+/// </summary>
 internal sealed class Gathering(CancellationToken cancellationToken)
 {
     /// <summary>The most rows and cards of one file that are looked at.</summary>
@@ -21,7 +28,10 @@ internal sealed class Gathering(CancellationToken cancellationToken)
 
     private readonly Dictionary<string, Contact> _contacts = new(StringComparer.Ordinal);
     private readonly List<ImportProblem> _problems = [];
-    private int _rows, _lines, _leftOut, _moreProblems;
+    private int _rows,
+        _lines,
+        _leftOut,
+        _moreProblems;
 
     public Gathered Result => new([.. _contacts.Values], _leftOut, _problems, _moreProblems);
 
@@ -73,11 +83,17 @@ internal sealed class Gathering(CancellationToken cancellationToken)
     }
 }
 
-/// <summary>Nothing of the file can be used. It never leaves the reading: whoever sent the file gets the refusal of that code.</summary>
+/// <summary>
+/// Nothing of the file can be used. It never leaves the reading: whoever sent the file gets the refusal of that code.
+/// </summary>
 internal sealed class UnreadableFileException(string code) : Exception(code)
 {
-    public const string Unknown = "address-file-unknown", TooLarge = "address-file-too-large", Encrypted = "address-file-encrypted", Damaged = "address-file-damaged",
-        Empty = "address-file-empty", Full = "address-book-full";
+    public const string Unknown = "address-file-unknown",
+        TooLarge = "address-file-too-large",
+        Encrypted = "address-file-encrypted",
+        Damaged = "address-file-damaged",
+        Empty = "address-file-empty",
+        Full = "address-book-full";
 
     /// <summary>The refusal's code.</summary>
     public string Code { get; } = code;

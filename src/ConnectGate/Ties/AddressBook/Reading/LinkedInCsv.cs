@@ -26,7 +26,8 @@ internal static class LinkedInCsv
             part = rows.FindHeader(Headers);
             while (part is not null && rows.Read())
             {
-                var problem = part == ImportPart.Connections ? Connection(rows, gathering) : Invitation(rows, gathering);
+                var problem =
+                    part == ImportPart.Connections ? Connection(rows, gathering) : Invitation(rows, gathering);
                 if (problem is { } found)
                 {
                     gathering.Refuse(part.Value, rows.Number, found);
@@ -61,7 +62,15 @@ internal static class LinkedInCsv
         DateOnly? on = null;
         if (row["Connected On"] is { Length: > 0 } date)
         {
-            if (!DateOnly.TryParseExact(date, Days, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day))
+            if (
+                !DateOnly.TryParseExact(
+                    date,
+                    Days,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AllowWhiteSpaces,
+                    out var day
+                )
+            )
             {
                 return RowProblem.Date;
             }
@@ -69,15 +78,27 @@ internal static class LinkedInCsv
             on = day;
         }
 
-        return Take(gathering, Contact.Of(
-            AddressBookSource.Connection, $"{row["First Name"]} {row["Last Name"]}", row["Company"], row["Position"], [row["Email Address"]], LinkedInSlug.Of(row["URL"]), on));
+        return Take(
+            gathering,
+            Contact.Of(
+                AddressBookSource.Connection,
+                $"{row["First Name"]} {row["Last Name"]}",
+                row["Company"],
+                row["Position"],
+                [row["Email Address"]],
+                LinkedInSlug.Of(row["URL"]),
+                on
+            )
+        );
     }
 
     // The message is not read: what one needs to know somebody by is their name.
     private static RowProblem? Invitation(CsvRows row, Gathering gathering)
     {
         var incoming = string.Equals(row["Direction"], "INCOMING", StringComparison.OrdinalIgnoreCase);
-        var (name, address) = incoming ? (row["From"], row["inviterProfileUrl"]) : (row["To"], row["inviteeProfileUrl"]);
+        var (name, address) = incoming
+            ? (row["From"], row["inviterProfileUrl"])
+            : (row["To"], row["inviteeProfileUrl"]);
         if (name.Length == 0 && row["Message"].Length == 0 && address.Length == 0)
         {
             gathering.LeaveOut();
@@ -95,9 +116,25 @@ internal static class LinkedInCsv
         }
 
         // Newer exports have a narrow no-break space before AM and PM.
-        return DateTime.TryParseExact(row["Sent At"].Replace('\u202F', ' '), Moments, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var sentAt)
-            ? Take(gathering, Contact.Of(
-                incoming ? AddressBookSource.InvitationReceived : AddressBookSource.InvitationSent, name, "", "", [], LinkedInSlug.Of(address), DateOnly.FromDateTime(sentAt)))
+        return DateTime.TryParseExact(
+            row["Sent At"].Replace('\u202F', ' '),
+            Moments,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AllowWhiteSpaces,
+            out var sentAt
+        )
+            ? Take(
+                gathering,
+                Contact.Of(
+                    incoming ? AddressBookSource.InvitationReceived : AddressBookSource.InvitationSent,
+                    name,
+                    "",
+                    "",
+                    [],
+                    LinkedInSlug.Of(address),
+                    DateOnly.FromDateTime(sentAt)
+                )
+            )
             : RowProblem.Date;
     }
 

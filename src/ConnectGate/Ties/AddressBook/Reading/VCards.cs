@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>vCards of version 3.0 (RFC 2426) and 4.0 (RFC 6350), any number in a file. Of each is read what a person is known by, and nothing else.</summary>
+/// <summary>
+/// vCards of version 3.0 (RFC 2426) and 4.0 (RFC 6350), any number in a file. Of each is read what a person is known
+/// by, and nothing else.
+/// </summary>
 internal sealed class VCards(Gathering gathering)
 {
     private int _card;
@@ -38,7 +41,8 @@ internal sealed class VCards(Gathering gathering)
         return any;
     }
 
-    private static bool Is(ContentLine line, string value) => string.Equals(line.Value.Trim(), value, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ContentLine line, string value) =>
+        string.Equals(line.Value.Trim(), value, StringComparison.OrdinalIgnoreCase);
 
     private void End(Card? card, bool finished)
     {
@@ -47,7 +51,10 @@ internal sealed class VCards(Gathering gathering)
             return;
         }
 
-        RowProblem? problem = !finished ? RowProblem.Unfinished : card.Version is not ("3.0" or "4.0") ? RowProblem.Version : null;
+        RowProblem? problem =
+            !finished ? RowProblem.Unfinished
+            : card.Version is not ("3.0" or "4.0") ? RowProblem.Version
+            : null;
         if (problem is null && card.Told() is { } contact)
         {
             gathering.Add(contact);
@@ -64,7 +71,11 @@ internal sealed class VCards(Gathering gathering)
         private const int LongestUid = 500;
 
         private readonly List<string> _emails = [];
-        private string _formattedName = "", _name = "", _company = "", _position = "", _uid = "";
+        private string _formattedName = "",
+            _name = "",
+            _company = "",
+            _position = "",
+            _uid = "";
         private string? _slug;
 
         public int Number { get; } = number;
@@ -103,7 +114,16 @@ internal sealed class VCards(Gathering gathering)
         }
 
         /// <summary>Whom it tells of; null where it names nobody.</summary>
-        public Contact? Told() => Contact.Of(
-            AddressBookSource.Card, _formattedName.Length > 0 ? _formattedName : _name, _company, _position, _emails, _slug, null, _uid);
+        public Contact? Told() =>
+            Contact.Of(
+                AddressBookSource.Card,
+                _formattedName.Length > 0 ? _formattedName : _name,
+                _company,
+                _position,
+                _emails,
+                _slug,
+                null,
+                _uid
+            );
     }
 }

@@ -1,6 +1,8 @@
 namespace ConnectGate.Ties.Connections.Blocks;
 
-/// <summary>A member has nothing to do with another until they lift it. The blocked one sees a closed policy, like anybody's.</summary>
+/// <summary>
+/// A member has nothing to do with another until they lift it. The blocked one sees a closed policy, like anybody's.
+/// </summary>
 internal sealed class Block
 {
     public long Id { get; private set; }

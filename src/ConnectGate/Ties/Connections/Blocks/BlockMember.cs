@@ -2,7 +2,10 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections.Blocks;
 
-/// <summary>A member blocks another: a connection ends, running requests between the two close, and neither can ask the other. The other is not told.</summary>
+/// <summary>
+/// A member blocks another: a connection ends, running requests between the two close, and neither can ask the other.
+/// The other is not told.
+/// </summary>
 public static class BlockMember
 {
     /// <summary>Blocks. Not found where nobody is called that. Refused: <c>oneself</c>.</summary>
@@ -27,18 +30,31 @@ public static class BlockMember
             }
 
             await context.LockMembersAsync(cancellationToken, me, other);
-            if (await context.Blocks.AnyAsync(block => block.BlockerId == me && block.BlockedId == other, cancellationToken))
+            if (
+                await context.Blocks.AnyAsync(
+                    block => block.BlockerId == me && block.BlockedId == other,
+                    cancellationToken
+                )
+            )
             {
                 throw new IllegalTransitionException("The member is blocked already.");
             }
 
-            if (await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken) is { } connection)
+            if (
+                await context.Connections.Live(now).Between(me, other).SingleOrDefaultAsync(cancellationToken) is
+                { } connection
+            )
             {
                 connection.End(me, byBlock: true, now);
                 await mediator.Publish(new ConnectionEnded(connection), cancellationToken);
             }
 
-            var block = new Block { BlockerId = me, BlockedId = other, At = now };
+            var block = new Block
+            {
+                BlockerId = me,
+                BlockedId = other,
+                At = now,
+            };
             context.Blocks.Add(block);
             await mediator.Publish(new MemberBlocked(block), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

@@ -1,21 +1,32 @@
 using ConnectGate.Gate;
-using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections.Blocks;
 
-/// <summary>Refuses when either has blocked the other. The sender's own block is told plainly; the recipient's is not.</summary>
+/// <summary>
+/// Refuses when either has blocked the other. The sender's own block is told plainly; the recipient's is not.
+/// </summary>
 internal sealed class BlockRule(ConnectGateContext context) : IGateRule
 {
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var (sender, recipient) = (attempt.Sender.Id, attempt.Recipient.Id);
-        var blockers = await context.Blocks
-            .Where(block => (block.BlockerId == sender && block.BlockedId == recipient) || (block.BlockerId == recipient && block.BlockedId == sender))
+        var blockers = await context
+            .Blocks.Where(block =>
+                (block.BlockerId == sender && block.BlockedId == recipient)
+                || (block.BlockerId == recipient && block.BlockedId == sender)
+            )
             .Select(block => block.BlockerId)
             .ToListAsync(cancellationToken);
 
-        return [.. blockers.OrderBy(blocker => blocker != sender).Select(blocker => blocker == sender
-            ? new Finding(new Refusal(Finding.Unavailable, "recipient", Words.Of("you-blocked-them")))
-            : Finding.AboutRecipient(Finding.Unavailable, FindingKind.Secret))];
+        return
+        [
+            .. blockers
+                .OrderBy(blocker => blocker != sender)
+                .Select(blocker =>
+                    blocker == sender
+                        ? new Finding(new Refusal(Finding.Unavailable, "recipient", Words.Of("you-blocked-them")))
+                        : Finding.AboutRecipient(Finding.Unavailable, FindingKind.Secret)
+                ),
+        ];
     }
 }

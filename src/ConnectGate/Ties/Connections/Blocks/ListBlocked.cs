@@ -20,17 +20,27 @@ public static class ListBlocked
                 from block in context.Blocks
                 where block.BlockerId == actor.Id
                 join blocked in context.Members on block.BlockedId equals blocked.Id
-                select new { block.Id, block.At, blocked.Handle, blocked.DisplayName };
+                select new
+                {
+                    block.Id,
+                    block.At,
+                    blocked.Handle,
+                    blocked.DisplayName,
+                };
             if (Cursor.Parse(query.Cursor) is { } after)
             {
                 rows = rows.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
             }
 
-            var found = await rows
-                .OrderByDescending(row => row.At).ThenByDescending(row => row.Id)
+            var found = await rows.OrderByDescending(row => row.At)
+                .ThenByDescending(row => row.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(row.At, row.Id), row => new Row(row.Handle, row.DisplayName, row.At));
+            return Cursor.Page(
+                found,
+                row => new Cursor(row.At, row.Id),
+                row => new Row(row.Handle, row.DisplayName, row.At)
+            );
         }
     }
 }

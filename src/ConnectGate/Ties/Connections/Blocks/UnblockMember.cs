@@ -1,6 +1,9 @@
 namespace ConnectGate.Ties.Connections.Blocks;
 
-/// <summary>A member lifts a block; each may ask the other again at once, unless another date holds. What the block ended stays ended.</summary>
+/// <summary>
+/// A member lifts a block; each may ask the other again at once, unless another date holds. What the block ended stays
+/// ended.
+/// </summary>
 public static class UnblockMember
 {
     /// <summary>Lifts it. Not found where the current member doesn't block them.</summary>
@@ -13,7 +16,9 @@ public static class UnblockMember
         {
             var other = await context.Members.IdOfAsync(command.Handle, cancellationToken);
             var block = await context.Blocks.SingleOrDefaultAsync(
-                block => block.BlockerId == actor.Id && block.BlockedId == other, cancellationToken);
+                block => block.BlockerId == actor.Id && block.BlockedId == other,
+                cancellationToken
+            );
             if (block is null)
             {
                 return Outcome<Done>.NotFound();

@@ -1,6 +1,5 @@
 using ConnectGate.Ties.Connections.Blocks;
 
-
 namespace ConnectGate.Ties.Connections.Mutual;
 
 /// <summary>Which connections count, and whom they lead to. In one place, since every reader must agree.</summary>
@@ -27,10 +26,16 @@ internal static class Links
 
     /// <summary>The blocks between two members, in either direction.</summary>
     public static IQueryable<Block> Between(this IQueryable<Block> blocks, long one, long other) =>
-        blocks.Where(block => (block.BlockerId == one && block.BlockedId == other) || (block.BlockerId == other && block.BlockedId == one));
+        blocks.Where(block =>
+            (block.BlockerId == one && block.BlockedId == other) || (block.BlockerId == other && block.BlockedId == one)
+        );
 
     /// <summary>The keys of whom they lead to, seen from one of their ends.</summary>
     public static IQueryable<long> OthersOf(this IQueryable<Connection> connections, long memberId) =>
-        connections.Where(connection => connection.LowId == memberId).Select(connection => connection.HighId)
-            .Concat(connections.Where(connection => connection.HighId == memberId).Select(connection => connection.LowId));
+        connections
+            .Where(connection => connection.LowId == memberId)
+            .Select(connection => connection.HighId)
+            .Concat(
+                connections.Where(connection => connection.HighId == memberId).Select(connection => connection.LowId)
+            );
 }

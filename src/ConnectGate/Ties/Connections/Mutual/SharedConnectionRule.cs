@@ -2,22 +2,26 @@ using ConnectGate.Gate;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.Groups.Roster;
 
-
 namespace ConnectGate.Ties.Connections.Mutual;
 
 /// <summary>
-/// Refuses who shares no connection with a recipient who asks for one, or neither a connection nor a group where any of these will do. Only that counts which the sender may be told of,
-/// and the ask page names: what counted in silence would tell that it is there.
+/// Refuses who shares no connection with a recipient who asks for one, or neither a connection nor a group where any of
+/// these will do. Only that counts which the sender may be told of, and the ask page names: what counted in silence
+/// would tell that it is there.
 /// </summary>
 internal sealed class SharedConnectionRule(ConnectGateContext context) : IGateRule
 {
-    public const string Code = "needs-shared-connection", OrGroup = "needs-shared-context";
+    public const string Code = "needs-shared-connection",
+        OrGroup = "needs-shared-context";
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var (sender, recipient, now) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now);
-        var connected = (await MutualConnections.OfAsync(context, sender, recipient, now, cancellationToken)).Members.Count > 0;
-        var grouped = (await SharedContext.OfAsync(context, sender, recipient, now, cancellationToken)).Any(group => group.Confirmed);
+        var connected =
+            (await MutualConnections.OfAsync(context, sender, recipient, now, cancellationToken)).Members.Count > 0;
+        var grouped = (await SharedContext.OfAsync(context, sender, recipient, now, cancellationToken)).Any(group =>
+            group.Confirmed
+        );
         var code = attempt.Recipient.Policy.Kind switch
         {
             PolicyKind.SharedConnection when !connected => Code,

@@ -1,5 +1,4 @@
 using ConnectGate.People.Members.Suspensions;
-using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Ties.Groups.Invitations;
 
@@ -11,17 +10,25 @@ public static class AcceptInvitation
     public sealed record Query(string Id) : IQuery<GroupSeen?>;
 
     /// <summary>
-    /// Accepts, and belongs; the invitation is gone. Not found where the current member is not invited, answered already, or the group is closed. Refused: <c>suspended</c>.
+    /// Accepts, and belongs; the invitation is gone. Not found where the current member is not invited, answered
+    /// already, or the group is closed. Refused: <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="ListMe">Whether to be on the roster.</param>
     public sealed record Command(string Id, bool ListMe) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, InvitationsToMe invitations, IMediator mediator, Actor actor)
-        : IRequestHandler<Query, GroupSeen?>, IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        MyGroups groups,
+        InvitationsToMe invitations,
+        IMediator mediator,
+        Actor actor
+    ) : IRequestHandler<Query, GroupSeen?>, IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<GroupSeen?> Handle(Query query, CancellationToken cancellationToken) =>
-            await invitations.FindAsync(query.Id, cancellationToken) is { Group: var group } ? await GroupSeen.OfAsync(context, group, cancellationToken) : null;
+            await invitations.FindAsync(query.Id, cancellationToken) is { Group: var group }
+                ? await GroupSeen.OfAsync(context, group, cancellationToken)
+                : null;
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -38,7 +45,10 @@ public static class AcceptInvitation
 
             context.Invitations.Remove(found.Invitation);
             await groups.JoinAsync(found.Group, command.ListMe, now, cancellationToken);
-            await mediator.Publish(new InvitationEnded(found.Group, found.Invitation.NormalizedEmail), cancellationToken);
+            await mediator.Publish(
+                new InvitationEnded(found.Group, found.Invitation.NormalizedEmail),
+                cancellationToken
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

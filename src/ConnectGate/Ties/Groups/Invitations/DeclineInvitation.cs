@@ -1,13 +1,22 @@
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>A member declines an invitation to a group or gathering. To the organisers it goes on reading "invited".</summary>
+/// <summary>
+/// A member declines an invitation to a group or gathering. To the organisers it goes on reading "invited".
+/// </summary>
 public static class DeclineInvitation
 {
-    /// <summary>Declines. Not found where the current member is not invited, answered already, or the group is closed.</summary>
+    /// <summary>
+    /// Declines. Not found where the current member is not invited, answered already, or the group is closed.
+    /// </summary>
     /// <param name="Id">The group's public id.</param>
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, InvitationsToMe invitations, IMediator mediator, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        InvitationsToMe invitations,
+        IMediator mediator,
+        Actor actor
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -17,7 +26,10 @@ public static class DeclineInvitation
             }
 
             found.Invitation.DeclinedAt = actor.Now;
-            await mediator.Publish(new InvitationEnded(found.Group, found.Invitation.NormalizedEmail), cancellationToken);
+            await mediator.Publish(
+                new InvitationEnded(found.Group, found.Invitation.NormalizedEmail),
+                cancellationToken
+            );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

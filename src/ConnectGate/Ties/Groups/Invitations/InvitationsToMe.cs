@@ -1,19 +1,25 @@
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>The invitations that the current member can answer: to their confirmed address, undeclined, of an open group to which they don't belong. All others are not found.</summary>
+/// <summary>
+/// The invitations that the current member can answer: to their confirmed address, undeclined, of an open group to
+/// which they don't belong. All others are not found.
+/// </summary>
 internal sealed class InvitationsToMe(ConnectGateContext context, Actor actor, MyGroups groups)
 {
     /// <summary>All of them.</summary>
     public IQueryable<Found> All()
     {
         var me = actor.Id;
-        return
-            from account in context.Users
+        return from account in context.Users
             where account.Id == me && account.EmailConfirmed
             join invitation in context.Invitations on account.NormalizedEmail equals invitation.NormalizedEmail
             join invitedTo in context.Groups on invitation.GroupId equals invitedTo.Id
-            where invitation.DeclinedAt == null && invitedTo.ClosedAt == null
-                && !context.Memberships.Any(membership => membership.GroupId == invitedTo.Id && membership.MemberId == me)
+            where
+                invitation.DeclinedAt == null
+                && invitedTo.ClosedAt == null
+                && !context.Memberships.Any(membership =>
+                    membership.GroupId == invitedTo.Id && membership.MemberId == me
+                )
             select new Found { Group = invitedTo, Invitation = invitation };
     }
 

@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>An organiser invites those on an attendee list. Who of them has an account is not told, nor who declined.</summary>
+/// <summary>
+/// An organiser invites those on an attendee list. Who of them has an account is not told, nor who declined.
+/// </summary>
 public static class InviteAttendees
 {
     /// <summary>
-    /// Invites every address that is not invited yet; the owner of a confirmed address may accept, also who registers later. Not found where the current member doesn't organise
-    /// the group, or it is closed. Refused: <c>suspended</c>; at the field <c>list</c> <c>list-missing</c>, <c>list-too-long</c>, <c>list-without-addresses</c>,
-    /// <c>too-many-invitations</c>.
+    /// Invites every address that is not invited yet; the owner of a confirmed address may accept, also who registers
+    /// later. Not found where the current member doesn't organise the group, or it is closed. Refused:
+    /// <c>suspended</c>; at the field <c>list</c> <c>list-missing</c>, <c>list-too-long</c>,
+    /// <c>list-without-addresses</c>, <c>too-many-invitations</c>.
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="List">CSV with a column of addresses, or addresses one a line; at most 2,000 lines.</param>
@@ -25,20 +28,33 @@ public static class InviteAttendees
     {
         public Validator()
         {
-            RuleFor(command => command.List).Must(list => !VisibleText.IsBlank(list?[..Math.Min(list.Length, AttendeeList.Longest)]))
-                .OverridePropertyName("list").WithErrorCode("list-missing").WithMessage(_ => Words.Of("list-missing"));
-            RuleFor(command => command.List).Must(list => list is null || list.Length <= AttendeeList.Longest)
-                .OverridePropertyName("list").WithErrorCode("list-too-long").WithMessage(_ => Words.Format("list-too-long", AttendeeList.MostLines));
+            RuleFor(command => command.List)
+                .Must(list => !VisibleText.IsBlank(list?[..Math.Min(list.Length, AttendeeList.Longest)]))
+                .OverridePropertyName("list")
+                .WithErrorCode("list-missing")
+                .WithMessage(_ => Words.Of("list-missing"));
+            RuleFor(command => command.List)
+                .Must(list => list is null || list.Length <= AttendeeList.Longest)
+                .OverridePropertyName("list")
+                .WithErrorCode("list-too-long")
+                .WithMessage(_ => Words.Format("list-too-long", AttendeeList.MostLines));
         }
     }
 
     internal sealed class Handler(
-        ConnectGateContext context, Actor actor, MyGroups groups, ILookupNormalizer normalizer, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Receipt>>
+        ConnectGateContext context,
+        Actor actor,
+        MyGroups groups,
+        ILookupNormalizer normalizer,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Receipt>>
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await groups.LockToOrganiseAsync(command.Id, cancellationToken) is not { Group: { ClosedAt: null } group })
+            if (
+                await groups.LockToOrganiseAsync(command.Id, cancellationToken)
+                is not { Group: { ClosedAt: null } group }
+            )
             {
                 return Outcome<Receipt>.NotFound();
             }
@@ -60,28 +76,42 @@ public static class InviteAttendees
             }
 
             var (there, room) = await InvitedAsync(group, cancellationToken);
-            var anew = list.Addresses.Select(address => (Address: address, Normalized: normalizer.NormalizeEmail(address))).Where(one => !there.Contains(one.Normalized)).ToList();
+            var anew = list
+                .Addresses.Select(address => (Address: address, Normalized: normalizer.NormalizeEmail(address)))
+                .Where(one => !there.Contains(one.Normalized))
+                .ToList();
             if (anew.Count > room)
             {
                 return Refused("too-many-invitations", room);
             }
 
-            context.Invitations.AddRange(anew.Select(one => new Invitation
-            {
-                GroupId = group.Id,
-                Email = one.Address,
-                NormalizedEmail = one.Normalized,
-                InvitedById = actor.Id,
-                At = now,
-            }));
-            await mediator.Publish(new AttendeesInvited(group, actor.Id, anew.ConvertAll(one => one.Normalized)), cancellationToken);
+            context.Invitations.AddRange(
+                anew.Select(one => new Invitation
+                {
+                    GroupId = group.Id,
+                    Email = one.Address,
+                    NormalizedEmail = one.Normalized,
+                    InvitedById = actor.Id,
+                    At = now,
+                })
+            );
+            await mediator.Publish(
+                new AttendeesInvited(group, actor.Id, anew.ConvertAll(one => one.Normalized)),
+                cancellationToken
+            );
             await context.SaveChangesAsync(cancellationToken);
             return new Receipt(anew.Count, list.Addresses.Count - anew.Count, list.WrongLines);
         }
 
-        private async Task<(HashSet<string> There, int Room)> InvitedAsync(Group group, CancellationToken cancellationToken)
+        private async Task<(HashSet<string> There, int Room)> InvitedAsync(
+            Group group,
+            CancellationToken cancellationToken
+        )
         {
-            var there = await context.Invitations.Where(invitation => invitation.GroupId == group.Id).Select(invitation => invitation.NormalizedEmail).ToListAsync(cancellationToken);
+            var there = await context
+                .Invitations.Where(invitation => invitation.GroupId == group.Id)
+                .Select(invitation => invitation.NormalizedEmail)
+                .ToListAsync(cancellationToken);
             var most = group.RecognisedAt is null ? Invitation.Most : Invitation.MostOfRecognised;
             return (there.ToHashSet(StringComparer.Ordinal), Math.Max(0, most - there.Count));
         }

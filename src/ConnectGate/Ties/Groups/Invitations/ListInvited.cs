@@ -31,14 +31,23 @@ public static class ListInvited
             var invited = context.Invitations.AsNoTracking().Where(invitation => invitation.GroupId == group.Id);
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                invited = invited.Where(invitation => invitation.At < after.At || (invitation.At == after.At && invitation.Id < after.Id));
+                invited = invited.Where(invitation =>
+                    invitation.At < after.At || (invitation.At == after.At && invitation.Id < after.Id)
+                );
             }
 
-            var found = await invited.OrderByDescending(invitation => invitation.At).ThenByDescending(invitation => invitation.Id)
-                .Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+            var found = await invited
+                .OrderByDescending(invitation => invitation.At)
+                .ThenByDescending(invitation => invitation.Id)
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
             return new View(
-                group.PublicId, group.Name, group.ClosedAt is not null, group.RecognisedAt is null ? Invitation.Most : Invitation.MostOfRecognised,
-                Cursor.Page(found, row => new Cursor(row.At, row.Id), row => new Row(row.Email, row.At)));
+                group.PublicId,
+                group.Name,
+                group.ClosedAt is not null,
+                group.RecognisedAt is null ? Invitation.Most : Invitation.MostOfRecognised,
+                Cursor.Page(found, row => new Cursor(row.At, row.Id), row => new Row(row.Email, row.At))
+            );
         }
     }
 }

@@ -5,19 +5,31 @@ namespace ConnectGate.Ties.Groups.Invitations;
 /// <summary>An organiser takes an address off a group's attendee list.</summary>
 public static class TakeBackInvitation
 {
-    /// <summary>Takes it back. Not found where the current member doesn't organise the group, or the address is not invited.</summary>
+    /// <summary>
+    /// Takes it back. Not found where the current member doesn't organise the group, or the address is not invited.
+    /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Email">The address, as it is listed.</param>
     public sealed record Command(string Id, string Email) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, ILookupNormalizer normalizer, IMediator mediator) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        MyGroups groups,
+        ILookupNormalizer normalizer,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var email = normalizer.NormalizeEmail(command.Email);
-            if (await groups.LockToOrganiseAsync(command.Id, cancellationToken) is not { Group: var group }
-                || await context.Invitations.SingleOrDefaultAsync(invitation => invitation.GroupId == group.Id && invitation.NormalizedEmail == email, cancellationToken)
-                    is not { } invitation)
+            if (
+                await groups.LockToOrganiseAsync(command.Id, cancellationToken) is not { Group: var group }
+                || await context.Invitations.SingleOrDefaultAsync(
+                    invitation => invitation.GroupId == group.Id && invitation.NormalizedEmail == email,
+                    cancellationToken
+                )
+                    is not { } invitation
+            )
             {
                 return Outcome<Done>.NotFound();
             }

@@ -5,11 +5,14 @@ namespace ConnectGate.Ties.Groups.Joining;
 /// <summary>An organiser makes a group's join code worthless and gets a new one.</summary>
 public static class ChangeJoinCode
 {
-    /// <summary>Changes it. Not found where the current member doesn't organise the group. Refused: <c>suspended</c>.</summary>
+    /// <summary>
+    /// Changes it. Not found where the current member doesn't organise the group. Refused: <c>suspended</c>.
+    /// </summary>
     /// <param name="Id">The group's public id.</param>
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {

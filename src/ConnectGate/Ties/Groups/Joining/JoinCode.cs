@@ -1,6 +1,9 @@
 namespace ConnectGate.Ties.Groups.Joining;
 
-/// <summary>What one joins a group by: a code that can be read out, kept as its eight characters. Case, look-alikes, blanks and hyphens don't matter when it is typed.</summary>
+/// <summary>
+/// What one joins a group by: a code that can be read out, kept as its eight characters. Case, look-alikes, blanks and
+/// hyphens don't matter when it is typed.
+/// </summary>
 internal static class JoinCode
 {
     /// <summary>How many characters it has.</summary>

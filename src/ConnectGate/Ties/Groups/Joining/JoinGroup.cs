@@ -1,5 +1,4 @@
 using ConnectGate.People.Members.Suspensions;
-using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Ties.Groups.Joining;
 
@@ -16,8 +15,8 @@ public static class JoinGroup
     public sealed record View(GroupSeen? Group, Refusal? Refusal);
 
     /// <summary>
-    /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for a closed group's; <c>too-many-join-codes</c>;
-    /// at none: <c>suspended</c>.
+    /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for
+    /// a closed group's; <c>too-many-join-codes</c>; at none: <c>suspended</c>.
     /// </summary>
     /// <param name="Code">As it was typed or stands in a link.</param>
     /// <param name="ListMe">Whether to be on the roster.</param>
@@ -29,12 +28,17 @@ public static class JoinGroup
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Code).Must(code => !VisibleText.IsBlank(code))
-            .OverridePropertyName("code").WithErrorCode("join-code-missing").WithMessage(_ => Words.Of("join-code-missing"));
+        public Validator() =>
+            RuleFor(command => command.Code)
+                .Must(code => !VisibleText.IsBlank(code))
+                .OverridePropertyName("code")
+                .WithErrorCode("join-code-missing")
+                .WithMessage(_ => Words.Of("join-code-missing"));
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, CodeGuesses guesses)
-        : IRequestHandler<Query, View>, IRequestHandler<Command, Outcome<Receipt>>
+        : IRequestHandler<Query, View>,
+            IRequestHandler<Command, Outcome<Receipt>>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -68,7 +72,10 @@ public static class JoinGroup
             return new Receipt(group.PublicId);
         }
 
-        private async Task<(Group? Group, Refusal? Refusal)> FindAsync(string? typed, CancellationToken cancellationToken)
+        private async Task<(Group? Group, Refusal? Refusal)> FindAsync(
+            string? typed,
+            CancellationToken cancellationToken
+        )
         {
             if (guesses.Take(actor.Id) is { } tooMany)
             {
@@ -76,7 +83,10 @@ public static class JoinGroup
             }
 
             var code = JoinCode.Of(typed);
-            var group = await context.Groups.SingleOrDefaultAsync(group => group.JoinCode == code && group.ClosedAt == null, cancellationToken);
+            var group = await context.Groups.SingleOrDefaultAsync(
+                group => group.JoinCode == code && group.ClosedAt == null,
+                cancellationToken
+            );
             if (group is null)
             {
                 return (null, WrongCode);

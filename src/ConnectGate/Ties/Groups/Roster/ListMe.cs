@@ -3,7 +3,10 @@ namespace ConnectGate.Ties.Groups.Roster;
 /// <summary>A member says whether they are on a group's roster.</summary>
 public static class ListMe
 {
-    /// <summary>Says it. Not found where they don't belong. Refused: <c>organiser-listed</c> for who organises the group and would go from its roster.</summary>
+    /// <summary>
+    /// Says it. Not found where they don't belong. Refused: <c>organiser-listed</c> for who organises the group and
+    /// would go from its roster.
+    /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Listed">Whether to be on it.</param>
     public sealed record Command(string Id, bool Listed) : ICommand<Done>;

@@ -6,8 +6,9 @@ namespace ConnectGate.Ties.Groups.Roster;
 public static class OrganiseGroup
 {
     /// <summary>
-    /// Names somebody who belongs an organiser, or no longer. Not found where the current member doesn't organise the group, or the other doesn't belong to it. Refused:
-    /// <c>suspended</c>; <c>organiser-not-listed</c> for who is not on the roster; <c>last-organiser</c>.
+    /// Names somebody who belongs an organiser, or no longer. Not found where the current member doesn't organise the
+    /// group, or the other doesn't belong to it. Refused: <c>suspended</c>; <c>organiser-not-listed</c> for who is not
+    /// on the roster; <c>last-organiser</c>.
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Handle">Whom.</param>
@@ -17,7 +18,8 @@ public static class OrganiseGroup
     /// <summary>A group is never without an organiser.</summary>
     internal static Refusal LastOrganiser => new("last-organiser", "", Words.Of("last-organiser"));
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -33,10 +35,16 @@ public static class OrganiseGroup
 
             if (command.Organises && !membership.IsListed)
             {
-                return Outcome<Done>.Refused([new Refusal("organiser-not-listed", "handle", Words.Of("organiser-not-listed"))]);
+                return Outcome<Done>.Refused([
+                    new Refusal("organiser-not-listed", "handle", Words.Of("organiser-not-listed")),
+                ]);
             }
 
-            if (!command.Organises && membership.IsOrganiser && await context.OrganisersOf(membership.GroupId).CountAsync(cancellationToken) == 1)
+            if (
+                !command.Organises
+                && membership.IsOrganiser
+                && await context.OrganisersOf(membership.GroupId).CountAsync(cancellationToken) == 1
+            )
             {
                 return Outcome<Done>.Refused([LastOrganiser]);
             }

@@ -5,25 +5,32 @@ namespace ConnectGate.Ties.Groups.Roster;
 /// <summary>An organiser removes somebody from a group, who is told.</summary>
 public static class RemoveMember
 {
-    /// <summary>Who would be removed. Null where the current member doesn't organise the group, or the other doesn't belong to it or organises it too.</summary>
+    /// <summary>
+    /// Who would be removed. Null where the current member doesn't organise the group, or the other doesn't belong to
+    /// it or organises it too.
+    /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Handle">Whom.</param>
     public sealed record Query(string Id, string Handle) : IQuery<GroupSeen.Person?>;
 
     /// <summary>
-    /// Removes. Not found where the current member doesn't organise the group, or the other doesn't belong to it. Refused: <c>suspended</c>; <c>organiser-removed</c>
-    /// for an organiser, oneself included.
+    /// Removes. Not found where the current member doesn't organise the group, or the other doesn't belong to it.
+    /// Refused: <c>suspended</c>; <c>organiser-removed</c> for an organiser, oneself included.
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Handle">Whom.</param>
     public sealed record Command(string Id, string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups, IMediator mediator, Actor actor)
-        : IRequestHandler<Query, GroupSeen.Person?>, IRequestHandler<Command, Outcome<Done>>
+        : IRequestHandler<Query, GroupSeen.Person?>,
+            IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<GroupSeen.Person?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await groups.FindAsync(query.Id, cancellationToken) is not { Mine.IsOrganiser: true } found || People.Members.Handle.Of(query.Handle)?.Value is not { } handle)
+            if (
+                await groups.FindAsync(query.Id, cancellationToken) is not { Mine.IsOrganiser: true } found
+                || People.Members.Handle.Of(query.Handle)?.Value is not { } handle
+            )
             {
                 return null;
             }
@@ -33,7 +40,8 @@ public static class RemoveMember
                 where membership.GroupId == found.Group.Id && !membership.IsOrganiser
                 join member in context.Members on membership.MemberId equals member.Id
                 where member.Handle == handle
-                select new GroupSeen.Person(member.Handle, member.DisplayName)).SingleOrDefaultAsync(cancellationToken);
+                select new GroupSeen.Person(member.Handle, member.DisplayName)
+            ).SingleOrDefaultAsync(cancellationToken);
         }
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)

@@ -23,9 +23,17 @@ public static class ViewRoster
     /// <param name="Organises">Whether they organise the group.</param>
     /// <param name="Listed">Whether they are on the roster; where not, only organisers see this row.</param>
     /// <param name="IsMe">Whether it is the reader.</param>
-    public sealed record Row(string Handle, string DisplayName, string Headline, bool Organises, bool Listed, bool IsMe);
+    public sealed record Row(
+        string Handle,
+        string DisplayName,
+        string Headline,
+        bool Organises,
+        bool Listed,
+        bool IsMe
+    );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups)
+        : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -35,10 +43,14 @@ public static class ViewRoster
             }
 
             var (me, now, after) = (actor.Id, actor.Now, Cursor.Parse(query.Cursor));
-            var belong = (found.Mine.IsOrganiser ? context.Memberships : context.OnRoster(now)).Where(membership => membership.GroupId == found.Group.Id);
+            var belong = (found.Mine.IsOrganiser ? context.Memberships : context.OnRoster(now)).Where(membership =>
+                membership.GroupId == found.Group.Id
+            );
             if (after is { } last)
             {
-                belong = belong.Where(membership => membership.JoinedAt < last.At || (membership.JoinedAt == last.At && membership.Id < last.Id));
+                belong = belong.Where(membership =>
+                    membership.JoinedAt < last.At || (membership.JoinedAt == last.At && membership.Id < last.Id)
+                );
             }
 
             var people = await (
@@ -49,11 +61,25 @@ public static class ViewRoster
                 {
                     membership.JoinedAt,
                     membership.Id,
-                    Row = new Row(member.Handle, member.DisplayName, member.Headline, membership.IsOrganiser, membership.IsListed, member.Id == me),
-                }).Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
+                    Row = new Row(
+                        member.Handle,
+                        member.DisplayName,
+                        member.Headline,
+                        membership.IsOrganiser,
+                        membership.IsListed,
+                        member.Id == me
+                    ),
+                }
+            )
+                .Take(Page<Row>.Size + 1)
+                .ToListAsync(cancellationToken);
             return new View(
-                found.Group.PublicId, found.Group.Name, found.Group.Kind, found.Mine.IsOrganiser,
-                Cursor.Page(people, row => new Cursor(row.JoinedAt, row.Id), row => row.Row));
+                found.Group.PublicId,
+                found.Group.Name,
+                found.Group.Kind,
+                found.Mine.IsOrganiser,
+                Cursor.Page(people, row => new Cursor(row.JoinedAt, row.Id), row => row.Row)
+            );
         }
     }
 }

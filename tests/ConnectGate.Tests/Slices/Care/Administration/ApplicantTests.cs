@@ -3,12 +3,10 @@ using ConnectGate.Foundation.Audit;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Registering;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +17,8 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
 {
     private const string Why = "I keep the tide tables of Faro.";
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Admission:By"] = "Approval" };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal) { ["Admission:By"] = "Approval" };
 
     private Task<Person> AdministratorAsync() => Community.InsertAsync(A.Member() with { Role = Role.Administrator });
 
@@ -34,8 +33,14 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     {
         await RegisterAsync("ada");
 
-        Assert.Equal(SignIn.Standing.WaitsForApproval, (await Community.SignInAsync("ada@example.org", A.Password)).Standing);
-        Assert.Equal(await Community.SignInAsync("nobody@example.org", "x"), await Community.SignInAsync("ada@example.org", "x"));
+        Assert.Equal(
+            SignIn.Standing.WaitsForApproval,
+            (await Community.SignInAsync("ada@example.org", A.Password)).Standing
+        );
+        Assert.Equal(
+            await Community.SignInAsync("nobody@example.org", "x"),
+            await Community.SignInAsync("ada@example.org", "x")
+        );
     }
 
     [Fact]
@@ -65,7 +70,10 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
         var second = (await Community.QueryAsync(administrator, new ListApplicants.Query(first.Next)))!;
 
         Assert.Equal((20, 5), (first.Items.Count, second.Items.Count));
-        Assert.Equal(25, first.Items.Concat(second.Items).Select(row => row.Handle).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            25,
+            first.Items.Concat(second.Items).Select(row => row.Handle).Distinct(StringComparer.Ordinal).Count()
+        );
         Assert.Null(second.Next);
     }
 
@@ -81,7 +89,11 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
         Assert.StartsWith("Welcome", (await Community.MailAsync())[^1].Subject, StringComparison.Ordinal);
         Assert.Empty((await Community.QueryAsync(administrator, new ListApplicants.Query()))!.Items);
         var (account, entry) = await Community.InDatabaseAsync(async context =>
-            (await context.Users.SingleAsync(account => account.Email == "ada@example.org"), await context.Audit.SingleAsync()));
+            (
+                await context.Users.SingleAsync(account => account.Email == "ada@example.org"),
+                await context.Audit.SingleAsync()
+            )
+        );
         Assert.Null(account.Application);
         Assert.Equal((AuditAct.LetIn, administrator.Id, account.Id), (entry.Act, entry.ActorId, entry.SubjectId));
     }
@@ -94,7 +106,10 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
 
         await Community.MustAsync(administrator, new RefuseApplicant.Command("ada"));
 
-        Assert.Equal(SignIn.Standing.WrongCredentials, (await Community.SignInAsync("ada@example.org", A.Password)).Standing);
+        Assert.Equal(
+            SignIn.Standing.WrongCredentials,
+            (await Community.SignInAsync("ada@example.org", A.Password)).Standing
+        );
         var last = (await Community.MailAsync())[^1];
         Assert.Equal(("ada@example.org", "Your registration at ConnectGate"), (last.To, last.Subject));
         Assert.Equal((1, 1), (await Community.CountAsync<Account>(), await Community.CountAsync<Member>()));
@@ -127,10 +142,13 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
             var waiting = await Community.InsertAsync(A.Member() with { WaitsWith = Why });
             var decided = await Task.WhenAll(
                 Task.Run(() => Community.SendAsync(one, new ApproveApplicant.Command(waiting.Handle))),
-                Task.Run(() => Community.SendAsync(other, new RefuseApplicant.Command(waiting.Handle))));
+                Task.Run(() => Community.SendAsync(other, new RefuseApplicant.Command(waiting.Handle)))
+            );
 
             Assert.Single(decided, outcome => outcome.Succeeded);
-            var there = await Community.InDatabaseAsync(context => context.Users.CountAsync(account => account.Id == waiting.Id && account.WaitsSince == null));
+            var there = await Community.InDatabaseAsync(context =>
+                context.Users.CountAsync(account => account.Id == waiting.Id && account.WaitsSince == null)
+            );
             Assert.Equal(decided[0].Succeeded ? 1 : 0, there);
         }
     }
@@ -138,7 +156,10 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task Nobody_else_sees_who_waits_or_decides()
     {
-        var (moderator, member) = (await Community.InsertAsync(A.Member() with { Role = Role.Moderator }), await Community.InsertAsync());
+        var (moderator, member) = (
+            await Community.InsertAsync(A.Member() with { Role = Role.Moderator }),
+            await Community.InsertAsync()
+        );
         await RegisterAsync("ada");
 
         foreach (var person in new[] { moderator, member })
@@ -158,10 +179,14 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
         var member = await Community.InsertAsync();
         var waiting = await Community.InsertAsync(A.Member() with { WaitsWith = Why });
 
-        Assert.True((await Community.SendAsync(member, new SendRequest.Command(waiting.Handle, A.Letter()))).IsNotFound);
+        Assert.True(
+            (await Community.SendAsync(member, new SendRequest.Command(waiting.Handle, A.Letter()))).IsNotFound
+        );
         Assert.Null(await Community.QueryAsync(member, new ViewProfile.Query(waiting.Handle)));
         Assert.Null(await Community.QueryAsync(member, new ComposeLetter.Query(waiting.Handle)));
-        Assert.DoesNotContain((await Community.QueryAsync(member, new FindMembers.Query())).Items, row => row.Handle == waiting.Handle);
+        Assert.DoesNotContain((await Community.QueryAsync(member, new FindMembers.Query())).Items, row =>
+            row.Handle == waiting.Handle
+        );
     }
 
     [Fact]
@@ -170,9 +195,18 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
         await RegisterAsync("ada");
         await Community.AskAsync(new ForgotPassword.Command("ada@example.org", AccountStories.Elsewhere));
 
-        Assert.True((await Community.AskAsync(new ResetPassword.Command(await Community.MailedCodeAsync(), "velvet harbour kite"))).Succeeded);
+        Assert.True(
+            (
+                await Community.AskAsync(
+                    new ResetPassword.Command(await Community.MailedCodeAsync(), "velvet harbour kite")
+                )
+            ).Succeeded
+        );
 
-        Assert.Equal(SignIn.Standing.WaitsForApproval, (await Community.SignInAsync("ada@example.org", "velvet harbour kite")).Standing);
+        Assert.Equal(
+            SignIn.Standing.WaitsForApproval,
+            (await Community.SignInAsync("ada@example.org", "velvet harbour kite")).Standing
+        );
     }
 
     [Fact]
@@ -190,14 +224,28 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task More_than_500_characters_are_refused_and_elsewhere_nothing_of_it_is_kept()
     {
-        Assert.Equal("application:application-too-long", (await Community.AskAsync(AccountStories.Registration("ada") with { Application = new string('a', 501) })).Codes());
-        await using var open = await Support.Community.NewAsync(Database, settings: new(StringComparer.Ordinal) { ["Admission:By"] = "Open" });
+        Assert.Equal(
+            "application:application-too-long",
+            (
+                await Community.AskAsync(AccountStories.Registration("ada") with { Application = new string('a', 501) })
+            ).Codes()
+        );
+        await using var open = await Support.Community.NewAsync(
+            Database,
+            settings: new(StringComparer.Ordinal) { ["Admission:By"] = "Open" }
+        );
 
         await open.AskAsync(AccountStories.Registration("ada") with { Application = Why });
 
-        Assert.Null(await open.InDatabaseAsync(context => context.Registrations.Select(registration => registration.Application).SingleAsync()));
+        Assert.Null(
+            await open.InDatabaseAsync(context =>
+                context.Registrations.Select(registration => registration.Application).SingleAsync()
+            )
+        );
         Assert.False((await open.ConfirmAsync()).Opened!.Waits);
-        Assert.Null(await open.InDatabaseAsync(context => context.Users.Select(account => account.Application).SingleAsync()));
+        Assert.Null(
+            await open.InDatabaseAsync(context => context.Users.Select(account => account.Application).SingleAsync())
+        );
     }
 
     [Fact]

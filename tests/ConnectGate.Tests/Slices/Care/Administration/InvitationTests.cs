@@ -3,7 +3,6 @@ using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,10 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     {
         var administrator = await AdministratorAsync();
 
-        var invited = await Community.MustAsync(administrator, new InviteAddresses.Command("Ada@example.org\r\n\n  grace@example.org \nADA@EXAMPLE.ORG"));
+        var invited = await Community.MustAsync(
+            administrator,
+            new InviteAddresses.Command("Ada@example.org\r\n\n  grace@example.org \nADA@EXAMPLE.ORG")
+        );
 
         Assert.Equal(new InviteAddresses.Invited(2, 0), invited);
         var mail = await Community.MailAsync();
@@ -33,7 +35,14 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
             Assert.DoesNotContain(administrator.DisplayName, sent.Body, StringComparison.Ordinal);
         });
         Assert.Equal(["grace@example.org", "Ada@example.org"], await InvitedAsync(administrator));
-        Assert.Equal(2, await Community.InDatabaseAsync(context => context.Audit.CountAsync(entry => entry.Act == AuditAct.InvitedAddress && entry.ActorId == administrator.Id)));
+        Assert.Equal(
+            2,
+            await Community.InDatabaseAsync(context =>
+                context.Audit.CountAsync(entry =>
+                    entry.Act == AuditAct.InvitedAddress && entry.ActorId == administrator.Id
+                )
+            )
+        );
 
         await Community.AskAsync(AccountStories.Registration("ada"));
         Assert.NotNull((await Community.ConfirmAsync()).Opened);
@@ -46,7 +55,10 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         var administrator = await AdministratorAsync();
         await Community.MustAsync(administrator, new InviteAddresses.Command("ada@example.org"));
 
-        var invited = await Community.MustAsync(administrator, new InviteAddresses.Command($"ada@example.org\n{administrator.Email}"));
+        var invited = await Community.MustAsync(
+            administrator,
+            new InviteAddresses.Command($"ada@example.org\n{administrator.Email}")
+        );
 
         Assert.Equal(new InviteAddresses.Invited(0, 2), invited);
         Assert.Single(await Community.MailAsync());
@@ -57,10 +69,17 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     {
         var administrator = await AdministratorAsync();
 
-        var outcome = await Community.SendAsync(administrator, new InviteAddresses.Command("ada@example.org\nAda Lovelace\n\ngrace@"));
+        var outcome = await Community.SendAsync(
+            administrator,
+            new InviteAddresses.Command("ada@example.org\nAda Lovelace\n\ngrace@")
+        );
 
         Assert.Equal("addresses:addresses-malformed", outcome.Codes());
-        Assert.Contains("line 2 (“Ada Lovelace”), line 4 (“grace@”)", outcome.Refusals[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2 (“Ada Lovelace”), line 4 (“grace@”)",
+            outcome.Refusals[0].Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal((0, 0), (await Community.CountAsync<Admitted>(), (await Community.MailAsync()).Count));
     }
 
@@ -71,7 +90,10 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     {
         var lines = string.Join('\n', Enumerable.Range(0, count).Select(number => $"somebody-{number}@example.org"));
 
-        Assert.Equal(refused, (await Community.SendAsync(await AdministratorAsync(), new InviteAddresses.Command(lines))).Codes());
+        Assert.Equal(
+            refused,
+            (await Community.SendAsync(await AdministratorAsync(), new InviteAddresses.Command(lines))).Codes()
+        );
     }
 
     [Fact]
@@ -85,19 +107,34 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
 
         await Community.AskAsync(AccountStories.Registration("ada"));
         Assert.Equal(1, await Community.CountAsync<Account>());
-        Assert.Single(await Community.MailAsync(), sent => sent.Body.Contains("not on its list", StringComparison.Ordinal));
-        Assert.Equal(1, await Community.InDatabaseAsync(context => context.Audit.CountAsync(entry => entry.Act == AuditAct.WithdrewInvitation)));
+        Assert.Single(await Community.MailAsync(), sent =>
+            sent.Body.Contains("not on its list", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            1,
+            await Community.InDatabaseAsync(context =>
+                context.Audit.CountAsync(entry => entry.Act == AuditAct.WithdrewInvitation)
+            )
+        );
     }
 
     [Fact]
     public async Task Nobody_else_sees_the_list_or_changes_it()
     {
         await Community.AskAsync(new AdmitAddress.Command("ada@example.org"));
-        foreach (var person in new[] { await Community.InsertAsync(A.Member() with { Role = Role.Moderator }), await Community.InsertAsync() })
+        foreach (
+            var person in new[]
+            {
+                await Community.InsertAsync(A.Member() with { Role = Role.Moderator }),
+                await Community.InsertAsync(),
+            }
+        )
         {
             Assert.Null(await Community.QueryAsync(person, new ListInvitations.Query()));
             Assert.True((await Community.SendAsync(person, new InviteAddresses.Command("eve@example.org"))).IsNotFound);
-            Assert.True((await Community.SendAsync(person, new WithdrawInvitation.Command("ada@example.org"))).IsNotFound);
+            Assert.True(
+                (await Community.SendAsync(person, new WithdrawInvitation.Command("ada@example.org"))).IsNotFound
+            );
         }
 
         Assert.Equal(1, await Community.CountAsync<Admitted>());

@@ -4,9 +4,7 @@ using ConnectGate.Desk.Notifications;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Letters.Asking;
 using ConnectGate.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Care.Moderation;
 
@@ -17,11 +15,17 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Reports_about_one_author_make_one_case_with_the_evidence_as_it_was()
     {
-        var (author, moderator) = (await Community.InsertAsync(A.Member() with { DisplayName = "Sal Esman" }), await ModeratorAsync());
+        var (author, moderator) = (
+            await Community.InsertAsync(A.Member() with { DisplayName = "Sal Esman" }),
+            await ModeratorAsync()
+        );
         var letters = new[] { A.AnotherLetter(), A.AnotherLetter() };
         await Community.ReportAsync(author, await Community.InsertAsync(), letters[0]);
         await Community.ReportAsync(author, await Community.InsertAsync(), letters[1]);
-        await Community.MustAsync(author, new ConnectGate.People.Members.Profiles.EditProfile.Command("Somebody New", "", "", [], [], []));
+        await Community.MustAsync(
+            author,
+            new ConnectGate.People.Members.Profiles.EditProfile.Command("Somebody New", "", "", [], [], [])
+        );
 
         var row = Assert.Single(await OpenAsync(moderator));
         Assert.Equal((author.Handle, 2, CaseState.Open), (row.AuthorHandle, row.Reports, row.State));
@@ -31,10 +35,15 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
         Assert.True(view.MayDecide);
         Assert.Equal("Somebody New", view.Author.DisplayName);
         Assert.Equal(letters.Select(letter => letter.Note), view.Reports.Select(report => report.Evidence.Note));
-        Assert.All(view.Reports, report => Assert.Equal(("Sal Esman", "It went to my whole team."), (report.Evidence.SenderName, report.Comment)));
+        Assert.All(view.Reports, report =>
+            Assert.Equal(("Sal Esman", "It went to my whole team."), (report.Evidence.SenderName, report.Comment))
+        );
 
         var entry = Assert.Single((await Community.QueryAsync(moderator, new ReadAudit.Query()))!.Items);
-        Assert.Equal((AuditAct.ViewedCase, moderator.Handle, author.Handle, row.Id), (entry.Act, entry.ActorHandle, entry.SubjectHandle, entry.CaseId));
+        Assert.Equal(
+            (AuditAct.ViewedCase, moderator.Handle, author.Handle, row.Id),
+            (entry.Act, entry.ActorHandle, entry.SubjectHandle, entry.CaseId)
+        );
     }
 
     [Fact]
@@ -47,14 +56,23 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
         await Community.MustAsync(moderator, new DismissCase.Command(id, Reason));
 
         Assert.Empty(await OpenAsync(moderator));
-        Assert.Equal(id, Assert.Single((await Community.QueryAsync(moderator, new ListCases.Query(CaseState.Dismissed)))!.Items).Id);
+        Assert.Equal(
+            id,
+            Assert.Single((await Community.QueryAsync(moderator, new ListCases.Query(CaseState.Dismissed)))!.Items).Id
+        );
         Assert.Equal(Reason, (await Community.MustAsync(moderator, new ViewCase.Command(id))).Decision!.Reason);
         await Community.IllegalAsync(moderator, new DismissCase.Command(id, Reason));
         await Community.IllegalAsync(moderator, new SuspendAuthor.Command(id, 7, Reason));
 
         await Community.ReportAsync(author, await Community.InsertAsync());
-        var next = await Community.MustAsync(moderator, new ViewCase.Command(Assert.Single(await OpenAsync(moderator)).Id));
-        Assert.Equal((id, CaseState.Dismissed, Reason), Assert.Single(next.EarlierCases) is var earlier ? (earlier.Id, earlier.State, earlier.Reason) : default);
+        var next = await Community.MustAsync(
+            moderator,
+            new ViewCase.Command(Assert.Single(await OpenAsync(moderator)).Id)
+        );
+        Assert.Equal(
+            (id, CaseState.Dismissed, Reason),
+            Assert.Single(next.EarlierCases) is var earlier ? (earlier.Id, earlier.State, earlier.Reason) : default
+        );
     }
 
     [Theory]
@@ -62,24 +80,39 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
     [InlineData(null)]
     public async Task A_suspended_author_is_told_why_cannot_ask_and_their_letters_are_closed(int? days)
     {
-        var (author, waiting, moderator) = (await Community.InsertAsync(), await Community.InsertAsync(), await ModeratorAsync());
+        var (author, waiting, moderator) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await ModeratorAsync()
+        );
         await Community.DeliverAsync(author, waiting);
         await Community.ReportAsync(author, await Community.InsertAsync());
 
-        await Community.MustAsync(moderator, new SuspendAuthor.Command(Assert.Single(await OpenAsync(moderator)).Id, days, Reason));
+        await Community.MustAsync(
+            moderator,
+            new SuspendAuthor.Command(Assert.Single(await OpenAsync(moderator)).Id, days, Reason)
+        );
 
         var told = Assert.Single((await Community.QueryAsync(author, new ListNotifications.Query())).Items);
         Assert.Equal((NotificationKind.Suspended, Reason), (told.Kind, told.Suspension!.Reason));
         Assert.Equal(days is null ? null : Community.Clock.Now.AddDays(7), told.Suspension.Until);
         Assert.Empty((await Community.QueryAsync(waiting, new ListNotifications.Query())).Items);
         Assert.Empty(await Community.WaitingAsync(waiting));
-        await Community.RefusedAsync(author, new SendRequest.Command((await Community.InsertAsync()).Handle, A.Letter()), "suspended", "recipient");
+        await Community.RefusedAsync(
+            author,
+            new SendRequest.Command((await Community.InsertAsync()).Handle, A.Letter()),
+            "suspended",
+            "recipient"
+        );
 
         var acts = (await Community.QueryAsync(moderator, new ReadAudit.Query()))!.Items;
         Assert.Equal((AuditAct.SuspendedMember, Reason), (acts[0].Act, acts[0].Reason));
 
         Community.Advance(TimeSpan.FromDays(8));
-        var later = await Community.SendAsync(author, new SendRequest.Command((await Community.InsertAsync()).Handle, A.Letter()));
+        var later = await Community.SendAsync(
+            author,
+            new SendRequest.Command((await Community.InsertAsync()).Handle, A.Letter())
+        );
         Assert.Equal(days is not null, later.Succeeded);
     }
 
@@ -106,9 +139,19 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
         var id = Assert.Single(await OpenAsync(moderator)).Id;
 
         await Community.RefusedAsync(moderator, new DismissCase.Command(id, " "), "reason-given-missing", "reason");
-        await Community.RefusedAsync(moderator, new DismissCase.Command(id, "Spam"), "reason-given-too-short", "reason");
+        await Community.RefusedAsync(
+            moderator,
+            new DismissCase.Command(id, "Spam"),
+            "reason-given-too-short",
+            "reason"
+        );
         await Community.RefusedAsync(moderator, new SuspendAuthor.Command(id, 0, Reason), "days-out-of-range", "days");
-        await Community.RefusedAsync(moderator, new SuspendAuthor.Command(id, 366, Reason), "days-out-of-range", "days");
+        await Community.RefusedAsync(
+            moderator,
+            new SuspendAuthor.Command(id, 366, Reason),
+            "days-out-of-range",
+            "days"
+        );
     }
 
     [Fact]
@@ -118,7 +161,14 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
         await Community.ReportAsync(await Community.InsertAsync(), member);
         var id = Assert.Single(await OpenAsync(moderator)).Id;
 
-        foreach (var (person, caseId) in new[] { (member, id), (moderator with { MayModerate = false }, id), (moderator, "AAAAAAAAAAAAAAAAAAAAAA") })
+        foreach (
+            var (person, caseId) in new[]
+            {
+                (member, id),
+                (moderator with { MayModerate = false }, id),
+                (moderator, "AAAAAAAAAAAAAAAAAAAAAA"),
+            }
+        )
         {
             await Community.NotFoundAsync(person, new ViewCase.Command(caseId));
             await Community.NotFoundAsync(person, new DismissCase.Command(caseId, Reason));
@@ -148,7 +198,8 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
 
     private Task<Person> ModeratorAsync() => Community.InsertAsync(A.Member() with { Role = Role.Moderator });
 
-    private async Task<IReadOnlyList<ListCases.Row>> OpenAsync(Person moderator) => (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items;
+    private async Task<IReadOnlyList<ListCases.Row>> OpenAsync(Person moderator) =>
+        (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items;
 }
 
 public sealed class CaseTestsOnSqlite() : CaseTests(Database.Sqlite);

@@ -2,7 +2,6 @@ using ConnectGate.Care.Administration;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Attempts.Refused;
 using ConnectGate.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,11 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_refused_letter_counts_once_for_each_rule_and_a_check_for_none()
     {
-        var (sender, recipient, moderator) = (await Community.InsertAsync(), await Community.InsertAsync(A.Member() with { Questions = ["Why me?", "Why now?"] }), await ModeratorAsync());
+        var (sender, recipient, moderator) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(A.Member() with { Questions = ["Why me?", "Why now?"] }),
+            await ModeratorAsync()
+        );
         await SendAsync(sender, recipient, Letter.Blank);
         await Community.QueryAsync(sender, new CheckRequest.Query(recipient.Handle, Letter.Blank));
         Community.Clock.Advance(TimeSpan.FromDays(1));
@@ -34,7 +37,8 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         Assert.Equal(DateOnly.FromDateTime(Community.Clock.Now), figures.Days[0]);
         Assert.Equal(
             ["answer-missing 3: 2 1", "note-missing 1: 0 1", "reason-detail-missing 1: 0 1", "reason-missing 1: 0 1"],
-            figures.Rules.Select(rule => $"{rule.Code} {rule.Total}: {rule.ByDay[0]} {rule.ByDay[1]}"));
+            figures.Rules.Select(rule => $"{rule.Code} {rule.Total}: {rule.ByDay[0]} {rule.ByDay[1]}")
+        );
         Assert.All(figures.Rules, rule => Assert.Equal(rule.Total, rule.ByDay.Sum()));
     }
 
@@ -54,7 +58,12 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         {
             Assert.Equal(
                 ["Code", "Count", "Day"],
-                context.Model.FindEntityType(typeof(RefusalCount))!.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+                context
+                    .Model.FindEntityType(typeof(RefusalCount))!
+                    .GetProperties()
+                    .Select(property => property.Name)
+                    .Order(StringComparer.Ordinal)
+            );
             return Task.CompletedTask;
         });
     }
@@ -62,7 +71,11 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Days_older_than_thirty_are_not_told()
     {
-        var (sender, recipient, moderator) = (await Community.InsertAsync(), await Community.InsertAsync(), await ModeratorAsync());
+        var (sender, recipient, moderator) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await ModeratorAsync()
+        );
         await SendAsync(sender, recipient, Letter.Blank);
         await Community.WriteFiguresAsync(Cancelled);
 
@@ -78,36 +91,60 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         var day = DateOnly.FromDateTime(Community.Clock.Now);
         await using var other = Community.OtherNode();
 
-        await Task.WhenAll(from node in new[] { Community, other } from _ in Enumerable.Range(0, 10) select Task.Run(() => AddAsync(node), Cancelled));
+        await Task.WhenAll(
+            from node in new[] { Community, other }
+            from _ in Enumerable.Range(0, 10)
+            select Task.Run(() => AddAsync(node), Cancelled)
+        );
 
-        Assert.Equal([("abuse", 20), ("padding", 40)], await Community.InDatabaseAsync(async context =>
-            (await context.RefusalCounts.OrderBy(count => count.Code).ToListAsync(Cancelled)).Select(count => (count.Code, count.Count)).ToList()));
+        Assert.Equal(
+            [("abuse", 20), ("padding", 40)],
+            await Community.InDatabaseAsync(async context =>
+                (await context.RefusalCounts.OrderBy(count => count.Code).ToListAsync(Cancelled))
+                    .Select(count => (count.Code, count.Count))
+                    .ToList()
+            )
+        );
 
-        Task AddAsync(Community node) => node.InScopeAsync(null, null, services => services.GetRequiredService<IMediator>().Send(
-            new AddRefusalCounts.Command([(day, "abuse", 1), (day, "padding", 2)]), Cancelled));
+        Task AddAsync(Community node) =>
+            node.InScopeAsync(null, null, services =>
+                services
+                    .GetRequiredService<IMediator>()
+                    .Send(new AddRefusalCounts.Command([(day, "abuse", 1), (day, "padding", 2)]), Cancelled)
+            );
     }
 
     [Fact]
     public async Task What_could_not_be_written_is_kept_for_the_next_time()
     {
-        var (sender, recipient, moderator) = (await Community.InsertAsync(), await Community.InsertAsync(), await ModeratorAsync());
+        var (sender, recipient, moderator) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await ModeratorAsync()
+        );
         await SendAsync(sender, recipient, Letter.Blank);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Community.WriteFiguresAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Community.WriteFiguresAsync(new CancellationToken(canceled: true))
+        );
         await Community.WriteFiguresAsync(Cancelled);
 
         Assert.Equal(3, (await FiguresAsync(moderator)).Rules.Count);
     }
 
     [Fact]
-    public async Task Members_do_not_see_them() => Assert.Null(await Community.QueryAsync(await Community.InsertAsync(), new ViewFigures.Query()));
+    public async Task Members_do_not_see_them() =>
+        Assert.Null(await Community.QueryAsync(await Community.InsertAsync(), new ViewFigures.Query()));
 
     private async Task SendAsync(Person sender, Person recipient, Letter letter) =>
-        Assert.NotEmpty((await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, letter))).Refusals);
+        Assert.NotEmpty(
+            (await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, letter))).Refusals
+        );
 
     private Task<Person> ModeratorAsync() => Community.InsertAsync(A.Member() with { Role = Role.Moderator });
 
-    private async Task<ViewFigures.View> FiguresAsync(Person moderator) => (await Community.QueryAsync(moderator, new ViewFigures.Query()))!;
+    private async Task<ViewFigures.View> FiguresAsync(Person moderator) =>
+        (await Community.QueryAsync(moderator, new ViewFigures.Query()))!;
 }
 
 public sealed class FiguresTestsOnSqlite() : FiguresTests(Database.Sqlite);

@@ -2,7 +2,6 @@ using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Slices.Ties.Groups;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -21,7 +20,11 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_organiser, _author, _reader) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_organiser, _author, _reader) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         _id = await Community.MakeAsync(_organiser);
         await Community.JoinAsync(_author, _id);
         await Community.JoinAsync(_reader, _id, listMe: false);
@@ -38,7 +41,10 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
 
         var first = (await Community.QueryAsync(_reader, new ReadNoticeboard.Query(_id)))!;
         var second = (await Community.QueryAsync(_reader, new ReadNoticeboard.Query(_id, first.Posts.Next)))!;
-        Assert.Equal(("High water is at 20 o'clock.", _author.Handle), (first.Posts.Items[0].Text, first.Posts.Items[0].AuthorHandle));
+        Assert.Equal(
+            ("High water is at 20 o'clock.", _author.Handle),
+            (first.Posts.Items[0].Text, first.Posts.Items[0].AuthorHandle)
+        );
         Assert.Equal("High water is at 0 o'clock.", Assert.Single(second.Posts.Items).Text);
         Assert.Null(await Community.QueryAsync(stranger, new ReadNoticeboard.Query(_id)));
         await Community.NotFoundAsync(stranger, new WritePost.Command(_id, "Let me in."));
@@ -48,8 +54,18 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     public async Task A_post_has_its_length_and_is_neither_abuse_nor_a_pitch()
     {
         await Community.RefusedAsync(_author, new WritePost.Command(_id, "\u200B "), "post-missing", "text");
-        await Community.RefusedAsync(_author, new WritePost.Command(_id, new string('a', 1_001)), "post-too-long", "text");
-        await Community.RefusedAsync(_author, new WritePost.Command(_id, "You are all stupid idiots."), "abuse", "text");
+        await Community.RefusedAsync(
+            _author,
+            new WritePost.Command(_id, new string('a', 1_001)),
+            "post-too-long",
+            "text"
+        );
+        await Community.RefusedAsync(
+            _author,
+            new WritePost.Command(_id, "You are all stupid idiots."),
+            "abuse",
+            "text"
+        );
         await Community.MustAsync(_organiser, new CloseGroup.Command(_id));
         await Community.RefusedAsync(_author, new WritePost.Command(_id, "Too late?"), "group-closed", "");
         await Community.SuspendAsync(_author);
@@ -76,7 +92,10 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     {
         var id = await PostAsync("High water is at four.");
         await Community.MustAsync(_reader, new WritePost.Command(_id, "Thank you."));
-        await Community.MustAsync(readerBlocks ? _reader : _author, new BlockMember.Command(readerBlocks ? _author.Handle : _reader.Handle));
+        await Community.MustAsync(
+            readerBlocks ? _reader : _author,
+            new BlockMember.Command(readerBlocks ? _author.Handle : _reader.Handle)
+        );
 
         Assert.Equal(["Thank you."], await TextsAsync(_reader));
         Assert.Equal(["High water is at four."], await TextsAsync(_author));
@@ -94,7 +113,12 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
 
         await Community.MustAsync(_reader, new ReportPost.Command(id, ReportCategory.FalseClaim, "They do sell."));
         await Community.MustAsync(_organiser, new ReportPost.Command(id, ReportCategory.Other, null));
-        await Community.RefusedAsync(_reader, new ReportPost.Command(id, ReportCategory.Spam, null), "already-reported", "");
+        await Community.RefusedAsync(
+            _reader,
+            new ReportPost.Command(id, ReportCategory.Spam, null),
+            "already-reported",
+            ""
+        );
         await Community.ReportAsync(_author, await Community.InsertAsync());
         await Community.MustAsync(_author, new RemovePost.Command(id));
 
@@ -102,7 +126,10 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
         var file = Assert.Single((await Community.QueryAsync(moderator, new ListCases.Query()))!.Items);
         Assert.Equal((_author.Handle, 3), (file.AuthorHandle, file.Reports));
         var evidence = (await Community.MustAsync(moderator, new ViewCase.Command(file.Id))).Reports[0].Evidence;
-        Assert.Equal(("Buy nothing, sell nothing.", await Community.NameAsync(_id), null), (evidence.Note, evidence.PostedIn, evidence.Reason));
+        Assert.Equal(
+            ("Buy nothing, sell nothing.", await Community.NameAsync(_id), null),
+            (evidence.Note, evidence.PostedIn, evidence.Reason)
+        );
     }
 
     [Theory]
@@ -113,14 +140,22 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
         await Community.MustAsync(_reader, new ReportPost.Command(await PostAsync("One"), ReportCategory.Spam, null));
 
 #pragma warning disable EF1002 // Written above.
-        await Assert.ThrowsAnyAsync<Exception>(() => Community.InDatabaseAsync(context =>
-            context.Database.ExecuteSqlRawAsync($"UPDATE \"Reports\" SET {change}", TestContext.Current.CancellationToken)));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Community.InDatabaseAsync(context =>
+                context.Database.ExecuteSqlRawAsync(
+                    $"UPDATE \"Reports\" SET {change}",
+                    TestContext.Current.CancellationToken
+                )
+            )
+        );
 #pragma warning restore EF1002
     }
 
-    private async Task<string> PostAsync(string text) => (await Community.MustAsync(_author, new WritePost.Command(_id, text))).Id;
+    private async Task<string> PostAsync(string text) =>
+        (await Community.MustAsync(_author, new WritePost.Command(_id, text))).Id;
 
-    private async Task<IEnumerable<string>> TextsAsync(Person reader) => (await Community.QueryAsync(reader, new ReadNoticeboard.Query(_id)))!.Posts.Items.Select(post => post.Text);
+    private async Task<IEnumerable<string>> TextsAsync(Person reader) =>
+        (await Community.QueryAsync(reader, new ReadNoticeboard.Query(_id)))!.Posts.Items.Select(post => post.Text);
 }
 
 public sealed class NoticeboardTestsOnSqlite() : NoticeboardTests(Database.Sqlite);

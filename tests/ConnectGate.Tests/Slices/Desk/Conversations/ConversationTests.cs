@@ -1,5 +1,4 @@
 using ConnectGate.Desk.Conversations;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
@@ -9,7 +8,8 @@ namespace ConnectGate.Tests.Slices.Desk.Conversations;
 
 public abstract class ConversationTests(Database database) : CommunityTests(database)
 {
-    private Person _asker = null!, _accepter = null!;
+    private Person _asker = null!,
+        _accepter = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -40,12 +40,18 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
     {
         await Community.ConnectAsync(_asker, _accepter, letter: A.Letter());
 
-        var first = await Community.MustAsync(_asker, new WriteMessage.Command(_accepter.Handle, " How do you read them? "));
+        var first = await Community.MustAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, " How do you read them? ")
+        );
         Community.Advance(TimeSpan.FromMinutes(1));
         await Community.MustAsync(_asker, new WriteMessage.Command(_accepter.Handle, "And since when?"));
 
         var read = await ReadAsync(_accepter, _asker);
-        Assert.Equal([A.Letter().Note!, "How do you read them?", "And since when?"], read.Messages.Items.Select(line => line.Text));
+        Assert.Equal(
+            [A.Letter().Note!, "How do you read them?", "And since when?"],
+            read.Messages.Items.Select(line => line.Text)
+        );
         Assert.All(read.Messages.Items, line => Assert.False(line.Mine));
         Assert.Equal(first.Id, read.FirstUnreadId);
         var row = await RowAsync(_accepter);
@@ -57,7 +63,10 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
         Assert.Null((await ReadAsync(_accepter, _asker)).FirstUnreadId);
         await Community.MustAsync(_accepter, new MarkConversationRead.Command(_asker.Handle, first.Id));
         Assert.Null((await ReadAsync(_accepter, _asker)).FirstUnreadId);
-        await Community.NotFoundAsync(_accepter, new MarkConversationRead.Command(_asker.Handle, "AAAAAAAAAAAAAAAAAAAAAA"));
+        await Community.NotFoundAsync(
+            _accepter,
+            new MarkConversationRead.Command(_asker.Handle, "AAAAAAAAAAAAAAAAAAAAAA")
+        );
     }
 
     [Fact]
@@ -65,10 +74,28 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
     {
         await Community.ConnectAsync(_asker, _accepter);
 
-        await Community.RefusedAsync(_asker, new WriteMessage.Command(_accepter.Handle, " \u200B "), "message-missing", "text");
-        await Community.RefusedAsync(_asker, new WriteMessage.Command(_accepter.Handle, null), "message-missing", "text");
-        await Community.RefusedAsync(_asker, new WriteMessage.Command(_accepter.Handle, new string('x', 5_001)), "message-too-long", "text");
-        await Community.MustAsync(_asker, new WriteMessage.Command(_accepter.Handle, string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 5_000))));
+        await Community.RefusedAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, " \u200B "),
+            "message-missing",
+            "text"
+        );
+        await Community.RefusedAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, null),
+            "message-missing",
+            "text"
+        );
+        await Community.RefusedAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, new string('x', 5_001)),
+            "message-too-long",
+            "text"
+        );
+        await Community.MustAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 5_000)))
+        );
         Assert.Equal(ListConversations.FirstLinesLength, VisibleText.Count((await RowAsync(_accepter)).FirstLines));
     }
 
@@ -93,7 +120,12 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
             Assert.Equal(2, read.Messages.Items.Count);
             Assert.False(read.MayWrite);
             Assert.False((await RowAsync(me)).MayWrite);
-            await Community.RefusedAsync(me, new WriteMessage.Command(other.Handle, "One more thing"), "not-connected", "");
+            await Community.RefusedAsync(
+                me,
+                new WriteMessage.Command(other.Handle, "One more thing"),
+                "not-connected",
+                ""
+            );
         }
     }
 
@@ -104,7 +136,12 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
         await Community.SuspendAsync(_asker);
 
         Assert.False((await ReadAsync(_asker, _accepter)).MayWrite);
-        await Community.RefusedAsync(_asker, new WriteMessage.Command(_accepter.Handle, "One more thing"), "suspended", "");
+        await Community.RefusedAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, "One more thing"),
+            "suspended",
+            ""
+        );
         await Community.MustAsync(_asker, new MarkConversationRead.Command(_accepter.Handle));
     }
 
@@ -130,13 +167,22 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
         await Community.ConnectAsync(_asker, _accepter);
         for (var number = 1; number <= 24; number++)
         {
-            await Community.MustAsync(number % 2 == 0 ? _asker : _accepter, new WriteMessage.Command((number % 2 == 0 ? _accepter : _asker).Handle, $"Message {number}"));
+            await Community.MustAsync(
+                number % 2 == 0 ? _asker : _accepter,
+                new WriteMessage.Command((number % 2 == 0 ? _accepter : _asker).Handle, $"Message {number}")
+            );
         }
 
         var latest = await ReadAsync(_asker, _accepter);
-        var older = await Community.QueryAsync(_asker, new ReadConversation.Query(_accepter.Handle, latest.Messages.Next));
+        var older = await Community.QueryAsync(
+            _asker,
+            new ReadConversation.Query(_accepter.Handle, latest.Messages.Next)
+        );
 
-        Assert.Equal(Enumerable.Range(5, 20).Select(number => $"Message {number}"), latest.Messages.Items.Select(line => line.Text));
+        Assert.Equal(
+            Enumerable.Range(5, 20).Select(number => $"Message {number}"),
+            latest.Messages.Items.Select(line => line.Text)
+        );
         Assert.Equal(5, older!.Messages.Items.Count);
         Assert.True(older.Messages.Items[0].IsNote);
         Assert.Null(older.Messages.Next);
@@ -170,19 +216,40 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
         await Community.ConnectAsync(_asker, _accepter);
         await Community.MustAsync(_asker, new LetGo.Command(_accepter.Handle));
         Community.Advance(TimeSpan.FromDays(121));
-        var id = await Community.DeliverAsync(_accepter, _asker, A.Letter() with { Note = "I would like to pick this up again." });
+        var id = await Community.DeliverAsync(
+            _accepter,
+            _asker,
+            A.Letter() with
+            {
+                Note = "I would like to pick this up again.",
+            }
+        );
         await Community.MustAsync(_asker, Stories.Accept(id, "So would I."));
 
         Assert.Single((await ReadAsync(_accepter, _asker)).Messages.Items);
-        await Community.RefusedAsync(_asker, new WriteMessage.Command(_accepter.Handle, "Too soon"), "not-connected", "");
+        await Community.RefusedAsync(
+            _asker,
+            new WriteMessage.Command(_accepter.Handle, "Too soon"),
+            "not-connected",
+            ""
+        );
         Community.Advance(TimeSpan.FromMinutes(10));
 
-        Assert.Equal(["I would like to pick this up again.", "So would I."], (await ReadAsync(_accepter, _asker)).Messages.Items.Skip(1).Select(line => line.Text));
-        Assert.Equal(1, await Community.InDatabaseAsync(context => context.Conversations.CountAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            ["I would like to pick this up again.", "So would I."],
+            (await ReadAsync(_accepter, _asker)).Messages.Items.Skip(1).Select(line => line.Text)
+        );
+        Assert.Equal(
+            1,
+            await Community.InDatabaseAsync(context =>
+                context.Conversations.CountAsync(TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     private async Task<ReadConversation.View> ReadAsync(Person reader, Person other) =>
-        await Community.QueryAsync(reader, new ReadConversation.Query(other.Handle)) ?? throw new InvalidOperationException("No conversation.");
+        await Community.QueryAsync(reader, new ReadConversation.Query(other.Handle))
+        ?? throw new InvalidOperationException("No conversation.");
 
     private async Task<ListConversations.Row> RowAsync(Person reader) =>
         Assert.Single((await Community.QueryAsync(reader, new ListConversations.Query())).Items);

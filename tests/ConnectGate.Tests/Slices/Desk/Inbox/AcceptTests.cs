@@ -3,18 +3,17 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-
 using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Desk.Inbox;
 
 public abstract class AcceptTests(Database database) : CommunityTests(database)
 {
-    private Person _sender = null!, _recipient = null!;
+    private Person _sender = null!,
+        _recipient = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -27,7 +26,10 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
     {
         var id = await Community.DeliverAsync(_sender, _recipient, A.Letter());
 
-        var receipt = await Community.MustAsync(_recipient, new AcceptRequest.Command(id, true, true, "From the tide tables group.", "Gladly."));
+        var receipt = await Community.MustAsync(
+            _recipient,
+            new AcceptRequest.Command(id, true, true, "From the tide tables group.", "Gladly.")
+        );
 
         Assert.Equal(LetterState.InGrace, receipt.State);
         Assert.Equal(Community.Clock.Now.AddMinutes(10), receipt.UndoUntil);
@@ -48,15 +50,25 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
         Assert.True(hers.AskedByMe);
         Assert.Equal("", hers.HowWeKnowEachOther);
         var view = await Community.QueryAsync(_recipient, new ViewConnection.Query(_sender.Handle));
-        Assert.Equal((A.Letter().Note, A.Letter().Reason, A.Letter().ReasonDetail), (view!.Note, view.Reason, view.ReasonDetail));
+        Assert.Equal(
+            (A.Letter().Note, A.Letter().Reason, A.Letter().ReasonDetail),
+            (view!.Note, view.Reason, view.ReasonDetail)
+        );
         Assert.Equal("From the tide tables group.", view.HowWeKnowEachOther);
         Assert.Equal(receipt.UndoUntil, view.Since);
         Assert.True(view.OtherMaySeeMyConnections);
         Assert.False(view.ISeeTheirConnections);
         var said = (await Community.QueryAsync(_sender, new ReadConversation.Query(_recipient.Handle)))!.Messages.Items;
-        Assert.Collection(said,
-            note => Assert.True(note is { IsNote: true, Mine: true } && note.Text == A.Letter().Note && note.At < receipt.UndoUntil.AddMinutes(-10)),
-            answer => Assert.True(answer is { IsAnswer: true, Mine: false, Text: "Gladly." }));
+        Assert.Collection(
+            said,
+            note =>
+                Assert.True(
+                    note is { IsNote: true, Mine: true }
+                        && note.Text == A.Letter().Note
+                        && note.At < receipt.UndoUntil.AddMinutes(-10)
+                ),
+            answer => Assert.True(answer is { IsAnswer: true, Mine: false, Text: "Gladly." })
+        );
     }
 
     [Fact]
@@ -74,7 +86,9 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
 
         Community.Advance(TimeSpan.FromMinutes(10));
         Assert.Empty((await Community.QueryAsync(_recipient, new ReviewInbox.Query())).InGrace);
-        var decided = Assert.Single((await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items);
+        var decided = Assert.Single(
+            (await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items
+        );
         Assert.Equal(LetterState.Connected, decided.State);
         open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
         Assert.True(open.Decision is { CanUndo: false, CanReport: false, CanAccept: false, CanDecline: false });
@@ -105,7 +119,10 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
         await Community.IllegalAsync(_recipient, new UndoAccept.Command(id));
         await Community.IllegalAsync(_recipient, Accept(id));
         await Community.IllegalAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
-        await Community.IllegalAsync(_recipient, new ReportRequest.Command(id, ConnectGate.Care.Moderation.ReportCategory.Spam, null));
+        await Community.IllegalAsync(
+            _recipient,
+            new ReportRequest.Command(id, ConnectGate.Care.Moderation.ReportCategory.Spam, null)
+        );
         await Community.IllegalAsync(_sender, new WithdrawRequest.Command(id));
     }
 
@@ -129,9 +146,23 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
     {
         var id = await Community.DeliverAsync(_sender, _recipient);
 
-        await Community.RefusedAsync(_recipient, Accept(id) with { HowWeKnowEachOther = new string('x', 501) }, "how-we-know-each-other-too-long", "howWeKnowEachOther");
+        await Community.RefusedAsync(
+            _recipient,
+            Accept(id) with
+            {
+                HowWeKnowEachOther = new string('x', 501),
+            },
+            "how-we-know-each-other-too-long",
+            "howWeKnowEachOther"
+        );
         await Community.RefusedAsync(_recipient, Accept(id, new string('x', 5_001)), "message-too-long", "answer");
-        await Community.MustAsync(_recipient, Accept(id, new string('x', 5_000)) with { HowWeKnowEachOther = new string('x', 500) });
+        await Community.MustAsync(
+            _recipient,
+            Accept(id, new string('x', 5_000)) with
+            {
+                HowWeKnowEachOther = new string('x', 500),
+            }
+        );
     }
 
     [Fact]
@@ -139,7 +170,13 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
     {
         await Community.ConnectAsync(_sender, _recipient, " \u200B\u2800 ");
 
-        Assert.True(Assert.Single((await Community.QueryAsync(_sender, new ReadConversation.Query(_recipient.Handle)))!.Messages.Items).IsNote);
+        Assert.True(
+            Assert
+                .Single(
+                    (await Community.QueryAsync(_sender, new ReadConversation.Query(_recipient.Handle)))!.Messages.Items
+                )
+                .IsNote
+        );
     }
 
     [Fact]
@@ -151,7 +188,12 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
         var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
         Assert.True(open.Decision is { CanAccept: false, CanReply: false, CanDecline: true });
         await Community.RefusedAsync(_recipient, Accept(id), "suspended", "");
-        await Community.RefusedAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not now.", null)), "suspended", "");
+        await Community.RefusedAsync(
+            _recipient,
+            new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not now.", null)),
+            "suspended",
+            ""
+        );
         await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
     }
 
@@ -168,10 +210,29 @@ public abstract class AcceptTests(Database database) : CommunityTests(database)
         Assert.Equal(1, await Community.CountAsync<Connection>());
         Community.Advance(TimeSpan.FromMinutes(10));
         var hersSeen = await Community.QueryAsync(_sender, new ViewConnection.Query(_recipient.Handle));
-        Assert.True(hersSeen is { AskedByMe: true, OtherMaySeeMyConnections: true, MayBeNamedAsLink: false, HowWeKnowEachOther: "She knows." });
+        Assert.True(
+            hersSeen
+                is {
+                    AskedByMe: true,
+                    OtherMaySeeMyConnections: true,
+                    MayBeNamedAsLink: false,
+                    HowWeKnowEachOther: "She knows."
+                }
+        );
         var hisSeen = await Community.QueryAsync(_recipient, new ViewConnection.Query(_sender.Handle));
-        Assert.True(hisSeen is { AskedByMe: false, OtherMaySeeMyConnections: false, MayBeNamedAsLink: true, HowWeKnowEachOther: "He knows." });
-        Assert.Equal(2, (await Community.QueryAsync(_sender, new ReadConversation.Query(_recipient.Handle)))!.Messages.Items.Count);
+        Assert.True(
+            hisSeen
+                is {
+                    AskedByMe: false,
+                    OtherMaySeeMyConnections: false,
+                    MayBeNamedAsLink: true,
+                    HowWeKnowEachOther: "He knows."
+                }
+        );
+        Assert.Equal(
+            2,
+            (await Community.QueryAsync(_sender, new ReadConversation.Query(_recipient.Handle)))!.Messages.Items.Count
+        );
     }
 
     [Fact]

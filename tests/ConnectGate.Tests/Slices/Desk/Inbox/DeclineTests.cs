@@ -1,16 +1,15 @@
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Desk.Inbox;
 
 public abstract class DeclineTests(Database database) : CommunityTests(database)
 {
-    private Person _sender = null!, _recipient = null!;
+    private Person _sender = null!,
+        _recipient = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -30,7 +29,9 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
 
         Assert.Equal(before, await Community.SentAsync(_sender));
         Assert.Empty(await Community.WaitingAsync(_recipient));
-        var decided = Assert.Single((await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items);
+        var decided = Assert.Single(
+            (await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items
+        );
         Assert.Equal(state, decided.State);
         Community.Advance(TimeSpan.FromDays(60));
         Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(_sender)).State);
@@ -41,11 +42,20 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
     {
         var id = await Community.DeliverAsync(_sender, _recipient);
 
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(" I have no time now. ", " ")));
+        await Community.MustAsync(
+            _recipient,
+            new DeclineRequest.Command(id, ForGood: false, new DeclineReply(" I have no time now. ", " "))
+        );
 
         var sent = await Community.SentAsync(_sender);
-        Assert.Equal((SenderState.DeclinedWithWords, "I have no time now.", null), (sent.State, sent.Reply, sent.ReplyChannel));
-        await Community.IllegalAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, new DeclineReply("And another thing.", null)));
+        Assert.Equal(
+            (SenderState.DeclinedWithWords, "I have no time now.", null),
+            (sent.State, sent.Reply, sent.ReplyChannel)
+        );
+        await Community.IllegalAsync(
+            _recipient,
+            new DeclineRequest.Command(id, ForGood: true, new DeclineReply("And another thing.", null))
+        );
         await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
         Assert.Equal(sent, await Community.SentAsync(_sender));
         Assert.False((await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Decision.CanReply);
@@ -56,7 +66,10 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
     {
         var id = await Community.DeliverAsync(_sender, _recipient);
 
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not here.", "The mailing list")));
+        await Community.MustAsync(
+            _recipient,
+            new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not here.", "The mailing list"))
+        );
 
         Assert.Equal("The mailing list", (await Community.SentAsync(_sender)).ReplyChannel);
     }
@@ -70,7 +83,15 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
         var id = await Community.DeliverAsync(_sender, _recipient);
 
         await Community.RefusedAsync(
-            _recipient, new DeclineRequest.Command(id, ForGood: false, new DeclineReply(new string('x', text), new string('x', channel))), code, field);
+            _recipient,
+            new DeclineRequest.Command(
+                id,
+                ForGood: false,
+                new DeclineReply(new string('x', text), new string('x', channel))
+            ),
+            code,
+            field
+        );
 
         Assert.Single(await Community.WaitingAsync(_recipient));
     }
@@ -107,13 +128,20 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
         await Community.IllegalAsync(_recipient, Accept(id));
         var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
         Assert.Equal(LetterState.Expired, open.State);
-        Assert.True(open.Decision is { CanAccept: false, CanDecline: false, CanReply: false, CanUndo: false, CanReport: true });
+        Assert.True(
+            open.Decision is { CanAccept: false, CanDecline: false, CanReply: false, CanUndo: false, CanReport: true }
+        );
     }
 
     [Fact]
     public async Task Many_can_be_declined_at_once_and_what_does_not_wait_for_me_is_left()
     {
-        var others = new[] { await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync() };
+        var others = new[]
+        {
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+        };
         var waiting = await Community.DeliverAsync(_sender, _recipient);
         var alsoWaiting = await Community.DeliverAsync(others[0], _recipient);
         var accepted = await Community.DeliverAsync(others[1], _recipient);
@@ -121,20 +149,33 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
         var notMine = await Community.DeliverAsync(others[0], others[2]);
 
         var declined = await Community.MustAsync(
-            _recipient, new DeclineMany.Command([waiting, alsoWaiting, waiting, accepted, notMine, "nonsense"], ForGood: true));
+            _recipient,
+            new DeclineMany.Command([waiting, alsoWaiting, waiting, accepted, notMine, "nonsense"], ForGood: true)
+        );
 
         Assert.Equal(2, declined);
         Assert.Empty(await Community.WaitingAsync(_recipient));
         Assert.Single(await Community.WaitingAsync(others[2]));
         Assert.Equal(SenderState.Sent, (await Community.SentAsync(_sender)).State);
-        Assert.Equal(LetterState.InGrace, (await Community.MustAsync(_recipient, new OpenRequest.Command(accepted))).State);
+        Assert.Equal(
+            LetterState.InGrace,
+            (await Community.MustAsync(_recipient, new OpenRequest.Command(accepted))).State
+        );
         Assert.Equal(0, await Community.MustAsync(_recipient, new DeclineMany.Command([waiting], ForGood: false)));
-        Assert.Equal(LetterState.DeclinedForGood, (await Community.MustAsync(_recipient, new OpenRequest.Command(waiting))).State);
+        Assert.Equal(
+            LetterState.DeclinedForGood,
+            (await Community.MustAsync(_recipient, new OpenRequest.Command(waiting))).State
+        );
     }
 
     [Fact]
-    public Task More_than_a_page_cannot_be_declined_at_once() => Community.RefusedAsync(
-        _recipient, new DeclineMany.Command([.. Enumerable.Range(0, 21).Select(number => $"letter-{number}")], ForGood: false), "too-many-letters", "ids");
+    public Task More_than_a_page_cannot_be_declined_at_once() =>
+        Community.RefusedAsync(
+            _recipient,
+            new DeclineMany.Command([.. Enumerable.Range(0, 21).Select(number => $"letter-{number}")], ForGood: false),
+            "too-many-letters",
+            "ids"
+        );
 }
 
 public sealed class DeclineTestsOnSqlite() : DeclineTests(Database.Sqlite);

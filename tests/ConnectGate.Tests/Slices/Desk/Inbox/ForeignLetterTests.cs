@@ -3,9 +3,7 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Desk.Inbox;
@@ -15,7 +13,11 @@ public abstract class ForeignLetterTests(Database database) : CommunityTests(dat
     [Fact]
     public async Task Whoever_a_letter_is_not_delivered_to_finds_nothing()
     {
-        var (sender, recipient, stranger) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient, stranger) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         var receipt = await Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
         Community.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
         await NothingAsync(recipient, receipt.Id);
@@ -35,7 +37,10 @@ public abstract class ForeignLetterTests(Database database) : CommunityTests(dat
         await Community.NotFoundAsync(member, new OpenRequest.Command(id));
         await Community.NotFoundAsync(member, Accept(id, "Gladly."));
         await Community.NotFoundAsync(member, new UndoAccept.Command(id));
-        await Community.NotFoundAsync(member, new DeclineRequest.Command(id, ForGood: false, new DeclineReply("No.", null)));
+        await Community.NotFoundAsync(
+            member,
+            new DeclineRequest.Command(id, ForGood: false, new DeclineReply("No.", null))
+        );
         await Community.NotFoundAsync(member, new ReportRequest.Command(id, ReportCategory.Spam, null));
         Assert.Equal(0, await Community.MustAsync(member, new DeclineMany.Command([id], ForGood: true)));
     }

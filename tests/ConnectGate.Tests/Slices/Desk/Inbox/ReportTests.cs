@@ -3,7 +3,6 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,8 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
 {
     private static readonly ReportRequest.Command Report = new("", ReportCategory.Sales, "They sell courses.");
 
-    private Person _sender = null!, _recipient = null!;
+    private Person _sender = null!,
+        _recipient = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -37,13 +37,27 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
         var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
         Assert.Equal(LetterState.DeclinedForGood, open.State);
         Assert.True(open.Decision is { Reported: true, CanReport: false });
-        var report = await Community.InDatabaseAsync(context => context.Reports.Include(report => report.Case).SingleAsync(Token));
-        Assert.Equal((_recipient.Id, ReportCategory.Sales, "They sell courses."), (report.ReporterId, report.Category, report.Comment));
+        var report = await Community.InDatabaseAsync(context =>
+            context.Reports.Include(report => report.Case).SingleAsync(Token)
+        );
+        Assert.Equal(
+            (_recipient.Id, ReportCategory.Sales, "They sell courses."),
+            (report.ReporterId, report.Category, report.Comment)
+        );
         Assert.Equal((_sender.Id, CaseState.Open), (report.Case.AuthorId, report.Case.State));
         var evidence = Evidence.FromJson(report.Evidence);
-        Assert.Equal((_sender.Handle, _sender.DisplayName, _sender.DisplayName), (evidence.SenderHandle, evidence.SenderName, evidence.NameWhenReported));
-        Assert.Equal((A.Letter().Note, A.Letter().Reason, A.Letter().ReasonDetail, sentAt), (evidence.Note, evidence.Reason, evidence.ReasonDetail, evidence.SentAt));
-        Assert.Equal(("Why me?", "Your talk on tide tables"), (Assert.Single(evidence.Answers).Question, evidence.Answers[0].Answer));
+        Assert.Equal(
+            (_sender.Handle, _sender.DisplayName, _sender.DisplayName),
+            (evidence.SenderHandle, evidence.SenderName, evidence.NameWhenReported)
+        );
+        Assert.Equal(
+            (A.Letter().Note, A.Letter().Reason, A.Letter().ReasonDetail, sentAt),
+            (evidence.Note, evidence.Reason, evidence.ReasonDetail, evidence.SentAt)
+        );
+        Assert.Equal(
+            ("Why me?", "Your talk on tide tables"),
+            (Assert.Single(evidence.Answers).Question, evidence.Answers[0].Answer)
+        );
     }
 
     [Fact]
@@ -78,9 +92,15 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
         var other = await Community.InsertAsync();
         var id = await Community.DeliverAsync(_sender, other);
 
-        Assert.Equal(1, (await Community.MustAsync(other, new OpenRequest.Command(id))).Sender.UpheldReportsInTheLastYear);
+        Assert.Equal(
+            1,
+            (await Community.MustAsync(other, new OpenRequest.Command(id))).Sender.UpheldReportsInTheLastYear
+        );
         Community.Advance(TimeSpan.FromDays(366));
-        Assert.Equal(0, (await Community.MustAsync(other, new OpenRequest.Command(id))).Sender.UpheldReportsInTheLastYear);
+        Assert.Equal(
+            0,
+            (await Community.MustAsync(other, new OpenRequest.Command(id))).Sender.UpheldReportsInTheLastYear
+        );
     }
 
     [Fact]
@@ -101,9 +121,28 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
     {
         var id = await DeliverAsync();
 
-        await Community.RefusedAsync(_recipient, new ReportRequest.Command(id, null, null), "category-missing", "category");
-        await Community.RefusedAsync(_recipient, new ReportRequest.Command(id, (ReportCategory)99, null), "category-missing", "category");
-        await Community.RefusedAsync(_recipient, Report with { Id = id, Comment = new string('x', 1_001) }, "comment-too-long", "comment");
+        await Community.RefusedAsync(
+            _recipient,
+            new ReportRequest.Command(id, null, null),
+            "category-missing",
+            "category"
+        );
+        await Community.RefusedAsync(
+            _recipient,
+            new ReportRequest.Command(id, (ReportCategory)99, null),
+            "category-missing",
+            "category"
+        );
+        await Community.RefusedAsync(
+            _recipient,
+            Report with
+            {
+                Id = id,
+                Comment = new string('x', 1_001),
+            },
+            "comment-too-long",
+            "comment"
+        );
     }
 
     [Fact]
@@ -115,7 +154,14 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
 
         Community.Advance(TimeSpan.FromDays(90) - TimeSpan.FromMilliseconds(1));
         var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
-        Assert.True(open is { Withdrawn: true, State: LetterState.Withdrawn, Decision: { CanReport: true, CanAccept: false, CanDecline: false } });
+        Assert.True(
+            open
+                is {
+                    Withdrawn: true,
+                    State: LetterState.Withdrawn,
+                    Decision: { CanReport: true, CanAccept: false, CanDecline: false }
+                }
+        );
         await Community.IllegalAsync(_recipient, Accept(id));
         await Community.MustAsync(_recipient, Report with { Id = id });
         Assert.Equal(SenderState.Withdrawn, (await Community.SentAsync(_sender)).State);
@@ -132,19 +178,34 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
 
         await Community.NotFoundAsync(_recipient, new OpenRequest.Command(id));
         await Community.NotFoundAsync(_recipient, Report with { Id = id });
-        Assert.Empty((await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items);
+        Assert.Empty(
+            (await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items
+        );
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<string> DeliverAsync() =>
-        Community.DeliverAsync(_sender, _recipient, A.Letter() with { Answers = [new Answer("q1", "Your talk on tide tables")] });
+        Community.DeliverAsync(
+            _sender,
+            _recipient,
+            A.Letter() with
+            {
+                Answers = [new Answer("q1", "Your talk on tide tables")],
+            }
+        );
 
-    private Task CloseCaseAsync(bool upheld) => Community.InDatabaseAsync(async context =>
-    {
-        (await context.Cases.SingleAsync(file => file.State == CaseState.Open, Token)).Close(upheld, _recipient.Id, "For what this test needs.", Community.Clock.Now);
-        await context.SaveChangesAsync(Token);
-    });
+    private Task CloseCaseAsync(bool upheld) =>
+        Community.InDatabaseAsync(async context =>
+        {
+            (await context.Cases.SingleAsync(file => file.State == CaseState.Open, Token)).Close(
+                upheld,
+                _recipient.Id,
+                "For what this test needs.",
+                Community.Clock.Now
+            );
+            await context.SaveChangesAsync(Token);
+        });
 }
 
 public sealed class ReportTestsOnSqlite() : ReportTests(Database.Sqlite);

@@ -3,10 +3,8 @@ using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.Tests.Slices.Ties.Groups;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups;
 using Microsoft.EntityFrameworkCore;
 using static ConnectGate.Tests.Slices.Stories;
@@ -48,8 +46,14 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         }
 
         List<string> vouched = [.. ids.Where((_, place) => place % 2 == 1)]; // more than a page of them, and of the others
-        await Community.InDatabaseAsync(context => context.Requests.Where(letter => vouched.Contains(letter.PublicId))
-            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.IsVouchedFor, true), TestContext.Current.CancellationToken));
+        await Community.InDatabaseAsync(context =>
+            context
+                .Requests.Where(letter => vouched.Contains(letter.PublicId))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(letter => letter.IsVouchedFor, true),
+                    TestContext.Current.CancellationToken
+                )
+        );
 
         Assert.Equal(vouched.Concat(ids.Except(vouched, StringComparer.Ordinal)), await AllAsync(recipient));
         await Community.MustAsync(recipient, new ChooseInboxOrder.Command(InboxOrder.ByAge));
@@ -63,7 +67,14 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     {
         var (recipient, connector) = (await Community.InsertAsync(), await Community.InsertAsync());
         var plain = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
-        var claimed = await Community.DeliverAsync(await Community.InsertAsync(), recipient, A.AnotherLetter() with { Reason = Reason.MetInPerson });
+        var claimed = await Community.DeliverAsync(
+            await Community.InsertAsync(),
+            recipient,
+            A.AnotherLetter() with
+            {
+                Reason = Reason.MetInPerson,
+            }
+        );
         var met = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
         var introduced = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
         var fellow = await Community.InsertAsync();
@@ -71,13 +82,25 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         await Community.SharedAsync(GroupKind.Group, fellow, recipient);
         await Community.InDatabaseAsync(async context =>
         {
-            await context.Requests.Where(letter => letter.PublicId == met).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.MetAt, Community.Clock.Now));
-            await context.Requests.Where(letter => letter.PublicId == introduced).ExecuteUpdateAsync(set => set
-                .SetProperty(letter => letter.IntroducedById, connector.Id).SetProperty(letter => letter.IntroductionWords, "I know both from the choir."));
+            await context
+                .Requests.Where(letter => letter.PublicId == met)
+                .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.MetAt, Community.Clock.Now));
+            await context
+                .Requests.Where(letter => letter.PublicId == introduced)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(letter => letter.IntroducedById, connector.Id)
+                        .SetProperty(letter => letter.IntroductionWords, "I know both from the choir.")
+                );
         });
 
-        Assert.Equal((introduced, connector.DisplayName), Assert.Single(from row in await FilteredAsync(InboxFilter.Introduced) select (row.Id, row.IntroducedBy)));
-        Assert.Equal([(met, true), (claimed, false)], (await FilteredAsync(InboxFilter.Met)).Select(row => (row.Id, row.Met)));
+        Assert.Equal(
+            (introduced, connector.DisplayName),
+            Assert.Single(from row in await FilteredAsync(InboxFilter.Introduced) select (row.Id, row.IntroducedBy))
+        );
+        Assert.Equal(
+            [(met, true), (claimed, false)],
+            (await FilteredAsync(InboxFilter.Met)).Select(row => (row.Id, row.Met))
+        );
         Assert.Equal([shared], (await FilteredAsync(InboxFilter.SharedGroup)).Select(row => row.Id));
         Assert.Equal([plain], (await FilteredAsync(InboxFilter.None)).Select(row => row.Id));
         Assert.Equal(5, (await FilteredAsync(null)).Count);
@@ -90,13 +113,22 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     public async Task A_row_shows_who_asks_why_and_the_first_lines()
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        var note = string.Concat(Enumerable.Range(1, 20).Select(line => $"Line {line} of the log you kept at Skerryvore.\n"));
+        var note = string.Concat(
+            Enumerable.Range(1, 20).Select(line => $"Line {line} of the log you kept at Skerryvore.\n")
+        );
         await Community.DeliverAsync(sender, recipient, A.Letter() with { Note = note });
 
         var row = Assert.Single(await Community.WaitingAsync(recipient));
 
-        Assert.Equal((sender.Handle, sender.DisplayName, A.Letter().Reason), (row.SenderHandle, row.SenderName, row.Reason));
-        Assert.StartsWith("Line 1 of the log you kept at Skerryvore. Line 2 of ", row.FirstLines, StringComparison.Ordinal);
+        Assert.Equal(
+            (sender.Handle, sender.DisplayName, A.Letter().Reason),
+            (row.SenderHandle, row.SenderName, row.Reason)
+        );
+        Assert.StartsWith(
+            "Line 1 of the log you kept at Skerryvore. Line 2 of ",
+            row.FirstLines,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("…", row.FirstLines, StringComparison.Ordinal);
         Assert.InRange(VisibleText.Count(row.FirstLines), 150, ReviewInbox.FirstLinesLength);
         Assert.Equal(row.SentAt.AddMinutes(5), row.DeliveredAt);
@@ -114,8 +146,12 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         await Community.MustAsync(recipient, new OpenRequest.Command(id));
 
         Assert.True(Assert.Single(await Community.WaitingAsync(recipient)).Opened);
-        Assert.Equal(opened, await Community.InDatabaseAsync(context =>
-            context.Requests.Select(request => request.OpenedAt).SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            opened,
+            await Community.InDatabaseAsync(context =>
+                context.Requests.Select(request => request.OpenedAt).SingleAsync(TestContext.Current.CancellationToken)
+            )
+        );
     }
 
     [Fact]
@@ -136,7 +172,10 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
 
         Assert.Equal(LetterState.Closed, (await Community.MustAsync(recipient, new OpenRequest.Command(id))).State);
         await Community.IllegalAsync(recipient, Accept(id));
-        await Community.MustAsync(recipient, new ReportRequest.Command(id, ConnectGate.Care.Moderation.ReportCategory.Harassment, null));
+        await Community.MustAsync(
+            recipient,
+            new ReportRequest.Command(id, ConnectGate.Care.Moderation.ReportCategory.Harassment, null)
+        );
     }
 
     [Fact]
@@ -155,12 +194,30 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_letter_shows_what_helps_to_know_its_sender()
     {
-        var (them, me, mutual) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        var (them, me, mutual) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         await Community.InsertConnectionAsync(them, mutual);
         await Community.InsertConnectionAsync(me, mutual);
-        var mine = await Community.DeliverAsync(me, them, A.Letter() with { Note = "An earlier letter of mine to them." });
+        var mine = await Community.DeliverAsync(
+            me,
+            them,
+            A.Letter() with
+            {
+                Note = "An earlier letter of mine to them.",
+            }
+        );
         await Community.MustAsync(them, new DeclineRequest.Command(mine, ForGood: false, null));
-        var theirs = await Community.DeliverAsync(them, me, A.Letter() with { Note = "An earlier letter of theirs to me." });
+        var theirs = await Community.DeliverAsync(
+            them,
+            me,
+            A.Letter() with
+            {
+                Note = "An earlier letter of theirs to me.",
+            }
+        );
         await Community.MustAsync(me, new DeclineRequest.Command(theirs, ForGood: false, null));
         Community.Advance(TimeSpan.FromDays(121));
         var id = await Community.DeliverAsync(them, me);
@@ -169,16 +226,40 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
 
         var letter = await Community.MustAsync(me, new OpenRequest.Command(id));
 
-        Assert.Equal(("Renamed", them.DisplayName, true), (letter.Sender.DisplayName, letter.Sender.NameWhenSent, letter.Sender.NamesChangedSinceSending));
+        Assert.Equal(
+            ("Renamed", them.DisplayName, true),
+            (letter.Sender.DisplayName, letter.Sender.NameWhenSent, letter.Sender.NamesChangedSinceSending)
+        );
         Assert.Equal(["Also me"], letter.Sender.OtherNames);
         Assert.Equal(["en", "de"], letter.Sender.Languages);
         Assert.Equal(mutual.Handle, Assert.Single(letter.MutualConnections.Members).Handle);
         Assert.Equal("Met on the ferry?", letter.NoteToSelf);
-        Assert.Collection(letter.EarlierLetters,
-            earlier => Assert.True(earlier is { SentByMe: false, StateOfTheirs: LetterState.DeclinedNotNow } && earlier.Id == theirs),
-            earlier => Assert.True(earlier is { SentByMe: true, StateOfMine: SenderState.ClosedWithoutAnswer } && earlier.Id == mine));
-        Assert.True(letter.Decision is { CanAccept: true, CanDecline: true, CanReply: true, CanReport: true, CanUndo: false, DecidedAt: null });
-        Assert.Equal(mutual.Handle, Assert.Single(Assert.Single(await Community.WaitingAsync(me)).MutualConnections.Members).Handle);
+        Assert.Collection(
+            letter.EarlierLetters,
+            earlier =>
+                Assert.True(
+                    earlier is { SentByMe: false, StateOfTheirs: LetterState.DeclinedNotNow } && earlier.Id == theirs
+                ),
+            earlier =>
+                Assert.True(
+                    earlier is { SentByMe: true, StateOfMine: SenderState.ClosedWithoutAnswer } && earlier.Id == mine
+                )
+        );
+        Assert.True(
+            letter.Decision
+                is {
+                    CanAccept: true,
+                    CanDecline: true,
+                    CanReply: true,
+                    CanReport: true,
+                    CanUndo: false,
+                    DecidedAt: null
+                }
+        );
+        Assert.Equal(
+            mutual.Handle,
+            Assert.Single(Assert.Single(await Community.WaitingAsync(me)).MutualConnections.Members).Handle
+        );
     }
 
     [Fact]
@@ -195,13 +276,20 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, null));
         await Community.NotFoundAsync(me, new WriteNoteToSelf.Command("nobody-here", "Text"));
         await Community.RefusedAsync(me, new WriteNoteToSelf.Command(me.Handle, "Text"), "oneself", "handle");
-        await Community.RefusedAsync(me, new WriteNoteToSelf.Command(other.Handle, new string('x', 2_001)), "note-to-self-too-long", "text");
+        await Community.RefusedAsync(
+            me,
+            new WriteNoteToSelf.Command(other.Handle, new string('x', 2_001)),
+            "note-to-self-too-long",
+            "text"
+        );
     }
 
     [Fact]
-    public async Task The_words_offered_for_a_decline_fit_a_reply() => Assert.All(
-        (await Community.QueryAsync(await Community.InsertAsync(), new OfferedReplies.Query())).Texts,
-        text => Assert.Null(DeclineReply.TextLimit.Check(text, "reply")));
+    public async Task The_words_offered_for_a_decline_fit_a_reply() =>
+        Assert.All(
+            (await Community.QueryAsync(await Community.InsertAsync(), new OfferedReplies.Query())).Texts,
+            text => Assert.Null(DeclineReply.TextLimit.Check(text, "reply"))
+        );
 
     private async Task<IReadOnlyList<string>> AllAsync(Person recipient)
     {
@@ -211,17 +299,20 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
             var page = (await Community.QueryAsync(recipient, new ReviewInbox.Query(Cursor: cursor))).Letters;
             all.AddRange(page.Items.Select(row => row.Id));
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         return all;
     }
 
-    private Task RenameAsync(Person member) => Community.InDatabaseAsync(async context =>
-    {
-        var found = await context.Members.SingleAsync(row => row.Id == member.Id, TestContext.Current.CancellationToken);
-        found.Describe("Renamed", "A headline", "About", ["en", "de"], ["Also me"], [], Community.Clock.Now);
-        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-    });
+    private Task RenameAsync(Person member) =>
+        Community.InDatabaseAsync(async context =>
+        {
+            var found = await context.Members.SingleAsync(
+                row => row.Id == member.Id,
+                TestContext.Current.CancellationToken
+            );
+            found.Describe("Renamed", "A headline", "About", ["en", "de"], ["Also me"], [], Community.Clock.Now);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
 }
 
 public sealed class ReviewTestsOnSqlite() : ReviewTests(Database.Sqlite);

@@ -3,7 +3,6 @@ using ConnectGate.Desk.Notifications;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.People.Mail;
 using ConnectGate.People.Members.Profiles;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,7 +78,10 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
     {
         var (reader, opener, never) = (await DailyAsync(), await DailyAsync(), await Community.InsertAsync());
         await Community.DeliverAsync(await Community.InsertAsync(), reader);
-        await Community.MustAsync(opener, new OpenRequest.Command(await Community.DeliverAsync(await Community.InsertAsync(), opener)));
+        await Community.MustAsync(
+            opener,
+            new OpenRequest.Command(await Community.DeliverAsync(await Community.InsertAsync(), opener))
+        );
         await Community.DeliverAsync(await Community.InsertAsync(), never);
         await Community.MustAsync(reader, new MarkNotificationsRead.Command());
 
@@ -106,10 +108,15 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
         await using var other = Community.OtherNode();
         other.Advance(Community.Clock.Now - other.Clock.Now);
 
-        var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(node => Task.Run(() => SendAsync(node % 2 == 0 ? Community : other))));
+        var written = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(node => Task.Run(() => SendAsync(node % 2 == 0 ? Community : other)))
+        );
 
         Assert.Equal(5, written.Sum());
-        Assert.Equal(people.Select(person => person.Email).Order(StringComparer.Ordinal), (await MailAsync()).Select(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            people.Select(person => person.Email).Order(StringComparer.Ordinal),
+            (await MailAsync()).Select(mail => mail.To).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -154,15 +161,26 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
 
     private Task<int> SendAsync() => SendAsync(Community);
 
-    private static async Task<int> SendAsync(Community node) => (await AnonymouslyAsync(node, new SendDigests.Command())).Value;
+    private static async Task<int> SendAsync(Community node) =>
+        (await AnonymouslyAsync(node, new SendDigests.Command())).Value;
 
     private Task<T> AnonymouslyAsync<T>(MediatR.IRequest<T> message) => AnonymouslyAsync(Community, message);
 
-    private static Task<T> AnonymouslyAsync<T>(Community node, MediatR.IRequest<T> message) => node.InScopeAsync(
-        null, null, services => ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(message, TestContext.Current.CancellationToken));
+    private static Task<T> AnonymouslyAsync<T>(Community node, MediatR.IRequest<T> message) =>
+        node.InScopeAsync(null, null, services =>
+            ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(
+                message,
+                TestContext.Current.CancellationToken
+            )
+        );
 
-    private Task<List<OutgoingMail>> MailAsync() => Community.InDatabaseAsync(context =>
-        context.OutgoingMail.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken));
+    private Task<List<OutgoingMail>> MailAsync() =>
+        Community.InDatabaseAsync(context =>
+            context
+                .OutgoingMail.AsNoTracking()
+                .OrderBy(mail => mail.Id)
+                .ToListAsync(TestContext.Current.CancellationToken)
+        );
 }
 
 public sealed class DigestTestsOnSqlite() : DigestTests(Database.Sqlite);

@@ -4,10 +4,8 @@ using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Notifications;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
-
 
 namespace ConnectGate.Tests.Slices.Desk.Notifications;
 
@@ -24,7 +22,10 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
         Community.Advance(TimeSpan.FromMinutes(5));
 
         var told = Assert.Single(await ToldAsync(ben));
-        Assert.Equal((NotificationKind.LetterArrived, ada.Handle, id, false), (told.Kind, told.Handle, told.Subject, told.Read));
+        Assert.Equal(
+            (NotificationKind.LetterArrived, ada.Handle, id, false),
+            (told.Kind, told.Handle, told.Subject, told.Read)
+        );
         Assert.Equal(new CountUnread.View(1, 1, 0), await UnreadAsync(ben));
         Assert.Empty(await ToldAsync(ada));
 
@@ -35,7 +36,12 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task A_letter_taken_back_withdrawn_unopened_or_blocked_goes_with_its_notification()
     {
-        var (ada, ben, cleo, dora) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, ben, cleo, dora) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         await Community.MustAsync(ada, new WithdrawRequest.Command(await Community.AskAsync(ada, ben)));
         var unopened = await Community.DeliverAsync(ben, ada);
         await Community.MustAsync(ben, new WithdrawRequest.Command(unopened));
@@ -70,11 +76,21 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task Of_a_decline_only_words_are_told_and_once()
     {
-        var (ada, ben, cleo) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.MustAsync(cleo, new DeclineRequest.Command(await Community.DeliverAsync(ada, cleo), ForGood: true, null));
+        var (ada, ben, cleo) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
+        await Community.MustAsync(
+            cleo,
+            new DeclineRequest.Command(await Community.DeliverAsync(ada, cleo), ForGood: true, null)
+        );
         Assert.Empty(await ToldAsync(ada));
         var id = await Community.DeliverAsync(ada, ben);
-        await Community.MustAsync(ben, new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not this year.", null)));
+        await Community.MustAsync(
+            ben,
+            new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not this year.", null))
+        );
         await Community.MustAsync(ben, new DeclineRequest.Command(id, ForGood: true, null));
 
         var told = Assert.Single(await ToldAsync(ada));
@@ -133,7 +149,10 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
         Assert.Null(second.Next);
         var all = first.Items.Concat(second.Items).ToList();
         Assert.Equal(23, all.Select(told => told.Subject).Distinct().Count());
-        Assert.Equal(all.OrderByDescending(told => told.At).Select(told => told.Subject), all.Select(told => told.Subject));
+        Assert.Equal(
+            all.OrderByDescending(told => told.At).Select(told => told.Subject),
+            all.Select(told => told.Subject)
+        );
     }
 
     private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(Person person) =>

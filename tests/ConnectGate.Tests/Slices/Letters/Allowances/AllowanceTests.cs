@@ -2,7 +2,6 @@ using ConnectGate.Care.Moderation;
 using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,19 +38,34 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
         Community.Advance(TimeSpan.FromDays(2)); // past the suspension and the day of the reported letter
 
         var allowance = await AllowanceAsync();
-        Assert.Equal((10, 5, upheldAt.AddDays(7)), (allowance.MostUnderWay, allowance.MostToday, allowance.HalvedUntil));
+        Assert.Equal(
+            (10, 5, upheldAt.AddDays(7)),
+            (allowance.MostUnderWay, allowance.MostToday, allowance.HalvedUntil)
+        );
         for (var sent = 0; sent < 5; sent++)
         {
             await Community.AskAsync(_sender, await Community.InsertAsync());
         }
 
         Assert.Equal(Community.Clock.Now.AddHours(24), (await AllowanceAsync()).FreesUpAt);
-        await Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, A.Letter()), "allowance", "recipient");
+        await Community.RefusedAsync(
+            _sender,
+            new SendRequest.Command(_recipient.Handle, A.Letter()),
+            "allowance",
+            "recipient"
+        );
 
         Community.Advance(upheldAt.AddDays(7) - Community.Clock.Now - Moment);
         Assert.Equal(5, (await AllowanceAsync()).MostToday);
         Community.Advance(Moment);
-        Assert.Equal((20, 10, null), ((await AllowanceAsync()).MostUnderWay, (await AllowanceAsync()).MostToday, (await AllowanceAsync()).HalvedUntil));
+        Assert.Equal(
+            (20, 10, null),
+            (
+                (await AllowanceAsync()).MostUnderWay,
+                (await AllowanceAsync()).MostToday,
+                (await AllowanceAsync()).HalvedUntil
+            )
+        );
     }
 
     [Fact]
@@ -74,8 +88,16 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
     public async Task A_dismissed_case_changes_nothing()
     {
         await Community.ReportAsync(_sender, await Community.InsertAsync());
-        var moderator = await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
-        await Community.MustAsync(moderator, new DismissCase.Command(await CaseAsync(moderator), "Nothing in it is against the rules."));
+        var moderator = await Community.InsertAsync(
+            A.Member() with
+            {
+                Role = ConnectGate.People.Accounts.Role.Moderator,
+            }
+        );
+        await Community.MustAsync(
+            moderator,
+            new DismissCase.Command(await CaseAsync(moderator), "Nothing in it is against the rules.")
+        );
 
         Assert.Null((await AllowanceAsync()).HalvedUntil);
     }
@@ -84,7 +106,10 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
     public async Task A_new_member_is_told_until_when_it_is_smaller_and_half_of_three_is_one()
     {
         _sender = await Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.FromDays(1) });
-        Assert.Equal((3, Community.Clock.Now.AddDays(6)), ((await AllowanceAsync()).MostToday, (await AllowanceAsync()).NewUntil));
+        Assert.Equal(
+            (3, Community.Clock.Now.AddDays(6)),
+            ((await AllowanceAsync()).MostToday, (await AllowanceAsync()).NewUntil)
+        );
 
         await UpholdAsync(days: 1);
 
@@ -109,8 +134,16 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
             Community.Advance(TimeSpan.FromHours(30));
         }
 
-        Assert.Equal((0, 5, first.AddDays(7)), ((await AllowanceAsync()).Left, (await AllowanceAsync()).ThisWeek, (await AllowanceAsync()).FreesUpAt));
-        await Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, A.Letter()), "allowance", "recipient");
+        Assert.Equal(
+            (0, 5, first.AddDays(7)),
+            ((await AllowanceAsync()).Left, (await AllowanceAsync()).ThisWeek, (await AllowanceAsync()).FreesUpAt)
+        );
+        await Community.RefusedAsync(
+            _sender,
+            new SendRequest.Command(_recipient.Handle, A.Letter()),
+            "allowance",
+            "recipient"
+        );
         Community.Advance(first.AddDays(7) - Community.Clock.Now);
         Assert.Equal(1, (await AllowanceAsync()).Left);
     }
@@ -168,30 +201,50 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
         context.Entry(request).Property(row => row.GraceEndsAt).CurrentValue = graceEnds;
     }
 
-    private async Task<Allowance> AllowanceAsync() => (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.Allowance;
+    private async Task<Allowance> AllowanceAsync() =>
+        (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.Allowance;
 
     private async Task UpholdAsync(int days)
     {
         await Community.ReportAsync(_sender, await Community.InsertAsync());
-        var moderator = await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
-        await Community.MustAsync(moderator, new SuspendAuthor.Command(await CaseAsync(moderator), days, "It went to a whole team."));
+        var moderator = await Community.InsertAsync(
+            A.Member() with
+            {
+                Role = ConnectGate.People.Accounts.Role.Moderator,
+            }
+        );
+        await Community.MustAsync(
+            moderator,
+            new SuspendAuthor.Command(await CaseAsync(moderator), days, "It went to a whole team.")
+        );
     }
 
-    private async Task<string> CaseAsync(Person moderator) => (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items[^1].Id;
+    private async Task<string> CaseAsync(Person moderator) =>
+        (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items[^1].Id;
 
     // As if sent long ago, to people who never answered: forty of them by real commands would take weeks of the clock.
-    private Task SentInVainAsync(int requests, int daysAgo) => Community.InDatabaseAsync(async context =>
-    {
-        var (sender, sentAt) = (await context.Members.SingleAsync(member => member.Id == _sender.Id, Token), Community.Clock.Now.AddDays(-daysAgo));
-        for (var request = 0; request < requests; request++)
+    private Task SentInVainAsync(int requests, int daysAgo) =>
+        Community.InDatabaseAsync(async context =>
         {
-            var recipient = await Community.InsertAsync();
-            var member = await context.Members.SingleAsync(member => member.Id == recipient.Id, Token);
-            context.Requests.Add(ConnectionRequest.Send(AdmittedLetter.Of(Attempt.ToSend(A.Letter(), sender, member, sentAt)), new GateOptions(), sentAt));
-        }
+            var (sender, sentAt) = (
+                await context.Members.SingleAsync(member => member.Id == _sender.Id, Token),
+                Community.Clock.Now.AddDays(-daysAgo)
+            );
+            for (var request = 0; request < requests; request++)
+            {
+                var recipient = await Community.InsertAsync();
+                var member = await context.Members.SingleAsync(member => member.Id == recipient.Id, Token);
+                context.Requests.Add(
+                    ConnectionRequest.Send(
+                        AdmittedLetter.Of(Attempt.ToSend(A.Letter(), sender, member, sentAt)),
+                        new GateOptions(),
+                        sentAt
+                    )
+                );
+            }
 
-        await context.SaveChangesAsync(Token);
-    });
+            await context.SaveChangesAsync(Token);
+        });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 }

@@ -1,9 +1,7 @@
 using ConnectGate.Gate.Policy;
 using ConnectGate.Letters.Asking;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Asking;
 
@@ -24,12 +22,24 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     {
         var recipient = await Community.InsertAsync(A.Member() with { Questions = ["Why me?", "Who are you?"] });
 
-        var view = await CheckAsync(recipient, new Letter("Hello", null, null, [new Answer("q1", "You know the tides")]));
+        var view = await CheckAsync(
+            recipient,
+            new Letter("Hello", null, null, [new Answer("q1", "You know the tides")])
+        );
 
         Assert.Equal(
-            ["answer-missing answers[q2]", "note-too-short note", "reason-detail-missing reasonDetail", "reason-missing reason"],
-            view.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}").Order(StringComparer.Ordinal));
-        Assert.Equal([("question-open", "answers[q2]"), ("characters-left", "note")], view.Help.Select(help => (help.Code, help.Field)));
+            [
+                "answer-missing answers[q2]",
+                "note-too-short note",
+                "reason-detail-missing reasonDetail",
+                "reason-missing reason",
+            ],
+            view.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}").Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            [("question-open", "answers[q2]"), ("characters-left", "note")],
+            view.Help.Select(help => (help.Code, help.Field))
+        );
         Assert.Contains("Who are you?", view.Help[0].Message, StringComparison.Ordinal);
         Assert.Contains("5 of at least 20", view.Help[1].Message, StringComparison.Ordinal);
         Assert.Equal(PersonalNote.Shortest, view.MinimumNote);
@@ -39,7 +49,10 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     public async Task It_asks_for_as_much_as_the_recipient_does_and_says_what_they_welcome()
     {
         var recipient = await Community.InsertAsync();
-        await Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Open, null, null) { MinimumNote = 200, WelcomesJobEnquiries = true });
+        await Community.MustAsync(
+            recipient,
+            new EditPolicy.Command(PolicyKind.Open, null, null) { MinimumNote = 200, WelcomesJobEnquiries = true }
+        );
 
         var view = await CheckAsync(recipient, A.Letter() with { Reason = Reason.HiringOrJob });
 
@@ -51,11 +64,18 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     [Fact]
     public async Task It_names_whom_both_know_until_the_letter_does()
     {
-        var (recipient, ines) = (await Community.InsertAsync(), await Community.InsertAsync(A.Member() with { DisplayName = "Inês Carvalho" }));
+        var (recipient, ines) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(A.Member() with { DisplayName = "Inês Carvalho" })
+        );
         await Community.InsertConnectionAsync(_sender, ines);
         await Community.InsertConnectionAsync(recipient, ines);
 
-        Assert.Contains("Inês Carvalho", Assert.Single((await CheckAsync(recipient, A.Letter())).Help).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Inês Carvalho",
+            Assert.Single((await CheckAsync(recipient, A.Letter())).Help).Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty((await CheckAsync(recipient, A.Letter() with { Note = A.Letter().Note + " INES told me." })).Help);
     }
 
@@ -64,7 +84,14 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     {
         var (recipient, link) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.InsertConnectionAsync(_sender, link);
-        await Community.InsertConnectionAsync(recipient, link, ConnectGate.Ties.Connections.Side.OfTheAsker with { MayBeNamedAsLink = false });
+        await Community.InsertConnectionAsync(
+            recipient,
+            link,
+            ConnectGate.Ties.Connections.Side.OfTheAsker with
+            {
+                MayBeNamedAsLink = false,
+            }
+        );
 
         Assert.Empty((await CheckAsync(recipient, A.Letter())).Help);
     }
@@ -87,7 +114,10 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     public async Task Where_no_words_would_help_none_are_offered()
     {
         var recipient = await Community.InsertAsync(A.Member() with { Questions = ["Why me?"] });
-        await Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Closed, null, ["Why me?"]) { MinimumNote = 200 });
+        await Community.MustAsync(
+            recipient,
+            new EditPolicy.Command(PolicyKind.Closed, null, ["Why me?"]) { MinimumNote = 200 }
+        );
 
         var view = await CheckAsync(recipient, A.Letter());
 
@@ -111,13 +141,27 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     {
         var recipient = await Community.InsertAsync(A.Member() with { Questions = ["Why me?"] });
         var sent = await Community.MustAsync(
-            _sender, new SendRequest.Command(recipient.Handle, A.Letter() with { Answers = [new Answer("q1", "You know the tides")] }));
-        await Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Closed, null, ["Why now?"]) { MinimumNote = 300 });
+            _sender,
+            new SendRequest.Command(
+                recipient.Handle,
+                A.Letter() with
+                {
+                    Answers = [new Answer("q1", "You know the tides")],
+                }
+            )
+        );
+        await Community.MustAsync(
+            recipient,
+            new EditPolicy.Command(PolicyKind.Closed, null, ["Why now?"]) { MinimumNote = 300 }
+        );
         var before = await Community.CountEveryTableAsync();
 
         var view = (await Community.QueryAsync(_sender, new CheckRequest.OfCorrection(sent.Id, A.Letter())))!;
 
-        Assert.Equal(("answer-missing", "answers[0]"), Assert.Single(view.Refusals) is var refusal ? (refusal.Code, refusal.Field) : default);
+        Assert.Equal(
+            ("answer-missing", "answers[0]"),
+            Assert.Single(view.Refusals) is var refusal ? (refusal.Code, refusal.Field) : default
+        );
         Assert.Contains("Why me?", Assert.Single(view.Help).Message, StringComparison.Ordinal);
         Assert.Equal(before, await Community.CountEveryTableAsync());
         Assert.Null(await Community.QueryAsync(recipient, new CheckRequest.OfCorrection(sent.Id, A.Letter())));
@@ -133,20 +177,37 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
         var recipient = await Community.InsertAsync();
         for (var check = 0; check < 300; check++)
         {
-            Assert.NotNull((await Community.QueryAsync(_sender, new CheckRequest.Query(recipient.Handle, Letter.Blank)))!.MinimumNote);
+            Assert.NotNull(
+                (
+                    await Community.QueryAsync(_sender, new CheckRequest.Query(recipient.Handle, Letter.Blank))
+                )!.MinimumNote
+            );
         }
 
         var tooMany = (await Community.QueryAsync(_sender, new CheckRequest.Query(recipient.Handle, A.Letter())))!;
         Assert.Equal(["too-many-attempts"], tooMany.Refusals.Select(refusal => refusal.Code));
         Assert.Empty(tooMany.Help.Concat(tooMany.Prompts));
-        Assert.Contains((await Community.QueryAsync(recipient, new CheckRequest.Query(_sender.Handle, Letter.Blank)))!.Refusals, refusal => refusal.Code == "note-missing");
+        Assert.Contains(
+            (await Community.QueryAsync(recipient, new CheckRequest.Query(_sender.Handle, Letter.Blank)))!.Refusals,
+            refusal => refusal.Code == "note-missing"
+        );
 
         for (var send = 0; send < 30; send++)
         {
-            await Community.RefusedAsync(_sender, new SendRequest.Command(recipient.Handle, Letter.Blank), "note-missing", "note");
+            await Community.RefusedAsync(
+                _sender,
+                new SendRequest.Command(recipient.Handle, Letter.Blank),
+                "note-missing",
+                "note"
+            );
         }
 
-        await Community.RefusedAsync(_sender, new SendRequest.Command(recipient.Handle, A.Letter()), "too-many-attempts", "");
+        await Community.RefusedAsync(
+            _sender,
+            new SendRequest.Command(recipient.Handle, A.Letter()),
+            "too-many-attempts",
+            ""
+        );
         Community.Clock.Advance(_limits.AttemptsWindow);
         Assert.Empty((await CheckAsync(recipient, A.Letter())).Refusals);
         await Community.MustAsync(_sender, new SendRequest.Command(recipient.Handle, A.Letter()));

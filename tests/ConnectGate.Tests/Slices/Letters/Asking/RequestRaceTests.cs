@@ -3,9 +3,7 @@ using ConnectGate.Gate.Policy;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Asking;
 
@@ -51,7 +49,10 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         {
             var (one, other) = (await Community.InsertAsync(), await Community.InsertAsync());
 
-            var outcomes = await TogetherAsync(Sends(one, other, "the form's key"), Sends(one, other, "the form's key"));
+            var outcomes = await TogetherAsync(
+                Sends(one, other, "the form's key"),
+                Sends(one, other, "the form's key")
+            );
 
             Assert.Single(outcomes.Select(outcome => outcome.Value).Distinct());
             Assert.Equal(trial + 1, await Community.CountAsync<ConnectionRequest>());
@@ -68,11 +69,15 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
             recipients.Add(await Community.InsertAsync());
         }
 
-        var outcomes = await TogetherAsync([.. recipients.Select(recipient => Sends(sender, recipient, letter: A.AnotherLetter()))]);
+        var outcomes = await TogetherAsync([
+            .. recipients.Select(recipient => Sends(sender, recipient, letter: A.AnotherLetter())),
+        ]);
 
         Assert.Equal(new GateOptions().PerDay, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(new GateOptions().PerDay, await Community.CountAsync<ConnectionRequest>());
-        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("allowance", Assert.Single(outcome.Refusals).Code));
+        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome =>
+            Assert.Equal("allowance", Assert.Single(outcome.Refusals).Code)
+        );
     }
 
     [Fact]
@@ -90,7 +95,9 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
 
         Assert.Equal(5, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(5, await Community.CountAsync<ConnectionRequest>());
-        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("letters-full-this-week", Assert.Single(outcome.Refusals).Code));
+        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome =>
+            Assert.Equal("letters-full-this-week", Assert.Single(outcome.Refusals).Code)
+        );
     }
 
     [Fact]
@@ -100,7 +107,17 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         var first = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()), "key");
 
         var again = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()), "key");
-        var others = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter() with { Note = "Quite other words, of twenty characters." }), "key");
+        var others = await Community.SendAsync(
+            sender,
+            new SendRequest.Command(
+                recipient.Handle,
+                A.Letter() with
+                {
+                    Note = "Quite other words, of twenty characters.",
+                }
+            ),
+            "key"
+        );
         var withoutKey = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
 
         Assert.Equal(first.Value, again.Value);
@@ -124,19 +141,29 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         Assert.Equal("already-asked", Assert.Single(nextDay.Refusals).Code);
     }
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
 
-    private Func<Task<Outcome<SendRequest.Receipt>>> Sends(Person sender, Person recipient, string? key = null, Letter? letter = null) =>
-        () => Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, letter ?? A.Letter()), key);
+    private Func<Task<Outcome<SendRequest.Receipt>>> Sends(
+        Person sender,
+        Person recipient,
+        string? key = null,
+        Letter? letter = null
+    ) => () => Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, letter ?? A.Letter()), key);
 
-    private static async Task<Outcome<SendRequest.Receipt>[]> TogetherAsync(params Func<Task<Outcome<SendRequest.Receipt>>>[] acts)
+    private static async Task<Outcome<SendRequest.Receipt>[]> TogetherAsync(
+        params Func<Task<Outcome<SendRequest.Receipt>>>[] acts
+    )
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var racing = acts.Select(act => Task.Run(async () =>
-        {
-            await start.Task;
-            return await act();
-        })).ToList();
+        var racing = acts.Select(act =>
+                Task.Run(async () =>
+                {
+                    await start.Task;
+                    return await act();
+                })
+            )
+            .ToList();
         start.SetResult();
         return await Task.WhenAll(racing);
     }

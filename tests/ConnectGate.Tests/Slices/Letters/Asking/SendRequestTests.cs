@@ -1,9 +1,7 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Asking;
 

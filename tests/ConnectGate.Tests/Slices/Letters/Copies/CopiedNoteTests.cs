@@ -7,9 +7,7 @@ using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.Sent;
 using ConnectGate.People.Members.Profiles;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Copies;
 
@@ -42,7 +40,15 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     public async Task What_was_refused_does_not_make_the_next_one_a_copy()
     {
         var recipient = await NewAsync("Greta Olin", "Glass artist");
-        await Community.RefusedAsync(_sender, Asks(recipient, "glass") with { Letter = Letter(recipient, "glass") with { ReasonDetail = null } }, "reason-detail-missing", "reasonDetail");
+        await Community.RefusedAsync(
+            _sender,
+            Asks(recipient, "glass") with
+            {
+                Letter = Letter(recipient, "glass") with { ReasonDetail = null },
+            },
+            "reason-detail-missing",
+            "reasonDetail"
+        );
         await Community.RefusedAsync(_sender, Asks(_sender, "glass"), "oneself", "recipient");
 
         await SendAsync(_sender, recipient, "glass");
@@ -110,8 +116,16 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         var other = await NewAsync("Tomás Gil", "");
         var own = (await Community.MustAsync(_sender, new SendRequest.Command(other.Handle, A.Letter()))).Id;
 
-        await Community.RefusedAsync(_sender, new CorrectRequest.Command(own, Letter(other, "bread")), "copied-note", "note");
-        await Community.MustAsync(_sender, new CorrectRequest.Command(own, A.Letter() with { Note = A.Letter().Note + " In Bergen, perhaps?" }));
+        await Community.RefusedAsync(
+            _sender,
+            new CorrectRequest.Command(own, Letter(other, "bread")),
+            "copied-note",
+            "note"
+        );
+        await Community.MustAsync(
+            _sender,
+            new CorrectRequest.Command(own, A.Letter() with { Note = A.Letter().Note + " In Bergen, perhaps?" })
+        );
         await Community.MustAsync(_sender, new CorrectRequest.Command(own, A.AnotherLetter()));
 
         Assert.Equal(2, await Community.CountAsync<SentNote>());
@@ -122,9 +136,14 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     public async Task A_template_of_the_community_is_refused_whoever_sends_it()
     {
         var recipient = await NewAsync("Greta Olin", "Glass artist");
-        var added = await Community.MustAsync(_sender, new AddTemplate.Command("Dear {first name}, " + Stock("[FIELD OF WORK]")));
+        var added = await Community.MustAsync(
+            _sender,
+            new AddTemplate.Command("Dear {first name}, " + Stock("[FIELD OF WORK]"))
+        );
         Assert.False(added.WasThere);
-        Assert.True((await Community.MustAsync(_sender, new AddTemplate.Command("Dear {name}, " + Stock("[FIELD]")))).WasThere);
+        Assert.True(
+            (await Community.MustAsync(_sender, new AddTemplate.Command("Dear {name}, " + Stock("[FIELD]")))).WasThere
+        );
 
         await Community.RefusedAsync(_sender, Asks(recipient, "glass"), "known-template", "note");
 
@@ -153,18 +172,31 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         var view = await Community.QueryAsync(_sender, new CheckRequest.Query(other.Handle, Letter(other, "bread")));
 
         Assert.DoesNotContain(view!.Refusals, refusal => refusal.Code == "copied-note");
-        Assert.DoesNotContain(sql, text => text.Contains("SentNote", StringComparison.Ordinal) || text.Contains("NoteTemplate", StringComparison.Ordinal));
+        Assert.DoesNotContain(sql, text =>
+            text.Contains("SentNote", StringComparison.Ordinal)
+            || text.Contains("NoteTemplate", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_letter_that_has_much_in_common_with_another_says_so_to_its_recipient()
     {
         const string Common = "The harbour choir in Gent has lost the sheet with the blue stamp since March";
-        var (first, second, third) = (await NewAsync("Greta Olin", ""), await NewAsync("Tomás Gil", ""), await NewAsync("Li Wen", ""));
-        var one = await DeliverAsync(first, $"Your father repaired my bicycle in Sevilla the summer before you were born. {Common}");
+        var (first, second, third) = (
+            await NewAsync("Greta Olin", ""),
+            await NewAsync("Tomás Gil", ""),
+            await NewAsync("Li Wen", "")
+        );
+        var one = await DeliverAsync(
+            first,
+            $"Your father repaired my bicycle in Sevilla the summer before you were born. {Common}"
+        );
         Assert.Null((await ReadAsync(first, one)).LikeNotesToOthers);
 
-        var other = await DeliverAsync(second, $"Which glue holds the keel of the small boat in your film about the harbour cats? {Common}");
+        var other = await DeliverAsync(
+            second,
+            $"Which glue holds the keel of the small boat in your film about the harbour cats? {Common}"
+        );
         var own = await DeliverAsync(third, A.Letter().Note!);
 
         var alike = (await ReadAsync(second, other)).LikeNotesToOthers!;
@@ -174,7 +206,10 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         Assert.Null((await ReadAsync(third, own)).LikeNotesToOthers);
 
         Community.Advance(TimeSpan.FromDays(31));
-        var later = await DeliverAsync(await NewAsync("Ada Flores", ""), "Who rings the bell of the night ferry on Sundays now that Jon has left the pier?");
+        var later = await DeliverAsync(
+            await NewAsync("Ada Flores", ""),
+            "Who rings the bell of the night ferry on Sundays now that Jon has left the pier?"
+        );
         Assert.NotEmpty(later);
         Assert.NotNull((await ReadAsync(second, other)).LikeNotesToOthers);
     }
@@ -182,7 +217,12 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     [Fact]
     public async Task The_same_note_of_five_senders_in_a_week_is_put_before_the_moderators_once()
     {
-        var moderator = await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
+        var moderator = await Community.InsertAsync(
+            A.Member() with
+            {
+                Role = ConnectGate.People.Accounts.Role.Moderator,
+            }
+        );
         var senders = new List<Person>();
         for (var number = 0; number < 5; number++)
         {
@@ -192,13 +232,18 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         }
 
         var cases = (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items;
-        Assert.Equal(senders.Select(sender => sender.Handle).Order(StringComparer.Ordinal), cases.Select(file => file.AuthorHandle).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            senders.Select(sender => sender.Handle).Order(StringComparer.Ordinal),
+            cases.Select(file => file.AuthorHandle).Order(StringComparer.Ordinal)
+        );
         Assert.All(cases, file => Assert.Equal((0, 1), (file.Reports, file.SameNotes)));
         var view = await Community.MustAsync(moderator, new ViewCase.Command(cases[0].Id));
         var same = Assert.Single(view.SameNotes);
         Assert.Contains("the sheet with the blue stamp", same.Evidence.Note, StringComparison.Ordinal);
         Assert.Equal(4, same.Others.Count);
-        Assert.All(same.Others, other => Assert.Contains("the sheet with the blue stamp", other.Note, StringComparison.Ordinal));
+        Assert.All(same.Others, other =>
+            Assert.Contains("the sheet with the blue stamp", other.Note, StringComparison.Ordinal)
+        );
 
         var sixth = await Community.InsertAsync();
         await SendAsync(sixth, await NewAsync("Recipient 6", ""), "glass");
@@ -236,7 +281,8 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         return person;
     }
 
-    private Task<SendRequest.Receipt> SendAsync(Person sender, Person recipient, string field) => Community.MustAsync(sender, Asks(recipient, field));
+    private Task<SendRequest.Receipt> SendAsync(Person sender, Person recipient, string field) =>
+        Community.MustAsync(sender, Asks(recipient, field));
 
     private async Task<string> SendDeliveredAsync(Person recipient, string field)
     {
@@ -245,16 +291,20 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         return receipt.Id;
     }
 
-    private Task<string> DeliverAsync(Person recipient, string note) => Community.DeliverAsync(_sender, recipient, A.Letter() with { Note = note });
+    private Task<string> DeliverAsync(Person recipient, string note) =>
+        Community.DeliverAsync(_sender, recipient, A.Letter() with { Note = note });
 
-    private Task<LetterView> ReadAsync(Person recipient, string id) => Community.MustAsync(recipient, new OpenRequest.Command(id));
+    private Task<LetterView> ReadAsync(Person recipient, string id) =>
+        Community.MustAsync(recipient, new OpenRequest.Command(id));
 
     private SendRequest.Command Asks(Person recipient, string field) => new(recipient.Handle, Letter(recipient, field));
 
-    private Letter Letter(Person recipient, string field) => A.Letter() with
-    {
-        Note = $"{Greetings[_written++ % Greetings.Length]} {recipient.DisplayName.Split(' ')[0]}, {Stock(field)} All the best from rainy Bergen, Ola",
-    };
+    private Letter Letter(Person recipient, string field) =>
+        A.Letter() with
+        {
+            Note =
+                $"{Greetings[_written++ % Greetings.Length]} {recipient.DisplayName.Split(' ')[0]}, {Stock(field)} All the best from rainy Bergen, Ola",
+        };
 }
 
 public sealed class CopiedNoteTestsOnSqlite() : CopiedNoteTests(Database.Sqlite);

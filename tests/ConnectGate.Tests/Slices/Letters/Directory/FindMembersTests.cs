@@ -4,11 +4,9 @@ using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Directory;
 
@@ -19,7 +17,10 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
     {
         var viewer = await Community.InsertAsync();
         var jurgen = await Community.InsertAsync(new NewMember("jm-tides", "Jürgen Müller"));
-        await Community.MustAsync(jurgen, new EditProfile.Command("Jürgen Müller", "Tide tables, 100% exact", "", [], ["Gezeiten-Jörg"], null));
+        await Community.MustAsync(
+            jurgen,
+            new EditProfile.Command("Jürgen Müller", "Tide tables, 100% exact", "", [], ["Gezeiten-Jörg"], null)
+        );
         await Community.InsertAsync(new NewMember("other", "Somebody Else"));
 
         foreach (var text in new[] { "jurgen", "MULLER jürgen", "tables müll", "@jm-tides", "gezeiten-jorg", "100%" })
@@ -50,18 +51,32 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         Assert.Equal(45, found.Select(row => row.Handle).Distinct().Count());
         Assert.Equal(45, found.Count);
         Assert.True(found.Single(row => row.Handle == "viewer").IsMe);
-        Assert.NotEmpty((await Community.QueryAsync(viewer, new FindMembers.Query(null, false, "no cursor at all"))).Items);
+        Assert.NotEmpty(
+            (await Community.QueryAsync(viewer, new FindMembers.Query(null, false, "no cursor at all"))).Items
+        );
     }
 
     [Fact]
     public async Task Who_is_suspended_or_unconfirmed_is_not_found()
     {
         var (viewer, moderator) = (await Community.InsertAsync(), await Community.InsertAsync());
-        var (suspended, unconfirmed) = (await Community.InsertAsync(new NewMember("suspended", "Tide One")), await Community.InsertAsync(new NewMember("unconfirmed", "Tide Two")));
+        var (suspended, unconfirmed) = (
+            await Community.InsertAsync(new NewMember("suspended", "Tide One")),
+            await Community.InsertAsync(new NewMember("unconfirmed", "Tide Two"))
+        );
         await Community.InDatabaseAsync(async context =>
         {
-            context.Suspensions.Add(new Suspension { MemberId = suspended.Id, ModeratorId = moderator.Id, From = Community.Clock.Now, Reason = "Sold tables by letter." });
-            (await context.Users.FindAsync([unconfirmed.Id], TestContext.Current.CancellationToken))!.EmailConfirmed = false;
+            context.Suspensions.Add(
+                new Suspension
+                {
+                    MemberId = suspended.Id,
+                    ModeratorId = moderator.Id,
+                    From = Community.Clock.Now,
+                    Reason = "Sold tables by letter.",
+                }
+            );
+            (await context.Users.FindAsync([unconfirmed.Id], TestContext.Current.CancellationToken))!.EmailConfirmed =
+                false;
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
@@ -91,9 +106,15 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         await Community.ConnectAsync(letGo, viewer);
         await Community.MustAsync(letGo, new LetGo.Command(viewer.Handle));
         var accepter = await One();
-        await Community.MustAsync(accepter, new AcceptRequest.Command(await Community.DeliverAsync(viewer, accepter), false, true, null, null));
+        await Community.MustAsync(
+            accepter,
+            new AcceptRequest.Command(await Community.DeliverAsync(viewer, accepter), false, true, null, null)
+        );
         var decliner = await One();
-        await Community.MustAsync(decliner, new DeclineRequest.Command(await Community.DeliverAsync(viewer, decliner), ForGood: true, null));
+        await Community.MustAsync(
+            decliner,
+            new DeclineRequest.Command(await Community.DeliverAsync(viewer, decliner), ForGood: true, null)
+        );
         var blocker = await One();
         await Community.ConnectAsync(blocker, viewer);
         await Community.MustAsync(blocker, new BlockMember.Command(viewer.Handle));
@@ -109,7 +130,10 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
             {
                 var profile = (await Community.QueryAsync(viewer, new ViewProfile.Query(person.Handle)))!;
                 var row = rows.Single(row => row.Handle == person.Handle);
-                Assert.Equal((profile.Policy.Kind, profile.MayAsk, profile.Connected), (row.Policy, row.MayAsk, row.Connected));
+                Assert.Equal(
+                    (profile.Policy.Kind, profile.MayAsk, profile.Connected),
+                    (row.Policy, row.MayAsk, row.Connected)
+                );
                 Assert.Equal(profile.MayAsk, asked.Contains(person.Handle));
             }
         }
@@ -133,11 +157,20 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
             await Community.MustAsync(person, new EditPolicy.Command(PolicyKind.SharedConnection, null, null));
         }
 
-        await Community.MustAsync(await one(), new EditPolicy.Command(PolicyKind.Open, null, null) { AwayUntil = DateOnly.FromDateTime(Community.Clock.Now.AddDays(90)) });
+        await Community.MustAsync(
+            await one(),
+            new EditPolicy.Command(PolicyKind.Open, null, null)
+            {
+                AwayUntil = DateOnly.FromDateTime(Community.Clock.Now.AddDays(90)),
+            }
+        );
         var (full, notFull) = (await one(), await one());
         foreach (var person in new[] { full, notFull })
         {
-            await Community.MustAsync(person, new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = person == full ? 1 : 2 });
+            await Community.MustAsync(
+                person,
+                new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = person == full ? 1 : 2 }
+            );
             await Community.AskAsync(await Community.InsertAsync(), person);
         }
 
@@ -152,13 +185,13 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
             var page = await Community.QueryAsync(viewer, new FindMembers.Query(null, onlyWhomTheyMayAsk, cursor));
             found.AddRange(page.Items);
             cursor = page.Next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         return found;
     }
 
-    private Task<ConnectGate.Foundation.Paging.Page<FindMembers.Row>> FindAsync(Person viewer, string? text) => Community.QueryAsync(viewer, new FindMembers.Query(text));
+    private Task<ConnectGate.Foundation.Paging.Page<FindMembers.Row>> FindAsync(Person viewer, string? text) =>
+        Community.QueryAsync(viewer, new FindMembers.Query(text));
 }
 
 public sealed class FindMembersTestsOnSqlite() : FindMembersTests(Database.Sqlite);

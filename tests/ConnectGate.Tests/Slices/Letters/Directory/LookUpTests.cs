@@ -1,8 +1,6 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Directory;
 
@@ -11,7 +9,8 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
 {
     private Person _me = null!;
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:LookUpsPerDay"] = "6" };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal) { ["Gate:LookUpsPerDay"] = "6" };
 
     public override async ValueTask InitializeAsync()
     {
@@ -32,14 +31,16 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
 
         Community.Advance(TimeSpan.FromHours(23));
         var stranger = await Community.InsertAsync();
-        foreach (var look in new Func<Task>[]
-        {
-            () => LookAsync(stranger),
-            () => Community.QueryAsync(_me, new ComposeLetter.Query(stranger.Handle)),
-            () => Community.QueryAsync(_me, new CheckRequest.Query(stranger.Handle, A.Letter())),
-            () => Community.QueryAsync(_me, new FindMembers.Query()),
-            () => Community.QueryAsync(_me, new ViewProfile.Query("nobody-here")),
-        })
+        foreach (
+            var look in new Func<Task>[]
+            {
+                () => LookAsync(stranger),
+                () => Community.QueryAsync(_me, new ComposeLetter.Query(stranger.Handle)),
+                () => Community.QueryAsync(_me, new CheckRequest.Query(stranger.Handle, A.Letter())),
+                () => Community.QueryAsync(_me, new FindMembers.Query()),
+                () => Community.QueryAsync(_me, new ViewProfile.Query("nobody-here")),
+            }
+        )
         {
             var tooOften = await Assert.ThrowsAsync<TooOftenException>(look);
             Assert.Equal((began.AddHours(24), "too-many-look-ups"), (tooOften.Until, tooOften.Refusal.Code));
@@ -53,7 +54,11 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
     [Fact]
     public async Task Oneself_a_connection_who_waits_for_an_answer_and_the_same_again_do_not_count()
     {
-        var (friend, asker, stranger) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        var (friend, asker, stranger) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         await Community.InsertConnectionAsync(_me, friend);
         await Community.DeliverAsync(asker, _me);
         for (var number = 0; number < 20; number++)
@@ -73,7 +78,12 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
     [Fact]
     public async Task A_moderator_looks_at_people_for_others()
     {
-        var moderator = await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator });
+        var moderator = await Community.InsertAsync(
+            A.Member() with
+            {
+                Role = ConnectGate.People.Accounts.Role.Moderator,
+            }
+        );
         for (var number = 0; number < 10; number++)
         {
             await Community.QueryAsync(moderator, new FindMembers.Query());

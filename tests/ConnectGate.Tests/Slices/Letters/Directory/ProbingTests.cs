@@ -5,7 +5,6 @@ using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Slices.Letters.Directory;
 
 /// <summary>
-/// Two accomplices with connections of their own try everything that answers about others, a thousand times, with connections hidden from them and without. No answer differs: who
-/// did not agree to be named cannot be read off, in words, order or number.
+/// Two accomplices with connections of their own try everything that answers about others, a thousand times, with
+/// connections hidden from them and without. No answer differs: who did not agree to be named cannot be read off, in
+/// words, order or number.
 /// </summary>
 public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
 {
@@ -26,20 +26,27 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
     private readonly List<Person> _targets = [];
     private readonly List<(Person Prober, string Letter)> _letters = [];
     private Person[] _probers = null!;
-    private Person _friend = null!, _shower = null!, _suspended = null!;
+    private Person _friend = null!,
+        _shower = null!,
+        _suspended = null!;
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
-    {
-        ["Gate:LookUpsPerDay"] = "1000000",
-        ["Gate:CheckAttempts"] = "10000",
-        ["Gate:SendAttempts"] = "10000",
-    };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal)
+        {
+            ["Gate:LookUpsPerDay"] = "1000000",
+            ["Gate:CheckAttempts"] = "10000",
+            ["Gate:SendAttempts"] = "10000",
+        };
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         _probers = [await Community.InsertAsync(), await Community.InsertAsync()];
-        (_friend, _shower, _suspended) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_friend, _shower, _suspended) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         foreach (var prober in _probers)
         {
             await Community.InsertConnectionAsync(prober, _friend);
@@ -48,7 +55,11 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
         }
 
         await Community.SuspendAsync(_suspended);
-        foreach (var (policy, whom) in from policy in Enum.GetValues<PolicyKind>() from whom in Enum.GetValues<FoundBy>() select (policy, whom))
+        foreach (
+            var (policy, whom) in from policy in Enum.GetValues<PolicyKind>()
+            from whom in Enum.GetValues<FoundBy>()
+            select (policy, whom)
+        )
         {
             var target = await Community.InsertAsync(A.Member() with { Policy = policy });
             await Community.MustAsync(target, new EditPrivacy.Command(whom));
@@ -75,14 +86,24 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
         }
 
         // The same edges, agreed to be named, are told: the probes do look where they would show.
-        await Community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(
-            """UPDATE "Connections" SET "Low_MayBeNamedAsLink" = 1, "High_MayBeNamedAsLink" = 1, "NamedFrom" = "ValidFrom" """, TestContext.Current.CancellationToken));
+        await Community.InDatabaseAsync(context =>
+            context.Database.ExecuteSqlRawAsync(
+                """UPDATE "Connections" SET "Low_MayBeNamedAsLink" = 1, "High_MayBeNamedAsLink" = 1, "NamedFrom" = "ValidFrom" """,
+                TestContext.Current.CancellationToken
+            )
+        );
         var agreed = await ProbeAsync([.. _targets.Where((_, place) => place % 4 == 0)]);
-        Assert.All((string[])["profile", "ask", "check", "send", "search", "list", "letter", "inbox"],
-            kind => Assert.Contains(before, probe => probe.Key.StartsWith(kind, StringComparison.Ordinal) && agreed.TryGetValue(probe.Key, out var answer) && answer != probe.Value));
+        Assert.All((string[])["profile", "ask", "check", "send", "search", "list", "letter", "inbox"], kind =>
+            Assert.Contains(before, probe =>
+                probe.Key.StartsWith(kind, StringComparison.Ordinal)
+                && agreed.TryGetValue(probe.Key, out var answer)
+                && answer != probe.Value
+            )
+        );
     }
 
-    // Of every kind that holds something back: one side's no or the other's, one not yet valid, one by somebody suspended; with whoever is connected to the probers.
+    // Of every kind that holds something back: one side's no or the other's, one not yet valid, one by somebody
+    // suspended; with whoever is connected to the probers.
     private async Task HideEdgesAsync()
     {
         foreach (var target in _targets)
@@ -108,7 +129,10 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
                 foreach (var prober in _probers)
                 {
                     await Community.MustAsync(prober, new EditPolicy.Command(mine, null, null));
-                    await Community.MustAsync(prober, new EditPrivacy.Command(mine == PolicyKind.Open ? FoundBy.AllMembers : FoundBy.Sharing));
+                    await Community.MustAsync(
+                        prober,
+                        new EditPrivacy.Command(mine == PolicyKind.Open ? FoundBy.AllMembers : FoundBy.Sharing)
+                    );
                 }
 
                 foreach (var target in targets)
@@ -118,18 +142,49 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
                     Add("list", target, await Community.QueryAsync(me, new ConnectionsOf.Query(target.Handle)));
                     foreach (var reason in Enum.GetValues<Reason>())
                     {
-                        Add($"check {reason}", target, await Community.QueryAsync(me, new CheckRequest.Query(target.Handle, A.Letter() with { Reason = reason })));
+                        Add(
+                            $"check {reason}",
+                            target,
+                            await Community.QueryAsync(
+                                me,
+                                new CheckRequest.Query(target.Handle, A.Letter() with { Reason = reason })
+                            )
+                        );
                     }
 
                     foreach (var reason in new[] { Reason.MetInPerson, Reason.Advice, Reason.Introduced })
                     {
-                        Add($"send {reason}", target, (await Community.SendAsync(me, new SendRequest.Command(target.Handle, A.Letter() with { Note = "", Reason = reason }))).Refusals);
+                        Add(
+                            $"send {reason}",
+                            target,
+                            (
+                                await Community.SendAsync(
+                                    me,
+                                    new SendRequest.Command(
+                                        target.Handle,
+                                        A.Letter() with
+                                        {
+                                            Note = "",
+                                            Reason = reason,
+                                        }
+                                    )
+                                )
+                            ).Refusals
+                        );
                     }
 
                     foreach (var may in new[] { false, true })
                     {
-                        Add($"search {may}", target, await Community.QueryAsync(me, new FindMembers.Query(target.Handle, may)));
-                        Add($"search all {may}", target, await Community.QueryAsync(me, new FindMembers.Query(OnlyWhomIMayAsk: may)));
+                        Add(
+                            $"search {may}",
+                            target,
+                            await Community.QueryAsync(me, new FindMembers.Query(target.Handle, may))
+                        );
+                        Add(
+                            $"search all {may}",
+                            target,
+                            await Community.QueryAsync(me, new FindMembers.Query(OnlyWhomIMayAsk: may))
+                        );
                     }
                 }
 
@@ -139,10 +194,15 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
                 Add("inbox", me, await Community.QueryAsync(me, new ReviewInbox.Query()));
                 foreach (var letter in _letters.Where(letter => letter.Prober == me))
                 {
-                    Add($"letter {letter.Letter}", me, await Community.MustAsync(me, new OpenRequest.Command(letter.Letter)));
+                    Add(
+                        $"letter {letter.Letter}",
+                        me,
+                        await Community.MustAsync(me, new OpenRequest.Command(letter.Letter))
+                    );
                 }
 
-                void Add<T>(string probe, Person about, T answer) => answers.Add($"{probe} of {about.Handle} by {number} as {mine}", JsonSerializer.Serialize(answer));
+                void Add<T>(string probe, Person about, T answer) =>
+                    answers.Add($"{probe} of {about.Handle} by {number} as {mine}", JsonSerializer.Serialize(answer));
             }
         }
 

@@ -1,15 +1,12 @@
 using ConnectGate.Desk.Inbox.Decisions;
-using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Directory;
 
@@ -20,12 +17,18 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task An_open_member_may_be_asked()
     {
-        var (ada, viewer) = (await Community.InsertAsync(A.Member() with { PolicyText = "Tides.", Questions = ["Who are you?"] }), await Community.InsertAsync());
+        var (ada, viewer) = (
+            await Community.InsertAsync(A.Member() with { PolicyText = "Tides.", Questions = ["Who are you?"] }),
+            await Community.InsertAsync()
+        );
 
         var profile = (await Community.QueryAsync(viewer, new ViewProfile.Query(ada.Handle)))!;
 
         Assert.True(profile.MayAsk);
-        Assert.Equal((PolicyKind.Open, "Tides.", 20), (profile.Policy.Kind, profile.Policy.Text, profile.Policy.MinimumNote));
+        Assert.Equal(
+            (PolicyKind.Open, "Tides.", 20),
+            (profile.Policy.Kind, profile.Policy.Text, profile.Policy.MinimumNote)
+        );
         Assert.Equal(new PolicySeen.Question("q1", "Who are you?"), Assert.Single(profile.Policy.Questions));
         Assert.False(profile.IsMe || profile.Connected || profile.BlockedByMe || profile.MaySeeTheirConnections);
     }
@@ -36,20 +39,29 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
         var (viewer, unconfirmed) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.InDatabaseAsync(async context =>
         {
-            (await context.Users.FindAsync([unconfirmed.Id], TestContext.Current.CancellationToken))!.EmailConfirmed = false;
+            (await context.Users.FindAsync([unconfirmed.Id], TestContext.Current.CancellationToken))!.EmailConfirmed =
+                false;
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
         Assert.Null(await Community.QueryAsync(viewer, new ViewProfile.Query("nobody-at-all")));
         Assert.Null(await Community.QueryAsync(viewer, new ViewProfile.Query("no\0handle")));
         Assert.Null(await Community.QueryAsync(viewer, new ViewProfile.Query(unconfirmed.Handle)));
-        Assert.True((await Community.SendAsync(viewer, new SendRequest.Command(unconfirmed.Handle, A.Letter()))).IsNotFound);
+        Assert.True(
+            (await Community.SendAsync(viewer, new SendRequest.Command(unconfirmed.Handle, A.Letter()))).IsNotFound
+        );
     }
 
     [Fact]
     public async Task My_own_profile_shows_my_policy_as_I_published_it()
     {
-        var ada = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed, PolicyText = "Back in May." });
+        var ada = await Community.InsertAsync(
+            A.Member() with
+            {
+                Policy = PolicyKind.Closed,
+                PolicyText = "Back in May.",
+            }
+        );
 
         var profile = (await Community.QueryAsync(ada, new ViewProfile.Query(ada.Handle)))!;
 
@@ -62,11 +74,24 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     public async Task To_whom_they_blocked_or_declined_for_good_they_look_like_anybody_who_is_closed()
     {
         var viewer = await Community.InsertAsync();
-        var closed = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed, PolicyText = "Tides.", Questions = ["Who are you?"] });
+        var closed = await Community.InsertAsync(
+            A.Member() with
+            {
+                Policy = PolicyKind.Closed,
+                PolicyText = "Tides.",
+                Questions = ["Who are you?"],
+            }
+        );
         var open = A.Member() with { PolicyText = "Tides." };
-        var (blocker, decliner) = (await Community.InsertAsync(open), await Community.InsertAsync(open with { Handle = "decliner" }));
+        var (blocker, decliner) = (
+            await Community.InsertAsync(open),
+            await Community.InsertAsync(open with { Handle = "decliner" })
+        );
         await Community.MustAsync(blocker, new BlockMember.Command(viewer.Handle));
-        await Community.MustAsync(decliner, new DeclineRequest.Command(await Community.DeliverAsync(viewer, decliner), ForGood: true, null));
+        await Community.MustAsync(
+            decliner,
+            new DeclineRequest.Command(await Community.DeliverAsync(viewer, decliner), ForGood: true, null)
+        );
         Community.Advance(WaitingTime);
 
         var (asClosed, sql) = await SeenAsync(viewer, closed);
@@ -85,8 +110,11 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     {
         var viewer = await Community.InsertAsync();
         var open = A.Member() with { PolicyText = "Tides." };
-        var (waiting, decliner, blocker) =
-            (await Community.InsertAsync(open), await Community.InsertAsync(open with { Handle = "decliner" }), await Community.InsertAsync(open with { Handle = "blocker" }));
+        var (waiting, decliner, blocker) = (
+            await Community.InsertAsync(open),
+            await Community.InsertAsync(open with { Handle = "decliner" }),
+            await Community.InsertAsync(open with { Handle = "blocker" })
+        );
         await Community.AskAsync(viewer, waiting);
         var declined = await Community.AskAsync(viewer, decliner);
         await Community.DeliverAsync(viewer, blocker);
@@ -110,7 +138,10 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     {
         var (ada, viewer) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.ConnectAsync(viewer, ada);
-        await Community.MustAsync(ada, new ChangeSharing.Command(viewer.Handle, OtherMaySeeMyConnections: true, MayBeNamedAsLink: true, null));
+        await Community.MustAsync(
+            ada,
+            new ChangeSharing.Command(viewer.Handle, OtherMaySeeMyConnections: true, MayBeNamedAsLink: true, null)
+        );
         await Community.MustAsync(viewer, new WriteNoteToSelf.Command(ada.Handle, "Met at the harbour."));
 
         var profile = (await Community.QueryAsync(viewer, new ViewProfile.Query(ada.Handle)))!;
@@ -129,9 +160,21 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task The_ask_page_shows_what_a_letter_needs_before_anyone_writes()
     {
-        var (ada, asker) = (await Community.InsertAsync(A.Member() with { Questions = ["Who are you?"] }), await Community.InsertAsync());
-        await Community.MustAsync(ada, new EditProfile.Command(
-            "Ada", "Tides", "", ["en"], null, [new("Call", Audience.All), new("The list", Audience.AskPage), new("Not now", Audience.MyDecline)]));
+        var (ada, asker) = (
+            await Community.InsertAsync(A.Member() with { Questions = ["Who are you?"] }),
+            await Community.InsertAsync()
+        );
+        await Community.MustAsync(
+            ada,
+            new EditProfile.Command(
+                "Ada",
+                "Tides",
+                "",
+                ["en"],
+                null,
+                [new("Call", Audience.All), new("The list", Audience.AskPage), new("Not now", Audience.MyDecline)]
+            )
+        );
         await Community.AskAsync(asker, await Community.InsertAsync());
 
         var page = (await Community.QueryAsync(asker, new ComposeLetter.Query(ada.Handle)))!;
@@ -142,7 +185,10 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
         Assert.Equal(asker.DisplayName, page.Me.DisplayName);
         Assert.Equal((1, 9), (page.Allowance.UnderWay, page.Allowance.Left));
         Assert.Equal("Who are you?", Assert.Single(page.Policy.Questions).Text);
-        Assert.Equal((1_000, 200, 500), (page.Limits.Note.Maximum, page.Limits.ReasonDetail.Maximum, page.Limits.Answer.Maximum));
+        Assert.Equal(
+            (1_000, 200, 500),
+            (page.Limits.Note.Maximum, page.Limits.ReasonDetail.Maximum, page.Limits.Answer.Maximum)
+        );
         Assert.Equal(Community.Clock.Now.AddDays(60), page.Dates.ExpiresAt);
         Assert.Null(await Community.QueryAsync(asker, new ComposeLetter.Query("nobody-at-all")));
     }
@@ -150,10 +196,19 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task The_ask_page_says_first_what_would_refuse_any_letter()
     {
-        var (ada, asker) = (await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed }), await Community.InsertAsync());
+        var (ada, asker) = (
+            await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed }),
+            await Community.InsertAsync()
+        );
 
-        Assert.Equal("unavailable", Assert.Single((await Community.QueryAsync(asker, new ComposeLetter.Query(ada.Handle)))!.Standing).Code);
-        Assert.Equal("oneself", Assert.Single((await Community.QueryAsync(asker, new ComposeLetter.Query(asker.Handle)))!.Standing).Code);
+        Assert.Equal(
+            "unavailable",
+            Assert.Single((await Community.QueryAsync(asker, new ComposeLetter.Query(ada.Handle)))!.Standing).Code
+        );
+        Assert.Equal(
+            "oneself",
+            Assert.Single((await Community.QueryAsync(asker, new ComposeLetter.Query(asker.Handle)))!.Standing).Code
+        );
     }
 
     private async Task<(ViewProfile.View Profile, IReadOnlyList<string> Sql)> SeenAsync(Person viewer, Person other)
@@ -163,8 +218,15 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     }
 
     // What differs between any two members is who they are and when they joined.
-    private static string Shown(ViewProfile.View profile) => System.Text.Json.JsonSerializer.Serialize(
-        profile with { Handle = "", DisplayName = "", MemberSince = default });
+    private static string Shown(ViewProfile.View profile) =>
+        System.Text.Json.JsonSerializer.Serialize(
+            profile with
+            {
+                Handle = "",
+                DisplayName = "",
+                MemberSince = default,
+            }
+        );
 }
 
 public sealed class ViewProfileTestsOnSqlite() : ViewProfileTests(Database.Sqlite);

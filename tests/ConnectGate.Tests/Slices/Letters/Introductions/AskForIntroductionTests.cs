@@ -4,7 +4,6 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +11,18 @@ namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
 public abstract class AskForIntroductionTests(Database database) : CommunityTests(database)
 {
-    private Person _requester = null!, _connector = null!, _recipient = null!;
+    private Person _requester = null!,
+        _connector = null!,
+        _recipient = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_requester, _connector, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_requester, _connector, _recipient) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         await Community.InsertConnectionAsync(_requester, _connector);
     }
 
@@ -26,17 +31,29 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     {
         var receipt = await Community.MustAsync(_requester, Ask(_recipient));
 
-        Assert.Equal((SenderState.Sent, Community.Clock.Now.AddMinutes(5), Community.Clock.Now.AddDays(60)), (receipt.State, receipt.DeliverAt, receipt.ExpiresAt));
+        Assert.Equal(
+            (SenderState.Sent, Community.Clock.Now.AddMinutes(5), Community.Clock.Now.AddDays(60)),
+            (receipt.State, receipt.DeliverAt, receipt.ExpiresAt)
+        );
         Assert.Empty((await Community.QueryAsync(_connector, new ListAsks.Query())).Items);
         Assert.Null(await Community.QueryAsync(_connector, new ViewAsk.Query(receipt.Id)));
 
         Community.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal(receipt.Id, Assert.Single((await Community.QueryAsync(_connector, new ListAsks.Query())).Items).Id);
+        Assert.Equal(
+            receipt.Id,
+            Assert.Single((await Community.QueryAsync(_connector, new ListAsks.Query())).Items).Id
+        );
         var asked = await Community.QueryAsync(_connector, new ViewAsk.Query(receipt.Id));
-        Assert.Equal((_requester.Handle, _recipient.Handle, A.Letter().Note, null), (asked!.Requester.Handle, asked.Recipient.Handle, asked.Note, asked.Answer));
+        Assert.Equal(
+            (_requester.Handle, _recipient.Handle, A.Letter().Note, null),
+            (asked!.Requester.Handle, asked.Recipient.Handle, asked.Note, asked.Answer)
+        );
         var told = Assert.Single((await Community.QueryAsync(_connector, new ListNotifications.Query())).Items);
-        Assert.Equal((NotificationKind.AskedToIntroduce, _requester.Handle, receipt.Id), (told.Kind, told.Handle, told.Subject));
+        Assert.Equal(
+            (NotificationKind.AskedToIntroduce, _requester.Handle, receipt.Id),
+            (told.Kind, told.Handle, told.Subject)
+        );
         Assert.Empty(await Community.WaitingAsync(_recipient));
         Assert.Empty((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Items);
     }
@@ -62,10 +79,16 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
 
         foreach (var connector in new[] { stranger.Handle, former.Handle, _requester.Handle, "nobody-here", "" })
         {
-            await Community.NotFoundAsync(_requester, new AskForIntroduction.Command(_recipient.Handle, connector, A.Letter()));
+            await Community.NotFoundAsync(
+                _requester,
+                new AskForIntroduction.Command(_recipient.Handle, connector, A.Letter())
+            );
         }
 
-        await Community.NotFoundAsync(_requester, new AskForIntroduction.Command("nobody-here", _connector.Handle, A.Letter()));
+        await Community.NotFoundAsync(
+            _requester,
+            new AskForIntroduction.Command("nobody-here", _connector.Handle, A.Letter())
+        );
         await Community.RefusedAsync(_requester, Ask(_connector), "already-connected", "recipient");
     }
 
@@ -74,18 +97,28 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     {
         var closed = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed });
         var blocker = await Community.InsertAsync();
-        await Community.MustAsync(blocker, new ConnectGate.Ties.Connections.Blocks.BlockMember.Command(_requester.Handle));
+        await Community.MustAsync(
+            blocker,
+            new ConnectGate.Ties.Connections.Blocks.BlockMember.Command(_requester.Handle)
+        );
 
         await Community.RefusedAsync(_requester, Ask(closed), "unavailable", "recipient");
         await Community.RefusedAsync(_requester, Ask(blocker), "unavailable", "recipient");
-        await Community.RefusedAsync(_requester, Ask(_recipient, A.Letter() with { Note = "I would like to add you to my professional network." }), "stock-sentence", "note");
+        await Community.RefusedAsync(
+            _requester,
+            Ask(_recipient, A.Letter() with { Note = "I would like to add you to my professional network." }),
+            "stock-sentence",
+            "note"
+        );
     }
 
     [Theory, InlineData(PolicyKind.SharedConnection), InlineData(PolicyKind.IntroducedOrMet)]
     public async Task It_is_enough_for_who_asks_for_an_introduction_or_a_shared_connection(PolicyKind policy)
     {
         var particular = await Community.InsertAsync(A.Member() with { Policy = policy });
-        Assert.NotEmpty((await Community.SendAsync(_requester, new SendRequest.Command(particular.Handle, A.Letter()))).Refusals);
+        Assert.NotEmpty(
+            (await Community.SendAsync(_requester, new SendRequest.Command(particular.Handle, A.Letter()))).Refusals
+        );
 
         await Community.MustAsync(_requester, Ask(particular));
     }
@@ -95,12 +128,18 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     {
         for (var number = 0; number < 10; number++)
         {
-            await Community.MustAsync(_requester, new SendRequest.Command((await Community.InsertAsync()).Handle, A.AnotherLetter()));
+            await Community.MustAsync(
+                _requester,
+                new SendRequest.Command((await Community.InsertAsync()).Handle, A.AnotherLetter())
+            );
         }
 
         await Community.MustAsync(_requester, Ask(_recipient, A.AnotherLetter()));
-        await Community.InDatabaseAsync(context => context.Requests.Where(sent => sent.IntroducedById == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(sent => sent.MetAt, Community.Clock.Now)));
+        await Community.InDatabaseAsync(context =>
+            context
+                .Requests.Where(sent => sent.IntroducedById == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(sent => sent.MetAt, Community.Clock.Now))
+        );
         for (var number = 11; number < new GateOptions().VouchedPerDay; number++)
         {
             await StoreMetAsync();
@@ -117,8 +156,18 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
         var another = await Community.InsertAsync();
         await Community.InsertConnectionAsync(_requester, another);
 
-        await Community.RefusedAsync(_requester, new SendRequest.Command(_recipient.Handle, A.AnotherLetter()), "already-asked", "recipient");
-        await Community.RefusedAsync(_requester, new AskForIntroduction.Command(_recipient.Handle, another.Handle, A.AnotherLetter()), "already-asked", "recipient");
+        await Community.RefusedAsync(
+            _requester,
+            new SendRequest.Command(_recipient.Handle, A.AnotherLetter()),
+            "already-asked",
+            "recipient"
+        );
+        await Community.RefusedAsync(
+            _requester,
+            new AskForIntroduction.Command(_recipient.Handle, another.Handle, A.AnotherLetter()),
+            "already-asked",
+            "recipient"
+        );
         Community.Advance(TimeSpan.FromDays(61));
         await Community.RefusedAsync(_requester, Ask(_recipient, A.AnotherLetter()), "again-too-soon", "recipient");
         Community.Advance(TimeSpan.FromDays(60));
@@ -183,18 +232,31 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     [Fact]
     public async Task The_ask_page_offers_it_where_somebody_could_pass_a_letter_on()
     {
-        var (strict, closed) = (await Community.InsertAsync(A.Member() with { Policy = PolicyKind.SharedConnection }), await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed }));
+        var (strict, closed) = (
+            await Community.InsertAsync(A.Member() with { Policy = PolicyKind.SharedConnection }),
+            await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed })
+        );
 
         var asked = await Community.QueryAsync(_requester, new ComposeLetter.Query(strict.Handle));
         Assert.True(asked is { MayAsk: false, MayBeIntroduced: true });
-        Assert.True(await Community.QueryAsync(_requester, new ComposeLetter.Query(closed.Handle)) is { MayBeIntroduced: false });
+        Assert.True(
+            await Community.QueryAsync(_requester, new ComposeLetter.Query(closed.Handle)) is { MayBeIntroduced: false }
+        );
         var through = await Community.QueryAsync(_requester, new ComposeLetter.Query(strict.Handle, _connector.Handle));
         Assert.Equal((true, _connector.DisplayName), (through!.MayAsk, through.Through!.DisplayName));
         Assert.Null(await Community.QueryAsync(_requester, new ComposeLetter.Query(strict.Handle, _recipient.Handle)));
-        Assert.Empty((await Community.QueryAsync(_requester, new CheckRequest.Query(strict.Handle, A.Letter(), _connector.Handle)))!.Refusals);
+        Assert.Empty(
+            (
+                await Community.QueryAsync(
+                    _requester,
+                    new CheckRequest.Query(strict.Handle, A.Letter(), _connector.Handle)
+                )
+            )!.Refusals
+        );
     }
 
-    private AskForIntroduction.Command Ask(Person recipient, Letter? letter = null) => new(recipient.Handle, _connector.Handle, letter ?? A.Letter());
+    private AskForIntroduction.Command Ask(Person recipient, Letter? letter = null) =>
+        new(recipient.Handle, _connector.Handle, letter ?? A.Letter());
 
     // A letter with a confirmed meeting, without the way to it.
     private async Task StoreMetAsync()
@@ -202,9 +264,22 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
         var recipient = await Community.InsertAsync();
         await Community.InDatabaseAsync(async context =>
         {
-            var members = await context.Members.AsNoTracking().Where(member => member.Id == _requester.Id || member.Id == recipient.Id).ToDictionaryAsync(member => member.Id);
-            var attempt = Attempt.ToSend(A.Letter(), members[_requester.Id], members[recipient.Id], Community.Clock.Now) with { Grounds = new Grounds { MetAt = Community.Clock.Now } };
-            context.Requests.Add(ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), Community.Clock.Now));
+            var members = await context
+                .Members.AsNoTracking()
+                .Where(member => member.Id == _requester.Id || member.Id == recipient.Id)
+                .ToDictionaryAsync(member => member.Id);
+            var attempt = Attempt.ToSend(
+                A.Letter(),
+                members[_requester.Id],
+                members[recipient.Id],
+                Community.Clock.Now
+            ) with
+            {
+                Grounds = new Grounds { MetAt = Community.Clock.Now },
+            };
+            context.Requests.Add(
+                ConnectionRequest.Send(AdmittedLetter.Of(attempt), new GateOptions(), Community.Clock.Now)
+            );
             await context.SaveChangesAsync();
         });
     }

@@ -1,7 +1,5 @@
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
-using ConnectGate.Tests.Support;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
@@ -11,15 +9,30 @@ internal static class IntroductionStories
     public const string Words = "We sang in the same choir for years, and she repaired my harmonium.";
 
     /// <summary>A letter with its connector, who is a connection of its sender's; gives its id.</summary>
-    public static async Task<string> AskThroughAsync(this Community community, Person requester, Person connector, Person recipient)
+    public static async Task<string> AskThroughAsync(
+        this Community community,
+        Person requester,
+        Person connector,
+        Person recipient
+    )
     {
-        var id = (await community.MustAsync(requester, new AskForIntroduction.Command(recipient.Handle, connector.Handle, A.AnotherLetter()))).Id;
+        var id = (
+            await community.MustAsync(
+                requester,
+                new AskForIntroduction.Command(recipient.Handle, connector.Handle, A.AnotherLetter())
+            )
+        ).Id;
         community.Advance(TimeSpan.FromMinutes(5));
         return id;
     }
 
     /// <summary>A letter that was passed on; gives its id.</summary>
-    public static async Task<string> PassOnAsync(this Community community, Person requester, Person connector, Person recipient)
+    public static async Task<string> PassOnAsync(
+        this Community community,
+        Person requester,
+        Person connector,
+        Person recipient
+    )
     {
         var id = await community.AskThroughAsync(requester, connector, recipient);
         await community.MustAsync(connector, new PassOn.Command(id, Words));
@@ -31,7 +44,15 @@ internal static class IntroductionStories
     {
         await community.InsertConnectionAsync(introducer, one);
         await community.InsertConnectionAsync(introducer, other);
-        await community.MustAsync(introducer, new OfferIntroduction.Command(one.Handle, other.Handle, $"{other.DisplayName}: {Words}", $"{one.DisplayName}: {Words}"));
+        await community.MustAsync(
+            introducer,
+            new OfferIntroduction.Command(
+                one.Handle,
+                other.Handle,
+                $"{other.DisplayName}: {Words}",
+                $"{one.DisplayName}: {Words}"
+            )
+        );
         return (await community.QueryAsync(one, new ViewOffer.ToMe())).Items[0].Id;
     }
 

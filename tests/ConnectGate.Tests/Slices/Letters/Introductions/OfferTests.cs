@@ -3,22 +3,26 @@ using ConnectGate.Desk.Notifications;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
 public abstract class OfferTests(Database database) : CommunityTests(database)
 {
-    private Person _introducer = null!, _one = null!, _other = null!;
+    private Person _introducer = null!,
+        _one = null!,
+        _other = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_introducer, _one, _other) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync(A.Member() with { Policy = PolicyKind.IntroducedOrMet }));
+        (_introducer, _one, _other) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync(A.Member() with { Policy = PolicyKind.IntroducedOrMet })
+        );
     }
 
     [Fact]
@@ -26,7 +30,10 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     {
         var id = await Community.OfferAsync(_introducer, _one, _other);
         var offer = await Community.QueryAsync(_other, new ViewOffer.Query(id));
-        Assert.Equal(($"{_one.DisplayName}: {IntroductionStories.Words}", _one.Handle, null, false), (offer!.Words, offer.OtherHandle, offer.Agrees, offer.BothAgreed));
+        Assert.Equal(
+            ($"{_one.DisplayName}: {IntroductionStories.Words}", _one.Handle, null, false),
+            (offer!.Words, offer.OtherHandle, offer.Agrees, offer.BothAgreed)
+        );
         Assert.False((await Community.MustAsync(_one, new AnswerOffer.Command(id, Agrees: true))).BothAgreed);
         Assert.Null((await Community.QueryAsync(_other, new ViewOffer.Query(id)))!.Agrees);
         await Community.NotFoundAsync(_one, new AskOnceAgreed.Command(id, A.Letter()));
@@ -36,7 +43,10 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
 
         Assert.Equal(Community.Clock.Now, receipt.DeliverAt);
         var letter = await Community.MustAsync(_other, new OpenRequest.Command(receipt.Id));
-        Assert.Equal((_introducer.Handle, $"{_one.DisplayName}: {IntroductionStories.Words}"), (letter.Introduction!.ConnectorHandle, letter.Introduction.Words));
+        Assert.Equal(
+            (_introducer.Handle, $"{_one.DisplayName}: {IntroductionStories.Words}"),
+            (letter.Introduction!.ConnectorHandle, letter.Introduction.Words)
+        );
         await Community.RefusedAsync(_other, new AskOnceAgreed.Command(id, A.Letter()), "asked-first", "recipient");
         await Community.IllegalAsync(_one, new AnswerOffer.Command(id, Agrees: false));
         Assert.Empty((await Community.QueryAsync(_introducer, new ListAsks.Query())).Items);
@@ -62,7 +72,10 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     public async Task A_no_is_seen_by_nobody_and_can_be_changed()
     {
         var id = await Community.OfferAsync(_introducer, _one, _other);
-        var (before, offers) = (await Community.QueryAsync(_other, new ViewOffer.Query(id)), await Community.QueryAsync(_introducer, new ListMyOffers.Query()));
+        var (before, offers) = (
+            await Community.QueryAsync(_other, new ViewOffer.Query(id)),
+            await Community.QueryAsync(_introducer, new ListMyOffers.Query())
+        );
 
         await Community.MustAsync(_one, new AnswerOffer.Command(id, Agrees: false));
 
@@ -75,7 +88,10 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task It_ends_quietly_after_thirty_days_and_for_two_who_agreed_thirty_days_later()
     {
-        var (ended, agreed) = (await Community.OfferAsync(_introducer, _one, _other), await Community.OfferAsync(await Community.InsertAsync(), _one, _other));
+        var (ended, agreed) = (
+            await Community.OfferAsync(_introducer, _one, _other),
+            await Community.OfferAsync(await Community.InsertAsync(), _one, _other)
+        );
         Community.Advance(TimeSpan.FromDays(29));
         await Community.MustAsync(_one, new AnswerOffer.Command(agreed, Agrees: true));
         await Community.MustAsync(_other, new AnswerOffer.Command(agreed, Agrees: true));
@@ -97,8 +113,24 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
 
         await Community.RefusedAsync(_introducer, Offer(_other, _one), "already-offered", "");
         await Community.RefusedAsync(_introducer, Offer(_one, _one), "same-member", "other");
-        await Community.RefusedAsync(_introducer, Offer(_one, _other) with { Words = "\u3164" }, "introduction-missing", "words");
-        await Community.RefusedAsync(_introducer, Offer(_one, _other) with { OtherWords = "Both of us sing." }, "introduction-too-short", "otherWords");
+        await Community.RefusedAsync(
+            _introducer,
+            Offer(_one, _other) with
+            {
+                Words = "\u3164",
+            },
+            "introduction-missing",
+            "words"
+        );
+        await Community.RefusedAsync(
+            _introducer,
+            Offer(_one, _other) with
+            {
+                OtherWords = "Both of us sing.",
+            },
+            "introduction-too-short",
+            "otherWords"
+        );
         await Community.NotFoundAsync(_introducer, Offer(_one, stranger));
         await Community.NotFoundAsync(_introducer, Offer(stranger, _one));
         await Community.NotFoundAsync(stranger, Offer(_one, _other));
@@ -133,15 +165,29 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     }
 
     public static readonly TheoryData<string> Endings =
-        ["one blocks the other", "the other blocks one", "one lets the introducer go", "the introducer blocks the other", "the two connect", "the other is suspended", "the introducer is suspended"];
+    [
+        "one blocks the other",
+        "the other blocks one",
+        "one lets the introducer go",
+        "the introducer blocks the other",
+        "the two connect",
+        "the other is suspended",
+        "the introducer is suspended",
+    ];
 
     [Theory, MemberData(nameof(Endings))]
     public async Task What_ends_it_ends_it_for_both_at_every_stage_unseen_by_the_introducer(string ends)
     {
         foreach (var agreed in new[] { false, true })
         {
-            (_introducer, _one, _other) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
-            var id = agreed ? await Community.AgreeAsync(_introducer, _one, _other) : await Community.OfferAsync(_introducer, _one, _other);
+            (_introducer, _one, _other) = (
+                await Community.InsertAsync(),
+                await Community.InsertAsync(),
+                await Community.InsertAsync()
+            );
+            var id = agreed
+                ? await Community.AgreeAsync(_introducer, _one, _other)
+                : await Community.OfferAsync(_introducer, _one, _other);
             var offers = await Community.QueryAsync(_introducer, new ListMyOffers.Query());
 
             await EndAsync(ends);
@@ -161,7 +207,11 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
             var (one, other) = (await Community.InsertAsync(), await Community.InsertAsync());
             await Community.InsertConnectionAsync(_introducer, one);
             await Community.InsertConnectionAsync(_introducer, other);
-            await (connected ? Community.InsertConnectionAsync(one, other) : Community.MustAsync(one, new BlockMember.Command(other.Handle)));
+            await (
+                connected
+                    ? Community.InsertConnectionAsync(one, other)
+                    : Community.MustAsync(one, new BlockMember.Command(other.Handle))
+            );
 
             await Community.MustAsync(_introducer, Offer(one, other));
 
@@ -173,21 +223,26 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
         Assert.Equal(2, (await Community.QueryAsync(_introducer, new ListMyOffers.Query())).Count);
     }
 
-    private static OfferIntroduction.Command Offer(Person one, Person other) => new(one.Handle, other.Handle, IntroductionStories.Words, IntroductionStories.Words);
+    private static OfferIntroduction.Command Offer(Person one, Person other) =>
+        new(one.Handle, other.Handle, IntroductionStories.Words, IntroductionStories.Words);
 
     private async Task<IEnumerable<NotificationKind>> KindsAsync(Person person) =>
         (await Community.QueryAsync(person, new ListNotifications.Query())).Items.Select(told => told.Kind);
 
-    private Task EndAsync(string ends) => ends switch
-    {
-        "one blocks the other" => Community.MustAsync(_one, new BlockMember.Command(_other.Handle)),
-        "the other blocks one" => Community.MustAsync(_other, new BlockMember.Command(_one.Handle)),
-        "one lets the introducer go" => Community.MustAsync(_one, new LetGo.Command(_introducer.Handle)),
-        "the introducer blocks the other" => Community.MustAsync(_introducer, new BlockMember.Command(_other.Handle)),
-        "the two connect" => Community.ConnectAsync(_other, _one),
-        "the other is suspended" => Community.SuspendAsync(_other),
-        _ => Community.SuspendAsync(_introducer),
-    };
+    private Task EndAsync(string ends) =>
+        ends switch
+        {
+            "one blocks the other" => Community.MustAsync(_one, new BlockMember.Command(_other.Handle)),
+            "the other blocks one" => Community.MustAsync(_other, new BlockMember.Command(_one.Handle)),
+            "one lets the introducer go" => Community.MustAsync(_one, new LetGo.Command(_introducer.Handle)),
+            "the introducer blocks the other" => Community.MustAsync(
+                _introducer,
+                new BlockMember.Command(_other.Handle)
+            ),
+            "the two connect" => Community.ConnectAsync(_other, _one),
+            "the other is suspended" => Community.SuspendAsync(_other),
+            _ => Community.SuspendAsync(_introducer),
+        };
 }
 
 public sealed class OfferTestsOnSqlite() : OfferTests(Database.Sqlite);

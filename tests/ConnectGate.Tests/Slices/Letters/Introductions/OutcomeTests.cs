@@ -4,21 +4,24 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Ties.Connections.Mutual;
-
 
 namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
-/// <summary>What comes of an introduction when somebody blocks, lets go or is suspended, at each stage: the table of decision 23, a cell a test.</summary>
+/// <summary>
+/// What comes of an introduction when somebody blocks, lets go or is suspended, at each stage: the table of decision
+/// 23, a cell a test.
+/// </summary>
 public abstract class OutcomeTests(Database database) : CommunityTests(database)
 {
     private Dictionary<string, Person> _who = null!;
 
-    /// <summary>Stage, what happens, whether the connector can still answer, whether the letter lies in the recipient's inbox after all of it.</summary>
+    /// <summary>
+    /// Stage, what happens, whether the connector can still answer, whether the letter lies in the recipient's inbox
+    /// after all of it.
+    /// </summary>
     public static readonly TheoryData<string, string, bool, bool> Cells = new()
     {
         { "with the connector", "requester blocks connector", false, false },
@@ -48,7 +51,12 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
     };
 
     [Theory, MemberData(nameof(Cells))]
-    public async Task Every_event_at_every_stage_has_one_outcome(string stage, string happens, bool canAnswer, bool arrives)
+    public async Task Every_event_at_every_stage_has_one_outcome(
+        string stage,
+        string happens,
+        bool canAnswer,
+        bool arrives
+    )
     {
         await BeginAsync();
         var id = await Community.AskThroughAsync(_who["requester"], _who["connector"], _who["recipient"]);
@@ -59,14 +67,23 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
 
         await HappenAsync(happens, id);
 
-        var outcome = stage == "passed on" ? null : await Community.SendAsync(_who["connector"], new PassOn.Command(id, IntroductionStories.Words));
+        var outcome =
+            stage == "passed on"
+                ? null
+                : await Community.SendAsync(_who["connector"], new PassOn.Command(id, IntroductionStories.Words));
         Assert.Equal(canAnswer, outcome is { Succeeded: true });
         Assert.Equal(stage != "passed on" && !canAnswer, outcome is { IsNotFound: true });
         Assert.Equal(arrives, (await Community.WaitingAsync(_who["recipient"])).Any(row => row.Id == id));
-        Assert.Equal(SenderState.Sent, (await Community.QueryAsync(_who["requester"], new SentRequests.One(id)))!.State);
+        Assert.Equal(
+            SenderState.Sent,
+            (await Community.QueryAsync(_who["requester"], new SentRequests.One(id)))!.State
+        );
         if (canAnswer)
         {
-            Assert.Equal(ConnectorsAnswer.PassedOn, (await Community.QueryAsync(_who["connector"], new ViewAsk.Query(id)))!.Answer);
+            Assert.Equal(
+                ConnectorsAnswer.PassedOn,
+                (await Community.QueryAsync(_who["connector"], new ViewAsk.Query(id)))!.Answer
+            );
         }
     }
 
@@ -77,7 +94,12 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
         var id = await Community.AskThroughAsync(_who["requester"], _who["connector"], _who["recipient"]);
         await Community.SuspendAsync(_who["connector"]);
 
-        await Community.RefusedAsync(_who["connector"], new PassOn.Command(id, IntroductionStories.Words), "suspended", "");
+        await Community.RefusedAsync(
+            _who["connector"],
+            new PassOn.Command(id, IntroductionStories.Words),
+            "suspended",
+            ""
+        );
         await Community.MustAsync(_who["connector"], new TurnDownIntroduction.Command(id, ConnectorsAnswer.NotNow));
     }
 
@@ -88,7 +110,14 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
         var id = await Community.AskThroughAsync(_who["requester"], _who["connector"], _who["recipient"]);
         await Community.MustAsync(_who["requester"], new WithdrawRequest.Command(id));
         await Community.NotFoundAsync(_who["connector"], new PassOn.Command(id, IntroductionStories.Words));
-        Assert.Empty((await Community.QueryAsync(_who["connector"], new ConnectGate.Desk.Notifications.ListNotifications.Query())).Items);
+        Assert.Empty(
+            (
+                await Community.QueryAsync(
+                    _who["connector"],
+                    new ConnectGate.Desk.Notifications.ListNotifications.Query()
+                )
+            ).Items
+        );
 
         var another = await Community.InsertAsync();
         id = await Community.AskThroughAsync(_who["requester"], _who["connector"], another);
@@ -105,7 +134,12 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
             ["requester"] = await Community.InsertAsync(),
             ["connector"] = await Community.InsertAsync(),
             ["recipient"] = await Community.InsertAsync(),
-            ["moderator"] = await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator }),
+            ["moderator"] = await Community.InsertAsync(
+                A.Member() with
+                {
+                    Role = ConnectGate.People.Accounts.Role.Moderator,
+                }
+            ),
         };
         await Community.InsertConnectionAsync(_who["requester"], _who["connector"]);
         await Community.InsertConnectionAsync(_who["connector"], _who["recipient"]);
@@ -133,17 +167,29 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
                 await Community.ConnectAsync(one, _who["requester"]);
                 break;
             default:
-                await Community.InDatabaseAsync(context => DeclinedForGoodBeforeAsync(context, context.Requests.Single(sent => sent.PublicId == id)));
+                await Community.InDatabaseAsync(context =>
+                    DeclinedForGoodBeforeAsync(context, context.Requests.Single(sent => sent.PublicId == id))
+                );
                 break;
         }
     }
 
-    // As if the recipient had blocked, been asked and declined for good long ago: a row of its own, without the way to it.
-    private static async Task DeclinedForGoodBeforeAsync(ConnectGate.Foundation.Data.ConnectGateContext context, ConnectionRequest sent)
+    // As if the recipient had blocked, been asked and declined for good long ago: a row of its own, without the way to
+    // it.
+    private static async Task DeclinedForGoodBeforeAsync(
+        ConnectGate.Foundation.Data.ConnectGateContext context,
+        ConnectionRequest sent
+    )
     {
-        var members = context.Members.Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId).ToDictionary(member => member.Id);
+        var members = context
+            .Members.Where(member => member.Id == sent.SenderId || member.Id == sent.RecipientId)
+            .ToDictionary(member => member.Id);
         var then = sent.SentAt.AddDays(-200);
-        var earlier = ConnectionRequest.Send(AdmittedLetter.Of(Attempt.ToSend(A.Letter(), members[sent.SenderId], members[sent.RecipientId], then)), new GateOptions(), then);
+        var earlier = ConnectionRequest.Send(
+            AdmittedLetter.Of(Attempt.ToSend(A.Letter(), members[sent.SenderId], members[sent.RecipientId], then)),
+            new GateOptions(),
+            then
+        );
         earlier.Decline(forGood: true, reply: null, then.AddDays(1));
         context.Requests.Add(earlier);
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -155,7 +201,10 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
         await Community.ReportAsync(author, reporter);
         var moderator = _who["moderator"] with { MayModerate = true };
         var file = (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items[0];
-        await Community.MustAsync(moderator, new SuspendAuthor.Command(file.Id, 7, "You wrote the same to everybody you could find."));
+        await Community.MustAsync(
+            moderator,
+            new SuspendAuthor.Command(file.Id, 7, "You wrote the same to everybody you could find.")
+        );
     }
 }
 

@@ -7,10 +7,8 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Gate;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
-using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.EntityFrameworkCore;
 using static ConnectGate.Tests.Slices.Stories;
 
@@ -18,12 +16,18 @@ namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
 public abstract class PassOnTests(Database database) : CommunityTests(database)
 {
-    private Person _requester = null!, _connector = null!, _recipient = null!;
+    private Person _requester = null!,
+        _connector = null!,
+        _recipient = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_requester, _connector, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_requester, _connector, _recipient) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
         await Community.InsertConnectionAsync(_requester, _connector);
     }
 
@@ -39,9 +43,18 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
         var row = Assert.Single(await Community.WaitingAsync(_recipient));
         Assert.Equal((id, _connector.DisplayName, Community.Clock.Now), (row.Id, row.IntroducedBy, row.DeliveredAt));
         var letter = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
-        Assert.Equal(new IntroductionSeen(_connector.Handle, _connector.DisplayName, IntroductionStories.Words, 1), letter.Introduction);
-        Assert.Equal(NotificationKind.LetterArrived, Assert.Single((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Items).Kind);
-        Assert.Equal(ConnectorsAnswer.PassedOn, (await Community.QueryAsync(_connector, new ViewAsk.Query(id)))!.Answer);
+        Assert.Equal(
+            new IntroductionSeen(_connector.Handle, _connector.DisplayName, IntroductionStories.Words, 1),
+            letter.Introduction
+        );
+        Assert.Equal(
+            NotificationKind.LetterArrived,
+            Assert.Single((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Items).Kind
+        );
+        Assert.Equal(
+            ConnectorsAnswer.PassedOn,
+            (await Community.QueryAsync(_connector, new ViewAsk.Query(id)))!.Answer
+        );
         Assert.Equal(asked, await Community.SentAsync(_requester));
     }
 
@@ -52,8 +65,15 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
 
         await Community.MustAsync(_recipient, new ReportRequest.Command(id, ReportCategory.Spam, null));
 
-        var evidence = Evidence.FromJson(await Community.InDatabaseAsync(context => context.Reports.Select(report => report.Evidence).SingleAsync(TestContext.Current.CancellationToken)));
-        Assert.Equal(new Evidence.PassedOnBy(_connector.Handle, _connector.DisplayName, IntroductionStories.Words), evidence.Introduction);
+        var evidence = Evidence.FromJson(
+            await Community.InDatabaseAsync(context =>
+                context.Reports.Select(report => report.Evidence).SingleAsync(TestContext.Current.CancellationToken)
+            )
+        );
+        Assert.Equal(
+            new Evidence.PassedOnBy(_connector.Handle, _connector.DisplayName, IntroductionStories.Words),
+            evidence.Introduction
+        );
     }
 
     [Fact]
@@ -65,9 +85,15 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
         await Community.AskThroughAsync(_requester, _connector, await Community.InsertAsync());
         var id = await Community.PassOnAsync(_requester, _connector, _recipient);
 
-        Assert.Equal(3, (await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Introduction!.PassedOnThisMonth);
+        Assert.Equal(
+            3,
+            (await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Introduction!.PassedOnThisMonth
+        );
         Community.Advance(TimeSpan.FromDays(11));
-        Assert.Equal(2, (await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Introduction!.PassedOnThisMonth);
+        Assert.Equal(
+            2,
+            (await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Introduction!.PassedOnThisMonth
+        );
     }
 
     [Fact]
@@ -79,7 +105,10 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
 
         foreach (var (one, other) in new[] { (_requester, _recipient), (_recipient, _requester) })
         {
-            Assert.Equal(_connector.DisplayName, (await Community.QueryAsync(one, new ViewConnection.Query(other.Handle)))!.IntroducedBy);
+            Assert.Equal(
+                _connector.DisplayName,
+                (await Community.QueryAsync(one, new ViewConnection.Query(other.Handle)))!.IntroducedBy
+            );
         }
     }
 
@@ -96,10 +125,18 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
         foreach (var script in Texts.Characters.Keys.Concat(Texts.DenseCharacters.Keys))
         {
             var (character, counts) = Texts.Script(script);
-            Assert.Equal("introduction-too-short", await CodeAsync(id, Texts.Of((PassedOn.Limit.Minimum - 1) / counts, character)));
+            Assert.Equal(
+                "introduction-too-short",
+                await CodeAsync(id, Texts.Of((PassedOn.Limit.Minimum - 1) / counts, character))
+            );
         }
 
-        await Community.RefusedAsync(_connector, new PassOn.Command(id, Texts.Of(501, "a")), "introduction-too-long", "words");
+        await Community.RefusedAsync(
+            _connector,
+            new PassOn.Command(id, Texts.Of(501, "a")),
+            "introduction-too-long",
+            "words"
+        );
         Assert.Empty(await Community.WaitingAsync(_recipient));
     }
 
@@ -114,7 +151,10 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
             await Community.InsertConnectionAsync(_requester, connector);
             var id = await Community.AskThroughAsync(_requester, connector, recipient);
 
-            await Community.MustAsync(connector, new PassOn.Command(id, Texts.Saying(PassedOn.Limit.Minimum - (counts - 1), character)));
+            await Community.MustAsync(
+                connector,
+                new PassOn.Command(id, Texts.Saying(PassedOn.Limit.Minimum - (counts - 1), character))
+            );
 
             Assert.Single(await Community.WaitingAsync(recipient));
         }
@@ -125,7 +165,12 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
     {
         var id = await Community.AskThroughAsync(_requester, _connector, _recipient);
 
-        await Community.RefusedAsync(_connector, new PassOn.Command(id, "Buy now at a 50% discount, limited offer, call our sales team today."), "sales-pitch", "words");
+        await Community.RefusedAsync(
+            _connector,
+            new PassOn.Command(id, "Buy now at a 50% discount, limited offer, call our sales team today."),
+            "sales-pitch",
+            "words"
+        );
     }
 
     [Fact]
@@ -133,11 +178,19 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
     {
         var id = await Community.AskThroughAsync(_requester, _connector, _recipient);
         await Community.RefusedAsync(_connector, new TurnDownIntroduction.Command(id, null), "no-missing", "answer");
-        await Community.RefusedAsync(_connector, new TurnDownIntroduction.Command(id, ConnectorsAnswer.PassedOn), "no-missing", "answer");
+        await Community.RefusedAsync(
+            _connector,
+            new TurnDownIntroduction.Command(id, ConnectorsAnswer.PassedOn),
+            "no-missing",
+            "answer"
+        );
         await Community.MustAsync(_connector, new TurnDownIntroduction.Command(id, ConnectorsAnswer.DontKnowThem));
         await Community.MustAsync(_connector, new TurnDownIntroduction.Command(id, ConnectorsAnswer.NotNow));
         Assert.Empty(await Community.WaitingAsync(_recipient));
-        Assert.Equal(ConnectorsAnswer.NotNow, Assert.Single((await Community.QueryAsync(_connector, new ListAsks.Query(Answered: true))).Items).Answer);
+        Assert.Equal(
+            ConnectorsAnswer.NotNow,
+            Assert.Single((await Community.QueryAsync(_connector, new ListAsks.Query(Answered: true))).Items).Answer
+        );
 
         await Community.MustAsync(_connector, new PassOn.Command(id, IntroductionStories.Words));
 
@@ -168,7 +221,14 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
     public async Task The_letter_keeps_the_terms_it_was_written_under_and_its_end()
     {
         var id = await Community.AskThroughAsync(_requester, _connector, _recipient);
-        await Community.MustAsync(_recipient, new EditPolicy.Command(PolicyKind.IntroducedOrMet, null, ["Why me?"]) { MinimumNote = 300, LettersAWeek = 1 });
+        await Community.MustAsync(
+            _recipient,
+            new EditPolicy.Command(PolicyKind.IntroducedOrMet, null, ["Why me?"])
+            {
+                MinimumNote = 300,
+                LettersAWeek = 1,
+            }
+        );
         Community.Advance(TimeSpan.FromDays(29));
 
         await Community.MustAsync(_connector, new PassOn.Command(id, IntroductionStories.Words));
@@ -192,7 +252,8 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
 
     private string _perDay = "50";
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:VouchedPerDay"] = _perDay };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal) { ["Gate:VouchedPerDay"] = _perDay };
 
     private async Task InitializeWithAsync(string perDay)
     {

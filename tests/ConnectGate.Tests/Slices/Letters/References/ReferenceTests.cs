@@ -4,7 +4,6 @@ using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Notifications;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
@@ -15,7 +14,9 @@ namespace ConnectGate.Tests.Slices.Letters.References;
 
 public abstract class ReferenceTests(Database database) : CommunityTests(database)
 {
-    private Person _sender = null!, _recipient = null!, _mutual = null!;
+    private Person _sender = null!,
+        _recipient = null!,
+        _mutual = null!;
     private string _letter = "";
 
     public override async ValueTask InitializeAsync()
@@ -35,15 +36,27 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         var asked = Assert.Single(await AskedOfAsync(_mutual));
         Assert.Equal((_recipient.Handle, _sender.Handle, null), (asked.AskerHandle, asked.AboutHandle, asked.Answer));
         var told = Assert.Single(await ToldAsync(_mutual));
-        Assert.Equal((NotificationKind.ReferenceAsked, _recipient.Handle, _sender.DisplayName, asked.Id), (told.Kind, told.Handle, told.About, told.Subject));
+        Assert.Equal(
+            (NotificationKind.ReferenceAsked, _recipient.Handle, _sender.DisplayName, asked.Id),
+            (told.Kind, told.Handle, told.About, told.Subject)
+        );
 
         await AnswerAsync(Acquaintance.KnowALittle, "  We sang in one choir.  ");
 
         var said = Assert.Single((await OpenAsync()).Asked);
-        Assert.Equal((_mutual.Handle, Acquaintance.KnowALittle, "We sang in one choir."), (said.Handle, said.Answer, said.Line));
+        Assert.Equal(
+            (_mutual.Handle, Acquaintance.KnowALittle, "We sang in one choir."),
+            (said.Handle, said.Answer, said.Line)
+        );
         Assert.Empty((await OpenAsync()).MayAsk);
-        Assert.Equal((NotificationKind.ReferenceAnswered, _mutual.Handle), Assert.Single(
-            from one in await ToldAsync(_recipient) where one.Kind == NotificationKind.ReferenceAnswered select (one.Kind, one.Handle)));
+        Assert.Equal(
+            (NotificationKind.ReferenceAnswered, _mutual.Handle),
+            Assert.Single(
+                from one in await ToldAsync(_recipient)
+                where one.Kind == NotificationKind.ReferenceAnswered
+                select (one.Kind, one.Handle)
+            )
+        );
         Assert.Equal(_letter, await Community.QueryAsync(_recipient, new ListReferences.LetterOf(asked.Id)));
         Assert.Null(await Community.QueryAsync(_mutual, new ListReferences.LetterOf(asked.Id)));
     }
@@ -71,7 +84,14 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task An_introduced_letter_stays_vouched_for_whatever_they_say()
     {
-        await Community.InDatabaseAsync(context => context.Requests.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.MetAt, Community.Clock.Now).SetProperty(letter => letter.IsVouchedFor, true), Token));
+        await Community.InDatabaseAsync(context =>
+            context.Requests.ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(letter => letter.MetAt, Community.Clock.Now)
+                        .SetProperty(letter => letter.IsVouchedFor, true),
+                Token
+            )
+        );
         await AskAsync();
 
         await AnswerAsync(Acquaintance.DontReallyKnow);
@@ -87,7 +107,9 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         var (stranger, unnamed) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.InsertConnectionAsync(unnamed, _sender);
         await Community.InsertConnectionAsync(unnamed, _recipient, new Side(false, MayBeNamedAsLink: false, ""));
-        foreach (var handle in new[] { stranger.Handle, unnamed.Handle, _sender.Handle, _recipient.Handle, "nobody-here" })
+        foreach (
+            var handle in new[] { stranger.Handle, unnamed.Handle, _sender.Handle, _recipient.Handle, "nobody-here" }
+        )
         {
             await Community.NotFoundAsync(_recipient, new AskReference.Command(_letter, handle));
         }
@@ -97,7 +119,10 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await AskAsync();
         foreach (var other in new[] { stranger, _sender, _recipient })
         {
-            await Community.NotFoundAsync(other, new AnswerReference.Command(await IdAsync(_mutual), Acquaintance.KnowWell, null));
+            await Community.NotFoundAsync(
+                other,
+                new AnswerReference.Command(await IdAsync(_mutual), Acquaintance.KnowWell, null)
+            );
             Assert.Null(await Community.QueryAsync(other, new ListReferences.One(await IdAsync(_mutual))));
         }
     }
@@ -105,13 +130,28 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task Three_are_asked_about_a_letter_each_once()
     {
-        var others = new[] { await MutualAsync(_sender, _recipient), await MutualAsync(_sender, _recipient), await MutualAsync(_sender, _recipient) };
+        var others = new[]
+        {
+            await MutualAsync(_sender, _recipient),
+            await MutualAsync(_sender, _recipient),
+            await MutualAsync(_sender, _recipient),
+        };
         await AskAsync();
-        await Community.RefusedAsync(_recipient, new AskReference.Command(_letter, _mutual.Handle), "reference-asked", "");
+        await Community.RefusedAsync(
+            _recipient,
+            new AskReference.Command(_letter, _mutual.Handle),
+            "reference-asked",
+            ""
+        );
         await AskAsync(others[0]);
         await AskAsync(others[1]);
 
-        await Community.RefusedAsync(_recipient, new AskReference.Command(_letter, others[2].Handle), "references-full", "");
+        await Community.RefusedAsync(
+            _recipient,
+            new AskReference.Command(_letter, others[2].Handle),
+            "references-full",
+            ""
+        );
         Assert.Empty((await OpenAsync()).MayAsk);
     }
 
@@ -124,10 +164,16 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
             others.Add(await MutualAsync(_sender, _recipient));
         }
 
-        var outcomes = await Task.WhenAll(others.Select(other => Task.Run(() => Community.SendAsync(_recipient, new AskReference.Command(_letter, other.Handle)), Token)));
+        var outcomes = await Task.WhenAll(
+            others.Select(other =>
+                Task.Run(() => Community.SendAsync(_recipient, new AskReference.Command(_letter, other.Handle)), Token)
+            )
+        );
 
         Assert.Equal(3, outcomes.Count(outcome => outcome.Succeeded));
-        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("references-full", Assert.Single(outcome.Refusals).Code));
+        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome =>
+            Assert.Equal("references-full", Assert.Single(outcome.Refusals).Code)
+        );
         Assert.Equal(3, await Community.CountAsync<Reference>());
     }
 
@@ -148,7 +194,14 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
             asking.Add((recipient, await Community.DeliverAsync(sender, recipient)));
         }
 
-        var outcomes = await Task.WhenAll(asking.Select(one => Task.Run(() => Community.SendAsync(one.Recipient, new AskReference.Command(one.Letter, _mutual.Handle)), Token)));
+        var outcomes = await Task.WhenAll(
+            asking.Select(one =>
+                Task.Run(
+                    () => Community.SendAsync(one.Recipient, new AskReference.Command(one.Letter, _mutual.Handle)),
+                    Token
+                )
+            )
+        );
 
         Assert.Equal(1, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(Reference.MostWaiting, await Community.CountAsync<Reference>());
@@ -162,7 +215,12 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
             await InsertAskOfAsync(_mutual);
         }
 
-        await Community.RefusedAsync(_recipient, new AskReference.Command(_letter, _mutual.Handle), "reference-waits", "");
+        await Community.RefusedAsync(
+            _recipient,
+            new AskReference.Command(_letter, _mutual.Handle),
+            "reference-waits",
+            ""
+        );
         var first = (await AskedOfAsync(_mutual))[0].Id;
         await Community.MustAsync(_mutual, new AnswerReference.Command(first, Acquaintance.RatherNotSay, null));
         await AskAsync();
@@ -176,17 +234,44 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         var id = await IdAsync(_mutual);
 
         await Community.RefusedAsync(_mutual, new AnswerReference.Command(id, null, null), "answer-missing", "answer");
-        await Community.RefusedAsync(_mutual, new AnswerReference.Command(id, (Acquaintance)9, null), "answer-missing", "answer");
-        await Community.RefusedAsync(_mutual, new AnswerReference.Command(id, Acquaintance.KnowWell, new string('x', 301)), "reference-line-too-long", "line");
+        await Community.RefusedAsync(
+            _mutual,
+            new AnswerReference.Command(id, (Acquaintance)9, null),
+            "answer-missing",
+            "answer"
+        );
+        await Community.RefusedAsync(
+            _mutual,
+            new AnswerReference.Command(id, Acquaintance.KnowWell, new string('x', 301)),
+            "reference-line-too-long",
+            "line"
+        );
         await Community.SuspendAsync(_mutual);
-        await Community.RefusedAsync(_mutual, new AnswerReference.Command(id, Acquaintance.KnowWell, null), "suspended", "");
+        await Community.RefusedAsync(
+            _mutual,
+            new AnswerReference.Command(id, Acquaintance.KnowWell, null),
+            "suspended",
+            ""
+        );
         await Community.SuspendAsync(_recipient);
         await Community.NotFoundAsync(_recipient, new AskReference.Command(_letter, _mutual.Handle)); // a suspended mutual is not shown
-        await Community.RefusedAsync(_recipient, new AskReference.Command(_letter, (await MutualAsync(_sender, _recipient)).Handle), "suspended", "");
+        await Community.RefusedAsync(
+            _recipient,
+            new AskReference.Command(_letter, (await MutualAsync(_sender, _recipient)).Handle),
+            "suspended",
+            ""
+        );
     }
 
     [Theory]
-    [InlineData("accepted"), InlineData("declined"), InlineData("reported"), InlineData("withdrawn"), InlineData("blocked by its recipient"), InlineData("blocked by its sender")]
+    [
+        InlineData("accepted"),
+        InlineData("declined"),
+        InlineData("reported"),
+        InlineData("withdrawn"),
+        InlineData("blocked by its recipient"),
+        InlineData("blocked by its sender")
+    ]
     [InlineData("sender suspended"), InlineData("expired")]
     public async Task It_ends_quietly_with_the_letter(string end)
     {
@@ -197,7 +282,10 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await EndAsync(end);
 
         Assert.Empty(await AskedOfAsync(_mutual));
-        await Community.NotFoundAsync(_mutual, new AnswerReference.Command(await IdAsync(_mutual), Acquaintance.KnowWell, null));
+        await Community.NotFoundAsync(
+            _mutual,
+            new AnswerReference.Command(await IdAsync(_mutual), Acquaintance.KnowWell, null)
+        );
         Assert.Empty(await ToldAsync(_sender, NotificationKind.ReferenceAsked, NotificationKind.ReferenceAnswered));
         var kept = (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).References;
         if (end is "blocked by its recipient" or "blocked by its sender" or "accepted" or "declined" or "withdrawn")
@@ -224,7 +312,12 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     }
 
     [Theory]
-    [InlineData("the asked lets the sender go"), InlineData("the sender lets the asked go"), InlineData("the asked lets the asker go"), InlineData("the asker lets the asked go")]
+    [
+        InlineData("the asked lets the sender go"),
+        InlineData("the sender lets the asked go"),
+        InlineData("the asked lets the asker go"),
+        InlineData("the asker lets the asked go")
+    ]
     [InlineData("the asked blocks the sender"), InlineData("the asked is suspended")]
     public async Task It_goes_with_either_link_and_what_it_vouched_for_with_it(string what)
     {
@@ -232,21 +325,26 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await AnswerAsync(Acquaintance.KnowWell);
         Assert.True(await IsVouchedForAsync());
 
-        await (what switch
-        {
-            "the asked lets the sender go" => Community.MustAsync(_mutual, new LetGo.Command(_sender.Handle)),
-            "the sender lets the asked go" => Community.MustAsync(_sender, new LetGo.Command(_mutual.Handle)),
-            "the asked lets the asker go" => Community.MustAsync(_mutual, new LetGo.Command(_recipient.Handle)),
-            "the asker lets the asked go" => Community.MustAsync(_recipient, new LetGo.Command(_mutual.Handle)),
-            "the asked blocks the sender" => Community.MustAsync(_mutual, new BlockMember.Command(_sender.Handle)),
-            _ => SuspendByCaseAsync(_mutual),
-        });
+        await (
+            what switch
+            {
+                "the asked lets the sender go" => Community.MustAsync(_mutual, new LetGo.Command(_sender.Handle)),
+                "the sender lets the asked go" => Community.MustAsync(_sender, new LetGo.Command(_mutual.Handle)),
+                "the asked lets the asker go" => Community.MustAsync(_mutual, new LetGo.Command(_recipient.Handle)),
+                "the asker lets the asked go" => Community.MustAsync(_recipient, new LetGo.Command(_mutual.Handle)),
+                "the asked blocks the sender" => Community.MustAsync(_mutual, new BlockMember.Command(_sender.Handle)),
+                _ => SuspendByCaseAsync(_mutual),
+            }
+        );
 
         Assert.Equal(0, await Community.CountAsync<Reference>());
         Assert.False(await IsVouchedForAsync());
         Assert.Empty(await ToldAsync(_mutual, NotificationKind.ReferenceAsked));
         Assert.Empty(await ToldAsync(_recipient, NotificationKind.ReferenceAnswered));
-        Assert.Equal(LetterState.Waiting, (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).State);
+        Assert.Equal(
+            LetterState.Waiting,
+            (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).State
+        );
     }
 
     [Fact]
@@ -258,7 +356,9 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
 
         await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, Reply: null));
 
-        Assert.True(Assert.Single(await ToldAsync(_mutual)) is { IsOver: true } told && told.About == _sender.DisplayName);
+        Assert.True(
+            Assert.Single(await ToldAsync(_mutual)) is { IsOver: true } told && told.About == _sender.DisplayName
+        );
     }
 
     [Fact]
@@ -285,52 +385,98 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         return mutual;
     }
 
-    private Task AskAsync(Person? asked = null) => Community.MustAsync(_recipient, new AskReference.Command(_letter, (asked ?? _mutual).Handle));
+    private Task AskAsync(Person? asked = null) =>
+        Community.MustAsync(_recipient, new AskReference.Command(_letter, (asked ?? _mutual).Handle));
 
     private async Task AnswerAsync(Acquaintance answer, string? line = null, Person? asked = null) =>
-        await Community.MustAsync(asked ?? _mutual, new AnswerReference.Command(await IdAsync(asked ?? _mutual), answer, line));
+        await Community.MustAsync(
+            asked ?? _mutual,
+            new AnswerReference.Command(await IdAsync(asked ?? _mutual), answer, line)
+        );
 
-    private async Task<AskedAboutSender> OpenAsync() => (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).References;
+    private async Task<AskedAboutSender> OpenAsync() =>
+        (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).References;
 
-    private async Task<IReadOnlyList<ListReferences.Row>> AskedOfAsync(Person person) => (await Community.QueryAsync(person, new ListReferences.Query())).Items;
+    private async Task<IReadOnlyList<ListReferences.Row>> AskedOfAsync(Person person) =>
+        (await Community.QueryAsync(person, new ListReferences.Query())).Items;
 
-    private async Task<IReadOnlyList<string>> VouchingAsync() => Assert.Single(await Community.WaitingAsync(_recipient)).VouchedForBy;
+    private async Task<IReadOnlyList<string>> VouchingAsync() =>
+        Assert.Single(await Community.WaitingAsync(_recipient)).VouchedForBy;
 
-    private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(Person person, params NotificationKind[] kinds) =>
-        [.. (await Community.QueryAsync(person, new ListNotifications.Query())).Items.Where(told => kinds.Length == 0 || kinds.Contains(told.Kind))];
+    private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(
+        Person person,
+        params NotificationKind[] kinds
+    ) =>
+        [
+            .. (await Community.QueryAsync(person, new ListNotifications.Query())).Items.Where(told =>
+                kinds.Length == 0 || kinds.Contains(told.Kind)
+            ),
+        ];
 
-    private Task<string> IdAsync(Person asked) => Community.InDatabaseAsync(context =>
-        context.References.Where(reference => reference.AskedId == asked.Id).Select(reference => reference.PublicId).FirstAsync(Token));
+    private Task<string> IdAsync(Person asked) =>
+        Community.InDatabaseAsync(context =>
+            context
+                .References.Where(reference => reference.AskedId == asked.Id)
+                .Select(reference => reference.PublicId)
+                .FirstAsync(Token)
+        );
 
-    private Task<bool> IsVouchedForAsync() => Community.InDatabaseAsync(context =>
-        context.Requests.Where(letter => letter.PublicId == _letter).Select(letter => letter.IsVouchedFor).SingleAsync(Token));
+    private Task<bool> IsVouchedForAsync() =>
+        Community.InDatabaseAsync(context =>
+            context
+                .Requests.Where(letter => letter.PublicId == _letter)
+                .Select(letter => letter.IsVouchedFor)
+                .SingleAsync(Token)
+        );
 
     private async Task InsertAskOfAsync(Person asked)
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.InsertConnectionAsync(asked, sender);
         await Community.InsertConnectionAsync(asked, recipient);
-        await Community.MustAsync(recipient, new AskReference.Command(await Community.DeliverAsync(sender, recipient), asked.Handle));
+        await Community.MustAsync(
+            recipient,
+            new AskReference.Command(await Community.DeliverAsync(sender, recipient), asked.Handle)
+        );
     }
 
     private async Task EndAsync(string end)
     {
         switch (end)
         {
-            case "accepted": await Community.MustAsync(_recipient, Accept(_letter)); break;
-            case "declined": await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, null)); break;
-            case "reported": await Community.MustAsync(_recipient, new ReportRequest.Command(_letter, ReportCategory.Spam, null)); break;
-            case "withdrawn": await Community.MustAsync(_sender, new WithdrawRequest.Command(_letter)); break;
-            case "blocked by its recipient": await Community.MustAsync(_recipient, new BlockMember.Command(_sender.Handle)); break;
-            case "blocked by its sender": await Community.MustAsync(_sender, new BlockMember.Command(_recipient.Handle)); break;
-            case "sender suspended": await SuspendByCaseAsync(_sender); break;
-            default: Community.Advance(TimeSpan.FromDays(60)); break;
+            case "accepted":
+                await Community.MustAsync(_recipient, Accept(_letter));
+                break;
+            case "declined":
+                await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
+                break;
+            case "reported":
+                await Community.MustAsync(_recipient, new ReportRequest.Command(_letter, ReportCategory.Spam, null));
+                break;
+            case "withdrawn":
+                await Community.MustAsync(_sender, new WithdrawRequest.Command(_letter));
+                break;
+            case "blocked by its recipient":
+                await Community.MustAsync(_recipient, new BlockMember.Command(_sender.Handle));
+                break;
+            case "blocked by its sender":
+                await Community.MustAsync(_sender, new BlockMember.Command(_recipient.Handle));
+                break;
+            case "sender suspended":
+                await SuspendByCaseAsync(_sender);
+                break;
+            default:
+                Community.Advance(TimeSpan.FromDays(60));
+                break;
         }
     }
 
     private async Task<ConnectGate.Foundation.Pipeline.Done> SuspendByCaseAsync(Person author)
     {
-        var (reporter, moderator) = (await Community.InsertAsync(), await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator }));
+        var (reporter, moderator) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator })
+        );
         await Community.ReportAsync(author, reporter);
         var file = Assert.Single((await Community.QueryAsync(moderator, new ListCases.Query()))!.Items);
         return await Community.MustAsync(moderator, new SuspendAuthor.Command(file.Id, 7, "For what this test needs."));

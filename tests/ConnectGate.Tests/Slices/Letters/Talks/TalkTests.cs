@@ -9,7 +9,6 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,8 @@ namespace ConnectGate.Tests.Slices.Letters.Talks;
 
 public abstract class TalkTests(Database database) : CommunityTests(database)
 {
-    private Person _sender = null!, _recipient = null!;
+    private Person _sender = null!,
+        _recipient = null!;
     private string _letter = "";
     private DateTime _end;
 
@@ -44,7 +44,10 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
 
         Assert.Equal((NotificationKind.SenderAnswered, _letter), Told((await ToldAsync(_recipient))[0]));
         var mine = (await OpenAsync()).Talk!;
-        Assert.Equal([(true, "Which of my talks do you mean?"), (false, "The one in Lund.")], mine.Lines.Select(line => (line.Mine, line.Text)));
+        Assert.Equal(
+            [(true, "Which of my talks do you mean?"), (false, "The one in Lund.")],
+            mine.Lines.Select(line => (line.Mine, line.Text))
+        );
         Assert.True(mine is { Runs: true, MyTurn: true, ExchangesLeft: 4 });
         var theirs = (await Community.QueryAsync(_sender, new ViewTalk.Query(_letter)))!;
         Assert.Equal([false, true], theirs.Lines.Select(line => line.Mine));
@@ -63,7 +66,10 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         }
 
         await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "One more."));
-        Assert.True((await OpenAsync()) is { Talk: { Runs: false, ExchangesLeft: 0 }, Decision.CanTalk: false, State: LetterState.Waiting });
+        Assert.True(
+            (await OpenAsync())
+                is { Talk: { Runs: false, ExchangesLeft: 0 }, Decision.CanTalk: false, State: LetterState.Waiting }
+        );
         Assert.Equal(_end.AddDays(5), await EndSeenByBothAsync()); // five days of talk do not count
     }
 
@@ -82,9 +88,15 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "Still there?"));
         await Community.IllegalAsync(_recipient, new StopTalk.Command(_letter));
         Community.Advance(_end.AddDays(27) - Community.Clock.Now - TimeSpan.FromSeconds(1));
-        Assert.Equal((LetterState.Waiting, SenderState.Sent), ((await OpenAsync()).State, (await Community.SentAsync(_sender)).State));
+        Assert.Equal(
+            (LetterState.Waiting, SenderState.Sent),
+            ((await OpenAsync()).State, (await Community.SentAsync(_sender)).State)
+        );
         Community.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal((LetterState.Expired, SenderState.ClosedWithoutAnswer), ((await OpenAsync()).State, (await Community.SentAsync(_sender)).State));
+        Assert.Equal(
+            (LetterState.Expired, SenderState.ClosedWithoutAnswer),
+            ((await OpenAsync()).State, (await Community.SentAsync(_sender)).State)
+        );
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -96,7 +108,10 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         await Community.MustAsync(byRecipient ? _recipient : _sender, new StopTalk.Command(_letter));
 
         Assert.Equal(_end.AddDays(3), await EndSeenByBothAsync());
-        Assert.True(await OpenAsync() is { Talk.Runs: false, State: LetterState.Waiting, Decision: { CanAccept: true, CanTalk: false } });
+        Assert.True(
+            await OpenAsync()
+                is { Talk.Runs: false, State: LetterState.Waiting, Decision: { CanAccept: true, CanTalk: false } }
+        );
         Assert.Equal(TalkSeen.Over, (await Community.SentAsync(_sender)).Talk);
         await Community.IllegalAsync(_sender, new AnswerRecipient.Command(_letter, "Wait."));
         await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "Wait."));
@@ -120,11 +135,21 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
     }
 
     [Theory]
-    [InlineData(null, "talk-missing"), InlineData(" \u200B ", "talk-missing"), InlineData("You idiot", "abuse"), InlineData("Limited time offer: book a demo, free consultation", "sales-pitch")]
+    [
+        InlineData(null, "talk-missing"),
+        InlineData(" \u200B ", "talk-missing"),
+        InlineData("You idiot", "abuse"),
+        InlineData("Limited time offer: book a demo, free consultation", "sales-pitch")
+    ]
     public async Task What_is_blank_or_abusive_is_refused_of_both(string? text, string code)
     {
         await Community.RefusedAsync(_recipient, new WriteToSender.Command(_letter, text), code, "text");
-        await Community.RefusedAsync(_recipient, new WriteToSender.Command(_letter, new string('x', 1_001)), "talk-too-long", "text");
+        await Community.RefusedAsync(
+            _recipient,
+            new WriteToSender.Command(_letter, new string('x', 1_001)),
+            "talk-too-long",
+            "text"
+        );
         await WriteAsync();
         await Community.RefusedAsync(_sender, new AnswerRecipient.Command(_letter, text), code, "text");
     }
@@ -167,8 +192,14 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
 
         var read = (await Community.QueryAsync(_recipient, new ReadConversation.Query(_sender.Handle)))!;
 
-        Assert.Equal(["Which talk?", "The one in Lund.", "Gladly."], read.Messages.Items.Skip(1).Select(line => line.Text));
-        Assert.Equal([(true, false, false), (false, true, false), (false, true, false), (false, false, true)], read.Messages.Items.Select(line => (line.IsNote, line.IsTalk, line.IsAnswer)));
+        Assert.Equal(
+            ["Which talk?", "The one in Lund.", "Gladly."],
+            read.Messages.Items.Skip(1).Select(line => line.Text)
+        );
+        Assert.Equal(
+            [(true, false, false), (false, true, false), (false, true, false), (false, false, true)],
+            read.Messages.Items.Select(line => (line.IsNote, line.IsTalk, line.IsAnswer))
+        );
         Assert.Equal([false, true, false, true], read.Messages.Items.Select(line => line.Mine));
         await Community.IllegalAsync(_sender, new AnswerRecipient.Command(_letter, "And."));
     }
@@ -182,8 +213,15 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
 
         await Community.MustAsync(_recipient, new ReportRequest.Command(_letter, ReportCategory.Sales, null));
 
-        var evidence = Evidence.FromJson(await Community.InDatabaseAsync(context => context.Reports.Select(report => report.Evidence).SingleAsync(Token)));
-        Assert.Equal([(false, "Which talk?"), (true, "It is about a course of mine."), (false, "No.")], evidence.Talk!.Select(said => (said.BySender, said.Text)));
+        var evidence = Evidence.FromJson(
+            await Community.InDatabaseAsync(context =>
+                context.Reports.Select(report => report.Evidence).SingleAsync(Token)
+            )
+        );
+        Assert.Equal(
+            [(false, "Which talk?"), (true, "It is about a course of mine."), (false, "No.")],
+            evidence.Talk!.Select(said => (said.BySender, said.Text))
+        );
     }
 
     [Fact]
@@ -197,7 +235,12 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         await PolicyAsync(talkedCounts: false);
         await Community.RefusedAsync(_sender, ask, "needs-introduction", "reason");
         await PolicyAsync(talkedCounts: true);
-        await Community.RefusedAsync(await Community.InsertAsync(), new SendRequest.Command(_recipient.Handle, A.AnotherLetter()), "needs-introduction", "reason");
+        await Community.RefusedAsync(
+            await Community.InsertAsync(),
+            new SendRequest.Command(_recipient.Handle, A.AnotherLetter()),
+            "needs-introduction",
+            "reason"
+        );
 
         var sent = await Community.MustAsync(_sender, ask);
 
@@ -212,16 +255,23 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         Community.Advance(TimeSpan.FromDays(121));
         await PolicyAsync(talkedCounts: true);
 
-        await Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, A.AnotherLetter()), "needs-introduction", "reason");
+        await Community.RefusedAsync(
+            _sender,
+            new SendRequest.Command(_recipient.Handle, A.AnotherLetter()),
+            "needs-introduction",
+            "reason"
+        );
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static (NotificationKind, string) Told(ListNotifications.Row row) => (row.Kind, row.Subject);
 
-    private Task WriteAsync(string text = "Which of my talks do you mean?") => Community.MustAsync(_recipient, new WriteToSender.Command(_letter, text));
+    private Task WriteAsync(string text = "Which of my talks do you mean?") =>
+        Community.MustAsync(_recipient, new WriteToSender.Command(_letter, text));
 
-    private Task AnswerAsync(string text = "The one in Lund.") => Community.MustAsync(_sender, new AnswerRecipient.Command(_letter, text));
+    private Task AnswerAsync(string text = "The one in Lund.") =>
+        Community.MustAsync(_sender, new AnswerRecipient.Command(_letter, text));
 
     private Task<LetterView> OpenAsync() => Community.MustAsync(_recipient, new OpenRequest.Command(_letter));
 
@@ -232,10 +282,14 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         return seen;
     }
 
-    private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(Person person) => (await Community.QueryAsync(person, new ListNotifications.Query())).Items;
+    private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(Person person) =>
+        (await Community.QueryAsync(person, new ListNotifications.Query())).Items;
 
-    private Task PolicyAsync(bool talkedCounts) => Community.MustAsync(
-        _recipient, new EditPolicy.Command(PolicyKind.IntroducedOrMet, null, null) { TalkedCountsAsMet = talkedCounts });
+    private Task PolicyAsync(bool talkedCounts) =>
+        Community.MustAsync(
+            _recipient,
+            new EditPolicy.Command(PolicyKind.IntroducedOrMet, null, null) { TalkedCountsAsMet = talkedCounts }
+        );
 }
 
 public sealed class TalkTestsOnSqlite() : TalkTests(Database.Sqlite);

@@ -23,53 +23,92 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
     // Each command that changes how a member signs in, in a form that would succeed with a good proof.
     private static readonly Dictionary<Type, Func<Setting, string?, Task<string>>> Changes = new()
     {
-        [typeof(AddPasskey.Command)] = (setting, proof) => setting.SendAsync(new AddPasskey.Command(proof, Passkey(setting, 7), "Mine now")),
-        [typeof(ChangeAddress.Command)] = (setting, proof) => setting.SendAsync(new ChangeAddress.Command(proof, "eve@example.org")),
-        [typeof(ChangePassword.Command)] = (setting, proof) => setting.SendAsync(new ChangePassword.Command(proof, OtherPassword, null)),
+        [typeof(AddPasskey.Command)] = (setting, proof) =>
+            setting.SendAsync(new AddPasskey.Command(proof, Passkey(setting, 7), "Mine now")),
+        [typeof(ChangeAddress.Command)] = (setting, proof) =>
+            setting.SendAsync(new ChangeAddress.Command(proof, "eve@example.org")),
+        [typeof(ChangePassword.Command)] = (setting, proof) =>
+            setting.SendAsync(new ChangePassword.Command(proof, OtherPassword, null)),
         [typeof(NewRecoveryCodes.Command)] = (setting, proof) => setting.SendAsync(new NewRecoveryCodes.Command(proof)),
-        [typeof(RemovePasskey.Command)] = (setting, proof) => setting.SendAsync(new RemovePasskey.Command(proof, setting.PasskeyId)),
-        [typeof(SetUpAuthenticator.Command)] = (setting, proof) => setting.SendAsync(new SetUpAuthenticator.Command(proof)),
-        [typeof(SwitchAuthenticatorOff.Command)] = (setting, proof) => setting.SendAsync(new SwitchAuthenticatorOff.Command(proof, null)),
-        [typeof(SwitchAuthenticatorOn.Command)] = (setting, proof) => setting.SendAsync(new SwitchAuthenticatorOn.Command(
-            proof, AuthenticatorCode.At(setting.Key, setting.Community.Clock.GetUtcNow()), null)),
+        [typeof(RemovePasskey.Command)] = (setting, proof) =>
+            setting.SendAsync(new RemovePasskey.Command(proof, setting.PasskeyId)),
+        [typeof(SetUpAuthenticator.Command)] = (setting, proof) =>
+            setting.SendAsync(new SetUpAuthenticator.Command(proof)),
+        [typeof(SwitchAuthenticatorOff.Command)] = (setting, proof) =>
+            setting.SendAsync(new SwitchAuthenticatorOff.Command(proof, null)),
+        [typeof(SwitchAuthenticatorOn.Command)] = (setting, proof) =>
+            setting.SendAsync(
+                new SwitchAuthenticatorOn.Command(
+                    proof,
+                    AuthenticatorCode.At(setting.Key, setting.Community.Clock.GetUtcNow()),
+                    null
+                )
+            ),
     };
 
     private static readonly string[] NeedNone =
     [
         // The link that they need was mailed after the proof, or to the address itself.
-        "ConfirmAddress", "ResetPassword",
+        "ConfirmAddress",
+        "ResetPassword",
         // Ways in, and the tries at them.
-        "CountTry", "GiveTryBack", "RefreshSession", "SignInWithPasskey", "StartSession",
+        "CountTry",
+        "GiveTryBack",
+        "RefreshSession",
+        "SignInWithPasskey",
+        "StartSession",
         // Ways out: nobody gets in by them.
-        "EndAllSessions", "EndSession",
+        "EndAllSessions",
+        "EndSession",
         // They mail a link, note when a session was seen, or give a passkey another name.
-        "ForgotPassword", "RenamePasskey", "SeeSession",
+        "ForgotPassword",
+        "RenamePasskey",
+        "SeeSession",
         // A registration has no session, and commands on the server have nobody signed in.
-        "GrantRole", "OpenAccount", "ResetSecondFactor",
+        "GrantRole",
+        "OpenAccount",
+        "ResetSecondFactor",
     ];
 
     // A handler needs one of these to change how somebody signs in, wherever it stands.
-    private static readonly Type[] Means = [typeof(UserManager<Account>), typeof(IUserStore<Account>), typeof(SecondFactor), typeof(NewPassword)];
+    private static readonly Type[] Means =
+    [
+        typeof(UserManager<Account>),
+        typeof(IUserStore<Account>),
+        typeof(SecondFactor),
+        typeof(NewPassword),
+    ];
 
     public static readonly TheoryData<string> EveryChange = [.. Changes.Keys.Select(Name)];
 
     [Fact]
     public void Every_command_of_accounts_needs_the_proof_or_is_known_not_to() =>
-        Assert.Equal("", string.Join(", ", Unproven(typeof(IChangesSignIn).Assembly).Except(NeedNone, StringComparer.Ordinal)));
+        Assert.Equal(
+            "",
+            string.Join(", ", Unproven(typeof(IChangesSignIn).Assembly).Except(NeedNone, StringComparer.Ordinal))
+        );
 
     [Fact]
     public void What_is_known_to_need_none_is_there() =>
-        Assert.Equal("", string.Join(", ", NeedNone.Except(Unproven(typeof(IChangesSignIn).Assembly), StringComparer.Ordinal)));
+        Assert.Equal(
+            "",
+            string.Join(", ", NeedNone.Except(Unproven(typeof(IChangesSignIn).Assembly), StringComparer.Ordinal))
+        );
 
     [Fact]
     public void A_command_without_proof_would_be_found() =>
         Assert.Equal([nameof(PlantedWithoutProof)], Unproven(typeof(EveryChangeNeedsProofTests).Assembly));
 
     [Fact]
-    public void Every_command_that_needs_the_proof_is_tried_here() => Assert.Equal(
-        Changes.Keys.Select(Name).Order(StringComparer.Ordinal),
-        EveryCommandTests.Commands(typeof(IChangesSignIn).Assembly).Where(type => type.IsAssignableTo(typeof(IChangesSignIn))).Select(Name)
-            .Order(StringComparer.Ordinal));
+    public void Every_command_that_needs_the_proof_is_tried_here() =>
+        Assert.Equal(
+            Changes.Keys.Select(Name).Order(StringComparer.Ordinal),
+            EveryCommandTests
+                .Commands(typeof(IChangesSignIn).Assembly)
+                .Where(type => type.IsAssignableTo(typeof(IChangesSignIn)))
+                .Select(Name)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory, MemberData(nameof(EveryChange))]
     public async Task Without_a_good_proof_it_changes_nothing(string change)
@@ -98,7 +137,10 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         var setting = await SettingAsync(change);
         Task<string> TryAsync(string? proof) => Changes.Single(pair => Name(pair.Key) == change).Value(setting, proof);
         var proof = await Community.ProofAsync(setting.Ada);
-        await Community.MustAsync(setting.Ada, new ChangePassword.Command(await Community.ProofAsync(setting.Ada), OtherPassword, null));
+        await Community.MustAsync(
+            setting.Ada,
+            new ChangePassword.Command(await Community.ProofAsync(setting.Ada), OtherPassword, null)
+        );
 
         Assert.Equal("currentPassword:password-wrong", await TryAsync(proof));
     }
@@ -119,24 +161,56 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         if (change is nameof(NewRecoveryCodes) or nameof(SwitchAuthenticatorOff))
         {
             var code = AuthenticatorCode.At(key, Community.Clock.GetUtcNow());
-            await Community.MustAsync(ada, new SwitchAuthenticatorOn.Command(await Community.ProofAsync(ada), code, null));
+            await Community.MustAsync(
+                ada,
+                new SwitchAuthenticatorOn.Command(await Community.ProofAsync(ada), code, null)
+            );
         }
 
-        return setting with { Key = key, PasskeyId = PasskeyId.Of(passkey) };
+        return setting with
+        {
+            Key = key,
+            PasskeyId = PasskeyId.Of(passkey),
+        };
     }
 
     // Everything that somebody signs in with.
-    private Task<string> WaysInAsync() => Community.InDatabaseAsync(async context => string.Join('\n',
-    [
-        .. await context.Users.OrderBy(account => account.Id).Select(account => account.Email + account.PasswordHash + account.SecurityStamp + account.TwoFactorEnabled)
-            .ToListAsync(),
-        .. await context.UserTokens.OrderBy(token => token.UserId).ThenBy(token => token.Name).Select(token => token.Name + token.Value).ToListAsync(),
-        .. (await context.Set<IdentityUserPasskey<long>>().ToListAsync()).Select(passkey => Convert.ToHexString(passkey.CredentialId) + passkey.UserId)
-            .Order(StringComparer.Ordinal),
-    ]));
+    private Task<string> WaysInAsync() =>
+        Community.InDatabaseAsync(async context =>
+            string.Join(
+                '\n',
+                [
+                    .. await context
+                        .Users.OrderBy(account => account.Id)
+                        .Select(account =>
+                            account.Email + account.PasswordHash + account.SecurityStamp + account.TwoFactorEnabled
+                        )
+                        .ToListAsync(),
+                    .. await context
+                        .UserTokens.OrderBy(token => token.UserId)
+                        .ThenBy(token => token.Name)
+                        .Select(token => token.Name + token.Value)
+                        .ToListAsync(),
+                    .. (await context.Set<IdentityUserPasskey<long>>().ToListAsync())
+                        .Select(passkey => Convert.ToHexString(passkey.CredentialId) + passkey.UserId)
+                        .Order(StringComparer.Ordinal),
+                ]
+            )
+        );
 
-    private static UserPasskeyInfo Passkey(Setting setting, byte number) => new(
-        [number, .. BitConverter.GetBytes(setting.Ada.Id)], [9], setting.Community.Clock.GetUtcNow(), 0, ["internal"], true, false, false, [8], [7]);
+    private static UserPasskeyInfo Passkey(Setting setting, byte number) =>
+        new(
+            [number, .. BitConverter.GetBytes(setting.Ada.Id)],
+            [9],
+            setting.Community.Clock.GetUtcNow(),
+            0,
+            ["internal"],
+            true,
+            false,
+            false,
+            [8],
+            [7]
+        );
 
     private static IEnumerable<string> Unproven(System.Reflection.Assembly assembly) =>
         from type in EveryCommandTests.Commands(assembly)
@@ -145,9 +219,18 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         select Name(type);
 
     private static bool CouldChange(System.Reflection.Assembly assembly, Type command) =>
-        assembly.GetTypes().Where(type => type.GetInterfaces().Any(each => each.IsGenericType
-                && each.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && each.GetGenericArguments()[0] == command))
-            .SelectMany(handler => handler.GetConstructors()).SelectMany(constructor => constructor.GetParameters())
+        assembly
+            .GetTypes()
+            .Where(type =>
+                type.GetInterfaces()
+                    .Any(each =>
+                        each.IsGenericType
+                        && each.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+                        && each.GetGenericArguments()[0] == command
+                    )
+            )
+            .SelectMany(handler => handler.GetConstructors())
+            .SelectMany(constructor => constructor.GetParameters())
             .Any(parameter => Means.Contains(parameter.ParameterType));
 
     private static string Name(Type command) => command.Name == "Command" ? command.DeclaringType!.Name : command.Name;
@@ -155,12 +238,14 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
     private sealed record Setting(Community Community, Person Ada, string Key, string PasskeyId)
     {
         // The codes of the refusals; empty where it succeeded.
-        public async Task<string> SendAsync<T>(ICommand<T> command) => (await Community.SendAsync(Ada, command)).Codes();
+        public async Task<string> SendAsync<T>(ICommand<T> command) =>
+            (await Community.SendAsync(Ada, command)).Codes();
     }
 
     private sealed record PlantedWithoutProof : ICommand<Done>
     {
-        internal sealed class Handler(UserManager<Account> accounts) : IRequestHandler<PlantedWithoutProof, Outcome<Done>>
+        internal sealed class Handler(UserManager<Account> accounts)
+            : IRequestHandler<PlantedWithoutProof, Outcome<Done>>
         {
             public async Task<Outcome<Done>> Handle(PlantedWithoutProof request, CancellationToken cancellationToken)
             {

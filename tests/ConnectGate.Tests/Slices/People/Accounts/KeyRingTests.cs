@@ -1,5 +1,4 @@
 using ConnectGate.People.Accounts.Keys;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,14 +14,19 @@ public sealed class KeyRingTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static Task<T> WithProtectionAsync<T>(Community community, Func<IDataProtector, T> work) => community.InScopeAsync(null, null, services =>
-    {
-        services.PrepareKeyRing();
-        return Task.FromResult(work(services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test")));
-    });
+    private static Task<T> WithProtectionAsync<T>(Community community, Func<IDataProtector, T> work) =>
+        community.InScopeAsync(null, null, services =>
+        {
+            services.PrepareKeyRing();
+            return Task.FromResult(
+                work(services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test"))
+            );
+        });
 
-    private Task<Community> NewAsync() => Community.NewAsync(
-        Database.Sqlite, services => services.RemoveAll<IDataProtectionProvider>().AddKeyRing(KeyFilePath));
+    private Task<Community> NewAsync() =>
+        Community.NewAsync(Database.Sqlite, services =>
+            services.RemoveAll<IDataProtectionProvider>().AddKeyRing(KeyFilePath)
+        );
 
     [Fact]
     public async Task Keys_are_kept_in_the_database_and_encrypted_there()
@@ -32,7 +36,11 @@ public sealed class KeyRingTests : IDisposable
         var kept = await WithProtectionAsync(community, protector => protector.Protect("a session"));
 
         Assert.Equal("a session", await WithProtectionAsync(community, protector => protector.Unprotect(kept)));
-        var xml = Assert.Single(await community.InDatabaseAsync(context => Task.FromResult(context.DataProtectionKeys.Select(key => key.Xml).ToList())));
+        var xml = Assert.Single(
+            await community.InDatabaseAsync(context =>
+                Task.FromResult(context.DataProtectionKeys.Select(key => key.Xml).ToList())
+            )
+        );
         Assert.Contains("encryptedKey", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("<masterKey", xml, StringComparison.Ordinal);
     }
@@ -51,7 +59,11 @@ public sealed class KeyRingTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFilePath));
         File.SetUnixFileMode(KeyFilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-        Assert.Contains("0600", Assert.Throws<InvalidOperationException>(() => KeyFile.ReadOrMake(KeyFilePath)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0600",
+            Assert.Throws<InvalidOperationException>(() => KeyFile.ReadOrMake(KeyFilePath)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using ConnectGate.People.Accounts.Passwords;
 
-
 namespace ConnectGate.Tests.Slices.People.Accounts;
 
 public sealed class PasswordRulesTests
@@ -14,11 +13,14 @@ public sealed class PasswordRulesTests
     [InlineData("夜明けの港で会いましょう")]
     [InlineData("x7Gq2mPz")]
     [InlineData("Ada likes seventeen green boats")]
-    public void A_good_password_is_accepted_as_it_is(string password) => Assert.Null(PasswordRules.Check(password, "password", Context));
+    public void A_good_password_is_accepted_as_it_is(string password) =>
+        Assert.Null(PasswordRules.Check(password, "password", Context));
 
     [Fact]
     public void Long_passwords_are_accepted_up_to_the_most() =>
-        Assert.All(new[] { 64, 65, 100, PasswordRules.Maximum }, length => Assert.Null(PasswordRules.Check(Mixed(length), "password", Context)));
+        Assert.All(new[] { 64, 65, 100, PasswordRules.Maximum }, length =>
+            Assert.Null(PasswordRules.Check(Mixed(length), "password", Context))
+        );
 
     [Theory]
     [InlineData("", "password-missing")]
@@ -42,5 +44,6 @@ public sealed class PasswordRulesTests
     public void A_password_beyond_the_most_is_refused() =>
         Assert.Equal("password-too-long", PasswordRules.Check(Mixed(PasswordRules.Maximum + 1), "password")!.Code);
 
-    private static string Mixed(int length) => new([.. Enumerable.Range(0, length).Select(place => (char)('a' + place * place * 7 % 26))]);
+    private static string Mixed(int length) =>
+        new([.. Enumerable.Range(0, length).Select(place => (char)('a' + place * place * 7 % 26))]);
 }

@@ -1,13 +1,10 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.People.Accounts.Passwords;
-using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Registering;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +12,20 @@ namespace ConnectGate.Tests.Slices.People.Accounts;
 
 public abstract class RegisterMemberTests(Database database) : CommunityTests(database)
 {
-    private static readonly Dictionary<string, string?> Open = new(StringComparer.Ordinal) { ["Admission:By"] = "Open" };
+    private static readonly Dictionary<string, string?> Open = new(StringComparer.Ordinal)
+    {
+        ["Admission:By"] = "Open",
+    };
 
     private Task<Community> OpenCommunityAsync() => Support.Community.NewAsync(Database, settings: Open);
 
-    private static Task<List<Registration>> WaitingAsync(Community community) => community.InDatabaseAsync(context =>
-        context.Registrations.Where(registration => registration.Email != "").OrderBy(registration => registration.Id).ToListAsync());
+    private static Task<List<Registration>> WaitingAsync(Community community) =>
+        community.InDatabaseAsync(context =>
+            context
+                .Registrations.Where(registration => registration.Email != "")
+                .OrderBy(registration => registration.Id)
+                .ToListAsync()
+        );
 
     [Fact]
     public async Task Who_registers_confirms_by_the_mailed_link_and_signs_in()
@@ -29,12 +34,17 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
 
         Assert.True((await community.AskAsync(AccountStories.Registration("ada"))).Succeeded);
         Assert.Equal(
-            await community.SignInAsync("nobody@example.org", A.Password), await community.SignInAsync("ada@example.org", A.Password));
+            await community.SignInAsync("nobody@example.org", A.Password),
+            await community.SignInAsync("ada@example.org", A.Password)
+        );
         Assert.NotNull((await community.ConfirmAsync()).Opened);
 
         var answer = await community.SignInAsync(" ADA@example.org", A.Password);
         var session = (await community.AskAsync(new CheckSession.Query(answer.Session!.Id, SessionKind.Cookie)))!;
-        Assert.Equal(("ada", "Ada Lovelace", Role.Member, false), (session.Handle, session.DisplayName, session.Role, session.SecondFactor));
+        Assert.Equal(
+            ("ada", "Ada Lovelace", Role.Member, false),
+            (session.Handle, session.DisplayName, session.Role, session.SecondFactor)
+        );
     }
 
     [Fact]
@@ -42,11 +52,20 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     {
         await using var community = await OpenCommunityAsync();
 
-        var outcome = await community.AskAsync(new RegisterMember.Command("ada", "short", "A!", " ", null, AccountStories.Elsewhere));
+        var outcome = await community.AskAsync(
+            new RegisterMember.Command("ada", "short", "A!", " ", null, AccountStories.Elsewhere)
+        );
 
         Assert.Equal(
-            ["digest:digest-missing", "displayName:display-name-missing", "email:email-malformed", "handle:handle-malformed", "password:password-too-short"],
-            outcome.Codes().Split(' ').Order(StringComparer.Ordinal));
+            [
+                "digest:digest-missing",
+                "displayName:display-name-missing",
+                "email:email-malformed",
+                "handle:handle-malformed",
+                "password:password-too-short",
+            ],
+            outcome.Codes().Split(' ').Order(StringComparer.Ordinal)
+        );
         Assert.Equal(0, await community.CountAsync<Account>());
         Assert.Empty(await community.MailAsync());
     }
@@ -66,8 +85,12 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         Assert.StartsWith("You have an account", (await community.MailAsync())[^1].Subject, StringComparison.Ordinal);
 
         // The handle is as free as one of a registration that waits: neither tells whether the address was known.
-        Assert.True((await community.AskAsync(AccountStories.Registration("eve") with { Handle = "another" })).Succeeded);
-        Assert.True((await community.AskAsync(AccountStories.Registration("mallory") with { Handle = "another" })).Succeeded);
+        Assert.True(
+            (await community.AskAsync(AccountStories.Registration("eve") with { Handle = "another" })).Succeeded
+        );
+        Assert.True(
+            (await community.AskAsync(AccountStories.Registration("mallory") with { Handle = "another" })).Succeeded
+        );
     }
 
     [Fact]
@@ -81,7 +104,13 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         async Task<string> StatementsAsync(string name)
         {
             var heard = community.Sql.Listen();
-            await community.AskAsync(AccountStories.Registration(name) with { Handle = $"{name}-again", Network = $"of {name}" });
+            await community.AskAsync(
+                AccountStories.Registration(name) with
+                {
+                    Handle = $"{name}-again",
+                    Network = $"of {name}",
+                }
+            );
             return string.Join('\n', heard);
         }
 
@@ -100,7 +129,10 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         await community.AskAsync(AccountStories.Registration("ada"));
         await community.ConfirmAsync();
 
-        Assert.Equal("handle:handle-taken", (await community.AskAsync(AccountStories.Registration("eve") with { Handle = " ADA " })).Codes());
+        Assert.Equal(
+            "handle:handle-taken",
+            (await community.AskAsync(AccountStories.Registration("eve") with { Handle = " ADA " })).Codes()
+        );
     }
 
     [Fact]
@@ -112,14 +144,30 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         await community.AskAsync(AccountStories.Registration("ada") with { Handle = "wanted" });
         Assert.NotNull((await community.ConfirmAsync()).Opened);
 
-        Assert.Equal("handle:handle-taken", (await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password))).Refusals.Codes());
-        Assert.Equal("handle:handle-malformed", (await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password, "A!"))).Refusals.Codes());
+        Assert.Equal(
+            "handle:handle-taken",
+            (await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password))).Refusals.Codes()
+        );
+        Assert.Equal(
+            "handle:handle-malformed",
+            (await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password, "A!"))).Refusals.Codes()
+        );
         Assert.NotNull((await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password, "other"))).Opened);
 
         Assert.Equal(
             ["ada@example.org wanted", "eve@example.org other"],
-            await community.InDatabaseAsync(context => context.Users.Join(context.Members, account => account.Id, member => member.Id,
-                (account, member) => account.Email + " " + member.Handle).OrderBy(text => text).ToListAsync()));
+            await community.InDatabaseAsync(context =>
+                context
+                    .Users.Join(
+                        context.Members,
+                        account => account.Id,
+                        member => member.Id,
+                        (account, member) => account.Email + " " + member.Handle
+                    )
+                    .OrderBy(text => text)
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -127,14 +175,28 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     {
         await using var community = await OpenCommunityAsync();
         await community.AskAsync(AccountStories.Registration("grace"));
-        await community.AskAsync(AccountStories.Registration("ada") with { Handle = "eve", Password = "seven quiet cranes" });
+        await community.AskAsync(
+            AccountStories.Registration("ada") with
+            {
+                Handle = "eve",
+                Password = "seven quiet cranes",
+            }
+        );
         var strangers = await community.MailedCodeAsync();
         await community.AskAsync(AccountStories.Registration("ada") with { Email = "ADA@Example.org" });
 
-        Assert.Equal("password:password-wrong", (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, A.Password))).Refusals.Codes());
+        Assert.Equal(
+            "password:password-wrong",
+            (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, A.Password))).Refusals.Codes()
+        );
         Assert.NotNull((await community.ConfirmAsync()).Opened);
 
-        Assert.Equal(":link-worthless", (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, "seven quiet cranes"))).Refusals.Codes());
+        Assert.Equal(
+            ":link-worthless",
+            (
+                await community.AskAsync(new ConfirmRegistration.Attempt(strangers, "seven quiet cranes"))
+            ).Refusals.Codes()
+        );
         Assert.Equal("grace", Assert.Single(await WaitingAsync(community)).Handle);
     }
 
@@ -162,10 +224,15 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         var ada = await community.InsertAsync(A.Member() with { CanSignIn = true });
         await community.MustAsync(ada, new ChangeAddress.Command(await community.ProofAsync(ada), "new@example.org"));
 
-        Assert.True((await community.AskAsync(new ConfirmAddress.Command(await community.MailedCodeAsync(), null))).Succeeded);
+        Assert.True(
+            (await community.AskAsync(new ConfirmAddress.Command(await community.MailedCodeAsync(), null))).Succeeded
+        );
 
         Assert.Empty(await WaitingAsync(community));
-        Assert.Equal(":link-worthless", (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, A.Password))).Refusals.Codes());
+        Assert.Equal(
+            ":link-worthless",
+            (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, A.Password))).Refusals.Codes()
+        );
     }
 
     [Fact]
@@ -213,7 +280,10 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         await Community.AskAsync(new AdmitAddress.Command("Grace@Example.org"));
         Assert.True((await Community.AskAsync(AccountStories.Registration("grace"))).Succeeded);
         Assert.NotNull((await Community.ConfirmAsync()).Opened);
-        Assert.Equal(AuditAct.AdmittedAddress, await Community.InDatabaseAsync(context => context.Audit.Select(entry => entry.Act).SingleAsync()));
+        Assert.Equal(
+            AuditAct.AdmittedAddress,
+            await Community.InDatabaseAsync(context => context.Audit.Select(entry => entry.Act).SingleAsync())
+        );
     }
 
     [Theory]
@@ -224,7 +294,13 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     public async Task A_domain_admits_its_addresses_alone(string email, bool admitted)
     {
         await using var community = await Support.Community.NewAsync(
-            Database, settings: new(StringComparer.Ordinal) { ["Admission:By"] = "EmailDomain", ["Admission:Domains:0"] = "society.example" });
+            Database,
+            settings: new(StringComparer.Ordinal)
+            {
+                ["Admission:By"] = "EmailDomain",
+                ["Admission:Domains:0"] = "society.example",
+            }
+        );
 
         await community.AskAsync(AccountStories.Registration("ada") with { Email = email });
 
@@ -238,7 +314,10 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     [InlineData("ada@example.org, eve@example.org")]
     [InlineData("@example.org")]
     public async Task What_is_no_address_is_refused(string email) =>
-        Assert.Equal("email:email-malformed", (await Community.AskAsync(AccountStories.Registration("ada") with { Email = email })).Codes());
+        Assert.Equal(
+            "email:email-malformed",
+            (await Community.AskAsync(AccountStories.Registration("ada") with { Email = email })).Codes()
+        );
 
     [Fact]
     public async Task Confirmations_of_one_address_at_once_make_one_account()
@@ -251,8 +330,11 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
             codes.Add(await community.MailedCodeAsync());
         }
 
-        var answers = await Task.WhenAll(codes.Concat(codes).Select(code => Task.Run(() =>
-            community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password)))));
+        var answers = await Task.WhenAll(
+            codes
+                .Concat(codes)
+                .Select(code => Task.Run(() => community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))))
+        );
 
         Assert.Single(answers, answer => answer.Opened is not null);
         Assert.Equal((1, 1), (await community.CountAsync<Account>(), await community.CountAsync<Member>()));
@@ -270,19 +352,25 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
             codes.Add(await community.MailedCodeAsync());
         }
 
-        var answers = await Task.WhenAll(codes.Select(code => Task.Run(() =>
-            community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password)))));
+        var answers = await Task.WhenAll(
+            codes.Select(code => Task.Run(() => community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))))
+        );
 
         Assert.Single(answers, answer => answer.Opened is not null);
-        Assert.All(answers.Where(answer => answer.Opened is null), answer => Assert.Equal("handle:handle-taken", answer.Refusals.Codes()));
+        Assert.All(answers.Where(answer => answer.Opened is null), answer =>
+            Assert.Equal("handle:handle-taken", answer.Refusals.Codes())
+        );
     }
 
     [Theory]
     [InlineData("nonsense")]
     [InlineData("")]
     [InlineData(null)]
-    public async Task A_made_up_link_confirms_nothing(string? code) => Assert.Equal(
-        ":link-worthless", (await Community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))).Refusals.Codes());
+    public async Task A_made_up_link_confirms_nothing(string? code) =>
+        Assert.Equal(
+            ":link-worthless",
+            (await Community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))).Refusals.Codes()
+        );
 
     [Fact]
     public async Task A_link_runs_out_and_is_good_once()
@@ -291,7 +379,10 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         await community.AskAsync(AccountStories.Registration("ada"));
         var late = await community.MailedCodeAsync();
         community.Advance(Tickets.ToConfirm);
-        Assert.Equal(":link-worthless", (await community.AskAsync(new ConfirmRegistration.Attempt(late, A.Password))).Refusals.Codes());
+        Assert.Equal(
+            ":link-worthless",
+            (await community.AskAsync(new ConfirmRegistration.Attempt(late, A.Password))).Refusals.Codes()
+        );
 
         await community.AskAsync(AccountStories.Registration("ada"));
         Assert.NotNull((await community.ConfirmAsync()).Opened);
@@ -305,7 +396,10 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         await community.AskAsync(AccountStories.Registration("ada"));
         var code = await community.MailedCodeAsync();
 
-        Assert.Equal(":link-worthless", (await community.AskAsync(new ResetPassword.Command(code, "velvet harbour kite"))).Codes());
+        Assert.Equal(
+            ":link-worthless",
+            (await community.AskAsync(new ResetPassword.Command(code, "velvet harbour kite"))).Codes()
+        );
     }
 }
 

@@ -5,7 +5,6 @@ using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.AspNetCore.Identity;
 
@@ -32,7 +31,10 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
     [InlineData(1234567890, "005924")]
     [InlineData(20000000000, "353130")]
     public void The_code_is_the_standards(long seconds, string code) => // RFC 6238, appendix B, cut to six digits
-        Assert.Equal(code, AuthenticatorCode.At("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds)));
+        Assert.Equal(
+            code,
+            AuthenticatorCode.At("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", DateTimeOffset.FromUnixTimeSeconds(seconds))
+        );
 
     [Fact]
     public async Task With_an_authenticator_the_password_alone_starts_no_session()
@@ -42,12 +44,18 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
 
         var first = await Community.SignInAsync(ada.Email, A.Password);
         Assert.Equal((SignIn.Standing.TwoFactorRequired, null), (first.Standing, first.Session));
-        var wrong = await Community.AskAsync(new SecondStep.Attempt(first.SecondStep, AccountStories.From(), "000000", null));
+        var wrong = await Community.AskAsync(
+            new SecondStep.Attempt(first.SecondStep, AccountStories.From(), "000000", null)
+        );
         Assert.Equal(SignIn.Standing.WrongCode, wrong.Standing);
-        var right = await Community.AskAsync(new SecondStep.Attempt(first.SecondStep, AccountStories.From(), Code(key), null));
+        var right = await Community.AskAsync(
+            new SecondStep.Attempt(first.SecondStep, AccountStories.From(), Code(key), null)
+        );
 
         Assert.Equal(SignIn.Standing.Started, right.Standing);
-        Assert.True((await Community.AskAsync(new CheckSession.Query(right.Session!.Id, SessionKind.Cookie)))!.SecondFactor);
+        Assert.True(
+            (await Community.AskAsync(new CheckSession.Query(right.Session!.Id, SessionKind.Cookie)))!.SecondFactor
+        );
     }
 
     [Fact]
@@ -56,8 +64,15 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var ada = await AdaAsync();
         var (key, _) = await SwitchOnAsync(ada);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
-            Community.AskAsync(new SignIn.Attempt(ada.Email, A.Password, AccountStories.From(), Code(key))))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(() =>
+                        Community.AskAsync(new SignIn.Attempt(ada.Email, A.Password, AccountStories.From(), Code(key)))
+                    )
+                )
+        );
 
         Assert.Single(answers, answer => answer.Standing == SignIn.Standing.Started);
     }
@@ -72,8 +87,12 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         Assert.Equal(SignIn.Standing.Started, (await WithRecoveryAsync(ada, typed)).Standing);
         Assert.Equal(SignIn.Standing.WrongCode, (await WithRecoveryAsync(ada, typed)).Standing);
         Assert.Equal(codes.Count - 1, (await Community.QueryAsync(ada, new ViewSecurity.Query())).RecoveryCodesLeft);
-        var kept = await Community.InDatabaseAsync(context => Task.FromResult(context.UserTokens.Select(token => token.Value!).ToList()));
-        Assert.DoesNotContain(kept, value => codes.Any(code => value.Contains(code, StringComparison.OrdinalIgnoreCase)));
+        var kept = await Community.InDatabaseAsync(context =>
+            Task.FromResult(context.UserTokens.Select(token => token.Value!).ToList())
+        );
+        Assert.DoesNotContain(kept, value =>
+            codes.Any(code => value.Contains(code, StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Fact]
@@ -87,7 +106,10 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
             await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), "000000", null));
         }
 
-        Assert.Equal(SignIn.Standing.TooManyTries, (await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), Code(key), null))).Standing);
+        Assert.Equal(
+            SignIn.Standing.TooManyTries,
+            (await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), Code(key), null))).Standing
+        );
     }
 
     [Fact]
@@ -96,19 +118,31 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var ada = await AdaAsync();
         var (key, _) = await SwitchOnAsync(ada);
         var ticket = (await Community.SignInAsync(ada.Email, A.Password)).SecondStep;
-        await Community.MustAsync(ada, new ChangePassword.Command(await Community.ProofAsync(ada), "velvet harbour kite", null));
-        Assert.Equal(SignIn.Standing.StartAgain, (await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), Code(key), null))).Standing);
+        await Community.MustAsync(
+            ada,
+            new ChangePassword.Command(await Community.ProofAsync(ada), "velvet harbour kite", null)
+        );
+        Assert.Equal(
+            SignIn.Standing.StartAgain,
+            (await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), Code(key), null))).Standing
+        );
 
         var late = (await Community.SignInAsync(ada.Email, "velvet harbour kite")).SecondStep;
         Community.Advance(Tickets.ForSecondStep);
-        Assert.Equal(SignIn.Standing.StartAgain, (await Community.AskAsync(new SecondStep.Attempt(late, AccountStories.From(), Code(key), null))).Standing);
+        Assert.Equal(
+            SignIn.Standing.StartAgain,
+            (await Community.AskAsync(new SecondStep.Attempt(late, AccountStories.From(), Code(key), null))).Standing
+        );
     }
 
     [Fact]
     public async Task Switching_it_on_ends_other_sessions_and_counts_for_this_one()
     {
         var ada = await AdaAsync();
-        var (here, elsewhere) = ((await Community.SignInAsync(ada.Email, A.Password)).Session!, (await Community.SignInAsync(ada.Email, A.Password)).Session!);
+        var (here, elsewhere) = (
+            (await Community.SignInAsync(ada.Email, A.Password)).Session!,
+            (await Community.SignInAsync(ada.Email, A.Password)).Session!
+        );
 
         await SwitchOnAsync(ada, here.Id);
 
@@ -122,12 +156,17 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var ada = await AdaAsync();
         var proof = await Community.ProofAsync(ada);
         await Community.MustAsync(ada, new SetUpAuthenticator.Command(proof));
-        Assert.Equal("code:code-wrong", (await Community.SendAsync(ada, new SwitchAuthenticatorOn.Command(proof, "000000", null))).Codes());
+        Assert.Equal(
+            "code:code-wrong",
+            (await Community.SendAsync(ada, new SwitchAuthenticatorOn.Command(proof, "000000", null))).Codes()
+        );
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
 
         await SwitchOnAsync(ada);
         var late = await Community.ProofAsync(ada);
-        await Assert.ThrowsAsync<IllegalTransitionException>(() => Community.SendAsync(ada, new SetUpAuthenticator.Command(late)));
+        await Assert.ThrowsAsync<IllegalTransitionException>(() =>
+            Community.SendAsync(ada, new SetUpAuthenticator.Command(late))
+        );
     }
 
     [Fact]
@@ -135,7 +174,10 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
     {
         var ada = await AdaAsync();
         await SwitchOnAsync(ada);
-        Assert.Equal("currentPassword:password-wrong", (await Community.SendAsync(ada, new SwitchAuthenticatorOff.Command(null, null))).Codes());
+        Assert.Equal(
+            "currentPassword:password-wrong",
+            (await Community.SendAsync(ada, new SwitchAuthenticatorOff.Command(null, null))).Codes()
+        );
 
         await Community.MustAsync(ada, new SwitchAuthenticatorOff.Command(await Community.ProofAsync(ada), null));
 
@@ -182,7 +224,10 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var granted = await Community.AskAsync(new GrantRole.Command(ada.Email.ToUpperInvariant()));
 
         Assert.Equal((ada.Handle, true), (granted.Value.Handle, granted.Value.NeedsSecondFactor));
-        Assert.Equal(Role.Administrator, (await Community.AskAsync(new CheckSession.Query(session.Id, SessionKind.Cookie)))!.Role);
+        Assert.Equal(
+            Role.Administrator,
+            (await Community.AskAsync(new CheckSession.Query(session.Id, SessionKind.Cookie)))!.Role
+        );
         var entry = await Community.InDatabaseAsync(context => Task.FromResult(context.Audit.Single()));
         Assert.Equal((AuditAct.GrantedRole, "Administrator"), (entry.Act, entry.Reason));
         Assert.True((await Community.AskAsync(new GrantRole.Command("nobody@example.org"))).IsNotFound);
@@ -197,10 +242,20 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         Assert.Equal("My phone", passkey.Name);
 
         Assert.True((await Community.SendAsync(eve, new RenamePasskey.Command(passkey.Id, "Mine"))).IsNotFound);
-        Assert.True((await Community.SendAsync(eve, new RemovePasskey.Command(await Community.ProofAsync(eve), passkey.Id))).IsNotFound);
-        Assert.Equal("name:passkey-name-missing", (await Community.SendAsync(ada, new RenamePasskey.Command(passkey.Id, " "))).Codes());
+        Assert.True(
+            (
+                await Community.SendAsync(eve, new RemovePasskey.Command(await Community.ProofAsync(eve), passkey.Id))
+            ).IsNotFound
+        );
+        Assert.Equal(
+            "name:passkey-name-missing",
+            (await Community.SendAsync(ada, new RenamePasskey.Command(passkey.Id, " "))).Codes()
+        );
         await Community.MustAsync(ada, new RenamePasskey.Command(passkey.Id, "My tablet"));
-        Assert.Equal("My tablet", Assert.Single((await Community.QueryAsync(ada, new ViewSecurity.Query())).Passkeys).Name);
+        Assert.Equal(
+            "My tablet",
+            Assert.Single((await Community.QueryAsync(ada, new ViewSecurity.Query())).Passkeys).Name
+        );
         await Community.MustAsync(ada, new RemovePasskey.Command(await Community.ProofAsync(ada), passkey.Id));
         Assert.Empty((await Community.QueryAsync(ada, new ViewSecurity.Query())).Passkeys);
     }
@@ -211,10 +266,14 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var (ada, eve) = (await AdaAsync(), await AdaAsync());
         var passkey = await AddPasskeyAsync(ada, [1, 2, 3]);
 
-        Assert.True((await Community.AskAsync(new SignInWithPasskey.Command(eve.Id, passkey, AccountStories.From()))).IsNotFound);
+        Assert.True(
+            (await Community.AskAsync(new SignInWithPasskey.Command(eve.Id, passkey, AccountStories.From()))).IsNotFound
+        );
         var started = await Community.AskAsync(new SignInWithPasskey.Command(ada.Id, passkey, AccountStories.From()));
 
-        Assert.True((await Community.AskAsync(new CheckSession.Query(started.Value.Id, SessionKind.Cookie)))!.SecondFactor);
+        Assert.True(
+            (await Community.AskAsync(new CheckSession.Query(started.Value.Id, SessionKind.Cookie)))!.SecondFactor
+        );
     }
 
     private Task<SignIn.Answer> WithRecoveryAsync(Person person, string code) =>
@@ -222,8 +281,22 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
 
     private async Task<UserPasskeyInfo> AddPasskeyAsync(Person person, byte[] id)
     {
-        var passkey = new UserPasskeyInfo(id, [9], Community.Clock.GetUtcNow(), 0, ["internal"], true, false, false, [8], [7]);
-        await Community.MustAsync(person, new AddPasskey.Command(await Community.ProofAsync(person), passkey, "My phone"));
+        var passkey = new UserPasskeyInfo(
+            id,
+            [9],
+            Community.Clock.GetUtcNow(),
+            0,
+            ["internal"],
+            true,
+            false,
+            false,
+            [8],
+            [7]
+        );
+        await Community.MustAsync(
+            person,
+            new AddPasskey.Command(await Community.ProofAsync(person), passkey, "My phone")
+        );
         return passkey;
     }
 }

@@ -2,9 +2,7 @@ using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.People.Accounts;
 
@@ -70,7 +68,11 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
     public async Task Signing_out_everywhere_ends_every_session_of_ones_own()
     {
         var (ada, grace) = (await AdaAsync(), await AdaAsync());
-        var (browser, program, hers) = (await StartAsync(ada), await StartAsync(ada, SessionKind.Bearer), await StartAsync(grace));
+        var (browser, program, hers) = (
+            await StartAsync(ada),
+            await StartAsync(ada, SessionKind.Bearer),
+            await StartAsync(grace)
+        );
 
         await Community.MustAsync(ada, new EndAllSessions.Command());
 
@@ -83,7 +85,11 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
     public async Task Another_password_ends_all_other_sessions()
     {
         var ada = await AdaAsync();
-        var (here, elsewhere, program) = (await StartAsync(ada), await StartAsync(ada), await StartAsync(ada, SessionKind.Bearer));
+        var (here, elsewhere, program) = (
+            await StartAsync(ada),
+            await StartAsync(ada),
+            await StartAsync(ada, SessionKind.Bearer)
+        );
 
         await Community.MustAsync(ada, new ChangePassword.Command(await Community.ProofAsync(ada), Other, here.Id));
 
@@ -99,19 +105,34 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
     public async Task A_change_needs_the_password_and_its_proof_is_good_for_one_change_and_ten_minutes()
     {
         var (ada, eve) = (await AdaAsync(), await AdaAsync());
-        Assert.Equal("password-wrong", (await Community.AskAsync(ada, new ReenterPassword.Attempt("not it"))).Refusal!.Code);
-        Assert.Equal("currentPassword:password-wrong", (await Community.SendAsync(ada, new ChangePassword.Command(null, Other, null))).Codes());
+        Assert.Equal(
+            "password-wrong",
+            (await Community.AskAsync(ada, new ReenterPassword.Attempt("not it"))).Refusal!.Code
+        );
         Assert.Equal(
             "currentPassword:password-wrong",
-            (await Community.SendAsync(ada, new ChangePassword.Command(await Community.ProofAsync(eve), Other, null))).Codes());
+            (await Community.SendAsync(ada, new ChangePassword.Command(null, Other, null))).Codes()
+        );
+        Assert.Equal(
+            "currentPassword:password-wrong",
+            (
+                await Community.SendAsync(ada, new ChangePassword.Command(await Community.ProofAsync(eve), Other, null))
+            ).Codes()
+        );
 
         var proof = await Community.ProofAsync(ada);
         await Community.MustAsync(ada, new ChangePassword.Command(proof, Other, null));
-        Assert.Equal("currentPassword:password-wrong", (await Community.SendAsync(ada, new ChangePassword.Command(proof, A.Password, null))).Codes());
+        Assert.Equal(
+            "currentPassword:password-wrong",
+            (await Community.SendAsync(ada, new ChangePassword.Command(proof, A.Password, null))).Codes()
+        );
 
         var late = await Community.ProofAsync(ada, Other);
         Community.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal("currentPassword:password-wrong", (await Community.SendAsync(ada, new ChangePassword.Command(late, A.Password, null))).Codes());
+        Assert.Equal(
+            "currentPassword:password-wrong",
+            (await Community.SendAsync(ada, new ChangePassword.Command(late, A.Password, null))).Codes()
+        );
     }
 
     [Fact]
@@ -122,12 +143,18 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
         await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.Elsewhere));
         var code = await Community.MailedCodeAsync();
 
-        Assert.Equal("password:password-too-short", (await Community.AskAsync(new ResetPassword.Command(code, "short"))).Codes());
+        Assert.Equal(
+            "password:password-too-short",
+            (await Community.AskAsync(new ResetPassword.Command(code, "short"))).Codes()
+        );
         Assert.True((await Community.AskAsync(new ResetPassword.Command(code, Other))).Succeeded);
 
         Assert.False(await Community.IsOpenAsync(session));
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, Other)).Standing);
-        Assert.Equal(":link-worthless", (await Community.AskAsync(new ResetPassword.Command(code, "another harbour kite"))).Codes());
+        Assert.Equal(
+            ":link-worthless",
+            (await Community.AskAsync(new ResetPassword.Command(code, "another harbour kite"))).Codes()
+        );
     }
 
     [Fact]
@@ -136,8 +163,14 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
         var ada = await AdaAsync();
         for (var time = 0; time < 8; time++)
         {
-            Assert.True((await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.Elsewhere))).Succeeded);
-            Assert.True((await Community.AskAsync(new ForgotPassword.Command("nobody@example.org", AccountStories.Elsewhere))).Succeeded);
+            Assert.True(
+                (await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.Elsewhere))).Succeeded
+            );
+            Assert.True(
+                (
+                    await Community.AskAsync(new ForgotPassword.Command("nobody@example.org", AccountStories.Elsewhere))
+                ).Succeeded
+            );
         }
 
         var mail = await Community.MailAsync();
@@ -152,7 +185,10 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
         var (here, elsewhere) = (await StartAsync(ada), await StartAsync(ada));
         await Community.MustAsync(ada, new ChangeAddress.Command(await Community.ProofAsync(ada), "ada@new.example"));
         Assert.Equal("ada@new.example", (await Community.MailAsync())[^1].To);
-        Assert.Equal(SignIn.Standing.WrongCredentials, (await Community.SignInAsync("ada@new.example", A.Password)).Standing);
+        Assert.Equal(
+            SignIn.Standing.WrongCredentials,
+            (await Community.SignInAsync("ada@new.example", A.Password)).Standing
+        );
 
         var code = await Community.MailedCodeAsync();
         Assert.True((await Community.AskAsync(new ConfirmAddress.Command(code, here.Id))).Succeeded);
@@ -169,7 +205,11 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
     {
         var (ada, grace) = (await AdaAsync(), await AdaAsync());
 
-        Assert.True((await Community.SendAsync(ada, new ChangeAddress.Command(await Community.ProofAsync(ada), grace.Email))).Succeeded);
+        Assert.True(
+            (
+                await Community.SendAsync(ada, new ChangeAddress.Command(await Community.ProofAsync(ada), grace.Email))
+            ).Succeeded
+        );
 
         var mail = (await Community.MailAsync())[^1];
         Assert.Equal(grace.Email, mail.To);

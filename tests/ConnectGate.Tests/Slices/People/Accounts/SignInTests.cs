@@ -1,10 +1,7 @@
-using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Suspensions;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.People.Accounts;
 
@@ -47,13 +44,20 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         var standings = new List<SignIn.Standing>();
         for (var guess = 0; guess < 60; guess++)
         {
-            standings.Add((await Community.SignInAsync(ada.Email, $"guess {guess}", AccountStories.From($"198.51.100.{guess}"))).Standing);
+            standings.Add(
+                (
+                    await Community.SignInAsync(ada.Email, $"guess {guess}", AccountStories.From($"198.51.100.{guess}"))
+                ).Standing
+            );
         }
 
         Assert.Equal(5, standings.Count(standing => standing == SignIn.Standing.WrongCredentials));
         Assert.Equal(55, standings.Count(standing => standing == SignIn.Standing.TooManyTries));
         var right = await Community.SignInAsync(ada.Email, A.Password);
-        Assert.Equal((SignIn.Standing.TooManyTries, Community.Clock.Now + TimeSpan.FromMinutes(15)), (right.Standing, right.RetryAt));
+        Assert.Equal(
+            (SignIn.Standing.TooManyTries, Community.Clock.Now + TimeSpan.FromMinutes(15)),
+            (right.Standing, right.RetryAt)
+        );
 
         Community.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
@@ -83,7 +87,10 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         }
 
         Assert.Equal(SignIn.Standing.TooManyTries, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
-        Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password, AccountStories.From(deviceTicket: device))).Standing);
+        Assert.Equal(
+            SignIn.Standing.Started,
+            (await Community.SignInAsync(ada.Email, A.Password, AccountStories.From(deviceTicket: device))).Standing
+        );
     }
 
     [Fact]
@@ -93,16 +100,25 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         var device = (await Community.SignInAsync(ada.Email, A.Password)).Session!.DeviceTicket;
         for (var guess = 0; guess < Bucket.Device.Most; guess++)
         {
-            Assert.Equal(SignIn.Standing.WrongCredentials, (await Community.SignInAsync(ada.Email, "x", AccountStories.From(deviceTicket: device))).Standing);
+            Assert.Equal(
+                SignIn.Standing.WrongCredentials,
+                (await Community.SignInAsync(ada.Email, "x", AccountStories.From(deviceTicket: device))).Standing
+            );
         }
 
-        Assert.Equal(SignIn.Standing.TooManyTries, (await Community.SignInAsync(ada.Email, A.Password, AccountStories.From(deviceTicket: device))).Standing);
+        Assert.Equal(
+            SignIn.Standing.TooManyTries,
+            (await Community.SignInAsync(ada.Email, A.Password, AccountStories.From(deviceTicket: device))).Standing
+        );
         for (var guess = 0; guess < Bucket.Account.Most; guess++)
         {
             await Community.SignInAsync(grace.Email, "x", AccountStories.From(deviceTicket: device));
         }
 
-        Assert.Equal(SignIn.Standing.TooManyTries, (await Community.SignInAsync(grace.Email, "x", AccountStories.From(deviceTicket: device))).Standing);
+        Assert.Equal(
+            SignIn.Standing.TooManyTries,
+            (await Community.SignInAsync(grace.Email, "x", AccountStories.From(deviceTicket: device))).Standing
+        );
     }
 
     [Fact]
@@ -123,7 +139,9 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     {
         var ada = await AdaAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(guess => Task.Run(() => Community.SignInAsync(ada.Email, $"guess {guess}"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(guess => Task.Run(() => Community.SignInAsync(ada.Email, $"guess {guess}")))
+        );
 
         Assert.Equal(Bucket.Account.Most, answers.Count(answer => answer.Standing == SignIn.Standing.WrongCredentials));
     }
@@ -133,7 +151,13 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     {
         foreach (var account in Enumerable.Range(0, Bucket.Network.Most / 2))
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(guess => Task.Run(() => Community.SignInAsync($"somebody-{account}@example.org", $"guess {guess}"))));
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 2)
+                    .Select(guess =>
+                        Task.Run(() => Community.SignInAsync($"somebody-{account}@example.org", $"guess {guess}"))
+                    )
+            );
 
             Assert.All(answers, answer => Assert.Equal(SignIn.Standing.WrongCredentials, answer.Standing));
         }
@@ -154,9 +178,14 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     {
         await Community.SignInAsync("nobody@example.org", "x");
 
-        var keys = await Community.InDatabaseAsync(context => Task.FromResult(context.SignInTries.Select(attempts => attempts.Key).ToList()));
+        var keys = await Community.InDatabaseAsync(context =>
+            Task.FromResult(context.SignInTries.Select(attempts => attempts.Key).ToList())
+        );
         Assert.Equal(2, keys.Count);
-        Assert.DoesNotContain(keys, key => key.Contains("nobody", StringComparison.OrdinalIgnoreCase) || key.Contains(AccountStories.Elsewhere, StringComparison.Ordinal));
+        Assert.DoesNotContain(keys, key =>
+            key.Contains("nobody", StringComparison.OrdinalIgnoreCase)
+            || key.Contains(AccountStories.Elsewhere, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -166,20 +195,25 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         var until = Community.Clock.Now + TimeSpan.FromDays(7);
         await Community.InDatabaseAsync(async context =>
         {
-            context.Suspensions.Add(new Suspension
-            {
-                MemberId = ada.Id,
-                ModeratorId = moderator.Id,
-                From = Community.Clock.Now,
-                Until = until,
-                Reason = "Sold things to everybody.",
-            });
+            context.Suspensions.Add(
+                new Suspension
+                {
+                    MemberId = ada.Id,
+                    ModeratorId = moderator.Id,
+                    From = Community.Clock.Now,
+                    Until = until,
+                    Reason = "Sold things to everybody.",
+                }
+            );
             await context.SaveChangesAsync();
         });
 
         var session = (await Community.SignInAsync(ada.Email, A.Password)).Session!;
 
-        Assert.Equal(until, (await Community.AskAsync(new CheckSession.Query(session.Id, SessionKind.Cookie)))!.SuspendedUntil);
+        Assert.Equal(
+            until,
+            (await Community.AskAsync(new CheckSession.Query(session.Id, SessionKind.Cookie)))!.SuspendedUntil
+        );
         Community.Advance(TimeSpan.FromDays(7));
         Assert.Null((await Community.AskAsync(new CheckSession.Query(session.Id, SessionKind.Cookie)))!.SuspendedUntil);
     }

@@ -1,7 +1,5 @@
 using ConnectGate.People.Mail;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.People.Mail;
 
@@ -34,7 +32,9 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
         await using var other = Community.OtherNode();
         other.Advance(Community.Clock.Now - other.Clock.Now);
 
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(node => Task.Run(() => ClaimAsync(node % 2 == 0 ? Community : other))));
+        var claimed = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(node => Task.Run(() => ClaimAsync(node % 2 == 0 ? Community : other)))
+        );
 
         Assert.Equal(20, claimed.SelectMany(mails => mails).Select(mail => mail.Id).Distinct().Count());
         Assert.Equal(20, claimed.Sum(mails => mails.Count));
@@ -66,20 +66,28 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
     }
 
     private Task AddAsync(string subject) => Community.InScopeAsync(null, null, async services =>
-    {
-        ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body");
-        var context = (ConnectGate.Foundation.Data.ConnectGateContext)services.GetService(typeof(ConnectGate.Foundation.Data.ConnectGateContext))!;
-        return await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-    });
+        {
+            ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body");
+            var context = (ConnectGate.Foundation.Data.ConnectGateContext)
+                services.GetService(typeof(ConnectGate.Foundation.Data.ConnectGateContext))!;
+            return await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
 
     private Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync() => ClaimAsync(Community);
 
-    private static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(Community node) => (await SendAsync(node, new ClaimMail.Command())).Value;
+    private static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(Community node) =>
+        (await SendAsync(node, new ClaimMail.Command())).Value;
 
-    private Task<ConnectGate.Foundation.Pipeline.Outcome<SettleMail.Receipt>> SettleAsync(long id, bool sent) => SendAsync(Community, new SettleMail.Command(id, sent));
+    private Task<ConnectGate.Foundation.Pipeline.Outcome<SettleMail.Receipt>> SettleAsync(long id, bool sent) =>
+        SendAsync(Community, new SettleMail.Command(id, sent));
 
-    private static Task<T> SendAsync<T>(Community node, MediatR.IRequest<T> message) => node.InScopeAsync(
-        null, null, services => ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(message, TestContext.Current.CancellationToken));
+    private static Task<T> SendAsync<T>(Community node, MediatR.IRequest<T> message) =>
+        node.InScopeAsync(null, null, services =>
+            ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(
+                message,
+                TestContext.Current.CancellationToken
+            )
+        );
 }
 
 public sealed class OutboxTestsOnSqlite() : OutboxTests(Database.Sqlite);

@@ -1,16 +1,19 @@
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.People.Members;
 
 public abstract class EditProfileTests(Database database) : CommunityTests(database)
 {
     private static readonly EditProfile.Command Whole = new(
-        "Ada Byron", "Tide tables and their machines", "I compute.", ["en", "de"], ["Ada Lovelace", " ", "@ada@example.social"],
-        [new("Call the office", Audience.All), new("Write to the list", Audience.AskPage), new("", Audience.All)]);
+        "Ada Byron",
+        "Tide tables and their machines",
+        "I compute.",
+        ["en", "de"],
+        ["Ada Lovelace", " ", "@ada@example.social"],
+        [new("Call the office", Audience.All), new("Write to the list", Audience.AskPage), new("", Audience.All)]
+    );
 
     [Fact]
     public async Task A_profile_is_shown_as_it_was_edited()
@@ -23,7 +26,10 @@ public abstract class EditProfileTests(Database database) : CommunityTests(datab
         Assert.Equal("Ada Byron", form.DisplayName);
         Assert.Equal(["en", "de"], form.Languages);
         Assert.Equal(["Ada Lovelace", "@ada@example.social"], form.OtherNames);
-        Assert.Equal([new("Call the office", Audience.All), new("Write to the list", Audience.AskPage)], form.BetterWays);
+        Assert.Equal(
+            [new("Call the office", Audience.All), new("Write to the list", Audience.AskPage)],
+            form.BetterWays
+        );
         Assert.Contains(form.AllLanguages, language => language is { Tag: "de", Name: "Deutsch" });
 
         var profile = await Community.QueryAsync(viewer, new ViewProfile.Query(ada.Handle));
@@ -39,12 +45,28 @@ public abstract class EditProfileTests(Database database) : CommunityTests(datab
     [InlineData("other-name-too-long", "otherNames[0]", "Ada", "", "en", "x81", "Call")]
     [InlineData("better-way-too-long", "betterWays[0].text", "Ada", "", "en", "Ada", "x201")]
     public async Task What_breaks_a_limit_is_refused_at_its_field_and_nothing_is_changed(
-        string code, string field, string displayName, string headline, string language, string otherName, string way)
+        string code,
+        string field,
+        string displayName,
+        string headline,
+        string language,
+        string otherName,
+        string way
+    )
     {
         var ada = await Community.InsertAsync();
 
-        var outcome = await Community.SendAsync(ada, new EditProfile.Command(
-            displayName, Long(headline), "", [language], [Long(otherName)], [new(Long(way), Audience.All)]));
+        var outcome = await Community.SendAsync(
+            ada,
+            new EditProfile.Command(
+                displayName,
+                Long(headline),
+                "",
+                [language],
+                [Long(otherName)],
+                [new(Long(way), Audience.All)]
+            )
+        );
 
         var refusal = Assert.Single(outcome.Refusals);
         Assert.Equal((code, field), (refusal.Code, refusal.Field));
@@ -56,16 +78,26 @@ public abstract class EditProfileTests(Database database) : CommunityTests(datab
     {
         var ada = await Community.InsertAsync();
 
-        var outcome = await Community.SendAsync(ada, Whole with
-        {
-            OtherNames = [.. Enumerable.Range(1, 11).Select(number => $"Ada {number}")],
-            BetterWays = [.. Enumerable.Range(1, 6).Select(number => new EditProfile.Way($"Number {number}", Audience.All))],
-        });
+        var outcome = await Community.SendAsync(
+            ada,
+            Whole with
+            {
+                OtherNames = [.. Enumerable.Range(1, 11).Select(number => $"Ada {number}")],
+                BetterWays =
+                [
+                    .. Enumerable.Range(1, 6).Select(number => new EditProfile.Way($"Number {number}", Audience.All)),
+                ],
+            }
+        );
 
-        Assert.Equal(["too-many-better-ways", "too-many-other-names"], outcome.Refusals.Select(refusal => refusal.Code).Order());
+        Assert.Equal(
+            ["too-many-better-ways", "too-many-other-names"],
+            outcome.Refusals.Select(refusal => refusal.Code).Order()
+        );
     }
 
-    private static string Long(string text) => text is ['x', .. var length] && int.TryParse(length, out var characters) ? new string('x', characters) : text;
+    private static string Long(string text) =>
+        text is ['x', .. var length] && int.TryParse(length, out var characters) ? new string('x', characters) : text;
 }
 
 public sealed class EditProfileTestsOnSqlite() : EditProfileTests(Database.Sqlite);

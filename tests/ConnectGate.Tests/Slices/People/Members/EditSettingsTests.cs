@@ -1,7 +1,5 @@
 using ConnectGate.People.Members.Profiles;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.People.Members;
 
@@ -15,7 +13,10 @@ public abstract class EditSettingsTests(Database database) : CommunityTests(data
         await Community.MustAsync(ada, new EditSettings.Command(DigestFrequency.Weekly, 19, "Europe/Vienna"));
 
         var settings = await Community.QueryAsync(ada, new EditSettings.Query());
-        Assert.Equal((DigestFrequency.Weekly, 19, "Europe/Vienna"), (settings.Digest, settings.Hour, settings.TimeZone));
+        Assert.Equal(
+            (DigestFrequency.Weekly, 19, "Europe/Vienna"),
+            (settings.Digest, settings.Hour, settings.TimeZone)
+        );
         Assert.Contains("Europe/Vienna", settings.TimeZones);
         Assert.Contains("UTC", settings.TimeZones);
     }

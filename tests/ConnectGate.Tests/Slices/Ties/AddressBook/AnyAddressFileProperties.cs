@@ -7,36 +7,100 @@ using FsCheck.Fluent;
 namespace ConnectGate.Tests.Slices.Ties.AddressBook;
 
 /// <summary>
-/// Files drawn by lot: pieces of real ones, broken ones and noise. Each property is tried 200 times in every run, always with the same files;
-/// <c>CONNECTGATE_PROPERTY_CASES=100000</c> in the environment tries that many others for each parser.
+/// Files drawn by lot: pieces of real ones, broken ones and noise. Each property is tried 200 times in every run,
+/// always with the same files; <c>CONNECTGATE_PROPERTY_CASES=100000</c> in the environment tries that many others for
+/// each parser.
 /// </summary>
 public sealed class AnyAddressFileProperties
 {
     private static readonly string[] CsvPieces =
     [
-        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n", "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n", "Notes:\n", "Ada", "Smith, PhD",
-        "08 Feb 2026", "\"1/29/26, 2:37 PM\"", "INCOMING", "OUTGOING", "https://www.linkedin.com/in/ada-ferreira", "ada@example.org", "=1+1", ",,,,,,12 Mar 2018\n",
-        "Ada,Ferreira,https://www.linkedin.com/in/ada,,Acme,Surveyor,08 Feb 2026\n", "Ada,Noor,\"1/29/26, 2:37 PM\",,INCOMING,linkedin.com/in/ada,\n", "%C3%A9", "%zz", "%",
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
+        "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n",
+        "Notes:\n",
+        "Ada",
+        "Smith, PhD",
+        "08 Feb 2026",
+        "\"1/29/26, 2:37 PM\"",
+        "INCOMING",
+        "OUTGOING",
+        "https://www.linkedin.com/in/ada-ferreira",
+        "ada@example.org",
+        "=1+1",
+        ",,,,,,12 Mar 2018\n",
+        "Ada,Ferreira,https://www.linkedin.com/in/ada,,Acme,Surveyor,08 Feb 2026\n",
+        "Ada,Noor,\"1/29/26, 2:37 PM\",,INCOMING,linkedin.com/in/ada,\n",
+        "%C3%A9",
+        "%zz",
+        "%",
     ];
 
     private static readonly string[] CardPieces =
     [
-        "BEGIN:VCARD\n", "END:VCARD\n", "VERSION:3.0\n", "VERSION:4.0\n", "FN:Ada Ferreira\n", "N:Ferreira;Ada;;;\n", "item1.EMAIL;TYPE=work:ada@example.org\n", "ORG:Acme\\; Sons;Boats\n", "\n ", "\n\t",
-        "FN;ENCODING=QUOTED-PRINTABLE:=C3=85=\n=C3", "=", "=C3=", "\\", "\\n", "\\;", ";", ":", "\"", "URL:https://www.linkedin.com/in/ada\n", "PHOTO;ENCODING=b:", "UID:1\n", "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nEND:VCARD\n",
+        "BEGIN:VCARD\n",
+        "END:VCARD\n",
+        "VERSION:3.0\n",
+        "VERSION:4.0\n",
+        "FN:Ada Ferreira\n",
+        "N:Ferreira;Ada;;;\n",
+        "item1.EMAIL;TYPE=work:ada@example.org\n",
+        "ORG:Acme\\; Sons;Boats\n",
+        "\n ",
+        "\n\t",
+        "FN;ENCODING=QUOTED-PRINTABLE:=C3=85=\n=C3",
+        "=",
+        "=C3=",
+        "\\",
+        "\\n",
+        "\\;",
+        ";",
+        ":",
+        "\"",
+        "URL:https://www.linkedin.com/in/ada\n",
+        "PHOTO;ENCODING=b:",
+        "UID:1\n",
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nEND:VCARD\n",
     ];
 
-    private static readonly string[] Noise = [",", "\"", "\n", "\r", "\r\n", "\0", "\uFEFF", "\uFFFD", "\u202E", " ", "é", "e\u0301", "👩‍🔬", "\uD83D", "李明", "'", "\t", "|", "\u2028"];
+    private static readonly string[] Noise =
+    [
+        ",",
+        "\"",
+        "\n",
+        "\r",
+        "\r\n",
+        "\0",
+        "\uFEFF",
+        "\uFFFD",
+        "\u202E",
+        " ",
+        "é",
+        "e\u0301",
+        "👩‍🔬",
+        "\uD83D",
+        "李明",
+        "'",
+        "\t",
+        "|",
+        "\u2028",
+    ];
 
     [Fact]
-    public void No_CSV_throws_and_what_is_read_is_whole() => Holds(Texts(CsvPieces), text => Whole(Encoding.UTF8.GetBytes(text)));
+    public void No_CSV_throws_and_what_is_read_is_whole() =>
+        Holds(Texts(CsvPieces), text => Whole(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
-    public void No_card_throws_and_what_is_read_is_whole() => Holds(Texts(CardPieces), text => Whole(Encoding.UTF8.GetBytes("BEGIN:VCARD\n" + text)));
+    public void No_card_throws_and_what_is_read_is_whole() =>
+        Holds(Texts(CardPieces), text => Whole(Encoding.UTF8.GetBytes("BEGIN:VCARD\n" + text)));
 
     [Fact]
     public void No_zip_throws_wherever_it_is_broken()
     {
-        var zip = Given.Zip(("x/Connections.csv", Given.Connections(40)), ("Invitations.csv", Given.File("Invitations.csv")), ("cards.vcf", Given.File("cards-3.0.vcf")));
+        var zip = Given.Zip(
+            ("x/Connections.csv", Given.Connections(40)),
+            ("Invitations.csv", Given.File("Invitations.csv")),
+            ("cards.vcf", Given.File("cards-3.0.vcf"))
+        );
         var broken =
             from cut in Gen.Frequency((4, Gen.Constant(zip.Length)), (1, Gen.Choose(0, zip.Length)))
             from places in Gen.Zip(Gen.Choose(0, zip.Length - 1), Gen.Choose(0, 255)).ArrayOf(6)
@@ -67,16 +131,27 @@ public sealed class AnyAddressFileProperties
             Assert.InRange(new StringInfo(contact.Company).LengthInTextElements, 0, Contact.LongestText);
             Assert.Equal(Contact.KeyLength, contact.Key.Length);
             Assert.DoesNotContain('\n', contact.Name + contact.Company + contact.Position + contact.Slug);
-            Assert.DoesNotContain('\0', contact.Name + contact.Company + contact.Position + contact.Slug + string.Concat(contact.Emails));
+            Assert.DoesNotContain(
+                '\0',
+                contact.Name + contact.Company + contact.Position + contact.Slug + string.Concat(contact.Emails)
+            );
         });
-        Assert.Equal(read.Contacts.Count, read.Contacts.Select(contact => contact.Key).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            read.Contacts.Count,
+            read.Contacts.Select(contact => contact.Key).Distinct(StringComparer.Ordinal).Count()
+        );
         Assert.InRange(read.Problems.Count, 0, Gathering.MostProblems);
         Assert.All(read.Problems, problem => Assert.True(problem.Row > 0 && problem.Words.Length > 0));
     }
 
     private static Gen<string> Texts(string[] pieces) =>
         from count in Gen.Choose(0, 40)
-        from drawn in Gen.Frequency((5, Gen.Elements(pieces)), (2, Gen.Elements(Noise)), (1, Gen.Elements(pieces).Select(piece => string.Concat(Enumerable.Repeat(piece, 300))))).ArrayOf(count)
+        from drawn in Gen.Frequency(
+                (5, Gen.Elements(pieces)),
+                (2, Gen.Elements(Noise)),
+                (1, Gen.Elements(pieces).Select(piece => string.Concat(Enumerable.Repeat(piece, 300))))
+            )
+            .ArrayOf(count)
         select string.Concat(drawn);
 
     private static byte[] Broken(byte[] zip, int cut, (int Place, int Value)[] places)
@@ -93,7 +168,12 @@ public sealed class AnyAddressFileProperties
     private static void Holds<T>(Gen<T> files, Action<T> property)
     {
         var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
-        config = int.TryParse(Environment.GetEnvironmentVariable("CONNECTGATE_PROPERTY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases)
+        config = int.TryParse(
+            Environment.GetEnvironmentVariable("CONNECTGATE_PROPERTY_CASES"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var cases
+        )
             ? config.WithMaxTest(cases)
             : config.WithMaxTest(200).WithReplay(20_260_208, 7);
         Prop.ForAll(Arb.From(files), property).Check(config);

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.AddressBook.Reading;
 
@@ -12,13 +11,23 @@ internal static class Given
     public const string Header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
     /// <summary>One of the files beside these tests: real formats, invented people.</summary>
-    public static byte[] File(string name) => System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Slices", "AddressBook", "Files", name));
+    public static byte[] File(string name) =>
+        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Slices", "AddressBook", "Files", name));
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>So many connections, no two alike.</summary>
-    public static byte[] Connections(int count, string company = "Acme") => Text(Header + string.Concat(Enumerable.Range(0, count).Select(number =>
-        $"Given{number},Family{number},https://www.linkedin.com/in/given-family-{number},,{company},Surveyor,08 Feb 2021\n")));
+    public static byte[] Connections(int count, string company = "Acme") =>
+        Text(
+            Header
+                + string.Concat(
+                    Enumerable
+                        .Range(0, count)
+                        .Select(number =>
+                            $"Given{number},Family{number},https://www.linkedin.com/in/given-family-{number},,{company},Surveyor,08 Feb 2021\n"
+                        )
+                )
+        );
 
     public static byte[] Zip(params (string Path, byte[] Content)[] files) => Zip(CompressionLevel.Optimal, files);
 
@@ -49,8 +58,20 @@ internal static class Given
     public static string Refused(byte[] file) => Assert.Throws<UnreadableFileException>(() => Read(file)).Code;
 
     /// <summary>The import of a file, begun and not saved yet.</summary>
-    public static async Task<ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done>> BeginAsync(this Community community, Person owner, byte[]? file) => await community.SendAsync(
-        owner, new BeginImport.Command(await community.QueryAsync(owner, new ReadAddressFile.Query(file is null ? null : new MemoryStream(file)))));
+    public static async Task<ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done>> BeginAsync(
+        this Community community,
+        Person owner,
+        byte[]? file
+    ) =>
+        await community.SendAsync(
+            owner,
+            new BeginImport.Command(
+                await community.QueryAsync(
+                    owner,
+                    new ReadAddressFile.Query(file is null ? null : new MemoryStream(file))
+                )
+            )
+        );
 
     /// <summary>Saves what waits, as the worker does; gives in how many slices.</summary>
     public static async Task<int> SaveSlicesAsync(this Community community)
@@ -64,7 +85,10 @@ internal static class Given
         return slices;
 
         static Task<ConnectGate.Foundation.Pipeline.Outcome<SaveSlice.Receipt>> SendAsync(IServiceProvider services) =>
-            ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(new SaveSlice.Command(), TestContext.Current.CancellationToken);
+            ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(
+                new SaveSlice.Command(),
+                TestContext.Current.CancellationToken
+            );
     }
 
     /// <summary>An import from beginning to end; gives how it went.</summary>
@@ -76,6 +100,10 @@ internal static class Given
         return (await community.BookAsync(owner)).Import!;
     }
 
-    public static Task<ViewAddressBook.View> BookAsync(this Community community, Person owner, string? text = null, string? cursor = null) =>
-        community.QueryAsync(owner, new ViewAddressBook.Query(text, cursor));
+    public static Task<ViewAddressBook.View> BookAsync(
+        this Community community,
+        Person owner,
+        string? text = null,
+        string? cursor = null
+    ) => community.QueryAsync(owner, new ViewAddressBook.Query(text, cursor));
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.AddressBook.Reading;
 
@@ -14,24 +13,40 @@ public sealed class HostileFileTests
     [Fact]
     public void The_zip_is_searched_by_name_at_any_depth_and_all_else_is_left_alone()
     {
-        var read = Given.Read(Given.Zip(
-            ("Basic_LinkedInDataExport_02-08-2026/Connections.csv", OneConnection), ("a/b/invitations.CSV", Given.File("Invitations.csv")), ("cards/All.VCF", Given.File("cards-4.0.vcf")),
-            ("messages.csv", Given.Text("FROM,TO\nsecret,secret\n")), ("__MACOSX/cards/._All.vcf", [0, 5, 22, 7]), ("inner.zip", Given.Zip(("Connections.csv", Given.Connections(5))))));
+        var read = Given.Read(
+            Given.Zip(
+                ("Basic_LinkedInDataExport_02-08-2026/Connections.csv", OneConnection),
+                ("a/b/invitations.CSV", Given.File("Invitations.csv")),
+                ("cards/All.VCF", Given.File("cards-4.0.vcf")),
+                ("messages.csv", Given.Text("FROM,TO\nsecret,secret\n")),
+                ("__MACOSX/cards/._All.vcf", [0, 5, 22, 7]),
+                ("inner.zip", Given.Zip(("Connections.csv", Given.Connections(5))))
+            )
+        );
 
         Assert.Equal(1 + 3 + 2, read.Contacts.Count);
     }
 
     [Fact]
-    public void A_zip_within_a_zip_is_not_opened() => Assert.Equal(
-        UnreadableFileException.Unknown, Given.Refused(Given.Zip(("export.zip", Given.Zip(("Connections.csv", OneConnection))))));
+    public void A_zip_within_a_zip_is_not_opened() =>
+        Assert.Equal(
+            UnreadableFileException.Unknown,
+            Given.Refused(Given.Zip(("export.zip", Given.Zip(("Connections.csv", OneConnection)))))
+        );
 
     [Fact]
     public void A_bomb_is_refused_by_the_size_that_it_declares() =>
-        Assert.Equal(UnreadableFileException.TooLarge, Given.Refused(Given.Zip(("Connections.csv", new byte[BoundedStream.Most + 1]))));
+        Assert.Equal(
+            UnreadableFileException.TooLarge,
+            Given.Refused(Given.Zip(("Connections.csv", new byte[BoundedStream.Most + 1])))
+        );
 
     [Fact]
     public void A_bomb_is_refused_by_its_proportion() =>
-        Assert.Equal(UnreadableFileException.TooLarge, Given.Refused(Given.Zip(("Connections.csv", new byte[5 * 1024 * 1024]))));
+        Assert.Equal(
+            UnreadableFileException.TooLarge,
+            Given.Refused(Given.Zip(("Connections.csv", new byte[5 * 1024 * 1024])))
+        );
 
     [Fact]
     public void Bombs_are_refused_unexpanded()
@@ -67,15 +82,25 @@ public sealed class HostileFileTests
     [Fact]
     public void More_files_than_an_export_has_are_refused_before_they_are_listed()
     {
-        var files = Enumerable.Range(0, 14_000).Select(number => ($"{number}-{new string('x', 40)}", Array.Empty<byte>())).Append(("Connections.csv", OneConnection)).ToArray();
+        var files = Enumerable
+            .Range(0, 14_000)
+            .Select(number => ($"{number}-{new string('x', 40)}", Array.Empty<byte>()))
+            .Append(("Connections.csv", OneConnection))
+            .ToArray();
 
         Assert.Equal(UnreadableFileException.TooLarge, Given.Refused(Given.Zip(files)));
     }
 
     [Fact]
-    public void All_that_is_read_of_one_zip_is_bounded() => Assert.Equal(
-        UnreadableFileException.TooLarge,
-        Given.Refused(Given.Zip([.. Enumerable.Range(0, 3).Select(number => ($"{number}/Invitations.csv", Noise(15 * 1024 * 1024)))])));
+    public void All_that_is_read_of_one_zip_is_bounded() =>
+        Assert.Equal(
+            UnreadableFileException.TooLarge,
+            Given.Refused(
+                Given.Zip([
+                    .. Enumerable.Range(0, 3).Select(number => ($"{number}/Invitations.csv", Noise(15 * 1024 * 1024))),
+                ])
+            )
+        );
 
     [Fact]
     public void An_encrypted_file_is_told()
@@ -98,39 +123,77 @@ public sealed class HostileFileTests
         Assert.Equal(UnreadableFileException.Damaged, Given.Refused(zip));
     }
 
-    [Theory, InlineData(""), InlineData("Hello,World\n1,2\n"), InlineData("PK\u0003\u0004"), InlineData("\0\0\0\0"), InlineData("First Name\n")]
-    public void What_is_none_of_these_files_is_refused(string text) => Assert.Contains(
-        Given.Refused(Given.Text(text)), (string[])[UnreadableFileException.Unknown, UnreadableFileException.Damaged, UnreadableFileException.Empty]);
+    [
+        Theory,
+        InlineData(""),
+        InlineData("Hello,World\n1,2\n"),
+        InlineData("PK\u0003\u0004"),
+        InlineData("\0\0\0\0"),
+        InlineData("First Name\n")
+    ]
+    public void What_is_none_of_these_files_is_refused(string text) =>
+        Assert.Contains(
+            Given.Refused(Given.Text(text)),
+            (string[])[UnreadableFileException.Unknown, UnreadableFileException.Damaged, UnreadableFileException.Empty]
+        );
 
     [Theory, InlineData(','), InlineData('x'), InlineData('"')]
     public void A_row_without_end_is_told_and_what_stood_before_it_is_kept(char repeated)
     {
-        var read = Given.Read(Given.Text($"{Given.Header}Ada,Ferreira,,,,,08 Feb 2026\nBogdan,{(repeated == 'x' ? "\"" : "")}{new string(repeated, 1_000_000)}\n"));
+        var read = Given.Read(
+            Given.Text(
+                $"{Given.Header}Ada,Ferreira,,,,,08 Feb 2026\nBogdan,{(repeated == 'x' ? "\"" : "")}{new string(repeated, 1_000_000)}\n"
+            )
+        );
 
         Assert.Equal("Ada Ferreira", Assert.Single(read.Contacts).Name);
-        Assert.Equal((3, RowProblem.TooLong), Assert.Single(read.Problems) is var problem ? (problem.Row, problem.Problem) : default);
+        Assert.Equal(
+            (3, RowProblem.TooLong),
+            Assert.Single(read.Problems) is var problem ? (problem.Row, problem.Problem) : default
+        );
     }
 
     [Fact]
     public void A_field_as_long_as_a_row_may_be_is_cut()
     {
-        var contact = Assert.Single(Given.Read(Given.Text($"{Given.Header}Ada,{new string('x', 30_000)},,,{string.Concat(Enumerable.Repeat("e\u0301\u0301", 5_000))},,08 Feb 2026\n")).Contacts);
+        var contact = Assert.Single(
+            Given
+                .Read(
+                    Given.Text(
+                        $"{Given.Header}Ada,{new string('x', 30_000)},,,{string.Concat(Enumerable.Repeat("e\u0301\u0301", 5_000))},,08 Feb 2026\n"
+                    )
+                )
+                .Contacts
+        );
 
         Assert.InRange(contact.Name.Length, 1, Contact.LongestText);
         Assert.InRange(contact.Company.Length, 1, 1_000);
     }
 
     [Fact]
-    public void Control_and_invisible_characters_do_not_come_in() => Assert.Equal(
-        "Ada Ferreira", Assert.Single(Given.Read(Given.Text(Given.Header + "A\u202Eda,\u200BFerr\0eira\a,,,,,08 Feb 2026\n")).Contacts).Name);
+    public void Control_and_invisible_characters_do_not_come_in() =>
+        Assert.Equal(
+            "Ada Ferreira",
+            Assert
+                .Single(
+                    Given.Read(Given.Text(Given.Header + "A\u202Eda,\u200BFerr\0eira\a,,,,,08 Feb 2026\n")).Contacts
+                )
+                .Name
+        );
 
     [Fact]
-    public void Rows_without_end_are_refused() => Assert.Equal(
-        UnreadableFileException.TooLarge, Given.Refused(Given.Text(Given.Header + new string('\n', Gathering.MostRows + 1))));
+    public void Rows_without_end_are_refused() =>
+        Assert.Equal(
+            UnreadableFileException.TooLarge,
+            Given.Refused(Given.Text(Given.Header + new string('\n', Gathering.MostRows + 1)))
+        );
 
     [Fact]
-    public void Lines_of_cards_without_end_are_refused() => Assert.Equal(
-        UnreadableFileException.TooLarge, Given.Refused(Given.Text("BEGIN:VCARD\n" + string.Concat(Enumerable.Repeat("a:b\n", Gathering.MostLines)))));
+    public void Lines_of_cards_without_end_are_refused() =>
+        Assert.Equal(
+            UnreadableFileException.TooLarge,
+            Given.Refused(Given.Text("BEGIN:VCARD\n" + string.Concat(Enumerable.Repeat("a:b\n", Gathering.MostLines))))
+        );
 
     [Fact]
     public void More_people_than_a_book_holds_are_refused() =>
@@ -142,7 +205,9 @@ public sealed class HostileFileTests
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => AddressFile.Read(new MemoryStream(Given.Connections(1_000)), new Gathering(stopped.Token)));
+        Assert.Throws<OperationCanceledException>(() =>
+            AddressFile.Read(new MemoryStream(Given.Connections(1_000)), new Gathering(stopped.Token))
+        );
     }
 
     private static byte[] Noise(int length)

@@ -1,4 +1,3 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.AddressBook.Reading;
@@ -13,12 +12,22 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
     {
         var owner = await Community.InsertAsync();
 
-        var import = await Community.ImportAsync(owner, Given.Zip(("a/Connections.csv", Given.File("Connections.csv")), ("a/Invitations.csv", Given.File("Invitations.csv"))));
+        var import = await Community.ImportAsync(
+            owner,
+            Given.Zip(
+                ("a/Connections.csv", Given.File("Connections.csv")),
+                ("a/Invitations.csv", Given.File("Invitations.csv"))
+            )
+        );
 
-        Assert.Equal((false, 8, 8, 8, 0, 0, 1), (import.Running, import.Total, import.Done, import.Added, import.Updated, import.Unchanged, import.LeftOut));
+        Assert.Equal(
+            (false, 8, 8, 8, 0, 0, 1),
+            (import.Running, import.Total, import.Done, import.Added, import.Updated, import.Unchanged, import.LeftOut)
+        );
         Assert.Equal(
             [(ImportPart.Invitations, 5, RowProblem.Date), (ImportPart.Invitations, 6, RowProblem.Direction)],
-            import.Problems.Select(problem => (problem.Part, problem.Row, problem.Problem)));
+            import.Problems.Select(problem => (problem.Part, problem.Row, problem.Problem))
+        );
         Assert.Equal(8, (await Community.BookAsync(owner)).People);
     }
 
@@ -30,12 +39,25 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
 
         var row = Assert.Single((await Community.BookAsync(owner, "bogdan weirs")).Entries.Items);
 
-        Assert.Equal(("Bogdan Smith, PhD", "Locks, Weirs & Sons", "Hydraulic engineer", "bogdansmith-123"), (row.Name, row.Company, row.Position, row.Slug));
-        Assert.Equal((AddressBookSource.Connection, new DateOnly(2019, 11, 17), Community.Clock.Now), (row.Source, row.On, row.ImportedAt));
+        Assert.Equal(
+            ("Bogdan Smith, PhD", "Locks, Weirs & Sons", "Hydraulic engineer", "bogdansmith-123"),
+            (row.Name, row.Company, row.Position, row.Slug)
+        );
+        Assert.Equal(
+            (AddressBookSource.Connection, new DateOnly(2019, 11, 17), Community.Clock.Now),
+            (row.Source, row.On, row.ImportedAt)
+        );
         Assert.Equal(["bogdan@smith.example"], row.Emails);
     }
 
-    [Theory, InlineData("Connections.csv"), InlineData("Invitations.csv"), InlineData("cards-3.0.vcf"), InlineData("cards-4.0.vcf"), InlineData("Connections-2022.csv")]
+    [
+        Theory,
+        InlineData("Connections.csv"),
+        InlineData("Invitations.csv"),
+        InlineData("cards-3.0.vcf"),
+        InlineData("cards-4.0.vcf"),
+        InlineData("Connections-2022.csv")
+    ]
     public async Task The_same_file_again_changes_nothing(string file)
     {
         var owner = await Community.InsertAsync();
@@ -68,23 +90,34 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
         var owner = await Community.InsertAsync();
         await Community.ImportAsync(owner, Given.Text("First Name,Last Name,Connected On\nAda,Ferreira,1 May 2020\n"));
 
-        var import = await Community.ImportAsync(owner, Given.Text(
-            "First Name,Last Name,URL,Connected On\nAda,Ferreira,linkedin.com/in/ada-1,1 May 2020\nAda,Ferreira,linkedin.com/in/ada-2,1 May 2020\n"));
+        var import = await Community.ImportAsync(
+            owner,
+            Given.Text(
+                "First Name,Last Name,URL,Connected On\nAda,Ferreira,linkedin.com/in/ada-1,1 May 2020\nAda,Ferreira,linkedin.com/in/ada-2,1 May 2020\n"
+            )
+        );
 
         Assert.Equal((1, 1), (import.Added, import.Updated));
-        Assert.Equal(["ada-1", "ada-2"], (await Community.BookAsync(owner)).Entries.Items.Select(row => row.Slug).Order());
+        Assert.Equal(
+            ["ada-1", "ada-2"],
+            (await Community.BookAsync(owner)).Entries.Items.Select(row => row.Slug).Order()
+        );
     }
 
     [Fact]
     public async Task Addresses_that_a_newer_card_lacks_go_and_new_ones_come()
     {
         var owner = await Community.InsertAsync();
-        const string card = "BEGIN:VCARD\nVERSION:4.0\nUID:7\nFN:Ada\nEMAIL:old@a.example\nEMAIL:both@a.example\nEND:VCARD\n";
+        const string card =
+            "BEGIN:VCARD\nVERSION:4.0\nUID:7\nFN:Ada\nEMAIL:old@a.example\nEMAIL:both@a.example\nEND:VCARD\n";
         await Community.ImportAsync(owner, Given.Text(card));
 
         await Community.ImportAsync(owner, Given.Text(card.Replace("old@", "new@", StringComparison.Ordinal)));
 
-        Assert.Equal(["both@a.example", "new@a.example"], Assert.Single((await Community.BookAsync(owner)).Entries.Items).Emails);
+        Assert.Equal(
+            ["both@a.example", "new@a.example"],
+            Assert.Single((await Community.BookAsync(owner)).Entries.Items).Emails
+        );
         Assert.Equal(2, await Community.CountAsync<AddressBookEmail>());
     }
 
@@ -107,11 +140,17 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
     {
         var owner = await Community.InsertAsync();
         await Community.BeginAsync(owner, Given.Connections(1_200));
-        Assert.Equal((true, 0), (await Community.BookAsync(owner)).Import is { } begun ? (begun.Running, begun.Done) : default);
+        Assert.Equal(
+            (true, 0),
+            (await Community.BookAsync(owner)).Import is { } begun ? (begun.Running, begun.Done) : default
+        );
 
         // One slice; then the process dies, and another goes on where it was.
         await SaveOneAsync(Community);
-        Assert.Equal((true, 500), (await Community.BookAsync(owner)).Import is { } on ? (on.Running, on.Done) : default);
+        Assert.Equal(
+            (true, 500),
+            (await Community.BookAsync(owner)).Import is { } on ? (on.Running, on.Done) : default
+        );
         await using var other = Community.OtherNode();
         await other.SaveSlicesAsync();
 
@@ -141,7 +180,10 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
 
         var second = await Community.BeginAsync(owner, Given.File("Connections.csv"));
 
-        Assert.Equal(("address-book-importing", "file"), Assert.Single(second.Refusals) is var refusal ? (refusal.Code, refusal.Field) : default);
+        Assert.Equal(
+            ("address-book-importing", "file"),
+            Assert.Single(second.Refusals) is var refusal ? (refusal.Code, refusal.Field) : default
+        );
         await Community.SaveSlicesAsync();
         Assert.Equal(600, (await Community.BookAsync(owner)).People);
         Assert.True((await Community.BeginAsync(owner, Given.File("Connections.csv"))).Succeeded);
@@ -153,12 +195,21 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
         var owner = await Community.InsertAsync();
         await using var other = Community.OtherNode();
 
-        var outcomes = await Task.WhenAll(Community.BeginAsync(owner, Given.Connections(700)), other.BeginAsync(owner, Given.Connections(700)));
+        var outcomes = await Task.WhenAll(
+            Community.BeginAsync(owner, Given.Connections(700)),
+            other.BeginAsync(owner, Given.Connections(700))
+        );
 
         Assert.Single(outcomes, outcome => outcome.Succeeded);
-        Assert.Equal("address-book-importing", Assert.Single(Assert.Single(outcomes, outcome => !outcome.Succeeded).Refusals).Code);
+        Assert.Equal(
+            "address-book-importing",
+            Assert.Single(Assert.Single(outcomes, outcome => !outcome.Succeeded).Refusals).Code
+        );
         await Community.SaveSlicesAsync();
-        Assert.Equal((700, 700), (await Community.BookAsync(owner)) is var book ? (book.People, book.Import!.Total) : default);
+        Assert.Equal(
+            (700, 700),
+            (await Community.BookAsync(owner)) is var book ? (book.People, book.Import!.Total) : default
+        );
     }
 
     [Fact]
@@ -213,8 +264,13 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
 
         await Community.MustAsync(owner, new RemoveAddressBook.Command());
 
-        Assert.Equal(0, await Community.CountAsync<AddressBookEntry>() + await Community.CountAsync<AddressBookEmail>()
-            + await Community.CountAsync<AddressBookSlice>() + await Community.CountAsync<AddressBookImport>());
+        Assert.Equal(
+            0,
+            await Community.CountAsync<AddressBookEntry>()
+                + await Community.CountAsync<AddressBookEmail>()
+                + await Community.CountAsync<AddressBookSlice>()
+                + await Community.CountAsync<AddressBookImport>()
+        );
         Assert.Equal(0, await Community.SaveSlicesAsync());
         Assert.True((await Community.SendAsync(owner, new RemoveAddressBook.Command())).Succeeded);
     }
@@ -226,7 +282,7 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
         await Community.ImportAsync(owner, Given.Connections(45));
 
         var names = new List<string>();
-        for (string? cursor = ""; cursor is not null;)
+        for (string? cursor = ""; cursor is not null; )
         {
             var page = (await Community.BookAsync(owner, cursor: cursor)).Entries;
             names.AddRange(page.Items.Select(row => row.Name));
@@ -245,22 +301,35 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
         await Community.ImportAsync(owner, Given.Connections(1));
         var contact = Assert.Single(Given.Read(Given.Connections(1)).Contacts);
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => Community.InDatabaseAsync(async context =>
-        {
-            context.AddressBook.Add(AddressBookEntry.Of(owner.Id, contact, Community.Clock.Now));
-            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            Community.InDatabaseAsync(async context =>
+            {
+                context.AddressBook.Add(AddressBookEntry.Of(owner.Id, contact, Community.Clock.Now));
+                await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+            })
+        );
     }
 
-    private static Task SaveOneAsync(Community community) => community.InScopeAsync(null, null, services =>
-        ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(new SaveSlice.Command(), TestContext.Current.CancellationToken));
+    private static Task SaveOneAsync(Community community) =>
+        community.InScopeAsync(null, null, services =>
+            ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(
+                new SaveSlice.Command(),
+                TestContext.Current.CancellationToken
+            )
+        );
 
     // Round the front door, since thousands of rows are the point and not how they came.
-    private Task FillAsync(Person owner, int count) => Community.InDatabaseAsync(context => context.Database.ExecuteSqlAsync($"""
-        WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})
-        INSERT INTO "AddressBook" ("OwnerId", "Key", "Source", "Name", "Company", "Position", "FoldedName", "SearchText", "ImportedAt")
-        SELECT {owner.Id}, 'key ' || n, 'Card', 'Other ' || n, '', '', 'other ' || n, 'other ' || n, {Community.Clock.Now} FROM numbers
-        """, TestContext.Current.CancellationToken));
+    private Task FillAsync(Person owner, int count) =>
+        Community.InDatabaseAsync(context =>
+            context.Database.ExecuteSqlAsync(
+                $"""
+                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})
+                INSERT INTO "AddressBook" ("OwnerId", "Key", "Source", "Name", "Company", "Position", "FoldedName", "SearchText", "ImportedAt")
+                SELECT {owner.Id}, 'key ' || n, 'Card', 'Other ' || n, '', '', 'other ' || n, 'other ' || n, {Community.Clock.Now} FROM numbers
+                """,
+                TestContext.Current.CancellationToken
+            )
+        );
 }
 
 public sealed class ImportTestsOnSqlite() : ImportTests(Database.Sqlite);

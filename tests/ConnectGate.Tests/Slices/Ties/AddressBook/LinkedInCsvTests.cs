@@ -1,7 +1,5 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.AddressBook.Reading;
-
 
 namespace ConnectGate.Tests.Slices.Ties.AddressBook;
 
@@ -20,7 +18,10 @@ public sealed class LinkedInCsvTests
                 ("Marie \"Mimi\" Okonkwo", "=SUM(A1:A9)", "+49 30 555", "mimi-okonkwo", "2023-09-30"),
                 ("李 明", "上海海洋研究所", "研究员", "li-ming-9a8b7c", "2024-02-29"),
             ],
-            read.Contacts.Select(contact => (contact.Name, contact.Company, contact.Position, contact.Slug, $"{contact.On:O}")));
+            read.Contacts.Select(contact =>
+                (contact.Name, contact.Company, contact.Position, contact.Slug, $"{contact.On:O}")
+            )
+        );
         Assert.Equal(["BOGDAN@SMITH.EXAMPLE"], read.Contacts[1].Emails);
         Assert.Empty(read.Contacts[0].Emails);
     }
@@ -33,7 +34,11 @@ public sealed class LinkedInCsvTests
         Assert.Equal((1, 0), (read.LeftOut, read.Problems.Count));
     }
 
-    [Theory, InlineData("Connections-2022.csv", "Ada Ferreira"), InlineData("Connections-2019.csv", "Joost van der Meer")]
+    [
+        Theory,
+        InlineData("Connections-2022.csv", "Ada Ferreira"),
+        InlineData("Connections-2019.csv", "Joost van der Meer")
+    ]
     public void Files_of_before_mid_2023_have_no_addresses_and_are_read_all_the_same(string file, string first)
     {
         var read = Given.Read(Given.File(file));
@@ -55,7 +60,15 @@ public sealed class LinkedInCsvTests
     [Fact]
     public void Columns_go_by_their_names_whatever_their_order()
     {
-        var contact = Assert.Single(Given.Read(Given.Text("Company,Connected On,A new column,Last Name,First Name\nDike Watch,8 Feb 2026,x,Meer,Joost\n")).Contacts);
+        var contact = Assert.Single(
+            Given
+                .Read(
+                    Given.Text(
+                        "Company,Connected On,A new column,Last Name,First Name\nDike Watch,8 Feb 2026,x,Meer,Joost\n"
+                    )
+                )
+                .Contacts
+        );
 
         Assert.Equal(("Joost Meer", "Dike Watch", ""), (contact.Name, contact.Company, contact.Position));
     }
@@ -68,7 +81,8 @@ public sealed class LinkedInCsvTests
         Assert.Equal(["Ada Ferreira", "Emeka Obi"], read.Contacts.Select(contact => contact.Name));
         Assert.Equal(
             [(3, RowProblem.Date), (4, RowProblem.TooShort), (5, RowProblem.Nameless)],
-            read.Problems.Select(problem => (problem.Row, problem.Problem)));
+            read.Problems.Select(problem => (problem.Row, problem.Problem))
+        );
         Assert.All(read.Problems, problem => Assert.Equal(ImportPart.Connections, problem.Part));
         Assert.Equal("Its date cannot be read.", read.Problems[0].Words);
     }
@@ -76,7 +90,13 @@ public sealed class LinkedInCsvTests
     [Fact]
     public void A_hundred_bad_rows_are_told_and_how_many_more_there_are()
     {
-        var read = Given.Read(Given.Text(Given.Header + string.Concat(Enumerable.Repeat("Ada,Ferreira,,,,,yesterday\n", 250)) + "Emeka,Obi,,,,,1 May 2020\n"));
+        var read = Given.Read(
+            Given.Text(
+                Given.Header
+                    + string.Concat(Enumerable.Repeat("Ada,Ferreira,,,,,yesterday\n", 250))
+                    + "Emeka,Obi,,,,,1 May 2020\n"
+            )
+        );
 
         Assert.Equal((100, 150, 1), (read.Problems.Count, read.MoreProblems, read.Contacts.Count));
     }
@@ -84,8 +104,12 @@ public sealed class LinkedInCsvTests
     [Fact]
     public void Who_stands_in_a_file_twice_is_kept_once_as_it_says_last()
     {
-        var read = Given.Read(Given.Text(Given.Header
-            + "Ada,Ferreira,https://www.linkedin.com/in/ada,,Old Company,,1 May 2020\nAda,Ferreira,https://pt.linkedin.com/in/ADA/,,New Company,,1 May 2020\n"));
+        var read = Given.Read(
+            Given.Text(
+                Given.Header
+                    + "Ada,Ferreira,https://www.linkedin.com/in/ada,,Old Company,,1 May 2020\nAda,Ferreira,https://pt.linkedin.com/in/ADA/,,New Company,,1 May 2020\n"
+            )
+        );
 
         Assert.Equal("New Company", Assert.Single(read.Contacts).Company);
     }
@@ -101,14 +125,23 @@ public sealed class LinkedInCsvTests
                 (AddressBookSource.InvitationSent, "Tomé Reis", "tomé-reis", "2025-12-03"),
                 (AddressBookSource.InvitationSent, "Ada Ferreira", "ada-ferreira", "2026-02-08"),
             ],
-            read.Contacts.Select(contact => (contact.Source, contact.Name, contact.Slug!, $"{contact.On:O}")));
-        Assert.Equal([(5, RowProblem.Date), (6, RowProblem.Direction)], read.Problems.Select(problem => (problem.Row, problem.Problem)));
+            read.Contacts.Select(contact => (contact.Source, contact.Name, contact.Slug!, $"{contact.On:O}"))
+        );
+        Assert.Equal(
+            [(5, RowProblem.Date), (6, RowProblem.Direction)],
+            read.Problems.Select(problem => (problem.Row, problem.Problem))
+        );
         Assert.DoesNotContain("Gdansk", System.Text.Json.JsonSerializer.Serialize(read), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Invitations_of_before_late_2023_have_no_addresses() =>
-        Assert.Equal(("Petra Novak", null), Assert.Single(Given.Read(Given.File("Invitations-2022.csv")).Contacts) is var petra ? (petra.Name, petra.Slug) : default);
+        Assert.Equal(
+            ("Petra Novak", null),
+            Assert.Single(Given.Read(Given.File("Invitations-2022.csv")).Contacts) is var petra
+                ? (petra.Name, petra.Slug)
+                : default
+        );
 
     [Theory]
     [InlineData("https://www.linkedin.com/in/Ada-Ferreira/", "ada-ferreira")]
@@ -121,7 +154,8 @@ public sealed class LinkedInCsvTests
     [InlineData("https://www.linkedin.com/in/", null)]
     [InlineData("https://www.linkedin.com/in/%2F%2F", null)]
     [InlineData("", null)]
-    public void A_slug_is_what_stands_behind_in_on_LinkedIn_alone(string text, string? slug) => Assert.Equal(slug, LinkedInSlug.Of(text));
+    public void A_slug_is_what_stands_behind_in_on_LinkedIn_alone(string text, string? slug) =>
+        Assert.Equal(slug, LinkedInSlug.Of(text));
 
     [Theory]
     [InlineData("Bogdan Smith, PhD", "bogdan smith")]
@@ -129,5 +163,6 @@ public sealed class LinkedInCsvTests
     [InlineData("Sinéad O’Brien", "sinead obrien")]
     [InlineData("Jean-Luc Martin 🚀", "jean luc martin")]
     [InlineData("🚀", "")]
-    public void Names_are_compared_without_case_marks_and_titles(string name, string folded) => Assert.Equal(folded, Contact.FoldName(name));
+    public void Names_are_compared_without_case_marks_and_titles(string name, string folded) =>
+        Assert.Equal(folded, Contact.FoldName(name));
 }

@@ -1,6 +1,5 @@
 using ConnectGate.Desk.Inbox;
 using ConnectGate.People.Members.Profiles;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.AddressBook;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +14,23 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     public async Task A_confirmed_address_in_the_book_is_the_surest()
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.ImportAsync(recipient, Connection("Somebody", "Else", email: sender.Email.ToUpperInvariant(), company: "Tidewater"));
+        await Community.ImportAsync(
+            recipient,
+            Connection("Somebody", "Else", email: sender.Email.ToUpperInvariant(), company: "Tidewater")
+        );
 
         var match = Assert.Single(await MatchesAsync(sender, recipient));
 
-        Assert.Equal(new AddressBookMatch(MatchKind.Confirmed, AddressBookSource.Connection, "Somebody Else", "Tidewater", new DateOnly(2021, 2, 8)), match);
+        Assert.Equal(
+            new AddressBookMatch(
+                MatchKind.Confirmed,
+                AddressBookSource.Connection,
+                "Somebody Else",
+                "Tidewater",
+                new DateOnly(2021, 2, 8)
+            ),
+            match
+        );
     }
 
     [Fact]
@@ -28,7 +39,10 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
         await Community.ImportAsync(recipient, Connection("Somebody", "Else", email: sender.Email));
         await Community.InDatabaseAsync(context =>
-            context.Users.Where(account => account.Id == sender.Id).ExecuteUpdateAsync(set => set.SetProperty(account => account.EmailConfirmed, false)));
+            context
+                .Users.Where(account => account.Id == sender.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.EmailConfirmed, false))
+        );
 
         Assert.Empty(await MatchesAsync(sender, recipient));
     }
@@ -37,10 +51,17 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     public async Task An_address_on_LinkedIn_that_the_sender_typed_says_that_they_are_somebody(bool asOtherName)
     {
         var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        await DescribeAsync(sender, asOtherName ? "linkedin.com/in/ADA-Ferreira" : null, asOtherName ? null : new("Write to https://www.linkedin.com/in/ada-ferreira/", Audience.All));
+        await DescribeAsync(
+            sender,
+            asOtherName ? "linkedin.com/in/ADA-Ferreira" : null,
+            asOtherName ? null : new("Write to https://www.linkedin.com/in/ada-ferreira/", Audience.All)
+        );
         await Community.ImportAsync(recipient, Connection("Ada", "Ferreira", slug: "ada-ferreira"));
 
-        Assert.Equal((MatchKind.Said, "Ada Ferreira"), Assert.Single(await MatchesAsync(sender, recipient)) is var match ? (match.How, match.Name) : default);
+        Assert.Equal(
+            (MatchKind.Said, "Ada Ferreira"),
+            Assert.Single(await MatchesAsync(sender, recipient)) is var match ? (match.How, match.Name) : default
+        );
     }
 
     [Fact]
@@ -60,48 +81,104 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     [InlineData("Ada Ferreira", "Instrument maker at Highwater", "Tidewater", false)]
     [InlineData("Ada Ferreira", "Instrument maker at Tidewaters", "Tidewater", false)]
     [InlineData("Ada M. Ferreira", "", "Tidewater", false)]
-    public async Task The_same_name_is_perhaps_the_same_person_unless_the_company_speaks_against_it(string name, string headline, string company, bool found)
+    public async Task The_same_name_is_perhaps_the_same_person_unless_the_company_speaks_against_it(
+        string name,
+        string headline,
+        string company,
+        bool found
+    )
     {
-        var (sender, recipient) = (await Community.InsertAsync(A.Member() with { DisplayName = name }), await Community.InsertAsync());
+        var (sender, recipient) = (
+            await Community.InsertAsync(A.Member() with { DisplayName = name }),
+            await Community.InsertAsync()
+        );
         await Community.MustAsync(sender, new EditProfile.Command(name, headline, "", ["en"], [], []));
         await Community.ImportAsync(recipient, Connection("Ada", "\"Ferreira, PhD\"", company: company));
 
-        Assert.Equal(found ? [MatchKind.Perhaps] : [], (await MatchesAsync(sender, recipient)).Select(match => match.How));
+        Assert.Equal(
+            found ? [MatchKind.Perhaps] : [],
+            (await MatchesAsync(sender, recipient)).Select(match => match.How)
+        );
     }
 
     [Fact]
     public async Task The_surest_come_first_each_person_of_the_book_once_and_three_at_most()
     {
-        var (sender, recipient) = (await Community.InsertAsync(A.Member() with { DisplayName = "Ada Ferreira" }), await Community.InsertAsync());
+        var (sender, recipient) = (
+            await Community.InsertAsync(A.Member() with { DisplayName = "Ada Ferreira" }),
+            await Community.InsertAsync()
+        );
         await DescribeAsync(sender, "linkedin.com/in/ada-ferreira", null, "Ada Ferreira");
         await Community.ImportAsync(recipient, Connection("Ada", "Ferreira", slug: "ada-1"));
         await Community.ImportAsync(recipient, Connection("Ada", "Ferreira", slug: "ada-2"));
         await Community.ImportAsync(recipient, Connection("Ada", "Ferreira", slug: "ada-ferreira"));
-        await Community.ImportAsync(recipient, Given.Text($"BEGIN:VCARD\nVERSION:4.0\nFN:My Ada\nEMAIL:{sender.Email}\nEND:VCARD\n"));
+        await Community.ImportAsync(
+            recipient,
+            Given.Text($"BEGIN:VCARD\nVERSION:4.0\nFN:My Ada\nEMAIL:{sender.Email}\nEND:VCARD\n")
+        );
 
         Assert.Equal(
             [(MatchKind.Confirmed, "My Ada"), (MatchKind.Said, "Ada Ferreira"), (MatchKind.Perhaps, "Ada Ferreira")],
-            (await MatchesAsync(sender, recipient)).Select(match => (match.How, match.Name)));
+            (await MatchesAsync(sender, recipient)).Select(match => (match.How, match.Name))
+        );
     }
 
     [Fact]
     public async Task The_book_of_somebody_else_answers_nothing()
     {
-        var (sender, recipient, other) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.ImportAsync(other, Connection(sender.DisplayName.Split(' ')[0], sender.DisplayName.Split(' ')[1], email: sender.Email));
-        await Community.ImportAsync(sender, Connection(sender.DisplayName.Split(' ')[0], sender.DisplayName.Split(' ')[1], email: sender.Email));
+        var (sender, recipient, other) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
+        await Community.ImportAsync(
+            other,
+            Connection(sender.DisplayName.Split(' ')[0], sender.DisplayName.Split(' ')[1], email: sender.Email)
+        );
+        await Community.ImportAsync(
+            sender,
+            Connection(sender.DisplayName.Split(' ')[0], sender.DisplayName.Split(' ')[1], email: sender.Email)
+        );
 
         Assert.Empty(await MatchesAsync(sender, recipient));
     }
 
     private async Task<IReadOnlyList<AddressBookMatch>> MatchesAsync(Person sender, Person recipient) =>
-        (await Community.MustAsync(recipient, new OpenRequest.Command(await Community.DeliverAsync(sender, recipient)))).AddressBook;
+        (
+            await Community.MustAsync(
+                recipient,
+                new OpenRequest.Command(await Community.DeliverAsync(sender, recipient))
+            )
+        ).AddressBook;
 
-    private Task<ConnectGate.Foundation.Pipeline.Done> DescribeAsync(Person member, string? otherName, EditProfile.Way? way, string? name = null) => Community.MustAsync(
-        member, new EditProfile.Command(name ?? member.DisplayName, "", "", ["en"], otherName is null ? [] : [otherName], way is null ? [] : [way]));
+    private Task<ConnectGate.Foundation.Pipeline.Done> DescribeAsync(
+        Person member,
+        string? otherName,
+        EditProfile.Way? way,
+        string? name = null
+    ) =>
+        Community.MustAsync(
+            member,
+            new EditProfile.Command(
+                name ?? member.DisplayName,
+                "",
+                "",
+                ["en"],
+                otherName is null ? [] : [otherName],
+                way is null ? [] : [way]
+            )
+        );
 
-    private static byte[] Connection(string firstName, string lastName, string email = "", string slug = "", string company = "") =>
-        Given.Text($"{Given.Header}{firstName},{lastName},{(slug.Length > 0 ? $"https://www.linkedin.com/in/{slug}" : "")},{email},{company},,08 Feb 2021\n");
+    private static byte[] Connection(
+        string firstName,
+        string lastName,
+        string email = "",
+        string slug = "",
+        string company = ""
+    ) =>
+        Given.Text(
+            $"{Given.Header}{firstName},{lastName},{(slug.Length > 0 ? $"https://www.linkedin.com/in/{slug}" : "")},{email},{company},,08 Feb 2021\n"
+        );
 }
 
 public sealed class MatchTestsOnSqlite() : MatchTests(Database.Sqlite);

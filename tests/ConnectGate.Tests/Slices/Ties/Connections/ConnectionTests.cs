@@ -1,15 +1,14 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
-
 using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Ties.Connections;
 
 public abstract class ConnectionTests(Database database) : CommunityTests(database)
 {
-    private Person _me = null!, _other = null!;
+    private Person _me = null!,
+        _other = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -54,11 +53,31 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
         await Community.MustAsync(_me, new ChangeSharing.Command(_other.Handle, true, false, "From the ferry."));
 
         var mine = await Community.QueryAsync(_me, new ViewConnection.Query(_other.Handle));
-        Assert.True(mine is { OtherMaySeeMyConnections: true, MayBeNamedAsLink: false, HowWeKnowEachOther: "From the ferry.", ISeeTheirConnections: false });
+        Assert.True(
+            mine
+                is {
+                    OtherMaySeeMyConnections: true,
+                    MayBeNamedAsLink: false,
+                    HowWeKnowEachOther: "From the ferry.",
+                    ISeeTheirConnections: false
+                }
+        );
         var theirs = await Community.QueryAsync(_other, new ViewConnection.Query(_me.Handle));
-        Assert.True(theirs is { OtherMaySeeMyConnections: false, MayBeNamedAsLink: true, HowWeKnowEachOther: "", ISeeTheirConnections: true });
+        Assert.True(
+            theirs
+                is {
+                    OtherMaySeeMyConnections: false,
+                    MayBeNamedAsLink: true,
+                    HowWeKnowEachOther: "",
+                    ISeeTheirConnections: true
+                }
+        );
         await Community.RefusedAsync(
-            _me, new ChangeSharing.Command(_other.Handle, true, false, new string('x', 501)), "how-we-know-each-other-too-long", "howWeKnowEachOther");
+            _me,
+            new ChangeSharing.Command(_other.Handle, true, false, new string('x', 501)),
+            "how-we-know-each-other-too-long",
+            "howWeKnowEachOther"
+        );
     }
 
     [Fact]
@@ -67,7 +86,12 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
         var handles = new List<string>();
         for (var number = 0; number < 22; number++)
         {
-            var member = await Community.InsertAsync(A.Member() with { DisplayName = number == 7 ? "Jürgen Grosz" : $"Somebody {number}" });
+            var member = await Community.InsertAsync(
+                A.Member() with
+                {
+                    DisplayName = number == 7 ? "Jürgen Grosz" : $"Somebody {number}",
+                }
+            );
             await Community.InsertConnectionAsync(_me, member, validFrom: Community.Clock.Now.AddDays(number - 50));
             handles.Insert(0, member.Handle);
         }
@@ -77,7 +101,12 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
 
         Assert.Equal(handles, first.Items.Concat(second.Items).Select(row => row.Handle));
         Assert.Null(second.Next);
-        Assert.Equal("Jürgen Grosz", Assert.Single((await Community.QueryAsync(_me, new ListConnections.Query(Text: " jurgen GROSZ"))).Items).DisplayName);
+        Assert.Equal(
+            "Jürgen Grosz",
+            Assert
+                .Single((await Community.QueryAsync(_me, new ListConnections.Query(Text: " jurgen GROSZ"))).Items)
+                .DisplayName
+        );
         Assert.Empty((await Community.QueryAsync(_me, new ListConnections.Query(Text: "nobody"))).Items);
     }
 

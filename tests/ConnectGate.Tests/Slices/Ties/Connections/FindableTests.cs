@@ -1,10 +1,8 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
-
 
 namespace ConnectGate.Tests.Slices.Ties.Connections;
 
@@ -14,15 +12,26 @@ public abstract class FindableTests(Database database) : CommunityTests(database
     private static readonly Side Shy = Side.OfTheAsker with { MayBeNamedAsLink = false };
     private static readonly Side Showing = Side.OfTheAsker with { OtherMaySeeMyConnections = true };
 
-    private Person _me = null!, _link = null!, _other = null!;
+    private Person _me = null!,
+        _link = null!,
+        _other = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_me, _link, _other) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_me, _link, _other) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
     }
 
-    [Theory, InlineData(FoundBy.AllMembers, true, true), InlineData(FoundBy.Sharing, false, true), InlineData(FoundBy.MyLink, false, false)]
+    [
+        Theory,
+        InlineData(FoundBy.AllMembers, true, true),
+        InlineData(FoundBy.Sharing, false, true),
+        InlineData(FoundBy.MyLink, false, false)
+    ]
     public async Task Search_finds_whom_it_may(FoundBy whom, bool byStrangers, bool bySharing)
     {
         await Community.MustAsync(_other, new EditPrivacy.Command(whom));
@@ -47,7 +56,12 @@ public abstract class FindableTests(Database database) : CommunityTests(database
         Assert.False(await FindsAsync(_me));
     }
 
-    [Theory, InlineData(FoundBy.AllMembers, true, true), InlineData(FoundBy.Sharing, true, false), InlineData(FoundBy.MyLink, false, false)]
+    [
+        Theory,
+        InlineData(FoundBy.AllMembers, true, true),
+        InlineData(FoundBy.Sharing, true, false),
+        InlineData(FoundBy.MyLink, false, false)
+    ]
     public async Task A_list_leaves_out_whom_the_viewer_may_not_find(FoundBy whom, bool whereShared, bool whereNot)
     {
         await Community.InsertConnectionAsync(_link, _me, Showing);
@@ -74,10 +88,14 @@ public abstract class FindableTests(Database database) : CommunityTests(database
     }
 
     private async Task<bool> FindsAsync(Person viewer) =>
-        (await Community.QueryAsync(viewer, new FindMembers.Query(_other.Handle))).Items.Any(row => row.Handle == _other.Handle);
+        (await Community.QueryAsync(viewer, new FindMembers.Query(_other.Handle))).Items.Any(row =>
+            row.Handle == _other.Handle
+        );
 
     private async Task<bool> ListedAsync() =>
-        (await Community.QueryAsync(_me, new ConnectionsOf.Query(_link.Handle)))!.Members.Items.Any(row => row.Handle == _other.Handle);
+        (await Community.QueryAsync(_me, new ConnectionsOf.Query(_link.Handle)))!.Members.Items.Any(row =>
+            row.Handle == _other.Handle
+        );
 }
 
 public sealed class FindableTestsOnSqlite() : FindableTests(Database.Sqlite);

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Tests.Slices.Ties.Connections;
 
-/// <summary>How SQLite goes about it when it looks for mutual connections: by stretches of two indexes that hold all it asks, without a row of the table.</summary>
+/// <summary>
+/// How SQLite goes about it when it looks for mutual connections: by stretches of two indexes that hold all it asks,
+/// without a row of the table.
+/// </summary>
 public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
 {
     [Theory, InlineData(1), InlineData(20)]
@@ -15,10 +17,24 @@ public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
         var sql = await Community.InDatabaseAsync(async context =>
         {
             var heard = Community.Sql.Listen();
-            await (others == 1
-                ? MutualConnections.OfAsync(context, 1, 2, Community.Clock.Now, TestContext.Current.CancellationToken)
-                : (Task)MutualConnections.OfAsync(
-                    context, 1, [.. Enumerable.Range(2, others).Select(id => (long)id)], Community.Clock.Now, TestContext.Current.CancellationToken));
+            await (
+                others == 1
+                    ? MutualConnections.OfAsync(
+                        context,
+                        1,
+                        2,
+                        Community.Clock.Now,
+                        TestContext.Current.CancellationToken
+                    )
+                    : (Task)
+                        MutualConnections.OfAsync(
+                            context,
+                            1,
+                            [.. Enumerable.Range(2, others).Select(id => (long)id)],
+                            Community.Clock.Now,
+                            TestContext.Current.CancellationToken
+                        )
+            );
             return heard[^1];
         });
 
@@ -26,7 +42,9 @@ public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        foreach (var parameter in Parameter().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        foreach (
+            var parameter in Parameter().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+        )
         {
             command.Parameters.AddWithValue(parameter, 1);
         }
@@ -40,7 +58,12 @@ public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
 
         var onConnections = steps.Where(step => OfConnections().IsMatch(step)).ToList();
         Assert.True(onConnections.Count >= 4, string.Join('\n', steps));
-        Assert.All(onConnections, step => Assert.Matches("^SEARCH c\\d* USING COVERING INDEX IX_Connections_(LowId_NamedFrom_HighId|HighId_NamedFrom_LowId) ", step));
+        Assert.All(onConnections, step =>
+            Assert.Matches(
+                "^SEARCH c\\d* USING COVERING INDEX IX_Connections_(LowId_NamedFrom_HighId|HighId_NamedFrom_LowId) ",
+                step
+            )
+        );
     }
 
     [GeneratedRegex(@"@\w+")]

@@ -1,8 +1,6 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Mutual;
-
 
 namespace ConnectGate.Tests.Slices.Ties.Connections;
 
@@ -11,13 +9,19 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
     private static readonly Side Shy = Side.OfTheAsker with { MayBeNamedAsLink = false };
     private static readonly Side Showing = Side.OfTheAsker with { OtherMaySeeMyConnections = true };
 
-    private Person _one = null!, _other = null!, _link = null!;
+    private Person _one = null!,
+        _other = null!,
+        _link = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         // So that the link's key is the lowest, the middle and the highest in turn over these tests' pairs.
-        (_one, _link, _other) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_one, _link, _other) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
     }
 
     [Fact]
@@ -95,8 +99,15 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
         var few = await Community.InsertAsync();
         await Community.InsertConnectionAsync(few, _link);
 
-        var found = await Community.InDatabaseAsync(context => MutualConnections.OfAsync(
-            context, _one.Id, [_other.Id, few.Id, _link.Id], Community.Clock.Now, TestContext.Current.CancellationToken));
+        var found = await Community.InDatabaseAsync(context =>
+            MutualConnections.OfAsync(
+                context,
+                _one.Id,
+                [_other.Id, few.Id, _link.Id],
+                Community.Clock.Now,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal((10, true), (found[_other.Id].Members.Count, found[_other.Id].OrMore));
         Assert.Equal((_link.Handle, false), (Assert.Single(found[few.Id].Members).Handle, found[few.Id].OrMore));
@@ -132,7 +143,12 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
 
         await Community.MustAsync(_other, new ChangeSharing.Command(_link.Handle, false, true, null));
 
-        Assert.Equal(_other.Handle, Assert.Single((await Community.QueryAsync(_one, new ConnectionsOf.Query(_link.Handle)))!.Members.Items).Handle);
+        Assert.Equal(
+            _other.Handle,
+            Assert
+                .Single((await Community.QueryAsync(_one, new ConnectionsOf.Query(_link.Handle)))!.Members.Items)
+                .Handle
+        );
     }
 
     [Fact]
@@ -162,10 +178,19 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
         await Community.InsertConnectionAsync(member, _other);
     }
 
-    private async Task<bool> NamesAsync(Person viewer, Person other) => (await MutualAsync(viewer, other)).Members.Count == 1;
+    private async Task<bool> NamesAsync(Person viewer, Person other) =>
+        (await MutualAsync(viewer, other)).Members.Count == 1;
 
-    private Task<MutualConnections.View> MutualAsync(Person viewer, Person other) => Community.InDatabaseAsync(context =>
-        MutualConnections.OfAsync(context, viewer.Id, other.Id, Community.Clock.Now, TestContext.Current.CancellationToken));
+    private Task<MutualConnections.View> MutualAsync(Person viewer, Person other) =>
+        Community.InDatabaseAsync(context =>
+            MutualConnections.OfAsync(
+                context,
+                viewer.Id,
+                other.Id,
+                Community.Clock.Now,
+                TestContext.Current.CancellationToken
+            )
+        );
 }
 
 public sealed class VisibilityTestsOnSqlite() : VisibilityTests(Database.Sqlite);

@@ -5,7 +5,6 @@ using ConnectGate.Desk.Notifications;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Slices.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -37,7 +36,10 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
         await InviteAsync(_invited.Email);
 
         var told = Assert.Single(await NewsAsync(_invited));
-        Assert.Equal((NotificationKind.InvitedToGroup, _id, await Community.NameAsync(_id), null), (told.Kind, told.Subject, told.GroupName, told.Handle));
+        Assert.Equal(
+            (NotificationKind.InvitedToGroup, _id, await Community.NameAsync(_id), null),
+            (told.Kind, told.Subject, told.GroupName, told.Handle)
+        );
 
         await Community.MustAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
         Assert.True(Assert.Single(await NewsAsync(_invited)).Read);
@@ -69,7 +71,12 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
 
         var news = await NewsAsync(_invited);
         Assert.Equal(2, news.Count);
-        Assert.All(news, told => Assert.Equal((NotificationKind.RemovedFromGroup, null, _organiser.Handle), (told.Kind, told.Handle, _organiser.Handle)));
+        Assert.All(news, told =>
+            Assert.Equal(
+                (NotificationKind.RemovedFromGroup, null, _organiser.Handle),
+                (told.Kind, told.Handle, _organiser.Handle)
+            )
+        );
         Assert.Null(await Community.QueryAsync(_invited, new ViewGroup.Query(_id)));
     }
 
@@ -77,28 +84,68 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
     public async Task Moderators_recognise_a_group_with_a_reason_in_the_log_and_nobody_else_does()
     {
         var moderator = await Community.InsertAsync(A.Member() with { Role = Role.Moderator });
-        await Community.NotFoundAsync(_organiser, new RecogniseGroup.Command(_id, Recognised: true, "I made it myself."));
+        await Community.NotFoundAsync(
+            _organiser,
+            new RecogniseGroup.Command(_id, Recognised: true, "I made it myself.")
+        );
         Assert.Null(await Community.QueryAsync(_organiser, new ReviewGroups.Query()));
         Assert.Null(await Community.QueryAsync(_organiser, new ReviewGroups.One(_id)));
-        await Community.NotFoundAsync(moderator, new RecogniseGroup.Command("no-such-group", Recognised: true, "We know who organises it."));
-        await Community.RefusedAsync(moderator, new RecogniseGroup.Command(_id, Recognised: true, "Fine"), "reason-given-too-short", "reason");
-        Assert.Equal([_id], (await Community.QueryAsync(moderator, new ReviewGroups.Query()))!.Items.Select(row => row.Id));
+        await Community.NotFoundAsync(
+            moderator,
+            new RecogniseGroup.Command("no-such-group", Recognised: true, "We know who organises it.")
+        );
+        await Community.RefusedAsync(
+            moderator,
+            new RecogniseGroup.Command(_id, Recognised: true, "Fine"),
+            "reason-given-too-short",
+            "reason"
+        );
+        Assert.Equal(
+            [_id],
+            (await Community.QueryAsync(moderator, new ReviewGroups.Query()))!.Items.Select(row => row.Id)
+        );
 
-        await Community.RefusedAsync(moderator, new RecogniseGroup.Command(await Community.MakeAsync(moderator), Recognised: true, "I made it myself."), "own-group", "");
+        await Community.RefusedAsync(
+            moderator,
+            new RecogniseGroup.Command(await Community.MakeAsync(moderator), Recognised: true, "I made it myself."),
+            "own-group",
+            ""
+        );
 
-        await Community.MustAsync(moderator, new RecogniseGroup.Command(_id, Recognised: true, "We know who organises it."));
-        await Assert.ThrowsAsync<IllegalTransitionException>(() => Community.SendAsync(moderator, new RecogniseGroup.Command(_id, Recognised: true, "We know who organises it.")));
-        Assert.Equal([_id], (await Community.QueryAsync(moderator, new ReviewGroups.Query(Recognised: true)))!.Items.Select(row => row.Id));
-        await Community.MustAsync(moderator, new RecogniseGroup.Command(_id, Recognised: false, "It is no longer what it says."));
+        await Community.MustAsync(
+            moderator,
+            new RecogniseGroup.Command(_id, Recognised: true, "We know who organises it.")
+        );
+        await Assert.ThrowsAsync<IllegalTransitionException>(() =>
+            Community.SendAsync(
+                moderator,
+                new RecogniseGroup.Command(_id, Recognised: true, "We know who organises it.")
+            )
+        );
+        Assert.Equal(
+            [_id],
+            (await Community.QueryAsync(moderator, new ReviewGroups.Query(Recognised: true)))!.Items.Select(row =>
+                row.Id
+            )
+        );
+        await Community.MustAsync(
+            moderator,
+            new RecogniseGroup.Command(_id, Recognised: false, "It is no longer what it says.")
+        );
 
         var log = (await Community.QueryAsync(moderator, new ReadAudit.Query()))!.Items;
         Assert.Equal([AuditAct.TookBackRecognition, AuditAct.RecognisedGroup], log.Select(entry => entry.Act));
-        Assert.Equal((_id, "We know who organises it.", _organiser.Handle), (log[1].GroupId, log[1].Reason, log[1].SubjectHandle));
+        Assert.Equal(
+            (_id, "We know who organises it.", _organiser.Handle),
+            (log[1].GroupId, log[1].Reason, log[1].SubjectHandle)
+        );
     }
 
-    private Task<InviteAttendees.Receipt> InviteAsync(string list) => Community.MustAsync(_organiser, new InviteAttendees.Command(_id, list));
+    private Task<InviteAttendees.Receipt> InviteAsync(string list) =>
+        Community.MustAsync(_organiser, new InviteAttendees.Command(_id, list));
 
-    private async Task<IReadOnlyList<ListNotifications.Row>> NewsAsync(Person member) => (await Community.QueryAsync(member, new ListNotifications.Query())).Items;
+    private async Task<IReadOnlyList<ListNotifications.Row>> NewsAsync(Person member) =>
+        (await Community.QueryAsync(member, new ListNotifications.Query())).Items;
 }
 
 public sealed class GroupNewsTestsOnSqlite() : GroupNewsTests(Database.Sqlite);

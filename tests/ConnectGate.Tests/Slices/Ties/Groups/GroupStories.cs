@@ -1,7 +1,6 @@
 using System.Globalization;
 using ConnectGate.Care.Moderation.Recognition;
 using ConnectGate.People.Accounts;
-using ConnectGate.Tests.Support;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Joining;
 using ConnectGate.Ties.Groups.Roster;
@@ -16,17 +15,47 @@ internal static class GroupStories
 
     /// <summary>Details that are right in every way; change the rest by <c>with</c>.</summary>
     public static GroupDetails Details() =>
-        new($"The tide readers {Interlocked.Increment(ref _groups).ToString(CultureInfo.InvariantCulture)}", "We compare tide tables.", null, null, null);
+        new(
+            $"The tide readers {Interlocked.Increment(ref _groups).ToString(CultureInfo.InvariantCulture)}",
+            "We compare tide tables.",
+            null,
+            null,
+            null
+        );
 
     /// <summary>Details of a gathering on two days in May.</summary>
-    public static GroupDetails GatheringDetails() => Details() with { BeginsOn = new DateOnly(2026, 5, 14), EndsOn = new DateOnly(2026, 5, 15), Place = "The old lock, Ghent" };
+    public static GroupDetails GatheringDetails() =>
+        Details() with
+        {
+            BeginsOn = new DateOnly(2026, 5, 14),
+            EndsOn = new DateOnly(2026, 5, 15),
+            Place = "The old lock, Ghent",
+        };
 
     /// <summary>A group or gathering; gives its id.</summary>
-    public static async Task<string> MakeAsync(this Community community, Person organiser, GroupKind kind = GroupKind.Group, GroupDetails? details = null) =>
-        (await community.MustAsync(organiser, new MakeGroup.Command(kind, details ?? (kind == GroupKind.Group ? Details() : GatheringDetails())))).Id;
+    public static async Task<string> MakeAsync(
+        this Community community,
+        Person organiser,
+        GroupKind kind = GroupKind.Group,
+        GroupDetails? details = null
+    ) =>
+        (
+            await community.MustAsync(
+                organiser,
+                new MakeGroup.Command(kind, details ?? (kind == GroupKind.Group ? Details() : GatheringDetails()))
+            )
+        ).Id;
 
-    /// <summary>One that a moderator recognised, and to which all of these belong and are on its roster, the first as its organiser; gives its id.</summary>
-    public static async Task<string> SharedAsync(this Community community, GroupKind kind, Person organiser, params Person[] others)
+    /// <summary>
+    /// One that a moderator recognised, and to which all of these belong and are on its roster, the first as its
+    /// organiser; gives its id.
+    /// </summary>
+    public static async Task<string> SharedAsync(
+        this Community community,
+        GroupKind kind,
+        Person organiser,
+        params Person[] others
+    )
     {
         var id = await community.MakeAsync(organiser, kind);
         await community.RecogniseAsync(id);
@@ -39,20 +68,33 @@ internal static class GroupStories
     }
 
     /// <summary>A moderator recognises it, or takes that back.</summary>
-    public static async Task RecogniseAsync(this Community community, string id, bool recognised = true) => await community.MustAsync(
-        await community.InsertAsync(A.Member() with { Role = Role.Moderator }), new RecogniseGroup.Command(id, recognised, "We know who organises it."));
+    public static async Task RecogniseAsync(this Community community, string id, bool recognised = true) =>
+        await community.MustAsync(
+            await community.InsertAsync(A.Member() with { Role = Role.Moderator }),
+            new RecogniseGroup.Command(id, recognised, "We know who organises it.")
+        );
 
     /// <summary>Somebody joins by the group's code.</summary>
     public static async Task JoinAsync(this Community community, Person member, string id, bool listMe = true) =>
         await community.MustAsync(member, new JoinGroup.Command(await community.CodeAsync(id), listMe));
 
     /// <summary>The code that one joins by now.</summary>
-    public static Task<string> CodeAsync(this Community community, string id) => community.InDatabaseAsync(context =>
-        context.Groups.Where(group => group.PublicId == id).Select(group => group.JoinCode).SingleAsync(TestContext.Current.CancellationToken));
+    public static Task<string> CodeAsync(this Community community, string id) =>
+        community.InDatabaseAsync(context =>
+            context
+                .Groups.Where(group => group.PublicId == id)
+                .Select(group => group.JoinCode)
+                .SingleAsync(TestContext.Current.CancellationToken)
+        );
 
     /// <summary>Its name.</summary>
-    public static Task<string> NameAsync(this Community community, string id) => community.InDatabaseAsync(context =>
-        context.Groups.Where(group => group.PublicId == id).Select(group => group.Name).SingleAsync(TestContext.Current.CancellationToken));
+    public static Task<string> NameAsync(this Community community, string id) =>
+        community.InDatabaseAsync(context =>
+            context
+                .Groups.Where(group => group.PublicId == id)
+                .Select(group => group.Name)
+                .SingleAsync(TestContext.Current.CancellationToken)
+        );
 
     /// <summary>The handles on the roster as that person sees it.</summary>
     public static async Task<IEnumerable<string>> RosterAsync(this Community community, Person viewer, string id) =>

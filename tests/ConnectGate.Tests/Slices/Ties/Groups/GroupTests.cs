@@ -1,4 +1,3 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
@@ -18,7 +17,11 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_organiser, _member, _stranger) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
+        (_organiser, _member, _stranger) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
     }
 
     [Fact]
@@ -30,7 +33,10 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         var view = (await Community.QueryAsync(_organiser, new ViewGroup.Query(id)))!;
 
         Assert.True(view is { Organised: true, Listed: true, Group: { Recognised: false, Closed: false } });
-        Assert.Equal((details.Name, details.About, details.BeginsOn, details.EndsOn, details.Place), (view.Group.Name, view.Group.About, view.Group.BeginsOn, view.Group.EndsOn, view.Group.Place));
+        Assert.Equal(
+            (details.Name, details.About, details.BeginsOn, details.EndsOn, details.Place),
+            (view.Group.Name, view.Group.About, view.Group.BeginsOn, view.Group.EndsOn, view.Group.Place)
+        );
         Assert.Equal([_organiser.Handle], view.Group.Organisers.Select(person => person.Handle));
         Assert.Null(await Community.QueryAsync(_stranger, new ViewGroup.Query(id)));
         Assert.Equal(details.BeginsOn, (await MadeWithAsync(details with { EndsOn = null })).EndsOn);
@@ -40,17 +46,97 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     public async Task What_is_said_of_it_has_its_shape()
     {
         await RefusedAsync(GroupKind.Group, GroupStories.Details() with { Name = " " }, "group-name-missing", "name");
-        await RefusedAsync(GroupKind.Group, GroupStories.Details() with { Name = "Tide" }, "group-name-too-short", "name");
-        await RefusedAsync(GroupKind.Group, GroupStories.Details() with { Name = new string('a', 81) }, "group-name-too-long", "name");
-        await RefusedAsync(GroupKind.Group, GroupStories.Details() with { Name = "Tide\u200Breaders" }, "group-name-hides-characters", "name");
-        await RefusedAsync(GroupKind.Group, GroupStories.Details() with { About = new string('a', 1_001) }, "group-about-too-long", "about");
-        await RefusedAsync(GroupKind.Group, GroupStories.Details() with { About = "You are all stupid idiots." }, "abuse", "about");
+        await RefusedAsync(
+            GroupKind.Group,
+            GroupStories.Details() with
+            {
+                Name = "Tide",
+            },
+            "group-name-too-short",
+            "name"
+        );
+        await RefusedAsync(
+            GroupKind.Group,
+            GroupStories.Details() with
+            {
+                Name = new string('a', 81),
+            },
+            "group-name-too-long",
+            "name"
+        );
+        await RefusedAsync(
+            GroupKind.Group,
+            GroupStories.Details() with
+            {
+                Name = "Tide\u200Breaders",
+            },
+            "group-name-hides-characters",
+            "name"
+        );
+        await RefusedAsync(
+            GroupKind.Group,
+            GroupStories.Details() with
+            {
+                About = new string('a', 1_001),
+            },
+            "group-about-too-long",
+            "about"
+        );
+        await RefusedAsync(
+            GroupKind.Group,
+            GroupStories.Details() with
+            {
+                About = "You are all stupid idiots.",
+            },
+            "abuse",
+            "about"
+        );
         await RefusedAsync((GroupKind)9, GroupStories.Details(), "group-kind-missing", "kind");
-        await RefusedAsync(GroupKind.Gathering, GroupStories.GatheringDetails() with { BeginsOn = null }, "begins-on-missing", "beginsOn");
-        await RefusedAsync(GroupKind.Gathering, GroupStories.GatheringDetails() with { BeginsOn = new DateOnly(1980, 1, 1) }, "begins-on-out-of-range", "beginsOn");
-        await RefusedAsync(GroupKind.Gathering, GroupStories.GatheringDetails() with { EndsOn = new DateOnly(2026, 5, 13) }, "ends-on-out-of-range", "endsOn");
-        await RefusedAsync(GroupKind.Gathering, GroupStories.GatheringDetails() with { EndsOn = new DateOnly(2026, 6, 14) }, "ends-on-out-of-range", "endsOn");
-        await RefusedAsync(GroupKind.Gathering, GroupStories.GatheringDetails() with { Place = "" }, "place-missing", "place");
+        await RefusedAsync(
+            GroupKind.Gathering,
+            GroupStories.GatheringDetails() with
+            {
+                BeginsOn = null,
+            },
+            "begins-on-missing",
+            "beginsOn"
+        );
+        await RefusedAsync(
+            GroupKind.Gathering,
+            GroupStories.GatheringDetails() with
+            {
+                BeginsOn = new DateOnly(1980, 1, 1),
+            },
+            "begins-on-out-of-range",
+            "beginsOn"
+        );
+        await RefusedAsync(
+            GroupKind.Gathering,
+            GroupStories.GatheringDetails() with
+            {
+                EndsOn = new DateOnly(2026, 5, 13),
+            },
+            "ends-on-out-of-range",
+            "endsOn"
+        );
+        await RefusedAsync(
+            GroupKind.Gathering,
+            GroupStories.GatheringDetails() with
+            {
+                EndsOn = new DateOnly(2026, 6, 14),
+            },
+            "ends-on-out-of-range",
+            "endsOn"
+        );
+        await RefusedAsync(
+            GroupKind.Gathering,
+            GroupStories.GatheringDetails() with
+            {
+                Place = "",
+            },
+            "place-missing",
+            "place"
+        );
     }
 
     [Fact]
@@ -59,9 +145,15 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         var id = await Community.MakeAsync(_organiser);
         var code = await Community.CodeAsync(id);
         Assert.Matches("^[0-9A-HJKMNP-TV-Z]{8}$", code);
-        Assert.Equal(await Community.NameAsync(id), (await Community.QueryAsync(_member, new JoinGroup.Query(code))).Group!.Name);
+        Assert.Equal(
+            await Community.NameAsync(id),
+            (await Community.QueryAsync(_member, new JoinGroup.Query(code))).Group!.Name
+        );
 
-        await Community.MustAsync(_member, new JoinGroup.Command($" {code[..4].ToLowerInvariant()}-{code[4..]} ", ListMe: false));
+        await Community.MustAsync(
+            _member,
+            new JoinGroup.Command($" {code[..4].ToLowerInvariant()}-{code[4..]} ", ListMe: false)
+        );
         await Community.MustAsync(_member, new JoinGroup.Command(code, ListMe: true));
 
         Assert.Equal([_organiser.Handle], await Community.RosterAsync(_member, id)); // joining again changes nothing
@@ -75,7 +167,9 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         var id = await Community.MakeAsync(_organiser);
         var code = await Community.CodeAsync(id);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Community.SendAsync(_member, new JoinGroup.Command(code, ListMe: true))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Community.SendAsync(_member, new JoinGroup.Command(code, ListMe: true)))
+        );
 
         Assert.Equal(2, await Community.CountAsync<Membership>());
     }
@@ -92,15 +186,28 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         await Community.RefusedAsync(_member, new JoinGroup.Command("", ListMe: true), "join-code-missing", "code");
         foreach (var wrong in new[] { "ABCD", old, await Community.CodeAsync(closed) })
         {
-            await Community.RefusedAsync(_member, new JoinGroup.Command(wrong, ListMe: true), "join-code-wrong", "code");
+            await Community.RefusedAsync(
+                _member,
+                new JoinGroup.Command(wrong, ListMe: true),
+                "join-code-wrong",
+                "code"
+            );
         }
 
         for (var guess = 3; guess < CodeGuesses.Wrong.Most; guess++)
         {
-            Assert.Equal("join-code-wrong", (await Community.QueryAsync(_member, new JoinGroup.Query("22222222"))).Refusal!.Code);
+            Assert.Equal(
+                "join-code-wrong",
+                (await Community.QueryAsync(_member, new JoinGroup.Query("22222222"))).Refusal!.Code
+            );
         }
 
-        await Community.RefusedAsync(_member, new JoinGroup.Command(right, ListMe: true), "too-many-join-codes", "code");
+        await Community.RefusedAsync(
+            _member,
+            new JoinGroup.Command(right, ListMe: true),
+            "too-many-join-codes",
+            "code"
+        );
         await Community.JoinAsync(_stranger, id);
         Community.Advance(CodeGuesses.Wrong.Window);
         await Community.JoinAsync(_member, id);
@@ -113,7 +220,10 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         await Community.JoinAsync(_member, id);
         await Community.JoinAsync(_stranger, id, listMe: false);
         Assert.Equal([_member.Handle, _organiser.Handle], await Community.RosterAsync(_member, id));
-        Assert.Equal([_stranger.Handle, _member.Handle, _organiser.Handle], await Community.RosterAsync(_organiser, id));
+        Assert.Equal(
+            [_stranger.Handle, _member.Handle, _organiser.Handle],
+            await Community.RosterAsync(_organiser, id)
+        );
 
         await Community.MustAsync(_stranger, new ListMe.Command(id, Listed: true));
         await Community.MustAsync(_member, new ListMe.Command(id, Listed: false));
@@ -129,9 +239,19 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     {
         var id = await Community.MakeAsync(_organiser);
         await Community.JoinAsync(_member, id, listMe: false);
-        await Community.RefusedAsync(_organiser, new OrganiseGroup.Command(id, _member.Handle, Organises: true), "organiser-not-listed", "handle");
+        await Community.RefusedAsync(
+            _organiser,
+            new OrganiseGroup.Command(id, _member.Handle, Organises: true),
+            "organiser-not-listed",
+            "handle"
+        );
         await Community.RefusedAsync(_organiser, new LeaveGroup.Command(id), "last-organiser", "");
-        await Community.RefusedAsync(_organiser, new OrganiseGroup.Command(id, _organiser.Handle, Organises: false), "last-organiser", "");
+        await Community.RefusedAsync(
+            _organiser,
+            new OrganiseGroup.Command(id, _organiser.Handle, Organises: false),
+            "last-organiser",
+            ""
+        );
 
         await Community.MustAsync(_member, new ListMe.Command(id, Listed: true));
         await Community.MustAsync(_organiser, new OrganiseGroup.Command(id, _member.Handle, Organises: true));
@@ -139,9 +259,15 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         await Task.WhenAll(
             Community.SendAsync(_organiser, new OrganiseGroup.Command(id, _member.Handle, Organises: false)),
             Community.SendAsync(_member, new OrganiseGroup.Command(id, _organiser.Handle, Organises: false)),
-            Community.SendAsync(_organiser, new LeaveGroup.Command(id)));
+            Community.SendAsync(_organiser, new LeaveGroup.Command(id))
+        );
 
-        Assert.Equal(1, await Community.InDatabaseAsync(context => Task.FromResult(context.Memberships.Count(membership => membership.IsOrganiser))));
+        Assert.Equal(
+            1,
+            await Community.InDatabaseAsync(context =>
+                Task.FromResult(context.Memberships.Count(membership => membership.IsOrganiser))
+            )
+        );
     }
 
     [Fact]
@@ -151,10 +277,16 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         var id = await Community.MakeAsync(_organiser, GroupKind.Gathering, details);
         await Community.RecogniseAsync(id);
 
-        await Community.MustAsync(_organiser, new EditGroup.Command(id, GroupKind.Gathering, details with { About = "Bring a chart." }));
+        await Community.MustAsync(
+            _organiser,
+            new EditGroup.Command(id, GroupKind.Gathering, details with { About = "Bring a chart." })
+        );
         Assert.True((await Community.QueryAsync(_organiser, new EditGroup.Query(id)))!.Recognised);
 
-        await Community.MustAsync(_organiser, new EditGroup.Command(id, GroupKind.Gathering, details with { Place = "Somewhere else" }));
+        await Community.MustAsync(
+            _organiser,
+            new EditGroup.Command(id, GroupKind.Gathering, details with { Place = "Somewhere else" })
+        );
         Assert.False((await Community.QueryAsync(_organiser, new EditGroup.Query(id)))!.Recognised);
         await Community.NotFoundAsync(_organiser, new EditGroup.Command(id, GroupKind.Group, GroupStories.Details()));
     }
@@ -168,7 +300,13 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
             await Community.MakeAsync(_organiser);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Community.SendAsync(_organiser, new MakeGroup.Command(GroupKind.Group, GroupStories.Details()))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    Community.SendAsync(_organiser, new MakeGroup.Command(GroupKind.Group, GroupStories.Details()))
+                )
+        );
 
         Assert.Equal(MakeGroup.MostUnrecognised, await Community.CountAsync<Group>());
         await RefusedAsync(GroupKind.Group, GroupStories.Details(), "too-many-groups", "");
@@ -179,7 +317,10 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_closed_one_and_one_whose_days_are_over_are_past()
     {
-        var (group, gathering) = (await Community.MakeAsync(_organiser), await Community.MakeAsync(_organiser, GroupKind.Gathering));
+        var (group, gathering) = (
+            await Community.MakeAsync(_organiser),
+            await Community.MakeAsync(_organiser, GroupKind.Gathering)
+        );
         Assert.Equal([group], await MineAsync(GroupKind.Group, past: false));
         Assert.Equal([gathering], await MineAsync(GroupKind.Gathering, past: false));
 
@@ -190,7 +331,9 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         Assert.Equal([group], await MineAsync(GroupKind.Group, past: true));
         Assert.Equal([gathering], await MineAsync(GroupKind.Gathering, past: true));
         await Community.JoinAsync(_member, gathering); // who was there may still say so
-        await Assert.ThrowsAsync<IllegalTransitionException>(() => Community.SendAsync(_organiser, new CloseGroup.Command(group)));
+        await Assert.ThrowsAsync<IllegalTransitionException>(() =>
+            Community.SendAsync(_organiser, new CloseGroup.Command(group))
+        );
     }
 
     [Fact]
@@ -207,7 +350,9 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         foreach (var kind in Enum.GetValues<GroupKind>())
         {
             var first = (await Community.QueryAsync(_member, new ListGroups.Query(kind))).Mine;
-            var second = (await Community.QueryAsync(_member, new ListGroups.Query(kind, Past: false, first.Next))).Mine;
+            var second = (
+                await Community.QueryAsync(_member, new ListGroups.Query(kind, Past: false, first.Next))
+            ).Mine;
             Assert.Equal((20, 2, null), (first.Items.Count, second.Items.Count, second.Next));
             Assert.Equal(22, first.Items.Concat(second.Items).Select(row => row.Id).Distinct().Count());
         }
@@ -246,17 +391,34 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
         await Community.SuspendAsync(_organiser);
         await Community.SuspendAsync(_member);
 
-        await Community.RefusedAsync(_organiser, new MakeGroup.Command(GroupKind.Group, GroupStories.Details()), "suspended", "");
-        await Community.RefusedAsync(_organiser, new EditGroup.Command(id, GroupKind.Group, GroupStories.Details()), "suspended", "");
+        await Community.RefusedAsync(
+            _organiser,
+            new MakeGroup.Command(GroupKind.Group, GroupStories.Details()),
+            "suspended",
+            ""
+        );
+        await Community.RefusedAsync(
+            _organiser,
+            new EditGroup.Command(id, GroupKind.Group, GroupStories.Details()),
+            "suspended",
+            ""
+        );
         await Community.RefusedAsync(_organiser, new InviteAttendees.Command(id, "a@example.org"), "suspended", "");
         await Community.RefusedAsync(_organiser, new RemoveMember.Command(id, _member.Handle), "suspended", "");
-        await Community.RefusedAsync(_member, new JoinGroup.Command(await Community.CodeAsync(other), ListMe: true), "suspended", "");
+        await Community.RefusedAsync(
+            _member,
+            new JoinGroup.Command(await Community.CodeAsync(other), ListMe: true),
+            "suspended",
+            ""
+        );
         await Community.MustAsync(_member, new LeaveGroup.Command(id));
     }
 
-    private async Task<EditGroup.View> ViewAsync(string id) => (await Community.QueryAsync(_organiser, new EditGroup.Query(id)))!;
+    private async Task<EditGroup.View> ViewAsync(string id) =>
+        (await Community.QueryAsync(_organiser, new EditGroup.Query(id)))!;
 
-    private async Task<GroupDetails> MadeWithAsync(GroupDetails details) => (await ViewAsync(await Community.MakeAsync(_organiser, GroupKind.Gathering, details))).Details;
+    private async Task<GroupDetails> MadeWithAsync(GroupDetails details) =>
+        (await ViewAsync(await Community.MakeAsync(_organiser, GroupKind.Gathering, details))).Details;
 
     private async Task<IEnumerable<string>> MineAsync(GroupKind kind, bool past) =>
         (await Community.QueryAsync(_organiser, new ListGroups.Query(kind, past))).Mine.Items.Select(row => row.Id);

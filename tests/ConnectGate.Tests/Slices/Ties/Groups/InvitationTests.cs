@@ -1,8 +1,6 @@
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
-using ConnectGate.Ties.Groups.Roster;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Ties.Groups;
@@ -24,14 +22,19 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     [Fact]
     public async Task A_list_is_read_line_by_line_and_a_wrong_line_is_told_by_its_number()
     {
-        var receipt = await InviteAsync("\uFEFFName;E-Mail;Seat\r\n\"Ada, first\";ada@example.org;1\r\nBroken;not an address;2\r\n;BOB@example.org;\r\n\"unclosed;carl@example.org;4\r\nDora;ada@EXAMPLE.org;5\r\n");
+        var receipt = await InviteAsync(
+            "\uFEFFName;E-Mail;Seat\r\n\"Ada, first\";ada@example.org;1\r\nBroken;not an address;2\r\n;BOB@example.org;\r\n\"unclosed;carl@example.org;4\r\nDora;ada@EXAMPLE.org;5\r\n"
+        );
         Assert.Equal((2, 0), (receipt.Invited, receipt.WereInvited));
         Assert.Equal([3, 5], receipt.WrongLines);
 
         receipt = await InviteAsync("ada@example.org\nerna@example.org\n\nnobody\nFay,fay@example.org");
         Assert.Equal((2, 1), (receipt.Invited, receipt.WereInvited));
         Assert.Equal([4], receipt.WrongLines);
-        Assert.Equal(["BOB@example.org", "ada@example.org", "erna@example.org", "fay@example.org"], (await InvitedAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["BOB@example.org", "ada@example.org", "erna@example.org", "fay@example.org"],
+            (await InvitedAsync()).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -39,9 +42,15 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     {
         await RefusedAsync(" ", "list-missing");
         await RefusedAsync("Ada\nBob", "list-without-addresses");
-        await RefusedAsync(string.Join('\n', Enumerable.Range(0, AttendeeList.MostLines + 1).Select(number => $"a{number}@b.org")), "list-too-long");
+        await RefusedAsync(
+            string.Join('\n', Enumerable.Range(0, AttendeeList.MostLines + 1).Select(number => $"a{number}@b.org")),
+            "list-too-long"
+        );
         await RefusedAsync(new string('a', AttendeeList.Longest + 1), "list-too-long");
-        var crowd = string.Join('\n', Enumerable.Range(0, Invitation.Most + 1).Select(number => $"a{number}@example.org"));
+        var crowd = string.Join(
+            '\n',
+            Enumerable.Range(0, Invitation.Most + 1).Select(number => $"a{number}@example.org")
+        );
         await RefusedAsync(crowd, "too-many-invitations");
         await Community.RecogniseAsync(_id);
         Assert.Equal(Invitation.Most + 1, (await InviteAsync(crowd)).Invited);
@@ -73,9 +82,17 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
 
         await Community.MustAsync(_invited, new DeclineInvitation.Command(_id));
 
-        Assert.Equal(before!.Invited.Items, (await Community.QueryAsync(_organiser, new ListInvited.Query(_id)))!.Invited.Items);
+        Assert.Equal(
+            before!.Invited.Items,
+            (await Community.QueryAsync(_organiser, new ListInvited.Query(_id)))!.Invited.Items
+        );
         Assert.Empty(await InvitationsAsync(_invited));
-        Assert.Equal((0, 2), await InviteAsync($"{_invited.Email}\nnobody@example.org") is var again ? (again.Invited, again.WereInvited) : default);
+        Assert.Equal(
+            (0, 2),
+            await InviteAsync($"{_invited.Email}\nnobody@example.org") is var again
+                ? (again.Invited, again.WereInvited)
+                : default
+        );
         Assert.Empty(await InvitationsAsync(_invited));
     }
 
@@ -92,8 +109,11 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         Assert.Equal(Statements(asked), Statements(none));
 
         // Several statements may be sent as one; telling somebody of it is what may differ.
-        static IEnumerable<string> Statements(IEnumerable<string> sent) => sent.SelectMany(sql => sql.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Where(statement => !statement.Contains("Notifications", StringComparison.Ordinal));
+        static IEnumerable<string> Statements(IEnumerable<string> sent) =>
+            sent.SelectMany(sql =>
+                    sql.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                )
+                .Where(statement => !statement.Contains("Notifications", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,8 +121,14 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     {
         await InviteAsync("later@example.org");
         await InviteAsync(_invited.Email);
-        await Community.InDatabaseAsync(context => context.Users.Where(account => account.Id == _invited.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.EmailConfirmed, false), TestContext.Current.CancellationToken));
+        await Community.InDatabaseAsync(context =>
+            context
+                .Users.Where(account => account.Id == _invited.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(account => account.EmailConfirmed, false),
+                    TestContext.Current.CancellationToken
+                )
+        );
         Assert.Empty(await InvitationsAsync(_invited));
         await Community.NotFoundAsync(_invited, new AcceptInvitation.Command(_id, ListMe: true));
 
@@ -127,14 +153,19 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
         await Community.NotFoundAsync(_organiser, new InviteAttendees.Command(_id, "more@example.org"));
     }
 
-    private Task<InviteAttendees.Receipt> InviteAsync(string list) => Community.MustAsync(_organiser, new InviteAttendees.Command(_id, list));
+    private Task<InviteAttendees.Receipt> InviteAsync(string list) =>
+        Community.MustAsync(_organiser, new InviteAttendees.Command(_id, list));
 
-    private Task RefusedAsync(string list, string code) => Community.RefusedAsync(_organiser, new InviteAttendees.Command(_id, list), code, "list");
+    private Task RefusedAsync(string list, string code) =>
+        Community.RefusedAsync(_organiser, new InviteAttendees.Command(_id, list), code, "list");
 
-    private async Task<IEnumerable<string>> InvitedAsync() => (await Community.QueryAsync(_organiser, new ListInvited.Query(_id)))!.Invited.Items.Select(row => row.Email);
+    private async Task<IEnumerable<string>> InvitedAsync() =>
+        (await Community.QueryAsync(_organiser, new ListInvited.Query(_id)))!.Invited.Items.Select(row => row.Email);
 
     private async Task<IEnumerable<string>> InvitationsAsync(Person member) =>
-        (await Community.QueryAsync(member, new ListGroups.Query(GroupKind.Gathering))).Invitations.Select(row => row.Id);
+        (await Community.QueryAsync(member, new ListGroups.Query(GroupKind.Gathering))).Invitations.Select(row =>
+            row.Id
+        );
 }
 
 public sealed class InvitationTestsOnSqlite() : InvitationTests(Database.Sqlite);

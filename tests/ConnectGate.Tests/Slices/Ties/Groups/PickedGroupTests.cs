@@ -2,11 +2,9 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate.Rules;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Roster;
-
 
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
@@ -22,7 +20,10 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
     {
         await base.InitializeAsync();
         (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        (_group, _gathering) = (await Community.SharedAsync(GroupKind.Group, _recipient, _sender), await Community.SharedAsync(GroupKind.Gathering, _recipient, _sender));
+        (_group, _gathering) = (
+            await Community.SharedAsync(GroupKind.Group, _recipient, _sender),
+            await Community.SharedAsync(GroupKind.Gathering, _recipient, _sender)
+        );
     }
 
     [Fact]
@@ -47,7 +48,17 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
 
     [Fact]
     public async Task Without_one_it_is_the_senders_claim() =>
-        Assert.Null((await OpenAsync(A.Letter() with { Reason = Reason.SameGroup, ReasonDetail = await Community.NameAsync(_group) })).Picked);
+        Assert.Null(
+            (
+                await OpenAsync(
+                    A.Letter() with
+                    {
+                        Reason = Reason.SameGroup,
+                        ReasonDetail = await Community.NameAsync(_group),
+                    }
+                )
+            ).Picked
+        );
 
     [Fact]
     public async Task It_is_confirmed_no_more_when_a_moderator_takes_that_back()
@@ -72,7 +83,10 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task A_correction_keeps_it_changes_it_and_takes_it_out()
     {
-        var sent = await Community.MustAsync(_sender, new SendRequest.Command(_recipient.Handle, Picking(Reason.SameGroup, _group)));
+        var sent = await Community.MustAsync(
+            _sender,
+            new SendRequest.Command(_recipient.Handle, Picking(Reason.SameGroup, _group))
+        );
         var begins = (await Community.QueryAsync(_sender, new CorrectRequest.Query(sent.Id)))!;
         Assert.Equal((_group, null), (begins.Letter.Group, begins.Letter.ReasonDetail));
         Assert.Equal(2, begins.SharedGroups.Count);
@@ -81,8 +95,16 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
         await Community.MustAsync(_sender, new ListMe.Command(_group, Listed: false)); // what it was sent with stays
         await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, begins.Letter));
         await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, Picking(Reason.SameEvent, _gathering)));
-        Assert.Equal(await Community.NameAsync(_gathering), (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Single().ReasonDetail);
-        await Community.RefusedAsync(_sender, new CorrectRequest.Command(sent.Id, Picking(Reason.SameGroup, _group)), SharedGroupRule.Code, "group");
+        Assert.Equal(
+            await Community.NameAsync(_gathering),
+            (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Single().ReasonDetail
+        );
+        await Community.RefusedAsync(
+            _sender,
+            new CorrectRequest.Command(sent.Id, Picking(Reason.SameGroup, _group)),
+            SharedGroupRule.Code,
+            "group"
+        );
 
         await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, A.Letter()));
         Assert.Null((await Community.QueryAsync(_sender, new CorrectRequest.Query(sent.Id)))!.Letter.Group);
@@ -93,18 +115,36 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
     {
         var asks = A.Letter() with { Reason = Reason.SameEvent, ReasonDetail = "The days at the lock" };
 
-        Assert.Contains(await Community.NameAsync(_gathering), Assert.Single((await CheckAsync(asks)).Help, help => help.Code == "pick-shared-group").Message, StringComparison.Ordinal);
-        Assert.DoesNotContain((await CheckAsync(asks with { Group = _gathering })).Help, help => help.Code == "pick-shared-group");
+        Assert.Contains(
+            await Community.NameAsync(_gathering),
+            Assert.Single((await CheckAsync(asks)).Help, help => help.Code == "pick-shared-group").Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain((await CheckAsync(asks with { Group = _gathering })).Help, help =>
+            help.Code == "pick-shared-group"
+        );
         Assert.DoesNotContain((await CheckAsync(A.Letter())).Help, help => help.Code == "pick-shared-group");
     }
 
-    private static Letter Picking(Reason reason, string group) => A.Letter() with { Reason = reason, ReasonDetail = null, Group = group };
+    private static Letter Picking(Reason reason, string group) =>
+        A.Letter() with
+        {
+            Reason = reason,
+            ReasonDetail = null,
+            Group = group,
+        };
 
-    private async Task<LetterView> OpenAsync(Letter letter) => await Community.MustAsync(_recipient, new OpenRequest.Command(await Community.DeliverAsync(_sender, _recipient, letter)));
+    private async Task<LetterView> OpenAsync(Letter letter) =>
+        await Community.MustAsync(
+            _recipient,
+            new OpenRequest.Command(await Community.DeliverAsync(_sender, _recipient, letter))
+        );
 
-    private Task RefusedAsync(Letter letter, string code) => Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, letter), code, "group");
+    private Task RefusedAsync(Letter letter, string code) =>
+        Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, letter), code, "group");
 
-    private async Task<CheckRequest.View> CheckAsync(Letter letter) => (await Community.QueryAsync(_sender, new CheckRequest.Query(_recipient.Handle, letter)))!;
+    private async Task<CheckRequest.View> CheckAsync(Letter letter) =>
+        (await Community.QueryAsync(_sender, new CheckRequest.Query(_recipient.Handle, letter)))!;
 }
 
 public sealed class PickedGroupTestsOnSqlite() : PickedGroupTests(Database.Sqlite);

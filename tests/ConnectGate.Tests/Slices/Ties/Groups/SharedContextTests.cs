@@ -4,16 +4,16 @@ using ConnectGate.Gate.Rules;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Joining;
 using ConnectGate.Ties.Groups.Roster;
 
-
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
-/// <summary>What two learn of each other's groups, where it counts, and that nobody else's belonging can be found out.</summary>
+/// <summary>
+/// What two learn of each other's groups, where it counts, and that nobody else's belonging can be found out.
+/// </summary>
 public abstract class SharedContextTests(Database database) : CommunityTests(database)
 {
     private Person _sender = null!;
@@ -34,10 +34,22 @@ public abstract class SharedContextTests(Database database) : CommunityTests(dat
         await Community.MakeAsync(_sender); // nobody else's
 
         (string, bool)[] expected = [(gathering, true), (made, false)];
-        Assert.Equal(expected, Told((await Community.QueryAsync(_sender, new ViewProfile.Query(_recipient.Handle)))!.SharedGroups));
-        Assert.Equal(expected, Told((await Community.QueryAsync(_recipient, new ViewProfile.Query(_sender.Handle)))!.SharedGroups));
-        Assert.Equal(expected, Told((await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.SharedGroups));
-        var letter = await Community.MustAsync(_recipient, new OpenRequest.Command(await Community.DeliverAsync(_sender, _recipient)));
+        Assert.Equal(
+            expected,
+            Told((await Community.QueryAsync(_sender, new ViewProfile.Query(_recipient.Handle)))!.SharedGroups)
+        );
+        Assert.Equal(
+            expected,
+            Told((await Community.QueryAsync(_recipient, new ViewProfile.Query(_sender.Handle)))!.SharedGroups)
+        );
+        Assert.Equal(
+            expected,
+            Told((await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.SharedGroups)
+        );
+        var letter = await Community.MustAsync(
+            _recipient,
+            new OpenRequest.Command(await Community.DeliverAsync(_sender, _recipient))
+        );
         Assert.Equal(expected, Told(letter.SharedGroups));
         Assert.Null(letter.Picked);
     }
@@ -54,11 +66,21 @@ public abstract class SharedContextTests(Database database) : CommunityTests(dat
         var id = await Community.SharedAsync(GroupKind.Group, organiser, _sender, _recipient);
         switch (why)
         {
-            case "the other is not listed": await Community.MustAsync(_recipient, new ListMe.Command(id, Listed: false)); break;
-            case "I am not listed": await Community.MustAsync(_sender, new ListMe.Command(id, Listed: false)); break;
-            case "the other is suspended": await Community.SuspendAsync(_recipient); break;
-            case "the other left": await Community.MustAsync(_recipient, new LeaveGroup.Command(id)); break;
-            default: await Community.MustAsync(organiser, new RemoveMember.Command(id, _recipient.Handle)); break;
+            case "the other is not listed":
+                await Community.MustAsync(_recipient, new ListMe.Command(id, Listed: false));
+                break;
+            case "I am not listed":
+                await Community.MustAsync(_sender, new ListMe.Command(id, Listed: false));
+                break;
+            case "the other is suspended":
+                await Community.SuspendAsync(_recipient);
+                break;
+            case "the other left":
+                await Community.MustAsync(_recipient, new LeaveGroup.Command(id));
+                break;
+            default:
+                await Community.MustAsync(organiser, new RemoveMember.Command(id, _recipient.Handle));
+                break;
         }
 
         await AsksForContextAsync();
@@ -68,7 +90,12 @@ public abstract class SharedContextTests(Database database) : CommunityTests(dat
         await Community.RefusedAsync(_sender, Picking(id), SharedGroupRule.Code, "group");
         if (why != "the other is suspended")
         {
-            await Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, A.Letter()), "needs-shared-context", "recipient");
+            await Community.RefusedAsync(
+                _sender,
+                new SendRequest.Command(_recipient.Handle, A.Letter()),
+                "needs-shared-context",
+                "recipient"
+            );
             Assert.False(await MayAskAsync());
         }
     }
@@ -118,11 +145,17 @@ public abstract class SharedContextTests(Database database) : CommunityTests(dat
         await Community.SharedAsync(GroupKind.Group, _recipient, _sender);
         await Community.MustAsync(_recipient, new EditPolicy.Command(PolicyKind.SharedConnection, null, null));
 
-        await Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, A.Letter()), "needs-shared-connection", "recipient");
+        await Community.RefusedAsync(
+            _sender,
+            new SendRequest.Command(_recipient.Handle, A.Letter()),
+            "needs-shared-connection",
+            "recipient"
+        );
         Assert.False(await MayAskAsync());
     }
 
-    private Task AsksForContextAsync() => Community.MustAsync(_recipient, new EditPolicy.Command(PolicyKind.SharedContext, null, null));
+    private Task AsksForContextAsync() =>
+        Community.MustAsync(_recipient, new EditPolicy.Command(PolicyKind.SharedContext, null, null));
 
     private async Task AgreesAsync(bool may)
     {
@@ -131,7 +164,9 @@ public abstract class SharedContextTests(Database database) : CommunityTests(dat
     }
 
     private async Task<bool> MayAskAsync() =>
-        (await Community.QueryAsync(_sender, new FindMembers.Query(_recipient.DisplayName))).Items.Single(row => row.Handle == _recipient.Handle).MayAsk;
+        (await Community.QueryAsync(_sender, new FindMembers.Query(_recipient.DisplayName)))
+            .Items.Single(row => row.Handle == _recipient.Handle)
+            .MayAsk;
 
     private SendRequest.Command Picking(string id) =>
         new(_recipient.Handle, A.Letter() with { Reason = Reason.SameGroup, ReasonDetail = null, Group = id });
@@ -141,11 +176,15 @@ public abstract class SharedContextTests(Database database) : CommunityTests(dat
         var sql = Community.Sql.Listen();
         await Community.QueryAsync(_sender, new ViewProfile.Query(recipient.Handle));
         await Community.QueryAsync(_sender, new ComposeLetter.Query(recipient.Handle));
-        await Community.SendAsync(_sender, new SendRequest.Command(recipient.Handle, A.Letter() with { Reason = Reason.SameGroup, Group = id }));
+        await Community.SendAsync(
+            _sender,
+            new SendRequest.Command(recipient.Handle, A.Letter() with { Reason = Reason.SameGroup, Group = id })
+        );
         return [.. sql];
     }
 
-    private static IEnumerable<(string, bool)> Told(IEnumerable<SharedContext.Shared> groups) => groups.Select(group => (group.Id, group.Confirmed));
+    private static IEnumerable<(string, bool)> Told(IEnumerable<SharedContext.Shared> groups) =>
+        groups.Select(group => (group.Id, group.Confirmed));
 }
 
 public sealed class SharedContextTestsOnSqlite() : SharedContextTests(Database.Sqlite);

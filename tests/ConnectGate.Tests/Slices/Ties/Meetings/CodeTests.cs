@@ -1,17 +1,16 @@
 using ConnectGate.Gate.Policy;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Meetings;
-
 
 namespace ConnectGate.Tests.Slices.Ties.Meetings;
 
 /// <summary>A code is shown, read out, extended, taken once, and good for nothing else.</summary>
 public abstract class CodeTests(Database database) : CommunityTests(database)
 {
-    private Person _owner = null!, _taker = null!;
+    private Person _owner = null!,
+        _taker = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -39,9 +38,15 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     public async Task It_is_read_whatever_its_case_its_blanks_and_its_look_alikes()
     {
         var code = (await Community.ShowCodeAsync(_owner)).Replace(" ", "", StringComparison.Ordinal);
-        var typed = string.Join('-', code.ToLowerInvariant().Replace('0', 'o').Replace('1', 'l').Replace('v', 'u').ToCharArray());
+        var typed = string.Join(
+            '-',
+            code.ToLowerInvariant().Replace('0', 'o').Replace('1', 'l').Replace('v', 'u').ToCharArray()
+        );
 
-        Assert.Equal(_owner.Handle, (await Community.QueryAsync(_taker, new ConfirmMeeting.Query($" {typed} "))).Owner!.Handle);
+        Assert.Equal(
+            _owner.Handle,
+            (await Community.QueryAsync(_taker, new ConfirmMeeting.Query($" {typed} "))).Owner!.Handle
+        );
         foreach (var malformed in new[] { "", "ABCD", $"{code}0", "ABCD EFG!", "ABCD EFGÉ", new string('A', 5_000) })
         {
             await Community.RefusedAsync(_taker, new ConfirmMeeting.Command(malformed), "code-malformed", "code");
@@ -99,19 +104,30 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
 
     [Fact]
     public async Task Nobody_takes_their_own() =>
-        await Community.RefusedAsync(_owner, new ConfirmMeeting.Command(await Community.ShowCodeAsync(_owner)), "own-code", "code");
+        await Community.RefusedAsync(
+            _owner,
+            new ConfirmMeeting.Command(await Community.ShowCodeAsync(_owner)),
+            "own-code",
+            "code"
+        );
 
     [Fact]
     public async Task A_code_of_who_blocked_is_blocked_or_is_suspended_reads_like_one_that_there_is_not()
     {
         var absent = (await Community.QueryAsync(_taker, new ConfirmMeeting.Query("0000 0000"))).Refusal;
-        var (blocker, blocked, suspended) = (await Community.InsertAsync(), await Community.InsertAsync(), await Community.InsertAsync());
-        foreach (var (owner, hide) in new (Person, Func<Task>)[]
-        {
-            (blocker, async () => await Community.MustAsync(blocker, new BlockMember.Command(_taker.Handle))),
-            (blocked, async () => await Community.MustAsync(_taker, new BlockMember.Command(blocked.Handle))),
-            (suspended, () => Community.SuspendAsync(suspended)),
-        })
+        var (blocker, blocked, suspended) = (
+            await Community.InsertAsync(),
+            await Community.InsertAsync(),
+            await Community.InsertAsync()
+        );
+        foreach (
+            var (owner, hide) in new (Person, Func<Task>)[]
+            {
+                (blocker, async () => await Community.MustAsync(blocker, new BlockMember.Command(_taker.Handle))),
+                (blocked, async () => await Community.MustAsync(_taker, new BlockMember.Command(blocked.Handle))),
+                (suspended, () => Community.SuspendAsync(suspended)),
+            }
+        )
         {
             var code = await Community.ShowCodeAsync(owner);
             Assert.Null((await Community.QueryAsync(_taker, new ConfirmMeeting.Query(code))).Refusal);
@@ -142,12 +158,19 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
 
         for (var number = 0; number < CodeTries.OfMember.Most; number++)
         {
-            await Community.RefusedAsync(_taker, new ConfirmMeeting.Command($"0000 00{number:00}"), "code-unknown", "code");
+            await Community.RefusedAsync(
+                _taker,
+                new ConfirmMeeting.Command($"0000 00{number:00}"),
+                "code-unknown",
+                "code"
+            );
         }
 
         var code = await Community.ShowCodeAsync(_owner);
         await Community.RefusedAsync(_taker, new ConfirmMeeting.Command(code), "too-many-codes", "code");
-        Assert.Null((await Community.QueryAsync(await Community.InsertAsync(), new ConfirmMeeting.Query(code))).Refusal);
+        Assert.Null(
+            (await Community.QueryAsync(await Community.InsertAsync(), new ConfirmMeeting.Query(code))).Refusal
+        );
         Community.Advance(CodeTries.OfMember.Window);
         await Community.MustAsync(_taker, new ConfirmMeeting.Command(await Community.ShowCodeAsync(_owner)));
     }
@@ -163,7 +186,9 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
         Assert.Equal((false, back), await TellsAsync());
 
         async Task<(bool, DateOnly?)> TellsAsync() =>
-            await Community.QueryAsync(_owner, new ShowCode.Query()) is var view ? (view.PolicyIsClosed, view.AwayUntil) : default;
+            await Community.QueryAsync(_owner, new ShowCode.Query()) is var view
+                ? (view.PolicyIsClosed, view.AwayUntil)
+                : default;
     }
 
     [Fact]
@@ -180,7 +205,8 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Of_many_who_take_one_at_once_one_has_met()
     {
-        const int Trials = 20, AtOnce = 4;
+        const int Trials = 20,
+            AtOnce = 4;
         for (var trial = 0; trial < Trials; trial++)
         {
             var (owner, takers) = (await Community.InsertAsync(), new List<Person>());
@@ -191,16 +217,23 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
 
             var code = await Community.ShowCodeAsync(owner);
             var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var racing = takers.ConvertAll(taker => Task.Run(async () =>
-            {
-                await start.Task;
-                return await Community.SendAsync(taker, new ConfirmMeeting.Command(code));
-            }, TestContext.Current.CancellationToken));
+            var racing = takers.ConvertAll(taker =>
+                Task.Run(
+                    async () =>
+                    {
+                        await start.Task;
+                        return await Community.SendAsync(taker, new ConfirmMeeting.Command(code));
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            );
             start.SetResult();
             var outcomes = await Task.WhenAll(racing);
 
             Assert.Single(outcomes, outcome => outcome.Succeeded);
-            Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.Equal("code-used", Assert.Single(outcome.Refusals).Code));
+            Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome =>
+                Assert.Equal("code-used", Assert.Single(outcome.Refusals).Code)
+            );
             Assert.Equal(trial + 1, await Community.CountAsync<Meeting>());
         }
     }

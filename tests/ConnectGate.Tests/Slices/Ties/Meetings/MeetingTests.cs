@@ -1,10 +1,7 @@
-using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Policy;
-using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
-
 
 namespace ConnectGate.Tests.Slices.Ties.Meetings;
 
@@ -13,9 +10,11 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
 {
     private static readonly ConnectionPolicy Open = ConnectionPolicy.OpenToAll();
 
-    private Person _one = null!, _other = null!;
+    private Person _one = null!,
+        _other = null!;
 
-    protected override Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Gate:PerDay"] = "1", ["Gate:VouchedPerDay"] = "2" };
+    protected override Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal) { ["Gate:PerDay"] = "1", ["Gate:VouchedPerDay"] = "2" };
 
     public override async ValueTask InitializeAsync()
     {
@@ -36,14 +35,21 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
         Assert.Equal(_other.Handle, Assert.Single(await Community.WaitingAsync(_one)).SenderHandle);
         Assert.Equal(_one.Handle, Assert.Single(await Community.WaitingAsync(third)).SenderHandle);
         var letters = await Community.InDatabaseAsync(context => Task.FromResult(context.Requests.ToList()));
-        Assert.All(letters, letter => Assert.True(letter is { MetLongAgo: false, IsVouchedFor: true } && letter.MetAt == Community.Clock.Now));
+        Assert.All(letters, letter =>
+            Assert.True(letter is { MetLongAgo: false, IsVouchedFor: true } && letter.MetAt == Community.Clock.Now)
+        );
     }
 
     [Fact]
     public async Task It_is_outside_the_allowance_and_has_a_limit_of_its_own()
     {
         await Community.AskAsync(_one, await Community.InsertAsync());
-        await Community.RefusedAsync(_one, new SendRequest.Command(_other.Handle, A.AnotherLetter()), "allowance", "recipient");
+        await Community.RefusedAsync(
+            _one,
+            new SendRequest.Command(_other.Handle, A.AnotherLetter()),
+            "allowance",
+            "recipient"
+        );
         var met = new List<Person> { _other, await Community.InsertAsync(), await Community.InsertAsync() };
         foreach (var person in met)
         {
@@ -53,7 +59,12 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
         await Community.AskAsync(_one, met[0]);
         await Community.AskAsync(_one, met[1]);
 
-        await Community.RefusedAsync(_one, new SendRequest.Command(met[2].Handle, A.AnotherLetter()), "allowance", "recipient");
+        await Community.RefusedAsync(
+            _one,
+            new SendRequest.Command(met[2].Handle, A.AnotherLetter()),
+            "allowance",
+            "recipient"
+        );
         Community.Advance(TimeSpan.FromHours(24));
         Assert.Equal(1, (await Community.QueryAsync(_one, new ComposeLetter.Query(met[2].Handle)))!.Allowance.Left);
         await Community.AskAsync(_one, met[2]);
@@ -66,7 +77,12 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
         await PublishAsync(_other, Open with { LettersAWeek = 1 });
         await Community.AskAsync(fan, _other);
         Assert.False(await FoundAsAskableAsync());
-        await Community.RefusedAsync(_one, new SendRequest.Command(_other.Handle, A.AnotherLetter()), "letters-full-this-week", "recipient");
+        await Community.RefusedAsync(
+            _one,
+            new SendRequest.Command(_other.Handle, A.AnotherLetter()),
+            "letters-full-this-week",
+            "recipient"
+        );
 
         await Community.MeetAsync(_other, _one);
 
@@ -94,7 +110,12 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
         Assert.True((await Community.QueryAsync(_one, new ComposeLetter.Query(_other.Handle)))!.IsVouched);
         Community.Advance(TimeSpan.FromSeconds(1));
         await Community.AskAsync(_one, await Community.InsertAsync());
-        await Community.RefusedAsync(_one, new SendRequest.Command(_other.Handle, A.AnotherLetter()), "allowance", "recipient");
+        await Community.RefusedAsync(
+            _one,
+            new SendRequest.Command(_other.Handle, A.AnotherLetter()),
+            "allowance",
+            "recipient"
+        );
         Community.Advance(TimeSpan.FromDays(1));
 
         var view = (await Community.QueryAsync(_one, new ComposeLetter.Query(_other.Handle)))!;
@@ -102,7 +123,9 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
 
         Assert.Equal((false, true), (view.IsVouched, view.MetAt is not null));
         Assert.Empty(await Community.WaitingAsync(_other));
-        var letter = await Community.InDatabaseAsync(context => Task.FromResult(context.Requests.Single(request => request.RecipientId == _other.Id)));
+        var letter = await Community.InDatabaseAsync(context =>
+            Task.FromResult(context.Requests.Single(request => request.RecipientId == _other.Id))
+        );
         Assert.True(letter is { MetAt: not null, MetLongAgo: true, IsVouchedFor: true });
         Assert.Equal(0, (await Community.QueryAsync(_one, new ComposeLetter.Query(_other.Handle)))!.Allowance.Left); // a stranger's letter of the day
     }
@@ -117,27 +140,42 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
         await Community.AskAsync(_one, _other);
 
         Assert.Single(await Community.WaitingAsync(_other));
-        Assert.Equal(Community.Clock.Now, (await Community.QueryAsync(_other, new ViewProfile.Query(_one.Handle)))!.MetAt);
+        Assert.Equal(
+            Community.Clock.Now,
+            (await Community.QueryAsync(_other, new ViewProfile.Query(_one.Handle)))!.MetAt
+        );
     }
 
     [Fact]
     public async Task A_closed_policy_stays_closed_and_note_and_reason_are_needed()
     {
         await Community.MeetAsync(_other, _one);
-        await Community.RefusedAsync(_one, new SendRequest.Command(_other.Handle, Letter.Blank), "note-missing", "note");
+        await Community.RefusedAsync(
+            _one,
+            new SendRequest.Command(_other.Handle, Letter.Blank),
+            "note-missing",
+            "note"
+        );
         await PublishAsync(_other, Open with { Kind = PolicyKind.Closed });
 
-        await Community.RefusedAsync(_one, new SendRequest.Command(_other.Handle, A.Letter()), "unavailable", "recipient");
+        await Community.RefusedAsync(
+            _one,
+            new SendRequest.Command(_other.Handle, A.Letter()),
+            "unavailable",
+            "recipient"
+        );
     }
 
     private async Task<bool> FoundAsAskableAsync() =>
-        (await Community.QueryAsync(_one, new FindMembers.Query(_other.Handle, OnlyWhomIMayAsk: true))).Items.Count == 1;
+        (await Community.QueryAsync(_one, new FindMembers.Query(_other.Handle, OnlyWhomIMayAsk: true))).Items.Count
+        == 1;
 
-    private Task PublishAsync(Person member, ConnectionPolicy policy) => Community.InDatabaseAsync(async context =>
-    {
-        (await context.Members.FindAsync([member.Id], TestContext.Current.CancellationToken))!.Publish(policy);
-        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-    });
+    private Task PublishAsync(Person member, ConnectionPolicy policy) =>
+        Community.InDatabaseAsync(async context =>
+        {
+            (await context.Members.FindAsync([member.Id], TestContext.Current.CancellationToken))!.Publish(policy);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
 }
 
 public sealed class MeetingTestsOnSqlite() : MeetingTests(Database.Sqlite);
