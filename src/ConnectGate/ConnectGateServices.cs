@@ -156,15 +156,7 @@ public static class ConnectGateServices
                 .AsImplementedInterfaces()
                 .WithScopedLifetime()
         );
-        foreach (
-            var validator in AssemblyScanner.FindValidatorsInAssembly(
-                typeof(GateOptions).Assembly,
-                includeInternalTypes: true
-            )
-        )
-        {
-            services.AddScoped(validator.InterfaceType, validator.ValidatorType);
-        }
+        services.AddValidatorsFromAssembly(typeof(GateOptions).Assembly, includeInternalTypes: true);
 
         // Outermost first.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActorBehavior<,>));

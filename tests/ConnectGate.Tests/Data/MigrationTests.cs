@@ -11,7 +11,7 @@ public abstract class MigrationTests(Database database) : CommunityTests(databas
         {
             Assert.False(
                 context.Database.HasPendingModelChanges(),
-                "Run: dotnet run --project eng/ConnectGate.Migrations -- add NAME"
+                "Add a migration for each database; CONTRIBUTING.md has the commands."
             );
             return Task.CompletedTask;
         });

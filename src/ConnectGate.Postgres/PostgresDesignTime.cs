@@ -1,0 +1,6 @@
+using ConnectGate.Foundation.Data;
+
+namespace ConnectGate.Postgres;
+
+/// <inheritdoc cref="DesignTime"/>
+internal sealed class PostgresDesignTime() : DesignTime(new Postgres(), "Host=nowhere");
