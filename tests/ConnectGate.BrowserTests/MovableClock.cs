@@ -1,8 +1,8 @@
 namespace ConnectGate.BrowserTests;
 
 /// <summary>
-/// The real time plus what a test has moved it by: browsers judge cookies by their own clock, so it cannot begin
-/// elsewhere.
+/// The real time plus the time by which a test has moved it. A clock that stands still does not fit here: the browser
+/// judges cookies by its own clock, and the workers must go on sending mail while a story waits for it.
 /// </summary>
 public sealed class MovableClock : TimeProvider
 {

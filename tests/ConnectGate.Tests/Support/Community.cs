@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConnectGate.Tests.Support;
 
@@ -29,10 +30,10 @@ public sealed class Community : IAsyncDisposable
         string connectionString,
         Action<IServiceCollection>? configure,
         Dictionary<string, string?>? settings,
-        ManualClock? clock = null
+        FakeTimeProvider? clock = null
     )
     {
-        (_database, _connectionString, Clock) = (database, connectionString, clock ?? new ManualClock());
+        (_database, _connectionString, Clock) = (database, connectionString, clock ?? StandingClock.New());
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
@@ -54,7 +55,7 @@ public sealed class Community : IAsyncDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     internal string ConnectionString => _connectionString;
 
@@ -81,7 +82,7 @@ public sealed class Community : IAsyncDisposable
     public static Community Over(
         Database database,
         string connectionString,
-        ManualClock? clock = null,
+        FakeTimeProvider? clock = null,
         IEnumerable<KeyValuePair<string, string>>? settings = null
     ) =>
         new(

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Web.Hosting.Workers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConnectGate.Tests.Support;
 
@@ -32,7 +34,7 @@ public sealed class Site : IAsyncDisposable
         (_settings, _factory) = (settings, Make(settings));
     }
 
-    public ManualClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = StandingClock.New();
 
     public SqlCapture Sql { get; } = new();
 
@@ -159,6 +161,7 @@ public sealed class Site : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(A.HashQuickly);
+                RemoveWorkers(services);
                 services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
             });
         });
@@ -166,6 +169,20 @@ public sealed class Site : IAsyncDisposable
         // So that what a request asks of the database can be told from what others ask.
         factory.Server.PreserveExecutionContext = true;
         return factory;
+    }
+
+    // A worker's timer follows the clock, so workers would run beside a test each time that it moves the clock. A test
+    // runs a worker by hand; the browser stories run all of them.
+    private static void RemoveWorkers(IServiceCollection services)
+    {
+        foreach (
+            var worker in services
+                .Where(service => service.ImplementationType?.IsSubclassOf(typeof(PeriodicWorker)) == true)
+                .ToList()
+        )
+        {
+            services.Remove(worker);
+        }
     }
 
     private static WebApplicationFactoryClientOptions Options() =>

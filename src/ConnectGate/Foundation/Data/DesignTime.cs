@@ -17,7 +17,8 @@ internal abstract class DesignTime(Dialect dialect, string connectionString)
         var options = new DbContextOptionsBuilder<ConnectGateContext>();
         dialect.Configure(options, connectionString);
 
-        // Identity's part of the model depends on these options, which the context reads from the application's services.
+        // Identity's part of the model depends on these options. The context reads them from the application's
+        // services.
         options.UseApplicationServiceProvider(
             new ServiceCollection().Configure<IdentityOptions>(ConnectGateContext.IdentitySchema).BuildServiceProvider()
         );
