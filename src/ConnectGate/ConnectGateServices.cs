@@ -22,6 +22,7 @@ using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Mail;
+using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
@@ -160,9 +161,11 @@ public static class ConnectGateServices
 
         // Outermost first.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActorBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SuspensionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProofBehavior<,>));
     }
 }

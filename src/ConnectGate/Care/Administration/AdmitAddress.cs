@@ -7,11 +7,12 @@ namespace ConnectGate.Care.Administration;
 
 /// <summary>
 /// Puts an address on the list of those who may register, and lets in who waits under it: <c>-- admin admit EMAIL</c>.
-/// So the first administrator comes in where administrators approve. No page or API sends this.
+/// So the first administrator comes in where administrators approve.
 /// </summary>
 public static class AdmitAddress
 {
     /// <summary>Admits it; again is fine.</summary>
+    [SentBy(Senders.Server)]
     public sealed record Command(string Email) : ICommand<Done>;
 
     internal sealed class Handler(

@@ -13,19 +13,15 @@ namespace ConnectGate.Care.Administration;
 /// <param name="Application">Why they want to join, in their words; may be empty.</param>
 public sealed record Applicant(string Handle, string DisplayName, string Email, DateTime Since, string Application);
 
-/// <summary>Finds who waits, for whom it concerns: administrators alone.</summary>
-internal sealed class Applicants(ConnectGateContext context, Actor actor)
+internal sealed class Applicants(ConnectGateContext context)
 {
-    /// <summary>
-    /// Account and member of who waits under that handle; null where nobody does, or the current member does not decide
-    /// it.
-    /// </summary>
+    /// <summary>The account and member that wait under that handle; null where nobody does.</summary>
     public async Task<(Account Account, Member Member)?> FindToDecideAsync(
         string handle,
         CancellationToken cancellationToken
     )
     {
-        if (!actor.MayAdminister || Handle.Of(handle)?.Value is not { } value)
+        if (Handle.Of(handle)?.Value is not { } value)
         {
             return null;
         }

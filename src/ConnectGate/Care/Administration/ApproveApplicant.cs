@@ -8,9 +8,10 @@ public static class ApproveApplicant
 {
     /// <summary>
     /// Lets them in and tells them by mail; what they wrote is forgotten. Not found where nobody waits under that
-    /// handle, and for who is no administrator.
+    /// handle.
     /// </summary>
     /// <param name="Handle">Of who waits.</param>
+    [SentBy(Senders.Administrators)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, Actor actor)

@@ -6,11 +6,12 @@ namespace ConnectGate.Care.Administration;
 
 /// <summary>
 /// Somebody with access to the server gives an account a role: <c>-- admin grant EMAIL [role]</c>. So the first
-/// administrator is made, never by being first to register. No page or API sends this.
+/// administrator is made, never by being first to register.
 /// </summary>
 public static class GrantRole
 {
     /// <summary>Gives the role, from the next request on. Not found where the address has no account.</summary>
+    [SentBy(Senders.Server)]
     public sealed record Command(string Email, Role Role = Role.Administrator) : ICommand<Granted>;
 
     /// <summary>What was done.</summary>

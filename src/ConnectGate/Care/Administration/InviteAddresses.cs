@@ -17,9 +17,10 @@ public static class InviteAddresses
         LongestNamed = 60;
 
     /// <summary>
-    /// Invites all of them, or none while a line is no address. Not found for who is no administrator.
+    /// Invites all of them, or none while a line is no address.
     /// </summary>
     /// <param name="Addresses">One a line; empty lines count for nothing. Field <c>addresses</c>.</param>
+    [SentBy(Senders.Administrators)]
     public sealed record Command(string? Addresses) : ICommand<Invited>;
 
     /// <summary>What was done.</summary>
@@ -76,11 +77,6 @@ public static class InviteAddresses
     {
         public async Task<Outcome<Invited>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (!actor.MayAdminister)
-            {
-                return Outcome<Invited>.NotFound();
-            }
-
             var now = actor.Now;
             var asked = Lines(command.Addresses)
                 .Select(line => EmailAddress.Of(line.Address)!)

@@ -5,19 +5,15 @@ namespace ConnectGate.Care.Administration;
 /// <summary>Who waits to be let in.</summary>
 public static class ListApplicants
 {
-    /// <summary>A page of them, those who have waited longest first. Null for who is no administrator.</summary>
+    /// <summary>A page of them, those who have waited longest first.</summary>
     /// <param name="Cursor">Where the page begins, from the page before.</param>
+    [SentBy(Senders.Administrators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Applicant>?>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Applicant>?>
+    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Applicant>?>
     {
         public async Task<Page<Applicant>?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (!actor.MayAdminister)
-            {
-                return null;
-            }
-
             var waiting = context.Users.AsNoTracking().WhoWait();
             if (Cursor.Parse(query.Cursor) is { } after)
             {

@@ -3,8 +3,9 @@ namespace ConnectGate.Care.Administration;
 /// <summary>Who is on the list of those who may register, and has not yet.</summary>
 public static class ListInvitations
 {
-    /// <summary>A page of them, the latest first. Null for who is no administrator.</summary>
+    /// <summary>A page of them, the latest first.</summary>
     /// <param name="Cursor">Where the page begins, from the page before.</param>
+    [SentBy(Senders.Administrators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
 
     /// <summary>One address.</summary>
@@ -12,15 +13,10 @@ public static class ListInvitations
     /// <param name="At">When it was put on the list.</param>
     public sealed record Row(string Email, DateTime At);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Row>?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (!actor.MayAdminister)
-            {
-                return null;
-            }
-
             var admitted = context
                 .Admitted.AsNoTracking()
                 .Where(admitted => !context.Users.Any(account => account.NormalizedEmail == admitted.NormalizedEmail));

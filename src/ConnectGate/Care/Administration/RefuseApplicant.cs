@@ -8,9 +8,10 @@ public static class RefuseApplicant
 {
     /// <summary>
     /// Tells them by mail and removes the account with all they wrote; nobody else ever saw it. Not found where nobody
-    /// waits under that handle, and for who is no administrator.
+    /// waits under that handle.
     /// </summary>
     /// <param name="Handle">Of who waits.</param>
+    [SentBy(Senders.Administrators)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, Actor actor)

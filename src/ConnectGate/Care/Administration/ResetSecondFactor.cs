@@ -8,7 +8,7 @@ namespace ConnectGate.Care.Administration;
 
 /// <summary>
 /// Somebody lost authenticator and recovery codes, and convinced whoever runs the server that it is them: <c>-- admin
-/// reset-second-factor EMAIL</c>. Every session ends, and the owner is told by mail. No page or API sends this.
+/// reset-second-factor EMAIL</c>. Every session ends, and the owner is told by mail.
 /// </summary>
 public static class ResetSecondFactor
 {
@@ -16,6 +16,7 @@ public static class ResetSecondFactor
     /// Removes authenticator, recovery codes and passkeys; the password stays. Not found where the address has no
     /// account.
     /// </summary>
+    [SentBy(Senders.Server)]
     public sealed record Command(string Email) : ICommand<Done>;
 
     internal sealed class Handler(

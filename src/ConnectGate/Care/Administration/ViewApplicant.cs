@@ -3,7 +3,8 @@ namespace ConnectGate.Care.Administration;
 /// <summary>One of those who wait, before the decision.</summary>
 public static class ViewApplicant
 {
-    /// <summary>Looks. Null where nobody waits under that handle, and for who is no administrator.</summary>
+    /// <summary>Looks. Null where nobody waits under that handle.</summary>
+    [SentBy(Senders.Administrators)]
     public sealed record Query(string Handle) : IQuery<Applicant?>;
 
     internal sealed class Handler(Applicants applicants) : IRequestHandler<Query, Applicant?>

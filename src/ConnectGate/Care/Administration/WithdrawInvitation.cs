@@ -6,11 +6,9 @@ namespace ConnectGate.Care.Administration;
 /// <summary>An administrator takes an address off the list before its owner registers. Nobody is told.</summary>
 public static class WithdrawInvitation
 {
-    /// <summary>
-    /// Takes it off; again is fine, and so is one that registered meanwhile, which stays. Not found for who is no
-    /// administrator.
-    /// </summary>
+    /// <summary>Takes it off; again is fine, and so is one that registered meanwhile, which stays.</summary>
     /// <param name="Email">As the list shows it.</param>
+    [SentBy(Senders.Administrators)]
     public sealed record Command(string? Email) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, ILookupNormalizer normalizer)
@@ -18,11 +16,6 @@ public static class WithdrawInvitation
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (!actor.MayAdminister)
-            {
-                return Outcome<Done>.NotFound();
-            }
-
             var normalized = normalizer.NormalizeEmail(command.Email ?? "");
             var admitted = await context.Admitted.SingleOrDefaultAsync(
                 admitted =>

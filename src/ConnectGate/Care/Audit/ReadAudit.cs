@@ -5,7 +5,7 @@ namespace ConnectGate.Care.Audit;
 /// <summary>The log of what moderators and administrators did, latest first.</summary>
 public static class ReadAudit
 {
-    /// <summary>A page of it. Null for who may not moderate.</summary>
+    [SentBy(Senders.Moderators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
 
     /// <summary>One act.</summary>
@@ -32,15 +32,10 @@ public static class ReadAudit
         string Reason
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Row>?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (!actor.MayModerate)
-            {
-                return null;
-            }
-
             var entries = context.Audit.AsNoTracking();
             if (Cursor.Parse(query.Cursor) is { } after)
             {

@@ -5,11 +5,9 @@ namespace ConnectGate.Care.Moderation;
 /// <summary>Takes a case out for a moderator, and writes what they did into the log.</summary>
 internal sealed class CaseFile(ConnectGateContext context, Actor actor)
 {
-    /// <summary>The case; null where there is none, or the current member may not moderate.</summary>
-    public async Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) =>
-        actor.MayModerate
-            ? await context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken)
-            : null;
+    /// <summary>The case; null where there is none.</summary>
+    public Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) =>
+        context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken);
 
     /// <summary>The case, with its author held until the decision is saved.</summary>
     public async Task<Case?> FindToDecideAsync(string publicId, CancellationToken cancellationToken)

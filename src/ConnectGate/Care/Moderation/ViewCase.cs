@@ -5,8 +5,8 @@ namespace ConnectGate.Care.Moderation;
 /// <summary>A moderator opens a case. A command, since the audit log records the view.</summary>
 public static class ViewCase
 {
-    /// <summary>The case. Not found for who may not moderate.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Moderators)]
     public sealed record Command(string Id) : ICommand<View>;
 
     /// <summary>What the moderator sees.</summary>

@@ -8,10 +8,12 @@ public static class ReadNoticeboard
     /// <summary>A page of it, the latest first. Null where the current member doesn't belong to the group.</summary>
     /// <param name="GroupId">The group's public id.</param>
     /// <param name="Cursor">Where to go on towards what is older; null for the latest.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string GroupId, string? Cursor = null) : IQuery<View?>;
 
     /// <summary>One post that the current member may read; null where they may not.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record One(string Id) : IQuery<OneView?>;
 
     /// <summary>The page.</summary>

@@ -7,6 +7,7 @@ public static class RemovePost
     /// Removes it. Not found where the current member can't read it, or neither wrote it nor organises the group.
     /// </summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, PostsToMe posts)

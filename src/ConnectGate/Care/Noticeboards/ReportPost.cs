@@ -12,6 +12,7 @@ public static class ReportPost
     /// <param name="Id">The post's public id.</param>
     /// <param name="Category">What for.</param>
     /// <param name="Comment">What the reporter adds; may be empty.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>, IReport;
 
     internal sealed class Validator : ReportValidator<Command>;

@@ -1,4 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Care.Noticeboards;
@@ -13,6 +12,7 @@ public static class WritePost
     /// </summary>
     /// <param name="GroupId">The group's public id.</param>
     /// <param name="Text">1 to 1,000 visible characters, plain text.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string GroupId, string? Text) : ICommand<Receipt>;
 
     /// <summary>The post.</summary>
@@ -38,11 +38,6 @@ public static class WritePost
             }
 
             var now = actor.Now;
-            if (await groups.SuspendedAsync(now, cancellationToken))
-            {
-                return Outcome<Receipt>.Refused([Suspension.Refusal]);
-            }
-
             if (group.ClosedAt is not null)
             {
                 return Outcome<Receipt>.Refused([new Refusal("group-closed", "", Words.Of("group-closed"))]);

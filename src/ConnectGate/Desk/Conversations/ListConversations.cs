@@ -9,6 +9,7 @@ public static class ListConversations
     public const int FirstLinesLength = 160;
 
     /// <summary>A page of them.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
     /// <summary>One conversation.</summary>

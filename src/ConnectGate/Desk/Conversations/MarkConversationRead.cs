@@ -8,6 +8,7 @@ public static class MarkConversationRead
     /// </summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="UpToMessageId">The last message that was read; null for all there is.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Handle, string? UpToMessageId = null) : ICommand<Done>;
 
     internal sealed class Handler(

@@ -55,10 +55,6 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
     public Task<bool> ConnectedWithAsync(long otherId, DateTime now, CancellationToken cancellationToken) =>
         context.Connections.Live(now).Between(actor.Id, otherId).AnyAsync(cancellationToken);
 
-    /// <summary>Whether the current member is suspended.</summary>
-    public Task<bool> SuspendedAsync(DateTime now, CancellationToken cancellationToken) =>
-        context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken);
-
     /// <summary>A conversation, and with whom.</summary>
     internal sealed record Found(Conversation Conversation, Member Other);
 }

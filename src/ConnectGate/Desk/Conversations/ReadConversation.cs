@@ -11,6 +11,7 @@ public static class ReadConversation
     /// </summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="Cursor">Where to go on towards what is older; null for the latest.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
 
     /// <summary>The page.</summary>
@@ -91,7 +92,7 @@ public static class ReadConversation
                 .FirstOrDefaultAsync(cancellationToken);
             var mayWrite =
                 await conversations.ConnectedWithAsync(other.Id, now, cancellationToken)
-                && !await conversations.SuspendedAsync(now, cancellationToken);
+                && !await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken);
             var talks = await TalksAsync(
                 [.. found.Where(message => message.Kind == MessageKind.Note).Select(message => message.RequestId)],
                 cancellationToken

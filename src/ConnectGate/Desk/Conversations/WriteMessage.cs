@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Desk.Conversations;
 
 /// <summary>A member writes to one they are connected with.</summary>
@@ -12,6 +10,7 @@ public static class WriteMessage
     /// </summary>
     /// <param name="Handle">The other's handle.</param>
     /// <param name="Text">Plain text.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Handle, string? Text) : ICommand<Receipt>;
 
     /// <summary>The message.</summary>
@@ -45,11 +44,6 @@ public static class WriteMessage
 
             var me = actor.Id;
             await context.LockMembersAsync(cancellationToken, me, other.Id);
-            if (await conversations.SuspendedAsync(now, cancellationToken))
-            {
-                return Outcome<Receipt>.Refused([Suspension.Refusal]);
-            }
-
             if (!await conversations.ConnectedWithAsync(other.Id, now, cancellationToken))
             {
                 return Outcome<Receipt>.Refused([new Refusal("not-connected", "", Words.Of("not-connected"))]);

@@ -5,6 +5,7 @@ public static class ChooseInboxOrder
 {
     /// <summary>Chooses. Refused: <c>order-missing</c> (field <c>order</c>) for what is no order.</summary>
     /// <param name="Order">What comes first.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(InboxOrder Order) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -10,6 +10,7 @@ public static class OpenRequest
     /// delivered to the current member, or was withdrawn before they opened it, or its time with them is over.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<LetterView>;
 
     internal sealed class Handler(ConnectGateContext context, LettersToMe letters, LetterReader reader, Actor actor)

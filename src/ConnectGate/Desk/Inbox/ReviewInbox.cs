@@ -19,6 +19,7 @@ public static class ReviewInbox
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     /// <param name="Folder">Which letters.</param>
     /// <param name="Filter">Only letters of whom the two have this in common; null for all.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(
         Reason? Reason = null,
         string? Cursor = null,

@@ -6,6 +6,7 @@ namespace ConnectGate.Desk.Notifications;
 public static class CountUnread
 {
     /// <summary>Of the current member.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>The numbers.</summary>

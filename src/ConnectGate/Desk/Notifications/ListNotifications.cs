@@ -6,6 +6,7 @@ namespace ConnectGate.Desk.Notifications;
 public static class ListNotifications
 {
     /// <summary>A page of it.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
     /// <summary>One thing to tell.</summary>

@@ -6,6 +6,7 @@ public static class MarkNotificationsRead
     /// <summary>Marks what was shown as read.</summary>
     /// <param name="UpTo">The <see cref="ListNotifications.Row.Mark"/> of the newest that was shown; null for all there
     /// are now.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string? UpTo = null) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

@@ -15,14 +15,25 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock)
     /// <inheritdoc cref="ICurrentMember.MayModerate"/>
     public bool MayModerate => member.MayModerate;
 
-    /// <inheritdoc cref="ICurrentMember.MayAdminister"/>
-    public bool MayAdminister => member.MayAdminister;
-
     /// <inheritdoc cref="ICurrentMember.IdempotencyKey"/>
     public string? IdempotencyKey => member.IdempotencyKey;
 
     /// <summary>The instant of the message, in UTC. It stands still while the message is handled.</summary>
     public DateTime Now => _now ??= clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether the actor is among those senders; their suspension is not looked at here.</summary>
+    /// <exception cref="InvalidOperationException">Members are asked for, and nobody is signed in.</exception>
+    public bool MaySend(Senders senders) =>
+        senders switch
+        {
+            Senders.Anybody => true,
+            Senders.Server => member.IsServer || _messages > 1, // the second is sent by the first one's handler
+            _ when !IsSignedIn => throw new InvalidOperationException("Nobody is signed in."),
+            Senders.Members or Senders.MembersNotSuspended => true,
+            Senders.Moderators => member.MayModerate,
+            Senders.Administrators => member.MayAdminister,
+            _ => throw new ArgumentOutOfRangeException(nameof(senders), senders, "No such senders."),
+        };
 
     /// <summary>Takes the time anew, for a message that starts or is tried again.</summary>
     public void TakeTime() => _now = null;

@@ -1,7 +1,8 @@
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// Who sends the command or query. The web takes it from the session, which every request checks; a script says it.
+/// Who sends the command or query. The web takes it from the session, which every request checks. The console's
+/// commands and the workers send as the server.
 /// </summary>
 public interface ICurrentMember
 {
@@ -21,6 +22,9 @@ public interface ICurrentMember
     /// Whether this session may decide who joins: an administrator who signed in with a second factor.
     /// </summary>
     bool MayAdminister { get; }
+
+    /// <summary>Whether the server itself sends: its console or a worker, never a request.</summary>
+    bool IsServer { get; }
 
     /// <summary>The idempotency key that came with the form or API call, if one did.</summary>
     string? IdempotencyKey { get; }

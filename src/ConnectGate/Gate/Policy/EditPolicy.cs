@@ -10,6 +10,7 @@ namespace ConnectGate.Gate.Policy;
 public static class EditPolicy
 {
     /// <summary>The current member's policy, as the form begins.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>What the form shows.</summary>
@@ -46,6 +47,7 @@ public static class EditPolicy
     /// <param name="Kind">What the gate enforces.</param>
     /// <param name="Text">Up to 500 visible characters.</param>
     /// <param name="Questions">Up to three, of 5 to 200 each; blank ones are left out.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(PolicyKind Kind, string? Text, IReadOnlyList<string?>? Questions) : ICommand<Done>
     {
         /// <summary>

@@ -14,12 +14,14 @@ public static class CheckRequest
     /// <param name="Letter">What was written so far.</param>
     /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes
     /// straight.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Recipient, Letter Letter, string? Through = null) : IQuery<View?>;
 
     /// <summary>Asks about the correction of a letter. Null where it is not the sender's.</summary>
     /// <param name="Id">The request's public id.</param>
     /// <param name="Letter">What was written so far; answers by the ids that <see cref="CorrectRequest.Query"/>
     /// gives.</param>
+    [SentBy(Senders.Members)]
     public sealed record OfCorrection(string Id, Letter Letter) : IQuery<View?>;
 
     /// <summary>What the gate thinks. Prompts and help keep nothing from being sent.</summary>

@@ -15,6 +15,7 @@ public static class ComposeLetter
     /// <param name="Handle">The recipient's.</param>
     /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight.
     /// Null comes of it where the two are not connected.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Handle, string? Through = null) : IQuery<View?>;
 
     /// <summary>What the asker sees.</summary>

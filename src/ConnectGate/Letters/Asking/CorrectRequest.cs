@@ -14,12 +14,14 @@ public static class CorrectRequest
     /// <param name="Id">The request's public id.</param>
     /// <param name="Letter">The whole letter; answers by the ids that <see cref="Query"/> gives.</param>
     /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
     /// <summary>
     /// The letter as it stands, to be corrected until its <see cref="View.DeliverAt"/>. Null where it is not the
     /// sender's.
     /// </summary>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>What the form begins with.</summary>

@@ -11,6 +11,7 @@ public static class SendRequest
     /// <summary>Sends a letter. Refused with every finding of the gate; not found where no such member is.</summary>
     /// <param name="Recipient">The recipient's handle.</param>
     /// <param name="Letter">What was written.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Recipient, Letter Letter) : ICommand<Receipt>, IAsk;
 
     /// <summary>What the sender learns of a sent request.</summary>

@@ -11,6 +11,7 @@ public static class FindMembers
     /// <param name="Text">Words that must all occur; case and accents don't matter.</param>
     /// <param name="OnlyWhomIMayAsk">Only those the searcher could ask now, their allowance apart.</param>
     /// <param name="Cursor">Where the page begins, from the page before.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Text = null, bool OnlyWhomIMayAsk = false, string? Cursor = null)
         : IQuery<Page<Row>>;
 

@@ -10,6 +10,7 @@ namespace ConnectGate.Letters.Directory;
 public static class ViewProfile
 {
     /// <summary>The profile of that handle; null where nobody is called that.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Handle) : IQuery<View?>;
 
     /// <summary>What the viewer sees.</summary>

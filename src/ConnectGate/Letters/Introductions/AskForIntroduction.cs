@@ -19,6 +19,7 @@ public static class AskForIntroduction
     /// <param name="Recipient">The handle of whom it is for.</param>
     /// <param name="Handle">The handle of who is to pass it on.</param>
     /// <param name="Letter">What was written.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Recipient, string Handle, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);

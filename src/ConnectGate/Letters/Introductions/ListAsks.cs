@@ -9,6 +9,7 @@ public static class ListAsks
     /// <summary>A page of them.</summary>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     /// <param name="Answered">Those they answered; else those that wait for their answer.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null, bool Answered = false) : IQuery<Page<Row>>;
 
     /// <summary>One of them.</summary>

@@ -1,7 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Requests;
-using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Letters.Introductions;
 
@@ -17,6 +16,7 @@ public static class PassOn
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Words">How they know both.</param>
     /// <exception cref="IllegalTransitionException">It was passed on before.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? Words) : ICommand<Done>;
 
     /// <summary>How long the words may be.</summary>
@@ -42,11 +42,6 @@ public static class PassOn
             if (await asks.LockAsync(command.Id, now, cancellationToken) is not { } asked)
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             var words = VisibleText.Clean(command.Words);

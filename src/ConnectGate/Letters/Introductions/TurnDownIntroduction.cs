@@ -10,6 +10,7 @@ public static class TurnDownIntroduction
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Answer">"I don't know them well enough", or "not now".</param>
     /// <exception cref="IllegalTransitionException">It was passed on before.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, ConnectorsAnswer? Answer) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>

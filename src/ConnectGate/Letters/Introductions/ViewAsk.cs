@@ -8,6 +8,7 @@ public static class ViewAsk
 {
     /// <summary>Null where the current member is not asked to pass it on, or its time with them is over.</summary>
     /// <param name="Id">The letter's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>What the connector sees.</summary>

@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Letters.References;
 
 /// <summary>Who was asked says whether they know a letter's sender.</summary>
@@ -13,6 +11,7 @@ public static class AnswerReference
     /// <param name="Id">The reference's public id.</param>
     /// <param name="Answer">How well they know them.</param>
     /// <param name="Line">What they add; null or blank for nothing.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, Acquaintance? Answer, string? Line) : ICommand<Done>;
 
     /// <summary>How long the line may be.</summary>
@@ -49,11 +48,6 @@ public static class AnswerReference
             if (await open.SingleOrDefaultAsync(cancellationToken) is not { } reference)
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             var first = reference.Answer is null;

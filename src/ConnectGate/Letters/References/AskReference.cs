@@ -1,5 +1,4 @@
 using ConnectGate.Letters.Requests;
-using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.References;
@@ -16,6 +15,7 @@ public static class AskReference
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Handle">Whom to ask.</param>
     /// <exception cref="IllegalTransitionException">The letter does not wait for a decision.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, IMediator mediator)
@@ -31,11 +31,6 @@ public static class AskReference
             )
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             letter.RequireUndecided(now);

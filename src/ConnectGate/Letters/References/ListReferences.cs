@@ -5,14 +5,17 @@ public static class ListReferences
 {
     /// <summary>All that is open, what has no answer first, then by when it was asked, newest first.</summary>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
     /// <summary>One of them.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record One(string Id) : IQuery<Row?>;
 
     /// <summary>The letter that a reference was asked from; null for everybody but its asker.</summary>
     /// <param name="Id">The reference's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record LetterOf(string Id) : IQuery<string?>;
 
     /// <summary>Something asked.</summary>

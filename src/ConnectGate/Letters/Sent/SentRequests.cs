@@ -11,10 +11,12 @@ public static class SentRequests
     /// <summary>A page of it.</summary>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     /// <param name="OnlyIntroduced">Only what goes by way of a connector.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null, bool OnlyIntroduced = false) : IQuery<Page<Row>>;
 
     /// <summary>One of them; null where it is not the sender's.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record One(string Id) : IQuery<Row?>;
 
     /// <summary>One request.</summary>

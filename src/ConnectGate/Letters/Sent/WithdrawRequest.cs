@@ -8,6 +8,7 @@ public static class WithdrawRequest
     /// <summary>Ends the request. Not found where it is not the sender's.</summary>
     /// <param name="Id">The request's public id.</param>
     /// <exception cref="IllegalTransitionException">The sender can see that it has come to an end already.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Receipt>;
 
     /// <summary>How it ended.</summary>

@@ -1,5 +1,4 @@
 using ConnectGate.Letters.Requests;
-using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Letters.Talks;
 
@@ -15,6 +14,7 @@ public static class AnswerRecipient
     /// <param name="Text">Plain text.</param>
     /// <exception cref="IllegalTransitionException">The talk is over, it is not the sender's turn, or the letter has
     /// ended as far as they can tell.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? Text) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -31,11 +31,6 @@ public static class AnswerRecipient
             if (await context.LockTalkOfSenderAsync(command.Id, me, cancellationToken) is not ({ } letter, { } talk))
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             if (

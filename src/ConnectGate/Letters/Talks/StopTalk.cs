@@ -11,6 +11,7 @@ public static class StopTalk
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <exception cref="IllegalTransitionException">It is over, as far as they can tell.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters)

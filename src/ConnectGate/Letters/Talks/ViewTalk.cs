@@ -5,6 +5,7 @@ public static class ViewTalk
 {
     /// <summary>Null where the letter is not the sender's, or nobody wrote to them about it.</summary>
     /// <param name="Id">The letter's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<TalkView?>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, TalkView?>

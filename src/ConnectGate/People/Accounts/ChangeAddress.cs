@@ -16,6 +16,7 @@ public static class ChangeAddress
     /// </summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Email">The new address.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(
@@ -65,6 +66,7 @@ public static class ConfirmAddress
     /// <param name="Code">From the link.</param>
     /// <param name="Password">Of the account that asked for the link.</param>
     /// <param name="KeepSession">The session to keep, where the link is opened in one of the account's.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession)
         : IRequest<Answer>;
 
@@ -76,6 +78,7 @@ public static class ConfirmAddress
     public sealed record Answer(IReadOnlyList<Refusal> Refusals);
 
     /// <summary>What follows the right password.</summary>
+    [SentBy(Senders.Anybody)]
     internal sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
 
     private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));

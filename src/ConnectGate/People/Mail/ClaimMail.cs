@@ -7,6 +7,7 @@ public static class ClaimMail
     /// Takes the oldest that are due, for <see cref="Lease"/>. What became of each is told by <see cref="SettleMail"/>.
     /// </summary>
     /// <param name="AtMost">How many.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(int AtMost = 20) : ICommand<IReadOnlyList<Mail>>;
 
     /// <summary>A mail to send.</summary>

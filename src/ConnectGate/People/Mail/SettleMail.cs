@@ -8,6 +8,7 @@ public static class SettleMail
     /// <summary>Settles it.</summary>
     /// <param name="Id">The mail's id.</param>
     /// <param name="Sent">Whether the server took it.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(long Id, bool Sent) : ICommand<Receipt>;
 
     /// <summary>What happens next.</summary>

@@ -4,6 +4,7 @@ namespace ConnectGate.People.Members;
 public static class AnyMembers
 {
     /// <summary>Asks; on the server only.</summary>
+    [SentBy(Senders.Server)]
     public sealed record Query : IQuery<bool>;
 
     internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, bool>

@@ -10,6 +10,7 @@ public static class CheckSession
     /// <param name="SessionId">What cookie or token carried.</param>
     /// <param name="Kind">What carried it: a browser's session is worth nothing to the API, nor the other way
     /// round.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Query(string SessionId, SessionKind Kind) : IQuery<View?>;
 
     /// <summary>Who is signed in.</summary>

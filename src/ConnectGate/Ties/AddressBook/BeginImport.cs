@@ -14,6 +14,7 @@ public static class BeginImport
     /// <c>address-book-full</c> where the book would hold more than 30,000 people.
     /// </summary>
     /// <param name="File">What was read.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(ReadAddressFile.View File) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

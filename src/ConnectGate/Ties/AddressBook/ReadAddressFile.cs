@@ -14,6 +14,7 @@ public static class ReadAddressFile
 
     /// <summary>Reads the file: Connections.csv, Invitations.csv, vCards, or a zip with any of them.</summary>
     /// <param name="File">It must be able to seek; null where none was chosen.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(Stream? File) : IQuery<View>;
 
     /// <summary>What was read, to be handed to <see cref="BeginImport"/>.</summary>

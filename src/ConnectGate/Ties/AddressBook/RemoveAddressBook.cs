@@ -7,6 +7,7 @@ namespace ConnectGate.Ties.AddressBook;
 public static class RemoveAddressBook
 {
     /// <summary>Removes it all; nothing where there is nothing.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Command : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

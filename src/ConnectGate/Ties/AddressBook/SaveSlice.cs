@@ -6,6 +6,7 @@ namespace ConnectGate.Ties.AddressBook;
 public static class SaveSlice
 {
     /// <summary>Saves a slice.</summary>
+    [SentBy(Senders.Server)]
     public sealed record Command : ICommand<Receipt>;
 
     /// <summary>What was there to do.</summary>

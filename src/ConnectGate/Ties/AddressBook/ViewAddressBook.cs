@@ -8,6 +8,7 @@ public static class ViewAddressBook
     /// <summary>A page of it.</summary>
     /// <param name="Text">Only those in whose name, company or position all its words occur; null for all.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Text = null, string? Cursor = null) : IQuery<View>;
 
     /// <summary>The book.</summary>

@@ -12,6 +12,7 @@ public static class ChangeSharing
     /// <param name="OtherMaySeeMyConnections">Whether they may see my connections.</param>
     /// <param name="MayBeNamedAsLink">Whether I may be named as the link; counts only where all ends agree.</param>
     /// <param name="HowWeKnowEachOther">Private to its writer; may be empty.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(
         string Handle,
         bool OtherMaySeeMyConnections,

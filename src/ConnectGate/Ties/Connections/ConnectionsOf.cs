@@ -10,6 +10,7 @@ public static class ConnectionsOf
     /// </summary>
     /// <param name="Handle">Whose.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
 
     /// <summary>

@@ -7,6 +7,7 @@ public static class LetGo
 {
     /// <summary>Ends it. Not found where the two are not connected.</summary>
     /// <param name="Handle">Of whom.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, IMediator mediator)

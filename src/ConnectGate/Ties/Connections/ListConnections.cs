@@ -10,6 +10,7 @@ public static class ListConnections
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
     /// <param name="Text">Only those in whose names, handle or headline all its words occur, whatever their case and
     /// accents; null for all.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null, string? Text = null) : IQuery<Page<Row>>;
 
     /// <summary>One connection.</summary>

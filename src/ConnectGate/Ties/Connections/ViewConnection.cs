@@ -8,6 +8,7 @@ public static class ViewConnection
 {
     /// <summary>Null where the two are not connected.</summary>
     /// <param name="Handle">The other's handle.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Handle) : IQuery<View?>;
 
     /// <summary>The connection as I see it.</summary>

@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>An organiser closes a group or gathering: it stays as past, and nobody joins any more.</summary>
@@ -8,6 +6,7 @@ public static class CloseGroup
     /// <summary>Closes it. Not found where the current member doesn't organise it. Refused: <c>suspended</c>.</summary>
     /// <param name="Id">The group's public id.</param>
     /// <exception cref="IllegalTransitionException">It is closed already.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
@@ -21,11 +20,6 @@ public static class CloseGroup
             }
 
             var now = actor.Now;
-            if (await groups.SuspendedAsync(now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
-            }
-
             found.Group.Close(now);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);

@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>An organiser describes a group or gathering anew.</summary>
@@ -7,6 +5,7 @@ public static class EditGroup
 {
     /// <summary>The group as the form begins. Null where the current member doesn't organise it.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>What the form shows.</summary>
@@ -23,6 +22,7 @@ public static class EditGroup
     /// <param name="Id">Its public id.</param>
     /// <param name="Kind">What it is.</param>
     /// <param name="Details">What is said about it.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, GroupKind Kind, GroupDetails Details) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -31,7 +31,7 @@ public static class EditGroup
             RuleFor(command => command.Details).OfItsKind(command => command.Kind, lines, actor);
     }
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups)
         : IRequestHandler<Query, View?>,
             IRequestHandler<Command, Outcome<Done>>
     {
@@ -53,11 +53,6 @@ public static class EditGroup
             )
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await groups.SuspendedAsync(actor.Now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             found.Group.Describe(command.Details);

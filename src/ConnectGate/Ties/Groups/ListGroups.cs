@@ -9,6 +9,7 @@ public static class ListGroups
     /// <param name="Kind">Which.</param>
     /// <param name="Past">Whether those that are over: closed, or with their last day behind.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(GroupKind Kind, bool Past = false, string? Cursor = null) : IQuery<View>;
 
     /// <summary>What the page shows.</summary>

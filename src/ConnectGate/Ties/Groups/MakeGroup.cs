@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>A member makes a group or a gathering, and organises it.</summary>
@@ -12,6 +10,7 @@ public static class MakeGroup
     /// </summary>
     /// <param name="Kind">What it is; it stays that.</param>
     /// <param name="Details">What is said about it.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(GroupKind Kind, GroupDetails Details) : ICommand<Receipt>;
 
     /// <summary>The group.</summary>
@@ -45,11 +44,6 @@ public static class MakeGroup
         {
             var (me, now) = (actor.Id, actor.Now);
             await context.LockMembersAsync(cancellationToken, me);
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Receipt>.Refused([Suspension.Refusal]);
-            }
-
             if (
                 await context.Groups.CountAsync(
                     made => made.MadeById == me && made.RecognisedAt == null && made.ClosedAt == null,

@@ -70,10 +70,6 @@ internal sealed class MyGroups(ConnectGateContext context, Actor actor)
         }
     }
 
-    /// <summary>Whether the current member is suspended: they can read and leave, and nothing else.</summary>
-    public Task<bool> SuspendedAsync(DateTime now, CancellationToken cancellationToken) =>
-        context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken);
-
     /// <summary>A group, and the current member's part in it.</summary>
     internal sealed record Found(Group Group, Membership Mine);
 }

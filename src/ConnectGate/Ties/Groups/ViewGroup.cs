@@ -7,6 +7,7 @@ public static class ViewGroup
 {
     /// <summary>Null where the current member doesn't belong to it.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : Foundation.Pipeline.IQuery<View?>;
 
     /// <summary>What a member sees.</summary>

@@ -5,6 +5,7 @@ public static class ConfirmMeeting
 {
     /// <summary>What a code comes to before anything is confirmed; changes nothing.</summary>
     /// <param name="Code">As it was typed or opened.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Code) : IQuery<View>;
 
     /// <summary>The page of a code.</summary>
@@ -23,6 +24,7 @@ public static class ConfirmMeeting
     /// <c>too-many-codes</c>, <c>suspended</c>. Taken again by the same member it says the same again.
     /// </summary>
     /// <param name="Code">As it was typed or opened: case, blanks and look-alikes are forgiven.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Code) : ICommand<Confirmed>;
 
     /// <summary>With whom the meeting is confirmed.</summary>

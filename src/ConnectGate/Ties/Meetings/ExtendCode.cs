@@ -7,6 +7,7 @@ public static class ExtendCode
     /// Extends it, up to an hour in all. Refused: <c>code-not-extended</c>, where it is over, was taken or has lasted
     /// that long. Not found where they never showed one.
     /// </summary>
+    [SentBy(Senders.Members)]
     public sealed record Command : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

@@ -1,5 +1,4 @@
 using ConnectGate.Foundation;
-using ConnectGate.People.Members.Suspensions;
 using ConnectGate.People.Policy;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +8,7 @@ namespace ConnectGate.Ties.Meetings;
 public static class ShowCode
 {
     /// <summary>What the current member shows, and what became of it.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>The page of one's own code.</summary>
@@ -34,6 +34,7 @@ public static class ShowCode
     /// Shows a new code, good for <see cref="Minutes"/> minutes and once; the one before is worth nothing from now on.
     /// Refused: <c>suspended</c>.
     /// </summary>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command : ICommand<Done>;
 
     /// <summary>How long a code is good for.</summary>
@@ -80,11 +81,6 @@ public static class ShowCode
         {
             var (me, now) = (actor.Id, actor.Now);
             await context.LockMembersAsync(cancellationToken, me);
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
-            }
-
             var text = CodeText.Next();
             while (await codes.FindAsync(text, cancellationToken) is not null)
             {

@@ -11,13 +11,14 @@ namespace ConnectGate.Care.Moderation.Recognition;
 public static class RecogniseGroup
 {
     /// <summary>
-    /// Does it, and writes it into the log. Not found for who may not moderate. Refused: <c>own-group</c> for who
-    /// organises it; <c>reason-given-missing</c> and the like, field <c>reason</c>.
+    /// Does it, and writes it into the log. Refused: <c>own-group</c> for who organises it;
+    /// <c>reason-given-missing</c> and the like, field <c>reason</c>.
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Recognised">Whether it is recognised from now on.</param>
     /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log.</param>
     /// <exception cref="IllegalTransitionException">It is so already.</exception>
+    [SentBy(Senders.Moderators)]
     public sealed record Command(string Id, bool Recognised, string? Reason) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -30,9 +31,8 @@ public static class RecogniseGroup
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (
-                !actor.MayModerate
-                || await context.Groups.SingleOrDefaultAsync(group => group.PublicId == command.Id, cancellationToken)
-                    is not { } group
+                await context.Groups.SingleOrDefaultAsync(group => group.PublicId == command.Id, cancellationToken)
+                is not { } group
             )
             {
                 return Outcome<Done>.NotFound();

@@ -8,13 +8,15 @@ namespace ConnectGate.Care.Moderation.Recognition;
 /// </summary>
 public static class ReviewGroups
 {
-    /// <summary>A page of them, the newest first. Null for who may not moderate.</summary>
+    /// <summary>A page of them, the newest first.</summary>
     /// <param name="Recognised">Whether those that are recognised, or those that are not.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Moderators)]
     public sealed record Query(bool Recognised = false, string? Cursor = null) : IQuery<Page<Row>?>;
 
-    /// <summary>One of them. Null for who may not moderate.</summary>
+    /// <summary>One of them; null where there is none.</summary>
     /// <param name="Id">Its public id.</param>
+    [SentBy(Senders.Moderators)]
     public sealed record One(string Id) : IQuery<GroupSeen?>;
 
     /// <summary>One in the list.</summary>
@@ -35,17 +37,12 @@ public static class ReviewGroups
         bool Closed
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor)
+    internal sealed class Handler(ConnectGateContext context)
         : IRequestHandler<Query, Page<Row>?>,
             IRequestHandler<One, GroupSeen?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (!actor.MayModerate)
-            {
-                return null;
-            }
-
             var groups = context.Groups.AsNoTracking().Where(made => (made.RecognisedAt != null) == query.Recognised);
             if (Cursor.Parse(query.Cursor) is { } after)
             {
@@ -78,8 +75,7 @@ public static class ReviewGroups
         }
 
         public async Task<GroupSeen?> Handle(One query, CancellationToken cancellationToken) =>
-            actor.MayModerate
-            && await context
+            await context
                 .Groups.AsNoTracking()
                 .SingleOrDefaultAsync(made => made.PublicId == query.Id, cancellationToken)
                 is { } found

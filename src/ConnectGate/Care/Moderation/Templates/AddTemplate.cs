@@ -4,14 +4,14 @@ using ConnectGate.Gate.Copies;
 namespace ConnectGate.Care.Moderation.Templates;
 
 /// <summary>
-/// Puts a text among the templates that the gate refuses, whoever sends it: <c>-- gate template add FILE</c>. No page
-/// or API sends this.
+/// Puts a text among the templates that the gate refuses, whoever sends it: <c>-- gate template add FILE</c>.
 /// </summary>
 public static class AddTemplate
 {
     /// <summary>Adds it; again is fine.</summary>
     /// <param name="Text">20 to 2,000 visible characters; blanks in brackets stand for anything. Field
     /// <c>text</c>.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(string? Text) : ICommand<Added>;
 
     /// <summary>What was done.</summary>

@@ -1,10 +1,11 @@
 namespace ConnectGate.Care.Moderation.Templates;
 
-/// <summary>The templates that the gate refuses: <c>-- gate template list</c>. No page or API sends this.</summary>
+/// <summary>The templates that the gate refuses: <c>-- gate template list</c>.</summary>
 public static class ListTemplates
 {
     /// <summary>A page of them, by their numbers.</summary>
     /// <param name="After">The number that the page before ended with; 0 to begin.</param>
+    [SentBy(Senders.Server)]
     public sealed record Query(long After = 0) : IQuery<IReadOnlyList<Row>>;
 
     /// <summary>One template.</summary>

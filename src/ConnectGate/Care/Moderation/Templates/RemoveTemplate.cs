@@ -3,13 +3,13 @@ using ConnectGate.Foundation.Audit;
 namespace ConnectGate.Care.Moderation.Templates;
 
 /// <summary>
-/// Takes a text from among the templates that the gate refuses: <c>-- gate template remove ID</c>. No page or API sends
-/// this.
+/// Takes a text from among the templates that the gate refuses: <c>-- gate template remove ID</c>.
 /// </summary>
 public static class RemoveTemplate
 {
     /// <summary>Removes it. Not found where there is no such template.</summary>
     /// <param name="Id">The template's number.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(long Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

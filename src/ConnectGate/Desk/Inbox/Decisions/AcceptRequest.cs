@@ -1,6 +1,5 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
-using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
@@ -24,6 +23,7 @@ public static class AcceptRequest
     /// <param name="Answer">An answer to the note, which goes out at the end of the grace; null or blank for
     /// none.</param>
     /// <exception cref="IllegalTransitionException">It is accepted already, withdrawn, closed or expired.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(
         string Id,
         bool MaySeeMyConnections,
@@ -57,11 +57,6 @@ public static class AcceptRequest
             if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter)
             {
                 return Outcome<Receipt>.NotFound();
-            }
-
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Receipt>.Refused([Suspension.Refusal]);
             }
 
             if (await decisions.IsPastAsync(letter, now, cancellationToken))

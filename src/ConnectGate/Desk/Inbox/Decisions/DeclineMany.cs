@@ -11,6 +11,7 @@ public static class DeclineMany
     /// </summary>
     /// <param name="Ids">The letters' public ids.</param>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(IReadOnlyList<string> Ids, bool ForGood) : ICommand<int>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -16,7 +16,11 @@ public static class DeclineRequest
     /// <param name="Reply">Words that the sender reads, or null.</param>
     /// <exception cref="IllegalTransitionException">It is accepted, withdrawn, closed or expired; or words were sent
     /// already.</exception>
-    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>;
+    [SentBy(Senders.MembersNotSuspended)]
+    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>, IMayBeSilent
+    {
+        bool IMayBeSilent.IsSilent => Reply is null;
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -40,14 +44,6 @@ public static class DeclineRequest
             if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter)
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (
-                command.Reply is not null
-                && await context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken)
-            )
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             letter.Decline(command.ForGood, Cleaned(command.Reply), now);

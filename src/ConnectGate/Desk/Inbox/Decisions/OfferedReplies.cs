@@ -8,6 +8,7 @@ public static class OfferedReplies
     /// <summary>
     /// All of them: the words of their own policy, if it has any, then those that everybody is offered.
     /// </summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>The words, in the reader's language.</summary>

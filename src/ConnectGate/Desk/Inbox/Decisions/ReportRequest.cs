@@ -15,6 +15,7 @@ public static class ReportRequest
     /// <param name="Category">What for.</param>
     /// <param name="Comment">What the reporter adds; may be empty.</param>
     /// <exception cref="IllegalTransitionException">It became a connection.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>, IReport;
 
     internal sealed class Validator : ReportValidator<Command>;

@@ -10,6 +10,7 @@ public static class UndoAccept
     /// <summary>Undoes. Not found where the current member can't open the letter.</summary>
     /// <param name="Id">The letter's public id.</param>
     /// <exception cref="IllegalTransitionException">It is not accepted, or the grace is over.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, LettersToMe letters, IMediator mediator, Actor actor)

@@ -1,6 +1,5 @@
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
-using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
@@ -16,6 +15,7 @@ public static class WriteToSender
     /// <param name="Text">Plain text.</param>
     /// <exception cref="IllegalTransitionException">The letter is decided, the talk is over, or it is the sender's
     /// turn.</exception>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? Text) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -32,11 +32,6 @@ public static class WriteToSender
             if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter)
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             letter.RequireUndecided(now);

@@ -6,6 +6,7 @@ namespace ConnectGate.Desk.Notifications.Digests;
 public static class EndDigest
 {
     /// <summary>Whether the token from the mail's link is a good one; null where not.</summary>
+    [SentBy(Senders.Anybody)]
     public sealed record Query(string Token) : IQuery<View?>;
 
     /// <summary>What the page says before the click.</summary>
@@ -13,6 +14,7 @@ public static class EndDigest
     public sealed record View(bool Ended);
 
     /// <summary>Ends it; again is fine. Not found where the token is not a good one.</summary>
+    [SentBy(Senders.Anybody)]
     public sealed record Command(string Token) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Tickets tickets, Actor actor)

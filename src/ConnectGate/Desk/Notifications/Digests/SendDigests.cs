@@ -9,6 +9,7 @@ public static class SendDigests
 {
     /// <summary>Writes some of them. Tells how many; none are left when it is fewer than asked for.</summary>
     /// <param name="AtMost">How many in one transaction.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(int AtMost = 20) : ICommand<int>;
 
     internal sealed class Handler(ConnectGateContext context, DigestMail mail, Actor actor)

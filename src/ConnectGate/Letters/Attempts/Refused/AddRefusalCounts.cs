@@ -7,6 +7,7 @@ internal static class AddRefusalCounts
     /// Sent by the <see cref="RefusalTally"/>, always in the order of days and codes, so that two nodes don't hold each
     /// other up.
     /// </summary>
+    [SentBy(Senders.Server)]
     public sealed record Command(IReadOnlyList<(DateOnly Day, string Code, int Count)> Counts) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Command, Outcome<Done>>

@@ -11,6 +11,7 @@ public static class AnswerOffer
     /// <param name="Id">The offer's public id.</param>
     /// <param name="Agrees">Whether they agree.</param>
     /// <exception cref="IllegalTransitionException">Both agreed before.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, bool? Agrees) : ICommand<Receipt>;
 
     /// <summary>How it stands now.</summary>

@@ -15,6 +15,7 @@ public static class AskOnceAgreed
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
     /// <param name="Letter">What was written.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
     /// <summary>
@@ -23,6 +24,7 @@ public static class AskOnceAgreed
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
     /// <param name="Letter">What was written so far.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id, Letter Letter) : IQuery<CheckRequest.View?>;
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);

@@ -9,6 +9,7 @@ namespace ConnectGate.Letters.Introductions.Offers;
 public static class ListMyOffers
 {
     /// <summary>All of them: <see cref="GateOptions.OpenOffers"/> at most.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <summary>One of them.</summary>

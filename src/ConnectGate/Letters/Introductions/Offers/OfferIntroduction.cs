@@ -19,6 +19,7 @@ public static class OfferIntroduction
     /// <param name="Other">The handle of the other.</param>
     /// <param name="Words">What the one reads: who the other is and how the current member knows both.</param>
     /// <param name="OtherWords">What the other reads.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Handle, string Other, string? Words, string? OtherWords) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -79,11 +80,6 @@ public static class OfferIntroduction
             CancellationToken cancellationToken
         )
         {
-            if (await context.Suspensions.IsSuspendedAsync(actor.Id, now, cancellationToken))
-            {
-                return Suspension.Refusal;
-            }
-
             var open = await offers
                 .ByMe(now)
                 .Select(offer => offer.To.Any(to => to.MemberId == one) && offer.To.Any(to => to.MemberId == other))

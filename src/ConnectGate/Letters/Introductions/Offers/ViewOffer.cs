@@ -8,10 +8,12 @@ public static class ViewOffer
 {
     /// <summary>Null where it was not offered to them, or can no longer come about.</summary>
     /// <param name="Id">The offer's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
     /// <summary>All that wait for them, latest first; a page of it.</summary>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record ToMe(string? Cursor = null) : IQuery<Page<View>>;
 
     /// <summary>As the current member reads it.</summary>

@@ -14,6 +14,7 @@ public static class ForgotPassword
     /// </summary>
     /// <param name="Email">As typed.</param>
     /// <param name="Network">The network address, for throttling.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Command(string? Email, string Network) : ICommand<Done>;
 
     internal sealed class Handler(

@@ -11,6 +11,7 @@ namespace ConnectGate.People.Accounts.Passwords;
 public static class ReenterPassword
 {
     /// <summary>Shows the password of who is signed in.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Attempt([property: JsonIgnore] string? Password) : IRequest<Answer>;
 
     /// <summary>How it came out.</summary>

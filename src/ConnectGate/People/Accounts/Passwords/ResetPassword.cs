@@ -14,6 +14,7 @@ public static class ResetPassword
     /// <summary>Sets it, once for each link.</summary>
     /// <param name="Code">From the link.</param>
     /// <param name="Password">The new one.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>
     {
         /// <summary>Whether sign-in asks for no code any more; needs <see cref="MayRemoveAuthenticator"/>.</summary>
@@ -87,6 +88,7 @@ public static class ChangePassword
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="NewPassword">The new one.</param>
     /// <param name="KeepSession">The session to keep: the one this comes from.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(
         [property: JsonIgnore] string? Proof,
         [property: JsonIgnore] string? NewPassword,

@@ -18,6 +18,7 @@ public static class AddPasskey
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Passkey">What the browser made, with its attestation checked.</param>
     /// <param name="Name">For the owner's list.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(
         [property: JsonIgnore] string? Proof,
         [property: JsonIgnore] UserPasskeyInfo Passkey,
@@ -58,6 +59,7 @@ public static class AddPasskey
 public static class RenamePasskey
 {
     /// <summary>Renames it. Not found where it is not theirs.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, string? Name) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -92,6 +94,7 @@ public static class RemovePasskey
     /// <summary>Removes it. Not found where it is not theirs.</summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="Id">Of the passkey.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string Id) : ICommand<Done>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, UserManager<Account> accounts, AccountMail mail)
@@ -119,6 +122,7 @@ public static class SignInWithPasskey
     /// <param name="AccountId">Whose passkey it is.</param>
     /// <param name="Passkey">As the checked assertion left it: its counter moves on.</param>
     /// <param name="Origin">Where from.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Command(long AccountId, [property: JsonIgnore] UserPasskeyInfo Passkey, Origin Origin)
         : ICommand<StartedSession>;
 

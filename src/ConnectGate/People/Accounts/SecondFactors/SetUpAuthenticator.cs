@@ -13,6 +13,7 @@ public static class SetUpAuthenticator
     /// <summary>Makes a new key, and gives it.</summary>
     /// <exception cref="IllegalTransitionException">There is an authenticator already.</exception>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<string>, IChangesSignIn;
 
     internal sealed class Handler(OwnAccount own, UserManager<Account> accounts)
@@ -45,6 +46,7 @@ public static class SwitchAuthenticatorOn
     /// <param name="Code">What the authenticator shows.</param>
     /// <param name="KeepSession">The session this comes from; it has shown a second factor now.</param>
     /// <exception cref="IllegalTransitionException">It is on already.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string? Code, string? KeepSession)
         : ICommand<IReadOnlyList<string>>,
             IChangesSignIn;
@@ -88,6 +90,7 @@ public static class SwitchAuthenticatorOff
     /// <summary>Switches it off; key and recovery codes are gone.</summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
     /// <param name="KeepSession">The session this comes from.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string? KeepSession)
         : ICommand<Done>,
             IChangesSignIn;
@@ -113,6 +116,7 @@ public static class NewRecoveryCodes
     /// Makes them; they are never shown again. Not found where there is no authenticator to recover from.
     /// </summary>
     /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof)
         : ICommand<IReadOnlyList<string>>,
             IChangesSignIn;

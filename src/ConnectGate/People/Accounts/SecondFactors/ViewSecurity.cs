@@ -9,6 +9,7 @@ public static class ViewSecurity
     public const int MostPasskeys = 20;
 
     /// <summary>Their own.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>What they sign in with.</summary>

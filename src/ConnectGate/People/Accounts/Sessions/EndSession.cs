@@ -8,6 +8,7 @@ public static class EndSession
 {
     /// <summary>Ends it. Not found where it is not theirs.</summary>
     /// <param name="Id">The session's id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
@@ -26,6 +27,7 @@ public static class EndAllSessions
 {
     /// <summary>Ends every session of theirs.</summary>
     /// <param name="Except">The session to keep, if any.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string? Except = null) : ICommand<Done>;
 
     internal sealed class Handler(SessionRows sessions, Actor actor) : IRequestHandler<Command, Outcome<Done>>

@@ -7,6 +7,7 @@ public static class ListSessions
     public const int Most = 100;
 
     /// <summary>Those that have not ended.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <summary>One session.</summary>

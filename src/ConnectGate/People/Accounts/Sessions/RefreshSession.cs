@@ -9,6 +9,7 @@ public static class RefreshSession
     /// <summary>Takes the token.</summary>
     /// <param name="SessionId">From the token.</param>
     /// <param name="Generation">From the token.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Command(string SessionId, int Generation) : ICommand<Refreshed>;
 
     /// <summary>How it came out; a success either way, so that the ended session is committed.</summary>

@@ -7,6 +7,7 @@ public static class SeeSession
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     /// <summary>Notes it.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Command(string SessionId) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

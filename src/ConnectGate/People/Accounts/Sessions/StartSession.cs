@@ -21,6 +21,7 @@ internal static class StartSession
     /// <param name="Stamp">The account's security stamp when the first factor was looked at.</param>
     /// <param name="Origin">Where from.</param>
     /// <param name="Code">The second factor; null where the account has none.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(long AccountId, string Stamp, Origin Origin, ShownCode? Code)
         : ICommand<StartedSession>;
 

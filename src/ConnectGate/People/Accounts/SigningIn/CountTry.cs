@@ -6,6 +6,7 @@ namespace ConnectGate.People.Accounts.SigningIn;
 internal static class CountTry
 {
     /// <summary>Takes one from every bucket.</summary>
+    [SentBy(Senders.Server)]
     public sealed record Command(IReadOnlyList<(Bucket Bucket, string Subject)> Buckets) : ICommand<Counted>;
 
     /// <param name="RetryAt">Null where the try is free.</param>
@@ -55,6 +56,7 @@ internal static class CountTry
 /// <summary>Gives back a try that turned out to be right.</summary>
 internal static class GiveTryBack
 {
+    [SentBy(Senders.Server)]
     public sealed record Command(IReadOnlyList<(Bucket Bucket, string Subject)> Buckets) : ICommand<Done>;
 
     internal sealed class Handler(Throttle throttle) : IRequestHandler<Command, Outcome<Done>>

@@ -11,6 +11,7 @@ public static class SecondStep
     /// <param name="Origin">Where from.</param>
     /// <param name="TwoFactorCode">From the authenticator.</param>
     /// <param name="RecoveryCode">One of the kept ones; it is good once.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Attempt(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode)
         : IRequest<SignIn.Answer>;
 

@@ -19,6 +19,7 @@ public static class SignIn
     /// <param name="Origin">Where from.</param>
     /// <param name="TwoFactorCode">From the authenticator.</param>
     /// <param name="RecoveryCode">One of the codes kept for the day the authenticator is lost.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Attempt(
         string Email,
         [property: JsonIgnore] string Password,

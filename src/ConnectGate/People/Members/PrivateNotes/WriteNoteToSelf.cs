@@ -9,6 +9,7 @@ public static class WriteNoteToSelf
     /// </summary>
     /// <param name="Handle">Whom it is about.</param>
     /// <param name="Text">The note.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Handle, string? Text) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -4,10 +4,12 @@ namespace ConnectGate.People.Members.Profiles;
 public static class EditPrivacy
 {
     /// <summary>The current member's choice, as the form begins.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<FoundBy>;
 
     /// <summary>Changes it, from now on. Refused: <c>found-by-missing</c>.</summary>
     /// <param name="FoundBy">Who may find them.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(FoundBy? FoundBy) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -4,6 +4,7 @@ namespace ConnectGate.People.Members.Profiles;
 public static class EditProfile
 {
     /// <summary>The current member's profile, as the form begins.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>What the form shows.</summary>
@@ -43,6 +44,7 @@ public static class EditProfile
     /// <param name="Languages">Tags from <see cref="View.AllLanguages"/>.</param>
     /// <param name="OtherNames">Up to 10, of up to 80 each.</param>
     /// <param name="BetterWays">Up to 5, of up to 200 each.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(
         string? DisplayName,
         string? Headline,

@@ -4,6 +4,7 @@ namespace ConnectGate.People.Members.Profiles;
 public static class EditSettings
 {
     /// <summary>The current member's settings, as the form begins.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <summary>What the form shows.</summary>
@@ -17,6 +18,7 @@ public static class EditSettings
     /// <param name="Digest">How often.</param>
     /// <param name="Hour">0 to 23.</param>
     /// <param name="TimeZone">One of <see cref="View.TimeZones"/>.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(DigestFrequency Digest, int Hour, string? TimeZone) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>

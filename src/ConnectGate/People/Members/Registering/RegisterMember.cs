@@ -26,6 +26,7 @@ public static class RegisterMember
     /// <param name="DisplayName">The name that people know them by.</param>
     /// <param name="Digest">Must be chosen; nothing is preselected.</param>
     /// <param name="Network">The network address, for throttling.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Command(
         string? Email,
         [property: JsonIgnore] string? Password,

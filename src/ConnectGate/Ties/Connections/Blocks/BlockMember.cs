@@ -11,6 +11,7 @@ public static class BlockMember
     /// <summary>Blocks. Not found where nobody is called that. Refused: <c>oneself</c>.</summary>
     /// <param name="Handle">Whom.</param>
     /// <exception cref="IllegalTransitionException">They are blocked already.</exception>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, IMediator mediator)

@@ -4,6 +4,7 @@ namespace ConnectGate.Ties.Connections.Blocks;
 public static class ListBlocked
 {
     /// <summary>A page of them.</summary>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
     /// <summary>One of them.</summary>

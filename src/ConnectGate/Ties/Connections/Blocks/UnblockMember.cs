@@ -8,6 +8,7 @@ public static class UnblockMember
 {
     /// <summary>Lifts it. Not found where the current member doesn't block them.</summary>
     /// <param name="Handle">Whose.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>

@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups.Invitations;
 
 /// <summary>A member accepts an invitation to a group or gathering that went to their confirmed address.</summary>
@@ -7,6 +5,7 @@ public static class AcceptInvitation
 {
     /// <summary>What the current member is invited to; null where they are not, or answered.</summary>
     /// <param name="Id">The group's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<GroupSeen?>;
 
     /// <summary>
@@ -15,6 +14,7 @@ public static class AcceptInvitation
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="ListMe">Whether to be on the roster.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, bool ListMe) : ICommand<Done>;
 
     internal sealed class Handler(
@@ -38,11 +38,6 @@ public static class AcceptInvitation
             }
 
             var now = actor.Now;
-            if (await groups.SuspendedAsync(now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
-            }
-
             context.Invitations.Remove(found.Invitation);
             await groups.JoinAsync(found.Group, command.ListMe, now, cancellationToken);
             await mediator.Publish(

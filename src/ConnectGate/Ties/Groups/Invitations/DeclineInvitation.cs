@@ -9,6 +9,7 @@ public static class DeclineInvitation
     /// Declines. Not found where the current member is not invited, answered already, or the group is closed.
     /// </summary>
     /// <param name="Id">The group's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(

@@ -1,4 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Ties.Groups.Invitations;
@@ -16,6 +15,7 @@ public static class InviteAttendees
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="List">CSV with a column of addresses, or addresses one a line; at most 2,000 lines.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? List) : ICommand<Receipt>;
 
     /// <summary>What became of the list.</summary>
@@ -60,11 +60,6 @@ public static class InviteAttendees
             }
 
             var now = actor.Now;
-            if (await groups.SuspendedAsync(now, cancellationToken))
-            {
-                return Outcome<Receipt>.Refused([Suspension.Refusal]);
-            }
-
             if (AttendeeList.Read(command.List!) is not { } list)
             {
                 return Refused("list-too-long", AttendeeList.MostLines);

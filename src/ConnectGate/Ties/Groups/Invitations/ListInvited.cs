@@ -6,6 +6,7 @@ public static class ListInvited
     /// <summary>A page of it, latest invited first. Null where the current member doesn't organise the group.</summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id, string? Cursor = null) : IQuery<View?>;
 
     /// <summary>The page.</summary>

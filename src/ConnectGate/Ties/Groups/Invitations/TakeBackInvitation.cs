@@ -10,6 +10,7 @@ public static class TakeBackInvitation
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Email">The address, as it is listed.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, string Email) : ICommand<Done>;
 
     internal sealed class Handler(

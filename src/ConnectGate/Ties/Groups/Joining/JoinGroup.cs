@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups.Joining;
 
 /// <summary>A member joins a group or gathering by its code.</summary>
@@ -7,6 +5,7 @@ public static class JoinGroup
 {
     /// <summary>What a code opens, before one joins. A wrong code counts as a guess.</summary>
     /// <param name="Code">As it was typed or stands in a link.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string? Code) : IQuery<View>;
 
     /// <summary>The group, or why none is shown.</summary>
@@ -20,6 +19,7 @@ public static class JoinGroup
     /// </summary>
     /// <param name="Code">As it was typed or stands in a link.</param>
     /// <param name="ListMe">Whether to be on the roster.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string? Code, bool ListMe) : ICommand<Receipt>;
 
     /// <summary>Where one belongs now.</summary>
@@ -57,11 +57,6 @@ public static class JoinGroup
             await groups.LockAsync(group, cancellationToken);
             await context.Entry(group).ReloadAsync(cancellationToken);
             var now = actor.Now;
-            if (await groups.SuspendedAsync(now, cancellationToken))
-            {
-                return Outcome<Receipt>.Refused([Suspension.Refusal]);
-            }
-
             if (group.ClosedAt is not null || group.JoinCode != JoinCode.Of(command.Code))
             {
                 return Outcome<Receipt>.Refused([WrongCode]);

@@ -7,6 +7,7 @@ public static class LeaveGroup
 {
     /// <summary>Leaves. Not found where they don't belong. Refused: <c>last-organiser</c>.</summary>
     /// <param name="Id">The group's public id.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Command, Outcome<Done>>

@@ -9,6 +9,7 @@ public static class ListMe
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Listed">Whether to be on it.</param>
+    [SentBy(Senders.Members)]
     public sealed record Command(string Id, bool Listed) : ICommand<Done>;
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Command, Outcome<Done>>

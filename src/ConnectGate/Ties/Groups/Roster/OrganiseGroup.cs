@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups.Roster;
 
 /// <summary>An organiser says who organises a group.</summary>
@@ -13,24 +11,19 @@ public static class OrganiseGroup
     /// <param name="Id">The group's public id.</param>
     /// <param name="Handle">Whom.</param>
     /// <param name="Organises">Whether they do from now on.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string Handle, bool Organises) : ICommand<Done>;
 
     /// <summary>A group is never without an organiser.</summary>
     internal static Refusal LastOrganiser => new("last-organiser", "", Words.Of("last-organiser"));
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Actor actor)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await groups.LockToOrganiseAsync(command.Id, command.Handle, cancellationToken) is not { } membership)
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await groups.SuspendedAsync(actor.Now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             if (command.Organises && !membership.IsListed)

@@ -1,5 +1,3 @@
-using ConnectGate.People.Members.Suspensions;
-
 namespace ConnectGate.Ties.Groups.Roster;
 
 /// <summary>An organiser removes somebody from a group, who is told.</summary>
@@ -11,6 +9,7 @@ public static class RemoveMember
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Handle">Whom.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id, string Handle) : IQuery<GroupSeen.Person?>;
 
     /// <summary>
@@ -19,9 +18,10 @@ public static class RemoveMember
     /// </summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Handle">Whom.</param>
+    [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string Handle) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups, IMediator mediator, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, IMediator mediator)
         : IRequestHandler<Query, GroupSeen.Person?>,
             IRequestHandler<Command, Outcome<Done>>
     {
@@ -49,11 +49,6 @@ public static class RemoveMember
             if (await groups.LockToOrganiseAsync(command.Id, command.Handle, cancellationToken) is not { } membership)
             {
                 return Outcome<Done>.NotFound();
-            }
-
-            if (await groups.SuspendedAsync(actor.Now, cancellationToken))
-            {
-                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             if (membership.IsOrganiser)

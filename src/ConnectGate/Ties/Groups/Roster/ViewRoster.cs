@@ -6,6 +6,7 @@ public static class ViewRoster
     /// <summary>A page of it, latest joined first. Null where the current member doesn't belong to the group.</summary>
     /// <param name="Id">The group's public id.</param>
     /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    [SentBy(Senders.Members)]
     public sealed record Query(string Id, string? Cursor = null) : IQuery<View?>;
 
     /// <summary>The page.</summary>

@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace ConnectGate.Foundation.Pipeline;
+
+/// <summary>
+/// Enforces <see cref="SentByAttribute"/> before anything else sees the message. A message that its sender may not send
+/// is not found: a command's outcome says so, a query gives null. The suspension is checked later, by
+/// <c>SuspensionBehavior</c>, because it must be read inside the transaction.
+/// </summary>
+internal sealed class AccessBehavior<TMessage, TResponse>(Actor actor) : IPipelineBehavior<TMessage, TResponse>
+    where TMessage : IRequest<TResponse>
+{
+    /// <exception cref="InvalidOperationException">
+    /// The message declares nobody, or it is for members and nobody is signed in. Both are bugs of the caller: the
+    /// endpoints ask for a session first.
+    /// </exception>
+    public Task<TResponse> Handle(
+        TMessage request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TResponse> next
+    )
+    {
+        var declared = typeof(TMessage).GetCustomAttribute<SentByAttribute>()
+            ?? throw new InvalidOperationException($"{typeof(TMessage).FullName} does not declare who may send it.");
+        return actor.MaySend(declared.Senders) ? next() : Task.FromResult(NotFound());
+    }
+
+    private static TResponse NotFound() =>
+        (TResponse)typeof(TResponse).GetMethod(nameof(Outcome<>.NotFound), [])?.Invoke(null, null)!;
+}
