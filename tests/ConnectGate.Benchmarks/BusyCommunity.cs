@@ -155,6 +155,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         public long Id { get; set; }
         public bool MayModerate => false;
         public bool MayAdminister => false;
+        public bool IsServer => false;
         public string? IdempotencyKey => null;
     }
 }

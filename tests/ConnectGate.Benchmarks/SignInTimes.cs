@@ -172,6 +172,7 @@ internal static class SignInTimes
         public long Id => throw new InvalidOperationException("Nobody is signed in.");
         public bool MayModerate => false;
         public bool MayAdminister => false;
+        public bool IsServer => false;
         public string? IdempotencyKey => null;
     }
 }

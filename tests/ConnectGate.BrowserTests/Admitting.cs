@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -69,7 +70,7 @@ public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
 
     private async Task SendAsync<T>(IRequest<T> command)
     {
-        await using var scope = site.Services.CreateAsyncScope();
+        await using var scope = site.Services.CreateServerScope();
         await scope
             .ServiceProvider.GetRequiredService<IMediator>()
             .Send(command, TestContext.Current.CancellationToken);

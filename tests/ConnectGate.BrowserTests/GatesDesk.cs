@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
+using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +28,7 @@ public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
         );
         var device = new Device(width, JavaScript: true, scheme);
         await using var mia = await Visitor.RegisteredAsync(site, device, "Mia Moderator");
-        await using (var scope = site.Services.CreateAsyncScope())
+        await using (var scope = site.Services.CreateServerScope())
         {
             await scope
                 .ServiceProvider.GetRequiredService<IMediator>()

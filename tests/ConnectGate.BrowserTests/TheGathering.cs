@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
+using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -106,7 +107,7 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
 
     private async Task RecognisedAsync(Visitor mona)
     {
-        await using (var scope = site.Services.CreateAsyncScope())
+        await using (var scope = site.Services.CreateServerScope())
         {
             await scope
                 .ServiceProvider.GetRequiredService<IMediator>()

@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
+using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -162,7 +163,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
 
     private async Task ModeratedAsync(Visitor mona, Visitor sam, bool javaScript)
     {
-        await using (var scope = site.Services.CreateAsyncScope())
+        await using (var scope = site.Services.CreateServerScope())
         {
             await scope
                 .ServiceProvider.GetRequiredService<IMediator>()

@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Commands;
 
@@ -96,7 +97,7 @@ internal static class AccountCommands
         CancellationToken cancellationToken
     )
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateServerScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
     }
 }

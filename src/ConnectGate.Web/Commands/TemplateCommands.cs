@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectGate.Care.Moderation.Templates;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Commands;
 
@@ -51,7 +52,7 @@ internal static class TemplateCommands
         async (app, _, cancellationToken) =>
         {
             await app.MigrateAsync();
-            await using var scope = app.Services.CreateAsyncScope();
+            await using var scope = app.Services.CreateServerScope();
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
             var after = 0L;
             while (await mediator.Send(new ListTemplates.Query(after), cancellationToken) is { Count: > 0 } templates)
@@ -107,7 +108,7 @@ internal static class TemplateCommands
         CancellationToken cancellationToken
     )
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateServerScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
     }
 }

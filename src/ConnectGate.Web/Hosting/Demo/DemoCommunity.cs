@@ -1,4 +1,5 @@
 using ConnectGate.People.Members;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
@@ -39,7 +40,7 @@ internal static class DemoCommunity
     /// <summary>Whether there is nobody whom a demo could disturb.</summary>
     public static async Task<bool> IsEmptyAsync(WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateServerScope();
         return !await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AnyMembers.Query());
     }
 

@@ -108,6 +108,8 @@ internal sealed class DemoStage : IAsyncDisposable
 
         public bool MayAdminister => false;
 
+        public bool IsServer => !IsSignedIn;
+
         public string? IdempotencyKey => null;
 
         public void Is(long? id, bool moderates) => (_id, MayModerate) = (id, moderates);

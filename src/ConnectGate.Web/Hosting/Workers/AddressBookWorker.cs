@@ -1,4 +1,5 @@
 using ConnectGate.Ties.AddressBook;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
@@ -14,7 +15,7 @@ internal sealed class AddressBookWorker(
 {
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateServerScope();
         return (
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SaveSlice.Command(), cancellationToken)
         )

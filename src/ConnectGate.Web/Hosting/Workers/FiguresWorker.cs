@@ -1,4 +1,5 @@
 using ConnectGate.Letters.Attempts.Refused;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
@@ -12,7 +13,7 @@ internal sealed class FiguresWorker(
 {
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateServerScope();
         await tally.WriteAsync(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
         return false;
     }

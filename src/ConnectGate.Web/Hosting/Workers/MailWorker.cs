@@ -2,6 +2,7 @@ using System.Net.Mail;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.People.Mail;
 using ConnectGate.Web.Hosting.Mail;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
@@ -22,7 +23,7 @@ internal sealed class MailWorker(
 
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateServerScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var claimed = (await mediator.Send(new ClaimMail.Command(Batch), cancellationToken)).Value;
         foreach (var mail in claimed)
@@ -76,7 +77,7 @@ internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider clo
 
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateServerScope();
         var written = (
             await scope
                 .ServiceProvider.GetRequiredService<IMediator>()
