@@ -10,6 +10,10 @@ internal static class Assemblies
         typeof(ConnectGate.Letters.Attempts.IAsk).Assembly.Location
     );
 
+    public static readonly ModuleDefinition Web = ModuleDefinition.ReadModule(
+        typeof(ConnectGate.Web.Identity.CurrentMember).Assembly.Location
+    );
+
     public static readonly ModuleDefinition Tests = ModuleDefinition.ReadModule(typeof(Assemblies).Assembly.Location);
 
     public static IEnumerable<TypeDefinition> TypesWithNested(this ModuleDefinition module) =>

@@ -123,7 +123,7 @@ internal static class Stories
     /// <summary>The command must be refused with that code, at that field, and leave every table as it was.</summary>
     public static async Task RefusedAsync<T>(
         this Community community,
-        Person sender,
+        Person? sender,
         ICommand<T> command,
         string code,
         string field

@@ -13,5 +13,8 @@ internal sealed class ActingMember : ICurrentMember
 
     public bool MayAdminister => Person?.MayAdminister ?? false;
 
+    /// <summary>Whether the server sends, as a console's command or a worker does: where a test names nobody.</summary>
+    public bool IsServer => Person is null;
+
     public string? IdempotencyKey { get; set; }
 }

@@ -156,12 +156,12 @@ public sealed class Community : IAsyncDisposable
         });
     }
 
-    /// <summary>Sends a command as that person through the whole pipeline.</summary>
-    public Task<Outcome<T>> SendAsync<T>(Person sender, ICommand<T> command, string? idempotencyKey = null) =>
+    /// <summary>Sends a command as that person, or as the server, through the whole pipeline.</summary>
+    public Task<Outcome<T>> SendAsync<T>(Person? sender, ICommand<T> command, string? idempotencyKey = null) =>
         InScopeAsync(sender, idempotencyKey, services => services.GetRequiredService<IMediator>().Send(command, Token));
 
     /// <summary>Sends a command that must succeed; gives its value.</summary>
-    public async Task<T> MustAsync<T>(Person sender, ICommand<T> command)
+    public async Task<T> MustAsync<T>(Person? sender, ICommand<T> command)
     {
         var outcome = await SendAsync(sender, command);
         Assert.True(
@@ -171,8 +171,8 @@ public sealed class Community : IAsyncDisposable
         return outcome.Value;
     }
 
-    /// <summary>Sends a query as that person.</summary>
-    public Task<T> QueryAsync<T>(Person viewer, IQuery<T> query) =>
+    /// <summary>Sends a query as that person, or as the server.</summary>
+    public Task<T> QueryAsync<T>(Person? viewer, IQuery<T> query) =>
         InScopeAsync(viewer, null, services => services.GetRequiredService<IMediator>().Send(query, Token));
 
     /// <summary>How many rows there are.</summary>

@@ -30,7 +30,7 @@ public sealed class CopiedNotePageTests
     {
         await using var site = await Site.StartAsync();
         var sender = await site.Community.InsertAsync();
-        await site.Community.MustAsync(sender, new AddTemplate.Command($"Hi {{name}}, {A.Letter().Note}"));
+        await site.Community.MustAsync(null, new AddTemplate.Command($"Hi {{name}}, {A.Letter().Note}"));
 
         await RefusedAsync(site, sender, "known-template");
     }
