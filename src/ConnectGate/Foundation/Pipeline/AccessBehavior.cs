@@ -10,6 +10,9 @@ namespace ConnectGate.Foundation.Pipeline;
 internal sealed class AccessBehavior<TMessage, TResponse>(Actor actor) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IRequest<TResponse>
 {
+    // Read once for each type of message: every message passes here.
+    private static readonly Senders? Declared = typeof(TMessage).GetCustomAttribute<SentByAttribute>()?.Senders;
+
     /// <exception cref="InvalidOperationException">
     /// The message declares nobody, or it is for members and nobody is signed in. Both are bugs of the caller: the
     /// endpoints ask for a session first.
@@ -20,9 +23,9 @@ internal sealed class AccessBehavior<TMessage, TResponse>(Actor actor) : IPipeli
         RequestHandlerDelegate<TResponse> next
     )
     {
-        var declared = typeof(TMessage).GetCustomAttribute<SentByAttribute>()
+        var senders = Declared
             ?? throw new InvalidOperationException($"{typeof(TMessage).FullName} does not declare who may send it.");
-        return actor.MaySend(declared.Senders) ? next() : Task.FromResult(NotFound());
+        return actor.MaySend(senders) ? next() : Task.FromResult(NotFound());
     }
 
     private static TResponse NotFound() =>

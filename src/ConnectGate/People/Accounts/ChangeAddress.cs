@@ -78,7 +78,7 @@ public static class ConfirmAddress
     public sealed record Answer(IReadOnlyList<Refusal> Refusals);
 
     /// <summary>What follows the right password.</summary>
-    [SentBy(Senders.Anybody)]
+    [SentBy(Senders.Server)]
     internal sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
 
     private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));

@@ -8,6 +8,7 @@ public static class ViewReset
 {
     /// <summary>Asks by the link alone. Null where it is worthless.</summary>
     /// <param name="Code">From the link.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Query(string? Code) : IQuery<View?>;
 
     /// <summary>What there is.</summary>

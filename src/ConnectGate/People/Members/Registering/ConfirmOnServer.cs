@@ -10,6 +10,7 @@ public static class ConfirmOnServer
     /// <summary>
     /// Confirms the latest registration of the address. Gives the account's key; not found where none waits.
     /// </summary>
+    [SentBy(Senders.Server)]
     public sealed record Command(string Email) : ICommand<long>;
 
     internal sealed class Handler(

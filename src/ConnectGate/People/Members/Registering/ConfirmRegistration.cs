@@ -14,6 +14,7 @@ public static class ConfirmRegistration
     /// <param name="Code">From the link.</param>
     /// <param name="Password">Of this registration.</param>
     /// <param name="Handle">Another handle, where somebody else took the registered one meanwhile.</param>
+    [SentBy(Senders.Anybody)]
     public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? Handle = null)
         : IRequest<Answer>;
 

@@ -22,6 +22,7 @@ internal static class OpenAccount
     /// <summary>Opens it. Refused as <see cref="LinkWorthless"/>, or where the handle is taken.</summary>
     /// <param name="Token">Of the registration.</param>
     /// <param name="Handle">Another handle than the registered one; null keeps that.</param>
+    [SentBy(Senders.Server)]
     public sealed record Command(string Token, string? Handle) : ICommand<OpenedAccount>;
 
     internal sealed class Validator : AbstractValidator<Command>
