@@ -1,5 +1,6 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
+using ConnectGate.Tests.Slices.Foundation.Text;
 using ConnectGate.Tests.Support.Databases;
 using FluentValidation;
 using MediatR;

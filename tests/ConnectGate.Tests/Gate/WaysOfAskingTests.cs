@@ -1,5 +1,6 @@
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Sent;
+using ConnectGate.Tests.Slices.Foundation.Text;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Groups;

@@ -7,6 +7,7 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Gate;
+using ConnectGate.Tests.Slices.Foundation.Text;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using Microsoft.EntityFrameworkCore;

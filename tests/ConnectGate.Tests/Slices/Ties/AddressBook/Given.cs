@@ -12,7 +12,9 @@ internal static class Given
 
     /// <summary>One of the files beside these tests: real formats, invented people.</summary>
     public static byte[] File(string name) =>
-        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Slices", "AddressBook", "Files", name));
+        System.IO.File.ReadAllBytes(
+            Path.Combine(AppContext.BaseDirectory, "Slices", "Ties", "AddressBook", "Files", name)
+        );
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 

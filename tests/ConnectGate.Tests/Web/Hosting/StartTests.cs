@@ -1,0 +1,102 @@
+namespace ConnectGate.Tests.Web.Hosting;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("Database:Provider", "--Database:Provider=Oracle")]
+    [InlineData("ConnectionStrings:ConnectGate", "--ConnectionStrings:ConnectGate=")]
+    [InlineData("ConnectionStrings:ConnectGate", "--ConnectionStrings:ConnectGate=Bananas=3")]
+    [InlineData(
+        "ConnectionStrings:ConnectGate",
+        "--ConnectionStrings:ConnectGate=Data Source=/proc/not-there/connectgate.db"
+    )]
+    [InlineData("ConnectionStrings:ConnectGate", "--Database:Provider=Postgres")]
+    [InlineData(
+        "ConnectionStrings:ConnectGate",
+        "--Database:Provider=Postgres",
+        "--DataProtection:KeyFile=/tmp/connectgate.key",
+        "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Port=1;Database=x"
+    )]
+    [InlineData(
+        "DataProtection:KeyFile",
+        "--Database:Provider=Postgres",
+        "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Database=x"
+    )]
+    [InlineData("DataProtection:CertificateFile", "--DataProtection:CertificateFile=/not-there.pfx")]
+    [InlineData("Gate:MinimumNote", "--Gate:MinimumNote=5")]
+    [InlineData("Gate:Grace", "--Gate:Grace=-1:00:00")]
+    [InlineData("Gate:PerDay", "--Gate:PerDay=many")]
+    [InlineData("Admission:By", "--Admission:By=Chance")]
+    [InlineData("Admission:Domains", "--Admission:By=EmailDomain")]
+    [InlineData("Community:Address", "--Community:Address=nowhere")]
+    [InlineData("Mail:Smtp:Host", "--Mail:Smtp:Host=")]
+    [InlineData("Mail:Smtp:Port", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:Port=many")]
+    [InlineData("Mail:From", "--Mail:From=nobody")]
+    [InlineData("KnownProxies", "--KnownProxies=bananas")]
+    [InlineData("Serilog", "--Serilog:MinimumLevel:Default=Loud")]
+    [InlineData("Log:File", "--Log:File=/proc/not-there/connectgate.log")]
+    public async Task A_wrong_setting_ends_the_start_with_one_line_that_names_it(string setting, params string[] args)
+    {
+        var ended = await Executable.RunAsync(args);
+
+        Assert.Equal(1, ended.Code);
+        var line = Assert.Single(ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(setting, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_nobody_knows_is_answered_with_those_there_are()
+    {
+        var ended = await Executable.RunAsync("dance");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("admin grant", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("backup", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_is_copied_to_a_file_that_is_not_there_yet()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var (database, copy) = (
+            $"--ConnectionStrings:ConnectGate=Data Source={folder}/a.db",
+            Path.Combine(folder, "b.db")
+        );
+
+        var before = await Executable.RunAsync("backup", copy, database);
+        var migrated = await Executable.RunAsync("migrate", database);
+        var copied = await Executable.RunAsync("backup", copy, database);
+        var again = await Executable.RunAsync("backup", copy, database);
+
+        Assert.Equal(1, before.Code);
+        Assert.Equal(0, migrated.Code);
+        Assert.Equal(0, copied.Code);
+        Assert.True(File.Exists(copy));
+        Assert.Equal(1, again.Code);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_start_at_once_on_a_file_that_is_not_there_both_come_up()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/new/a.db";
+
+        var ended = await Task.WhenAll(
+            Executable.RunAsync("migrate", database),
+            Executable.RunAsync("migrate", database)
+        );
+
+        Assert.All(ended, one => Assert.Equal((0, ""), (one.Code, one.Errors)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task It_stops_when_it_is_asked_to()
+    {
+        await using var running = await Executable.ServeAsync();
+
+        Assert.Equal(0, await running.StopAsync());
+    }
+}

@@ -1,0 +1,255 @@
+using System.Net;
+using ConnectGate.Desk.Conversations;
+using ConnectGate.Gate.Policy;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.People.Policy;
+using ConnectGate.Tests.Slices;
+using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Blocks;
+
+namespace ConnectGate.Tests.Web.Pages.Members;
+
+public sealed class MemberPageTests
+{
+    [Fact]
+    public async Task Every_page_of_a_member_who_has_nothing_yet_says_what_will_be_there()
+    {
+        await using var site = await Site.StartAsync();
+        var browser = await site.VisitAsync(await site.Community.InsertAsync());
+        foreach (
+            var path in (string[])
+                [
+                    "/inbox",
+                    "/inbox?folder=Decided",
+                    "/sent",
+                    "/connections",
+                    "/conversations",
+                    "/notifications",
+                    "/settings/privacy",
+                    "/members?q=nobody-is-called-this",
+                ]
+        )
+        {
+            var page = await browser.SeeAsync(path);
+            Assert.True(page.Texts(".empty-state").Count == 1, path);
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_has_one_heading_of_the_first_level_and_skips_none()
+    {
+        await using var site = await Site.StartAsync();
+        var (me, friend, stranger) = (
+            await site.Community.InsertAsync(),
+            await site.Community.InsertAsync(),
+            await site.Community.InsertAsync(A.Member() with { Questions = ["Why me?"] })
+        );
+        await site.Community.ConnectAsync(friend, me, "Do write.");
+        var letter = await site.Community.DeliverAsync(await site.Community.InsertAsync(), me);
+        await site.Community.AskAsync(me, await site.Community.InsertAsync());
+        var browser = await site.VisitAsync(me);
+        foreach (
+            var path in (string[])
+                [
+                    "/inbox",
+                    $"/inbox/{letter}",
+                    $"/inbox/{letter}/accept",
+                    $"/inbox/{letter}/decline",
+                    $"/inbox/{letter}/report",
+                    $"/inbox/decline?ids={letter}",
+                    "/sent",
+                    $"/ask/{stranger.Handle}",
+                    $"/ask/{friend.Handle}",
+                    "/members",
+                    $"/m/{stranger.Handle}",
+                    $"/m/{me.Handle}",
+                    $"/m/{stranger.Handle}/block",
+                    "/connections",
+                    $"/connections/{friend.Handle}",
+                    $"/connections/{friend.Handle}/let-go",
+                    "/conversations",
+                    $"/conversations/{friend.Handle}",
+                    "/notifications",
+                    "/settings",
+                    "/settings/profile",
+                    "/settings/policy",
+                    "/settings/privacy",
+                    "/settings/digest",
+                ]
+        )
+        {
+            var levels = (await browser.SeeAsync(path))
+                .Document.QuerySelectorAll("h1, h2, h3, h4")
+                .Select(heading => heading.TagName[1] - '0')
+                .ToList();
+            Assert.True(levels.Count(level => level == 1) == 1, path);
+            Assert.True(
+                levels.Zip(levels.Skip(1)).All(pair => pair.Second - pair.First <= 1),
+                $"{path}: {string.Join(' ', levels)}"
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_message_is_written_read_and_not_written_empty()
+    {
+        await using var site = await Site.StartAsync();
+        var (me, friend) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        await site.Community.ConnectAsync(friend, me);
+        var browser = await site.VisitAsync(me);
+        var path = $"/conversations/{friend.Handle}";
+        var form = await browser.SeeAsync(path);
+
+        var refused = await browser.SubmitAsync(form, "form[data-draft]", ("text", " "));
+        var written = await browser.SubmitAsync(
+            form,
+            "form[data-draft]",
+            ("text", "See <script>x</script> you\nsoon.")
+        );
+        await browser.SubmitAsync(form, "form[data-draft]", ("text", "See <script>x</script> you\nsoon."));
+
+        Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#text']"));
+        Assert.Equal($"{path}#latest", written.Location);
+        Assert.Single(
+            await site.Community.InDatabaseAsync(context =>
+                Task.FromResult(context.Set<Message>().Where(message => message.AuthorId == me.Id).ToList())
+            )
+        );
+
+        var reader = await site.VisitAsync(friend);
+        var unread = await reader.SeeAsync($"/conversations/{me.Handle}");
+        Assert.NotNull(unread.Document.GetElementById("unread"));
+        Assert.Contains(
+            "See <script>x</script> you",
+            unread.Document.QuerySelector("#latest .written")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await reader.SubmitAsync(unread, "form[data-mark-read]");
+        Assert.Null((await reader.SeeAsync($"/conversations/{me.Handle}")).Document.GetElementById("unread"));
+    }
+
+    [Fact]
+    public async Task A_profile_comes_back_as_typed_when_refused_and_as_saved_when_not()
+    {
+        await using var site = await Site.StartAsync();
+        var me = await site.Community.InsertAsync();
+        var browser = await site.VisitAsync(me);
+        var form = await browser.SeeAsync("/settings/profile");
+
+        var refused = await browser.SubmitAsync(
+            form,
+            "main form",
+            ("displayName", ""),
+            ("headline", "Gauges"),
+            ("otherNames[0]", "Old name"),
+            ("betterWays[0].text", "me@work.example"),
+            ("betterWays[0].audience", "MyDecline"),
+            ("languages[0]", "de")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#displayName']"));
+        Assert.Equal("Old name", refused.Document.GetElementById("otherNames_0_")!.GetAttribute("value"));
+
+        Assert.Equal(
+            "/settings/profile",
+            (await browser.SubmitAsync(refused, "main form", ("displayName", "Lena Vogt"))).Location
+        );
+        var saved = await site.Community.QueryAsync(me, new EditProfile.Query());
+        Assert.Equal(
+            ("Lena Vogt", "Gauges", "Old name", "de"),
+            (saved.DisplayName, saved.Headline, Assert.Single(saved.OtherNames), Assert.Single(saved.Languages))
+        );
+        Assert.Equal(new EditProfile.Way("me@work.example", Audience.MyDecline), Assert.Single(saved.BetterWays));
+    }
+
+    [Fact]
+    public async Task Policy_and_digest_are_saved()
+    {
+        await using var site = await Site.StartAsync();
+        var me = await site.Community.InsertAsync();
+        var browser = await site.VisitAsync(me);
+
+        await browser.SubmitAsync(
+            await browser.SeeAsync("/settings/policy"),
+            "main form",
+            ("kind", "Closed"),
+            ("text", "Back in May."),
+            ("questions[1]", "Why me?")
+        );
+        await browser.SubmitAsync(
+            await browser.SeeAsync("/settings/digest"),
+            "main form",
+            ("digest", "Weekly"),
+            ("hour", "7"),
+            ("timeZone", "Europe/Berlin")
+        );
+
+        var policy = await site.Community.QueryAsync(me, new EditPolicy.Query());
+        var settings = await site.Community.QueryAsync(me, new EditSettings.Query());
+        Assert.Equal(
+            (PolicyKind.Closed, "Back in May.", "Why me?"),
+            (policy.Kind, policy.Text, Assert.Single(policy.Questions))
+        );
+        Assert.Equal((DigestFrequency.Weekly, 7, "Europe/Berlin"), (settings.Digest, settings.Hour, settings.TimeZone));
+    }
+
+    [Fact]
+    public async Task Blocking_asks_first_and_is_lifted_in_the_settings()
+    {
+        await using var site = await Site.StartAsync();
+        var (me, other) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var browser = await site.VisitAsync(me);
+
+        var step = await browser.SeeAsync($"/m/{other.Handle}/block");
+        Assert.Equal(0, await site.Community.CountAsync<Block>());
+        await browser.SubmitAsync(step, "main form");
+        Assert.Equal(1, await site.Community.CountAsync<Block>());
+        await browser.SubmitAsync(await browser.SeeAsync("/settings/privacy"), "button[name=handle]");
+        Assert.Equal(0, await site.Community.CountAsync<Block>());
+    }
+
+    [Fact]
+    public async Task A_connection_is_changed_noted_about_and_let_go_of()
+    {
+        await using var site = await Site.StartAsync();
+        var (me, friend) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        await site.Community.ConnectAsync(friend, me);
+        var browser = await site.VisitAsync(me);
+        var page = await browser.SeeAsync($"/connections/{friend.Handle}");
+
+        await browser.SubmitAsync(
+            page,
+            "form:not(.note-to-self):has([name=howWeKnowEachOther])",
+            ("otherMaySeeMyConnections", "true"),
+            ("howWeKnowEachOther", "From Emden")
+        );
+        await browser.SubmitAsync(page, "form.note-to-self", ("text", "Has the gauge books"));
+
+        var connection = (await site.Community.QueryAsync(me, new ViewConnection.Query(friend.Handle)))!;
+        Assert.Equal(
+            (true, true, "From Emden", "Has the gauge books"),
+            (
+                connection.OtherMaySeeMyConnections,
+                connection.MayBeNamedAsLink,
+                connection.HowWeKnowEachOther,
+                connection.NoteToSelf
+            )
+        );
+        await browser.SubmitAsync(await browser.SeeAsync($"/connections/{friend.Handle}/let-go"), "main form");
+        Assert.Null(await site.Community.QueryAsync(me, new ViewConnection.Query(friend.Handle)));
+    }
+
+    [Fact]
+    public async Task Who_may_not_moderate_does_not_see_the_pages_of_those_who_may()
+    {
+        await using var site = await Site.StartAsync();
+        var browser = await site.VisitAsync(await site.Community.InsertAsync());
+        foreach (var path in (string[])["/moderation", "/moderation/audit", "/moderation/cases/xxxxxxxxxxxxxxxxxxxxxx"])
+        {
+            Assert.True(
+                (await browser.GetAsync(path)).Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden,
+                path
+            );
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using ConnectGate.Letters.Asking;
+using ConnectGate.Tests.Slices;
+
+namespace ConnectGate.Tests.Web.Pages.Moderation;
+
+public sealed class FiguresPageTests
+{
+    [Fact]
+    public async Task It_shows_how_many_letters_were_refused_for_what_on_which_day()
+    {
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var desk = await site.VisitAsync(
+            await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator })
+        );
+        Assert.NotNull((await desk.SeeAsync("/moderation/figures")).Document.QuerySelector(".empty-state"));
+        foreach (
+            var note in new[]
+            {
+                "Hi null, we met.",
+                "Hi null, we met.",
+                "I'd like to add you to my professional network.",
+            }
+        )
+        {
+            await site.Community.SendAsync(
+                sender,
+                new SendRequest.Command(recipient.Handle, A.Letter() with { Note = note })
+            );
+        }
+
+        await site.Community.WriteFiguresAsync();
+
+        var page = await desk.SeeAsync("/moderation/figures");
+        Assert.Null(page.Document.QuerySelector(".empty-state"));
+        Assert.Equal(
+            ["Note too short: 2 2 ·", "Stock sentence: 1 1 ·"],
+            page.Document.QuerySelectorAll(".figures tbody tr")
+                .Select(row =>
+                    $"{row.QuerySelector("th")!.TextContent}: {string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent))}"
+                )
+        );
+        Assert.Equal(32, page.Document.QuerySelectorAll(".figures thead th").Length);
+        Assert.DoesNotContain(
+            sender.DisplayName,
+            page.Document.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+}
