@@ -1,5 +1,9 @@
 using System.Globalization;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Members;
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +18,7 @@ namespace ConnectGate.BrowserTests;
 /// The application as it runs for people: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP
 /// server, and a real browser; only its clock can be moved.
 /// </summary>
-public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
+public sealed class RunningSite(string admission) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-browser-");
     private IPlaywright? _playwright;
@@ -31,9 +35,6 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Where the application answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>What admits somebody.</summary>
-    protected virtual string Admission => "Open";
-
     /// <summary>Why the stories cannot run here; null where they can.</summary>
     public static string? Missing =>
         !File.Exists(Chromium) ? "Chromium is not installed (Debian: chromium)."
@@ -42,14 +43,9 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
+    /// <summary>Starts the mail server, the application and the browser.</summary>
+    public async Task StartAsync()
     {
-        if (Missing is not null)
-        {
-            return;
-        }
-
         await Mail.StartAsync(TestContext.Current.CancellationToken);
         UseKestrel(0);
         StartServer();
@@ -86,7 +82,18 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
         await base.DisposeAsync();
         await Mail.DisposeAsync();
         _folder.Delete(recursive: true);
-        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Registers a member whose address is confirmed.</summary>
+    public async Task RegisterAsync(string email, string password, string handle, string name)
+    {
+        await using var scope = Services.CreateServerScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var registered = await mediator.Send(
+            new RegisterMember.Command(email, password, handle, name, DigestFrequency.Never, Network: handle)
+        );
+        Assert.Empty(registered.Refusals);
+        Assert.True((await mediator.Send(new ConfirmOnServer.Command(email))).Succeeded);
     }
 
     /// <inheritdoc/>
@@ -95,17 +102,22 @@ public class RunningSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Production");
         foreach (var (key, value) in Settings)
         {
-            builder.UseSetting(key, value); // read before the host is built, which ConfigureAppConfiguration would be too late for
+            // ConfigureAppConfiguration would be too late: the application reads them before the host is built.
+            builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000); // guards nothing
+        });
     }
 
     private Dictionary<string, string> Settings =>
         new(StringComparer.Ordinal)
         {
             ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
-            ["Admission:By"] = Admission,
+            ["Admission:By"] = admission,
             ["Mail:Smtp:Host"] = "127.0.0.1",
             ["Mail:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
             ["Mail:Smtp:Tls"] = "false",

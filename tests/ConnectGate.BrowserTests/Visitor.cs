@@ -7,6 +7,9 @@ namespace ConnectGate.BrowserTests;
 /// <summary>How somebody visits: the width of their screen, with or without JavaScript, light or dark.</summary>
 public sealed record Device(int Width, bool JavaScript, ColorScheme Scheme)
 {
+    /// <summary>What tells this device from the others in a handle or a name.</summary>
+    public string Short => $"{Width} {(JavaScript ? "js" : "plain")}";
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Width} px, {(JavaScript ? "with" : "without")} JavaScript, {Scheme.ToString().ToLowerInvariant()}";
@@ -33,32 +36,35 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly RunningSite _site;
-    private readonly Device _device;
     private readonly IBrowserContext _context;
     private bool _looks = true;
+    private static int _visitors;
 
     private Visitor(RunningSite site, Device device, IBrowserContext context, IPage page, string name)
     {
-        (_site, _device, _context, Page, Name) = (site, device, context, page, name);
-        Handle = $"{name.ToLowerInvariant().Replace(' ', '-')}-{device.Width}-{(device.JavaScript ? "js" : "plain")}";
+        (_site, Device, _context, Page, Name) = (site, device, context, page, name);
+        Handle = $"{name.Split(' ')[0].ToLowerInvariant()}-{Interlocked.Increment(ref _visitors)}";
     }
 
+    public Device Device { get; }
     public IPage Page { get; }
     public string Name { get; }
+
+    /// <summary>Of nobody else in this run, since stories share a site.</summary>
     public string Handle { get; }
     public string Email => $"{Handle}@example.org";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Somebody who registered, confirmed their address by the mailed link and signed in before the story begins;
-    /// nobody looks at those pages, which <see cref="TheStory"/> does.
+    /// A member who is signed in. They registered without a browser: <see cref="Stories.RequestStory"/> shows those
+    /// pages.
     /// </summary>
     public static async Task<Visitor> RegisteredAsync(RunningSite site, Device device, string name)
     {
         var visitor = await ArrivingAsync(site, device, name);
+        await site.RegisterAsync(visitor.Email, Password, visitor.Handle, name);
         visitor._looks = false;
-        await visitor.RegisterAsync();
         await visitor.SignInAsync();
         visitor._looks = true;
         return visitor;
@@ -185,16 +191,16 @@ internal sealed class Visitor : IAsyncDisposable
             return;
         }
 
-        var width = await Page.Locator("html").EvaluateAsyncOrNull<int>("root => root.scrollWidth", _device);
+        var width = await Page.Locator("html").EvaluateAsyncOrNull<int>("root => root.scrollWidth", Device);
         Assert.True(
-            width is null || width <= _device.Width,
-            $"{Page.Url} is {width} px wide on a screen of {_device.Width}."
+            width is null || width <= Device.Width,
+            $"{Page.Url} is {width} px wide on a screen of {Device.Width}."
         );
-        if (_device.JavaScript)
+        if (Device.JavaScript)
         {
             await Page.EvaluateAsync(Axe);
             var violations = await Page.EvaluateAsync<string[]>(RunAxe);
-            Assert.True(violations.Length == 0, $"axe at {Page.Url} ({_device}): {string.Join("; ", violations)}");
+            Assert.True(violations.Length == 0, $"axe at {Page.Url} ({Device}): {string.Join("; ", violations)}");
         }
     }
 }

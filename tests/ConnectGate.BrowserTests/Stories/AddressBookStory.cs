@@ -2,22 +2,17 @@ using System.Text;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>An address book imported, seen, met in a letter and removed.</summary>
-public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSite>
+public sealed class AddressBookStory(Sites sites) : Story(sites)
 {
     private const string Header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
-
-    private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
-    private static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
-    private static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Light);
 
     [Fact]
     public async Task A_large_book_shows_how_far_it_is_and_what_became_of_it()
     {
-        SkipWhereNothingRuns();
-        await using var olga = await Visitor.RegisteredAsync(site, Phone, "Olga Owner");
+        await using var olga = await Visitor.RegisteredAsync(Site, Phone, "Olga Owner");
         await olga.GoAsync("/settings");
         await olga.FollowAsync("Address book");
         await olga.SeesAsync("Nobody learns that you have an address book");
@@ -52,9 +47,8 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
     [Fact]
     public async Task Without_JavaScript_a_book_is_imported_met_in_a_letter_searched_and_removed()
     {
-        SkipWhereNothingRuns();
-        await using var rosa = await Visitor.RegisteredAsync(site, PlainPhone, "Rosa Recipient");
-        await using var sam = await Visitor.RegisteredAsync(site, Desk, "Sam Sender");
+        await using var rosa = await Visitor.RegisteredAsync(Site, PlainPhone, "Rosa Recipient");
+        await using var sam = await Visitor.RegisteredAsync(Site, Desk, "Sam Sender");
         await rosa.GoAsync("/settings/address-book");
         await ChooseAsync(
             rosa,
@@ -83,7 +77,7 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
             "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that."
         );
         await sam.PressAsync("Send");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        Site.Clock.Advance(TimeSpan.FromMinutes(6));
         await rosa.GoAsync("/inbox");
         await rosa.FollowAsync("Sam Sender");
         await rosa.SeesAsync("In your address book: Samuel Sender, PhD, Tidewater, connected 8 February 2021");
@@ -97,9 +91,8 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
     [Fact]
     public async Task Every_state_of_the_page_is_accessible()
     {
-        SkipWhereNothingRuns();
-        await using var anna = await Visitor.RegisteredAsync(site, Desk, "Anna Owner");
-        await using var bert = await Visitor.RegisteredAsync(site, Desk, "Bert Writer");
+        await using var anna = await Visitor.RegisteredAsync(Site, Desk, "Anna Owner");
+        await using var bert = await Visitor.RegisteredAsync(Site, Desk, "Bert Writer");
         await anna.GoAsync("/settings/address-book");
         await ChooseAsync(anna, $"{Header}Bert,Writer,,,,,08 Feb 2021\nBad,Row,,,,,yesterday\n,,,,,,01 Jan 2020\n");
         await anna.PressAsync("Import");
@@ -116,7 +109,7 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
             "We waited for the same lock in Gent and you told me about the tide tables of your harbour."
         );
         await bert.PressAsync("Send");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        Site.Clock.Advance(TimeSpan.FromMinutes(6));
         await anna.GoAsync("/inbox");
         await anna.FollowAsync("Bert Writer");
         await anna.SeesAsync("Perhaps, from your address book: Bert Writer");
@@ -133,10 +126,4 @@ public sealed class AddressBookStory(RunningSite site) : IClassFixture<RunningSi
                     Buffer = Encoding.UTF8.GetBytes(text),
                 }
             );
-
-    private static void SkipWhereNothingRuns() =>
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
 }

@@ -1,39 +1,24 @@
 using ConnectGate.Care.Administration;
-using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>The application where administrators decide who joins.</summary>
-public sealed class ApprovingSite : RunningSite
+/// <summary>An administrator lets an applicant in and invites another person.</summary>
+public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApproval)
 {
-    /// <inheritdoc/>
-    protected override string Admission => "Approval";
-}
-
-/// <summary>How somebody is let in, as they and the administrator see it.</summary>
-public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
-{
-    private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
-    private static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
-
     [Fact]
     public async Task From_the_registration_to_the_decision_and_an_invitation()
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
-        await using var ada = await Visitor.ArrivingAsync(site, Desk, "Ada Applicant");
+        await using var ada = await Visitor.ArrivingAsync(Site, Desk, "Ada Applicant");
         await ada.RegisterAsync("I keep the tide tables of Faro.");
         await ada.SeesAsync("An administrator looks at your registration");
         await ada.SignInAsync();
         await ada.SeesAsync("An administrator has not let you in yet");
 
-        await using var ines = await Visitor.ArrivingAsync(site, Phone, "Ines Administrator");
+        await using var ines = await Visitor.ArrivingAsync(Site, Phone, "Ines Administrator");
         await SendAsync(new AdmitAddress.Command(ines.Email));
         await ines.RegisterAsync();
         await ines.SignInAsync();
@@ -61,18 +46,10 @@ public sealed class Admitting(ApprovingSite site) : IClassFixture<ApprovingSite>
         await ines.SeesAsync("Invited: 1.");
         Assert.EndsWith(
             "/account/register",
-            await site.Mail.LinkAsync("grace@example.org", TestContext.Current.CancellationToken),
+            await Site.Mail.LinkAsync("grace@example.org", TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
         await ines.PressAsync("Withdraw grace@example.org");
         await ines.SeesAsync("The invitation is withdrawn.");
-    }
-
-    private async Task SendAsync<T>(IRequest<T> command)
-    {
-        await using var scope = site.Services.CreateServerScope();
-        await scope
-            .ServiceProvider.GetRequiredService<IMediator>()
-            .Send(command, TestContext.Current.CancellationToken);
     }
 }

@@ -2,24 +2,18 @@ using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>What the gate says to somebody who is writing, as they see and hear it.</summary>
-public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
+/// <summary>What the gate says to a member who is writing, as they see and hear it.</summary>
+public sealed class CoachingStory(Sites sites) : Story(sites)
 {
-    private const string Note =
-        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
     private const string Passes = "Nothing stands in its way. You can send it.";
-
-    private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
-    private static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Dark);
 
     [Fact]
     public async Task It_speaks_while_one_writes()
     {
-        SkipWhereNothingRuns();
-        await using var ruth = await Visitor.RegisteredAsync(site, Desk, "Ruth Reader");
-        await using var ada = await Visitor.RegisteredAsync(site, Desk, "Ada Author");
+        await using var ruth = await Visitor.RegisteredAsync(Site, Desk, "Ruth Reader");
+        await using var ada = await Visitor.RegisteredAsync(Site, Desk, "Ada Author");
         await ada.GoAsync($"/ask/{ruth.Handle}");
         var (view, voice) = (ada.Page.Locator("#gate-view"), ada.Page.Locator("#gate-voice"));
 
@@ -38,9 +32,8 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
     [Fact]
     public async Task It_asks_nothing_by_itself_where_data_is_saved()
     {
-        SkipWhereNothingRuns();
-        await using var rita = await Visitor.RegisteredAsync(site, Desk, "Rita Reader");
-        await using var sam = await Visitor.RegisteredAsync(site, Desk, "Sam Sparing");
+        await using var rita = await Visitor.RegisteredAsync(Site, Desk, "Rita Reader");
+        await using var sam = await Visitor.RegisteredAsync(Site, Desk, "Sam Sparing");
         await sam.Page.AddInitScriptAsync(
             "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });"
         );
@@ -71,10 +64,9 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
     [InlineData(390)]
     public async Task It_asks_one_question_at_a_time_and_nothing_that_one_presses_moves(int width)
     {
-        SkipWhereNothingRuns();
         var device = Desk with { Width = width };
-        await using var rina = await Visitor.RegisteredAsync(site, device, "Rina Reader");
-        await using var otto = await Visitor.RegisteredAsync(site, device, "Otto Author");
+        await using var rina = await Visitor.RegisteredAsync(Site, device, "Rina Reader");
+        await using var otto = await Visitor.RegisteredAsync(Site, device, "Otto Author");
         await otto.Page.Clock.InstallAsync();
         await otto.GoAsync($"/ask/{rina.Handle}");
         var asked = new ConcurrentQueue<string>();
@@ -116,9 +108,8 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
     [Fact]
     public async Task Without_JavaScript_the_button_shows_the_same_and_the_example_follows_the_reason()
     {
-        SkipWhereNothingRuns();
-        await using var rosa = await Visitor.RegisteredAsync(site, PlainPhone, "Rosa Reader");
-        await using var paul = await Visitor.RegisteredAsync(site, PlainPhone, "Paul Plain");
+        await using var rosa = await Visitor.RegisteredAsync(Site, PlainPhone, "Rosa Reader");
+        await using var paul = await Visitor.RegisteredAsync(Site, PlainPhone, "Paul Plain");
         await paul.GoAsync($"/ask/{rosa.Handle}");
         await paul.Page.GetByText("A good letter for this reason").ClickAsync();
         await paul.SeesAsync("Choose a reason above");
@@ -173,10 +164,4 @@ public sealed class Coaching(RunningSite site) : IClassFixture<RunningSite>
 
         return string.Join("; ", places);
     }
-
-    private static void SkipWhereNothingRuns() =>
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
 }

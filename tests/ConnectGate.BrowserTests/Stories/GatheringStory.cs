@@ -1,31 +1,26 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
-using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>
 /// A gathering as its organiser, its attendees and a moderator live it, up to a letter that names it.
 /// </summary>
-public abstract class TheGathering(RunningSite site, Device device) : IClassFixture<RunningSite>
+public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
 {
-    private const string Note =
+    private const string LockNote =
         "We drew the same lock from both banks and never spoke. I would like to put the two drawings side by side.";
 
     [Fact]
     public async Task From_making_it_to_a_letter_that_names_it()
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
-        await using var olga = await Visitor.RegisteredAsync(site, device, "Olga Organiser");
-        await using var ada = await Visitor.RegisteredAsync(site, device, "Ada Attendee");
-        await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
+        await using var olga = await Visitor.RegisteredAsync(Site, device, "Olga Organiser");
+        await using var ada = await Visitor.RegisteredAsync(Site, device, $"Ada Attendee {device.Short}");
+        await using var mona = await Visitor.RegisteredAsync(Site, device, "Mona Moderator");
         await SeesEmptyListsAsync(ada);
 
         await MadeAsync(olga);
@@ -107,24 +102,10 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
 
     private async Task RecognisedAsync(Visitor mona)
     {
-        await using (var scope = site.Services.CreateServerScope())
-        {
-            await scope
-                .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
-        }
-
-        if (device.JavaScript)
-        {
-            await SecondFactor.ByPasskeyAsync(mona);
-        }
-        else
-        {
-            await SecondFactor.ByAuthenticatorAsync(mona, site.Clock);
-        }
+        await BecomeModeratorAsync(mona);
 
         await mona.GoAsync("/moderation");
-        await mona.FollowAsync("Ada Attendee");
+        await mona.FollowAsync($"Ada Attendee {device.Short}");
         await mona.SeesAsync("On the noticeboard of Days at the lock");
         await mona.GoAsync("/moderation/groups");
         await mona.FollowAsync("Days at the lock");
@@ -143,10 +124,10 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
         await ada.FollowAsync("Ask to connect");
         await ada.ChooseAsync("We were at the same event");
         await ada.Page.GetByLabel("Or pick one you share").SelectOptionAsync("Days at the lock");
-        await ada.FillAsync("note", Note);
+        await ada.FillAsync("note", LockNote);
         await ada.PressAsync("Send");
         await ada.SeesAsync("Sent. It will be delivered");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        Site.Clock.Advance(TimeSpan.FromMinutes(6));
         await olga.GoAsync("/inbox");
         await olga.FollowAsync(ada.Name);
         await Assertions.Expect(olga.Page.Locator(".letter-reason")).ToContainTextAsync("Days at the lock (confirmed)");
@@ -166,11 +147,3 @@ public abstract class TheGathering(RunningSite site, Device device) : IClassFixt
         await ada.SeesAsync("You left.");
     }
 }
-
-/// <summary>At a desk.</summary>
-public sealed class TheGatheringOnADesk(RunningSite site)
-    : TheGathering(site, new Device(1280, true, ColorScheme.Light));
-
-/// <summary>On a phone without JavaScript.</summary>
-public sealed class TheGatheringOnAPlainPhone(RunningSite site)
-    : TheGathering(site, new Device(390, false, ColorScheme.Dark));

@@ -1,13 +1,11 @@
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>Somebody is introduced by a connection, and two are introduced to each other, as they see it.</summary>
-public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningSite>
+public sealed class IntroductionStory(Sites sites) : Story(sites)
 {
-    private const string Note =
-        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
     private const string Words = "I sing in a choir with one of you, and the other repaired my harmonium.";
 
     public static readonly TheoryData<int, bool> Devices = new() { { 1280, true }, { 390, false } };
@@ -15,14 +13,10 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
     [Theory, MemberData(nameof(Devices))]
     public async Task From_asking_a_connection_to_being_introduced(int width, bool javaScript)
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
         var device = new Device(width, javaScript, javaScript ? ColorScheme.Light : ColorScheme.Dark);
-        await using var rita = await Visitor.RegisteredAsync(site, device, "Rita Requester");
-        await using var cora = await Visitor.RegisteredAsync(site, device, "Cora Connector");
-        await using var paul = await Visitor.RegisteredAsync(site, device, "Paul Particular");
+        await using var rita = await Visitor.RegisteredAsync(Site, device, "Rita Requester");
+        await using var cora = await Visitor.RegisteredAsync(Site, device, "Cora Connector");
+        await using var paul = await Visitor.RegisteredAsync(Site, device, "Paul Particular");
         await rita.GoAsync("/introductions");
         await rita.GoAsync($"/ask/{paul.Handle}/introduction");
         await rita.SeesAsync("You have no connection yet who could do that.");
@@ -30,7 +24,7 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
         await ConnectAsync(paul, cora);
 
         await AskedAndPassedOnAsync(rita, cora, paul);
-        await OfferedAndAgreedAsync(cora, rita, await Visitor.RegisteredAsync(site, device, "Dora Distant"));
+        await OfferedAndAgreedAsync(cora, rita, await Visitor.RegisteredAsync(Site, device, "Dora Distant"));
     }
 
     private async Task AskedAndPassedOnAsync(Visitor rita, Visitor cora, Visitor paul)
@@ -43,7 +37,7 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
         );
         await rita.PressAsync($"Send to {cora.Name}");
         await rita.SeesAsync($"It goes to {cora.Name} at");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        Site.Clock.Advance(TimeSpan.FromMinutes(6));
 
         await cora.GoAsync("/notifications");
         await cora.FollowAsync($"{rita.Name} asks you to introduce them");
@@ -65,7 +59,7 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
         await paul.SeesAsync(Words);
         await paul.FollowAsync("Accept");
         await paul.PressAsync("Accept");
-        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        Site.Clock.Advance(TimeSpan.FromMinutes(11));
         await rita.GoAsync($"/connections/{paul.Handle}");
         await rita.SeesAsync($"Introduced by {cora.Name}");
     }
@@ -101,25 +95,5 @@ public sealed class IntroductionStory(RunningSite site) : IClassFixture<RunningS
         await dora.GoAsync("/inbox");
         await dora.SeesAsync($"Introduced by {cora.Name}");
         await dora.DisposeAsync();
-    }
-
-    private async Task ConnectAsync(Visitor asker, Visitor accepter)
-    {
-        await asker.GoAsync($"/ask/{accepter.Handle}");
-        await WriteAsync(asker);
-        await asker.PressAsync("Send");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
-        await accepter.GoAsync("/inbox");
-        await accepter.FollowAsync(asker.Name);
-        await accepter.FollowAsync("Accept");
-        await accepter.PressAsync("Accept");
-        site.Clock.Advance(TimeSpan.FromMinutes(11));
-    }
-
-    private static async Task WriteAsync(Visitor sender, string note = Note)
-    {
-        await sender.ChooseAsync("About your work");
-        await sender.FillAsync("reasonDetail", "Your tables of the tides");
-        await sender.FillAsync("note", note);
     }
 }

@@ -3,24 +3,20 @@ using Microsoft.Playwright;
 using QRCoder;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>Two who meet confirm it: one shows a code, the other scans it or types it.</summary>
-public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
+public sealed class MeetingStory(Sites sites) : Story(sites)
 {
-    private const string Note =
+    private const string GaugeNote =
         "We stood at the bar after the talk on tide gauges. You wanted the drawing of the float; I have found it.";
-
-    private static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
-    private static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Light);
 
     [Fact]
     public async Task One_shows_a_code_another_scans_it_and_a_third_comes_too_late()
     {
-        SkipWhereNothingRuns();
-        await using var olga = await Visitor.RegisteredAsync(site, Phone, "Olga Owner");
-        await using var tom = await Visitor.RegisteredAsync(site, Phone, "Tom Taker");
-        await using var lena = await Visitor.RegisteredAsync(site, Phone, "Lena Late");
+        await using var olga = await Visitor.RegisteredAsync(Site, Phone, "Olga Owner");
+        await using var tom = await Visitor.RegisteredAsync(Site, Phone, "Tom Taker");
+        await using var lena = await Visitor.RegisteredAsync(Site, Phone, "Lena Late");
         var link = await ShowAsync(olga);
         await olga.PressAsync("5 more minutes");
 
@@ -33,7 +29,7 @@ public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
         await lena.SeesAsync("Somebody else has taken this code");
 
         await tom.FillAsync("reasonDetail", "At the bar of the tide gauge meeting");
-        await tom.FillAsync("note", Note);
+        await tom.FillAsync("note", GaugeNote);
         await tom.PressAsync("Send");
         await tom.SeesAsync("Sent and delivered");
         await olga.GoAsync("/inbox");
@@ -48,9 +44,8 @@ public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
     [Fact]
     public async Task Without_JavaScript_the_characters_are_typed_and_the_link_leads_to_sign_in_and_back()
     {
-        SkipWhereNothingRuns();
-        await using var oleg = await Visitor.RegisteredAsync(site, PlainPhone, "Oleg Owner");
-        await using var tess = await Visitor.RegisteredAsync(site, PlainPhone, "Tess Typing");
+        await using var oleg = await Visitor.RegisteredAsync(Site, PlainPhone, "Oleg Owner");
+        await using var tess = await Visitor.RegisteredAsync(Site, PlainPhone, "Tess Typing");
         var link = await ShowAsync(oleg);
         await tess.SignOutAsync();
         await tess.GoAsync(link);
@@ -97,10 +92,4 @@ public sealed class MeetingStory(RunningSite site) : IClassFixture<RunningSite>
         );
         return $"/met/{text}";
     }
-
-    private static void SkipWhereNothingRuns() =>
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
 }

@@ -1,41 +1,27 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
-using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>
 /// Where moderators see what the gate does: a note taken apart, and the figures. Axe looks at each page, empty and
 /// filled.
 /// </summary>
-public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
+public sealed class ModeratorsGateStory(Sites sites) : Story(sites, SiteKind.WithoutFigures)
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     public async Task A_note_is_tried_and_the_figures_are_read(int width, ColorScheme scheme)
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
         var device = new Device(width, JavaScript: true, scheme);
-        await using var mia = await Visitor.RegisteredAsync(site, device, "Mia Moderator");
-        await using (var scope = site.Services.CreateServerScope())
-        {
-            await scope
-                .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new GrantRole.Command(mia.Email, Role.Moderator), Cancelled);
-        }
-
-        await SecondFactor.ByPasskeyAsync(mia);
+        await using var mia = await Visitor.RegisteredAsync(Site, device, "Mia Moderator");
+        await BecomeModeratorAsync(mia);
         await mia.GoAsync("/moderation/try");
         await mia.FillAsync("note", "I'd like to add you to my professional network.");
         await mia.PressAsync("Read it");
@@ -45,7 +31,7 @@ public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
         await mia.SeesAsync("You lent me a spanner");
 
         await mia.GoAsync("/moderation/figures");
-        await using var rolf = await Visitor.RegisteredAsync(site, device, "Rolf Reader");
+        await using var rolf = await Visitor.RegisteredAsync(Site, device, "Rolf Reader");
         await mia.GoAsync($"/ask/{rolf.Handle}");
         await mia.PressAsync("Send");
         await mia.SeesAsync("Write a personal note");
@@ -56,11 +42,11 @@ public sealed class GatesDesk(RunningSite site) : IClassFixture<RunningSite>
             .ToBeVisibleAsync();
     }
 
-    // They are written every minute and when the application goes down; this is the latter.
+    // A worker writes them every minute and when it stops. The test stops it.
     private async Task FiguresAreWrittenAsync()
     {
         foreach (
-            var worker in site
+            var worker in Site
                 .Services.GetServices<IHostedService>()
                 .Where(worker => worker.GetType().Name == "FiguresWorker")
         )

@@ -1,27 +1,37 @@
 using Microsoft.Playwright;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
-// One class for each device, since xUnit runs classes side by side: a story waits more than it works.
+// One class for each device: xUnit runs classes side by side, and a story waits more than it works.
 
-/// <summary>A desk.</summary>
-public sealed class OnADesk(RunningSite site) : TheStory(site, new Device(1280, true, ColorScheme.Light));
+/// <summary>On a desktop computer.</summary>
+public sealed class RequestStoryOnADesk(Sites sites)
+    : RequestStory(sites, new Device(1280, JavaScript: true, ColorScheme.Light));
 
-/// <summary>A phone at night.</summary>
-public sealed class OnAPhone(RunningSite site) : TheStory(site, new Device(390, true, ColorScheme.Dark));
+/// <summary>On a phone in dark mode.</summary>
+public sealed class RequestStoryOnAPhone(Sites sites)
+    : RequestStory(sites, new Device(390, JavaScript: true, ColorScheme.Dark));
 
-/// <summary>A desk without JavaScript.</summary>
-public sealed class OnADeskWithoutJavaScript(RunningSite site)
-    : TheStory(site, new Device(1280, false, ColorScheme.Dark));
+/// <summary>On a desktop computer without JavaScript.</summary>
+public sealed class RequestStoryOnAPlainDesk(Sites sites)
+    : RequestStory(sites, new Device(1280, JavaScript: false, ColorScheme.Dark));
 
-/// <summary>A phone without JavaScript.</summary>
-public sealed class OnAPhoneWithoutJavaScript(RunningSite site)
-    : TheStory(site, new Device(390, false, ColorScheme.Light));
+/// <summary>On a phone without JavaScript.</summary>
+public sealed class RequestStoryOnAPlainPhone(Sites sites)
+    : RequestStory(sites, new Device(390, JavaScript: false, ColorScheme.Light));
 
-/// <summary>Asking around at a desk.</summary>
-public sealed class AskingAroundOnADesk(RunningSite site)
-    : AskingAround(site, new Device(1280, true, ColorScheme.Dark));
+/// <summary>On a desktop computer.</summary>
+public sealed class ReferenceStoryOnADesk(Sites sites)
+    : ReferenceStory(sites, new Device(1280, JavaScript: true, ColorScheme.Dark));
 
-/// <summary>Asking around on a phone without JavaScript.</summary>
-public sealed class AskingAroundOnAPhoneWithoutJavaScript(RunningSite site)
-    : AskingAround(site, new Device(390, false, ColorScheme.Light));
+/// <summary>On a phone without JavaScript.</summary>
+public sealed class ReferenceStoryOnAPlainPhone(Sites sites)
+    : ReferenceStory(sites, new Device(390, JavaScript: false, ColorScheme.Light));
+
+/// <summary>On a desktop computer.</summary>
+public sealed class GatheringStoryOnADesk(Sites sites)
+    : GatheringStory(sites, new Device(1280, JavaScript: true, ColorScheme.Light));
+
+/// <summary>On a phone without JavaScript.</summary>
+public sealed class GatheringStoryOnAPlainPhone(Sites sites)
+    : GatheringStory(sites, new Device(390, JavaScript: false, ColorScheme.Dark));

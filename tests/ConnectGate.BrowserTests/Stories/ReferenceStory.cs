@@ -1,25 +1,19 @@
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>A recipient finds out who writes to them: asks one whom both know, and talks first.</summary>
-public abstract class AskingAround(RunningSite site, Device device) : IClassFixture<RunningSite>
+/// <summary>
+/// A recipient finds out who writes to them. They ask a mutual connection, and talk before they decide.
+/// </summary>
+public abstract class ReferenceStory(Sites sites, Device device) : Story(sites)
 {
-    private const string Note =
-        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
-
     [Fact]
     public async Task From_asking_a_mutual_connection_to_talking_and_declining_a_false_claim()
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
-
-        await using var rosa = await Visitor.RegisteredAsync(site, device, "Rosa Reader");
-        await using var mia = await Visitor.RegisteredAsync(site, device, "Mia Mutual");
-        await using var sven = await Visitor.RegisteredAsync(site, device, "Sven Sender");
+        await using var rosa = await Visitor.RegisteredAsync(Site, device, "Rosa Reader");
+        await using var mia = await Visitor.RegisteredAsync(Site, device, "Mia Mutual");
+        await using var sven = await Visitor.RegisteredAsync(Site, device, "Sven Sender");
         await ConnectAsync(
             rosa,
             mia,
@@ -30,7 +24,7 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
             mia,
             "The jar of salted lemons at the winter market was yours, I am told. How long did they stand in the sun?"
         );
-        await AskAsync(sven, rosa, "We met in person", "At the grid workshop in Utrecht", Note);
+        await AskAsync(sven, rosa, Note, "We met in person", "At the grid workshop in Utrecht");
 
         await AskedAndAnsweredAsync(rosa, mia, sven);
         await TalkedAsync(rosa, sven);
@@ -40,7 +34,7 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
         await rosa.SeesAsync("Says you met");
         await rosa.PressAsync("Show the newest first");
         await rosa.SeesAsync("The newest come first.");
-        await OpenAsync(rosa, sven);
+        await OpenLetterAsync(rosa, sven);
         await rosa.FollowAsync("We have not met");
         await rosa.PressAsync("Decline, and report that we have not met");
         await rosa.SeesAsync("Its sender was not told.");
@@ -52,7 +46,7 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
 
     private static async Task AskedAndAnsweredAsync(Visitor rosa, Visitor mia, Visitor sven)
     {
-        await OpenAsync(rosa, sven);
+        await OpenLetterAsync(rosa, sven);
         await rosa.PressAsync($"Ask {mia.Name} whether they know {sven.Name}");
         await rosa.SeesAsync("Asked; no answer yet.");
 
@@ -65,7 +59,7 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
         await mia.PressAsync("Answer");
         await mia.SeesAsync("You said:");
 
-        await OpenAsync(rosa, sven);
+        await OpenLetterAsync(rosa, sven);
         await rosa.SeesAsync("We share a bench at the winter market.");
         await Assertions.Expect(rosa.Page.GetByRole(AriaRole.Img, new() { Name = "How you and" })).ToBeVisibleAsync();
     }
@@ -84,39 +78,12 @@ public abstract class AskingAround(RunningSite site, Device device) : IClassFixt
         await sven.PressAsync("Send");
         await sven.SeesAsync("turn");
 
-        await OpenAsync(rosa, sven);
+        await OpenLetterAsync(rosa, sven);
         await rosa.SeesAsync("The one by the window");
         await Assertions
             .Expect(rosa.Page.GetByRole(AriaRole.Link, new() { Name = "https://example.org/map" }))
             .ToHaveCountAsync(0);
         await rosa.PressAsync("Stop the talk");
         await rosa.SeesAsync("The talk is over");
-    }
-
-    private async Task ConnectAsync(Visitor asker, Visitor accepter, string note)
-    {
-        await AskAsync(asker, accepter, "About your work", "Something you made", note);
-        await OpenAsync(accepter, asker);
-        await accepter.FollowAsync("Accept");
-        await accepter.PressAsync("Accept");
-        site.Clock.Advance(TimeSpan.FromMinutes(11));
-    }
-
-    private async Task AskAsync(Visitor sender, Visitor recipient, string reason, string detail, string note)
-    {
-        await sender.GoAsync($"/ask/{recipient.Handle}");
-        await sender.ChooseAsync(reason);
-        await sender.FillAsync("reasonDetail", detail);
-        await sender.FillAsync("note", note);
-        await sender.PressAsync("Send");
-        await sender.SeesAsync("Sent. It will be delivered");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
-    }
-
-    private static async Task OpenAsync(Visitor recipient, Visitor sender)
-    {
-        await recipient.GoAsync("/inbox");
-        await recipient.FollowAsync(sender.Name);
-        await recipient.SeesAsync(sender.Name);
     }
 }

@@ -1,48 +1,41 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
-using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>The whole of the product's main job, as people do it, on one kind of device.</summary>
-public abstract class TheStory(RunningSite site, Device device) : IClassFixture<RunningSite>
+/// <summary>A request from registering to its answer, and what follows each kind of answer.</summary>
+public abstract class RequestStory(Sites sites, Device device) : Story(sites)
 {
-    private const string Note =
-        "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that.";
+    private const string Answer = "You know the tides better than anyone there.";
 
     [Fact]
     public async Task From_registering_to_talking_declining_and_reporting()
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
-
-        await using var ruth = await Visitor.ArrivingAsync(site, device, "Ruth Recipient");
+        await using var ruth = await Visitor.ArrivingAsync(Site, device, "Ruth Recipient");
         await ruth.RegisterAsync();
         await ruth.SignInAsync();
         await ruth.GoAsync("/settings/policy");
         await ruth.FillAsync("questions[0]", "Why me?");
         await ruth.PressAsync("Save");
 
-        await using var ada = await Visitor.RegisteredAsync(site, device, "Ada Asker");
+        await using var ada = await Visitor.RegisteredAsync(Site, device, "Ada Asker");
         await AskedAfterARefusalAsync(ada, ruth);
         await AcceptedUndoneAndAcceptedAsync(ada, ruth);
         await TalkedAsync(ada, ruth);
 
-        await using var dan = await Visitor.RegisteredAsync(site, device, "Dan Declined");
+        await using var dan = await Visitor.RegisteredAsync(Site, device, "Dan Declined");
         await DeclinedSilentlyAsync(dan, ruth);
-        await using var will = await Visitor.RegisteredAsync(site, device, "Will Words");
+        await using var will = await Visitor.RegisteredAsync(Site, device, "Will Words");
         await DeclinedWithWordsAsync(will, ruth);
-        await using var sam = await Visitor.RegisteredAsync(site, device, "Sam Seller");
+        await using var sam = await Visitor.RegisteredAsync(Site, device, $"Sam Seller {device.Short}");
         await ReportedAsync(sam, ruth);
 
-        await using var mona = await Visitor.RegisteredAsync(site, device, "Mona Moderator");
-        await ModeratedAsync(mona, sam, device.JavaScript);
+        await using var mona = await Visitor.RegisteredAsync(Site, device, "Mona Moderator");
+        await ModeratedAsync(mona, sam);
 
         foreach (
             var page in new[]
@@ -81,7 +74,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
         Assert.True(await ada.Page.Locator("[name='reason'][value='MetInPerson']").IsCheckedAsync());
 
         await ada.FillAsync("note", Note);
-        await ada.Page.Locator("[name^='answers[']").FillAsync("You know the tides better than anyone there.");
+        await ada.Page.Locator("[name^='answers[']").FillAsync(Answer);
         await ada.PressAsync("Send");
         await ada.SeesAsync("Sent. It will be delivered");
         await ruth.GoAsync("/inbox");
@@ -90,7 +83,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
 
     private async Task AcceptedUndoneAndAcceptedAsync(Visitor ada, Visitor ruth)
     {
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
+        Site.Clock.Advance(TimeSpan.FromMinutes(6));
         await OpenLetterAsync(ruth, ada);
         await ruth.SeesAsync(Note);
         await ruth.FollowAsync("Accept");
@@ -108,7 +101,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
         await ruth.PressAsync("Accept");
         await ada.GoAsync("/sent");
         await ada.SeesAsync("means no");
-        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        Site.Clock.Advance(TimeSpan.FromMinutes(11));
         await ada.GoAsync("/sent");
         await ada.SeesAsync("Connected");
     }
@@ -130,7 +123,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
 
     private async Task DeclinedSilentlyAsync(Visitor dan, Visitor ruth)
     {
-        await AskAsync(dan, ruth);
+        await AskAsync(dan, ruth, answer: Answer);
         await OpenLetterAsync(ruth, dan);
         await ruth.FollowAsync("Not now");
         await ruth.PressAsync("Decline: not now");
@@ -140,7 +133,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
 
     private async Task DeclinedWithWordsAsync(Visitor will, Visitor ruth)
     {
-        await AskAsync(will, ruth);
+        await AskAsync(will, ruth, answer: Answer);
         await OpenLetterAsync(ruth, will);
         await ruth.FollowAsync("Not for me");
         await ruth.ChooseAsync("My own words, below");
@@ -152,7 +145,7 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
 
     private async Task ReportedAsync(Visitor sam, Visitor ruth)
     {
-        await AskAsync(sam, ruth);
+        await AskAsync(sam, ruth, answer: Answer);
         await OpenLetterAsync(ruth, sam);
         await ruth.FollowAsync("Report this letter");
         await ruth.ChooseAsync("Spam");
@@ -161,47 +154,14 @@ public abstract class TheStory(RunningSite site, Device device) : IClassFixture<
         await sam.SeesAsync("means no");
     }
 
-    private async Task ModeratedAsync(Visitor mona, Visitor sam, bool javaScript)
+    private async Task ModeratedAsync(Visitor mona, Visitor sam)
     {
-        await using (var scope = site.Services.CreateServerScope())
-        {
-            await scope
-                .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new GrantRole.Command(mona.Email, Role.Moderator), TestContext.Current.CancellationToken);
-        }
-
-        if (javaScript)
-        {
-            await SecondFactor.ByPasskeyAsync(mona);
-        }
-        else
-        {
-            await SecondFactor.ByAuthenticatorAsync(mona, site.Clock);
-        }
+        await BecomeModeratorAsync(mona);
 
         await mona.GoAsync("/moderation");
         await mona.FollowAsync(sam.Name);
         await mona.SeesAsync(Note);
         await mona.GoAsync("/moderation/audit");
         await mona.SeesAsync("Viewed a case");
-    }
-
-    private async Task AskAsync(Visitor sender, Visitor recipient)
-    {
-        await sender.GoAsync($"/ask/{recipient.Handle}");
-        await sender.ChooseAsync("About your work");
-        await sender.FillAsync("reasonDetail", "Your tables of the tides");
-        await sender.FillAsync("note", Note);
-        await sender.Page.Locator("[name^='answers[']").FillAsync("You know the tides better than anyone.");
-        await sender.PressAsync("Send");
-        await sender.SeesAsync("Sent. It will be delivered");
-        site.Clock.Advance(TimeSpan.FromMinutes(6));
-    }
-
-    private static async Task OpenLetterAsync(Visitor recipient, Visitor sender)
-    {
-        await recipient.GoAsync("/inbox");
-        await recipient.FollowAsync(sender.Name);
-        await recipient.SeesAsync(sender.Name);
     }
 }

@@ -1,28 +1,22 @@
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests;
+namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>Attacks on an account, tried in a browser.</summary>
-public sealed class TakingOver(RunningSite site) : IClassFixture<RunningSite>
+public sealed class TakingOverStory(Sites sites) : Story(sites)
 {
     private const string Attackers = "nine silent lanterns",
         Theirs = "Owner Of It";
 
-    private static readonly Device Desk = new(1280, JavaScript: true, ColorScheme.Light);
-
     [Fact]
     public async Task Who_registers_first_or_finds_an_open_session_gets_nothing()
     {
-        Assert.SkipWhen(
-            RunningSite.Missing is not null && Environment.GetEnvironmentVariable("CI") != "true",
-            RunningSite.Missing ?? ""
-        );
-        await using var owner = await Visitor.ArrivingAsync(site, Desk, Theirs);
-        await using var eve = await Visitor.ArrivingAsync(site, Desk, "Eve Early");
+        await using var owner = await Visitor.ArrivingAsync(Site, Desk, Theirs);
+        await using var eve = await Visitor.ArrivingAsync(Site, Desk, "Eve Early");
         await FillInAsync(eve, owner.Email, Attackers);
-        var first = await site.Mail.LinkAsync(owner.Email, TestContext.Current.CancellationToken);
-        site.Mail.Clear();
+        var first = await Site.Mail.LinkAsync(owner.Email, Cancelled);
+        Site.Mail.Clear();
         await owner.RegisterAsync();
         await owner.SeesAsync("Your address is confirmed.");
 
@@ -46,14 +40,14 @@ public sealed class TakingOver(RunningSite site) : IClassFixture<RunningSite>
         await owner.SeesAsync("Off. An application on your phone");
 
         // A reset shows what else signs in, and removes it.
-        await SecondFactor.ByAuthenticatorAsync(owner, site.Clock);
+        await SecondFactor.ByAuthenticatorAsync(owner, Site.Clock);
         await owner.SignOutAsync();
-        site.Mail.Clear();
+        Site.Mail.Clear();
         await owner.GoAsync("/account/forgot");
         await owner.FillAsync("email", owner.Email);
         await owner.PressAsync("Mail me the link");
         await owner.GoAsync(
-            new Uri(await site.Mail.LinkAsync(owner.Email, TestContext.Current.CancellationToken)).PathAndQuery
+            new Uri(await Site.Mail.LinkAsync(owner.Email, Cancelled)).PathAndQuery
         );
         await owner.FillAsync("password", "eleven slow ferries");
         await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Authenticator" }).CheckAsync();
