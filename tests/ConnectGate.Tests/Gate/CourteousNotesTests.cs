@@ -4,7 +4,7 @@ using ConnectGate.Tests.Support.Databases;
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>Genuine people are polite, praise what they liked and use idioms: the gate refuses none of that.</summary>
-public abstract class CourteousNotesTests(Database database) : CommunityTests(database)
+public sealed class CourteousNotesTests() : CommunityTests(Database.Sqlite)
 {
     private static readonly string[] Idioms =
     [
@@ -132,7 +132,3 @@ public abstract class CourteousNotesTests(Database database) : CommunityTests(da
         return refused;
     }
 }
-
-public sealed class CourteousNotesTestsOnSqlite() : CourteousNotesTests(Database.Sqlite);
-
-public sealed class CourteousNotesTestsOnPostgres() : CourteousNotesTests(Database.Postgres);

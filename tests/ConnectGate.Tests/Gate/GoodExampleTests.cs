@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>The examples are letters that the gate would let through, and lets nobody send.</summary>
-public abstract class GoodExampleTests(Database database) : CommunityTests(database)
+public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
 {
     public static readonly TheoryData<Reason> Reasons = [.. Enum.GetValues<Reason>()];
 
@@ -81,7 +81,7 @@ public abstract class GoodExampleTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task Nor_is_a_letter_corrected_to_it()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.AskAsync(sender, recipient);
 
         await Community.RefusedAsync(
@@ -103,7 +103,3 @@ public abstract class GoodExampleTests(Database database) : CommunityTests(datab
         return string.Join(' ', words);
     }
 }
-
-public sealed class GoodExampleTestsOnSqlite() : GoodExampleTests(Database.Sqlite);
-
-public sealed class GoodExampleTestsOnPostgres() : GoodExampleTests(Database.Postgres);

@@ -13,7 +13,7 @@ namespace ConnectGate.Tests.Gate;
 /// <summary>
 /// Whatever reaches strangers is read, also where it is no letter: abuse and advertisements are refused at their field.
 /// </summary>
-public abstract class LinesForStrangersTests(Database database) : CommunityTests(database)
+public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
 {
     private const string Abuse = "You idiot",
         Pitch = "Limited time offer: book a demo, free consultation";
@@ -59,7 +59,7 @@ public abstract class LinesForStrangersTests(Database database) : CommunityTests
     [InlineData(Pitch, "sales-pitch")]
     public async Task In_the_words_of_a_decline(string text, string code)
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(sender, recipient);
 
         await Community.RefusedAsync(
@@ -117,7 +117,3 @@ public abstract class LinesForStrangersTests(Database database) : CommunityTests
         }
     }
 }
-
-public sealed class LinesForStrangersTestsOnSqlite() : LinesForStrangersTests(Database.Sqlite);
-
-public sealed class LinesForStrangersTestsOnPostgres() : LinesForStrangersTests(Database.Postgres);

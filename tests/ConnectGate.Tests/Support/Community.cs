@@ -156,6 +156,13 @@ public sealed class Community : IAsyncDisposable
         });
     }
 
+    /// <summary>Two members about whom nothing else matters.</summary>
+    public async Task<(Person One, Person Other)> InsertTwoAsync() => (await InsertAsync(), await InsertAsync());
+
+    /// <summary>Three members about whom nothing else matters.</summary>
+    public async Task<(Person One, Person Other, Person Third)> InsertThreeAsync() =>
+        (await InsertAsync(), await InsertAsync(), await InsertAsync());
+
     /// <summary>Sends a command as that person, or as the server, through the whole pipeline.</summary>
     public Task<Outcome<T>> SendAsync<T>(Person? sender, ICommand<T> command, string? idempotencyKey = null) =>
         InScopeAsync(sender, idempotencyKey, services => services.GetRequiredService<IMediator>().Send(command, Token));

@@ -29,3 +29,17 @@ public abstract class CommunityTests(Database database) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>A letter has two sides: tests that begin with a sender and a recipient.</summary>
+public abstract class TwoMembersTests(Database database) : CommunityTests(database)
+{
+    protected Person Sender { get; set; } = null!;
+
+    protected Person Recipient { get; set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        (Sender, Recipient) = await Community.InsertTwoAsync();
+    }
+}

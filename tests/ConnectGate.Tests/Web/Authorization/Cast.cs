@@ -98,7 +98,7 @@ public sealed class Cast : IAsyncLifetime
         }
 
         // Somebody new each time, so that no try meets what an earlier one did.
-        var (counterpart, stranger) = (await Site.Community.InsertAsync(), await Site.Community.InsertAsync());
+        var (counterpart, stranger) = await Site.Community.InsertTwoAsync();
         var owner = subject == Subject.Own ? Who(who) ?? stranger : stranger;
         if (who == "blocked" && owner != stranger)
         {

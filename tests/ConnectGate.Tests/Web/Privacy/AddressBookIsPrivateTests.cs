@@ -44,7 +44,8 @@ public abstract partial class AddressBookIsPrivateTests(Database database)
             await site.Community.ImportAsync(
                 owner,
                 Given.Text(
-                    $"{Given.Header}Ada,Ferreira,https://www.linkedin.com/in/ada-ferreira,{person.Email},,,08 Feb 2021\n"
+                    $"{Given.Header}Ada,Ferreira,https://www.linkedin.com/in/ada-ferreira,{person.Email},,,08 "
+                        + "Feb 2021\n"
                 )
             );
         }
@@ -110,7 +111,7 @@ public abstract partial class AddressBookIsPrivateTests(Database database)
                 new Told(
                     path.Replace(id, "ID", StringComparison.Ordinal),
                     (int)response.StatusCode,
-                    Chance().Replace(body.Replace(id, "ID", StringComparison.Ordinal), "…"),
+                    Ids().Replace(Varying.Masked(body.Replace(id, "ID", StringComparison.Ordinal)), "…"),
                     string.Join("\n;\n", sql)
                 )
             );
@@ -119,11 +120,8 @@ public abstract partial class AddressBookIsPrivateTests(Database database)
         return told;
     }
 
-    // What differs between any two answers: tokens, keys of forms, ids of messages, traces and references.
-    [GeneratedRegex(
-        """CfDJ8[\w-]+|(?<=name="idempotencyKey"[^>]* value=")[^"]+|(?<="id":")[\w-]{22}|(?<="traceId":")[^"]+|(?<=Reference: )\w+|[0-9a-f]{32}"""
-    )]
-    private static partial Regex Chance();
+    [GeneratedRegex("""(?<="id":")[\w-]{22}""")]
+    private static partial Regex Ids();
 
     private sealed record Told(string Where, int Status, string Body, string Sql);
 }

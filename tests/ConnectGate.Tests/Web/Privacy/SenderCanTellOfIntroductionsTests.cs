@@ -13,7 +13,7 @@ namespace ConnectGate.Tests.Web.Privacy;
 /// </summary>
 public abstract partial class SenderCanTellTests
 {
-    private const string Unanswered = "unanswered",
+    private protected const string Unanswered = "unanswered",
         PassedOnWhileBlocked = "passed on while blocked";
 
     private static readonly Dictionary<string, Func<Site, Person, Person, string, Task>> Stages = new(
@@ -56,26 +56,7 @@ public abstract partial class SenderCanTellTests
         }
     }
 
-    [Fact]
-    public async Task By_way_of_a_connector_when_they_withdraw()
-    {
-        var expected = await TellOfIntroductionAsync(Unanswered, WithdrawAsync);
-
-        foreach (
-            var stage in new[]
-            {
-                "turned down: not now",
-                "passed on",
-                "passed on, opened and declined for good",
-                PassedOnWhileBlocked,
-            }
-        )
-        {
-            Same(expected, await TellOfIntroductionAsync(stage, WithdrawAsync), stage);
-        }
-    }
-
-    private async Task<List<Told>> TellOfIntroductionAsync(
+    private protected async Task<List<Told>> TellOfIntroductionAsync(
         string stage,
         Func<Site, Person, string, Task<List<Told>>> look
     )

@@ -15,7 +15,7 @@ namespace ConnectGate.Tests.Slices.Desk.Inbox;
 /// </summary>
 public abstract class RaceTests(Database database) : CommunityTests(database)
 {
-    private const int Trials = 50;
+    private const int Trials = 25;
 
     [Fact]
     public Task Of_two_acceptances_one_is_done() =>
@@ -151,7 +151,7 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
         var pairs = new List<InInbox>();
         for (var trial = 0; trial < Trials; trial++)
         {
-            var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (sender, recipient) = await Community.InsertTwoAsync();
             pairs.Add(
                 new InInbox(
                     (await Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()))).Id,

@@ -295,27 +295,6 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _site.VisitAsync(_ada)).GetAsync("/moderation")).Status);
     }
 
-    [Theory]
-    [InlineData("/account/register")]
-    [InlineData("/account/sign-in")]
-    [InlineData("/account/sign-in?handler=Passkey")]
-    [InlineData("/account/sign-in?handler=PasskeyOptions")]
-    [InlineData("/account/two-factor")]
-    [InlineData("/account/recovery")]
-    [InlineData("/account/forgot")]
-    [InlineData("/account/reset")]
-    [InlineData("/account/confirm")]
-    [InlineData("/account/confirm-address")]
-    [InlineData("/account/sign-out")]
-    [InlineData("/settings/security/password")]
-    [InlineData("/settings/security/address")]
-    [InlineData("/settings/security/two-factor?handler=SetUp")]
-    [InlineData("/settings/security/two-factor?handler=Off")]
-    [InlineData("/settings/security/passkeys?handler=Add")]
-    [InlineData("/settings/security/sessions?handler=EndAll")]
-    public async Task A_form_without_its_token_is_refused(string path) =>
-        Assert.Equal(HttpStatusCode.BadRequest, (await (await _site.VisitAsync(_ada)).PostAsync(path, [])).Status);
-
     [Fact]
     public async Task The_browser_is_told_what_each_field_is_for()
     {

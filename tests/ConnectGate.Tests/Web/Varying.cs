@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace ConnectGate.Tests.Web;
+
+/// <summary>The parts of a page that differ each time it is made: tokens, keys of forms, traces and references.</summary>
+internal static partial class Varying
+{
+    public static string Masked(string body) => Parts().Replace(body, "…");
+
+    [GeneratedRegex(
+        """
+            CfDJ8[\w-]+
+            |(?<=name="idempotencyKey"[^>]*\ value=")[^"]+
+            |(?<="traceId":")[^"]+
+            |(?<=Reference:\ )\w+
+            |[0-9a-f]{32}
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Parts();
+}
