@@ -14,62 +14,54 @@ namespace ConnectGate.Tests.Gate;
 /// <summary>
 /// Every refusal that needs data, by its code; the words and lengths are <see cref="WaysOfAskingTests"/>.
 /// </summary>
-public abstract class RefusalTests(Database database) : CommunityTests(database)
+public abstract class RefusalTests(Database database) : TwoMembersTests(database)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private readonly GateOptions _limits = new();
-    private Person _sender = null!;
-    private Person _recipient = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-    }
 
     [Fact]
-    public async Task Nobody_asks_oneself() => Assert.Equal(["oneself"], await CodesAsync(_sender, _sender));
+    public async Task Nobody_asks_oneself() => Assert.Equal(["oneself"], await CodesAsync(Sender, Sender));
 
     [Fact]
     public async Task Nobody_is_asked_who_is_not_there() =>
         Assert.True(
-            (await Community.SendAsync(_sender, new SendRequest.Command("nobody-at-all", A.Letter()))).IsNotFound
+            (await Community.SendAsync(Sender, new SendRequest.Command("nobody-at-all", A.Letter()))).IsNotFound
         );
 
     [Fact]
     public async Task Who_is_suspended_does_not_ask()
     {
-        await Community.SuspendAsync(_sender);
+        await Community.SuspendAsync(Sender);
 
-        Assert.Equal(["suspended"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["suspended"], await CodesAsync(Sender, Recipient));
     }
 
     [Fact]
     public async Task Who_is_connected_does_not_ask()
     {
-        await Community.ConnectAsync(_sender, _recipient);
+        await Community.ConnectAsync(Sender, Recipient);
 
-        Assert.Contains("already-connected", await CodesAsync(_sender, _recipient));
-        Assert.Contains("already-connected", await CodesAsync(_recipient, _sender));
+        Assert.Contains("already-connected", await CodesAsync(Sender, Recipient));
+        Assert.Contains("already-connected", await CodesAsync(Recipient, Sender));
     }
 
     [Fact]
     public async Task Who_asked_waits_for_the_answer_and_who_was_asked_first_gives_it()
     {
-        await Community.AskAsync(_sender, _recipient);
+        await Community.AskAsync(Sender, Recipient);
 
-        Assert.Equal(["already-asked"], await CodesAsync(_sender, _recipient));
-        Assert.Equal(["asked-first"], await CodesAsync(_recipient, _sender));
+        Assert.Equal(["already-asked"], await CodesAsync(Sender, Recipient));
+        Assert.Equal(["asked-first"], await CodesAsync(Recipient, Sender));
     }
 
     [Fact]
     public async Task What_was_taken_back_before_its_delivery_was_never_sent()
     {
-        var id = await Community.AskAsync(_sender, _recipient);
-        Assert.True((await Community.MustAsync(_sender, new WithdrawRequest.Command(id))).TakenBack);
+        var id = await Community.AskAsync(Sender, Recipient);
+        Assert.True((await Community.MustAsync(Sender, new WithdrawRequest.Command(id))).TakenBack);
 
         Assert.Equal(0, await Community.CountAsync<ConnectionRequest>());
-        Assert.Empty(await CodesAsync(_sender, _recipient));
+        Assert.Empty(await CodesAsync(Sender, Recipient));
     }
 
     [Theory]
@@ -80,19 +72,19 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
     public async Task One_date_for_all_120_days_after_sending(string end)
     {
         var sentAt = Community.Clock.Now;
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(Sender, Recipient);
         if (end == "withdrawn")
         {
-            await Community.MustAsync(_sender, new WithdrawRequest.Command(id));
+            await Community.MustAsync(Sender, new WithdrawRequest.Command(id));
         }
         else if (end != "expired")
         {
             var reply = end == "declined with words" ? new DeclineReply("Thank you, but not now.", null) : null;
-            await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, reply));
+            await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: false, reply));
         }
 
         Community.Clock.Advance(_limits.ExpiresAfter);
-        var refusal = Assert.Single(await RefusalsAsync(_sender, _recipient));
+        var refusal = Assert.Single(await RefusalsAsync(Sender, Recipient));
         Assert.Equal("again-too-soon", refusal.Code);
         Assert.Contains(
             (sentAt + _limits.AskAgainAfter).ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
@@ -101,74 +93,74 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
         );
 
         Community.Clock.Advance(sentAt + _limits.AskAgainAfter - Community.Clock.Now - Moment);
-        Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["again-too-soon"], await CodesAsync(Sender, Recipient));
         Community.Clock.Advance(Moment);
-        Assert.Empty(await CodesAsync(_sender, _recipient));
+        Assert.Empty(await CodesAsync(Sender, Recipient));
     }
 
     [Fact]
     public async Task Declined_for_good_is_for_good_and_told_only_when_they_could_have_asked_again()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
+        var id = await Community.DeliverAsync(Sender, Recipient);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
 
-        Assert.Equal(["already-asked"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["already-asked"], await CodesAsync(Sender, Recipient));
         Community.Clock.Advance(_limits.ExpiresAfter);
-        Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["again-too-soon"], await CodesAsync(Sender, Recipient));
         Community.Clock.Advance(_limits.AskAgainAfter);
-        Assert.Equal(["unavailable"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["unavailable"], await CodesAsync(Sender, Recipient));
         Community.Clock.Advance(TimeSpan.FromDays(2_000));
-        Assert.Equal(["unavailable"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["unavailable"], await CodesAsync(Sender, Recipient));
     }
 
     [Fact]
     public async Task Who_declined_may_ask_later()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
+        var id = await Community.DeliverAsync(Sender, Recipient);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
 
-        Assert.Empty(await CodesAsync(_recipient, _sender));
+        Assert.Empty(await CodesAsync(Recipient, Sender));
     }
 
     [Fact]
     public async Task After_letting_go_either_waits_90_days()
     {
-        await Community.ConnectAsync(_sender, _recipient);
+        await Community.ConnectAsync(Sender, Recipient);
         Community.Clock.Advance(_limits.AskAgainAfter); // so that only the letting go counts
-        await Community.MustAsync(_recipient, new LetGo.Command(_sender.Handle));
+        await Community.MustAsync(Recipient, new LetGo.Command(Sender.Handle));
 
-        Assert.Equal(["again-too-soon"], await CodesAsync(_sender, _recipient));
-        Assert.Equal(["again-too-soon"], await CodesAsync(_recipient, _sender));
+        Assert.Equal(["again-too-soon"], await CodesAsync(Sender, Recipient));
+        Assert.Equal(["again-too-soon"], await CodesAsync(Recipient, Sender));
         Community.Clock.Advance(_limits.AskAgainAfterLettingGo);
-        Assert.Empty(await CodesAsync(_recipient, _sender));
+        Assert.Empty(await CodesAsync(Recipient, Sender));
     }
 
     [Fact]
     public async Task After_a_block_was_lifted_nobody_waits()
     {
-        await Community.ConnectAsync(_sender, _recipient);
+        await Community.ConnectAsync(Sender, Recipient);
         Community.Clock.Advance(_limits.AskAgainAfter);
-        await Community.MustAsync(_recipient, new BlockMember.Command(_sender.Handle));
-        Assert.Contains("unavailable", await CodesAsync(_recipient, _sender));
+        await Community.MustAsync(Recipient, new BlockMember.Command(Sender.Handle));
+        Assert.Contains("unavailable", await CodesAsync(Recipient, Sender));
 
-        await Community.MustAsync(_recipient, new UnblockMember.Command(_sender.Handle));
+        await Community.MustAsync(Recipient, new UnblockMember.Command(Sender.Handle));
 
-        Assert.Empty(await CodesAsync(_sender, _recipient));
+        Assert.Empty(await CodesAsync(Sender, Recipient));
     }
 
     [Fact]
     public async Task Closed_blocked_and_suspended_are_one_code()
     {
         var closed = await Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed });
-        var (blocker, suspended) = (await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.MustAsync(blocker, new BlockMember.Command(_sender.Handle));
+        var (blocker, suspended) = await Community.InsertTwoAsync();
+        await Community.MustAsync(blocker, new BlockMember.Command(Sender.Handle));
         await Community.SuspendAsync(suspended);
 
         var answers = new[]
         {
-            await RefusalsAsync(_sender, closed),
-            await RefusalsAsync(_sender, blocker),
-            await RefusalsAsync(_sender, suspended),
+            await RefusalsAsync(Sender, closed),
+            await RefusalsAsync(Sender, blocker),
+            await RefusalsAsync(Sender, suspended),
         };
 
         Assert.Equal("unavailable", Assert.Single(answers[0]).Code);
@@ -179,9 +171,9 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Ones_own_block_is_said_plainly()
     {
-        await Community.MustAsync(_sender, new BlockMember.Command(_recipient.Handle));
+        await Community.MustAsync(Sender, new BlockMember.Command(Recipient.Handle));
 
-        var refusal = Assert.Single(await RefusalsAsync(_sender, _recipient));
+        var refusal = Assert.Single(await RefusalsAsync(Sender, Recipient));
 
         Assert.Equal("unavailable", refusal.Code);
         Assert.Contains("You blocked them", refusal.Message, StringComparison.Ordinal);
@@ -200,7 +192,7 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
             Community.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        var refusal = Assert.Single(await RefusalsAsync(sender, _recipient));
+        var refusal = Assert.Single(await RefusalsAsync(sender, Recipient));
         Assert.Equal("allowance", refusal.Code);
         Assert.Contains(
             first.AddHours(24).ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture),
@@ -209,9 +201,9 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
         );
 
         Community.Clock.Advance(first.AddHours(24) - Community.Clock.Now - Moment);
-        Assert.Equal(["allowance"], await CodesAsync(sender, _recipient));
+        Assert.Equal(["allowance"], await CodesAsync(sender, Recipient));
         Community.Clock.Advance(Moment);
-        Assert.Empty(await CodesAsync(sender, _recipient));
+        Assert.Empty(await CodesAsync(sender, Recipient));
     }
 
     [Fact]
@@ -224,30 +216,30 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
         {
             var recipient = await Community.InsertAsync();
             (withdrawn, connected) = (sent == 0 ? recipient : withdrawn, sent == 19 ? recipient : connected);
-            await Community.AskAsync(_sender, recipient);
+            await Community.AskAsync(Sender, recipient);
             Community.Clock.Advance(TimeSpan.FromHours(2.5));
         }
 
         Community.Clock.Advance(TimeSpan.FromHours(24));
-        Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient));
+        Assert.Equal(["allowance"], await CodesAsync(Sender, Recipient));
 
-        var rows = (await Community.QueryAsync(_sender, new SentRequests.Query())).Items;
+        var rows = (await Community.QueryAsync(Sender, new SentRequests.Query())).Items;
         await Community.MustAsync(
-            _sender,
+            Sender,
             new WithdrawRequest.Command(rows.Single(row => row.Handle == withdrawn!.Handle).Id)
         );
-        Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient)); // withdrawing makes no room
+        Assert.Equal(["allowance"], await CodesAsync(Sender, Recipient)); // withdrawing makes no room
 
         await Community.MustAsync(connected!, Stories.Accept(rows.Single(row => row.Handle == connected!.Handle).Id));
-        Assert.Equal(["allowance"], await CodesAsync(_sender, _recipient)); // nor does what can still be undone
+        Assert.Equal(["allowance"], await CodesAsync(Sender, Recipient)); // nor does what can still be undone
         Community.Clock.Advance(_limits.Grace);
-        Assert.Empty(await CodesAsync(_sender, _recipient)); // the connection does
+        Assert.Empty(await CodesAsync(Sender, Recipient)); // the connection does
 
-        await Community.AskAsync(_sender, _recipient);
+        await Community.AskAsync(Sender, Recipient);
         var another = await Community.InsertAsync();
-        Assert.Equal(["allowance"], await CodesAsync(_sender, another));
+        Assert.Equal(["allowance"], await CodesAsync(Sender, another));
         Community.Clock.Advance(first + _limits.UnderWayFor - Community.Clock.Now);
-        Assert.Empty(await CodesAsync(_sender, another)); // the oldest is no more under way
+        Assert.Empty(await CodesAsync(Sender, another)); // the oldest is no more under way
     }
 
     [Fact]
@@ -289,12 +281,12 @@ public abstract class RefusalTests(Database database) : CommunityTests(database)
     {
         for (var tried = 0; tried < _limits.SendAttempts; tried++)
         {
-            await Community.SendAsync(_sender, new SendRequest.Command(_recipient.Handle, Letter.Blank));
+            await Community.SendAsync(Sender, new SendRequest.Command(Recipient.Handle, Letter.Blank));
         }
 
-        Assert.Equal(["too-many-attempts"], await CodesAsync(_sender, _recipient, check: false));
+        Assert.Equal(["too-many-attempts"], await CodesAsync(Sender, Recipient, check: false));
         Community.Clock.Advance(_limits.AttemptsWindow);
-        Assert.Empty(await CodesAsync(_sender, _recipient));
+        Assert.Empty(await CodesAsync(Sender, Recipient));
     }
 
     // The check must say what the sending would.

@@ -75,7 +75,7 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
     [Fact]
     public async Task The_gate_alone_stops_a_letter_that_no_validator_saw()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var rows = await Community.CountEveryTableAsync();
 
         foreach (var (letter, code) in Bad)
@@ -157,7 +157,7 @@ public abstract class ThreeWallsTests(Database database) : CommunityTests(databa
 
     private async Task<Attempt> AttemptAsync()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var members = await Community.InDatabaseAsync(context =>
             context.Set<Member>().AsNoTracking().ToDictionaryAsync(member => member.Id)
         );

@@ -12,7 +12,7 @@ public abstract class EditPolicyTests(Database database) : CommunityTests(databa
     [Fact]
     public async Task A_policy_is_published_with_its_words_and_questions()
     {
-        var (ada, asker) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, asker) = await Community.InsertTwoAsync();
         var offered = (await Community.QueryAsync(ada, new EditPolicy.Query())).Offered;
         Assert.Equal(4, offered.Count);
 

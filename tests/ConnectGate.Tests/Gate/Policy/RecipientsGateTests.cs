@@ -14,36 +14,27 @@ namespace ConnectGate.Tests.Gate.Policy;
 /// <summary>
 /// What a recipient can ask for beyond what the community does: each refusal by its code, and when it ends.
 /// </summary>
-public abstract class RecipientsGateTests(Database database) : CommunityTests(database)
+public abstract class RecipientsGateTests(Database database) : TwoMembersTests(database)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly EditPolicy.Command Open = new(PolicyKind.Open, null, null);
-
-    private Person _sender = null!;
-    private Person _recipient = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-    }
 
     [Fact]
     public async Task Who_is_away_is_asked_from_the_day_they_named()
     {
         await PublishAsync(Open with { AwayUntil = new DateOnly(2026, 3, 20) });
 
-        var refusal = Assert.Single(await RefusedAsync(_sender));
+        var refusal = Assert.Single(await RefusedAsync(Sender));
         Assert.Equal(("away", "recipient"), (refusal.Code, refusal.Field));
         Assert.Contains("20 March 2026", refusal.Message, StringComparison.Ordinal);
 
         Community.Advance(
             new DateTime(2026, 3, 20, 0, 0, 0, DateTimeKind.Utc) - Community.Clock.Now - TimeSpan.FromSeconds(1)
         );
-        Assert.Equal("away", Assert.Single(await RefusedAsync(_sender)).Code);
+        Assert.Equal("away", Assert.Single(await RefusedAsync(Sender)).Code);
         Community.Advance(TimeSpan.FromSeconds(1));
-        await Community.AskAsync(_sender, _recipient);
-        Assert.Null((await Community.QueryAsync(_recipient, new EditPolicy.Query())).AwayUntil);
+        await Community.AskAsync(Sender, Recipient);
+        Assert.Null((await Community.QueryAsync(Recipient, new EditPolicy.Query())).AwayUntil);
     }
 
     [Fact]
@@ -52,19 +43,19 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         await PublishAsync(Open with { Kind = PolicyKind.SharedConnection });
         Assert.Equal(
             ("needs-shared-connection", "recipient"),
-            (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single()
+            (await RefusedAsync(Sender)).Select(refusal => (refusal.Code, refusal.Field)).Single()
         );
 
-        var (quiet, open) = (await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.InsertConnectionAsync(_sender, quiet);
-        await Community.InsertConnectionAsync(quiet, _recipient, Side.OfTheAsker with { MayBeNamedAsLink = false });
-        Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(_sender)).Code);
+        var (quiet, open) = await Community.InsertTwoAsync();
+        await Community.InsertConnectionAsync(Sender, quiet);
+        await Community.InsertConnectionAsync(quiet, Recipient, Side.OfTheAsker with { MayBeNamedAsLink = false });
+        Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(Sender)).Code);
 
-        await Community.InsertConnectionAsync(_sender, open);
-        await Community.InsertConnectionAsync(open, _recipient, validFrom: Community.Clock.Now.AddMinutes(10));
-        Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(_sender)).Code);
+        await Community.InsertConnectionAsync(Sender, open);
+        await Community.InsertConnectionAsync(open, Recipient, validFrom: Community.Clock.Now.AddMinutes(10));
+        Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(Sender)).Code);
         Community.Advance(TimeSpan.FromMinutes(10));
-        await Community.AskAsync(_sender, _recipient);
+        await Community.AskAsync(Sender, Recipient);
     }
 
     [Fact]
@@ -72,18 +63,18 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     {
         await PublishAsync(Open with { Kind = PolicyKind.SharedConnection });
         var link = await Community.InsertAsync();
-        await Community.InsertConnectionAsync(_sender, link);
-        await Community.InsertConnectionAsync(link, _recipient);
+        await Community.InsertConnectionAsync(Sender, link);
+        await Community.InsertConnectionAsync(link, Recipient);
         Assert.Single(
-            (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.MutualConnections
+            (await Community.QueryAsync(Sender, new ComposeLetter.Query(Recipient.Handle)))!.MutualConnections
         );
 
         await Community.SuspendAsync(link);
 
         Assert.Empty(
-            (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.MutualConnections
+            (await Community.QueryAsync(Sender, new ComposeLetter.Query(Recipient.Handle)))!.MutualConnections
         );
-        Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(_sender)).Code);
+        Assert.Equal("needs-shared-connection", Assert.Single(await RefusedAsync(Sender)).Code);
     }
 
     [Fact]
@@ -92,7 +83,7 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         await PublishAsync(Open with { Kind = PolicyKind.IntroducedOrMet });
         Assert.Equal(
             ("needs-introduction", "reason"),
-            (await RefusedAsync(_sender)).Select(refusal => (refusal.Code, refusal.Field)).Single()
+            (await RefusedAsync(Sender)).Select(refusal => (refusal.Code, refusal.Field)).Single()
         );
         var met = A.Letter() with
         {
@@ -100,11 +91,11 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
             ReasonDetail = "At the tide gauge in Brest, on 4 May",
         };
 
-        var id = (await Community.MustAsync(_sender, new SendRequest.Command(_recipient.Handle, met))).Id;
+        var id = (await Community.MustAsync(Sender, new SendRequest.Command(Recipient.Handle, met))).Id;
 
         await PublishAsync(Open); // a changed policy is for new letters
         await Community.RefusedAsync(
-            _sender,
+            Sender,
             new CorrectRequest.Command(id, met with { Reason = Reason.Advice }),
             "needs-introduction",
             "reason"
@@ -119,27 +110,27 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         var withdrawn = await Community.InsertAsync();
         await Community.MustAsync(
             withdrawn,
-            new WithdrawRequest.Command(await Community.DeliverAsync(withdrawn, _recipient))
+            new WithdrawRequest.Command(await Community.DeliverAsync(withdrawn, Recipient))
         );
         await Community.MustAsync(
-            _recipient,
+            Recipient,
             new DeclineRequest.Command(
-                await Community.DeliverAsync(await Community.InsertAsync(), _recipient),
+                await Community.DeliverAsync(await Community.InsertAsync(), Recipient),
                 ForGood: true,
                 null
             )
         );
 
-        var refusal = Assert.Single(await RefusedAsync(_sender));
+        var refusal = Assert.Single(await RefusedAsync(Sender));
         Assert.Equal(("letters-full-this-week", "recipient"), (refusal.Code, refusal.Field));
         Assert.Contains("9 March 2026", refusal.Message, StringComparison.Ordinal);
 
         Community.Advance(
             new DateTime(2026, 3, 9, 0, 0, 0, DateTimeKind.Utc) - Community.Clock.Now - TimeSpan.FromSeconds(1)
         );
-        Assert.Equal("letters-full-this-week", Assert.Single(await RefusedAsync(_sender)).Code);
+        Assert.Equal("letters-full-this-week", Assert.Single(await RefusedAsync(Sender)).Code);
         Community.Advance(TimeSpan.FromSeconds(1));
-        await Community.AskAsync(_sender, _recipient);
+        await Community.AskAsync(Sender, Recipient);
     }
 
     [Fact]
@@ -148,14 +139,14 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         await PublishAsync(Open with { LettersAWeek = 1 });
         var other = await Community.InsertAsync();
         await Community.MustAsync(other, new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = 3 });
-        await Community.AskAsync(await Community.InsertAsync(), _recipient);
+        await Community.AskAsync(await Community.InsertAsync(), Recipient);
         for (var letter = 0; letter < 3; letter++)
         {
             Community.Advance(TimeSpan.FromHours(20));
             await Community.AskAsync(await Community.InsertAsync(), other);
         }
 
-        Assert.Equal(await RefusedAsync(_sender), await RefusedAsync(_sender, other));
+        Assert.Equal(await RefusedAsync(Sender), await RefusedAsync(Sender, other));
     }
 
     [Fact]
@@ -163,9 +154,9 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     {
         await PublishAsync(Open with { LettersAWeek = 1 });
         var other = await Community.InsertAsync();
-        await Community.MustAsync(other, new WithdrawRequest.Command(await Community.AskAsync(other, _recipient)));
+        await Community.MustAsync(other, new WithdrawRequest.Command(await Community.AskAsync(other, Recipient)));
 
-        await Community.AskAsync(_sender, _recipient);
+        await Community.AskAsync(Sender, Recipient);
     }
 
     [Fact]
@@ -176,21 +167,21 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
 
         foreach (var letter in new[] { none, some })
         {
-            var refusal = Assert.Single(await RefusedAsync(_sender, letter: letter));
+            var refusal = Assert.Single(await RefusedAsync(Sender, letter: letter));
             Assert.Equal(("note-too-short", "note"), (refusal.Code, refusal.Field));
             Assert.Contains("120", refusal.Message, StringComparison.Ordinal);
         }
 
         await Community.MustAsync(
-            _sender,
-            new SendRequest.Command(_recipient.Handle, A.Letter() with { Note = Long(120) })
+            Sender,
+            new SendRequest.Command(Recipient.Handle, A.Letter() with { Note = Long(120) })
         );
     }
 
     [Fact]
     public async Task A_correction_is_judged_by_the_policy_under_which_the_letter_was_sent()
     {
-        var id = await Community.AskAsync(_sender, _recipient);
+        var id = await Community.AskAsync(Sender, Recipient);
         await PublishAsync(
             Open with
             {
@@ -201,24 +192,24 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
             }
         );
 
-        var form = (await Community.QueryAsync(_sender, new CorrectRequest.Query(id)))!;
+        var form = (await Community.QueryAsync(Sender, new CorrectRequest.Query(id)))!;
         Assert.Equal(20, form.MinimumNote);
         await Community.MustAsync(
-            _sender,
+            Sender,
             new CorrectRequest.Command(id, A.Letter() with { Note = "I heard your talk on the tide tables of Emden." })
         );
 
         var stricter = await Community.InsertAsync();
         await Community.MustAsync(stricter, Open with { MinimumNote = 120 });
         var long120 = await Community.MustAsync(
-            _sender,
+            Sender,
             new SendRequest.Command(stricter.Handle, A.Letter() with { Note = Long(120) })
         );
         await Community.MustAsync(stricter, Open);
 
-        Assert.Equal(120, (await Community.QueryAsync(_sender, new CorrectRequest.Query(long120.Id)))!.MinimumNote);
+        Assert.Equal(120, (await Community.QueryAsync(Sender, new CorrectRequest.Query(long120.Id)))!.MinimumNote);
         await Community.RefusedAsync(
-            _sender,
+            Sender,
             new CorrectRequest.Command(long120.Id, A.Letter()),
             "note-too-short",
             "note"
@@ -240,13 +231,13 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
             WelcomesOffers = true,
         };
         await Community.MustAsync(
-            _recipient,
-            new DeclineRequest.Command(await Community.DeliverAsync(_sender, _recipient), ForGood: true, null)
+            Recipient,
+            new DeclineRequest.Command(await Community.DeliverAsync(Sender, Recipient), ForGood: true, null)
         );
         var blocker = await Community.InsertAsync();
-        await Community.MustAsync(blocker, new BlockMember.Command(_sender.Handle));
+        await Community.MustAsync(blocker, new BlockMember.Command(Sender.Handle));
         Community.Advance(TimeSpan.FromDays(120));
-        foreach (var person in new[] { _recipient, blocker })
+        foreach (var person in new[] { Recipient, blocker })
         {
             await Community.MustAsync(person, strict);
             var full = await Community.InsertAsync();
@@ -254,11 +245,11 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         }
 
         var letter = A.Letter() with { Note = "Hello" };
-        var expected = (await RefusedAsync(_sender, closed, letter), await SeenAsync(closed));
+        var expected = (await RefusedAsync(Sender, closed, letter), await SeenAsync(closed));
         Assert.Equal(["unavailable", "note-too-short"], expected.Item1.Select(refusal => refusal.Code));
-        foreach (var person in new[] { _recipient, blocker })
+        foreach (var person in new[] { Recipient, blocker })
         {
-            Assert.Equal(expected.Item1, await RefusedAsync(_sender, person, letter));
+            Assert.Equal(expected.Item1, await RefusedAsync(Sender, person, letter));
             Assert.Equivalent(expected.Item2, await SeenAsync(person), strict: true);
         }
     }
@@ -277,7 +268,7 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
             }
         );
 
-        var policy = await SeenAsync(_recipient);
+        var policy = await SeenAsync(Recipient);
 
         Assert.Equal(
             (PolicyKind.SharedConnection, "Friends of friends.", 60, true, true, new DateOnly(2026, 4, 1)),
@@ -296,23 +287,23 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     [Fact]
     public async Task A_policys_words_come_first_of_those_offered_for_a_decline()
     {
-        var offered = (await Community.QueryAsync(_recipient, new OfferedReplies.Query())).Texts;
+        var offered = (await Community.QueryAsync(Recipient, new OfferedReplies.Query())).Texts;
         await PublishAsync(Open with { Text = "People I have worked with." });
 
         Assert.Equal(
             ["People I have worked with.", .. offered],
-            (await Community.QueryAsync(_recipient, new OfferedReplies.Query())).Texts
+            (await Community.QueryAsync(Recipient, new OfferedReplies.Query())).Texts
         );
     }
 
-    private Task PublishAsync(EditPolicy.Command policy) => Community.MustAsync(_recipient, policy);
+    private Task PublishAsync(EditPolicy.Command policy) => Community.MustAsync(Recipient, policy);
 
     private async Task<PolicySeen> SeenAsync(Person person)
     {
-        var policy = (await Community.QueryAsync(_sender, new ComposeLetter.Query(person.Handle)))!.Policy;
+        var policy = (await Community.QueryAsync(Sender, new ComposeLetter.Query(person.Handle)))!.Policy;
         Assert.Equivalent(
             policy,
-            (await Community.QueryAsync(_sender, new ViewProfile.Query(person.Handle)))!.Policy,
+            (await Community.QueryAsync(Sender, new ViewProfile.Query(person.Handle)))!.Policy,
             strict: true
         );
         return policy;
@@ -325,7 +316,7 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
         Letter? letter = null
     )
     {
-        var (handle, text) = ((recipient ?? _recipient).Handle, letter ?? A.Letter());
+        var (handle, text) = ((recipient ?? Recipient).Handle, letter ?? A.Letter());
         var rows = await Community.CountEveryTableAsync();
         var check = (await Community.QueryAsync(sender, new CheckRequest.Query(handle, text)))!.Refusals;
         var sent = (await Community.SendAsync(sender, new SendRequest.Command(handle, text))).Refusals;
@@ -337,7 +328,8 @@ public abstract class RecipientsGateTests(Database database) : CommunityTests(da
     private static string Long(int characters)
     {
         const string Note =
-            "I heard your talk on tide tables in Emden last week and have the gauge readings of 1911 at home. Could we compare them some day, on paper or by letter?";
+            "I heard your talk on tide tables in Emden last week and have the gauge readings of 1911 at "
+            + "home. Could we compare them some day, on paper or by letter?";
         return Note[..characters].Trim().PadRight(characters, '.');
     }
 }

@@ -25,7 +25,7 @@ public sealed class FullDiskTests
                 ["Gate:UnderWay"] = "1000",
             }
         );
-        var (sender, reader) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (sender, reader) = await site.Community.InsertTwoAsync();
         var recipients = new List<Person>();
         for (var number = 0; number < Letters; number++)
         {

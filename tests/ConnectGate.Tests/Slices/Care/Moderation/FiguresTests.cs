@@ -45,7 +45,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task What_was_refused_for_leaves_no_more_than_three_columns()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var before = await Community.CountEveryTableAsync();
 
         await SendAsync(sender, recipient, A.Letter() with { ReasonDetail = "abc" });

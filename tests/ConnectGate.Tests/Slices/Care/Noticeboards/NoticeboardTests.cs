@@ -20,11 +20,7 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_organiser, _author, _reader) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_organiser, _author, _reader) = await Community.InsertThreeAsync();
         _id = await Community.MakeAsync(_organiser);
         await Community.JoinAsync(_author, _id);
         await Community.JoinAsync(_reader, _id, listMe: false);

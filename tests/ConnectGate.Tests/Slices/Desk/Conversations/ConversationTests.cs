@@ -14,7 +14,7 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_asker, _accepter) = (await Community.InsertAsync(), await Community.InsertAsync());
+        (_asker, _accepter) = await Community.InsertTwoAsync();
     }
 
     [Fact]

@@ -6,72 +6,63 @@ using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Desk.Inbox;
 
-public abstract class DeclineTests(Database database) : CommunityTests(database)
+public abstract class DeclineTests(Database database) : TwoMembersTests(database)
 {
-    private Person _sender = null!,
-        _recipient = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-    }
-
     [Theory]
     [InlineData(false, LetterState.DeclinedNotNow)]
     [InlineData(true, LetterState.DeclinedForGood)]
     public async Task A_silent_decline_cannot_be_told_by_the_sender(bool forGood, LetterState state)
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
-        var before = await Community.SentAsync(_sender);
+        var id = await Community.DeliverAsync(Sender, Recipient);
+        var before = await Community.SentAsync(Sender);
 
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, forGood, null));
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, forGood, null));
 
-        Assert.Equal(before, await Community.SentAsync(_sender));
-        Assert.Empty(await Community.WaitingAsync(_recipient));
+        Assert.Equal(before, await Community.SentAsync(Sender));
+        Assert.Empty(await Community.WaitingAsync(Recipient));
         var decided = Assert.Single(
-            (await Community.QueryAsync(_recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items
+            (await Community.QueryAsync(Recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items
         );
         Assert.Equal(state, decided.State);
         Community.Advance(TimeSpan.FromDays(60));
-        Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(_sender)).State);
+        Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(Sender)).State);
     }
 
     [Fact]
     public async Task Words_reach_the_sender_once()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(Sender, Recipient);
 
         await Community.MustAsync(
-            _recipient,
+            Recipient,
             new DeclineRequest.Command(id, ForGood: false, new DeclineReply(" I have no time now. ", " "))
         );
 
-        var sent = await Community.SentAsync(_sender);
+        var sent = await Community.SentAsync(Sender);
         Assert.Equal(
             (SenderState.DeclinedWithWords, "I have no time now.", null),
             (sent.State, sent.Reply, sent.ReplyChannel)
         );
         await Community.IllegalAsync(
-            _recipient,
+            Recipient,
             new DeclineRequest.Command(id, ForGood: true, new DeclineReply("And another thing.", null))
         );
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
-        Assert.Equal(sent, await Community.SentAsync(_sender));
-        Assert.False((await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Decision.CanReply);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, null));
+        Assert.Equal(sent, await Community.SentAsync(Sender));
+        Assert.False((await Community.MustAsync(Recipient, new OpenRequest.Command(id))).Decision.CanReply);
     }
 
     [Fact]
     public async Task A_better_way_goes_with_the_words()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(Sender, Recipient);
 
         await Community.MustAsync(
-            _recipient,
+            Recipient,
             new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not here.", "The mailing list"))
         );
 
-        Assert.Equal("The mailing list", (await Community.SentAsync(_sender)).ReplyChannel);
+        Assert.Equal("The mailing list", (await Community.SentAsync(Sender)).ReplyChannel);
     }
 
     [Theory]
@@ -80,10 +71,10 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
     [InlineData(5, 201, "reply-channel-too-long", "reply.channel")]
     public async Task Words_that_are_none_or_too_many_are_refused(int text, int channel, string code, string field)
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(Sender, Recipient);
 
         await Community.RefusedAsync(
-            _recipient,
+            Recipient,
             new DeclineRequest.Command(
                 id,
                 ForGood: false,
@@ -93,40 +84,40 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
             field
         );
 
-        Assert.Single(await Community.WaitingAsync(_recipient));
+        Assert.Single(await Community.WaitingAsync(Recipient));
     }
 
     [Fact]
     public async Task A_decision_can_be_changed_until_the_letters_expiry_and_not_after()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
+        var id = await Community.DeliverAsync(Sender, Recipient);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, null));
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: false, null));
         Community.Advance(TimeSpan.FromDays(60) - TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
-        await Community.MustAsync(_recipient, Accept(id));
-        await Community.MustAsync(_recipient, new UndoAccept.Command(id));
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(id, ForGood: false, null));
+        await Community.MustAsync(Recipient, Accept(id));
+        await Community.MustAsync(Recipient, new UndoAccept.Command(id));
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: false, null));
 
         Community.Advance(TimeSpan.FromMilliseconds(1));
 
-        await Community.IllegalAsync(_recipient, Accept(id));
-        await Community.IllegalAsync(_recipient, new DeclineRequest.Command(id, ForGood: true, null));
+        await Community.IllegalAsync(Recipient, Accept(id));
+        await Community.IllegalAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, null));
     }
 
     [Fact]
     public async Task A_letter_expires_quietly_after_sixty_days()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(Sender, Recipient);
         Community.Advance(TimeSpan.FromDays(60) - TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
-        Assert.Single(await Community.WaitingAsync(_recipient));
-        Assert.Equal(SenderState.Sent, (await Community.SentAsync(_sender)).State);
+        Assert.Single(await Community.WaitingAsync(Recipient));
+        Assert.Equal(SenderState.Sent, (await Community.SentAsync(Sender)).State);
 
         Community.Advance(TimeSpan.FromMilliseconds(1));
 
-        Assert.Empty(await Community.WaitingAsync(_recipient));
-        Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(_sender)).State);
-        await Community.IllegalAsync(_recipient, Accept(id));
-        var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
+        Assert.Empty(await Community.WaitingAsync(Recipient));
+        Assert.Equal(SenderState.ClosedWithoutAnswer, (await Community.SentAsync(Sender)).State);
+        await Community.IllegalAsync(Recipient, Accept(id));
+        var open = await Community.MustAsync(Recipient, new OpenRequest.Command(id));
         Assert.Equal(LetterState.Expired, open.State);
         Assert.True(
             open.Decision is { CanAccept: false, CanDecline: false, CanReply: false, CanUndo: false, CanReport: true }
@@ -142,36 +133,36 @@ public abstract class DeclineTests(Database database) : CommunityTests(database)
             await Community.InsertAsync(),
             await Community.InsertAsync(),
         };
-        var waiting = await Community.DeliverAsync(_sender, _recipient);
-        var alsoWaiting = await Community.DeliverAsync(others[0], _recipient);
-        var accepted = await Community.DeliverAsync(others[1], _recipient);
-        await Community.MustAsync(_recipient, Accept(accepted));
+        var waiting = await Community.DeliverAsync(Sender, Recipient);
+        var alsoWaiting = await Community.DeliverAsync(others[0], Recipient);
+        var accepted = await Community.DeliverAsync(others[1], Recipient);
+        await Community.MustAsync(Recipient, Accept(accepted));
         var notMine = await Community.DeliverAsync(others[0], others[2]);
 
         var declined = await Community.MustAsync(
-            _recipient,
+            Recipient,
             new DeclineMany.Command([waiting, alsoWaiting, waiting, accepted, notMine, "nonsense"], ForGood: true)
         );
 
         Assert.Equal(2, declined);
-        Assert.Empty(await Community.WaitingAsync(_recipient));
+        Assert.Empty(await Community.WaitingAsync(Recipient));
         Assert.Single(await Community.WaitingAsync(others[2]));
-        Assert.Equal(SenderState.Sent, (await Community.SentAsync(_sender)).State);
+        Assert.Equal(SenderState.Sent, (await Community.SentAsync(Sender)).State);
         Assert.Equal(
             LetterState.InGrace,
-            (await Community.MustAsync(_recipient, new OpenRequest.Command(accepted))).State
+            (await Community.MustAsync(Recipient, new OpenRequest.Command(accepted))).State
         );
-        Assert.Equal(0, await Community.MustAsync(_recipient, new DeclineMany.Command([waiting], ForGood: false)));
+        Assert.Equal(0, await Community.MustAsync(Recipient, new DeclineMany.Command([waiting], ForGood: false)));
         Assert.Equal(
             LetterState.DeclinedForGood,
-            (await Community.MustAsync(_recipient, new OpenRequest.Command(waiting))).State
+            (await Community.MustAsync(Recipient, new OpenRequest.Command(waiting))).State
         );
     }
 
     [Fact]
     public Task More_than_a_page_cannot_be_declined_at_once() =>
         Community.RefusedAsync(
-            _recipient,
+            Recipient,
             new DeclineMany.Command([.. Enumerable.Range(0, 21).Select(number => $"letter-{number}")], ForGood: false),
             "too-many-letters",
             "ids"

@@ -13,11 +13,7 @@ public abstract class ForeignLetterTests(Database database) : CommunityTests(dat
     [Fact]
     public async Task Whoever_a_letter_is_not_delivered_to_finds_nothing()
     {
-        var (sender, recipient, stranger) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        var (sender, recipient, stranger) = await Community.InsertThreeAsync();
         var receipt = await Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
         Community.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
         await NothingAsync(recipient, receipt.Id);

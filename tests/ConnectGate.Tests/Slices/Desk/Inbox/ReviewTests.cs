@@ -45,7 +45,8 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
             ids.Insert(0, await Community.DeliverAsync(await Community.InsertAsync(), recipient));
         }
 
-        List<string> vouched = [.. ids.Where((_, place) => place % 2 == 1)]; // more than a page of them, and of the others
+        // More than a page of them, and of the others.
+        List<string> vouched = [.. ids.Where((_, place) => place % 2 == 1)];
         await Community.InDatabaseAsync(context =>
             context
                 .Requests.Where(letter => vouched.Contains(letter.PublicId))
@@ -65,7 +66,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Letters_are_filtered_by_who_speaks_for_them()
     {
-        var (recipient, connector) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (recipient, connector) = await Community.InsertTwoAsync();
         var plain = await Community.DeliverAsync(await Community.InsertAsync(), recipient);
         var claimed = await Community.DeliverAsync(
             await Community.InsertAsync(),
@@ -112,7 +113,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_row_shows_who_asks_why_and_the_first_lines()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var note = string.Concat(
             Enumerable.Range(1, 20).Select(line => $"Line {line} of the log you kept at Skerryvore.\n")
         );
@@ -137,7 +138,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Only_the_first_opening_is_recorded()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(sender, recipient);
         await Community.MustAsync(recipient, new OpenRequest.Command(id));
         var opened = Community.Clock.Now;
@@ -157,7 +158,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_blocked_senders_letter_is_closed_and_its_sender_cannot_tell()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(sender, recipient);
         await Community.MustAsync(recipient, new OpenRequest.Command(id));
         var before = await Community.SentAsync(sender);
@@ -181,7 +182,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task That_the_sender_blocked_reads_as_withdrawn()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(sender, recipient);
         await Community.MustAsync(recipient, new OpenRequest.Command(id));
 
@@ -194,11 +195,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_letter_shows_what_helps_to_know_its_sender()
     {
-        var (them, me, mutual) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        var (them, me, mutual) = await Community.InsertThreeAsync();
         await Community.InsertConnectionAsync(them, mutual);
         await Community.InsertConnectionAsync(me, mutual);
         var mine = await Community.DeliverAsync(
@@ -265,7 +262,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_note_to_oneself_is_ones_own_and_goes_when_emptied()
     {
-        var (me, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (me, other) = await Community.InsertTwoAsync();
         await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, "First"));
         await Community.MustAsync(me, new WriteNoteToSelf.Command(other.Handle, "Second"));
         Assert.Equal(1, await Community.CountAsync<NoteToSelf>());

@@ -14,7 +14,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task A_letter_is_told_when_it_is_delivered_and_never_again()
     {
-        var (ada, ben) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, ben) = await Community.InsertTwoAsync();
         var id = await Community.AskAsync(ada, ben);
         Assert.Empty(await ToldAsync(ben));
         Assert.Equal(new CountUnread.View(0, 0, 0), await UnreadAsync(ben));
@@ -58,7 +58,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task A_connection_is_told_to_the_sender_when_the_grace_is_over_unless_it_was_undone()
     {
-        var (ada, ben) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, ben) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(ada, ben);
         await Community.MustAsync(ben, Stories.Accept(id));
         Assert.Empty(await ToldAsync(ada));
@@ -76,11 +76,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task Of_a_decline_only_words_are_told_and_once()
     {
-        var (ada, ben, cleo) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        var (ada, ben, cleo) = await Community.InsertThreeAsync();
         await Community.MustAsync(
             cleo,
             new DeclineRequest.Command(await Community.DeliverAsync(ada, cleo), ForGood: true, null)
@@ -100,7 +96,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     [Fact]
     public async Task The_first_unread_message_is_told_and_reading_marks_it()
     {
-        var (ada, ben) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, ben) = await Community.InsertTwoAsync();
         await Community.ConnectAsync(ada, ben);
         await Community.MustAsync(ben, new MarkConversationRead.Command(ada.Handle));
 

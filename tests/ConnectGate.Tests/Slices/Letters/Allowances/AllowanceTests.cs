@@ -8,18 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Slices.Letters.Allowances;
 
 /// <summary>The allowance's gears: when each begins and ends, and that it is shown before anyone writes.</summary>
-public abstract class AllowanceTests(Database database) : CommunityTests(database)
+public abstract class AllowanceTests(Database database) : TwoMembersTests(database)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
-    private Person _sender = null!;
-    private Person _recipient = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-    }
 
     [Fact]
     public async Task The_usual_one_has_no_reason_to_tell()
@@ -44,13 +35,13 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
         );
         for (var sent = 0; sent < 5; sent++)
         {
-            await Community.AskAsync(_sender, await Community.InsertAsync());
+            await Community.AskAsync(Sender, await Community.InsertAsync());
         }
 
         Assert.Equal(Community.Clock.Now.AddHours(24), (await AllowanceAsync()).FreesUpAt);
         await Community.RefusedAsync(
-            _sender,
-            new SendRequest.Command(_recipient.Handle, A.Letter()),
+            Sender,
+            new SendRequest.Command(Recipient.Handle, A.Letter()),
             "allowance",
             "recipient"
         );
@@ -76,7 +67,7 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
         Community.Advance(TimeSpan.FromDays(6.5));
         for (var sent = 0; sent < 5; sent++)
         {
-            await Community.AskAsync(_sender, await Community.InsertAsync());
+            await Community.AskAsync(Sender, await Community.InsertAsync());
         }
 
         Assert.Equal(upheldAt.AddDays(7), (await AllowanceAsync()).FreesUpAt);
@@ -87,7 +78,7 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task A_dismissed_case_changes_nothing()
     {
-        await Community.ReportAsync(_sender, await Community.InsertAsync());
+        await Community.ReportAsync(Sender, await Community.InsertAsync());
         var moderator = await Community.InsertAsync(
             A.Member() with
             {
@@ -105,7 +96,7 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task A_new_member_is_told_until_when_it_is_smaller_and_half_of_three_is_one()
     {
-        _sender = await Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.FromDays(1) });
+        Sender = await Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.FromDays(1) });
         Assert.Equal(
             (3, Community.Clock.Now.AddDays(6)),
             ((await AllowanceAsync()).MostToday, (await AllowanceAsync()).NewUntil)
@@ -130,7 +121,7 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
         var first = Community.Clock.Now;
         for (var sent = 0; sent < 5; sent++)
         {
-            await Community.AskAsync(_sender, await Community.InsertAsync());
+            await Community.AskAsync(Sender, await Community.InsertAsync());
             Community.Advance(TimeSpan.FromHours(30));
         }
 
@@ -139,8 +130,8 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
             ((await AllowanceAsync()).Left, (await AllowanceAsync()).ThisWeek, (await AllowanceAsync()).FreesUpAt)
         );
         await Community.RefusedAsync(
-            _sender,
-            new SendRequest.Command(_recipient.Handle, A.Letter()),
+            Sender,
+            new SendRequest.Command(Recipient.Handle, A.Letter()),
             "allowance",
             "recipient"
         );
@@ -152,9 +143,9 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
     public async Task It_recovers_when_one_of_the_last_forty_was_accepted_from_the_end_of_the_grace()
     {
         await SentInVainAsync(40, daysAgo: 61);
-        var id = await Community.DeliverAsync(_sender, _recipient);
+        var id = await Community.DeliverAsync(Sender, Recipient);
         Community.Advance(TimeSpan.FromDays(59));
-        await Community.MustAsync(_recipient, Stories.Accept(id));
+        await Community.MustAsync(Recipient, Stories.Accept(id));
         Community.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(5, (await AllowanceAsync()).MostThisWeek); // not yet sixty days old
 
@@ -202,11 +193,11 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
     }
 
     private async Task<Allowance> AllowanceAsync() =>
-        (await Community.QueryAsync(_sender, new ComposeLetter.Query(_recipient.Handle)))!.Allowance;
+        (await Community.QueryAsync(Sender, new ComposeLetter.Query(Recipient.Handle)))!.Allowance;
 
     private async Task UpholdAsync(int days)
     {
-        await Community.ReportAsync(_sender, await Community.InsertAsync());
+        await Community.ReportAsync(Sender, await Community.InsertAsync());
         var moderator = await Community.InsertAsync(
             A.Member() with
             {
@@ -227,7 +218,7 @@ public abstract class AllowanceTests(Database database) : CommunityTests(databas
         Community.InDatabaseAsync(async context =>
         {
             var (sender, sentAt) = (
-                await context.Members.SingleAsync(member => member.Id == _sender.Id, Token),
+                await context.Members.SingleAsync(member => member.Id == Sender.Id, Token),
                 Community.Clock.Now.AddDays(-daysAgo)
             );
             for (var request = 0; request < requests; request++)

@@ -82,7 +82,7 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     [Fact]
     public async Task It_names_nobody_whom_the_ask_page_would_not()
     {
-        var (recipient, link) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (recipient, link) = await Community.InsertTwoAsync();
         await Community.InsertConnectionAsync(_sender, link);
         await Community.InsertConnectionAsync(
             recipient,

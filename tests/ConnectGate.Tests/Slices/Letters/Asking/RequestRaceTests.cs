@@ -17,7 +17,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     {
         for (var trial = 0; trial < Trials; trial++)
         {
-            var (one, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (one, other) = await Community.InsertTwoAsync();
 
             var outcomes = await TogetherAsync(Sends(one, other), Sends(other, one));
 
@@ -32,7 +32,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     {
         for (var trial = 0; trial < Trials; trial++)
         {
-            var (one, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (one, other) = await Community.InsertTwoAsync();
 
             var outcomes = await TogetherAsync(Sends(one, other), Sends(one, other));
 
@@ -47,7 +47,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     {
         for (var trial = 0; trial < Trials; trial++)
         {
-            var (one, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (one, other) = await Community.InsertTwoAsync();
 
             var outcomes = await TogetherAsync(
                 Sends(one, other, "the form's key"),
@@ -103,7 +103,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task A_key_brings_the_first_outcome_again_and_no_other_words()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         var first = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()), "key");
 
         var again = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()), "key");
@@ -129,7 +129,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task A_refusal_is_not_kept_under_its_key_and_a_key_lasts_a_day()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, Letter.Blank), "key");
 
         var mended = await Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()), "key");

@@ -10,7 +10,7 @@ public abstract class SendRequestTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task A_letter_with_note_and_reason_is_sent()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
 
         var receipt = await Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));
 

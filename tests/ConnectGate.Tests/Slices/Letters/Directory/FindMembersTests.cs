@@ -59,7 +59,7 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task Who_is_suspended_or_unconfirmed_is_not_found()
     {
-        var (viewer, moderator) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (viewer, moderator) = await Community.InsertTwoAsync();
         var (suspended, unconfirmed) = (
             await Community.InsertAsync(new NewMember("suspended", "Tide One")),
             await Community.InsertAsync(new NewMember("unconfirmed", "Tide Two"))

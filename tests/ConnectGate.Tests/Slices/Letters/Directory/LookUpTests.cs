@@ -54,11 +54,7 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
     [Fact]
     public async Task Oneself_a_connection_who_waits_for_an_answer_and_the_same_again_do_not_count()
     {
-        var (friend, asker, stranger) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        var (friend, asker, stranger) = await Community.InsertThreeAsync();
         await Community.InsertConnectionAsync(_me, friend);
         await Community.DeliverAsync(asker, _me);
         for (var number = 0; number < 20; number++)

@@ -42,11 +42,7 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
     {
         await base.InitializeAsync();
         _probers = [await Community.InsertAsync(), await Community.InsertAsync()];
-        (_friend, _shower, _suspended) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_friend, _shower, _suspended) = await Community.InsertThreeAsync();
         foreach (var prober in _probers)
         {
             await Community.InsertConnectionAsync(prober, _friend);
@@ -88,7 +84,8 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
         // The same edges, agreed to be named, are told: the probes do look where they would show.
         await Community.InDatabaseAsync(context =>
             context.Database.ExecuteSqlRawAsync(
-                """UPDATE "Connections" SET "Low_MayBeNamedAsLink" = 1, "High_MayBeNamedAsLink" = 1, "NamedFrom" = "ValidFrom" """,
+                "UPDATE \"Connections\" SET \"Low_MayBeNamedAsLink\" = 1, \"High_MayBeNamedAsLink\" = 1, "
+                    + "\"NamedFrom\" = \"ValidFrom\"",
                 TestContext.Current.CancellationToken
             )
         );

@@ -36,7 +36,7 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task An_unknown_handle_and_an_unconfirmed_account_are_not_found()
     {
-        var (viewer, unconfirmed) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (viewer, unconfirmed) = await Community.InsertTwoAsync();
         await Community.InDatabaseAsync(async context =>
         {
             (await context.Users.FindAsync([unconfirmed.Id], TestContext.Current.CancellationToken))!.EmailConfirmed =
@@ -136,7 +136,7 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task A_profile_says_what_is_between_the_two()
     {
-        var (ada, viewer) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, viewer) = await Community.InsertTwoAsync();
         await Community.ConnectAsync(viewer, ada);
         await Community.MustAsync(
             ada,

@@ -18,11 +18,7 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_requester, _connector, _recipient) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_requester, _connector, _recipient) = await Community.InsertThreeAsync();
         await Community.InsertConnectionAsync(_requester, _connector);
     }
 
@@ -73,7 +69,7 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     [Fact]
     public async Task Only_a_connection_can_be_asked_and_only_for_who_is_there()
     {
-        var (stranger, former) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (stranger, former) = await Community.InsertTwoAsync();
         await Community.InsertConnectionAsync(_requester, former);
         await Community.MustAsync(former, new ConnectGate.Ties.Connections.LetGo.Command(_requester.Handle));
 

@@ -84,7 +84,7 @@ public abstract class IntroductionRaceTests(Database database) : CommunityTests(
     {
         for (var trial = 0; trial < Trials; trial++)
         {
-            var (connector, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (connector, recipient) = await Community.InsertTwoAsync();
             var requester = await ConnectedAsync(connector);
             var asked = new Asked(
                 requester,

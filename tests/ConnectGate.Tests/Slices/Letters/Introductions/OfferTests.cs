@@ -139,7 +139,7 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
             await Community.OfferAsync(_introducer, await Community.InsertAsync(), await Community.InsertAsync());
         }
 
-        var (next, another) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (next, another) = await Community.InsertTwoAsync();
         await Community.InsertConnectionAsync(_introducer, next);
         await Community.InsertConnectionAsync(_introducer, another);
         await Community.RefusedAsync(_introducer, Offer(next, another), "too-many-offers", "");
@@ -180,11 +180,7 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     {
         foreach (var agreed in new[] { false, true })
         {
-            (_introducer, _one, _other) = (
-                await Community.InsertAsync(),
-                await Community.InsertAsync(),
-                await Community.InsertAsync()
-            );
+            (_introducer, _one, _other) = await Community.InsertThreeAsync();
             var id = agreed
                 ? await Community.AgreeAsync(_introducer, _one, _other)
                 : await Community.OfferAsync(_introducer, _one, _other);
@@ -204,7 +200,7 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     {
         foreach (var connected in new[] { false, true })
         {
-            var (one, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (one, other) = await Community.InsertTwoAsync();
             await Community.InsertConnectionAsync(_introducer, one);
             await Community.InsertConnectionAsync(_introducer, other);
             await (

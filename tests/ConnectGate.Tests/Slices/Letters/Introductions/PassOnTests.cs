@@ -24,11 +24,7 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_requester, _connector, _recipient) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_requester, _connector, _recipient) = await Community.InsertThreeAsync();
         await Community.InsertConnectionAsync(_requester, _connector);
     }
 

@@ -12,19 +12,16 @@ using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Letters.References;
 
-public abstract class ReferenceTests(Database database) : CommunityTests(database)
+public abstract class ReferenceTests(Database database) : TwoMembersTests(database)
 {
-    private Person _sender = null!,
-        _recipient = null!,
-        _mutual = null!;
+    private Person _mutual = null!;
     private string _letter = "";
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        _mutual = await MutualAsync(_sender, _recipient);
-        _letter = await Community.DeliverAsync(_sender, _recipient);
+        _mutual = await MutualAsync(Sender, Recipient);
+        _letter = await Community.DeliverAsync(Sender, Recipient);
     }
 
     [Fact]
@@ -34,10 +31,10 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await AskAsync();
 
         var asked = Assert.Single(await AskedOfAsync(_mutual));
-        Assert.Equal((_recipient.Handle, _sender.Handle, null), (asked.AskerHandle, asked.AboutHandle, asked.Answer));
+        Assert.Equal((Recipient.Handle, Sender.Handle, null), (asked.AskerHandle, asked.AboutHandle, asked.Answer));
         var told = Assert.Single(await ToldAsync(_mutual));
         Assert.Equal(
-            (NotificationKind.ReferenceAsked, _recipient.Handle, _sender.DisplayName, asked.Id),
+            (NotificationKind.ReferenceAsked, Recipient.Handle, Sender.DisplayName, asked.Id),
             (told.Kind, told.Handle, told.About, told.Subject)
         );
 
@@ -52,19 +49,19 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         Assert.Equal(
             (NotificationKind.ReferenceAnswered, _mutual.Handle),
             Assert.Single(
-                from one in await ToldAsync(_recipient)
+                from one in await ToldAsync(Recipient)
                 where one.Kind == NotificationKind.ReferenceAnswered
                 select (one.Kind, one.Handle)
             )
         );
-        Assert.Equal(_letter, await Community.QueryAsync(_recipient, new ListReferences.LetterOf(asked.Id)));
+        Assert.Equal(_letter, await Community.QueryAsync(Recipient, new ListReferences.LetterOf(asked.Id)));
         Assert.Null(await Community.QueryAsync(_mutual, new ListReferences.LetterOf(asked.Id)));
     }
 
     [Fact]
     public async Task Knowing_them_vouches_for_the_letter_and_a_changed_answer_takes_it_back()
     {
-        var other = await MutualAsync(_sender, _recipient);
+        var other = await MutualAsync(Sender, Recipient);
         await AskAsync();
         await AskAsync(other);
 
@@ -78,7 +75,8 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         Assert.True(await IsVouchedForAsync());
         await AnswerAsync(Acquaintance.DontReallyKnow, null, other);
         Assert.False(await IsVouchedForAsync());
-        Assert.Equal(2, (await ToldAsync(_recipient)).Count(told => told.Kind == NotificationKind.ReferenceAnswered)); // each told once
+        // Each told once.
+        Assert.Equal(2, (await ToldAsync(Recipient)).Count(told => told.Kind == NotificationKind.ReferenceAnswered));
     }
 
     [Fact]
@@ -97,27 +95,27 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await AnswerAsync(Acquaintance.DontReallyKnow);
         Assert.True(await IsVouchedForAsync());
         await AnswerAsync(Acquaintance.KnowWell);
-        await Community.MustAsync(_mutual, new LetGo.Command(_sender.Handle));
+        await Community.MustAsync(_mutual, new LetGo.Command(Sender.Handle));
         Assert.True(await IsVouchedForAsync());
     }
 
     [Fact]
     public async Task Only_those_shown_beside_the_letter_can_be_asked_and_only_by_its_recipient()
     {
-        var (stranger, unnamed) = (await Community.InsertAsync(), await Community.InsertAsync());
-        await Community.InsertConnectionAsync(unnamed, _sender);
-        await Community.InsertConnectionAsync(unnamed, _recipient, new Side(false, MayBeNamedAsLink: false, ""));
+        var (stranger, unnamed) = await Community.InsertTwoAsync();
+        await Community.InsertConnectionAsync(unnamed, Sender);
+        await Community.InsertConnectionAsync(unnamed, Recipient, new Side(false, MayBeNamedAsLink: false, ""));
         foreach (
-            var handle in new[] { stranger.Handle, unnamed.Handle, _sender.Handle, _recipient.Handle, "nobody-here" }
+            var handle in new[] { stranger.Handle, unnamed.Handle, Sender.Handle, Recipient.Handle, "nobody-here" }
         )
         {
-            await Community.NotFoundAsync(_recipient, new AskReference.Command(_letter, handle));
+            await Community.NotFoundAsync(Recipient, new AskReference.Command(_letter, handle));
         }
 
-        await Community.NotFoundAsync(_sender, new AskReference.Command(_letter, _mutual.Handle));
+        await Community.NotFoundAsync(Sender, new AskReference.Command(_letter, _mutual.Handle));
         await Community.NotFoundAsync(stranger, new AskReference.Command(_letter, _mutual.Handle));
         await AskAsync();
-        foreach (var other in new[] { stranger, _sender, _recipient })
+        foreach (var other in new[] { stranger, Sender, Recipient })
         {
             await Community.NotFoundAsync(
                 other,
@@ -132,13 +130,13 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     {
         var others = new[]
         {
-            await MutualAsync(_sender, _recipient),
-            await MutualAsync(_sender, _recipient),
-            await MutualAsync(_sender, _recipient),
+            await MutualAsync(Sender, Recipient),
+            await MutualAsync(Sender, Recipient),
+            await MutualAsync(Sender, Recipient),
         };
         await AskAsync();
         await Community.RefusedAsync(
-            _recipient,
+            Recipient,
             new AskReference.Command(_letter, _mutual.Handle),
             "reference-asked",
             ""
@@ -147,7 +145,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await AskAsync(others[1]);
 
         await Community.RefusedAsync(
-            _recipient,
+            Recipient,
             new AskReference.Command(_letter, others[2].Handle),
             "references-full",
             ""
@@ -161,12 +159,12 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         var others = new List<Person> { _mutual };
         while (others.Count < 5)
         {
-            others.Add(await MutualAsync(_sender, _recipient));
+            others.Add(await MutualAsync(Sender, Recipient));
         }
 
         var outcomes = await Task.WhenAll(
             others.Select(other =>
-                Task.Run(() => Community.SendAsync(_recipient, new AskReference.Command(_letter, other.Handle)), Token)
+                Task.Run(() => Community.SendAsync(Recipient, new AskReference.Command(_letter, other.Handle)), Token)
             )
         );
 
@@ -180,7 +178,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     [Fact]
     public async Task Of_three_who_ask_one_member_at_once_the_tenth_comes_through()
     {
-        List<(Person Recipient, string Letter)> asking = [(_recipient, _letter)];
+        List<(Person Recipient, string Letter)> asking = [(Recipient, _letter)];
         for (var ask = 0; ask < Reference.MostWaiting - 1; ask++)
         {
             await InsertAskOfAsync(_mutual);
@@ -188,7 +186,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
 
         while (asking.Count < 3)
         {
-            var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+            var (sender, recipient) = await Community.InsertTwoAsync();
             await Community.InsertConnectionAsync(_mutual, sender);
             await Community.InsertConnectionAsync(_mutual, recipient);
             asking.Add((recipient, await Community.DeliverAsync(sender, recipient)));
@@ -216,7 +214,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         }
 
         await Community.RefusedAsync(
-            _recipient,
+            Recipient,
             new AskReference.Command(_letter, _mutual.Handle),
             "reference-waits",
             ""
@@ -253,11 +251,12 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
             "suspended",
             ""
         );
-        await Community.SuspendAsync(_recipient);
-        await Community.NotFoundAsync(_recipient, new AskReference.Command(_letter, _mutual.Handle)); // a suspended mutual is not shown
+        await Community.SuspendAsync(Recipient);
+        // A suspended mutual is not shown.
+        await Community.NotFoundAsync(Recipient, new AskReference.Command(_letter, _mutual.Handle));
         await Community.RefusedAsync(
-            _recipient,
-            new AskReference.Command(_letter, (await MutualAsync(_sender, _recipient)).Handle),
+            Recipient,
+            new AskReference.Command(_letter, (await MutualAsync(Sender, Recipient)).Handle),
             "suspended",
             ""
         );
@@ -277,7 +276,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     {
         await AskAsync();
         await AnswerAsync(Acquaintance.KnowALittle, "From the choir.");
-        await Community.MustAsync(_recipient, new OpenRequest.Command(_letter));
+        await Community.MustAsync(Recipient, new OpenRequest.Command(_letter));
 
         await EndAsync(end);
 
@@ -286,8 +285,8 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
             _mutual,
             new AnswerReference.Command(await IdAsync(_mutual), Acquaintance.KnowWell, null)
         );
-        Assert.Empty(await ToldAsync(_sender, NotificationKind.ReferenceAsked, NotificationKind.ReferenceAnswered));
-        var kept = (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).References;
+        Assert.Empty(await ToldAsync(Sender, NotificationKind.ReferenceAsked, NotificationKind.ReferenceAnswered));
+        var kept = (await Community.MustAsync(Recipient, new OpenRequest.Command(_letter))).References;
         if (end is "blocked by its recipient" or "blocked by its sender" or "accepted" or "declined" or "withdrawn")
         {
             Assert.Equal("From the choir.", Assert.Single(kept.Asked).Line); // what was said stays with its asker
@@ -301,11 +300,11 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     public async Task An_undone_acceptance_opens_it_again_and_nobody_is_reminded()
     {
         await AskAsync();
-        await Community.MustAsync(_recipient, Accept(_letter));
+        await Community.MustAsync(Recipient, Accept(_letter));
         Assert.Empty(await AskedOfAsync(_mutual));
         Assert.Empty(await ToldAsync(_mutual));
 
-        await Community.MustAsync(_recipient, new UndoAccept.Command(_letter));
+        await Community.MustAsync(Recipient, new UndoAccept.Command(_letter));
 
         Assert.Single(await AskedOfAsync(_mutual));
         Assert.Empty(await ToldAsync(_mutual));
@@ -328,11 +327,11 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         await (
             what switch
             {
-                "the asked lets the sender go" => Community.MustAsync(_mutual, new LetGo.Command(_sender.Handle)),
-                "the sender lets the asked go" => Community.MustAsync(_sender, new LetGo.Command(_mutual.Handle)),
-                "the asked lets the asker go" => Community.MustAsync(_mutual, new LetGo.Command(_recipient.Handle)),
-                "the asker lets the asked go" => Community.MustAsync(_recipient, new LetGo.Command(_mutual.Handle)),
-                "the asked blocks the sender" => Community.MustAsync(_mutual, new BlockMember.Command(_sender.Handle)),
+                "the asked lets the sender go" => Community.MustAsync(_mutual, new LetGo.Command(Sender.Handle)),
+                "the sender lets the asked go" => Community.MustAsync(Sender, new LetGo.Command(_mutual.Handle)),
+                "the asked lets the asker go" => Community.MustAsync(_mutual, new LetGo.Command(Recipient.Handle)),
+                "the asker lets the asked go" => Community.MustAsync(Recipient, new LetGo.Command(_mutual.Handle)),
+                "the asked blocks the sender" => Community.MustAsync(_mutual, new BlockMember.Command(Sender.Handle)),
                 _ => SuspendByCaseAsync(_mutual),
             }
         );
@@ -340,10 +339,10 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         Assert.Equal(0, await Community.CountAsync<Reference>());
         Assert.False(await IsVouchedForAsync());
         Assert.Empty(await ToldAsync(_mutual, NotificationKind.ReferenceAsked));
-        Assert.Empty(await ToldAsync(_recipient, NotificationKind.ReferenceAnswered));
+        Assert.Empty(await ToldAsync(Recipient, NotificationKind.ReferenceAnswered));
         Assert.Equal(
             LetterState.Waiting,
-            (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).State
+            (await Community.MustAsync(Recipient, new OpenRequest.Command(_letter))).State
         );
     }
 
@@ -354,10 +353,10 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         Assert.False(Assert.Single(await ToldAsync(_mutual)).IsOver);
         await Community.MustAsync(_mutual, new MarkNotificationsRead.Command(null));
 
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, Reply: null));
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(_letter, ForGood: false, Reply: null));
 
         Assert.True(
-            Assert.Single(await ToldAsync(_mutual)) is { IsOver: true } told && told.About == _sender.DisplayName
+            Assert.Single(await ToldAsync(_mutual)) is { IsOver: true } told && told.About == Sender.DisplayName
         );
     }
 
@@ -366,11 +365,11 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     {
         var (other, letter) = (await Community.InsertAsync(), "");
         await Community.InsertConnectionAsync(other, _mutual);
-        letter = await Community.DeliverAsync(other, _recipient);
+        letter = await Community.DeliverAsync(other, Recipient);
         await AskAsync();
-        await Community.MustAsync(_recipient, new AskReference.Command(letter, _mutual.Handle));
+        await Community.MustAsync(Recipient, new AskReference.Command(letter, _mutual.Handle));
 
-        await Community.MustAsync(_mutual, new LetGo.Command(_sender.Handle));
+        await Community.MustAsync(_mutual, new LetGo.Command(Sender.Handle));
 
         Assert.Equal(other.Handle, Assert.Single(await AskedOfAsync(_mutual)).AboutHandle);
     }
@@ -386,7 +385,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
     }
 
     private Task AskAsync(Person? asked = null) =>
-        Community.MustAsync(_recipient, new AskReference.Command(_letter, (asked ?? _mutual).Handle));
+        Community.MustAsync(Recipient, new AskReference.Command(_letter, (asked ?? _mutual).Handle));
 
     private async Task AnswerAsync(Acquaintance answer, string? line = null, Person? asked = null) =>
         await Community.MustAsync(
@@ -395,13 +394,13 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         );
 
     private async Task<AskedAboutSender> OpenAsync() =>
-        (await Community.MustAsync(_recipient, new OpenRequest.Command(_letter))).References;
+        (await Community.MustAsync(Recipient, new OpenRequest.Command(_letter))).References;
 
     private async Task<IReadOnlyList<ListReferences.Row>> AskedOfAsync(Person person) =>
         (await Community.QueryAsync(person, new ListReferences.Query())).Items;
 
     private async Task<IReadOnlyList<string>> VouchingAsync() =>
-        Assert.Single(await Community.WaitingAsync(_recipient)).VouchedForBy;
+        Assert.Single(await Community.WaitingAsync(Recipient)).VouchedForBy;
 
     private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(
         Person person,
@@ -431,7 +430,7 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
 
     private async Task InsertAskOfAsync(Person asked)
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         await Community.InsertConnectionAsync(asked, sender);
         await Community.InsertConnectionAsync(asked, recipient);
         await Community.MustAsync(
@@ -445,25 +444,25 @@ public abstract class ReferenceTests(Database database) : CommunityTests(databas
         switch (end)
         {
             case "accepted":
-                await Community.MustAsync(_recipient, Accept(_letter));
+                await Community.MustAsync(Recipient, Accept(_letter));
                 break;
             case "declined":
-                await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
+                await Community.MustAsync(Recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
                 break;
             case "reported":
-                await Community.MustAsync(_recipient, new ReportRequest.Command(_letter, ReportCategory.Spam, null));
+                await Community.MustAsync(Recipient, new ReportRequest.Command(_letter, ReportCategory.Spam, null));
                 break;
             case "withdrawn":
-                await Community.MustAsync(_sender, new WithdrawRequest.Command(_letter));
+                await Community.MustAsync(Sender, new WithdrawRequest.Command(_letter));
                 break;
             case "blocked by its recipient":
-                await Community.MustAsync(_recipient, new BlockMember.Command(_sender.Handle));
+                await Community.MustAsync(Recipient, new BlockMember.Command(Sender.Handle));
                 break;
             case "blocked by its sender":
-                await Community.MustAsync(_sender, new BlockMember.Command(_recipient.Handle));
+                await Community.MustAsync(Sender, new BlockMember.Command(Recipient.Handle));
                 break;
             case "sender suspended":
-                await SuspendByCaseAsync(_sender);
+                await SuspendByCaseAsync(Sender);
                 break;
             default:
                 Community.Advance(TimeSpan.FromDays(60));

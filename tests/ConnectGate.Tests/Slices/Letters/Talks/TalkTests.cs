@@ -16,43 +16,40 @@ using static ConnectGate.Tests.Slices.Stories;
 
 namespace ConnectGate.Tests.Slices.Letters.Talks;
 
-public abstract class TalkTests(Database database) : CommunityTests(database)
+public abstract class TalkTests(Database database) : TwoMembersTests(database)
 {
-    private Person _sender = null!,
-        _recipient = null!;
     private string _letter = "";
     private DateTime _end;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
-        _letter = await Community.DeliverAsync(_sender, _recipient);
-        _end = (await Community.SentAsync(_sender)).ExpiresAt;
+        _letter = await Community.DeliverAsync(Sender, Recipient);
+        _end = (await Community.SentAsync(Sender)).ExpiresAt;
     }
 
     [Fact]
     public async Task They_write_in_turn_and_each_is_told()
     {
         await WriteAsync("  Which of my talks do you mean?  ");
-        await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "Are you there?"));
-        Assert.Equal((NotificationKind.RecipientWrote, _letter), Told(Assert.Single(await ToldAsync(_sender))));
-        Assert.Equal(TalkSeen.MyTurn, (await Community.SentAsync(_sender)).Talk);
+        await Community.IllegalAsync(Recipient, new WriteToSender.Command(_letter, "Are you there?"));
+        Assert.Equal((NotificationKind.RecipientWrote, _letter), Told(Assert.Single(await ToldAsync(Sender))));
+        Assert.Equal(TalkSeen.MyTurn, (await Community.SentAsync(Sender)).Talk);
 
         await AnswerAsync("The one in Lund.");
-        await Community.IllegalAsync(_sender, new AnswerRecipient.Command(_letter, "It was good."));
+        await Community.IllegalAsync(Sender, new AnswerRecipient.Command(_letter, "It was good."));
 
-        Assert.Equal((NotificationKind.SenderAnswered, _letter), Told((await ToldAsync(_recipient))[0]));
+        Assert.Equal((NotificationKind.SenderAnswered, _letter), Told((await ToldAsync(Recipient))[0]));
         var mine = (await OpenAsync()).Talk!;
         Assert.Equal(
             [(true, "Which of my talks do you mean?"), (false, "The one in Lund.")],
             mine.Lines.Select(line => (line.Mine, line.Text))
         );
         Assert.True(mine is { Runs: true, MyTurn: true, ExchangesLeft: 4 });
-        var theirs = (await Community.QueryAsync(_sender, new ViewTalk.Query(_letter)))!;
+        var theirs = (await Community.QueryAsync(Sender, new ViewTalk.Query(_letter)))!;
         Assert.Equal([false, true], theirs.Lines.Select(line => line.Mine));
         Assert.True(theirs is { Runs: true, MyTurn: false });
-        Assert.Equal(TalkSeen.TheirTurn, (await Community.SentAsync(_sender)).Talk);
+        Assert.Equal(TalkSeen.TheirTurn, (await Community.SentAsync(Sender)).Talk);
     }
 
     [Fact]
@@ -65,7 +62,7 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
             await AnswerAsync("This and that.");
         }
 
-        await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "One more."));
+        await Community.IllegalAsync(Recipient, new WriteToSender.Command(_letter, "One more."));
         Assert.True(
             (await OpenAsync())
                 is { Talk: { Runs: false, ExchangesLeft: 0 }, Decision.CanTalk: false, State: LetterState.Waiting }
@@ -85,17 +82,17 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
 
         Community.Advance(TimeSpan.FromDays(14));
         Assert.False((await OpenAsync()).Talk!.Runs);
-        await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "Still there?"));
-        await Community.IllegalAsync(_recipient, new StopTalk.Command(_letter));
+        await Community.IllegalAsync(Recipient, new WriteToSender.Command(_letter, "Still there?"));
+        await Community.IllegalAsync(Recipient, new StopTalk.Command(_letter));
         Community.Advance(_end.AddDays(27) - Community.Clock.Now - TimeSpan.FromSeconds(1));
         Assert.Equal(
             (LetterState.Waiting, SenderState.Sent),
-            ((await OpenAsync()).State, (await Community.SentAsync(_sender)).State)
+            ((await OpenAsync()).State, (await Community.SentAsync(Sender)).State)
         );
         Community.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(
             (LetterState.Expired, SenderState.ClosedWithoutAnswer),
-            ((await OpenAsync()).State, (await Community.SentAsync(_sender)).State)
+            ((await OpenAsync()).State, (await Community.SentAsync(Sender)).State)
         );
     }
 
@@ -105,33 +102,33 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         await WriteAsync();
         Community.Advance(TimeSpan.FromDays(3));
 
-        await Community.MustAsync(byRecipient ? _recipient : _sender, new StopTalk.Command(_letter));
+        await Community.MustAsync(byRecipient ? Recipient : Sender, new StopTalk.Command(_letter));
 
         Assert.Equal(_end.AddDays(3), await EndSeenByBothAsync());
         Assert.True(
             await OpenAsync()
                 is { Talk.Runs: false, State: LetterState.Waiting, Decision: { CanAccept: true, CanTalk: false } }
         );
-        Assert.Equal(TalkSeen.Over, (await Community.SentAsync(_sender)).Talk);
-        await Community.IllegalAsync(_sender, new AnswerRecipient.Command(_letter, "Wait."));
-        await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "Wait."));
-        await Community.IllegalAsync(_sender, new StopTalk.Command(_letter));
+        Assert.Equal(TalkSeen.Over, (await Community.SentAsync(Sender)).Talk);
+        await Community.IllegalAsync(Sender, new AnswerRecipient.Command(_letter, "Wait."));
+        await Community.IllegalAsync(Recipient, new WriteToSender.Command(_letter, "Wait."));
+        await Community.IllegalAsync(Sender, new StopTalk.Command(_letter));
     }
 
     [Fact]
     public async Task Who_is_neither_finds_no_talk_and_the_sender_cannot_begin_one()
     {
-        await Community.NotFoundAsync(_sender, new AnswerRecipient.Command(_letter, "Hello?"));
-        await Community.NotFoundAsync(_sender, new StopTalk.Command(_letter));
-        await Community.NotFoundAsync(_recipient, new StopTalk.Command(_letter));
-        Assert.Null(await Community.QueryAsync(_sender, new ViewTalk.Query(_letter)));
+        await Community.NotFoundAsync(Sender, new AnswerRecipient.Command(_letter, "Hello?"));
+        await Community.NotFoundAsync(Sender, new StopTalk.Command(_letter));
+        await Community.NotFoundAsync(Recipient, new StopTalk.Command(_letter));
+        Assert.Null(await Community.QueryAsync(Sender, new ViewTalk.Query(_letter)));
         await WriteAsync();
         var stranger = await Community.InsertAsync();
         await Community.NotFoundAsync(stranger, new WriteToSender.Command(_letter, "Hello."));
         await Community.NotFoundAsync(stranger, new AnswerRecipient.Command(_letter, "Hello."));
         await Community.NotFoundAsync(stranger, new StopTalk.Command(_letter));
         Assert.Null(await Community.QueryAsync(stranger, new ViewTalk.Query(_letter)));
-        Assert.Null(await Community.QueryAsync(_recipient, new ViewTalk.Query(_letter)));
+        Assert.Null(await Community.QueryAsync(Recipient, new ViewTalk.Query(_letter)));
     }
 
     [Theory]
@@ -143,54 +140,54 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
     ]
     public async Task What_is_blank_or_abusive_is_refused_of_both(string? text, string code)
     {
-        await Community.RefusedAsync(_recipient, new WriteToSender.Command(_letter, text), code, "text");
+        await Community.RefusedAsync(Recipient, new WriteToSender.Command(_letter, text), code, "text");
         await Community.RefusedAsync(
-            _recipient,
+            Recipient,
             new WriteToSender.Command(_letter, new string('x', 1_001)),
             "talk-too-long",
             "text"
         );
         await WriteAsync();
-        await Community.RefusedAsync(_sender, new AnswerRecipient.Command(_letter, text), code, "text");
+        await Community.RefusedAsync(Sender, new AnswerRecipient.Command(_letter, text), code, "text");
     }
 
     [Fact]
     public async Task The_suspended_write_nothing_and_who_blocked_is_told_so()
     {
         await WriteAsync();
-        await Community.MustAsync(_sender, new BlockMember.Command(_recipient.Handle));
-        await Community.RefusedAsync(_sender, new AnswerRecipient.Command(_letter, "Hm."), Finding.Unavailable, "");
-        await Community.SuspendAsync(_sender);
-        await Community.RefusedAsync(_sender, new AnswerRecipient.Command(_letter, "Hm."), "suspended", "");
-        var other = await Community.DeliverAsync(await Community.InsertAsync(), _recipient);
-        await Community.SuspendAsync(_recipient);
-        await Community.RefusedAsync(_recipient, new WriteToSender.Command(other, "Hm."), "suspended", "");
+        await Community.MustAsync(Sender, new BlockMember.Command(Recipient.Handle));
+        await Community.RefusedAsync(Sender, new AnswerRecipient.Command(_letter, "Hm."), Finding.Unavailable, "");
+        await Community.SuspendAsync(Sender);
+        await Community.RefusedAsync(Sender, new AnswerRecipient.Command(_letter, "Hm."), "suspended", "");
+        var other = await Community.DeliverAsync(await Community.InsertAsync(), Recipient);
+        await Community.SuspendAsync(Recipient);
+        await Community.RefusedAsync(Recipient, new WriteToSender.Command(other, "Hm."), "suspended", "");
     }
 
     [Fact]
     public async Task What_is_written_after_a_silent_decline_reaches_nobody()
     {
         await WriteAsync();
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
-        var told = (await ToldAsync(_recipient)).Count;
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
+        var told = (await ToldAsync(Recipient)).Count;
 
         await AnswerAsync("The one in Lund.");
 
-        Assert.Equal(told, (await ToldAsync(_recipient)).Count);
+        Assert.Equal(told, (await ToldAsync(Recipient)).Count);
         Assert.True(await OpenAsync() is { Talk: { Runs: false, Lines.Count: 1 }, Decision.CanTalk: false });
-        Assert.Equal(2, (await Community.QueryAsync(_sender, new ViewTalk.Query(_letter)))!.Lines.Count);
-        await Community.IllegalAsync(_recipient, new WriteToSender.Command(_letter, "Well."));
+        Assert.Equal(2, (await Community.QueryAsync(Sender, new ViewTalk.Query(_letter)))!.Lines.Count);
+        await Community.IllegalAsync(Recipient, new WriteToSender.Command(_letter, "Well."));
     }
 
     [Fact]
     public async Task An_acceptance_opens_the_conversation_with_note_talk_and_answer()
     {
         await WriteAsync("Which talk?");
-        await Community.MustAsync(_recipient, Accept(_letter, "Gladly."));
+        await Community.MustAsync(Recipient, Accept(_letter, "Gladly."));
         await AnswerAsync("The one in Lund."); // within the grace, of which the sender knows nothing
         Community.Advance(TimeSpan.FromMinutes(10));
 
-        var read = (await Community.QueryAsync(_recipient, new ReadConversation.Query(_sender.Handle)))!;
+        var read = (await Community.QueryAsync(Recipient, new ReadConversation.Query(Sender.Handle)))!;
 
         Assert.Equal(
             ["Which talk?", "The one in Lund.", "Gladly."],
@@ -201,7 +198,7 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
             read.Messages.Items.Select(line => (line.IsNote, line.IsTalk, line.IsAnswer))
         );
         Assert.Equal([false, true, false, true], read.Messages.Items.Select(line => line.Mine));
-        await Community.IllegalAsync(_sender, new AnswerRecipient.Command(_letter, "And."));
+        await Community.IllegalAsync(Sender, new AnswerRecipient.Command(_letter, "And."));
     }
 
     [Fact]
@@ -211,7 +208,7 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
         await AnswerAsync("It is about a course of mine.");
         await WriteAsync("No.");
 
-        await Community.MustAsync(_recipient, new ReportRequest.Command(_letter, ReportCategory.Sales, null));
+        await Community.MustAsync(Recipient, new ReportRequest.Command(_letter, ReportCategory.Sales, null));
 
         var evidence = Evidence.FromJson(
             await Community.InDatabaseAsync(context =>
@@ -229,35 +226,36 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
     {
         await WriteAsync();
         await AnswerAsync();
-        await Community.MustAsync(_recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(_letter, ForGood: false, null));
         Community.Advance(TimeSpan.FromDays(121));
-        var ask = new SendRequest.Command(_recipient.Handle, A.AnotherLetter());
+        var ask = new SendRequest.Command(Recipient.Handle, A.AnotherLetter());
         await PolicyAsync(talkedCounts: false);
-        await Community.RefusedAsync(_sender, ask, "needs-introduction", "reason");
+        await Community.RefusedAsync(Sender, ask, "needs-introduction", "reason");
         await PolicyAsync(talkedCounts: true);
         await Community.RefusedAsync(
             await Community.InsertAsync(),
-            new SendRequest.Command(_recipient.Handle, A.AnotherLetter()),
+            new SendRequest.Command(Recipient.Handle, A.AnotherLetter()),
             "needs-introduction",
             "reason"
         );
 
-        var sent = await Community.MustAsync(_sender, ask);
+        var sent = await Community.MustAsync(Sender, ask);
 
-        await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, A.AnotherLetter())); // counts for its correction too
+        // Counts for its correction too.
+        await Community.MustAsync(Sender, new CorrectRequest.Command(sent.Id, A.AnotherLetter()));
     }
 
     [Fact]
     public async Task One_message_alone_is_no_talk()
     {
         await WriteAsync();
-        await Community.MustAsync(_sender, new WithdrawRequest.Command(_letter));
+        await Community.MustAsync(Sender, new WithdrawRequest.Command(_letter));
         Community.Advance(TimeSpan.FromDays(121));
         await PolicyAsync(talkedCounts: true);
 
         await Community.RefusedAsync(
-            _sender,
-            new SendRequest.Command(_recipient.Handle, A.AnotherLetter()),
+            Sender,
+            new SendRequest.Command(Recipient.Handle, A.AnotherLetter()),
             "needs-introduction",
             "reason"
         );
@@ -268,17 +266,17 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
     private static (NotificationKind, string) Told(ListNotifications.Row row) => (row.Kind, row.Subject);
 
     private Task WriteAsync(string text = "Which of my talks do you mean?") =>
-        Community.MustAsync(_recipient, new WriteToSender.Command(_letter, text));
+        Community.MustAsync(Recipient, new WriteToSender.Command(_letter, text));
 
     private Task AnswerAsync(string text = "The one in Lund.") =>
-        Community.MustAsync(_sender, new AnswerRecipient.Command(_letter, text));
+        Community.MustAsync(Sender, new AnswerRecipient.Command(_letter, text));
 
-    private Task<LetterView> OpenAsync() => Community.MustAsync(_recipient, new OpenRequest.Command(_letter));
+    private Task<LetterView> OpenAsync() => Community.MustAsync(Recipient, new OpenRequest.Command(_letter));
 
     private async Task<DateTime> EndSeenByBothAsync()
     {
         var seen = (await OpenAsync()).ExpiresAt;
-        Assert.Equal(seen, (await Community.SentAsync(_sender)).ExpiresAt);
+        Assert.Equal(seen, (await Community.SentAsync(Sender)).ExpiresAt);
         return seen;
     }
 
@@ -287,7 +285,7 @@ public abstract class TalkTests(Database database) : CommunityTests(database)
 
     private Task PolicyAsync(bool talkedCounts) =>
         Community.MustAsync(
-            _recipient,
+            Recipient,
             new EditPolicy.Command(PolicyKind.IntroducedOrMet, null, null) { TalkedCountsAsMet = talkedCounts }
         );
 }

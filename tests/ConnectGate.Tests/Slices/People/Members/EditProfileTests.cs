@@ -18,7 +18,7 @@ public abstract class EditProfileTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task A_profile_is_shown_as_it_was_edited()
     {
-        var (ada, viewer) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (ada, viewer) = await Community.InsertTwoAsync();
 
         await Community.MustAsync(ada, Whole);
 

@@ -93,7 +93,8 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
         var import = await Community.ImportAsync(
             owner,
             Given.Text(
-                "First Name,Last Name,URL,Connected On\nAda,Ferreira,linkedin.com/in/ada-1,1 May 2020\nAda,Ferreira,linkedin.com/in/ada-2,1 May 2020\n"
+                "First Name,Last Name,URL,Connected On\nAda,Ferreira,linkedin.com/in/ada-1,1 May 2020\n"
+                    + "Ada,Ferreira,linkedin.com/in/ada-2,1 May 2020\n"
             )
         );
 
@@ -124,7 +125,7 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task Nobody_sees_the_book_of_another_and_each_has_their_own()
     {
-        var (owner, other) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (owner, other) = await Community.InsertTwoAsync();
         await Community.ImportAsync(owner, Given.File("Connections.csv"));
 
         var none = await Community.BookAsync(other);
@@ -324,8 +325,10 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
             context.Database.ExecuteSqlAsync(
                 $"""
                 WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})
-                INSERT INTO "AddressBook" ("OwnerId", "Key", "Source", "Name", "Company", "Position", "FoldedName", "SearchText", "ImportedAt")
-                SELECT {owner.Id}, 'key ' || n, 'Card', 'Other ' || n, '', '', 'other ' || n, 'other ' || n, {Community.Clock.Now} FROM numbers
+                INSERT INTO "AddressBook" ("OwnerId", "Key", "Source", "Name", "Company", "Position", "FoldedName",
+                    "SearchText", "ImportedAt")
+                SELECT {owner.Id}, 'key ' || n, 'Card', 'Other ' || n, '', '', 'other ' || n, 'other ' || n,
+                    {Community.Clock.Now} FROM numbers
                 """,
                 TestContext.Current.CancellationToken
             )

@@ -13,7 +13,7 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task A_confirmed_address_in_the_book_is_the_surest()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         await Community.ImportAsync(
             recipient,
             Connection("Somebody", "Else", email: sender.Email.ToUpperInvariant(), company: "Tidewater")
@@ -36,7 +36,7 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task An_address_that_was_never_confirmed_finds_nobody()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         await Community.ImportAsync(recipient, Connection("Somebody", "Else", email: sender.Email));
         await Community.InDatabaseAsync(context =>
             context
@@ -50,7 +50,7 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     [Theory, InlineData(true), InlineData(false)]
     public async Task An_address_on_LinkedIn_that_the_sender_typed_says_that_they_are_somebody(bool asOtherName)
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         await DescribeAsync(
             sender,
             asOtherName ? "linkedin.com/in/ADA-Ferreira" : null,
@@ -67,7 +67,7 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task What_the_sender_keeps_for_their_declines_finds_nobody()
     {
-        var (sender, recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
+        var (sender, recipient) = await Community.InsertTwoAsync();
         await DescribeAsync(sender, null, new("https://www.linkedin.com/in/ada-ferreira", Audience.MyDecline));
         await Community.ImportAsync(recipient, Connection("Ada", "Ferreira", slug: "ada-ferreira"));
 
@@ -126,11 +126,7 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     [Fact]
     public async Task The_book_of_somebody_else_answers_nothing()
     {
-        var (sender, recipient, other) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        var (sender, recipient, other) = await Community.InsertThreeAsync();
         await Community.ImportAsync(
             other,
             Connection(sender.DisplayName.Split(' ')[0], sender.DisplayName.Split(' ')[1], email: sender.Email)
@@ -177,7 +173,9 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
         string company = ""
     ) =>
         Given.Text(
-            $"{Given.Header}{firstName},{lastName},{(slug.Length > 0 ? $"https://www.linkedin.com/in/{slug}" : "")},{email},{company},,08 Feb 2021\n"
+            $"{Given.Header}{firstName},{lastName},"
+                + $"{(slug.Length > 0 ? $"https://www.linkedin.com/in/{slug}" : "")},{email},{company},,08 Feb "
+                + "2021\n"
         );
 }
 

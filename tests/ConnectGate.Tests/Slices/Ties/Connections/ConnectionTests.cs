@@ -13,7 +13,7 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_me, _other) = (await Community.InsertAsync(), await Community.InsertAsync());
+        (_me, _other) = await Community.InsertTwoAsync();
     }
 
     [Fact]
@@ -127,7 +127,8 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
         await Community.NotFoundAsync(_me, new UnblockMember.Command(_other.Handle));
         Assert.Empty((await Community.QueryAsync(_me, new ListBlocked.Query())).Items);
         Assert.Null(await Community.QueryAsync(_me, new ViewConnection.Query(_other.Handle)));
-        await Community.DeliverAsync(_other, _me, A.Letter()); // no waiting time outlives a block; the 120 days hold for my own letter
+        // No waiting time outlives a block; the 120 days hold for my own letter.
+        await Community.DeliverAsync(_other, _me, A.Letter());
     }
 
     [Fact]

@@ -19,11 +19,7 @@ public abstract class FindableTests(Database database) : CommunityTests(database
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_me, _link, _other) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_me, _link, _other) = await Community.InsertThreeAsync();
     }
 
     [

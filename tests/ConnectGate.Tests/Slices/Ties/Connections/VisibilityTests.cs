@@ -17,11 +17,7 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
     {
         await base.InitializeAsync();
         // So that the link's key is the lowest, the middle and the highest in turn over these tests' pairs.
-        (_one, _link, _other) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_one, _link, _other) = await Community.InsertThreeAsync();
     }
 
     [Fact]

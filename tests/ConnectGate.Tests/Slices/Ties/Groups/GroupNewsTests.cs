@@ -24,7 +24,7 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_organiser, _invited) = (await Community.InsertAsync(), await Community.InsertAsync());
+        (_organiser, _invited) = await Community.InsertTwoAsync();
         _id = await Community.MakeAsync(_organiser);
     }
 

@@ -17,11 +17,7 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_organiser, _member, _stranger) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        (_organiser, _member, _stranger) = await Community.InsertThreeAsync();
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_organiser, _invited) = (await Community.InsertAsync(), await Community.InsertAsync());
+        (_organiser, _invited) = await Community.InsertTwoAsync();
         _id = await Community.MakeAsync(_organiser, GroupKind.Gathering);
     }
 
@@ -23,7 +23,8 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     public async Task A_list_is_read_line_by_line_and_a_wrong_line_is_told_by_its_number()
     {
         var receipt = await InviteAsync(
-            "\uFEFFName;E-Mail;Seat\r\n\"Ada, first\";ada@example.org;1\r\nBroken;not an address;2\r\n;BOB@example.org;\r\n\"unclosed;carl@example.org;4\r\nDora;ada@EXAMPLE.org;5\r\n"
+            "\uFEFFName;E-Mail;Seat\r\n\"Ada, first\";ada@example.org;1\r\nBroken;not an address;2\r\n"
+                + ";BOB@example.org;\r\n\"unclosed;carl@example.org;4\r\nDora;ada@EXAMPLE.org;5\r\n"
         );
         Assert.Equal((2, 0), (receipt.Invited, receipt.WereInvited));
         Assert.Equal([3, 5], receipt.WrongLines);

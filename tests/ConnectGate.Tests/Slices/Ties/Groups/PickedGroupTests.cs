@@ -9,20 +9,17 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
 /// <summary>A shared group or gathering as the detail of a reason.</summary>
-public abstract class PickedGroupTests(Database database) : CommunityTests(database)
+public abstract class PickedGroupTests(Database database) : TwoMembersTests(database)
 {
-    private Person _sender = null!;
-    private Person _recipient = null!;
     private string _group = "";
     private string _gathering = "";
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_sender, _recipient) = (await Community.InsertAsync(), await Community.InsertAsync());
         (_group, _gathering) = (
-            await Community.SharedAsync(GroupKind.Group, _recipient, _sender),
-            await Community.SharedAsync(GroupKind.Gathering, _recipient, _sender)
+            await Community.SharedAsync(GroupKind.Group, Recipient, Sender),
+            await Community.SharedAsync(GroupKind.Gathering, Recipient, Sender)
         );
     }
 
@@ -35,7 +32,7 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
 
         Assert.Equal((name, true), (letter.Picked!.Name, letter.Picked.Confirmed));
         Assert.Equal(name, letter.ReasonDetail);
-        Assert.Equal(name, (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Single().ReasonDetail);
+        Assert.Equal(name, (await Community.QueryAsync(Sender, new SentRequests.Query())).Items.Single().ReasonDetail);
     }
 
     [Fact]
@@ -63,11 +60,11 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
     [Fact]
     public async Task It_is_confirmed_no_more_when_a_moderator_takes_that_back()
     {
-        var id = await Community.DeliverAsync(_sender, _recipient, Picking(Reason.SameGroup, _group));
+        var id = await Community.DeliverAsync(Sender, Recipient, Picking(Reason.SameGroup, _group));
 
         await Community.RecogniseAsync(_group, recognised: false);
 
-        Assert.False((await Community.MustAsync(_recipient, new OpenRequest.Command(id))).Picked!.Confirmed);
+        Assert.False((await Community.MustAsync(Recipient, new OpenRequest.Command(id))).Picked!.Confirmed);
     }
 
     [Fact]
@@ -76,7 +73,7 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
         await RefusedAsync(Picking(Reason.SameEvent, _group), SharedGroupRule.OtherReason);
         await RefusedAsync(Picking(Reason.SameGroup, _gathering), SharedGroupRule.OtherReason);
         await RefusedAsync(A.Letter() with { Group = _group }, SharedGroupRule.OtherReason);
-        await RefusedAsync(Picking(Reason.SameGroup, await Community.MakeAsync(_sender)), SharedGroupRule.Code);
+        await RefusedAsync(Picking(Reason.SameGroup, await Community.MakeAsync(Sender)), SharedGroupRule.Code);
         await RefusedAsync(Picking(Reason.SameGroup, "no-such-group"), SharedGroupRule.Code);
     }
 
@@ -84,30 +81,30 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
     public async Task A_correction_keeps_it_changes_it_and_takes_it_out()
     {
         var sent = await Community.MustAsync(
-            _sender,
-            new SendRequest.Command(_recipient.Handle, Picking(Reason.SameGroup, _group))
+            Sender,
+            new SendRequest.Command(Recipient.Handle, Picking(Reason.SameGroup, _group))
         );
-        var begins = (await Community.QueryAsync(_sender, new CorrectRequest.Query(sent.Id)))!;
+        var begins = (await Community.QueryAsync(Sender, new CorrectRequest.Query(sent.Id)))!;
         Assert.Equal((_group, null), (begins.Letter.Group, begins.Letter.ReasonDetail));
         Assert.Equal(2, begins.SharedGroups.Count);
 
-        await Community.MustAsync(_recipient, new ListMe.Command(_gathering, Listed: true));
-        await Community.MustAsync(_sender, new ListMe.Command(_group, Listed: false)); // what it was sent with stays
-        await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, begins.Letter));
-        await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, Picking(Reason.SameEvent, _gathering)));
+        await Community.MustAsync(Recipient, new ListMe.Command(_gathering, Listed: true));
+        await Community.MustAsync(Sender, new ListMe.Command(_group, Listed: false)); // what it was sent with stays
+        await Community.MustAsync(Sender, new CorrectRequest.Command(sent.Id, begins.Letter));
+        await Community.MustAsync(Sender, new CorrectRequest.Command(sent.Id, Picking(Reason.SameEvent, _gathering)));
         Assert.Equal(
             await Community.NameAsync(_gathering),
-            (await Community.QueryAsync(_sender, new SentRequests.Query())).Items.Single().ReasonDetail
+            (await Community.QueryAsync(Sender, new SentRequests.Query())).Items.Single().ReasonDetail
         );
         await Community.RefusedAsync(
-            _sender,
+            Sender,
             new CorrectRequest.Command(sent.Id, Picking(Reason.SameGroup, _group)),
             SharedGroupRule.Code,
             "group"
         );
 
-        await Community.MustAsync(_sender, new CorrectRequest.Command(sent.Id, A.Letter()));
-        Assert.Null((await Community.QueryAsync(_sender, new CorrectRequest.Query(sent.Id)))!.Letter.Group);
+        await Community.MustAsync(Sender, new CorrectRequest.Command(sent.Id, A.Letter()));
+        Assert.Null((await Community.QueryAsync(Sender, new CorrectRequest.Query(sent.Id)))!.Letter.Group);
     }
 
     [Fact]
@@ -136,15 +133,15 @@ public abstract class PickedGroupTests(Database database) : CommunityTests(datab
 
     private async Task<LetterView> OpenAsync(Letter letter) =>
         await Community.MustAsync(
-            _recipient,
-            new OpenRequest.Command(await Community.DeliverAsync(_sender, _recipient, letter))
+            Recipient,
+            new OpenRequest.Command(await Community.DeliverAsync(Sender, Recipient, letter))
         );
 
     private Task RefusedAsync(Letter letter, string code) =>
-        Community.RefusedAsync(_sender, new SendRequest.Command(_recipient.Handle, letter), code, "group");
+        Community.RefusedAsync(Sender, new SendRequest.Command(Recipient.Handle, letter), code, "group");
 
     private async Task<CheckRequest.View> CheckAsync(Letter letter) =>
-        (await Community.QueryAsync(_sender, new CheckRequest.Query(_recipient.Handle, letter)))!;
+        (await Community.QueryAsync(Sender, new CheckRequest.Query(Recipient.Handle, letter)))!;
 }
 
 public sealed class PickedGroupTestsOnSqlite() : PickedGroupTests(Database.Sqlite);

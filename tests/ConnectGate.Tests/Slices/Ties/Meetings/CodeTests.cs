@@ -15,7 +15,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_owner, _taker) = (await Community.InsertAsync(), await Community.InsertAsync());
+        (_owner, _taker) = await Community.InsertTwoAsync();
     }
 
     [Fact]
@@ -64,7 +64,8 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
         Community.Advance(TimeSpan.FromHours(1));
         await Community.RefusedAsync(third, new ConfirmMeeting.Command(code), "code-used", "code");
         var rows = await Community.CountEveryTableAsync();
-        Assert.Equal(_owner.Handle, (await Community.MustAsync(_taker, new ConfirmMeeting.Command(code))).Handle); // the same form again says the same
+        // The same form again says the same.
+        Assert.Equal(_owner.Handle, (await Community.MustAsync(_taker, new ConfirmMeeting.Command(code))).Handle);
         Assert.Equal(rows, await Community.CountEveryTableAsync());
     }
 
@@ -115,11 +116,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     public async Task A_code_of_who_blocked_is_blocked_or_is_suspended_reads_like_one_that_there_is_not()
     {
         var absent = (await Community.QueryAsync(_taker, new ConfirmMeeting.Query("0000 0000"))).Refusal;
-        var (blocker, blocked, suspended) = (
-            await Community.InsertAsync(),
-            await Community.InsertAsync(),
-            await Community.InsertAsync()
-        );
+        var (blocker, blocked, suspended) = await Community.InsertThreeAsync();
         foreach (
             var (owner, hide) in new (Person, Func<Task>)[]
             {

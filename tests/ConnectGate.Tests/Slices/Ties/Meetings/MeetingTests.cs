@@ -19,7 +19,7 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        (_one, _other) = (await Community.InsertAsync(), await Community.InsertAsync());
+        (_one, _other) = await Community.InsertTwoAsync();
     }
 
     [Fact]
@@ -127,7 +127,8 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
             Task.FromResult(context.Requests.Single(request => request.RecipientId == _other.Id))
         );
         Assert.True(letter is { MetAt: not null, MetLongAgo: true, IsVouchedFor: true });
-        Assert.Equal(0, (await Community.QueryAsync(_one, new ComposeLetter.Query(_other.Handle)))!.Allowance.Left); // a stranger's letter of the day
+        // A stranger's letter of the day.
+        Assert.Equal(0, (await Community.QueryAsync(_one, new ComposeLetter.Query(_other.Handle)))!.Allowance.Left);
     }
 
     [Fact]

@@ -46,11 +46,7 @@ public sealed class CopiedNotePageTests
     public async Task A_letter_says_how_much_it_is_like_others_and_not_whose()
     {
         await using var site = await Site.StartAsync();
-        var (sender, first, second) = (
-            await site.Community.InsertAsync(),
-            await site.Community.InsertAsync(),
-            await site.Community.InsertAsync()
-        );
+        var (sender, first, second) = await site.Community.InsertThreeAsync();
         await site.Community.DeliverAsync(
             sender,
             first,

@@ -17,7 +17,7 @@ public sealed class GroupPageTests
     public async Task A_gathering_is_made_invited_to_joined_and_closed()
     {
         await using var site = await Site.StartAsync();
-        var (organiser, invited) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (organiser, invited) = await site.Community.InsertTwoAsync();
         var (at, other) = (await site.VisitAsync(organiser), await site.VisitAsync(invited));
 
         var form = await at.SeeAsync("/groups/new?kind=Gathering");
@@ -102,7 +102,7 @@ public sealed class GroupPageTests
     public async Task A_code_from_a_link_shows_what_it_opens_before_one_joins()
     {
         await using var site = await Site.StartAsync();
-        var (organiser, member) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (organiser, member) = await site.Community.InsertTwoAsync();
         var id = await site.Community.MakeAsync(organiser);
         var browser = await site.VisitAsync(member);
 
@@ -125,7 +125,7 @@ public sealed class GroupPageTests
     public async Task What_two_share_stands_on_profile_ask_page_and_letter_and_one_can_be_picked()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var id = await site.Community.SharedAsync(GroupKind.Gathering, recipient, sender);
         var name = await site.Community.NameAsync(id);
         var claimed = await site.Community.MakeAsync(recipient);
@@ -189,7 +189,7 @@ public sealed class GroupPageTests
     public async Task A_claim_says_that_it_is_one()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var id = await site.Community.DeliverAsync(
             sender,
             recipient,
@@ -211,7 +211,7 @@ public sealed class GroupPageTests
     public async Task A_noticeboard_shows_plain_text_and_its_posts_are_removed_and_reported()
     {
         await using var site = await Site.StartAsync();
-        var (organiser, member) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (organiser, member) = await site.Community.InsertTwoAsync();
         var id = await site.Community.MakeAsync(organiser);
         await site.Community.JoinAsync(member, id);
         var (at, other) = (await site.VisitAsync(organiser), await site.VisitAsync(member));
@@ -283,7 +283,7 @@ public sealed class GroupPageTests
     public async Task Every_page_has_one_heading_of_the_first_level_and_every_list_an_empty_state()
     {
         await using var site = await Site.StartAsync();
-        var (organiser, member) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (organiser, member) = await site.Community.InsertTwoAsync();
         var nobody = await site.VisitAsync(await site.Community.InsertAsync());
         foreach (var path in (string[])["/groups", "/gatherings", "/groups?past=true", "/gatherings?past=true"])
         {

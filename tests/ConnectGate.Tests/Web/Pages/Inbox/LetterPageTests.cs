@@ -16,7 +16,7 @@ public sealed class LetterPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await Site.StartAsync();
-        (_sender, _recipient) = (await _site.Community.InsertAsync(), await _site.Community.InsertAsync());
+        (_sender, _recipient) = await _site.Community.InsertTwoAsync();
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
@@ -59,7 +59,8 @@ public sealed class LetterPageTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.Contains("Vouched for by Mia Mutual", (await browser.SeeAsync("/inbox")).Body, StringComparison.Ordinal);
-        Assert.Equal($"/inbox/{id}", (await browser.GetAsync(form.Path)).Location); // the asker's notification leads to the letter
+        // The asker's notification leads to the letter.
+        Assert.Equal($"/inbox/{id}", (await browser.GetAsync(form.Path)).Location);
     }
 
     [Fact]
@@ -143,7 +144,8 @@ public sealed class LetterPageTests : IAsyncLifetime
         Assert.Equal(SenderState.Sent, (await _site.Community.SentAsync(_sender)).State);
         Assert.Equal($"/inbox/{id}", (await browser.GetAsync($"/inbox/{id}/not-met")).Location);
         var other = await _site.Community.DeliverAsync(await _site.Community.InsertAsync(), _recipient);
-        Assert.Equal($"/inbox/{other}", (await browser.GetAsync($"/inbox/{other}/not-met")).Location); // nobody claimed to have met
+        // Nobody claimed to have met.
+        Assert.Equal($"/inbox/{other}", (await browser.GetAsync($"/inbox/{other}/not-met")).Location);
     }
 
     [Fact]

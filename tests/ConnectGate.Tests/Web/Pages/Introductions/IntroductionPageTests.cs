@@ -19,7 +19,8 @@ public sealed class IntroductionPageTests
 
         Assert.NotNull(
             page.Document.QuerySelector(
-                $".btn-primary[href='/ask/{recipient.Handle}/introduction'], a[href='/ask/{recipient.Handle}/introduction?through={connector.Handle}']"
+                $".btn-primary[href='/ask/{recipient.Handle}/introduction'], "
+                    + $"a[href='/ask/{recipient.Handle}/introduction?through={connector.Handle}']"
             )
         );
         var choose = await browser.SeeAsync($"/ask/{recipient.Handle}/introduction");
@@ -123,7 +124,7 @@ public sealed class IntroductionPageTests
 
     private static async Task<(Person Requester, Person Connector, Person Recipient)> ThreeAsync(Site site)
     {
-        var (requester, connector) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (requester, connector) = await site.Community.InsertTwoAsync();
         var recipient = await site.Community.InsertAsync(A.Member() with { Policy = PolicyKind.IntroducedOrMet });
         await site.Community.InsertConnectionAsync(requester, connector);
         return (requester, connector, recipient);

@@ -51,11 +51,7 @@ public sealed class MetPageTests
     public async Task A_scanned_code_says_whose_it_is_and_its_button_leads_to_the_letter()
     {
         await using var site = await Site.StartAsync();
-        var (owner, taker, third) = (
-            await site.Community.InsertAsync(),
-            await site.Community.InsertAsync(),
-            await site.Community.InsertAsync()
-        );
+        var (owner, taker, third) = await site.Community.InsertThreeAsync();
         var path = await ShowAsync(site, owner);
         var browser = await site.VisitAsync(taker);
 

@@ -9,7 +9,7 @@ public sealed class FiguresPageTests
     public async Task It_shows_how_many_letters_were_refused_for_what_on_which_day()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var desk = await site.VisitAsync(
             await site.Community.InsertAsync(A.Member() with { Role = ConnectGate.People.Accounts.Role.Moderator })
         );
@@ -37,7 +37,8 @@ public sealed class FiguresPageTests
             ["Note too short: 2 2 ·", "Stock sentence: 1 1 ·"],
             page.Document.QuerySelectorAll(".figures tbody tr")
                 .Select(row =>
-                    $"{row.QuerySelector("th")!.TextContent}: {string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent))}"
+                    $"{row.QuerySelector("th")!.TextContent}: "
+                    + $"{string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent))}"
                 )
         );
         Assert.Equal(32, page.Document.QuerySelectorAll(".figures thead th").Length);

@@ -98,7 +98,7 @@ public sealed class PolicyPageTests
     public async Task It_is_shown_before_anyone_writes()
     {
         await using var site = await Site.StartAsync();
-        var (asker, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (asker, recipient) = await site.Community.InsertTwoAsync();
         await site.Community.MustAsync(
             recipient,
             new EditPolicy.Command(PolicyKind.Open, "Coasts, mostly.", ["Why me?"])
@@ -140,7 +140,7 @@ public sealed class PolicyPageTests
     public async Task Each_refusal_is_reached_by_page_and_API_and_nothing_is_stored(string code, string words)
     {
         await using var site = await Site.StartAsync();
-        var (asker, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (asker, recipient) = await site.Community.InsertTwoAsync();
         var browser = await site.VisitAsync(asker);
         var program = await site.ProgramAsync(asker);
         var form = await browser.SeeAsync($"/ask/{recipient.Handle}");
@@ -192,7 +192,7 @@ public sealed class PolicyPageTests
     public async Task The_API_gives_the_policy_with_its_documented_names()
     {
         await using var site = await Site.StartAsync();
-        var (asker, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (asker, recipient) = await site.Community.InsertTwoAsync();
         await site.Community.MustAsync(
             recipient,
             new EditPolicy.Command(PolicyKind.SharedConnection, "Coasts, mostly.", ["Why me?"])
@@ -255,7 +255,7 @@ public sealed class PolicyPageTests
     public async Task Of_words_for_a_decline_none_goes_out_that_was_not_shown()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         await site.Community.MustAsync(
             recipient,
             new EditPolicy.Command(PolicyKind.Open, "People I have worked with.", null)

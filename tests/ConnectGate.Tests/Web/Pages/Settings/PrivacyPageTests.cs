@@ -9,7 +9,7 @@ public sealed class PrivacyPageTests
     public async Task Who_may_find_me_is_chosen_and_search_and_API_agree()
     {
         await using var site = await Site.StartAsync();
-        var (me, stranger) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (me, stranger) = await site.Community.InsertTwoAsync();
         var browser = await site.VisitAsync(me);
         var form = await browser.SeeAsync("/settings/privacy");
         Assert.Equal("AllMembers", form.Document.QuerySelector("input[name=foundBy][checked]")!.GetAttribute("value"));
@@ -44,7 +44,7 @@ public sealed class PrivacyPageTests
     public async Task A_machine_that_looks_at_everybody_is_told_to_wait_in_page_and_API()
     {
         await using var site = await Site.StartAsync();
-        var (me, friend) = (await site.Community.InsertAsync(), await site.Community.InsertAsync());
+        var (me, friend) = await site.Community.InsertTwoAsync();
         await Slices.Stories.InsertConnectionAsync(site.Community, me, friend);
         var (browser, program) = (await site.VisitAsync(me), await site.ProgramAsync(me));
         var statuses = new List<int>();
