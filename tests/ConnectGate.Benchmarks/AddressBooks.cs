@@ -84,7 +84,9 @@ internal static class AddressBooks
             .Send(new ReadAddressFile.Query(new MemoryStream(file)));
         processor = Environment.CpuUsage.TotalTime - processor;
         Say(
-            $"read {what} ({file.Length / 1024.0 / 1024:0.0} MB): {watch.Elapsed.TotalMilliseconds:0} ms, processor {processor.TotalMilliseconds:0} ms (goal 2,000), memory +{memory.Megabytes:0.0} MB (goal 64), {read.Refusal?.Code ?? "read"}, {read.Gathered.Contacts.Count:N0} people"
+            $"read {what} ({file.Length / 1024.0 / 1024:0.0} MB): {watch.Elapsed.TotalMilliseconds:0} ms, "
+                + $"processor {processor.TotalMilliseconds:0} ms (goal 2,000), memory +{memory.Megabytes:0.0} MB "
+                + $"(goal 64), {read.Refusal?.Code ?? "read"}, {read.Gathered.Contacts.Count:N0} people"
         );
     }
 
@@ -113,7 +115,9 @@ internal static class AddressBooks
 
         slices.Sort();
         Say(
-            $"import {round}: {watch.Elapsed.TotalSeconds:0.0} s in all, {slices.Count - 1} slices, each median {slices[slices.Count / 2]:0} ms, longest {slices[^1]:0} ms, memory +{memory.Megabytes:0.0} MB"
+            $"import {round}: {watch.Elapsed.TotalSeconds:0.0} s in all, {slices.Count - 1} slices, each "
+                + $"median {slices[slices.Count / 2]:0} ms, longest {slices[^1]:0} ms, memory "
+                + $"+{memory.Megabytes:0.0} MB"
         );
     }
 
@@ -153,7 +157,10 @@ internal static class AddressBooks
                     Enumerable
                         .Range(0, count)
                         .Select(number =>
-                            $"Given{number % 997},\"Family{number}, PhD\",https://www.linkedin.com/in/given-family-{number},{(number % 20 == 0 ? $"p{number}@example.org" : "")},Company {number % 1_500} Ltd,Head of department {number % 300},08 Feb 2021\n"
+                            $"Given{number % 997},\"Family{number}, PhD\","
+                            + $"https://www.linkedin.com/in/given-family-{number},"
+                            + $"{(number % 20 == 0 ? $"p{number}@example.org" : "")},Company {number % 1_500} "
+                            + $"Ltd,Head of department {number % 300},08 Feb 2021\n"
                         )
                 )
         );
@@ -164,7 +171,9 @@ internal static class AddressBooks
                 Enumerable
                     .Range(0, count)
                     .Select(number =>
-                        $"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Given Family{number}\r\nitem1.EMAIL;TYPE=work:p{number}@example.org\r\nORG:Company {number % 1_500}\r\nPHOTO;ENCODING=b:{new string('A', photo)}\r\nEND:VCARD\r\n"
+                        $"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Given Family{number}\r\n"
+                        + $"item1.EMAIL;TYPE=work:p{number}@example.org\r\nORG:Company {number % 1_500}\r\n"
+                        + $"PHOTO;ENCODING=b:{new string('A', photo)}\r\nEND:VCARD\r\n"
                     )
             )
         );

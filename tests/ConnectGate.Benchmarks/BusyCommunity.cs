@@ -89,7 +89,8 @@ internal sealed class BusyCommunity : IAsyncDisposable
         await community._raw.OpenAsync();
         await using var command = community._raw.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE Row (Id INTEGER PRIMARY KEY, Text TEXT NOT NULL)";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE Row (Id INTEGER PRIMARY KEY, "
+            + "Text TEXT NOT NULL)";
         await command.ExecuteNonQueryAsync();
         return community;
     }

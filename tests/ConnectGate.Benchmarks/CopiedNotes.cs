@@ -88,7 +88,10 @@ internal static class CopiedNotes
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"copied note check, {Earlier:N0} earlier notes, {Templates:N0} templates, {what}: median {each[each.Count / 2]:0.000} ms, p99 {each[(int)(each.Count * 0.99)]:0.000} ms, processor {processor.TotalMilliseconds / Times:0.000} ms each, refused {refused} of {Times} (goal 9: 1 ms, aim 0.2 ms)"
+                    $"copied note check, {Earlier:N0} earlier notes, {Templates:N0} templates, {what}: median "
+                        + $"{each[each.Count / 2]:0.000} ms, p99 {each[(int)(each.Count * 0.99)]:0.000} ms, "
+                        + $"processor {processor.TotalMilliseconds / Times:0.000} ms each, refused {refused} of "
+                        + $"{Times} (goal 9: 1 ms, aim 0.2 ms)"
                 )
             );
         }
@@ -154,7 +157,8 @@ internal static class CopiedNotes
             var print = NoteTemplate.PrintOf(text);
             await InsertAsync(
                 raw,
-                """INSERT INTO "NoteTemplates" ("Id", "Text", "AddedAt", "Pairs") VALUES ($a, $b, '2026-01-01 00:00:00', $c)""",
+                "INSERT INTO \"NoteTemplates\" (\"Id\", \"Text\", \"AddedAt\", \"Pairs\") "
+                    + "VALUES ($a, $b, '2026-01-01 00:00:00', $c)",
                 number + 1L,
                 text,
                 print.ToBytes()

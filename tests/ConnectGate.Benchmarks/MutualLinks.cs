@@ -40,7 +40,9 @@ internal static class MutualLinks
             await TemplatesAsync(provider);
             await FillAsync(source, members);
             Say(
-                $"{connections:N0} connections among {members:N0} members, {new FileInfo(Path.Combine(folder.FullName, "connectgate.db")).Length / 1e9:0.0} GB, made in {watch.Elapsed.TotalSeconds:0} s"
+                $"{connections:N0} connections among {members:N0} members, "
+                    + $"{new FileInfo(Path.Combine(folder.FullName, "connectgate.db")).Length / 1e9:0.0} GB, made "
+                    + $"in {watch.Elapsed.TotalSeconds:0} s"
             );
 
             var (one, other, twin) = (members + 1, members + 2, members + 3);
@@ -95,7 +97,10 @@ internal static class MutualLinks
         processor = Environment.CpuUsage.TotalTime - processor;
         each.Sort();
         Say(
-            $"mutual connections, {what}: median {each[each.Count / 2]:0.000} ms, p99 {each[(int)(each.Count * 0.99)]:0.000} ms, processor {processor.TotalMilliseconds / Times:0.000} ms each, named {(double)named / Times:0.0} (goal 10: 2 ms, aim 0.5 ms)"
+            $"mutual connections, {what}: median {each[each.Count / 2]:0.000} ms, p99 "
+                + $"{each[(int)(each.Count * 0.99)]:0.000} ms, processor "
+                + $"{processor.TotalMilliseconds / Times:0.000} ms each, named {(double)named / Times:0.0} (goal "
+                + "10: 2 ms, aim 0.5 ms)"
         );
     }
 
@@ -181,7 +186,8 @@ internal static class MutualLinks
             1,
             $"""
             SELECT min(N, (N + Step) % {members} + 1) AS Low, max(N, (N + Step) % {members} + 1) AS High
-            FROM (SELECT column1 AS Step FROM (VALUES {steps})) CROSS JOIN (SELECT "Id" AS N FROM "Members" WHERE "Id" <= {members})
+            FROM (SELECT column1 AS Step FROM (VALUES {steps}))
+            CROSS JOIN (SELECT "Id" AS N FROM "Members" WHERE "Id" <= {members})
             """
         );
         foreach (var (hub, from) in new[] { (members + 1, 0), (members + 2, Links - Shared), (members + 3, 0) })
@@ -189,7 +195,8 @@ internal static class MutualLinks
             await PairsAsync(
                 raw,
                 hub * Links,
-                $"""SELECT 1 + (N + {from}) * 7919 % {members} AS Low, {hub} AS High FROM (SELECT "Id" AS N FROM "Members" WHERE "Id" <= {Links})"""
+                $"SELECT 1 + (N + {from}) * 7919 % {members} AS Low, {hub} AS High "
+                    + $"FROM (SELECT \"Id\" AS N FROM \"Members\" WHERE \"Id\" <= {Links})"
             );
         }
 
@@ -238,7 +245,11 @@ internal static class MutualLinks
         var values = columns.Select(column =>
             changed.FirstOrDefault(value => value.Column == column).Value ?? $"\"{column}\""
         );
-        return $"""INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM "TemplateOf{table}" """;
+        var names = columns.Select(column => $"\"{column}\"");
+        return $"""
+            INSERT INTO "{table}" ({string.Join(", ", names)})
+            SELECT {string.Join(", ", values)} FROM "TemplateOf{table}"
+            """;
     }
 
     private static async Task<List<(string Name, string Sql)>> IndexesAsync(SqliteConnection raw)

@@ -171,14 +171,18 @@ internal static class Notes
     public static string Own(long number)
     {
         var chance = new Random((int)number);
-        return $"{Start(chance)} {Thing(chance)} {Act(chance)}. {Start(chance)} {Thing(chance)} {Act(chance)} near number {number.ToString(CultureInfo.InvariantCulture)}. {Start(chance)} {Thing(chance)} {Act(chance)}?";
+        return $"{Start(chance)} {Thing(chance)} {Act(chance)}. {Start(chance)} {Thing(chance)} {Act(chance)} near "
+            + $"number {number.ToString(CultureInfo.InvariantCulture)}. {Start(chance)} {Thing(chance)} "
+            + $"{Act(chance)}?";
     }
 
     /// <summary>A text that could go to anybody.</summary>
     public static string Template(int number)
     {
         var chance = new Random(number);
-        return $"{Openings[chance.Next(Openings.Length)]} {Thing(chance)} and {Thing(chance)}. What {Act(chance)} for the {Thing(chance)} {Act(chance)} for the {Thing(chance)}: {Closings[chance.Next(Closings.Length)]}";
+        return $"{Openings[chance.Next(Openings.Length)]} {Thing(chance)} and {Thing(chance)}. What {Act(chance)} "
+            + $"for the {Thing(chance)} {Act(chance)} for the {Thing(chance)}: "
+            + $"{Closings[chance.Next(Closings.Length)]}";
     }
 
     private static string Start(Random chance) => Starts[chance.Next(Starts.Length)];

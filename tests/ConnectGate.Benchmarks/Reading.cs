@@ -63,7 +63,8 @@ internal static class Reading
         Console.WriteLine(Line($"{Count:N0} notes just after the start: {watch.Elapsed.TotalMilliseconds:0} ms"));
         Console.WriteLine(
             Line(
-                $"{Count:N0} notes, median of {Times}: {Median(() => notes.ForEach(note => Read(reader, note))):0.0} ms (goal: 2 s)"
+                $"{Count:N0} notes, median of {Times}: "
+                    + $"{Median(() => notes.ForEach(note => Read(reader, note))):0.0} ms (goal: 2 s)"
             )
         );
 
@@ -75,7 +76,8 @@ internal static class Reading
         {
             Console.WriteLine(
                 Line(
-                    $"{Longest:N0} characters of {System.Text.Json.JsonSerializer.Serialize(piece)}: {milliseconds:0.00} ms (goal: 5 ms)"
+                    $"{Longest:N0} characters of {System.Text.Json.JsonSerializer.Serialize(piece)}: "
+                        + $"{milliseconds:0.00} ms (goal: 5 ms)"
                 )
             );
         }

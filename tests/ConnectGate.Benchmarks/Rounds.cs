@@ -13,7 +13,8 @@ internal static class Rounds
     public static async Task RunAsync(BusyCommunity community, TimeSpan length)
     {
         Console.WriteLine(
-            $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, SQLite synchronous=FULL, {Writers} writers, rounds of {length.TotalSeconds:0.#} s"
+            $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, SQLite synchronous=FULL, "
+                + $"{Writers} writers, rounds of {length.TotalSeconds:0.#} s"
         );
         await RoundAsync(community, length / 5); // warms up
         var ratios = new List<double>();
@@ -24,7 +25,9 @@ internal static class Rounds
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"round {round}: raw one-row durable commits {result.Commits:N0}/s · durable sends through the gate {result.Sends:N0}/s, p99 {result.P99:N1} ms · ratio {ratios[^1]:0.000} · inbox pages {result.Pages:N0}/s"
+                    $"round {round}: raw one-row durable commits {result.Commits:N0}/s · durable sends "
+                        + $"through the gate {result.Sends:N0}/s, p99 {result.P99:N1} ms · ratio {ratios[^1]:0.000} "
+                        + $"· inbox pages {result.Pages:N0}/s"
                 )
             );
         }
@@ -32,13 +35,15 @@ internal static class Rounds
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"sends ÷ raw commits, median of {Count}: {ratios.Order().ElementAt(Count / 2):0.000} (goal 3: 0.8 at least)"
+                $"sends ÷ raw commits, median of {Count}: {ratios.Order().ElementAt(Count / 2):0.000} (goal "
+                    + "3: 0.8 at least)"
             )
         );
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"counting a note: {Microseconds(100):0.0} µs for 100 characters, {Microseconds(1_000):0.0} µs for 1,000"
+                $"counting a note: {Microseconds(100):0.0} µs for 100 characters, {Microseconds(1_000):0.0} "
+                    + "µs for 1,000"
             )
         );
         Console.WriteLine(await community.CheckAsync());

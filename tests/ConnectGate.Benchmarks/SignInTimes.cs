@@ -90,7 +90,8 @@ internal static class SignInTimes
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: median {one:0.00} ms for a known address, {other:0.00} ms for an unknown one; gap {Math.Abs(one - other):0.00} ms (goal: 3 ms), {Samples} of each"
+                $"{what}: median {one:0.00} ms for a known address, {other:0.00} ms for an unknown one; gap "
+                    + $"{Math.Abs(one - other):0.00} ms (goal: 3 ms), {Samples} of each"
             )
         );
     }

@@ -53,7 +53,8 @@ internal static class SecondFactor
 
         await visitor.SignOutAsync();
         await visitor.SignInAsync();
-        await visitor.FollowAsync("Use a recovery code instead"); // the authenticator's code of this half minute was used
+        // The authenticator's code of this half minute was used.
+        await visitor.FollowAsync("Use a recovery code instead");
         await visitor.FillAsync("code", recoveryCode);
         await visitor.PressAsync("Sign in");
         await visitor.Page.WaitForURLAsync("**/inbox");

@@ -74,7 +74,8 @@ public sealed class AddressBookStory(Sites sites) : Story(sites)
         await sam.FillAsync("reasonDetail", "At the grid workshop in Utrecht");
         await sam.FillAsync(
             "note",
-            "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go on with that."
+            "We shared a table at the Utrecht grid workshop and talked about tide tables. I would like to go "
+                + "on with that."
         );
         await sam.PressAsync("Send");
         Site.Clock.Advance(TimeSpan.FromMinutes(6));

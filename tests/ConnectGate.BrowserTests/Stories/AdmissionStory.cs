@@ -30,7 +30,8 @@ public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApprov
         await ines.FollowAsync(ada.Name);
         await ines.PressAsync("Decide");
         await ines.SeesAsync("Choose whether to let them in.");
-        await ines.Page.GetByRole(AriaRole.Radio, new() { Name = "Let them in", Exact = true }).CheckAsync(); // the other is called "Do not let them in"
+        // The other is called "Do not let them in".
+        await ines.Page.GetByRole(AriaRole.Radio, new() { Name = "Let them in", Exact = true }).CheckAsync();
         await ines.PressAsync("Decide");
         await ines.SeesAsync("They are in, and told by mail.");
         await ada.SignInAsync();

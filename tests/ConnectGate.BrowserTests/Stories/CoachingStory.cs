@@ -157,7 +157,8 @@ public sealed class CoachingStory(Sites sites) : Story(sites)
                 await visitor
                     .Page.Locator($"main {thing}")
                     .First.EvaluateAsync<string>(
-                        "thing => { const box = thing.getBoundingClientRect(); return [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round).join(' '); }"
+                        "thing => { const box = thing.getBoundingClientRect(); return [box.left + scrollX, "
+                            + "box.top + scrollY, box.width, box.height].map(Math.round).join(' '); }"
                     )
             );
         }

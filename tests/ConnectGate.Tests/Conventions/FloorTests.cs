@@ -24,7 +24,8 @@ namespace ConnectGate.Tests.Conventions
         [Fact]
         public void An_import_from_above_would_be_found() =>
             Assert.Equal(
-                "ConnectGate.Tests.Conventions.Planted.Ties.Groups.Below names ConnectGate.Tests.Conventions.Planted.Desk.Inbox.Above",
+                "ConnectGate.Tests.Conventions.Planted.Ties.Groups.Below names "
+                    + "ConnectGate.Tests.Conventions.Planted.Desk.Inbox.Above",
                 Lines(
                     Floors
                         .ImportsOf(Assemblies.Tests, "ConnectGate.Tests.Conventions.Planted.")

@@ -93,7 +93,8 @@ internal static class Floors
             var own = all.Where(import => FloorOf(import.From) == floor).ToList();
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {floor} | {string.Join(", ", features.Where(feature => feature.Length > 0))} | {Down(own)} | {Within(own)} | {Up(own)} |"
+                $"| {floor} | {string.Join(", ", features.Where(feature => feature.Length > 0))} | "
+                    + $"{Down(own)} | {Within(own)} | {Up(own)} |"
             );
         }
 

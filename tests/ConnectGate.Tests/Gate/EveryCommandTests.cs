@@ -110,7 +110,8 @@ public sealed class EveryCommandTests
         var known = WayOfAsking.All.Values.Select(way => Name(way.CommandType)).Concat(DoesNotAsk).ToList();
         var found = Commands(typeof(IAsk).Assembly).Select(Name).ToList();
 
-        Assert.Equal("", string.Join(", ", found.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal))); // say of these whether they ask
+        // Say of these whether they ask.
+        Assert.Equal("", string.Join(", ", found.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
         Assert.Equal("", string.Join(", ", known.Except(found, StringComparer.Ordinal))); // these are gone
     }
 

@@ -43,7 +43,9 @@ internal static class A
         return Letter() with
         {
             Note =
-                $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} {Effects[number % Effects.Length]}. {Ends[number % Ends.Length]} {Questions[number % Questions.Length]}",
+                $"Your {Things[number % Things.Length]} at {Places[number % Places.Length]} "
+                + $"{Effects[number % Effects.Length]}. {Ends[number % Ends.Length]} "
+                + $"{Questions[number % Questions.Length]}",
         };
     }
 

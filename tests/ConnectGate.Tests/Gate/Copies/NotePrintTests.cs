@@ -7,17 +7,21 @@ namespace ConnectGate.Tests.Gate.Copies;
 public sealed class NotePrintTests
 {
     private const string Blast =
-        "Hello Greta, your work on lighthouse lamps at Fjord Foods made me stop and think. I am building something close to it and would value your eyes on it.";
+        "Hello Greta, your work on lighthouse lamps at Fjord Foods made me stop and think. I am building "
+        + "something close to it and would value your eyes on it.";
 
     [Theory]
     [InlineData(
-        "Hello Tomás, your work on lighthouse lamps at Barlow Timber made me stop and think. I am building something close to it and would value your eyes on it."
+        "Hello Tomás, your work on lighthouse lamps at Barlow Timber made me stop and think. I am building "
+            + "something close to it and would value your eyes on it."
     )]
     [InlineData(
-        "Dear Tomás Gil, your work on lighthouse lamps at Barlow made me stop and think. I am building something close to it and would value your eyes on it. Cheers, Ola"
+        "Dear Tomás Gil, your work on lighthouse lamps at Barlow made me stop and think. I am building "
+            + "something close to it and would value your eyes on it. Cheers, Ola"
     )]
     [InlineData(
-        "Your work on school gardens made me stop and think. I am building something close to it and would value your eyes on it."
+        "Your work on school gardens made me stop and think. I am building something close to it and would "
+            + "value your eyes on it."
     )]
     public void Another_name_company_greeting_or_subject_leaves_it_a_copy(string note) =>
         Assert.True(Likeness(Blast, note) >= NotePrint.Copy);
@@ -32,8 +36,10 @@ public sealed class NotePrintTests
         "Good morning! Does your indigo hold in hard water? Looking forward to hearing from you. Kind regards"
     )]
     [InlineData(
-        "Sehr geehrte Frau Olin, die Karte auf Seite 40 ist von 1796. Mit freundlichen Grüßen, Dr. Ola Ness, Institut für Kartografie, Bergen",
-        "Sehr geehrter Herr Gil, wo kauften Sie den Tee? Mit freundlichen Grüßen, Dr. Ola Ness, Institut für Kartografie, Bergen"
+        "Sehr geehrte Frau Olin, die Karte auf Seite 40 ist von 1796. Mit freundlichen Grüßen, Dr. Ola Ness, "
+            + "Institut für Kartografie, Bergen",
+        "Sehr geehrter Herr Gil, wo kauften Sie den Tee? Mit freundlichen Grüßen, Dr. Ola Ness, Institut für "
+            + "Kartografie, Bergen"
     )]
     [InlineData(
         "先週の仙台の勉強会で、傘を間違えて持って帰ったのは私です。どうぞよろしくお願いいたします。",

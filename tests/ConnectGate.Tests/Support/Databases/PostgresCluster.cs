@@ -15,9 +15,10 @@ public sealed class PostgresCluster : IDisposable
         set -e
         folder=$(mktemp -d "/tmp/connectgate-pg-${CONNECTGATE_RUN:-0}-XXXXXX")
         trap 'rm -rf "$folder"' EXIT
-        "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
-        "$1/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-            -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=4GB >>"$folder/log" 2>&1 </dev/null &
+        "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 ||
+            { cat "$folder/log" >&2; exit 1; }
+        "$1/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c synchronous_commit=off \
+            -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=4GB >>"$folder/log" 2>&1 </dev/null &
         server=$!
         trap 'kill -QUIT $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$folder"' EXIT
         for i in $(seq 200); do "$1/pg_isready" -q -h "$folder" && break; sleep 0.1; done
@@ -168,7 +169,12 @@ public sealed class PostgresCluster : IDisposable
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT string_agg(CASE relkind WHEN 'r' THEN format('DELETE FROM %I', relname) ELSE format('SELECT setval(%L, 1, false)', quote_ident(relname)) END, '; ') FROM pg_class
+            SELECT string_agg(
+                CASE relkind
+                    WHEN 'r' THEN format('DELETE FROM %I', relname)
+                    ELSE format('SELECT setval(%L, 1, false)', quote_ident(relname))
+                END, '; ')
+            FROM pg_class
             WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '__EFMigrationsHistory'
             """;
         var all = await command.ExecuteScalarAsync();

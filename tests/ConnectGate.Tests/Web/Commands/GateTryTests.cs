@@ -7,7 +7,9 @@ namespace ConnectGate.Tests.Web.Commands;
 public sealed class GateTryTests : IDisposable
 {
     private const string Blast =
-        "The way your harbour project weaves tide tables into the school garden made me stop and read it twice. I am drawing something close to it for the old mill and would value your eyes on the second sheet.";
+        "The way your harbour project weaves tide tables into the school garden made me stop and read it "
+        + "twice. I am drawing something close to it for the old mill and would value your eyes on the second "
+        + "sheet.";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
 

@@ -6,7 +6,8 @@ namespace ConnectGate.Tests.Web.Hosting;
 public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<HeaderTests.Running>
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
     [Theory]

@@ -15,7 +15,8 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
     public async Task A_daily_digest_comes_at_the_members_hour_in_their_time_zone()
     {
         var ben = await Community.InsertAsync();
-        await Community.MustAsync(ben, new EditSettings.Command(DigestFrequency.Daily, 8, "America/New_York")); // UTC-5: 13:00
+        // UTC-5: 13:00.
+        await Community.MustAsync(ben, new EditSettings.Command(DigestFrequency.Daily, 8, "America/New_York"));
         var ada = await Community.InsertAsync(A.Member() with { DisplayName = "Ada Byron" });
         var id = await Community.DeliverAsync(ada, ben); // 9:05
 

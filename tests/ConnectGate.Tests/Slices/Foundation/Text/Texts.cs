@@ -94,15 +94,17 @@ internal static class Texts
     };
 
     private const string Letter =
-        "Berth 9, Faro, eels and a broken lamp: that was us in October. You lent me your spanner, and I promised to tell you how "
-        + "the pump went on. It held until Lisbon. Then the gasket tore again, and old Teresa from the chandlery cut us a new one "
-        + "out of a boot. We laughed so much that the pilot came over to see who was drowning. Since then I have kept a diary of "
-        + "every repair, with drawings, because you said that nobody believes a mechanic without drawings. There are forty by now. "
-        + "The best shows the anchor winch in Cascais, which had a family of geckos living behind its brake. I moved them into the "
-        + "flower pot of the harbour office, where they are said to be doing well. My question is about the second bearing: ours "
-        + "hums at low revolutions and is silent above nine hundred, which is the wrong way round if I remember your chalk sketch. "
-        + "Do you still have it, or did the rain take it that night? I could bring the spanner back on Thursday the 14th, when we "
-        + "pass Faro on the way to Ayamonte with a load of cork and two goats. Tell me whether the red crane still works.";
+        "Berth 9, Faro, eels and a broken lamp: that was us in October. You lent me your spanner, and I "
+        + "promised to tell you how the pump went on. It held until Lisbon. Then the gasket tore again, and old "
+        + "Teresa from the chandlery cut us a new one out of a boot. We laughed so much that the pilot came "
+        + "over to see who was drowning. Since then I have kept a diary of every repair, with drawings, because "
+        + "you said that nobody believes a mechanic without drawings. There are forty by now. The best shows "
+        + "the anchor winch in Cascais, which had a family of geckos living behind its brake. I moved them into "
+        + "the flower pot of the harbour office, where they are said to be doing well. My question is about the "
+        + "second bearing: ours hums at low revolutions and is silent above nine hundred, which is the wrong "
+        + "way round if I remember your chalk sketch. Do you still have it, or did the rain take it that night? "
+        + "I could bring the spanner back on Thursday the 14th, when we pass Faro on the way to Ayamonte with a "
+        + "load of cork and two goats. Tell me whether the red crane still works.";
 
     /// <summary>
     /// A text of that many visible characters that says something, with one character of a script at its beginning.

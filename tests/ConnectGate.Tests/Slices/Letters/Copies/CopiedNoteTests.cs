@@ -270,7 +270,8 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     }
 
     private static string Stock(string subject) =>
-        $"the old song about {subject} lacks its second verse since the fire at the Gent archive. Did your grandmother keep the sheet with the blue stamp?";
+        $"the old song about {subject} lacks its second verse since the fire at the Gent archive. Did your "
+        + "grandmother keep the sheet with the blue stamp?";
 
     private Task<Person> NewAsync(string name, string headline) => NewAsync(Community, name, headline);
 
@@ -303,7 +304,8 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         A.Letter() with
         {
             Note =
-                $"{Greetings[_written++ % Greetings.Length]} {recipient.DisplayName.Split(' ')[0]}, {Stock(field)} All the best from rainy Bergen, Ola",
+                $"{Greetings[_written++ % Greetings.Length]} {recipient.DisplayName.Split(' ')[0]}, "
+                + $"{Stock(field)} All the best from rainy Bergen, Ola",
         };
 }
 

@@ -26,7 +26,8 @@ internal static class Given
                     Enumerable
                         .Range(0, count)
                         .Select(number =>
-                            $"Given{number},Family{number},https://www.linkedin.com/in/given-family-{number},,{company},Surveyor,08 Feb 2021\n"
+                            $"Given{number},Family{number},https://www.linkedin.com/in/given-family-{number},,"
+                            + $"{company},Surveyor,08 Feb 2021\n"
                         )
                 )
         );

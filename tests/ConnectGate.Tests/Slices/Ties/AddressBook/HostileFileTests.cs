@@ -142,7 +142,8 @@ public sealed class HostileFileTests
     {
         var read = Given.Read(
             Given.Text(
-                $"{Given.Header}Ada,Ferreira,,,,,08 Feb 2026\nBogdan,{(repeated == 'x' ? "\"" : "")}{new string(repeated, 1_000_000)}\n"
+                $"{Given.Header}Ada,Ferreira,,,,,08 Feb 2026\n"
+                    + $"Bogdan,{(repeated == 'x' ? "\"" : "")}{new string(repeated, 1_000_000)}\n"
             )
         );
 
@@ -160,7 +161,8 @@ public sealed class HostileFileTests
             Given
                 .Read(
                     Given.Text(
-                        $"{Given.Header}Ada,{new string('x', 30_000)},,,{string.Concat(Enumerable.Repeat("e\u0301\u0301", 5_000))},,08 Feb 2026\n"
+                        $"{Given.Header}Ada,{new string('x', 30_000)},,,"
+                            + $"{string.Concat(Enumerable.Repeat("e\u0301\u0301", 5_000))},,08 Feb 2026\n"
                     )
                 )
                 .Contacts

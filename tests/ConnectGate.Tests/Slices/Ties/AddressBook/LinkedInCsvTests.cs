@@ -107,7 +107,8 @@ public sealed class LinkedInCsvTests
         var read = Given.Read(
             Given.Text(
                 Given.Header
-                    + "Ada,Ferreira,https://www.linkedin.com/in/ada,,Old Company,,1 May 2020\nAda,Ferreira,https://pt.linkedin.com/in/ADA/,,New Company,,1 May 2020\n"
+                    + "Ada,Ferreira,https://www.linkedin.com/in/ada,,Old Company,,1 May 2020\n"
+                    + "Ada,Ferreira,https://pt.linkedin.com/in/ADA/,,New Company,,1 May 2020\n"
             )
         );
 

@@ -75,7 +75,8 @@ public sealed class VCardTests
                     Given
                         .Read(
                             Given.Text(
-                                $"BEGIN:VCARD\nVERSION:4.0\nFN:Ada\n{string.Concat(Enumerable.Range(0, 50).Select(number => $"EMAIL:a{number}@a.example\n"))}END:VCARD\n"
+                                "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\n"
+                                    + $"{string.Concat(Enumerable.Range(0, 50).Select(number => $"EMAIL:a{number}@a.example\n"))}END:VCARD\n"
                             )
                         )
                         .Contacts

@@ -176,7 +176,8 @@ public sealed class AddressBookPageTests : IAsyncLifetime
         await _site.Community.ImportAsync(
             _owner,
             Given.Text(
-                $"{Given.Header}Ada,\"Ferreira, PhD\",,{sender.Email},Tidewater,,08 Feb 2021\nAda,Ferreira,,,,,01 Mar 2022\n"
+                $"{Given.Header}Ada,\"Ferreira, PhD\",,{sender.Email},Tidewater,,08 Feb 2021\nAda,Ferreira,,,,"
+                    + ",01 Mar 2022\n"
             )
         );
         var id = await _site.Community.DeliverAsync(sender, _owner);
