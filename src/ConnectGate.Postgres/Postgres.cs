@@ -61,10 +61,31 @@ internal sealed class Postgres : Dialect
                 or System.Net.Sockets.SocketException;
 
     /// <summary>
-    /// The database itself is its administrator's to make, and EF's migrations lock their history in it.
+    /// Lets one node migrate at a time. EF's own lock ends with the transaction of each migration, so that another node
+    /// could come between two of them and apply the second twice.
     /// </summary>
-    public override Task<IDisposable?> PrepareAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<IDisposable?>(null);
+    public override async Task<IDisposable?> PrepareAsync(
+        ConnectGateContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        // Without a pool, disposing the connection ends its session, and the lock with it.
+        var own = new NpgsqlConnectionStringBuilder(context.Database.GetConnectionString()) { Pooling = false };
+        var connection = new NpgsqlConnection(own.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(6147221)", connection);
+            command.CommandTimeout = 0; // as long as another node migrates
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Taking a transaction's number writes the least there is, and a standby refuses it.</summary>
     public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>

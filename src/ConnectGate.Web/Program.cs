@@ -31,6 +31,7 @@ try
     await app.MakeDemoAsync();
     app.UseSite();
     app.UseSessions();
+    app.UseRequestLocalization(); // by the language of the session's member
     app.UseNotFound();
     app.UseAuthorization();
     app.MapSite();

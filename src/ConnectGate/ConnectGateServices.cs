@@ -52,6 +52,7 @@ public static class ConnectGateServices
     )
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Words>(_ => new Words());
         services
             .AddOptions<GateOptions>()
             .Bind(configuration.GetSection(GateOptions.Section))
@@ -161,6 +162,7 @@ public static class ConnectGateServices
 
         // Outermost first.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActorBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WordingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

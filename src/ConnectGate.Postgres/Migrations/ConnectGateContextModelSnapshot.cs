@@ -18,1326 +18,12 @@ namespace ConnectGate.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("ConnectGate.Accounts.Account", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Application")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("NormalizedUserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("UserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<DateTime?>("WaitsSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedEmail")
-                        .IsUnique()
-                        .HasDatabaseName("EmailIndex");
-
-                    b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
-
-                    b.ToTable("Accounts", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.Admitted", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedEmail")
-                        .IsUnique();
-
-                    b.HasIndex("At", "Id");
-
-                    b.ToTable("Admitted", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.Attempts", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("Attempts", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.DataProtectionKey", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.Session", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("character varying(22)");
-
-                    b.Property<int>("RefreshGeneration")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("SecondFactor")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.ToTable("Sessions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Sessions_Kind", "\"Kind\" IN ('Cookie', 'Bearer')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
-                {
-                    b.Property<long>("EntryId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("text");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("EntryId", "Address");
-
-                    b.HasIndex("OwnerId", "Address");
-
-                    b.ToTable("AddressBookEmails", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Company")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("FoldedName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("character varying(43)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("date");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Slug")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId", "Key")
-                        .IsUnique();
-
-                    b.HasIndex("OwnerId", "Slug")
-                        .HasFilter("\"Slug\" IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "FoldedName", "Id");
-
-                    b.ToTable("AddressBook", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
-
-                            t.HasCheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
-
-                            t.HasCheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
-
-                            t.HasCheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
-
-                            t.HasCheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
-                {
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Added")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("MoreProblems")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Problems")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Updated")
-                        .HasColumnType("integer");
-
-                    b.HasKey("OwnerId");
-
-                    b.ToTable("AddressBookImports", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Contacts")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("AddressBookSlices", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Connections.Block", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("BlockedId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("BlockerId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BlockedId");
-
-                    b.HasIndex("BlockerId", "BlockedId")
-                        .IsUnique();
-
-                    b.ToTable("Blocks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Blocks_Other", "\"BlockerId\" <> \"BlockedId\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Connections.Connection", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AskedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("EndedByBlock")
-                        .HasColumnType("boolean");
-
-                    b.Property<long?>("EndedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("HighId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("IntroducedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LowId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("NamedFrom")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ReasonDetail")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("RequestId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "High", "ConnectGate.Connections.Connection.High#Side", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("HowWeKnowEachOther")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<bool>("MayBeNamedAsLink")
-                                .HasColumnType("boolean");
-
-                            b1.Property<bool>("OtherMaySeeMyConnections")
-                                .HasColumnType("boolean");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Low", "ConnectGate.Connections.Connection.Low#Side", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("HowWeKnowEachOther")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<bool>("MayBeNamedAsLink")
-                                .HasColumnType("boolean");
-
-                            b1.Property<bool>("OtherMaySeeMyConnections")
-                                .HasColumnType("boolean");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HighId");
-
-                    b.HasIndex("IntroducedById");
-
-                    b.HasIndex("LowId");
-
-                    b.HasIndex("RequestId")
-                        .IsUnique();
-
-                    b.HasIndex("LowId", "HighId")
-                        .IsUnique()
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.HasIndex("HighId", "NamedFrom", "LowId")
-                        .HasFilter("\"NamedFrom\" IS NOT NULL");
-
-                    b.HasIndex("LowId", "NamedFrom", "HighId")
-                        .HasFilter("\"NamedFrom\" IS NOT NULL");
-
-                    b.ToTable("Connections", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
-
-                            t.HasCheckConstraint("CK_Connections_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
-
-                            t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
-
-                            t.HasCheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
-
-                            t.HasCheckConstraint("CK_Connections_ReasonDetail_Length", "length(btrim(\"ReasonDetail\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"ReasonDetail\") <= 1600");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Conversations.Conversation", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("HighId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("HighReadUpTo")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LowId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LowReadUpTo")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HighId");
-
-                    b.HasIndex("LowId", "HighId")
-                        .IsUnique();
-
-                    b.ToTable("Conversations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Conversations_Pair", "\"LowId\" < \"HighId\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Conversations.Message", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AuthorId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ConversationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("character varying(22)");
-
-                    b.Property<long?>("RequestId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("VisibleFrom")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.HasIndex("RequestId");
-
-                    b.HasIndex("ConversationId", "Id");
-
-                    b.ToTable("Messages", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Messages_Kind", "\"Kind\" IN ('Note', 'Answer', 'Written')");
-
-                            t.HasCheckConstraint("CK_Messages_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 40000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("AddedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Pairs")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddedById");
-
-                    b.ToTable("NoteTemplates", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Text\") <= 16000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
-                {
-                    b.Property<long>("Key")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("TemplateId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Key", "TemplateId");
-
-                    b.HasIndex("TemplateId");
-
-                    b.ToTable("NoteTemplateKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Groups.Group", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("BeginsOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("JoinCode")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("MadeById")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Place")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("character varying(22)");
-
-                    b.Property<DateTime?>("RecognisedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JoinCode")
-                        .IsUnique();
-
-                    b.HasIndex("MadeById");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.HasIndex("MadeAt", "Id");
-
-                    b.ToTable("Groups", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Groups_About_Length", "length(\"About\") <= 8000");
-
-                            t.HasCheckConstraint("CK_Groups_Gathering", "(\"Kind\" = 'Gathering') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) AND (\"BeginsOn\" IS NULL) = (\"Place\" IS NULL) AND (\"BeginsOn\" IS NULL OR \"BeginsOn\" <= \"EndsOn\")");
-
-                            t.HasCheckConstraint("CK_Groups_Kind", "\"Kind\" IN ('Group', 'Gathering')");
-
-                            t.HasCheckConstraint("CK_Groups_Name_Length", "length(btrim(\"Name\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"Name\") <= 640");
-
-                            t.HasCheckConstraint("CK_Groups_Place_Length", "length(btrim(\"Place\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Place\") <= 960");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Groups.Invitation", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("DeclinedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<long>("GroupId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("InvitedById")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InvitedById");
-
-                    b.HasIndex("NormalizedEmail");
-
-                    b.HasIndex("GroupId", "NormalizedEmail")
-                        .IsUnique();
-
-                    b.ToTable("Invitations", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Groups.Membership", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("GroupId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsListed")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsOrganiser")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId", "MemberId")
-                        .IsUnique();
-
-                    b.HasIndex("MemberId", "GroupId");
-
-                    b.ToTable("Memberships", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Memberships_Organiser", "\"IsListed\" OR NOT \"IsOrganiser\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.Introduction", b =>
-                {
-                    b.Property<long>("RequestId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("ConnectorId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .HasColumnType("text");
-
-                    b.HasKey("RequestId");
-
-                    b.HasIndex("ConnectorId", "AskedAt", "RequestId");
-
-                    b.ToTable("Introductions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Introductions_Answer", "\"Answer\" IN ('PassedOn', 'DontKnowThem', 'NotNow')");
-
-                            t.HasCheckConstraint("CK_Introductions_Answered", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL) AND (\"Words\" IS NOT NULL) = (\"Answer\" IS NOT NULL AND \"Answer\" = 'PassedOn')");
-
-                            t.HasCheckConstraint("CK_Introductions_Words_Length", "length(btrim(\"Words\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Words\") <= 4000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.Offer", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime?>("AgreedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("IntroducerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("OfferedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("character varying(22)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.HasIndex("IntroducerId", "OfferedAt");
-
-                    b.ToTable("Offers", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.OfferTo", b =>
-                {
-                    b.Property<long>("OfferId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool?>("Agrees")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("OfferId", "MemberId");
-
-                    b.HasIndex("MemberId");
-
-                    b.ToTable("OffersTo", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OffersTo_Words_Length", "length(btrim(\"Words\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Words\") <= 4000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Mail.OutgoingMail", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("FailedTries")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("UnsubscribeUrl")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DueAt");
-
-                    b.ToTable("OutgoingMail", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Meetings.Meeting", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("HighId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LowId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HighId");
-
-                    b.HasIndex("LowId", "HighId")
-                        .IsUnique();
-
-                    b.ToTable("Meetings", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Meetings.MeetingCode", b =>
-                {
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Selector")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("ShownAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("TakenById")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("OwnerId");
-
-                    b.HasIndex("Selector");
-
-                    b.HasIndex("TakenById");
-
-                    b.ToTable("MeetingCodes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_MeetingCodes_Taken", "(\"TakenById\" IS NULL) = (\"TakenAt\" IS NULL) AND \"TakenById\" <> \"OwnerId\"");
-
-                            t.HasCheckConstraint("CK_MeetingCodes_Times", "\"ShownAt\" < \"EndsAt\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Member", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("BetterWays")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("FoundBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Handle")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Headline")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("InboxOrder")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("NamesChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("OtherNames")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("ReportUpheldAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Digest", "ConnectGate.Members.Member.Digest#DigestSettings", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateTime>("CoveredUntil")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<string>("Frequency")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<int>("Hour")
-                                .HasColumnType("integer");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Policy", "ConnectGate.Members.Member.Policy#ConnectionPolicy", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateOnly?>("AwayUntil")
-                                .HasColumnType("date");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<int?>("LettersAWeek")
-                                .HasColumnType("integer");
-
-                            b1.Property<int?>("MinimumNote")
-                                .HasColumnType("integer");
-
-                            b1.Property<string>("Questions")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<bool>("TalkedCountsAsMet")
-                                .HasColumnType("boolean");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<bool>("WelcomesJobEnquiries")
-                                .HasColumnType("boolean");
-
-                            b1.Property<bool>("WelcomesOffers")
-                                .HasColumnType("boolean");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Handle")
-                        .IsUnique();
-
-                    b.HasIndex("DisplayName", "Id");
-
-                    b.ToTable("Members", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Members_About_Length", "length(\"About\") <= 16000");
-
-                            t.HasCheckConstraint("CK_Members_DisplayName_Length", "length(btrim(\"DisplayName\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"DisplayName\") <= 640");
-
-                            t.HasCheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
-
-                            t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
-
-                            t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
-
-                            t.HasCheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
-
-                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
-
-                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.NoteToSelf", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AboutId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AboutId");
-
-                    b.HasIndex("OwnerId", "AboutId")
-                        .IsUnique();
-
-                    b.ToTable("NotesToSelf", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_NotesToSelf_Text_Length", "length(\"Text\") <= 16000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Registration", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Application")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Handle")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("PasswordHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("NormalizedEmail");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
-
-                    b.ToTable("Registrations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Registrations_Digest", "\"Digest\" IN ('Daily', 'Weekly', 'Never')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Suspension", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ModeratorId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("ModeratorId");
-
-                    b.ToTable("Suspensions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Suspensions_Reason_Length", "length(btrim(\"Reason\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 5 AND length(\"Reason\") <= 8000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("ActorId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("CaseId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("GroupId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("SubjectId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At", "Id");
-
-                    b.ToTable("Audit", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.Case", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1392,7 +78,7 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Moderation.Report", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Report", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1449,7 +135,7 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.SameNote", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1494,7 +180,7 @@ namespace ConnectGate.Postgres.Migrations
                     b.ToTable("SameNotes", (string)null);
                 });
 
-            modelBuilder.Entity("ConnectGate.Noticeboards.Post", b =>
+            modelBuilder.Entity("ConnectGate.Care.Noticeboards.Post", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1535,7 +221,95 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Conversation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("HighId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("HighReadUpTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LowId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LowReadUpTo")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HighId");
+
+                    b.HasIndex("LowId", "HighId")
+                        .IsUnique();
+
+                    b.ToTable("Conversations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Conversations_Pair", "\"LowId\" < \"HighId\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<long?>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("VisibleFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("ConversationId", "Id");
+
+                    b.ToTable("Messages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Messages_Kind", "\"Kind\" IN ('Note', 'Answer', 'Written')");
+
+                            t.HasCheckConstraint("CK_Messages_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 40000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Desk.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1556,6 +330,9 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1572,10 +349,10 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasIndex("GroupId");
 
-                    b.HasIndex("MemberId", "Kind", "Subject")
-                        .IsUnique();
-
                     b.HasIndex("MemberId", "VisibleFrom", "Id");
+
+                    b.HasIndex("MemberId", "Kind", "Subject", "Number")
+                        .IsUnique();
 
                     b.ToTable("Notifications", null, t =>
                         {
@@ -1583,7 +360,296 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.References.Reference", b =>
+            modelBuilder.Entity("ConnectGate.Foundation.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("Audit", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Foundation.Pipeline.Writing.IdempotencyKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Operation", "Key")
+                        .IsUnique();
+
+                    b.ToTable("IdempotencyKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.ToTable("NoteTemplates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Text\") <= 16000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "TemplateId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("NoteTemplateKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Attempts.Refused.RefusalCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "Code");
+
+                    b.ToTable("Refusals", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("SenderId", "SentAt");
+
+                    b.ToTable("SentNotes", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNoteKey", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RequestId", "Key");
+
+                    b.HasIndex("Key", "SentAt", "SenderId", "RequestId");
+
+                    b.HasIndex("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
+
+                    b.ToTable("SentNoteKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Introduction", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ConnectorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("ConnectorId", "AskedAt", "RequestId");
+
+                    b.ToTable("Introductions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Introductions_Answer", "\"Answer\" IN ('PassedOn', 'DontKnowThem', 'NotNow')");
+
+                            t.HasCheckConstraint("CK_Introductions_Answered", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL) AND (\"Words\" IS NOT NULL) = (\"Answer\" IS NOT NULL AND \"Answer\" = 'PassedOn')");
+
+                            t.HasCheckConstraint("CK_Introductions_Words_Length", "length(btrim(\"Words\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Words\") <= 4000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.Offer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("IntroducerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("IntroducerId", "OfferedAt");
+
+                    b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.OfferTo", b =>
+                {
+                    b.Property<long>("OfferId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OfferId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("OffersTo", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OffersTo_Words_Length", "length(btrim(\"Words\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Words\") <= 4000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.References.Reference", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1649,7 +715,7 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.ConnectionRequest", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Requests.ConnectionRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1750,7 +816,7 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Letters.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1828,71 +894,7 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
-                {
-                    b.Property<long>("RequestId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Pairs")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<long>("SenderId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("RequestId");
-
-                    b.HasIndex("SenderId", "SentAt");
-
-                    b.ToTable("SentNotes", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
-                {
-                    b.Property<long>("RequestId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Key")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("RecipientId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SenderId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("RequestId", "Key");
-
-                    b.HasIndex("Key", "SentAt", "SenderId", "RequestId");
-
-                    b.HasIndex("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
-
-                    b.ToTable("SentNoteKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Refused.RefusalCount", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Code")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Day", "Code");
-
-                    b.ToTable("Refusals", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Talks.Talk", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Talks.Talk", b =>
                 {
                     b.Property<long>("RequestId")
                         .HasColumnType("bigint");
@@ -1928,7 +930,7 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.Talks.TalkMessage", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Talks.TalkMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1972,7 +974,91 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
+            modelBuilder.Entity("ConnectGate.People.Accounts.Account", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Application")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("EmailIndex");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("UserNameIndex");
+
+                    b.ToTable("Accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Admissions.Admitted", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1983,31 +1069,960 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Body")
+                    b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Operation")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Outcome")
+                    b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MemberId", "Operation", "Key")
+                    b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.ToTable("IdempotencyKeys", (string)null);
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("Admitted", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Keys.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<int>("RefreshGeneration")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("SecondFactor")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("Sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sessions_Kind", "\"Kind\" IN ('Cookie', 'Bearer')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.SigningIn.SignInTries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Attempts", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Mail.OutgoingMail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("OutgoingMail", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BetterWays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("InboxOrder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("NamesChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreferredLanguage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReportUpheldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Digest", "ConnectGate.People.Members.Member.Digest#DigestSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("CoveredUntil")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Frequency")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Hour")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Policy", "ConnectGate.People.Members.Member.Policy#ConnectionPolicy", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("AwayUntil")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int?>("LettersAWeek")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Questions")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<bool>("TalkedCountsAsMet")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("DisplayName", "Id");
+
+                    b.ToTable("Members", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Members_About_Length", "length(\"About\") <= 16000");
+
+                            t.HasCheckConstraint("CK_Members_DisplayName_Length", "length(btrim(\"DisplayName\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"DisplayName\") <= 640");
+
+                            t.HasCheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
+
+                            t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
+
+                            t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+
+                            t.HasCheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
+
+                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.PrivateNotes.NoteToSelf", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AboutId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AboutId");
+
+                    b.HasIndex("OwnerId", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("NotesToSelf", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NotesToSelf_Text_Length", "length(\"Text\") <= 16000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Registering.Registration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Application")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreferredLanguage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NormalizedEmail");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("Registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Registrations_Digest", "\"Digest\" IN ('Daily', 'Weekly', 'Never')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Suspensions.Suspension", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ModeratorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.ToTable("Suspensions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Suspensions_Reason_Length", "length(btrim(\"Reason\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 5 AND length(\"Reason\") <= 8000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEmail", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EntryId", "Address");
+
+                    b.HasIndex("OwnerId", "Address");
+
+                    b.ToTable("AddressBookEmails", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "Slug")
+                        .HasFilter("\"Slug\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "FoldedName", "Id");
+
+                    b.ToTable("AddressBook", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookImport", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MoreProblems")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OwnerId");
+
+                    b.ToTable("AddressBookImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookSlice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("AddressBookSlices", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("BlockedId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BlockerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockedId");
+
+                    b.HasIndex("BlockerId", "BlockedId")
+                        .IsUnique();
+
+                    b.ToTable("Blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Blocks_Other", "\"BlockerId\" <> \"BlockedId\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Connection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("EndedByBlock")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("HighId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("IntroducedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LowId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("NamedFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReasonDetail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "High", "ConnectGate.Ties.Connections.Connection.High#Side", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("HowWeKnowEachOther")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<bool>("MayBeNamedAsLink")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("OtherMaySeeMyConnections")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Low", "ConnectGate.Ties.Connections.Connection.Low#Side", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("HowWeKnowEachOther")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<bool>("MayBeNamedAsLink")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("OtherMaySeeMyConnections")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HighId");
+
+                    b.HasIndex("IntroducedById");
+
+                    b.HasIndex("LowId");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("LowId", "HighId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("HighId", "NamedFrom", "LowId")
+                        .HasFilter("\"NamedFrom\" IS NOT NULL");
+
+                    b.HasIndex("LowId", "NamedFrom", "HighId")
+                        .HasFilter("\"NamedFrom\" IS NOT NULL");
+
+                    b.ToTable("Connections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
+
+                            t.HasCheckConstraint("CK_Connections_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
+
+                            t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
+
+                            t.HasCheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
+
+                            t.HasCheckConstraint("CK_Connections_ReasonDetail_Length", "length(btrim(\"ReasonDetail\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"ReasonDetail\") <= 1600");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Group", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("BeginsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("JoinCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<DateTime?>("RecognisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("Groups", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Groups_About_Length", "length(\"About\") <= 8000");
+
+                            t.HasCheckConstraint("CK_Groups_Gathering", "(\"Kind\" = 'Gathering') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) AND (\"BeginsOn\" IS NULL) = (\"Place\" IS NULL) AND (\"BeginsOn\" IS NULL OR \"BeginsOn\" <= \"EndsOn\")");
+
+                            t.HasCheckConstraint("CK_Groups_Kind", "\"Kind\" IN ('Group', 'Gathering')");
+
+                            t.HasCheckConstraint("CK_Groups_Name_Length", "length(btrim(\"Name\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"Name\") <= 640");
+
+                            t.HasCheckConstraint("CK_Groups_Place_Length", "length(btrim(\"Place\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Place\") <= 960");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Invitations.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InvitedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitedById");
+
+                    b.HasIndex("NormalizedEmail");
+
+                    b.HasIndex("GroupId", "NormalizedEmail")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Membership", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOrganiser")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "MemberId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "GroupId");
+
+                    b.ToTable("Memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Memberships_Organiser", "\"IsListed\" OR NOT \"IsOrganiser\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.Meeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("HighId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LowId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HighId");
+
+                    b.HasIndex("LowId", "HighId")
+                        .IsUnique();
+
+                    b.ToTable("Meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.MeetingCode", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("TakenById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OwnerId");
+
+                    b.HasIndex("Selector");
+
+                    b.HasIndex("TakenById");
+
+                    b.ToTable("MeetingCodes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MeetingCodes_Taken", "(\"TakenById\" IS NULL) = (\"TakenAt\" IS NULL) AND \"TakenById\" <> \"OwnerId\"");
+
+                            t.HasCheckConstraint("CK_MeetingCodes_Times", "\"ShownAt\" < \"EndsAt\"");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -2094,110 +2109,88 @@ namespace ConnectGate.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ConnectGate.Accounts.Session", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Report", b =>
                 {
-                    b.HasOne("ConnectGate.AddressBook.AddressBookEntry", null)
-                        .WithMany("Emails")
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.Care.Moderation.Case", "Case")
                         .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
 
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.AddressBook.AddressBookImport", "OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
-                {
-                    b.HasOne("ConnectGate.AddressBook.AddressBookImport", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Moderation.SameNote", b =>
+                {
+                    b.HasOne("ConnectGate.Care.Moderation.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Noticeboards.Post", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Connections.Block", b =>
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Conversation", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("BlockedId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("BlockerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Connections.Connection", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("HighId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("IntroducedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("LowId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Conversations.Conversation", b =>
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Message", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("HighId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("LowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Conversations.Message", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Conversations.Conversation", "Conversation")
+                    b.HasOne("ConnectGate.Desk.Conversations.Conversation", "Conversation")
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2206,9 +2199,28 @@ namespace ConnectGate.Postgres.Migrations
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("ConnectGate.Desk.Notifications.Notification", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("AddedById")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2223,39 +2235,300 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Groups.Group", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Letters.Copies.SentNote", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNoteKey", b =>
+                {
+                    b.HasOne("ConnectGate.Letters.Copies.SentNote", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Introduction", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Letters.Introductions.Introduction", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.Offer", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.OfferTo", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Introductions.Offers.Offer", null)
+                        .WithMany("To")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.References.Reference", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Requests.ConnectionRequest", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Talks.Talk", b =>
+                {
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Letters.Talks.Talk", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("StoppedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Talks.TalkMessage", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
+                {
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
+                {
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.People.Members.Member", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.PrivateNotes.NoteToSelf", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Suspensions.Suspension", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEmail", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.AddressBook.AddressBookEntry", null)
+                        .WithMany("Emails")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEntry", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookImport", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Ties.AddressBook.AddressBookImport", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookSlice", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.AddressBook.AddressBookImport", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Connection", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("HighId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("LowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Group", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MadeById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Groups.Invitation", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Invitations.Invitation", b =>
                 {
-                    b.HasOne("ConnectGate.Groups.Group", null)
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("InvitedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Groups.Membership", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Membership", b =>
                 {
-                    b.HasOne("ConnectGate.Groups.Group", "Group")
+                    b.HasOne("ConnectGate.Ties.Groups.Group", "Group")
                         .WithMany()
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2264,296 +2537,38 @@ namespace ConnectGate.Postgres.Migrations
                     b.Navigation("Group");
                 });
 
-            modelBuilder.Entity("ConnectGate.Introductions.Introduction", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.Meeting", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ConnectorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", "Request")
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Introductions.Introduction", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Request");
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.Offer", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("IntroducerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.OfferTo", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Introductions.Offer", null)
-                        .WithMany("To")
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Meetings.Meeting", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("HighId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("LowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Meetings.MeetingCode", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.MeetingCode", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithOne()
-                        .HasForeignKey("ConnectGate.Meetings.MeetingCode", "OwnerId")
+                        .HasForeignKey("ConnectGate.Ties.Meetings.MeetingCode", "OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("TakenById")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("ConnectGate.Members.Member", b =>
-                {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Members.Member", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.NoteToSelf", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AboutId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Suspension", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ModeratorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.Case", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.Report", b =>
-                {
-                    b.HasOne("ConnectGate.Moderation.Case", "Case")
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ReporterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Case");
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
-                {
-                    b.HasOne("ConnectGate.Moderation.Case", "Case")
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SenderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Case");
-                });
-
-            modelBuilder.Entity("ConnectGate.Noticeboards.Post", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ActorId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("ConnectGate.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.References.Reference", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AboutId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AskedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AskerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.ConnectionRequest", b =>
-                {
-                    b.HasOne("ConnectGate.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("IntroducedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SenderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
-                {
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", "Request")
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Requests.Copies.SentNote", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Request");
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
-                {
-                    b.HasOne("ConnectGate.Requests.Copies.SentNote", null)
-                        .WithMany("Keys")
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Talks.Talk", b =>
-                {
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Requests.Talks.Talk", "RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("StoppedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Talks.TalkMessage", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2562,7 +2577,7 @@ namespace ConnectGate.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2571,7 +2586,7 @@ namespace ConnectGate.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2622,16 +2637,11 @@ namespace ConnectGate.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
-                {
-                    b.Navigation("Emails");
                 });
 
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
@@ -2639,14 +2649,19 @@ namespace ConnectGate.Postgres.Migrations
                     b.Navigation("Keys");
                 });
 
-            modelBuilder.Entity("ConnectGate.Introductions.Offer", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.Offer", b =>
                 {
                     b.Navigation("To");
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEntry", b =>
                 {
-                    b.Navigation("Keys");
+                    b.Navigation("Emails");
                 });
 #pragma warning restore 612, 618
         }

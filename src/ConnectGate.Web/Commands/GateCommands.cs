@@ -52,14 +52,18 @@ internal static class GateCommands
                 }
             }
 
-            await TellAsync(app.Services.GetRequiredService<NoteTrial>(), rows);
+            await TellAsync(
+                app.Services.GetRequiredService<NoteTrial>(),
+                app.Services.GetRequiredService<Words>(),
+                rows
+            );
             return malformed ? 1 : 0;
         }
     );
 
     // A group is one sender's notes in the order of their places, wherever they stand in the file: to each, the earlier
     // ones count as sent.
-    private static async Task TellAsync(NoteTrial trial, List<Row> rows)
+    private static async Task TellAsync(NoteTrial trial, Words words, List<Row> rows)
     {
         var groups = rows.Where(row => row.Group is not null).ToLookup(row => row.Group, StringComparer.Ordinal);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
@@ -68,7 +72,7 @@ internal static class GateCommands
             var earlier = row.Group is null
                 ? []
                 : groups[row.Group].Where(other => other.Place < row.Place).Select(other => other.Note).ToList();
-            var result = trial.Try(row.Note, earlier);
+            var result = words.Say(trial.Try(row.Note, earlier), words.DefaultLanguage);
             await output.WriteLineAsync(
                 JsonSerializer.Serialize(
                     new

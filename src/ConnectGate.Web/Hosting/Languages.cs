@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Resources;
+using ConnectGate.Web.Identity;
+using Microsoft.AspNetCore.Localization;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>In which languages the pages speak; <c>Resources/Texts.cs</c> says how to add one.</summary>
+/// <summary>The pages speak the languages of <see cref="Words"/>; <c>Resources/Texts.cs</c> says how to add one.</summary>
 internal static class Languages
 {
-    /// <summary>The first is the one for everybody whose own is not among them.</summary>
-    public static readonly string[] Supported = ["en"];
-
     public static void AddLanguages(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
@@ -18,13 +17,33 @@ internal static class Languages
             builder.Services.AddSingleton<IStringLocalizerFactory, StrictLocalizerFactory>();
         }
 
-        builder.Services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.SetDefaultCulture(Supported[0]).AddSupportedCultures(Supported).AddSupportedUICultures(Supported);
-            options.ApplyCurrentCultureToResponseHeaders = true;
-        });
+        builder
+            .Services.AddOptions<RequestLocalizationOptions>()
+            .Configure<Words>(
+                (options, words) =>
+                {
+                    string[] spoken = [.. words.Languages.Select(language => language.Name)];
+                    options.SetDefaultCulture(spoken[0]).AddSupportedCultures(spoken).AddSupportedUICultures(spoken);
+                    options.ApplyCurrentCultureToResponseHeaders = true;
+                    options.RequestCultureProviders =
+                    [
+                        new MembersLanguage(),
+                        new AcceptLanguageHeaderRequestCultureProvider(),
+                    ];
+                }
+            );
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
-            CultureInfo.GetCultureInfo(Supported[0]);
+            new Words().DefaultLanguage;
+    }
+
+    private sealed class MembersLanguage : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+            Task.FromResult(
+                httpContext.RequestServices.GetRequiredService<CurrentMember>().Session is { } session
+                    ? new ProviderCultureResult(session.PreferredLanguage)
+                    : null
+            );
     }
 
     // A page with a missing text still serves its reader in Production; anywhere else it is a bug that should be seen.

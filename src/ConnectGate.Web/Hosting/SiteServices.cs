@@ -37,7 +37,6 @@ internal static class SiteServices
         app.UseForwardedHeaders();
         app.UseRequestLog();
         app.UseResponseCompression();
-        app.UseRequestLocalization();
         app.UseFailures();
         app.UseRouting();
         app.UseRouteMemory();

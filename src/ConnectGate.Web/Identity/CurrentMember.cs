@@ -1,6 +1,8 @@
+using System.Globalization;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Members;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
 
 namespace ConnectGate.Web.Identity;
 
@@ -38,6 +40,14 @@ public sealed class CurrentMember(IHttpContextAccessor http) : ICurrentMember
             ? null
             : context.Request.Headers[Header].FirstOrDefault()
                 ?? context.Features.Get<IFormFeature>()?.Form?[FormField].FirstOrDefault();
+
+    /// <inheritdoc/>
+    // The member's, or the browser's: the pages and the messages of a request share it.
+    public CultureInfo? Language => http.HttpContext?.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture;
+
+    /// <inheritdoc/>
+    public TimeZoneInfo? TimeZone =>
+        Session is { } session && TimeZoneInfo.TryFindSystemTimeZoneById(session.TimeZone, out var zone) ? zone : null;
 
     internal void SignedInBy(CheckSession.View session) => Session = session;
 

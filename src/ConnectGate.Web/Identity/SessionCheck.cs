@@ -64,7 +64,6 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
                     new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString(CultureInfo.InvariantCulture)),
                     new Claim(ClaimTypes.Name, session.Handle),
                     new Claim(Schemes.SessionId, session.SessionId),
-                    new Claim(ReaderTime.ZoneClaim, session.TimeZone),
                 ],
                 authenticationType
             )

@@ -1,19 +1,19 @@
 using System.Globalization;
+using ConnectGate.Foundation;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Markup;
 
 /// <summary>Times as the reader's clock and language have them. Injected; one for each request.</summary>
-public sealed class ReaderTime(IHttpContextAccessor http, IStringLocalizer<SharedTexts> texts, TimeProvider clock)
+public sealed class ReaderTime(
+    ICurrentMember reader,
+    IOptions<SiteOptions> site,
+    IStringLocalizer<SharedTexts> texts,
+    TimeProvider clock
+)
 {
-    /// <summary>The claim of a session that holds its member's time zone, an IANA name.</summary>
-    public const string ZoneClaim = "zoneinfo";
-
-    /// <summary>The reader's time zone; UTC where nobody is signed in.</summary>
-    public TimeZoneInfo Zone { get; } =
-        http.HttpContext?.User.FindFirst(ZoneClaim)?.Value is { } name
-        && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? zone
-            : TimeZoneInfo.Utc;
+    /// <summary>The reader's time zone; the community's where nobody is signed in.</summary>
+    public TimeZoneInfo Zone { get; } = reader.TimeZone ?? site.Value.Zone;
 
     /// <summary>The day, without its year if that is this one: "3 May".</summary>
     /// <param name="utc">A time in UTC.</param>

@@ -5,7 +5,7 @@ namespace ConnectGate.Web.Resources;
 // missing throws outside Production, so that a test that opens the page finds it.
 //
 // To add a language: put a translated copy beside each file, named <Area>Texts.<culture>.resx (and Words.<culture>.resx
-// in the domain), and add the culture to Languages.Supported in Hosting/Languages.cs.
+// in the domain), and add the culture to Supported in the domain's Foundation/Text/Words.cs.
 
 /// <summary>
 /// Marks <c>SharedTexts.resx</c>: the layout, the forms' own words, dates, buttons that many pages have.

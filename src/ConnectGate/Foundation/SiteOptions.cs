@@ -19,6 +19,16 @@ public sealed class SiteOptions : IValidatableObject
     [Required]
     public Uri Address { get; set; } = new("http://localhost:5080/");
 
+    /// <summary>
+    /// IANA name of the zone of everybody whose own is not known: workers, visitors, and members who register without
+    /// scripts.
+    /// </summary>
+    [Required]
+    public string TimeZone { get; set; } = Zones.Utc;
+
+    /// <summary>The same zone.</summary>
+    public TimeZoneInfo Zone => Zones.Of(TimeZone);
+
     /// <summary>The full address of a page.</summary>
     /// <param name="path">Below the site, without a leading slash.</param>
     public string LinkTo(string path) => new Uri($"{Address.AbsoluteUri.TrimEnd('/')}/{path}").AbsoluteUri;
@@ -31,6 +41,14 @@ public sealed class SiteOptions : IValidatableObject
             yield return new ValidationResult(
                 "It must be a full address that begins with http:// or https://.",
                 [nameof(Address)]
+            );
+        }
+
+        if (!Zones.Has(TimeZone))
+        {
+            yield return new ValidationResult(
+                "It must be the IANA name of a time zone, such as Europe/Vienna.",
+                [nameof(TimeZone)]
             );
         }
     }

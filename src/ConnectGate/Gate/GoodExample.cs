@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectGate.Gate.Rules;
 
 namespace ConnectGate.Gate;
@@ -11,9 +12,14 @@ namespace ConnectGate.Gate;
 /// <param name="Note">The note.</param>
 public sealed record GoodExample(Reason Reason, string Detail, string Note)
 {
-    /// <summary>One for each reason, in the order of the reasons and the reader's language.</summary>
-    public static IReadOnlyList<GoodExample> All() => [.. Enum.GetValues<Reason>().Select(Of)];
-
-    private static GoodExample Of(Reason reason) =>
-        new(reason, Words.Of($"example-detail-{reason}"), Words.Of($"example-note-{reason}"));
+    /// <summary>One for each reason, in the order of the reasons; in the default language where null.</summary>
+    public static IReadOnlyList<GoodExample> All(Words words, CultureInfo? language) =>
+        [
+            .. Enum.GetValues<Reason>()
+                .Select(reason => new GoodExample(
+                    reason,
+                    words.Say(Words.Of($"example-detail-{reason}"), language),
+                    words.Say(Words.Of($"example-note-{reason}"), language)
+                )),
+        ];
 }

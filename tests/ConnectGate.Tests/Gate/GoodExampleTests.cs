@@ -21,7 +21,7 @@ public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
     [Fact]
     public void There_is_one_for_each_reason_and_none_is_like_another()
     {
-        var examples = GoodExample.All();
+        var examples = GoodExample.All(new Words(), null);
 
         Assert.Equal(Enum.GetValues<Reason>(), examples.Select(example => example.Reason));
         Assert.All(examples, one =>
@@ -92,7 +92,8 @@ public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
         );
     }
 
-    private static GoodExample Of(Reason reason) => GoodExample.All().Single(example => example.Reason == reason);
+    private static GoodExample Of(Reason reason) =>
+        GoodExample.All(new Words(), null).Single(example => example.Reason == reason);
 
     // The last name in it is another.
     private static string Replaced(string note)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConnectGate.Tests.Support;
 
 /// <summary>Who sends a command in a test: whoever the test says.</summary>
@@ -17,4 +19,6 @@ internal sealed class ActingMember : ICurrentMember
     public bool IsServer => Person is null;
 
     public string? IdempotencyKey { get; set; }
+
+    public CultureInfo? Language { get; set; }
 }

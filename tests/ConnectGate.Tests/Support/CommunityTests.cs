@@ -1,4 +1,5 @@
 using ConnectGate.Tests.Support.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Support;
 
@@ -16,8 +17,11 @@ public abstract class CommunityTests(Database database) : IAsyncLifetime
     /// <summary>What is configured otherwise than by default.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
+    /// <summary>Replaces services, where a test needs others.</summary>
+    protected virtual Action<IServiceCollection>? Configure => null;
+
     public virtual async ValueTask InitializeAsync() =>
-        Community = await Community.NewAsync(Database, settings: Settings);
+        Community = await Community.NewAsync(Database, Configure, Settings);
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -24,14 +24,21 @@ namespace ConnectGate.Tests.Support;
 public sealed class Site : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _configure;
     private WebApplicationFactory<Program> _factory;
 
-    private Site(Database database, string connectionString, IReadOnlyDictionary<string, string> settings)
+    private Site(
+        Database database,
+        string connectionString,
+        IReadOnlyDictionary<string, string> settings,
+        Action<IServiceCollection>? configure
+    )
     {
         ConnectionString = connectionString;
         Database = database;
         Community = Community.Over(database, connectionString, Clock, settings);
-        (_settings, _factory) = (settings, Make(settings));
+        (_settings, _configure) = (settings, configure);
+        _factory = Make(settings);
     }
 
     public FakeTimeProvider Clock { get; } = StandingClock.New();
@@ -59,15 +66,18 @@ public sealed class Site : IAsyncDisposable
     /// <param name="database">Which.</param>
     /// <param name="settings">What is configured otherwise than usual.</param>
     /// <param name="folder">Where the SQLite file goes, if it matters.</param>
+    /// <param name="configure">Replaces services.</param>
     public static async Task<Site> StartAsync(
         Database database = Database.Sqlite,
         IReadOnlyDictionary<string, string>? settings = null,
-        string? folder = null
+        string? folder = null,
+        Action<IServiceCollection>? configure = null
     ) =>
         new(
             database,
             database == Database.Sqlite ? await SqliteFiles.NewAsync(folder) : await PostgresCluster.NewAsync(),
-            settings ?? new Dictionary<string, string>(StringComparer.Ordinal)
+            settings ?? new Dictionary<string, string>(StringComparer.Ordinal),
+            configure
         );
 
     /// <summary>Stops it and starts it on the same database.</summary>
@@ -163,6 +173,7 @@ public sealed class Site : IAsyncDisposable
                 services.Configure<PasswordHasherOptions>(A.HashQuickly);
                 RemoveWorkers(services);
                 services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(Sql));
+                _configure?.Invoke(services);
             });
         });
 

@@ -45,6 +45,10 @@ public sealed class RegisterModel(
     [BindProperty]
     public string? Application { get; set; }
 
+    /// <summary>The browser's time zone, which a script fills in; empty without scripts.</summary>
+    [BindProperty]
+    public string? TimeZone { get; set; }
+
     /// <summary>Whether an administrator decides, who may be told why they want to join.</summary>
     public bool AsksWhy => admission.Value.By == AdmissionBy.Approval;
 
@@ -71,6 +75,7 @@ public sealed class RegisterModel(
             )
             {
                 Application = Application,
+                TimeZone = TimeZone,
             },
             cancellationToken
         );

@@ -10,6 +10,8 @@ namespace ConnectGate.Web.Pages.Moderation;
 [Authorize(Policy = "Moderator")]
 public sealed class TryModel(
     NoteTrial trial,
+    Words words,
+    ICurrentMember reader,
     IStringLocalizer<ModerationTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
@@ -57,10 +59,15 @@ public sealed class TryModel(
             return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
 
-        Result = trial.Try(
-            new NoteTrial.Note(Note ?? "", Sender ?? "", Recipient ?? "", Headline ?? "", Reason, ReasonDetail ?? ""),
-            []
+        var note = new NoteTrial.Note(
+            Note ?? "",
+            Sender ?? "",
+            Recipient ?? "",
+            Headline ?? "",
+            Reason,
+            ReasonDetail ?? ""
         );
+        Result = words.Say(trial.Try(note, []), reader.Language);
         return Page();
     }
 
@@ -71,7 +78,9 @@ public sealed class TryModel(
             {
                 PersonalNote.Limit.Check(Note, "note"),
                 VisibleText.IsBlank(ReasonDetail) ? null : StatedReason.DetailLimit.Check(ReasonDetail, "reasonDetail"),
-            }.OfType<Refusal>(),
+            }
+                .OfType<Refusal>()
+                .Select(refusal => words.Say(refusal, reader.Language)),
         ];
 
     /// <summary>Evidence of one kind.</summary>

@@ -5,7 +5,7 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings;
 
-/// <summary>Whether and when to be mailed what is new, and the member's time zone.</summary>
+/// <summary>Whether and when to be mailed what is new, and the member's time zone and language.</summary>
 public sealed class DigestModel(
     IMediator mediator,
     IStringLocalizer<SettingsTexts> texts,
@@ -20,6 +20,9 @@ public sealed class DigestModel(
 
     [BindProperty]
     public string? TimeZone { get; set; }
+
+    [BindProperty]
+    public string? Language { get; set; }
 
     /// <summary>The settings as they stand, and the time zones to choose from.</summary>
     public EditSettings.View Settings { get; private set; } = null!;
@@ -41,15 +44,23 @@ public sealed class DigestModel(
     /// <summary>The time zones.</summary>
     public IEnumerable<Choice> TimeZones => Settings.TimeZones.Select(zone => new Choice(zone, zone.Replace('_', ' ')));
 
+    /// <summary>The community's languages, each by its own name.</summary>
+    public IEnumerable<Choice> Languages =>
+        Settings.Languages.Select(language => new Choice(language.Tag, language.Name));
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Settings = await mediator.Send(new EditSettings.Query(), cancellationToken);
-        (Digest, Hour, TimeZone) = (Settings.Digest, Settings.Hour, Settings.TimeZone);
+        (Digest, Hour) = (Settings.Digest, Settings.Hour);
+        (TimeZone, Language) = (Settings.TimeZone, Settings.Language);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new EditSettings.Command(Digest, Hour, TimeZone), cancellationToken);
+        var outcome = await mediator.Send(
+            new EditSettings.Command(Digest, Hour, TimeZone, Language),
+            cancellationToken
+        );
         if (outcome.Succeeded)
         {
             this.Say(shared["saved"]);

@@ -1,7 +1,6 @@
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Care.Administration;
@@ -55,7 +54,7 @@ public static class InviteAddresses
                                 : null,
                             Most
                         );
-                        Add(context, wrong.Count > 0 ? "addresses-malformed" : null, string.Join(", ", wrong));
+                        Add(context, wrong.Count > 0 ? "addresses-malformed" : null, wrong);
                     }
                 );
 
@@ -63,7 +62,7 @@ public static class InviteAddresses
         {
             if (code is not null)
             {
-                context.AddFailure(new ValidationFailure("addresses", Words.Format(code, place)) { ErrorCode = code });
+                context.Refuse(new Refusal(code, "addresses", Words.Format(code, place)));
             }
         }
     }

@@ -1,5 +1,4 @@
 using ConnectGate.Desk.Inbox.Decisions;
-using FluentValidation.Results;
 
 namespace ConnectGate.Desk.Conversations;
 
@@ -15,9 +14,7 @@ internal sealed class AcceptRequestAnswerValidator : AbstractValidator<AcceptReq
                 {
                     if (Message.Limit.Length(answer, "answer") is { } refusal)
                     {
-                        validation.AddFailure(
-                            new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
-                        );
+                        validation.Refuse(refusal);
                     }
                 }
             );

@@ -69,7 +69,7 @@ internal sealed class LetterReader(
             MetAt = letter.MetAt,
             SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
             AddressBook = await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
-            LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken)),
+            LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken), actor),
             EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
 

@@ -200,19 +200,21 @@ public sealed record LetterView
 public sealed record LikeNotes(double Share, string Words)
 {
     /// <summary>Null for a note that is like no other.</summary>
-    internal static LikeNotes? Of(double likeness) =>
+    internal static LikeNotes? Of(double likeness, Actor actor) =>
         likeness < NotePrint.Alike
             ? null
             : new(
                 Math.Round(likeness, 1),
-                Foundation.Text.Words.Of(
-                    likeness switch
-                    {
-                        < 0.4 => "alike-a-third",
-                        < 0.6 => "alike-half",
-                        < 0.95 => "alike-most",
-                        _ => "alike-all",
-                    }
+                actor.Say(
+                    Foundation.Text.Words.Of(
+                        likeness switch
+                        {
+                            < 0.4 => "alike-a-third",
+                            < 0.6 => "alike-half",
+                            < 0.95 => "alike-most",
+                            _ => "alike-all",
+                        }
+                    )
                 )
             );
 }

@@ -35,8 +35,14 @@ public static class ListNotifications
         /// <summary>Of what is about a group or gathering, its name.</summary>
         public string? GroupName { get; init; }
 
-        /// <summary>Whether what it leads to is no longer there to be looked at or answered.</summary>
+        /// <summary>Whether what it leads to can no longer be looked at or answered.</summary>
         public bool IsOver { get; init; }
+
+        /// <summary>What happened, in the reader's language.</summary>
+        public required string Text { get; init; }
+
+        /// <summary>The path of the page it leads to; null where it says everything itself.</summary>
+        public required string? Address { get; init; }
     }
 
     /// <summary>A suspension as the member is told it.</summary>
@@ -84,24 +90,46 @@ public static class ListNotifications
             return Cursor.Page(
                 found,
                 row => CursorOf(row.Notification),
-                row => new Row(
-                    row.Notification.Kind,
-                    row.Handle,
-                    row.DisplayName,
-                    SubjectOf(row.Notification),
-                    row.Notification.VisibleFrom,
-                    row.Notification.ReadAt is not null,
-                    row.Notification.Kind == NotificationKind.Suspended
-                        ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom)
-                        : null,
-                    about.GetValueOrDefault(row.Notification.Subject)?.Name,
-                    CursorOf(row.Notification).ToString()
-                )
-                {
-                    GroupName = row.GroupName,
-                    IsOver = about.GetValueOrDefault(row.Notification.Subject) is { IsOpen: false },
-                }
+                row =>
+                    RowOf(
+                        row.Notification,
+                        (row.Handle, row.DisplayName, row.GroupName),
+                        row.Notification.Kind == NotificationKind.Suspended
+                            ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom)
+                            : null,
+                        about.GetValueOrDefault(row.Notification.Subject)
+                    )
             );
+        }
+
+        private Row RowOf(
+            Notification told,
+            (string? Handle, string? DisplayName, string? GroupName) by,
+            SuspensionTold? suspension,
+            About? about
+        )
+        {
+            var kind = ToldKind.Of(told.Kind);
+            var isRead = told.ReadAt is not null;
+            var isOver = about is { IsOpen: false };
+            var address = kind.Address(new(told.Subject, by.Handle ?? "", isRead, isOver));
+            return new Row(
+                told.Kind,
+                by.Handle,
+                by.DisplayName,
+                told.Subject,
+                told.VisibleFrom,
+                isRead,
+                suspension,
+                about?.Name,
+                CursorOf(told).ToString()
+            )
+            {
+                GroupName = by.GroupName,
+                IsOver = isOver,
+                Text = actor.Say(Words.Format(kind.ListText, by.DisplayName ?? by.GroupName ?? "", about?.Name ?? "")),
+                Address = address is null ? null : $"/{address}",
+            };
         }
 
         // By the time from which they are told, which is the time from which they hold.
@@ -139,11 +167,6 @@ public static class ListNotifications
                 }
             ).ToDictionaryAsync(row => row.PublicId, row => row.About, StringComparer.Ordinal, cancellationToken);
         }
-
-        private static string SubjectOf(Notification told) =>
-            told.Kind is NotificationKind.RecipientWrote or NotificationKind.SenderAnswered
-                ? told.Subject[..PublicId.Length]
-                : told.Subject;
 
         private sealed record About(string Name, bool IsOpen);
 

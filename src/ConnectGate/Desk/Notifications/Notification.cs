@@ -13,10 +13,13 @@ internal sealed class Notification
     public required NotificationKind Kind { get; init; }
 
     /// <summary>
-    /// What it is about, so that the same thing is never told twice: a request's, message's, group's or offer's public
-    /// id; of a talk the request's, and after it the message's number.
+    /// What it is about: a request's, message's, group's, offer's or reference's public id. The same kind is never told
+    /// twice of the same subject and number.
     /// </summary>
     public required string Subject { get; init; }
+
+    /// <summary>The number of a talk's message, which has no public id of its own; 0 for every other kind.</summary>
+    public int Number { get; init; }
 
     /// <summary>Whose act it tells of; null for the community's own.</summary>
     public long? ActorId { get; init; }

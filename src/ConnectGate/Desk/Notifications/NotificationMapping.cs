@@ -9,13 +9,13 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
     {
         builder.ToTable("Notifications");
 
-        // The same thing is never told twice.
         builder
             .HasIndex(notification => new
             {
                 notification.MemberId,
                 notification.Kind,
                 notification.Subject,
+                notification.Number,
             })
             .IsUnique();
         builder.HasIndex(notification => new

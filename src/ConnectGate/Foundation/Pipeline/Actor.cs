@@ -1,7 +1,13 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>Who sends the current message, and when. The same value for everything that handles the message.</summary>
-internal sealed class Actor(ICurrentMember member, TimeProvider clock)
+/// <summary>
+/// Who sends the current message, when, and in which language and time zone. The same value for everything that
+/// handles the message.
+/// </summary>
+internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words words, IOptions<SiteOptions> site)
 {
     private int _messages;
     private DateTime? _now;
@@ -20,6 +26,15 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock)
 
     /// <summary>The instant of the message, in UTC. It stands still while the message is handled.</summary>
     public DateTime Now => _now ??= clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The language of who sends the message; the community's default for workers and the console.</summary>
+    public CultureInfo Language => member.Language ?? words.DefaultLanguage;
+
+    /// <summary>The time zone of who sends the message; the community's for workers and the console.</summary>
+    public TimeZoneInfo TimeZone => member.TimeZone ?? site.Value.Zone;
+
+    /// <summary>The text in the language of who sends the message.</summary>
+    public string Say(Wording wording) => words.Say(wording, Language);
 
     /// <summary>Whether the actor is among those senders; their suspension is not looked at here.</summary>
     /// <exception cref="InvalidOperationException">Members are asked for, and nobody is signed in.</exception>

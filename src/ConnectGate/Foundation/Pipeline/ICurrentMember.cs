@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
@@ -28,4 +30,13 @@ public interface ICurrentMember
 
     /// <summary>The idempotency key that came with the form or API call, if one did.</summary>
     string? IdempotencyKey { get; }
+
+    /// <summary>
+    /// The language that they read pages and mail in: a member's choice, else the browser's. Null for workers and the
+    /// console, which have the community's default.
+    /// </summary>
+    CultureInfo? Language => null;
+
+    /// <summary>The time zone that a member chose. Null for everybody else: they have the community's.</summary>
+    TimeZoneInfo? TimeZone => null;
 }

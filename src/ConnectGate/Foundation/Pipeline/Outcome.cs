@@ -5,7 +5,7 @@ namespace ConnectGate.Foundation.Pipeline;
 /// instead.
 /// </summary>
 /// <typeparam name="T">What a success makes known.</typeparam>
-public sealed class Outcome<T> : IOutcome<Outcome<T>>
+public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
 {
     private readonly T? _value;
 
@@ -40,6 +40,9 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
         refusals.Count == 0
             ? throw new ArgumentException("A refusal says why.", nameof(refusals))
             : new(default, refusals, succeeded: false);
+
+    object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+        Refusals.Count == 0 ? this : Refused(word.Each(Refusals));
 
     static Outcome<T> IOutcome<Outcome<T>>.Restored(object? value) => Of((T)value!);
 

@@ -10,7 +10,7 @@ public sealed class TooOftenException : Exception
         : base(refusal.Code) => (Refusal, Until) = (refusal, until);
 
     /// <summary>What the member reads.</summary>
-    public Refusal Refusal { get; }
+    public Refusal Refusal { get; internal set; }
 
     /// <summary>From when it is free again, in UTC.</summary>
     public DateTime Until { get; }

@@ -16,7 +16,7 @@ internal sealed class ValidationBehavior<TCommand, TOutcome>(
     {
         var refusals = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(failure => new Refusal(failure.ErrorCode, failure.PropertyName, failure.ErrorMessage))
+            .Select(RefusalRules.ToRefusal)
             .ToList();
         if (refusals.Count == 0)
         {

@@ -1,5 +1,3 @@
-using FluentValidation.Results;
-
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
@@ -32,9 +30,7 @@ internal static class LineRules
                 var field = FieldName.Of(context.PropertyPath);
                 if ((limit.Check(text, field) ?? lines.Read(text, field)) is { } refusal)
                 {
-                    context.AddFailure(
-                        new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
-                    );
+                    context.Refuse(refusal);
                 }
             }
         );

@@ -1,5 +1,3 @@
-using FluentValidation.Results;
-
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
@@ -88,9 +86,7 @@ internal static class TextLimitRules
             {
                 if (limit.Check(text, field ?? FieldName.Of(context.PropertyPath)) is { } refusal)
                 {
-                    context.AddFailure(
-                        new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
-                    );
+                    context.Refuse(refusal);
                 }
             }
         );

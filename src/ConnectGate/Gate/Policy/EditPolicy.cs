@@ -157,7 +157,7 @@ public static class EditPolicy
                 policy.Kind,
                 policy.Text,
                 [.. policy.Questions.Select(question => question.Text)],
-                [.. Offered.Select(Words.Of)],
+                [.. Offered.Select(name => actor.Say(Words.Of(name)))],
                 policy.MinimumNote > least ? policy.MinimumNote : null,
                 least,
                 policy.WelcomesOffers,

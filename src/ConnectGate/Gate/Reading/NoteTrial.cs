@@ -41,7 +41,11 @@ public sealed class NoteTrial
         IReadOnlyList<Refusal> Refusals,
         IReadOnlyList<Refusal> Prompts,
         IReadOnlyList<Weight> Evidence
-    );
+    ) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+            new Result(word.Each(Refusals), word.Each(Prompts), Evidence);
+    }
 
     /// <summary>One piece of evidence.</summary>
     /// <param name="Sign">What kind, in kebab-case.</param>

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using ConnectGate.Gate.Copies;
 
 namespace ConnectGate.Gate.Rules;
 
 /// <summary>Refuses a note that is one of the examples shown to its writer, whatever names were put into it.</summary>
-internal sealed class CopiedExampleRule : ILetterRule
+internal sealed class CopiedExampleRule(Words words, Actor actor) : ILetterRule
 {
     public const string Code = "copied-example";
 
@@ -16,8 +15,8 @@ internal sealed class CopiedExampleRule : ILetterRule
 
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var examples = Examples.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ =>
-            [.. GoodExample.All().Select(example => NotePrint.Of(example.Note))]
+        var examples = Examples.GetOrAdd(actor.Language.Name, _ =>
+            [.. GoodExample.All(words, actor.Language).Select(example => NotePrint.Of(example.Note))]
         );
         var print = attempt.Print();
         return Task.FromResult<IReadOnlyList<Finding>>(

@@ -35,7 +35,11 @@ public static class CheckRequest
         IReadOnlyList<Refusal> Prompts,
         IReadOnlyList<Refusal> Help,
         int? MinimumNote
-    );
+    ) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+            new View(word.Each(Refusals), word.Each(Prompts), word.Each(Help), MinimumNote);
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,

@@ -41,7 +41,7 @@ public static class ComposeLetter
         Card Me,
         TextLimits Limits,
         Timing Dates
-    )
+    ) : ICarriesRefusals
     {
         /// <summary>Groups and gatherings on whose roster both are; a confirmed one can complete the reason.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
@@ -70,6 +70,8 @@ public static class ComposeLetter
                         or Ties.Connections.Mutual.SharedConnectionRule.Code
                         or Ties.Connections.Mutual.SharedConnectionRule.OrGroup
             );
+
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => this with { Standing = word.Each(Standing) };
     }
 
     /// <summary>One of the two, as the other sees them.</summary>

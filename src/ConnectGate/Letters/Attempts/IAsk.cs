@@ -1,6 +1,5 @@
 using ConnectGate.Gate;
 using ConnectGate.Gate.Rules;
-using FluentValidation.Results;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Attempts;
@@ -31,9 +30,7 @@ internal abstract class AskValidator<TCommand> : AbstractValidator<TCommand>
                             .Concat(LengthRule.Refusals(letter, options.Value.MinimumNote))
                     )
                     {
-                        context.AddFailure(
-                            new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
-                        );
+                        context.Refuse(refusal);
                     }
                 }
             );

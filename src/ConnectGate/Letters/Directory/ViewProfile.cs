@@ -50,7 +50,7 @@ public static class ViewProfile
         bool MoreMutualConnections,
         string NoteToSelf,
         bool MaySeeTheirConnections
-    )
+    ) : ICarriesRefusals
     {
         /// <summary>Groups and gatherings on whose roster both are.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
@@ -60,6 +60,8 @@ public static class ViewProfile
 
         /// <summary>Whether the viewer may ask them now, their allowance apart.</summary>
         public bool MayAsk => !IsMe && Standing.Count == 0;
+
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => this with { Standing = word.Each(Standing) };
     }
 
     internal sealed class Handler(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
@@ -10,4 +12,9 @@ internal sealed record AddressConfirmed(Account Account) : INotification;
 /// A mail about an account is to be sent. Published before the save; it waits in the outbox for the commit of what it
 /// tells of.
 /// </summary>
-internal sealed record AccountMailWritten(string To, string Subject, string Body) : INotification;
+/// <param name="To">The address; its member's language counts, if it has a member.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Otherwise">The language for an address without a member; null for the default.</param>
+internal sealed record AccountMailWritten(string To, Wording Subject, Wording Body, CultureInfo? Otherwise)
+    : INotification;

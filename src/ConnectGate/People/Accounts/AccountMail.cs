@@ -1,12 +1,14 @@
+using System.Globalization;
 using ConnectGate.Foundation;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
-/// The mails about an account. Each names the community and says what to do if one did not ask for it.
+/// The mails about an account. Each names the community and says what to do if one did not ask for it. An
+/// address without a member gets it in the language of who asked for the mail.
 /// </summary>
-internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<SiteOptions> site)
+internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<SiteOptions> site, Actor actor)
 {
     /// <summary>The link to one registration, which has no account yet.</summary>
     public Task ToConfirmAsync(string email, string token, CancellationToken cancellationToken) =>
@@ -30,9 +32,12 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
     public Task NotAdmittedAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "not-admitted", cancellationToken);
 
-    /// <summary>An administrator put the address on the list. The community invites, not a person.</summary>
+    /// <summary>
+    /// An administrator put the address on the list. The community invites, not a person, and in its default language:
+    /// that of the invited person is not known.
+    /// </summary>
     public Task InvitedAsync(string email, CancellationToken cancellationToken) =>
-        SendAsync(email, "invited", cancellationToken, Link("account/register"));
+        WriteAsync(email, "invited", otherwise: null, cancellationToken, Link("account/register"));
 
     public Task LetInAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "let-in", cancellationToken, Link("account/sign-in"));
@@ -81,14 +86,24 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
     public Task ChangedAsync(string email, string change, CancellationToken cancellationToken) =>
         SendAsync(email, "changed", cancellationToken, Words.Of($"changed-{change}"), Link("account/forgot"));
 
-    private Task SendAsync(string to, string mail, CancellationToken cancellationToken, params object[] values)
+    private Task SendAsync(string to, string mail, CancellationToken cancellationToken, params object[] values) =>
+        WriteAsync(to, mail, actor.Language, cancellationToken, values);
+
+    private Task WriteAsync(
+        string to,
+        string mail,
+        CultureInfo? otherwise,
+        CancellationToken cancellationToken,
+        params object[] values
+    )
     {
         object[] places = [site.Value.Name, .. values];
         return mediator.Publish(
             new AccountMailWritten(
                 to,
                 Words.Format($"mail-{mail}-subject", places),
-                Words.Format($"mail-{mail}-body", places)
+                Words.Format($"mail-{mail}-body", places),
+                otherwise
             ),
             cancellationToken
         );

@@ -75,7 +75,10 @@ public static class ConfirmAddress
     /// Empty where the address is changed; else <c>link-worthless</c>, or <c>password-wrong</c> or
     /// <c>too-many-tries</c> at the field <c>password</c>.
     /// </param>
-    public sealed record Answer(IReadOnlyList<Refusal> Refusals);
+    public sealed record Answer(IReadOnlyList<Refusal> Refusals) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => new Answer(word.Each(Refusals));
+    }
 
     /// <summary>What follows the right password.</summary>
     [SentBy(Senders.Server)]

@@ -22,6 +22,7 @@ public static class CheckSession
     /// <param name="SecondFactor">Whether they showed a second factor, or a passkey, in this session.</param>
     /// <param name="SuspendedUntil">Null where they are not; <see cref="DateTime.MaxValue"/> for good.</param>
     /// <param name="TimeZone">IANA name of the zone in which they read dates.</param>
+    /// <param name="PreferredLanguage">BCP 47 tag of the language in which they read pages.</param>
     /// <param name="LastSeenAt">Kept to the hour.</param>
     public sealed record View(
         string SessionId,
@@ -32,6 +33,7 @@ public static class CheckSession
         bool SecondFactor,
         DateTime? SuspendedUntil,
         string TimeZone,
+        string PreferredLanguage,
         DateTime LastSeenAt
     );
 
@@ -66,6 +68,7 @@ public static class CheckSession
                         )
                         .Max(suspension => suspension.Until),
                     member.TimeZone,
+                    member.PreferredLanguage,
                     session.LastSeenAt,
                 }
             )
@@ -82,6 +85,7 @@ public static class CheckSession
                     found.SecondFactor,
                     found.ForGood ? DateTime.MaxValue : found.Until,
                     found.TimeZone,
+                    found.PreferredLanguage,
                     found.LastSeenAt
                 );
         }

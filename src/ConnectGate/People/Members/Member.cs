@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectGate.People.Policy;
 
 namespace ConnectGate.People.Members;
@@ -43,6 +44,11 @@ internal sealed class Member
 
     /// <summary>IANA name of the time zone in which they choose the digest's hour and read dates.</summary>
     public string TimeZone { get; private set; } = "UTC";
+
+    /// <summary>
+    /// BCP 47 tag of the language in which they read pages and mail. Not among <see cref="Languages"/>, which others see.
+    /// </summary>
+    public string PreferredLanguage { get; private set; } = "en";
 
     /// <summary>How they like their inbox.</summary>
     public InboxOrder InboxOrder { get; private set; }
@@ -135,12 +141,17 @@ internal sealed class Member
         Version++;
     }
 
-    internal void ChooseDigest(DigestFrequency frequency, int hour, string timeZone, DateTime now)
+    internal void ReadIn(CultureInfo language, string timeZone)
+    {
+        (PreferredLanguage, TimeZone) = (language.Name, timeZone);
+        Version++;
+    }
+
+    internal void ChooseDigest(DigestFrequency frequency, int hour, DateTime now)
     {
         // Who begins to have digests is not mailed what gathered before.
         var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
         Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
-        TimeZone = timeZone;
         Version++;
     }
 

@@ -18,7 +18,7 @@ public static class ReadAddressFile
     public sealed record Query(Stream? File) : IQuery<View>;
 
     /// <summary>What was read, to be handed to <see cref="BeginImport"/>.</summary>
-    public sealed class View
+    public sealed class View : ICarriesRefusals
     {
         /// <summary>
         /// Why nothing of the file can be used; null where it can: <c>address-file-missing</c>, <c>-unknown</c>,
@@ -28,6 +28,9 @@ public static class ReadAddressFile
         public Refusal? Refusal { get; internal init; }
 
         internal Gathered Gathered { get; init; } = new([], 0, [], 0);
+
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+            Refusal is null ? this : new View { Refusal = word(Refusal) };
     }
 
     internal sealed class Handler(ReadingTurns turns) : IRequestHandler<Query, View>

@@ -35,13 +35,20 @@ public static class ViewAddressBook
         int Added,
         int Updated,
         int LeftOut,
-        IReadOnlyList<ImportProblem> Problems,
+        IReadOnlyList<ProblemSeen> Problems,
         int MoreProblems
     )
     {
         /// <summary>How many were known just so.</summary>
         public int Unchanged => Done - Added - Updated;
     }
+
+    /// <summary>A row or card that could not be read.</summary>
+    /// <param name="Part">The part of the file.</param>
+    /// <param name="Row">The row as a spreadsheet counts, or the card, from 1.</param>
+    /// <param name="Problem">Why.</param>
+    /// <param name="Words">Why, in the reader's language.</param>
+    public sealed record ProblemSeen(ImportPart Part, int Row, RowProblem Problem, string Words);
 
     /// <summary>Somebody in it, with all that is kept of them.</summary>
     /// <param name="Source">What kind of file told of them.</param>
@@ -86,7 +93,14 @@ public static class ViewAddressBook
                         import.Added,
                         import.Updated,
                         import.LeftOut,
-                        import.Problems,
+                        [
+                            .. import.Problems.Select(problem => new ProblemSeen(
+                                problem.Part,
+                                problem.Row,
+                                problem.Problem,
+                                actor.Say(problem.Wording)
+                            )),
+                        ],
                         import.MoreProblems
                     ),
                 await PageAsync(mine, query, cancellationToken)

@@ -1,5 +1,3 @@
-using FluentValidation.Results;
-
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>
@@ -36,9 +34,7 @@ internal static class GroupDetailsRules
                     )
                 )
                 {
-                    context.AddFailure(
-                        new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
-                    );
+                    context.Refuse(refusal);
                 }
             }
         );

@@ -13,7 +13,11 @@ public static class ConfirmMeeting
     /// <param name="Owner">Whose it is; null where it is not good.</param>
     /// <param name="Confirmed">Whether the current member took it already.</param>
     /// <param name="Refusal">Why it is not good; null where it is.</param>
-    public sealed record View(string Code, Card? Owner, bool Confirmed, Refusal? Refusal);
+    public sealed record View(string Code, Card? Owner, bool Confirmed, Refusal? Refusal) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+            Refusal is null ? this : this with { Refusal = word(Refusal) };
+    }
 
     /// <summary>Whose code it is.</summary>
     public sealed record Card(string Handle, string DisplayName, string Headline);

@@ -22,10 +22,10 @@ public static class OfferedReplies
                     .Members.Where(member => member.Id == actor.Id && member.Policy.Text != "")
                     .Select(member => member.Policy.Text)
                     .ToListAsync(cancellationToken),
-                Words.Of("offered-reply-met-in-person"),
-                Words.Of("offered-reply-no-time"),
-                Words.Of("offered-reply-not-my-field"),
-                Words.Of("offered-reply-small-circle"),
+                actor.Say(Words.Of("offered-reply-met-in-person")),
+                actor.Say(Words.Of("offered-reply-no-time")),
+                actor.Say(Words.Of("offered-reply-not-my-field")),
+                actor.Say(Words.Of("offered-reply-small-circle")),
             ]);
     }
 }

@@ -7,8 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Desk.Notifications.Digests;
 
-/// <summary>Writes a digest: who did what, never what they wrote, each with the way there.</summary>
-internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tickets tickets, IOptions<SiteOptions> site)
+/// <summary>
+/// Writes a digest in the language of its reader: who did what, never what they wrote, each with its address.
+/// </summary>
+internal sealed class DigestMail(
+    ConnectGateContext context,
+    Outbox outbox,
+    Tickets tickets,
+    IOptions<SiteOptions> site,
+    Words words
+)
 {
     private const int MostLines = 30;
 
@@ -52,68 +60,33 @@ internal sealed class DigestMail(ConnectGateContext context, Outbox outbox, Tick
             .Groups.Where(group => groupIds.Contains(group.Id))
             .ToDictionaryAsync(group => group.Id, group => group.Name, cancellationToken);
 
-        var body = new StringBuilder(Words.Format("digest-begins", member.DisplayName, site.Value.Name)).Append("\n\n");
+        var language = words.LanguageOf(member.PreferredLanguage);
+        string Say(string name, params object?[] values) => words.Say(Words.Format(name, values), language);
+        var body = new StringBuilder(Say("digest-begins", member.DisplayName, site.Value.Name)).Append("\n\n");
         foreach (var told in news.Take(MostLines))
         {
             var (handle, name) = told.ActorId is { } actor
                 ? actors[actor]
                 : ("", told.GroupId is { } group ? groups[group] : "");
-            body.Append(Line(told, name, reasons))
+            var reason =
+                told.Kind == NotificationKind.LetterArrived ? Words.Of($"digest-reason-{reasons[told.Subject]}") : null;
+            body.Append(Say(ToldKind.Of(told.Kind).DigestText, name, reason))
                 .Append('\n')
-                .Append(site.Value.LinkTo(Way(told, handle)))
+                .Append(AddressOf(told, handle))
                 .Append("\n\n");
         }
 
         if (news.Count > MostLines)
         {
-            body.Append(Words.Of("digest-and-more"))
-                .Append('\n')
-                .Append(site.Value.LinkTo("notifications"))
-                .Append("\n\n");
+            body.Append(Say("digest-and-more")).Append('\n').Append(site.Value.LinkTo("notifications")).Append("\n\n");
         }
 
         var end = site.Value.LinkTo($"unsubscribe/{tickets.Make(TicketPurpose.EndDigest, member.Id, "", LinkLasts)}");
-        body.Append(Words.Format("digest-ends", site.Value.LinkTo("settings/digest"), end)).Append('\n');
-        outbox.Add(to, Words.Format("digest-subject", site.Value.Name), body.ToString(), end);
+        body.Append(Say("digest-ends", site.Value.LinkTo("settings/digest"), end)).Append('\n');
+        outbox.Add(to, Say("digest-subject", site.Value.Name), body.ToString(), end);
     }
 
-    private static string Line(Notification told, string name, Dictionary<string, Reason> reasons) =>
-        told.Kind switch
-        {
-            NotificationKind.LetterArrived => Words.Format(
-                "digest-letter",
-                name,
-                Words.Of($"digest-reason-{reasons[told.Subject]}")
-            ),
-            NotificationKind.Connected => Words.Format("digest-connected", name),
-            NotificationKind.DeclinedWithWords => Words.Format("digest-words", name),
-            NotificationKind.MessageArrived => Words.Format("digest-message", name),
-            NotificationKind.ReferenceAsked => Words.Format("digest-reference-asked", name),
-            NotificationKind.ReferenceAnswered => Words.Format("digest-reference-answered", name),
-            NotificationKind.RecipientWrote => Words.Format("digest-recipient-wrote", name),
-            NotificationKind.SenderAnswered => Words.Format("digest-sender-answered", name),
-            NotificationKind.Suspended => Words.Of("digest-suspended"),
-            NotificationKind.InvitedToGroup => Words.Format("digest-invited", name),
-            NotificationKind.RemovedFromGroup => Words.Format("digest-removed", name),
-            NotificationKind.AskedToIntroduce => Words.Format("digest-asked-to-introduce", name),
-            NotificationKind.IntroductionOffered => Words.Format("digest-introduction-offered", name),
-            NotificationKind.BothAgreed => Words.Format("digest-both-agreed", name),
-            _ => throw new InvalidOperationException($"Nothing says how to tell {told.Kind}."),
-        };
-
-    private static string Way(Notification told, string handle) =>
-        told.Kind switch
-        {
-            NotificationKind.LetterArrived => $"inbox/{told.Subject}",
-            NotificationKind.Connected or NotificationKind.MessageArrived => $"conversations/{handle}",
-            NotificationKind.DeclinedWithWords => "sent",
-            NotificationKind.InvitedToGroup => $"groups/{told.Subject}/invitation",
-            NotificationKind.AskedToIntroduce => $"introductions/{told.Subject}",
-            NotificationKind.IntroductionOffered or NotificationKind.BothAgreed =>
-                $"introductions/offers/{told.Subject}",
-            NotificationKind.RecipientWrote => $"sent/{told.Subject[..PublicId.Length]}",
-            NotificationKind.SenderAnswered => $"inbox/{told.Subject[..PublicId.Length]}",
-            NotificationKind.ReferenceAsked or NotificationKind.ReferenceAnswered => $"references/{told.Subject}",
-            _ => "notifications",
-        };
+    // Asked only of news, which nobody has read and which is not over.
+    private string AddressOf(Notification told, string handle) =>
+        site.Value.LinkTo(ToldKind.Of(told.Kind).Address(new(told.Subject, handle)) ?? "notifications");
 }

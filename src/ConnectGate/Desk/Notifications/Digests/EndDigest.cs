@@ -33,7 +33,7 @@ public static class EndDigest
                 return Outcome<Done>.NotFound();
             }
 
-            member.ChooseDigest(DigestFrequency.Never, member.Digest.Hour, member.TimeZone, actor.Now);
+            member.ChooseDigest(DigestFrequency.Never, member.Digest.Hour, actor.Now);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -1,3 +1,4 @@
+using ConnectGate.Foundation;
 using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Notifications.Digests;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Desk.Notifications.Notices;
@@ -17,7 +16,8 @@ internal sealed class TellOfTalks(ConnectGateContext context) : INotificationHan
             {
                 MemberId = bySender ? letter.RecipientId : letter.SenderId,
                 Kind = bySender ? NotificationKind.SenderAnswered : NotificationKind.RecipientWrote,
-                Subject = letter.PublicId + notification.Number.ToString(CultureInfo.InvariantCulture),
+                Subject = letter.PublicId,
+                Number = notification.Number,
                 ActorId = message.AuthorId,
                 VisibleFrom = message.IsDelivered ? message.WrittenAt : Notification.Never,
             }

@@ -16,1281 +16,9 @@ namespace ConnectGate.Foundation.Data.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ConnectGate.Accounts.Account", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Application")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalizedUserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WaitsSince")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedEmail")
-                        .IsUnique()
-                        .HasDatabaseName("EmailIndex");
-
-                    b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
-
-                    b.ToTable("Accounts", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
-
-                            t.HasCheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.Admitted", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedEmail")
-                        .IsUnique();
-
-                    b.HasIndex("At", "Id");
-
-                    b.ToTable("Admitted", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.Attempts", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("Attempts", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.DataProtectionKey", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Accounts.Session", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RefreshGeneration")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("SecondFactor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.ToTable("Sessions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Sessions_Kind", "\"Kind\" IN ('Cookie', 'Bearer')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
-                {
-                    b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("EntryId", "Address");
-
-                    b.HasIndex("OwnerId", "Address");
-
-                    b.ToTable("AddressBookEmails", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Company")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FoldedName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Slug")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId", "Key")
-                        .IsUnique();
-
-                    b.HasIndex("OwnerId", "Slug")
-                        .HasFilter("\"Slug\" IS NOT NULL");
-
-                    b.HasIndex("OwnerId", "FoldedName", "Id");
-
-                    b.ToTable("AddressBook", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
-
-                            t.HasCheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
-
-                            t.HasCheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
-
-                            t.HasCheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
-
-                            t.HasCheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
-                {
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Added")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("MoreProblems")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Problems")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Updated")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OwnerId");
-
-                    b.ToTable("AddressBookImports", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Contacts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("AddressBookSlices", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Connections.Block", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("BlockedId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("BlockerId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BlockedId");
-
-                    b.HasIndex("BlockerId", "BlockedId")
-                        .IsUnique();
-
-                    b.ToTable("Blocks", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Blocks_Other", "\"BlockerId\" <> \"BlockedId\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Connections.Connection", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AskedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("EndedByBlock")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EndedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("IntroducedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("NamedFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReasonDetail")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "High", "ConnectGate.Connections.Connection.High#Side", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("HowWeKnowEachOther")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<bool>("MayBeNamedAsLink")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("OtherMaySeeMyConnections")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Low", "ConnectGate.Connections.Connection.Low#Side", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("HowWeKnowEachOther")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<bool>("MayBeNamedAsLink")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("OtherMaySeeMyConnections")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HighId");
-
-                    b.HasIndex("IntroducedById");
-
-                    b.HasIndex("LowId");
-
-                    b.HasIndex("RequestId")
-                        .IsUnique();
-
-                    b.HasIndex("LowId", "HighId")
-                        .IsUnique()
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.HasIndex("HighId", "NamedFrom", "LowId")
-                        .HasFilter("\"NamedFrom\" IS NOT NULL");
-
-                    b.HasIndex("LowId", "NamedFrom", "HighId")
-                        .HasFilter("\"NamedFrom\" IS NOT NULL");
-
-                    b.ToTable("Connections", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
-
-                            t.HasCheckConstraint("CK_Connections_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
-
-                            t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
-
-                            t.HasCheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
-
-                            t.HasCheckConstraint("CK_Connections_ReasonDetail_Length", "length(trim(\"ReasonDetail\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"ReasonDetail\") <= 1600");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Conversations.Conversation", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("HighReadUpTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LowReadUpTo")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HighId");
-
-                    b.HasIndex("LowId", "HighId")
-                        .IsUnique();
-
-                    b.ToTable("Conversations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Conversations_Pair", "\"LowId\" < \"HighId\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Conversations.Message", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ConversationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("VisibleFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.HasIndex("RequestId");
-
-                    b.HasIndex("ConversationId", "Id");
-
-                    b.ToTable("Messages", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Messages_Kind", "\"Kind\" IN ('Note', 'Answer', 'Written')");
-
-                            t.HasCheckConstraint("CK_Messages_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Text\") <= 40000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AddedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Pairs")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddedById");
-
-                    b.ToTable("NoteTemplates", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Text\") <= 16000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
-                {
-                    b.Property<long>("Key")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TemplateId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key", "TemplateId");
-
-                    b.HasIndex("TemplateId");
-
-                    b.ToTable("NoteTemplateKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Groups.Group", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("BeginsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("JoinCode")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RecognisedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JoinCode")
-                        .IsUnique();
-
-                    b.HasIndex("MadeById");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.HasIndex("MadeAt", "Id");
-
-                    b.ToTable("Groups", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Groups_About_Length", "length(\"About\") <= 8000");
-
-                            t.HasCheckConstraint("CK_Groups_Gathering", "(\"Kind\" = 'Gathering') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) AND (\"BeginsOn\" IS NULL) = (\"Place\" IS NULL) AND (\"BeginsOn\" IS NULL OR \"BeginsOn\" <= \"EndsOn\")");
-
-                            t.HasCheckConstraint("CK_Groups_Kind", "\"Kind\" IN ('Group', 'Gathering')");
-
-                            t.HasCheckConstraint("CK_Groups_Name_Length", "length(trim(\"Name\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"Name\") <= 640");
-
-                            t.HasCheckConstraint("CK_Groups_Place_Length", "length(trim(\"Place\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Place\") <= 960");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Groups.Invitation", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeclinedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("InvitedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InvitedById");
-
-                    b.HasIndex("NormalizedEmail");
-
-                    b.HasIndex("GroupId", "NormalizedEmail")
-                        .IsUnique();
-
-                    b.ToTable("Invitations", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Groups.Membership", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsListed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOrganiser")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId", "MemberId")
-                        .IsUnique();
-
-                    b.HasIndex("MemberId", "GroupId");
-
-                    b.ToTable("Memberships", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Memberships_Organiser", "\"IsListed\" OR NOT \"IsOrganiser\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.Introduction", b =>
-                {
-                    b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ConnectorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("RequestId");
-
-                    b.HasIndex("ConnectorId", "AskedAt", "RequestId");
-
-                    b.ToTable("Introductions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Introductions_Answer", "\"Answer\" IN ('PassedOn', 'DontKnowThem', 'NotNow')");
-
-                            t.HasCheckConstraint("CK_Introductions_Answered", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL) AND (\"Words\" IS NOT NULL) = (\"Answer\" IS NOT NULL AND \"Answer\" = 'PassedOn')");
-
-                            t.HasCheckConstraint("CK_Introductions_Words_Length", "length(trim(\"Words\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Words\") <= 4000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.Offer", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("AgreedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("IntroducerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("OfferedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PublicId")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.HasIndex("IntroducerId", "OfferedAt");
-
-                    b.ToTable("Offers", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.OfferTo", b =>
-                {
-                    b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("Agrees")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OfferId", "MemberId");
-
-                    b.HasIndex("MemberId");
-
-                    b.ToTable("OffersTo", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_OffersTo_Words_Length", "length(trim(\"Words\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Words\") <= 4000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Mail.OutgoingMail", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("FailedTries")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UnsubscribeUrl")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DueAt");
-
-                    b.ToTable("OutgoingMail", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Meetings.Meeting", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HighId");
-
-                    b.HasIndex("LowId", "HighId")
-                        .IsUnique();
-
-                    b.ToTable("Meetings", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Meetings.MeetingCode", b =>
-                {
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Selector")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ShownAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("TakenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("TakenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OwnerId");
-
-                    b.HasIndex("Selector");
-
-                    b.HasIndex("TakenById");
-
-                    b.ToTable("MeetingCodes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_MeetingCodes_Taken", "(\"TakenById\" IS NULL) = (\"TakenAt\" IS NULL) AND \"TakenById\" <> \"OwnerId\"");
-
-                            t.HasCheckConstraint("CK_MeetingCodes_Times", "\"ShownAt\" < \"EndsAt\"");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Member", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BetterWays")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FoundBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Handle")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Headline")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("InboxOrder")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NamesChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OtherNames")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReportUpheldAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Digest", "ConnectGate.Members.Member.Digest#DigestSettings", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateTime>("CoveredUntil")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Frequency")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Hour")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Policy", "ConnectGate.Members.Member.Policy#ConnectionPolicy", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateOnly?>("AwayUntil")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int?>("LettersAWeek")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int?>("MinimumNote")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Questions")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<bool>("TalkedCountsAsMet")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<bool>("WelcomesJobEnquiries")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("WelcomesOffers")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Handle")
-                        .IsUnique();
-
-                    b.HasIndex("DisplayName", "Id");
-
-                    b.ToTable("Members", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Members_About_Length", "length(\"About\") <= 16000");
-
-                            t.HasCheckConstraint("CK_Members_DisplayName_Length", "length(trim(\"DisplayName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"DisplayName\") <= 640");
-
-                            t.HasCheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
-
-                            t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
-
-                            t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
-
-                            t.HasCheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
-
-                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
-
-                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.NoteToSelf", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AboutId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AboutId");
-
-                    b.HasIndex("OwnerId", "AboutId")
-                        .IsUnique();
-
-                    b.ToTable("NotesToSelf", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_NotesToSelf_Text_Length", "length(\"Text\") <= 16000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Registration", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Application")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Handle")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalizedEmail")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PasswordHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("NormalizedEmail");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
-
-                    b.ToTable("Registrations", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Registrations_Digest", "\"Digest\" IN ('Daily', 'Weekly', 'Never')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Suspension", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ModeratorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("ModeratorId");
-
-                    b.ToTable("Suspensions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Suspensions_Reason_Length", "length(trim(\"Reason\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 5 AND length(\"Reason\") <= 8000");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ActorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CaseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SubjectId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At", "Id");
-
-                    b.ToTable("Audit", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition')");
-                        });
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.Case", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1343,7 +71,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Moderation.Report", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Report", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1398,7 +126,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.SameNote", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1441,7 +169,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.ToTable("SameNotes", (string)null);
                 });
 
-            modelBuilder.Entity("ConnectGate.Noticeboards.Post", b =>
+            modelBuilder.Entity("ConnectGate.Care.Noticeboards.Post", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1480,7 +208,91 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Conversation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HighId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HighReadUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LowReadUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HighId");
+
+                    b.HasIndex("LowId", "HighId")
+                        .IsUnique();
+
+                    b.ToTable("Conversations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Conversations_Pair", "\"LowId\" < \"HighId\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("VisibleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("ConversationId", "Id");
+
+                    b.ToTable("Messages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Messages_Kind", "\"Kind\" IN ('Note', 'Answer', 'Written')");
+
+                            t.HasCheckConstraint("CK_Messages_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Text\") <= 40000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Desk.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1499,6 +311,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
@@ -1515,10 +330,10 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.HasIndex("GroupId");
 
-                    b.HasIndex("MemberId", "Kind", "Subject")
-                        .IsUnique();
-
                     b.HasIndex("MemberId", "VisibleFrom", "Id");
+
+                    b.HasIndex("MemberId", "Kind", "Subject", "Number")
+                        .IsUnique();
 
                     b.ToTable("Notifications", null, t =>
                         {
@@ -1526,7 +341,288 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.References.Reference", b =>
+            modelBuilder.Entity("ConnectGate.Foundation.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("Audit", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Foundation.Pipeline.Writing.IdempotencyKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Operation", "Key")
+                        .IsUnique();
+
+                    b.ToTable("IdempotencyKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.ToTable("NoteTemplates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Text\") <= 16000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "TemplateId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.ToTable("NoteTemplateKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Attempts.Refused.RefusalCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Code");
+
+                    b.ToTable("Refusals", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("SenderId", "SentAt");
+
+                    b.ToTable("SentNotes", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNoteKey", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SenderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId", "Key");
+
+                    b.HasIndex("Key", "SentAt", "SenderId", "RequestId");
+
+                    b.HasIndex("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
+
+                    b.ToTable("SentNoteKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Introduction", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ConnectorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("ConnectorId", "AskedAt", "RequestId");
+
+                    b.ToTable("Introductions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Introductions_Answer", "\"Answer\" IN ('PassedOn', 'DontKnowThem', 'NotNow')");
+
+                            t.HasCheckConstraint("CK_Introductions_Answered", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL) AND (\"Words\" IS NOT NULL) = (\"Answer\" IS NOT NULL AND \"Answer\" = 'PassedOn')");
+
+                            t.HasCheckConstraint("CK_Introductions_Words_Length", "length(trim(\"Words\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Words\") <= 4000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.Offer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IntroducerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("IntroducerId", "OfferedAt");
+
+                    b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.OfferTo", b =>
+                {
+                    b.Property<long>("OfferId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("OffersTo", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OffersTo_Words_Length", "length(trim(\"Words\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Words\") <= 4000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.References.Reference", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1590,7 +686,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.ConnectionRequest", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Requests.ConnectionRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1689,7 +785,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Letters.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1767,71 +863,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
-                {
-                    b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Pairs")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("RequestId");
-
-                    b.HasIndex("SenderId", "SentAt");
-
-                    b.ToTable("SentNotes", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
-                {
-                    b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Key")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RecipientId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("RequestId", "Key");
-
-                    b.HasIndex("Key", "SentAt", "SenderId", "RequestId");
-
-                    b.HasIndex("Key", "SenderId", "SentAt", "RecipientId", "RequestId");
-
-                    b.ToTable("SentNoteKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Refused.RefusalCount", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Day", "Code");
-
-                    b.ToTable("Refusals", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Talks.Talk", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Talks.Talk", b =>
                 {
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
@@ -1867,7 +899,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.Talks.TalkMessage", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Talks.TalkMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1909,7 +941,89 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConnectGate.Shared.IdempotencyKey", b =>
+            modelBuilder.Entity("ConnectGate.People.Accounts.Account", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WaitsSince")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("EmailIndex");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("UserNameIndex");
+
+                    b.ToTable("Accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");
+
+                            t.HasCheckConstraint("CK_Accounts_Role", "\"Role\" IN ('Member', 'Moderator', 'Administrator')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Admissions.Admitted", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1918,31 +1032,932 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Body")
+                    b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Operation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
+                    b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MemberId", "Operation", "Key")
+                    b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
-                    b.ToTable("IdempotencyKeys", (string)null);
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("Admitted", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Keys.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RefreshGeneration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SecondFactor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("Sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Sessions_Kind", "\"Kind\" IN ('Cookie', 'Bearer')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.SigningIn.SignInTries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Attempts", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Mail.OutgoingMail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("OutgoingMail", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BetterWays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InboxOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamesChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreferredLanguage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReportUpheldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Digest", "ConnectGate.People.Members.Member.Digest#DigestSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("CoveredUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Frequency")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Hour")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Policy", "ConnectGate.People.Members.Member.Policy#ConnectionPolicy", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("AwayUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("LettersAWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MinimumNote")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Questions")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("TalkedCountsAsMet")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("WelcomesJobEnquiries")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("WelcomesOffers")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("DisplayName", "Id");
+
+                    b.ToTable("Members", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Members_About_Length", "length(\"About\") <= 16000");
+
+                            t.HasCheckConstraint("CK_Members_DisplayName_Length", "length(trim(\"DisplayName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"DisplayName\") <= 640");
+
+                            t.HasCheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
+
+                            t.HasCheckConstraint("CK_Members_Handle", "length(\"Handle\") BETWEEN 3 AND 30");
+
+                            t.HasCheckConstraint("CK_Members_Headline_Length", "length(\"Headline\") <= 1280");
+
+                            t.HasCheckConstraint("CK_Members_InboxOrder", "\"InboxOrder\" IN ('VouchedFirst', 'ByAge')");
+
+                            t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.PrivateNotes.NoteToSelf", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AboutId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AboutId");
+
+                    b.HasIndex("OwnerId", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("NotesToSelf", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NotesToSelf_Text_Length", "length(\"Text\") <= 16000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Registering.Registration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreferredLanguage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NormalizedEmail");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("Registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Registrations_Digest", "\"Digest\" IN ('Daily', 'Weekly', 'Never')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Suspensions.Suspension", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ModeratorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ModeratorId");
+
+                    b.ToTable("Suspensions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Suspensions_Reason_Length", "length(trim(\"Reason\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 5 AND length(\"Reason\") <= 8000");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEmail", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId", "Address");
+
+                    b.HasIndex("OwnerId", "Address");
+
+                    b.ToTable("AddressBookEmails", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "Slug")
+                        .HasFilter("\"Slug\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "FoldedName", "Id");
+
+                    b.ToTable("AddressBook", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBook_Company_Length", "length(\"Company\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name", "length(\"Name\") > 0");
+
+                            t.HasCheckConstraint("CK_AddressBook_Name_Length", "length(\"Name\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Position_Length", "length(\"Position\") <= 1600");
+
+                            t.HasCheckConstraint("CK_AddressBook_Source", "\"Source\" IN ('Connection', 'InvitationReceived', 'InvitationSent', 'Card')");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookImport", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MoreProblems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OwnerId");
+
+                    b.ToTable("AddressBookImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AddressBookImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookSlice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("AddressBookSlices", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BlockedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BlockerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockedId");
+
+                    b.HasIndex("BlockerId", "BlockedId")
+                        .IsUnique();
+
+                    b.ToTable("Blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Blocks_Other", "\"BlockerId\" <> \"BlockedId\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Connection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EndedByBlock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HighId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("IntroducedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NamedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonDetail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "High", "ConnectGate.Ties.Connections.Connection.High#Side", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("HowWeKnowEachOther")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("MayBeNamedAsLink")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("OtherMaySeeMyConnections")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Low", "ConnectGate.Ties.Connections.Connection.Low#Side", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("HowWeKnowEachOther")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("MayBeNamedAsLink")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("OtherMaySeeMyConnections")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HighId");
+
+                    b.HasIndex("IntroducedById");
+
+                    b.HasIndex("LowId");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("LowId", "HighId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("HighId", "NamedFrom", "LowId")
+                        .HasFilter("\"NamedFrom\" IS NOT NULL");
+
+                    b.HasIndex("LowId", "NamedFrom", "HighId")
+                        .HasFilter("\"NamedFrom\" IS NOT NULL");
+
+                    b.ToTable("Connections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
+
+                            t.HasCheckConstraint("CK_Connections_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
+
+                            t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
+
+                            t.HasCheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
+
+                            t.HasCheckConstraint("CK_Connections_ReasonDetail_Length", "length(trim(\"ReasonDetail\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"ReasonDetail\") <= 1600");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Group", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BeginsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JoinCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecognisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JoinCode")
+                        .IsUnique();
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("Groups", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Groups_About_Length", "length(\"About\") <= 8000");
+
+                            t.HasCheckConstraint("CK_Groups_Gathering", "(\"Kind\" = 'Gathering') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) AND (\"BeginsOn\" IS NULL) = (\"Place\" IS NULL) AND (\"BeginsOn\" IS NULL OR \"BeginsOn\" <= \"EndsOn\")");
+
+                            t.HasCheckConstraint("CK_Groups_Kind", "\"Kind\" IN ('Group', 'Gathering')");
+
+                            t.HasCheckConstraint("CK_Groups_Name_Length", "length(trim(\"Name\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"Name\") <= 640");
+
+                            t.HasCheckConstraint("CK_Groups_Place_Length", "length(trim(\"Place\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Place\") <= 960");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Invitations.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvitedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitedById");
+
+                    b.HasIndex("NormalizedEmail");
+
+                    b.HasIndex("GroupId", "NormalizedEmail")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Membership", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOrganiser")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "MemberId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "GroupId");
+
+                    b.ToTable("Memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Memberships_Organiser", "\"IsListed\" OR NOT \"IsOrganiser\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.Meeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HighId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HighId");
+
+                    b.HasIndex("LowId", "HighId")
+                        .IsUnique();
+
+                    b.ToTable("Meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.MeetingCode", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OwnerId");
+
+                    b.HasIndex("Selector");
+
+                    b.HasIndex("TakenById");
+
+                    b.ToTable("MeetingCodes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MeetingCodes_Taken", "(\"TakenById\" IS NULL) = (\"TakenAt\" IS NULL) AND \"TakenById\" <> \"OwnerId\"");
+
+                            t.HasCheckConstraint("CK_MeetingCodes_Times", "\"ShownAt\" < \"EndsAt\"");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -2027,110 +2042,88 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ConnectGate.Accounts.Session", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEmail", b =>
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Report", b =>
                 {
-                    b.HasOne("ConnectGate.AddressBook.AddressBookEntry", null)
-                        .WithMany("Emails")
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.Care.Moderation.Case", "Case")
                         .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
 
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookImport", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.AddressBook.AddressBookImport", "OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookSlice", b =>
-                {
-                    b.HasOne("ConnectGate.AddressBook.AddressBookImport", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Moderation.SameNote", b =>
+                {
+                    b.HasOne("ConnectGate.Care.Moderation.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Noticeboards.Post", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Connections.Block", b =>
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Conversation", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("BlockedId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("BlockerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Connections.Connection", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("HighId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("IntroducedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("LowId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Conversations.Conversation", b =>
+            modelBuilder.Entity("ConnectGate.Desk.Conversations.Message", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("HighId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("LowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Conversations.Message", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Conversations.Conversation", "Conversation")
+                    b.HasOne("ConnectGate.Desk.Conversations.Conversation", "Conversation")
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2139,9 +2132,28 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("ConnectGate.Desk.Notifications.Notification", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("AddedById")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2156,39 +2168,300 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Groups.Group", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Letters.Copies.SentNote", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNoteKey", b =>
+                {
+                    b.HasOne("ConnectGate.Letters.Copies.SentNote", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Introduction", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", "Request")
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Letters.Introductions.Introduction", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.Offer", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.OfferTo", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Introductions.Offers.Offer", null)
+                        .WithMany("To")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.References.Reference", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Requests.ConnectionRequest", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Talks.Talk", b =>
+                {
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Letters.Talks.Talk", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("StoppedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Talks.TalkMessage", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.Letters.Requests.ConnectionRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
+                {
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
+                {
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.People.Members.Member", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.PrivateNotes.NoteToSelf", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Suspensions.Suspension", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ModeratorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEmail", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.AddressBook.AddressBookEntry", null)
+                        .WithMany("Emails")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEntry", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookImport", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Ties.AddressBook.AddressBookImport", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookSlice", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.AddressBook.AddressBookImport", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Connections.Connection", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("HighId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("IntroducedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("LowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Group", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MadeById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Groups.Invitation", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Invitations.Invitation", b =>
                 {
-                    b.HasOne("ConnectGate.Groups.Group", null)
+                    b.HasOne("ConnectGate.Ties.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("InvitedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Groups.Membership", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Groups.Membership", b =>
                 {
-                    b.HasOne("ConnectGate.Groups.Group", "Group")
+                    b.HasOne("ConnectGate.Ties.Groups.Group", "Group")
                         .WithMany()
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2197,296 +2470,38 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Navigation("Group");
                 });
 
-            modelBuilder.Entity("ConnectGate.Introductions.Introduction", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.Meeting", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ConnectorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", "Request")
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Introductions.Introduction", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Request");
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.Offer", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("IntroducerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Introductions.OfferTo", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Introductions.Offer", null)
-                        .WithMany("To")
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Meetings.Meeting", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("HighId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("LowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ConnectGate.Meetings.MeetingCode", b =>
+            modelBuilder.Entity("ConnectGate.Ties.Meetings.MeetingCode", b =>
                 {
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithOne()
-                        .HasForeignKey("ConnectGate.Meetings.MeetingCode", "OwnerId")
+                        .HasForeignKey("ConnectGate.Ties.Meetings.MeetingCode", "OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ConnectGate.Members.Member", null)
+                    b.HasOne("ConnectGate.People.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("TakenById")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("ConnectGate.Members.Member", b =>
-                {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Members.Member", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.NoteToSelf", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AboutId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Members.Suspension", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ModeratorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.Case", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.Report", b =>
-                {
-                    b.HasOne("ConnectGate.Moderation.Case", "Case")
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ReporterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Case");
-                });
-
-            modelBuilder.Entity("ConnectGate.Moderation.SameNote", b =>
-                {
-                    b.HasOne("ConnectGate.Moderation.Case", "Case")
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SenderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Case");
-                });
-
-            modelBuilder.Entity("ConnectGate.Noticeboards.Post", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Notifications.Notification", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ActorId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("ConnectGate.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.References.Reference", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AboutId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AskedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AskerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.ConnectionRequest", b =>
-                {
-                    b.HasOne("ConnectGate.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("IntroducedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SenderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
-                {
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", "Request")
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Requests.Copies.SentNote", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Request");
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNoteKey", b =>
-                {
-                    b.HasOne("ConnectGate.Requests.Copies.SentNote", null)
-                        .WithMany("Keys")
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Talks.Talk", b =>
-                {
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
-                        .WithOne()
-                        .HasForeignKey("ConnectGate.Requests.Talks.Talk", "RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("StoppedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("ConnectGate.Requests.Talks.TalkMessage", b =>
-                {
-                    b.HasOne("ConnectGate.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.Requests.ConnectionRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2495,7 +2510,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2504,7 +2519,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2555,16 +2570,11 @@ namespace ConnectGate.Foundation.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
-                    b.HasOne("ConnectGate.Accounts.Account", null)
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.AddressBook.AddressBookEntry", b =>
-                {
-                    b.Navigation("Emails");
                 });
 
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplate", b =>
@@ -2572,14 +2582,19 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Navigation("Keys");
                 });
 
-            modelBuilder.Entity("ConnectGate.Introductions.Offer", b =>
+            modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
+                {
+                    b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.Offer", b =>
                 {
                     b.Navigation("To");
                 });
 
-            modelBuilder.Entity("ConnectGate.Requests.Copies.SentNote", b =>
+            modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEntry", b =>
                 {
-                    b.Navigation("Keys");
+                    b.Navigation("Emails");
                 });
 #pragma warning restore 612, 618
         }

@@ -18,7 +18,11 @@ public static class ReenterPassword
     /// <param name="Proof">What the change needs; null where it was refused.</param>
     /// <param name="Refusal">Why, where it was: <c>password-wrong</c> or <c>too-many-tries</c>, at the field
     /// <c>currentPassword</c>.</param>
-    public sealed record Answer(string? Proof, Refusal? Refusal);
+    public sealed record Answer(string? Proof, Refusal? Refusal) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+            Refusal is null ? this : this with { Refusal = word(Refusal) };
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,

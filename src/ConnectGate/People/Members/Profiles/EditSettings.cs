@@ -1,6 +1,10 @@
+using ConnectGate.Foundation;
+
 namespace ConnectGate.People.Members.Profiles;
 
-/// <summary>A member says whether and when to be mailed what is new, and in which time zone they live.</summary>
+/// <summary>
+/// A member chooses whether and when to be mailed what is new, and the language and time zone in which they read.
+/// </summary>
 public static class EditSettings
 {
     /// <summary>The current member's settings, as the form begins.</summary>
@@ -12,18 +16,29 @@ public static class EditSettings
     /// <param name="Hour">At which hour, 0 to 23, in their time zone; a weekly digest comes on Mondays.</param>
     /// <param name="TimeZone">IANA name.</param>
     /// <param name="TimeZones">Every time zone to choose from.</param>
-    public sealed record View(DigestFrequency Digest, int Hour, string TimeZone, IReadOnlyList<string> TimeZones);
+    /// <param name="Language">BCP 47 tag.</param>
+    /// <param name="Languages">Every language that the community speaks, the default first.</param>
+    public sealed record View(
+        DigestFrequency Digest,
+        int Hour,
+        string TimeZone,
+        IReadOnlyList<string> TimeZones,
+        string Language,
+        IReadOnlyList<Language> Languages
+    );
 
-    /// <summary>Replaces the settings. Fields: <c>digest</c>, <c>hour</c>, <c>timeZone</c>.</summary>
+    /// <summary>Replaces the settings. Fields: <c>digest</c>, <c>hour</c>, <c>timeZone</c>, <c>language</c>.</summary>
     /// <param name="Digest">How often.</param>
     /// <param name="Hour">0 to 23.</param>
     /// <param name="TimeZone">One of <see cref="View.TimeZones"/>.</param>
+    /// <param name="Language">The tag of one of <see cref="View.Languages"/>; null leaves it as it is.</param>
     [SentBy(Senders.Members)]
-    public sealed record Command(DigestFrequency Digest, int Hour, string? TimeZone) : ICommand<Done>;
+    public sealed record Command(DigestFrequency Digest, int Hour, string? TimeZone, string? Language = null)
+        : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
+        public Validator(Words words)
         {
             RuleFor(command => command.Digest)
                 .IsInEnum()
@@ -40,10 +55,15 @@ public static class EditSettings
                 .OverridePropertyName("timeZone")
                 .WithErrorCode("time-zone-unknown")
                 .WithMessage(_ => Words.Of("time-zone-unknown"));
+            RuleFor(command => command.Language)
+                .Must(tag => tag is null || words.Has(tag))
+                .OverridePropertyName("language")
+                .WithErrorCode("preferred-language-unknown")
+                .WithMessage(_ => Words.Of("preferred-language-unknown"));
         }
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Words words)
         : IRequestHandler<Query, View>,
             IRequestHandler<Command, Outcome<Done>>
     {
@@ -52,14 +72,22 @@ public static class EditSettings
             var me = await context
                 .Members.AsNoTracking()
                 .SingleAsync(member => member.Id == actor.Id, cancellationToken);
-            return new View(me.Digest.Frequency, me.Digest.Hour, me.TimeZone, Zones.All);
+            return new View(
+                me.Digest.Frequency,
+                me.Digest.Hour,
+                me.TimeZone,
+                Zones.All,
+                words.LanguageOf(me.PreferredLanguage).Name,
+                [.. words.Languages.Select(language => new Language(language.Name, language.NativeName))]
+            );
         }
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             await context.LockMembersAsync(cancellationToken, actor.Id);
             var me = await context.Members.SingleAsync(member => member.Id == actor.Id, cancellationToken);
-            me.ChooseDigest(command.Digest, command.Hour, command.TimeZone!, actor.Now);
+            me.ChooseDigest(command.Digest, command.Hour, actor.Now);
+            me.ReadIn(words.LanguageOf(command.Language ?? me.PreferredLanguage), command.TimeZone!);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

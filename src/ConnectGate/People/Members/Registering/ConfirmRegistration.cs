@@ -24,7 +24,10 @@ public static class ConfirmRegistration
     /// The reasons, where it was: <c>link-worthless</c>, <c>password-wrong</c> or <c>too-many-tries</c> at the field
     /// <c>password</c>, or what is wrong with the handle.
     /// </param>
-    public sealed record Answer(OpenedAccount? Opened, IReadOnlyList<Refusal> Refusals);
+    public sealed record Answer(OpenedAccount? Opened, IReadOnlyList<Refusal> Refusals) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => this with { Refusals = word.Each(Refusals) };
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,

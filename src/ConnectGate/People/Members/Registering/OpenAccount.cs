@@ -1,6 +1,6 @@
+using System.Globalization;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Members.Registering;
@@ -37,9 +37,7 @@ internal static class OpenAccount
                             && (People.Members.Handle.Check(handle) ?? lines.Read(handle, "handle")) is { } refusal
                         )
                         {
-                            context.AddFailure(
-                                new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code }
-                            );
+                            context.Refuse(refusal);
                         }
                     }
                 );
@@ -107,9 +105,9 @@ internal static class OpenAccount
             }
 
             (await accounts.CreateAsync(account)).OrRunAgain();
-            context.Members.Add(
-                Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now)
-            );
+            var member = Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now);
+            member.ReadIn(CultureInfo.GetCultureInfo(registration.PreferredLanguage), registration.TimeZone);
+            context.Members.Add(member);
             await context.SaveChangesAsync(cancellationToken);
             return account;
         }

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
+using ConnectGate.Foundation;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SigningIn;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Members.Registering;
@@ -41,6 +41,12 @@ public static class RegisterMember
         /// <c>application</c>.
         /// </summary>
         public string? Application { get; init; }
+
+        /// <summary>
+        /// IANA name of the browser's time zone. Another name, or none, counts as the community's zone: a person cannot
+        /// mend what a script filled in.
+        /// </summary>
+        public string? TimeZone { get; init; }
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -82,7 +88,7 @@ public static class RegisterMember
         {
             if (refusal is not null)
             {
-                context.AddFailure(new ValidationFailure(refusal.Field, refusal.Message) { ErrorCode = refusal.Code });
+                context.Refuse(refusal);
             }
         }
     }
@@ -134,6 +140,8 @@ public static class RegisterMember
                         Handle = handle.Value,
                         DisplayName = VisibleText.Clean(command.DisplayName),
                         Digest = command.Digest!.Value,
+                        PreferredLanguage = actor.Language.Name,
+                        TimeZone = Zones.Has(command.TimeZone) ? command.TimeZone! : actor.TimeZone.Id,
                         Application = admittance == Admittance.Waits ? VisibleText.Clean(command.Application) : null,
                         At = now,
                     }

@@ -27,6 +27,12 @@ internal sealed class Registration
 
     public required DigestFrequency Digest { get; init; }
 
+    /// <summary>BCP 47 tag of the browser's language, where the community speaks it.</summary>
+    public required string PreferredLanguage { get; init; }
+
+    /// <summary>IANA name of the browser's time zone; the community's where the browser said none.</summary>
+    public required string TimeZone { get; init; }
+
     /// <summary>Of <see cref="Account.ApplicationLimit"/>; null where nobody asked for it.</summary>
     public string? Application { get; init; }
 
@@ -46,6 +52,8 @@ internal sealed class Registration
             Handle = "",
             DisplayName = "",
             Digest = DigestFrequency.Never,
+            PreferredLanguage = "",
+            TimeZone = "",
             At = now,
         };
 }

@@ -9,10 +9,8 @@ namespace ConnectGate.Ties.AddressBook.Reading;
 /// <param name="Problem">Why.</param>
 public sealed record ImportProblem(ImportPart Part, int Row, RowProblem Problem)
 {
-    /// <summary>Why, in the reader's language.</summary>
     [JsonIgnore]
-    public string Words =>
-        Foundation.Text.Words.Of("row-" + JsonNamingPolicy.KebabCaseLower.ConvertName(Problem.ToString()));
+    internal Wording Wording => Words.Of("row-" + JsonNamingPolicy.KebabCaseLower.ConvertName(Problem.ToString()));
 }
 
 /// <summary>The parts of a file that are read.</summary>

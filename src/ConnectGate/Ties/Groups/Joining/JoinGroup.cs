@@ -11,7 +11,11 @@ public static class JoinGroup
     /// <summary>The group, or why none is shown.</summary>
     /// <param name="Group">What the code opens; null where it opens nothing, or too many were tried.</param>
     /// <param name="Refusal">Why not.</param>
-    public sealed record View(GroupSeen? Group, Refusal? Refusal);
+    public sealed record View(GroupSeen? Group, Refusal? Refusal) : ICarriesRefusals
+    {
+        object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
+            Refusal is null ? this : this with { Refusal = word(Refusal) };
+    }
 
     /// <summary>
     /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for

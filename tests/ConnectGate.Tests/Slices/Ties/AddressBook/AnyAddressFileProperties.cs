@@ -121,7 +121,8 @@ public sealed class AnyAddressFileProperties
         }
         catch (UnreadableFileException unreadable)
         {
-            Assert.NotEmpty(ConnectGate.Ties.AddressBook.BeginImport.Refusal(unreadable.Code).Message);
+            var refusal = ConnectGate.Ties.AddressBook.BeginImport.Refusal(unreadable.Code);
+            Assert.NotEmpty(new Words().Say(refusal, null).Message);
             return;
         }
 
@@ -141,7 +142,9 @@ public sealed class AnyAddressFileProperties
             read.Contacts.Select(contact => contact.Key).Distinct(StringComparer.Ordinal).Count()
         );
         Assert.InRange(read.Problems.Count, 0, Gathering.MostProblems);
-        Assert.All(read.Problems, problem => Assert.True(problem.Row > 0 && problem.Words.Length > 0));
+        Assert.All(read.Problems, problem =>
+            Assert.True(problem.Row > 0 && new Words().Say(problem.Wording, null).Length > 0)
+        );
     }
 
     private static Gen<string> Texts(string[] pieces) =>

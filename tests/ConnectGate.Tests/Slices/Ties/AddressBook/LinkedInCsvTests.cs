@@ -84,7 +84,7 @@ public sealed class LinkedInCsvTests
             read.Problems.Select(problem => (problem.Row, problem.Problem))
         );
         Assert.All(read.Problems, problem => Assert.Equal(ImportPart.Connections, problem.Part));
-        Assert.Equal("Its date cannot be read.", read.Problems[0].Words);
+        Assert.Equal("Its date cannot be read.", new Words().Say(read.Problems[0].Wording, null));
     }
 
     [Fact]

@@ -39,7 +39,12 @@ public sealed class CopiedNotePageTests
     {
         await using var site = await Site.StartAsync();
 
-        await RefusedAsync(site, await site.Community.InsertAsync(), "copied-example", GoodExample.All()[0].Note);
+        await RefusedAsync(
+            site,
+            await site.Community.InsertAsync(),
+            "copied-example",
+            GoodExample.All(new Words(), null)[0].Note
+        );
     }
 
     [Fact]

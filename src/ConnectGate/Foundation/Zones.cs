@@ -1,9 +1,8 @@
-namespace ConnectGate.People.Members;
+namespace ConnectGate.Foundation;
 
 /// <summary>The time zones to choose from, by their IANA names, as the machine's tz database knows them.</summary>
 internal static class Zones
 {
-    /// <summary>What a member has who chose none.</summary>
     public const string Utc = "UTC";
 
     public static IReadOnlyList<string> All { get; } =

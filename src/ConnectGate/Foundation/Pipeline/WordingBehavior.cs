@@ -1,0 +1,29 @@
+namespace ConnectGate.Foundation.Pipeline;
+
+/// <summary>
+/// Puts the refusals in what a message comes to into the language of who sent it. Within the pipeline they have none.
+/// </summary>
+internal sealed class WordingBehavior<TMessage, TResponse>(Actor actor, Words words)
+    : IPipelineBehavior<TMessage, TResponse>
+    where TMessage : IRequest<TResponse>
+{
+    public async Task<TResponse> Handle(
+        TMessage request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TResponse> next
+    )
+    {
+        try
+        {
+            var response = await next();
+            return response is ICarriesRefusals carrier
+                ? (TResponse)carrier.Worded(refusal => words.Say(refusal, actor.Language))
+                : response;
+        }
+        catch (TooOftenException tooOften)
+        {
+            tooOften.Refusal = words.Say(tooOften.Refusal, actor.Language);
+            throw;
+        }
+    }
+}
