@@ -38,7 +38,8 @@ internal static class ReferencesApi
             )
             .WithTags("References")
             .WithSummary(
-                "Ask one of the mutual connections shown beside a letter whether they know its sender; the sender never learns of it"
+                "Ask one of the mutual connections shown beside a letter whether they know its sender; "
+                    + "the sender never learns of it"
             )
             .ProducesNothing();
     }

@@ -23,7 +23,8 @@ internal static class RequestsApi
             )
             .WithSummary("Ask to be connected")
             .WithDescription(
-                "Needs a personal note, a reason, its detail, and an answer to each of the recipient's questions. A refusal names every finding."
+                "Needs a personal note, a reason, its detail, and an answer to each of the recipient's questions. "
+                    + "A refusal names every finding."
             )
             .Produces<ReceiptBody>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound)

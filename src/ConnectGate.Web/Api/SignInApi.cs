@@ -21,7 +21,8 @@ internal static class SignInApi
             .AllowAnonymous()
             .WithSummary("Sign in")
             .WithDescription(
-                "401 with the code wrong-credentials, two-factor-required, wrong-code or waits-for-approval; 429 after too many tries."
+                "401 with the code wrong-credentials, two-factor-required, wrong-code or "
+                    + "waits-for-approval; 429 after too many tries."
             )
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)

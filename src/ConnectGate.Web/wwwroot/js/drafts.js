@@ -1,12 +1,16 @@
-// What is being written is kept in this browser, nowhere else: <form data-draft="ask/ada">. It comes back into an empty form, and goes when the server says
-// that the form was taken (the next page holds data-draft-sent="ask/ada") and when its writer signs out. Nobody else who uses this browser gets to see it.
+// Keeps drafts of forms in this browser only: <form data-draft="ask/ada">. The script restores a draft into an empty
+// form. It deletes a draft when the server has accepted the form (the next page has data-draft-sent="ask/ada"), and all
+// drafts when the member signs out. Drafts belong to a member: the next user of this browser does not see them.
 const all = 'draft:';
 const prefix = `${all}${document.body.dataset.member}:`;
-const fields = form => [...form.elements].filter(field => field.name
-  && !field.name.startsWith('__') && !['hidden', 'password', 'submit', 'file', 'checkbox'].includes(field.type) && field.tagName !== 'BUTTON');
+const skipped = ['hidden', 'password', 'submit', 'file', 'checkbox'];
+const fields = form => [...form.elements].filter(field =>
+  field.name && !field.name.startsWith('__') && !skipped.includes(field.type) && field.tagName !== 'BUTTON');
 const filled = field => field.type === 'radio' ? field.checked : field.value !== '';
 
-for (const sent of document.querySelectorAll('[data-draft-sent]')) localStorage.removeItem(prefix + sent.dataset.draftSent);
+for (const sent of document.querySelectorAll('[data-draft-sent]')) {
+  localStorage.removeItem(prefix + sent.dataset.draftSent);
+}
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = prefix + form.dataset.draft;

@@ -1,4 +1,4 @@
-// The summary of what was refused takes the focus; its links lead to the field itself, not only into view.
+// Focuses the error summary. Its links focus the field; a plain link would only scroll to it.
 const summary = document.querySelector('.error-summary');
 if (summary) {
   summary.focus();

@@ -1,19 +1,22 @@
-// The gate speaks while one writes. A pause in typing asks it, by the form's own "check" button, what it thinks so far: one question at a time, and where more was
-// typed meanwhile, only the last text is asked about next. Eyes see it at once; a screen reader hears it seldom, when there is something else to say and nobody has
-// typed for a while. It is not asked by itself where data is to be saved; the button always asks. Whatever goes wrong here, the letter can be sent.
+// Shows the gate's view while the member types. After a pause in typing, the script sends the form to the address of
+// its
+// "check" button. One request runs at a time; the next one sends only the latest text. The panel changes at once. A
+// screen reader hears a change only after a longer silence. With "save data" the script asks only on a press of the
+// button. A failure here never stops the letter from being sent.
 const pause = 800;
 const silence = 4000;
 
 for (const form of document.querySelectorAll('form[data-gate]')) {
-  const [button, view, voice, failed] = ['button[data-check]', '#gate-view', '#gate-voice', '#gate-failed'].map(part => form.querySelector(part));
-  let byItself = !navigator.connection?.saveData;
-  let told = view.dataset.says;
+  const [button, view, voice, failed] = ['button[data-check]', '#gate-view', '#gate-voice', '#gate-failed']
+    .map(part => form.querySelector(part));
+  let automatic = !navigator.connection?.saveData;
+  let announced = view.dataset.says;
   let isSilent = false;
   let running, again, asked, pausing, silencing;
 
-  const tell = words => {
-    if (words === told) return;
-    told = words;
+  const announce = words => {
+    if (words === announced) return;
+    announced = words;
     voice.replaceChildren(words);
   };
 
@@ -24,15 +27,19 @@ for (const form of document.querySelectorAll('form[data-gate]')) {
       Object.assign(here.dataset, part.dataset);
       if (here.innerHTML !== part.innerHTML) here.replaceChildren(...part.childNodes);
     }
-    if (view.dataset.later === 'true') byItself = false;
-    if (isSilent) tell(view.dataset.says);
+    if (view.dataset.later === 'true') automatic = false;
+    if (isSilent) announce(view.dataset.says);
   };
 
   const once = async () => {
     const letter = new URLSearchParams(new FormData(form)).toString();
     if (letter === asked) return;
     try {
-      const answer = await fetch(button.formAction, { method: 'POST', body: new URLSearchParams(letter), headers: { 'X-Gate-View': 'true' } });
+      const answer = await fetch(button.formAction, {
+        method: 'POST',
+        body: new URLSearchParams(letter),
+        headers: { 'X-Gate-View': 'true' },
+      });
       if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
       show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       asked = letter;
@@ -57,11 +64,11 @@ for (const form of document.querySelectorAll('form[data-gate]')) {
   const wrote = () => {
     isSilent = false;
     [pausing, silencing].forEach(clearTimeout);
-    if (!byItself) return;
+    if (!automatic) return;
     pausing = setTimeout(ask, pause);
     silencing = setTimeout(() => {
       isSilent = true;
-      if (!running) tell(view.dataset.says);
+      if (!running) announce(view.dataset.says);
     }, silence);
   };
 
@@ -71,9 +78,10 @@ for (const form of document.querySelectorAll('form[data-gate]')) {
     event.preventDefault();
     clearTimeout(pausing);
     await ask();
-    told = null;
-    tell(failed.hidden ? view.dataset.says : failed.textContent);
+    announced = null;
+    announce(failed.hidden ? view.dataset.says : failed.textContent);
     view.scrollIntoView({ block: 'nearest' });
   });
-  if (form.elements.note.value) wrote(); // a draft came back, or a letter is corrected
+  // The note is not empty where a draft was restored or a letter is corrected.
+  if (form.elements.note.value) wrote();
 }

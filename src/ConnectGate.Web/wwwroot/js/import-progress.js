@@ -1,5 +1,6 @@
-// An import goes on by itself. Its panel is looked up anew every second, and the whole page once it is through: the file can be followed by another, and the list has
-// grown. A screen reader hears the end, not every step. Without scripts the link in the panel does the same.
+// Shows the progress of an import: loads its panel every second, and the whole page once the import is finished, since
+// the list has grown and another file can be chosen. A screen reader hears the end, not every step. Without scripts the
+// link in the panel does the same.
 const pause = 1000;
 
 const look = async () => {
@@ -18,7 +19,7 @@ const look = async () => {
   document.getElementById('import-voice').textContent = document.getElementById('import')?.dataset.says ?? '';
 };
 
-// Whatever went wrong, the next look may find it mended.
+// A failure can be temporary, so the script tries again.
 const again = () => look().catch(() => setTimeout(again, 5 * pause));
 
 if (document.getElementById('import')?.dataset.running === 'true') setTimeout(again, pause);

@@ -1,9 +1,10 @@
-// What is on the screen has been read: the form that says so is sent once the page is looked at. Without scripts its button does the same.
+// Marks messages as read: sends the form once the page is visible. Without scripts the form's button does the same.
 for (const form of document.querySelectorAll('form[data-mark-read]')) {
   const send = async () => {
     if (document.visibilityState !== 'visible') return;
     document.removeEventListener('visibilitychange', send);
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' });
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
     form.hidden = answer.type === 'opaqueredirect';
   };
   document.addEventListener('visibilitychange', send);

@@ -1,4 +1,4 @@
-// Menus close on Escape, with the focus back on what opened them, and when one goes on elsewhere.
+// Closes menus on Escape and on a click outside. After Escape the focus returns to the menu's button.
 document.addEventListener('keydown', event => {
   const open = event.key === 'Escape' && document.querySelector('details.nav-menu[open]');
   if (open) {

@@ -1,13 +1,19 @@
-// A form with data-passkey="create" or "get" asks the server what to ask the device, asks the device, and sends what it answers.
-// Without this script, or in a browser without passkeys, the form stays hidden; everything else on the page works.
-const known = window.PublicKeyCredential && PublicKeyCredential.parseCreationOptionsFromJSON && PublicKeyCredential.parseRequestOptionsFromJSON;
+// Handles forms with data-passkey="create" or "get". The script gets the options from the server, passes them to the
+// device, and sends the device's answer with the form. Without this script, or in a browser without passkeys, the form
+// stays hidden and everything else on the page works.
+const supported = window.PublicKeyCredential?.parseCreationOptionsFromJSON
+  && PublicKeyCredential.parseRequestOptionsFromJSON;
 
 const askServer = async form => {
-  const answer = await fetch(form.dataset.options, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } });
+  const answer = await fetch(form.dataset.options, {
+    method: 'POST',
+    body: new FormData(form),
+    headers: { Accept: 'application/json' },
+  });
   const text = await answer.text();
   if (answer.ok) return JSON.parse(text);
   const refusal = new Error('refused');
-  try { refusal.words = JSON.parse(text).message; } catch { /* the page's own words do */ }
+  try { refusal.words = JSON.parse(text).message; } catch { /* the page's own words serve */ }
   throw refusal;
 };
 
@@ -15,7 +21,7 @@ const askDevice = (kind, options) => kind === 'create'
   ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
   : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
 
-for (const form of known ? document.querySelectorAll('form[data-passkey]') : []) {
+for (const form of supported ? document.querySelectorAll('form[data-passkey]') : []) {
   form.hidden = false;
   form.addEventListener('submit', async event => {
     if (form.elements.credential.value) return;

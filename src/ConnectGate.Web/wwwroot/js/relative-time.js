@@ -1,4 +1,4 @@
-// Dates of the last weeks read "3 days ago", with the full date behind. Older ones stay dates.
+// Writes dates of the last three weeks as "3 days ago", with the full date as the title. Older dates stay as they are.
 const steps = [['minute', 60], ['hour', 3600], ['day', 86400]];
 const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
 

@@ -1,4 +1,5 @@
-// A form that is on its way is not sent again. The server would not take it twice either; this spares the wait.
+// Stops a second submit of a form that is being sent. The server ignores a repeated form anyway; this saves the
+// request.
 document.addEventListener('submit', event => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') return;
@@ -7,11 +8,11 @@ document.addEventListener('submit', event => {
     return;
   }
   form.dataset.sending = 'true';
-  // Whoever stopped the page from loading may try again.
+  // A member who stopped the page from loading can try again.
   setTimeout(() => delete form.dataset.sending, 8000);
 });
 
-// Back from the next page, the form is as it was and may be sent anew.
+// After "Back" the browser shows the form as it was, and it can be sent again.
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sending]')) delete form.dataset.sending;
 });

@@ -1,4 +1,4 @@
-// A button beside each password shows what was typed, so that a long one can be checked.
+// Adds a button beside each password that shows it, so that a member can check a long one.
 for (const field of document.querySelectorAll('input[type=password][data-show]')) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -12,6 +12,6 @@ for (const field of document.querySelectorAll('input[type=password][data-show]')
   });
   field.after(button);
 
-  // Sent as a password, so that the browser offers to keep it.
+  // The browser offers to save only a field of the type password.
   field.form?.addEventListener('submit', () => { field.type = 'password'; label(); });
 }
