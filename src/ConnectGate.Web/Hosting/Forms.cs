@@ -32,7 +32,7 @@ internal static class Forms
                 options.Conventions.AddPageRouteModelConvention("/Groups/Group", model =>
                     model.Selectors.Add(Also("gatherings/{id}"))
                 );
-                options.Conventions.AddPageRouteModelConvention("/Groups/Join", model =>
+                options.Conventions.AddPageRouteModelConvention("/Groups/Joining/Join", model =>
                     model.Selectors.Add(Also("groups/join/{code}"))
                 );
             })
@@ -81,9 +81,8 @@ internal static class Forms
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
         });
-        builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ReaderTime>();
-        builder.Services.AddScoped<Unread>();
+        builder.Services.AddScoped<UnreadCounts>();
     }
 
     // Another address of a page; links are made of its first.

@@ -11,8 +11,8 @@ namespace ConnectGate.Web.Hosting;
 internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFilter
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
-        + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
     private readonly bool _httpsOnly = !environment.IsDevelopment();
 
@@ -48,7 +48,8 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] =
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
+            + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (_httpsOnly)

@@ -4,26 +4,25 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>What every page stands on.</summary>
+/// <summary>The services and the middleware that every page needs.</summary>
 internal static class SiteServices
 {
     private static readonly TimeSpan GoingDown = TimeSpan.FromSeconds(20);
 
-    /// <summary>After identity, some of which it wraps.</summary>
+    /// <summary>Needs the services of <c>AddConnectGateIdentity</c>.</summary>
     public static void AddSite(this WebApplicationBuilder builder)
     {
-        // First of all, before the framework's own host filtering: what that refuses has the headers too.
+        // First of all, so that the framework's host filtering also answers with the headers.
         builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, SecurityHeaders>());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = GoingDown);
 
         builder.AddLanguages();
         builder.AddForms();
         builder.AddFailures();
-        builder.Services.DoNotAuthenticateTwice();
         builder.AddHealth();
         builder.AddProxies();
 
-        // Tokens in forms are masked anew for each response, so compressing a page tells nothing about them (BREACH).
+        // Each response masks its tokens anew, so compression reveals nothing about them (BREACH).
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
             options.Level = CompressionLevel.Fastest
@@ -31,7 +30,7 @@ internal static class SiteServices
         builder.WebHost.UseStaticWebAssets();
     }
 
-    /// <summary>From the outside in; authentication and what comes after it follow.</summary>
+    /// <summary>Adds the middleware in front of authentication, outermost first.</summary>
     public static void UseSite(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -45,8 +44,8 @@ internal static class SiteServices
     }
 
     /// <summary>
-    /// What is not there is not there for anybody: nobody is asked to sign in for it. After the session is known, so
-    /// that the page shows whose it is.
+    /// Answers 404 before authorization, so that nobody is asked to sign in for a missing page. Runs after the session
+    /// check, so that the error page knows its reader.
     /// </summary>
     public static void UseNotFound(this IApplicationBuilder app) =>
         app.Use(

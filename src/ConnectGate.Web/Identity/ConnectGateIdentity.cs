@@ -63,23 +63,11 @@ public static class ConnectGateIdentity
         return services;
     }
 
-    /// <summary>Reads who sent the request and checks the session's row. Between routing and authorization.</summary>
+    /// <summary>
+    /// Reads the session of the request and checks its row. Belongs between routing and authorization.
+    /// </summary>
     public static IApplicationBuilder UseSessions(this IApplicationBuilder app) =>
-        app.UseAuthentication()
-            .UseMiddleware<SessionCheck>()
-            .Use(
-                (context, next) =>
-                {
-                    // What is nowhere is not found, rather than behind a sign-in that would lead nowhere.
-                    if (context.GetEndpoint() is not null)
-                    {
-                        return next(context);
-                    }
-
-                    context.Response.StatusCode = StatusCodes.Status404NotFound;
-                    return Task.CompletedTask;
-                }
-            );
+        app.UseAuthentication().UseMiddleware<SessionCheck>();
 
     private static void CookieOptions(CookieAuthenticationOptions options)
     {
