@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -6,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConnectGate.Web.Pages;
 
 /// <summary>
-/// What one sees instead of a page that could not be shown. Nothing but the status decides what it says: "not yours"
-/// reads like "absent".
+/// The page of an error. Only the status decides its words, so another member's resource reads the same as a missing
+/// one.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
@@ -15,22 +16,27 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly int[] Described = [400, 403, 404, 405, 409, 413, 429, 500, 503];
 
-    /// <summary>What the log calls this request.</summary>
+    /// <summary>The name of this request in the log.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    /// <summary>What to wait for, where the member read too much; else null.</summary>
+    /// <summary>When the member may read on, after they read too much; else null.</summary>
     public string? TooOften =>
         (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as TooOftenException)?.Refusal.Message;
 
-    /// <summary>The name of a text for this status.</summary>
-    public string Name(string part) =>
-        $"{part}-{(Array.IndexOf(Described, Response.StatusCode) >= 0 ? Response.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture) : "other")}";
+    /// <summary>The name of a text for the response's status.</summary>
+    public string Name(string part)
+    {
+        var status = Response.StatusCode;
+        return Described.Contains(status)
+            ? string.Create(CultureInfo.InvariantCulture, $"{part}-{status}")
+            : $"{part}-other";
+    }
 
     /// <inheritdoc/>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        // Who opens the address itself has met no error.
+        // Nothing failed when a person opens the address itself.
         if (
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
             && HttpContext.Features.Get<IExceptionHandlerFeature>() is null

@@ -1,79 +1,52 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
-using ConnectGate.Web.Markup.Fields;
+using ConnectGate.Web.Pages.Writing;
 
 namespace ConnectGate.Web.Pages.Ask;
 
-/// <summary>Where a member asks another to be connected.</summary>
+/// <summary>Where a member asks another member to connect.</summary>
 public sealed class IndexModel(
     IMediator mediator,
     IStringLocalizer<AskingTexts> texts,
     ReaderTime reader,
     TimeProvider clock
-) : PageModel
+) : WriteLetterModel(mediator)
 {
-    /// <summary>What was typed.</summary>
-    [BindProperty(Name = "")]
-    public LetterForm Form { get; set; } = new();
+    [FromRoute]
+    public string Handle { get; set; } = "";
 
-    /// <summary>What is shown before anyone writes.</summary>
+    /// <summary>What the page shows before the member writes.</summary>
     public ComposeLetter.View Asked { get; private set; } = null!;
 
-    /// <summary>What the gate thinks of it.</summary>
-    public GateView Gate { get; private set; } = GateView.Waiting;
+    public override string Address => $"/ask/{Handle}";
 
-    /// <summary>The fields of the letter.</summary>
-    public LetterFields Fields => LetterFields.Of(Form, Asked);
+    public override string Draft => $"ask/{Handle}";
 
-    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)
+    public override LetterFields Fields => LetterFields.Of(Form, Asked);
+
+    protected override IActionResult Opened()
     {
-        if (!await FindAsync(handle, cancellationToken))
-        {
-            return NotFound();
-        }
-
         Form.Reason = Asked.MetAt is null ? null : Reason.MetInPerson;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new SendRequest.Command(handle, Form.ToLetter()), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.Say(Sent(outcome.Value));
-            this.ForgetDraft($"ask/{handle}");
-            return RedirectToPage("/Sent/Index");
-        }
+    protected override ICommand<SendRequest.Receipt> Send(Letter letter) => new SendRequest.Command(Handle, letter);
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return await FindAsync(handle, cancellationToken) ? refused : NotFound();
-    }
+    protected override IQuery<CheckRequest.View?> Check(Letter letter) => new CheckRequest.Query(Handle, letter);
 
-    public async Task<IActionResult> OnPostCheckAsync(string handle, CancellationToken cancellationToken)
-    {
-        if (await mediator.Send(new CheckRequest.Query(handle, Form.ToLetter()), cancellationToken) is not { } view)
-        {
-            return NotFound();
-        }
-
-        Gate = GateView.Of(view);
-        return this.ForScript(view, Form) ?? (await FindAsync(handle, cancellationToken) ? Page() : NotFound());
-    }
-
-    private string Sent(SendRequest.Receipt receipt) =>
+    protected override string Notice(SendRequest.Receipt receipt) =>
         receipt.DeliverAt > clock.GetUtcNow().UtcDateTime
             ? texts["ask-sent", reader.Time(receipt.DeliverAt)]
             : texts["ask-sent-at-once"];
 
-    private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ComposeLetter.Query(handle), cancellationToken) is not { } view)
+        if (await Mediator.Send(new ComposeLetter.Query(Handle), cancellationToken) is not { } asked)
         {
             return false;
         }
 
-        Asked = view;
+        Asked = asked;
         return true;
     }
 }

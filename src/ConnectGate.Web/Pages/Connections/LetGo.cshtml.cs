@@ -1,34 +1,31 @@
 using ConnectGate.Ties.Connections;
-using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Connections;
 
 /// <summary>Asks before a connection is let go.</summary>
-public sealed class LetGoModel(IMediator mediator, IStringLocalizer<ConnectionsTexts> texts) : PageModel
+public sealed class LetGoModel(IMediator mediator, IStringLocalizer<ConnectionsTexts> texts) : SubjectModel(mediator)
 {
-    /// <summary>The connection.</summary>
+    [FromRoute]
+    public string Handle { get; set; } = "";
+
     public ViewConnection.View Connection { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            new LetGo.Command(Handle),
+            _ => texts["let-go-done"],
+            RedirectToPage("/Connections/Index"),
+            cancellationToken
+        );
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ViewConnection.Query(handle), cancellationToken) is not { } connection)
+        if (await Mediator.Send(new ViewConnection.Query(Handle), cancellationToken) is not { } connection)
         {
-            return NotFound();
+            return false;
         }
 
         Connection = connection;
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new LetGo.Command(handle), cancellationToken);
-        if (!outcome.Succeeded)
-        {
-            return NotFound();
-        }
-
-        this.Say(texts["let-go-done"]);
-        return RedirectToPage("/Connections/Index");
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Ties.Groups.Joining;
 using ConnectGate.Ties.Groups.Roster;
-using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups;
 
@@ -16,50 +15,36 @@ public sealed class GroupModel(
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>The latest posts, or those further on.</summary>
+    /// <summary>Where the shown posts begin; null for the latest.</summary>
+    [FromQuery]
+    public string? Cursor { get; set; }
+
+    /// <summary>The posts, latest first.</summary>
     public ReadNoticeboard.View Noticeboard { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken) =>
-        await FindAsync(id, cursor, cancellationToken) ? Page() : NotFound();
+    public Task<IActionResult> OnPostListMeAsync(bool listed, CancellationToken cancellationToken) =>
+        DoAsync(new ListMe.Command(Id, listed), _ => shared["saved"], Here, cancellationToken);
 
-    public Task<IActionResult> OnPostListMeAsync(string id, bool listed, CancellationToken cancellationToken) =>
-        DoAsync(id, new ListMe.Command(id, listed), shared["saved"], cancellationToken);
+    public Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken) =>
+        DoAsync(new ChangeJoinCode.Command(Id), _ => texts["code-changed"], Here, cancellationToken);
 
-    public Task<IActionResult> OnPostCodeAsync(string id, CancellationToken cancellationToken) =>
-        DoAsync(id, new ChangeJoinCode.Command(id), texts["code-changed"], cancellationToken);
-
-    public Task<IActionResult> OnPostPostAsync(string id, CancellationToken cancellationToken) =>
-        DoAsync(id, new WritePost.Command(id, Text), texts["posted"], cancellationToken);
-
-    private async Task<IActionResult> DoAsync<T>(
-        string id,
-        ICommand<T> command,
-        string said,
-        CancellationToken cancellationToken
-    )
-    {
-        var outcome = await Mediator.Send(command, cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.Say(said);
-            if (command is WritePost.Command)
+    public Task<IActionResult> OnPostPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            new WritePost.Command(Id, Text),
+            _ =>
             {
-                this.ForgetDraft($"groups/{id}");
-            }
+                this.ForgetDraft($"groups/{Id}");
+                return texts["posted"];
+            },
+            Here,
+            cancellationToken
+        );
 
-            return RedirectToPage("/Groups/Group", new { id });
-        }
-
-        return !outcome.IsNotFound && await FindAsync(id, null, cancellationToken)
-            ? this.ShowRefusals(outcome.Refusals)
-            : NotFound();
-    }
-
-    private async Task<bool> FindAsync(string id, string? cursor, CancellationToken cancellationToken)
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (
-            !await FindAsync(id, cancellationToken)
-            || await Mediator.Send(new ReadNoticeboard.Query(id, cursor), cancellationToken) is not { } noticeboard
+            !await base.FindAsync(cancellationToken)
+            || await Mediator.Send(new ReadNoticeboard.Query(Id, Cursor), cancellationToken) is not { } noticeboard
         )
         {
             return false;
@@ -68,4 +53,6 @@ public sealed class GroupModel(
         Noticeboard = noticeboard;
         return true;
     }
+
+    private RedirectToPageResult Here => RedirectToPage("/Groups/Group", new { Id });
 }

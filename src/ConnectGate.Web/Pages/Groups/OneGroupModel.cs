@@ -2,19 +2,18 @@ using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Web.Pages.Groups;
 
-/// <summary>What the pages about one group have in common: it is found, or there is no page.</summary>
-public abstract class OneGroupModel(IMediator mediator) : PageModel
+/// <summary>A page about one group or gathering, for those who belong to it.</summary>
+public abstract class OneGroupModel(IMediator mediator) : SubjectModel(mediator)
 {
+    [FromRoute]
+    public string Id { get; set; } = "";
+
     /// <summary>The group, and the reader's part in it.</summary>
     public ViewGroup.View Seen { get; private set; } = null!;
 
-    /// <summary>Sends commands.</summary>
-    protected IMediator Mediator { get; } = mediator;
-
-    /// <summary>Whether the reader belongs to it.</summary>
-    protected async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await Mediator.Send(new ViewGroup.Query(id), cancellationToken) is not { } seen)
+        if (await Mediator.Send(new ViewGroup.Query(Id), cancellationToken) is not { } seen)
         {
             return false;
         }

@@ -1,110 +1,76 @@
+using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Web.Markup.Fields;
-using ConnectGate.Web.Pages.Ask;
+using ConnectGate.Web.Pages.Writing;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>Where a member asks one of their connections to introduce them: first whom, then the letter.</summary>
+/// <summary>
+/// Where a member asks a connection to introduce them. The member first chooses the connection, then writes the letter.
+/// </summary>
 public sealed class AskForModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts, ReaderTime reader)
-    : PageModel
+    : WriteLetterModel(mediator)
 {
-    /// <summary>What was typed.</summary>
-    [BindProperty(Name = "")]
-    public LetterForm Form { get; set; } = new();
+    [FromRoute]
+    public string Handle { get; set; } = "";
 
-    /// <summary>What is shown before anyone writes.</summary>
+    /// <summary>The handle of the chosen connection; null while none is chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Through { get; set; }
+
+    /// <summary>The text to search the connections for.</summary>
+    [FromQuery(Name = "q")]
+    public string? Text { get; set; }
+
+    [FromQuery]
+    public string? Cursor { get; set; }
+
+    /// <summary>What the page shows before the member writes.</summary>
     public ComposeLetter.View Asked { get; private set; } = null!;
 
-    /// <summary>Whom there is to choose from, while nobody is chosen.</summary>
+    /// <summary>The connections to choose from, while none is chosen.</summary>
     public ConnectionsToChoose Choice { get; private set; } = null!;
 
-    /// <summary>What the gate thinks of it.</summary>
-    public GateView Gate { get; private set; } = GateView.Waiting;
+    public override string Address => $"/ask/{Handle}/introduction";
 
-    /// <summary>The fields of the letter.</summary>
-    public LetterFields Fields => LetterFields.Of(Form, Asked);
+    public override string Draft => $"ask/{Handle}/introduction";
 
-    public async Task<IActionResult> OnGetAsync(
-        string handle,
-        string? through,
-        string? q,
-        string? cursor,
-        CancellationToken cancellationToken
-    ) => await FindAsync(handle, through, q, cursor, cancellationToken) ? Page() : NotFound();
+    public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
-    public async Task<IActionResult> OnPostAsync(string handle, string? through, CancellationToken cancellationToken)
+    public override Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        Through is null ? ChooseFirstAsync(cancellationToken) : base.OnPostAsync(cancellationToken);
+
+    public override Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) =>
+        Through is null ? ChooseFirstAsync(cancellationToken) : base.OnPostCheckAsync(cancellationToken);
+
+    protected override ICommand<SendRequest.Receipt> Send(Letter letter) =>
+        new AskForIntroduction.Command(Handle, Through!, letter);
+
+    protected override IQuery<CheckRequest.View?> Check(Letter letter) =>
+        new CheckRequest.Query(Handle, letter, Through);
+
+    protected override string Notice(SendRequest.Receipt receipt) =>
+        texts["ask-for-sent", reader.Time(receipt.DeliverAt)];
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (through is null)
-        {
-            return await ChooseFirstAsync(handle, cancellationToken);
-        }
-
-        var outcome = await mediator.Send(
-            new AskForIntroduction.Command(handle, through, Form.ToLetter()),
-            cancellationToken
-        );
-        if (outcome.Succeeded)
-        {
-            this.Say(texts["ask-for-sent", reader.Time(outcome.Value.DeliverAt)]);
-            this.ForgetDraft($"ask/{handle}/introduction");
-            return RedirectToPage("/Sent/Index");
-        }
-
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return await FindAsync(handle, through, null, null, cancellationToken) ? refused : NotFound();
-    }
-
-    public async Task<IActionResult> OnPostCheckAsync(
-        string handle,
-        string? through,
-        CancellationToken cancellationToken
-    )
-    {
-        if (through is null)
-        {
-            return await ChooseFirstAsync(handle, cancellationToken);
-        }
-
-        if (
-            await mediator.Send(new CheckRequest.Query(handle, Form.ToLetter(), through), cancellationToken)
-            is not { } view
-        )
-        {
-            return NotFound();
-        }
-
-        Gate = GateView.Of(view);
-        return this.ForScript(view, Form)
-            ?? (await FindAsync(handle, through, null, null, cancellationToken) ? Page() : NotFound());
-    }
-
-    private async Task<IActionResult> ChooseFirstAsync(string handle, CancellationToken cancellationToken) =>
-        await FindAsync(handle, null, null, null, cancellationToken)
-            ? this.ShowRefusal("through", texts["choose-first"])
-            : NotFound();
-
-    private async Task<bool> FindAsync(
-        string handle,
-        string? through,
-        string? text,
-        string? cursor,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await mediator.Send(new ComposeLetter.Query(handle, through), cancellationToken) is not { } view)
+        if (await Mediator.Send(new ComposeLetter.Query(Handle, Through), cancellationToken) is not { } asked)
         {
             return false;
         }
 
-        Asked = view;
-        if (through is null)
+        Asked = asked;
+        if (Through is null)
         {
-            var found = await mediator.Send(new ListConnections.Query(cursor, text), cancellationToken);
-            Choice = new ConnectionsToChoose($"/ask/{view.Recipient.Handle}/introduction", "through", text, found);
+            var found = await Mediator.Send(new ListConnections.Query(Cursor, Text), cancellationToken);
+            Choice = new ConnectionsToChoose(Address, "through", Text, found);
         }
 
         return true;
     }
+
+    private async Task<IActionResult> ChooseFirstAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken) ? this.ShowRefusal("through", texts["choose-first"]) : NotFound();
 }

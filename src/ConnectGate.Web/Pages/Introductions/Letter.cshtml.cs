@@ -1,62 +1,41 @@
+using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Introductions.Offers;
-using ConnectGate.Web.Markup.Fields;
-using ConnectGate.Web.Pages.Ask;
+using ConnectGate.Web.Pages.Writing;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>Where one of two who agreed to be introduced writes to the other.</summary>
-public sealed class LetterModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
+/// <summary>Where one of two members who agreed to an introduction writes to the other.</summary>
+public sealed class LetterModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts)
+    : WriteLetterModel(mediator)
 {
-    /// <summary>What was typed.</summary>
-    [BindProperty(Name = "")]
-    public LetterForm Form { get; set; } = new();
+    /// <summary>The offer's public id.</summary>
+    [FromRoute]
+    public string Id { get; set; } = "";
 
     /// <summary>The introduction that both agreed to.</summary>
     public ViewOffer.View Offer { get; private set; } = null!;
 
-    /// <summary>What is shown before anyone writes.</summary>
+    /// <summary>What the page shows before the member writes.</summary>
     public ComposeLetter.View Asked { get; private set; } = null!;
 
-    /// <summary>What the gate thinks of it.</summary>
-    public GateView Gate { get; private set; } = GateView.Waiting;
+    public override string Address => $"/introductions/offers/{Id}/letter";
 
-    /// <summary>The fields of the letter.</summary>
-    public LetterFields Fields => LetterFields.Of(Form, Asked);
+    public override string Draft => $"introductions/offers/{Id}";
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ? Page() : NotFound();
+    public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new AskOnceAgreed.Command(id, Form.ToLetter()), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.Say(texts["offer-letter-sent"]);
-            this.ForgetDraft($"introductions/offers/{id}");
-            return RedirectToPage("/Sent/Index");
-        }
+    protected override ICommand<SendRequest.Receipt> Send(Letter letter) => new AskOnceAgreed.Command(Id, letter);
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
-    }
+    protected override IQuery<CheckRequest.View?> Check(Letter letter) => new AskOnceAgreed.Query(Id, letter);
 
-    public async Task<IActionResult> OnPostCheckAsync(string id, CancellationToken cancellationToken)
-    {
-        if (await mediator.Send(new AskOnceAgreed.Query(id, Form.ToLetter()), cancellationToken) is not { } view)
-        {
-            return NotFound();
-        }
+    protected override string Notice(SendRequest.Receipt receipt) => texts["offer-letter-sent"];
 
-        Gate = GateView.Of(view);
-        return this.ForScript(view, Form) ?? (await FindAsync(id, cancellationToken) ? Page() : NotFound());
-    }
-
-    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (
-            await mediator.Send(new ViewOffer.Query(id), cancellationToken) is not { BothAgreed: true } offer
-            || await mediator.Send(new ComposeLetter.Query(offer.OtherHandle), cancellationToken) is not { } asked
+            await Mediator.Send(new ViewOffer.Query(Id), cancellationToken) is not { BothAgreed: true } offer
+            || await Mediator.Send(new ComposeLetter.Query(offer.OtherHandle), cancellationToken) is not { } asked
         )
         {
             return false;

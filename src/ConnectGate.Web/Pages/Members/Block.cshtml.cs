@@ -1,35 +1,35 @@
 using ConnectGate.Letters.Directory;
 using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Members;
 
 /// <summary>Asks before a member is blocked.</summary>
-public sealed class BlockModel(IMediator mediator, IStringLocalizer<MembersTexts> texts) : PageModel
+public sealed class BlockModel(IMediator mediator, IStringLocalizer<MembersTexts> texts) : SubjectModel(mediator)
 {
-    /// <summary>Who is to be blocked.</summary>
+    [FromRoute]
+    public string Handle { get; set; } = "";
+
+    /// <summary>The member to block.</summary>
     public ViewProfile.View Profile { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)
+    protected override IActionResult Opened() => Profile.BlockedByMe ? RedirectToPage("/Settings/Privacy") : Page();
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            new BlockMember.Command(Handle),
+            _ => texts["block-done"],
+            RedirectToPage("/Members/Profile", new { Handle }),
+            cancellationToken
+        );
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ViewProfile.Query(handle), cancellationToken) is not { IsMe: false } profile)
+        if (await Mediator.Send(new ViewProfile.Query(Handle), cancellationToken) is not { IsMe: false } profile)
         {
-            return NotFound();
+            return false;
         }
 
         Profile = profile;
-        return profile.BlockedByMe ? RedirectToPage("/Settings/Privacy") : Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new BlockMember.Command(handle), cancellationToken);
-        if (!outcome.Succeeded)
-        {
-            return NotFound();
-        }
-
-        this.Say(texts["block-done"]);
-        return RedirectToPage("/Members/Profile", new { handle });
+        return true;
     }
 }

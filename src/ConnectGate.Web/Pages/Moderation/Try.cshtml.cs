@@ -1,7 +1,7 @@
 using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
 using ConnectGate.Web.Markup.Fields;
-using ConnectGate.Web.Pages.Ask;
+using ConnectGate.Web.Pages.Writing;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ConnectGate.Web.Pages.Moderation;

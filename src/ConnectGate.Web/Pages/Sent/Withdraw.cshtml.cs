@@ -1,39 +1,40 @@
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
-using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Sent;
 
 /// <summary>Asks before a letter is taken back or withdrawn.</summary>
 public sealed class WithdrawModel(IMediator mediator, TimeProvider clock, IStringLocalizer<AskingTexts> texts)
-    : PageModel
+    : SubjectModel(mediator)
 {
+    [FromRoute]
+    public string Id { get; set; } = "";
+
     /// <summary>The request.</summary>
     public SentRequests.Row Sent { get; private set; } = null!;
 
-    /// <summary>Whether it is not delivered yet, and goes without trace.</summary>
+    /// <summary>A letter that is taken back before its delivery leaves no trace.</summary>
     public bool BeforeDelivery => clock.GetUtcNow().UtcDateTime < Sent.DeliverAt;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    protected override IActionResult Opened() =>
+        Sent.State == SenderState.Sent ? Page() : RedirectToPage("/Sent/Index");
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            new WithdrawRequest.Command(Id),
+            receipt => texts[receipt.TakenBack ? "sent-taken-back" : "sent-withdrawn"],
+            RedirectToPage("/Sent/Index"),
+            cancellationToken
+        );
+
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new SentRequests.One(id), cancellationToken) is not { } sent)
+        if (await Mediator.Send(new SentRequests.One(Id), cancellationToken) is not { } sent)
         {
-            return NotFound();
+            return false;
         }
 
         Sent = sent;
-        return sent.State == SenderState.Sent ? Page() : RedirectToPage("/Sent/Index");
-    }
-
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new WithdrawRequest.Command(id), cancellationToken);
-        if (outcome.IsNotFound)
-        {
-            return NotFound();
-        }
-
-        this.Say(texts[outcome.Value.TakenBack ? "sent-taken-back" : "sent-withdrawn"]);
-        return RedirectToPage("/Sent/Index");
+        return true;
     }
 }

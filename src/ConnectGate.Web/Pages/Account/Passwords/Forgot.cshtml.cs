@@ -1,0 +1,20 @@
+using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ConnectGate.Web.Pages.Account.Passwords;
+
+/// <summary>Asking for a link to choose a new password. The same page follows for every address.</summary>
+[AllowAnonymous]
+public sealed class ForgotModel(IMediator mediator, BrowserSession browser) : PageModel
+{
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new ForgotPassword.Command(Email, browser.Network), cancellationToken);
+        return outcome.Succeeded ? LocalRedirect("/account/forgot/sent") : this.ShowAccountRefusals(outcome.Refusals);
+    }
+}

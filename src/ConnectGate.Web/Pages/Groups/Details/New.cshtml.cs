@@ -1,0 +1,28 @@
+using ConnectGate.Ties.Groups;
+using ConnectGate.Web.Markup.Fields;
+
+namespace ConnectGate.Web.Pages.Groups.Details;
+
+/// <summary>Where a member makes a group or a gathering.</summary>
+public sealed class NewModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
+{
+    /// <summary>Which of the two.</summary>
+    [BindProperty(SupportsGet = true)]
+    public GroupKind Kind { get; set; }
+
+    /// <summary>What was typed.</summary>
+    [BindProperty(Name = "")]
+    public DetailsForm Form { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new MakeGroup.Command(Kind, Form.ToDetails()), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return this.ShowRefusals(outcome.Refusals);
+        }
+
+        this.Say(texts["made"]);
+        return RedirectToPage("/Groups/Group", new { id = outcome.Value.Id });
+    }
+}

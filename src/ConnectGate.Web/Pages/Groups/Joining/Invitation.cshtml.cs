@@ -1,0 +1,54 @@
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Invitations;
+using ConnectGate.Web.Markup.Fields;
+
+namespace ConnectGate.Web.Pages.Groups.Joining;
+
+/// <summary>Where a member answers an invitation to a group or gathering.</summary>
+public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
+{
+    /// <summary>Whether to be on the roster.</summary>
+    [BindProperty]
+    public bool ListMe { get; set; }
+
+    /// <summary>To what they are invited.</summary>
+    public GroupSeen Group { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAcceptAsync(string id, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AcceptInvitation.Command(id, ListMe), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["joined"]);
+            return RedirectToPage("/Groups/Group", new { id });
+        }
+
+        var refused = outcome.IsNotFound ? null : this.ShowRefusals(outcome.Refusals);
+        return refused is not null && await FindAsync(id, cancellationToken) ? refused : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!(await mediator.Send(new DeclineInvitation.Command(id), cancellationToken)).Succeeded)
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["declined"]);
+        return RedirectToPage("/Groups/Index");
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new AcceptInvitation.Query(id), cancellationToken) is not { } group)
+        {
+            return false;
+        }
+
+        Group = group;
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using ConnectGate.Ties.Groups;
+using ConnectGate.Ties.Groups.Joining;
+using ConnectGate.Web.Markup.Fields;
+
+namespace ConnectGate.Web.Pages.Groups.Joining;
+
+/// <summary>Where a member joins a group by its code: first they see what it opens, then they join.</summary>
+public sealed class JoinModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
+{
+    /// <summary>The code, from the link or as typed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    /// <summary>Whether to be on the roster.</summary>
+    [BindProperty]
+    public bool ListMe { get; set; }
+
+    /// <summary>What the code opens; null before one was given, and where it opens nothing.</summary>
+    public GroupSeen? Found { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        Code is null ? Page() : await LookAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new JoinGroup.Command(Code, ListMe), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["joined"]);
+            return RedirectToPage("/Groups/Group", new { id = outcome.Value.Id });
+        }
+
+        // A code that was wrong once is not looked up again, which would count as another guess.
+        if (outcome.Refusals[0].Field.Length == 0)
+        {
+            await LookAsync(cancellationToken);
+        }
+
+        return this.ShowRefusals(outcome.Refusals);
+    }
+
+    private async Task<IActionResult> LookAsync(CancellationToken cancellationToken)
+    {
+        var view = await mediator.Send(new JoinGroup.Query(Code), cancellationToken);
+        Found = view.Group;
+        return view.Refusal is { } refusal ? this.ShowRefusals([refusal]) : Page();
+    }
+}

@@ -1,0 +1,19 @@
+using ConnectGate.Care.Noticeboards;
+
+namespace ConnectGate.Web.Pages.Groups.Noticeboard;
+
+/// <summary>Asks before a post is removed from a noticeboard.</summary>
+public sealed class RemovePostModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PostModel(mediator)
+{
+    protected override bool Concerns(ReadNoticeboard.Row post) => post.MayRemove;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new RemovePost.Command(Id),
+                _ => texts["post-removed"],
+                RedirectToPage("/Groups/Group", new { Id = Seen.GroupId }),
+                cancellationToken
+            )
+            : NotFound();
+}

@@ -1,0 +1,72 @@
+using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Gate;
+using ConnectGate.Web.Markup.Fields;
+
+namespace ConnectGate.Web.Pages.Inbox.Decisions;
+
+/// <summary>Asks before the chosen letters are declined at once, silently.</summary>
+public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : PageModel
+{
+    /// <summary>The chosen letters.</summary>
+    [BindProperty(SupportsGet = true, Name = "ids")]
+    public IList<string> Ids { get; set; } = [];
+
+    /// <summary>"Not for me" instead of "not now".</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool ForGood { get; set; }
+
+    /// <summary>The filter of the page they were chosen on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Reason? Reason { get; set; }
+
+    /// <summary>Its other filter.</summary>
+    [BindProperty(SupportsGet = true)]
+    public InboxFilter? Filter { get; set; }
+
+    /// <summary>Where that page begins.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    /// <summary>The chosen ones that still wait.</summary>
+    public IReadOnlyList<ReviewInbox.Row> Letters { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        if (Letters.Count > 0)
+        {
+            return Page();
+        }
+
+        this.Say(texts["decline-many-none"]);
+        return RedirectToPage(
+            "/Inbox/Index",
+            new
+            {
+                Reason,
+                Filter,
+                Cursor,
+            }
+        );
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new DeclineMany.Command([.. Ids], ForGood), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts[outcome.Value == 1 ? "decline-many-done-one" : "decline-many-done", outcome.Value]);
+            return RedirectToPage("/Inbox/Index", new { Reason, Filter });
+        }
+
+        await FindAsync(cancellationToken);
+        return this.ShowRefusals(outcome.Refusals);
+    }
+
+    private async Task FindAsync(CancellationToken cancellationToken)
+    {
+        var view = await mediator.Send(new ReviewInbox.Query(Reason, Cursor, Filter: Filter), cancellationToken);
+        Letters = [.. view.Letters.Items.Where(letter => Ids.Contains(letter.Id))];
+    }
+}

@@ -1,0 +1,67 @@
+using ConnectGate.Gate;
+using ConnectGate.Letters.Asking;
+
+namespace ConnectGate.Web.Pages.Writing;
+
+/// <summary>
+/// A page where a member writes a letter: the form, the gate's view beside it, and the sending. The pages differ in the
+/// command that sends the letter and in the words around the form.
+/// </summary>
+public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediator)
+{
+    // A form cannot send a header, so a request with this one comes from the script, which wants the panel alone.
+    private const string PanelOnly = "X-Gate-View";
+
+    /// <summary>The letter as typed.</summary>
+    [BindProperty(Name = "")]
+    public LetterForm Form { get; set; } = new();
+
+    public GateView Gate { get; private set; } = GateView.NotAsked;
+
+    /// <summary>The page's own address, to which the form is sent.</summary>
+    public abstract string Address { get; }
+
+    /// <summary>The name of the draft in the browser; null where the page keeps none.</summary>
+    public virtual string? Draft => null;
+
+    public abstract LetterFields Fields { get; }
+
+    public virtual Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            Send(Form.ToLetter()),
+            receipt =>
+            {
+                if (Draft is { } draft)
+                {
+                    this.ForgetDraft(draft);
+                }
+
+                return Notice(receipt);
+            },
+            RedirectToPage("/Sent/Index"),
+            cancellationToken
+        );
+
+    public virtual async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    {
+        if (await Mediator.Send(Check(Form.ToLetter()), cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        Gate = GateView.Of(view);
+        if (Request.Headers.ContainsKey(PanelOnly))
+        {
+            return Partial("/Pages/Writing/_GateAnswer.cshtml", new GateAnswer(Gate, Form));
+        }
+
+        return await FindAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    protected abstract ICommand<SendRequest.Receipt> Send(Letter letter);
+
+    protected abstract IQuery<CheckRequest.View?> Check(Letter letter);
+
+    /// <summary>The notice that the sender reads after the letter is sent.</summary>
+    protected abstract string Notice(SendRequest.Receipt receipt);
+}
