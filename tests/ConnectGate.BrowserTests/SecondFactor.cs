@@ -28,7 +28,7 @@ internal static class SecondFactor
         await visitor.FillAsync("name", "My phone");
         await visitor.FillAsync("currentPassword", Visitor.Password);
         await visitor.PressAsync("Add a passkey");
-        await visitor.SeesAsync("The passkey is added.");
+        await visitor.SeesAsync("Passkey added.");
 
         await visitor.SignOutAsync();
         await visitor.GoAsync("/account/sign-in");

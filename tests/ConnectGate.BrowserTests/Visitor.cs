@@ -103,7 +103,7 @@ internal sealed class Visitor : IAsyncDisposable
         await FillAsync("password", Password);
         await ChooseAsync("Never");
         await PressAsync("Register");
-        await SeesAsync("A mail is on its way");
+        await SeesAsync("A message is on its way");
         await GoAsync(new Uri(await _site.Mail.LinkAsync(Email, Cancelled)).PathAndQuery);
         await FillAsync("password", Password);
         await PressAsync("Confirm");

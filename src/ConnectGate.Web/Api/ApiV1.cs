@@ -3,10 +3,9 @@ namespace ConnectGate.Web.Api;
 /// <summary>The JSON API: the same commands as the pages, for programs that sign in with a bearer token.</summary>
 internal static class ApiV1
 {
-    /// <summary>The document that describes it, at <c>/openapi/v1.json</c>.</summary>
+    /// <summary>The name of the API's description, at <c>/openapi/v1.json</c>.</summary>
     public const string Document = "v1";
 
-    /// <summary>What the API needs: its JSON, its document.</summary>
     public static IServiceCollection AddApiV1(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(KebabCase.Converter));
@@ -15,7 +14,7 @@ internal static class ApiV1
     }
 
     /// <summary>
-    /// Maps everything under <c>/api/v1</c>. No cookie is accepted there, so there is nothing to forge.
+    /// Maps everything under <c>/api/v1</c>. The API accepts no cookie, so a forged form can do nothing.
     /// </summary>
     public static void MapApiV1(this WebApplication app)
     {

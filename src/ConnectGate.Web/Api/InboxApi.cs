@@ -6,7 +6,7 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>Reviewing and deciding, over the API. There is no way to accept many at once.</summary>
+/// <summary>The inbox over the API. Nothing accepts several letters at once.</summary>
 internal static class InboxApi
 {
     public static void MapInbox(this RouteGroupBuilder api)
@@ -44,7 +44,7 @@ internal static class InboxApi
 
         inbox
             .MapGet("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new OpenRequest.Command(id), cancellationToken)).Tell(Results.Ok)
+                (await mediator.Send(new OpenRequest.Command(id), cancellationToken)).ToResult(Results.Ok)
             )
             .WithSummary("A letter, with what is known of its sender")
             .WithDescription("Records that you opened it, the first time; the sender is not told.")
@@ -66,7 +66,7 @@ internal static class InboxApi
                             ),
                             cancellationToken
                         )
-                    ).Tell(Results.Ok)
+                    ).ToResult(Results.Ok)
             )
             .WithSummary("Accept; can be undone for a while, and only then is the sender told")
             .Produces<AcceptRequest.Receipt>()
@@ -74,7 +74,7 @@ internal static class InboxApi
 
         inbox
             .MapPost("/{id}/undo", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new UndoAccept.Command(id), cancellationToken)).Tell(_ => Results.NoContent())
+                (await mediator.Send(new UndoAccept.Command(id), cancellationToken)).ToResult(_ => Results.NoContent())
             )
             .WithSummary("Undo an acceptance within its time")
             .Produces(StatusCodes.Status204NoContent)
@@ -95,7 +95,7 @@ internal static class InboxApi
                             new ReportRequest.Command(id, KebabCase.Parse<ReportCategory>(body.Category), body.Comment),
                             cancellationToken
                         )
-                    ).Tell(_ => Results.NoContent())
+                    ).ToResult(_ => Results.NoContent())
             )
             .WithSummary("Report to the moderators, and decline for good; the sender is not told")
             .Produces(StatusCodes.Status204NoContent)
@@ -113,7 +113,7 @@ internal static class InboxApi
         {
             return Outcome<Done>
                 .Refused([new Refusal("kind-missing", "kind", "Say \"not-now\" or \"for-good\".")])
-                .Tell(_ => Results.NoContent());
+                .ToResult(_ => Results.NoContent());
         }
 
         var reply = body.Reply is { } words ? new DeclineReply(words.Text ?? "", words.Channel) : null;
@@ -121,7 +121,7 @@ internal static class InboxApi
             new DeclineRequest.Command(id, body.Kind == "for-good", reply),
             cancellationToken
         );
-        return outcome.Tell(_ => Results.NoContent());
+        return outcome.ToResult(_ => Results.NoContent());
     }
 
     private static void ProducesDecisionProblems(this RouteHandlerBuilder endpoint) =>
@@ -131,10 +131,9 @@ internal static class InboxApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 }
 
-/// <summary>What an acceptance decides.</summary>
-/// <param name="MaySeeMyConnections">Whether this person may see my connections.</param>
+/// <param name="MaySeeMyConnections">Whether the sender may see my connections.</param>
 /// <param name="MayBeNamedAsLink">Whether I may be named as the link to people we both know.</param>
-/// <param name="HowWeKnowEachOther">Private; optional.</param>
+/// <param name="HowWeKnowEachOther">Private to me; optional.</param>
 /// <param name="Answer">A first answer, which goes out with the acceptance; optional.</param>
 internal sealed record AcceptBody(
     bool MaySeeMyConnections = false,
@@ -143,13 +142,11 @@ internal sealed record AcceptBody(
     string? Answer = null
 );
 
-/// <summary>A decline.</summary>
 /// <param name="Kind"><c>not-now</c> or <c>for-good</c>.</param>
 /// <param name="Reply">Words for the sender, or null to decline silently.</param>
 internal sealed record DeclineBody(string? Kind, ReplyBody? Reply);
 
-/// <summary>The words of a decline.</summary>
 internal sealed record ReplyBody(string? Text, string? Channel);
 
-/// <summary>A report. Categories are in kebab-case: <c>false-claim</c>.</summary>
+/// <summary>Categories are in kebab-case: <c>false-claim</c>.</summary>
 internal sealed record ReportBody(string? Category, string? Comment);

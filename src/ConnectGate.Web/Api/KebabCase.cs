@@ -3,16 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>How the API writes the names of enumerations: <c>met-in-person</c>.</summary>
+/// <summary>The form of enumeration names in the API: <c>met-in-person</c>.</summary>
 internal static class KebabCase
 {
-    /// <summary>Writes and reads enumerations so; a number is not accepted in their place.</summary>
+    /// <summary>Refuses numbers in place of names.</summary>
     public static JsonStringEnumConverter Converter { get; } =
         new(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
     /// <summary>
-    /// Reads one name. Null for anything else: the gate then says that there is none, at its field, together with
-    /// whatever else is missing.
+    /// Reads one name; null for anything else. The gate then refuses the missing value together with everything else
+    /// that is missing.
     /// </summary>
     public static T? Parse<T>(string? text)
         where T : struct, Enum

@@ -4,7 +4,6 @@ using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>Members, connections and conversations, over the API.</summary>
 internal static class MembersApi
 {
     public static void MapMembers(this RouteGroupBuilder api)
@@ -21,7 +20,7 @@ internal static class MembersApi
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         members
             .MapGet("/{handle}", async (string handle, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new ViewProfile.Query(handle), cancellationToken)).TellOr404()
+                (await mediator.Send(new ViewProfile.Query(handle), cancellationToken)).OkOrNotFound()
             )
             .WithSummary("A profile, with the policy and its questions")
             .Produces<ViewProfile.View>()
@@ -46,7 +45,7 @@ internal static class MembersApi
                 async (string handle, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
                     await mediator.Send(new ReadConversation.Query(handle, cursor), cancellationToken) is { } view
                         ? Results.Ok(view.Messages)
-                        : Answers.NotFound()
+                        : OutcomeResults.NotFound()
             )
             .WithSummary("A conversation; the first page holds the latest messages, in the order of reading")
             .Produces<Page<ReadConversation.Line>>()
@@ -55,7 +54,7 @@ internal static class MembersApi
             .MapPost(
                 "",
                 async (string handle, MessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new WriteMessage.Command(handle, body.Text), cancellationToken)).Tell(
+                    (await mediator.Send(new WriteMessage.Command(handle, body.Text), cancellationToken)).ToResult(
                         receipt => Results.Created((string?)null, receipt)
                     )
             )
@@ -66,5 +65,4 @@ internal static class MembersApi
     }
 }
 
-/// <summary>A message to write.</summary>
 internal sealed record MessageBody(string? Text);

@@ -2,7 +2,7 @@ using ConnectGate.Letters.References;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>"Do you know this person?", asked and answered.</summary>
+/// <summary>The question "Do you know this person?" over the API.</summary>
 internal static class ReferencesApi
 {
     public static void MapReferences(this RouteGroupBuilder api)
@@ -24,7 +24,7 @@ internal static class ReferencesApi
                             new AnswerReference.Command(id, KebabCase.Parse<Acquaintance>(body.Answer), body.Line),
                             cancellationToken
                         )
-                    ).Tell(_ => Results.NoContent())
+                    ).ToResult(_ => Results.NoContent())
             )
             .WithSummary("Answer, or change the answer, until the letter is decided; who asks alone sees it")
             .ProducesNothing();
@@ -32,7 +32,7 @@ internal static class ReferencesApi
         api.MapPost(
                 "/inbox/{id}/references",
                 async (string id, AskBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)).Tell(_ =>
+                    (await mediator.Send(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)).ToResult(_ =>
                         Results.NoContent()
                     )
             )
@@ -45,8 +45,8 @@ internal static class ReferencesApi
     }
 }
 
-/// <summary>Whom to ask, by handle.</summary>
+/// <summary><c>Ask</c> is the handle of the member to ask.</summary>
 internal sealed record AskBody(string? Ask);
 
-/// <summary>An answer in kebab-case, such as <c>know-a-little</c>, and a line with it.</summary>
+/// <summary>The answer is in kebab-case, such as <c>know-a-little</c>.</summary>
 internal sealed record AcquaintanceBody(string? Answer, string? Line);

@@ -5,7 +5,7 @@ using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>Asking, over the API: the same commands as the page's.</summary>
+/// <summary>Asking over the API, by the same commands as the page.</summary>
 internal static class RequestsApi
 {
     public static void MapRequests(this RouteGroupBuilder api)
@@ -19,7 +19,7 @@ internal static class RequestsApi
                         new SendRequest.Command(body.Recipient ?? "", body.ToLetter()),
                         cancellationToken
                     )
-                ).Tell(receipt => Results.Created((string?)null, Told(receipt)))
+                ).ToResult(receipt => Results.Created((string?)null, BodyOf(receipt)))
             )
             .WithSummary("Ask to be connected")
             .WithDescription(
@@ -37,7 +37,7 @@ internal static class RequestsApi
                         new CheckRequest.Query(body.Recipient ?? "", body.ToLetter()),
                         cancellationToken
                     )
-                ).TellOr404()
+                ).OkOrNotFound()
             )
             .WithSummary("What the gate would say to a letter; stores nothing")
             .Produces<CheckRequest.View>()
@@ -61,7 +61,9 @@ internal static class RequestsApi
 
         requests
             .MapDelete("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new WithdrawRequest.Command(id), cancellationToken)).Tell(_ => Results.NoContent())
+                (await mediator.Send(new WithdrawRequest.Command(id), cancellationToken)).ToResult(_ =>
+                    Results.NoContent()
+                )
             )
             .WithSummary("Take a letter back before its delivery, or withdraw it after")
             .Produces(StatusCodes.Status204NoContent)
@@ -78,7 +80,7 @@ internal static class RequestsApi
     {
         if (await mediator.Send(new CorrectRequest.Query(id), cancellationToken) is not { } sent)
         {
-            return Answers.NotFound();
+            return OutcomeResults.NotFound();
         }
 
         var letter = new Letter(
@@ -91,16 +93,16 @@ internal static class RequestsApi
             Group = body.Group ?? sent.Letter.Group,
         };
         var outcome = await mediator.Send(new CorrectRequest.Command(id, letter), cancellationToken);
-        return outcome.Tell(receipt => Results.Ok(Told(receipt)));
+        return outcome.ToResult(receipt => Results.Ok(BodyOf(receipt)));
     }
 
-    private static ReceiptBody Told(SendRequest.Receipt receipt) =>
+    private static ReceiptBody BodyOf(SendRequest.Receipt receipt) =>
         new(receipt.Id, receipt.State, receipt.DeliverAt, receipt.ExpiresAt);
 }
 
 /// <summary>
 /// A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>. With <c>same-event</c> and
-/// <c>same-group</c> the id of a group that both share can stand for the detail.
+/// <c>same-group</c> the id of a shared group can replace the detail.
 /// </summary>
 internal sealed record LetterBody(
     string? Recipient,
@@ -115,7 +117,7 @@ internal sealed record LetterBody(
         new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers()) { Group = Group };
 }
 
-/// <summary>The changed parts of a letter. An empty <c>group</c> takes a picked one out.</summary>
+/// <summary>The changed parts of a letter. An empty <c>group</c> removes the group.</summary>
 internal sealed record CorrectionBody(
     string? Note,
     string? Reason,
@@ -124,10 +126,8 @@ internal sealed record CorrectionBody(
     string? Group = null
 );
 
-/// <summary>An answer to one of the recipient's questions.</summary>
 internal sealed record AnswerBody(string? QuestionId, string? Text);
 
-/// <summary>A sent request.</summary>
 internal sealed record ReceiptBody(string Id, SenderState State, DateTime DeliverAt, DateTime ExpiresAt);
 
 internal static class AnswerBodies

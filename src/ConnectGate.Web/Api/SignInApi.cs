@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Web.Api;
 
 /// <summary>
-/// Signing in and out over the API. Each program has a session of its own, which its owner sees and can end.
+/// Signing in and out over the API. Each program has its own session, which its owner can see and end.
 /// </summary>
 internal static class SignInApi
 {
@@ -136,12 +136,10 @@ internal static class SignInApi
         );
     }
 
-    /// <param name="Email">The account's address.</param>
-    /// <param name="Password">Its password.</param>
-    /// <param name="TwoFactorCode">From the authenticator, where there is one.</param>
-    /// <param name="RecoveryCode">Instead of it, one of the kept codes.</param>
+    /// <param name="TwoFactorCode">The code of the authenticator, for an account that has one.</param>
+    /// <param name="RecoveryCode">A recovery code, which replaces the code of the authenticator.</param>
     internal sealed record SignInBody(string? Email, string? Password, string? TwoFactorCode, string? RecoveryCode);
 
-    /// <param name="RefreshToken">The last one given.</param>
+    /// <param name="RefreshToken">The token of the last answer; an older one ends the session.</param>
     internal sealed record RefreshBody(string? RefreshToken);
 }

@@ -3,7 +3,7 @@ using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Web.Api;
 
-/// <summary>A talk between recipient and sender before the decision.</summary>
+/// <summary>The talk between recipient and sender before the decision, over the API.</summary>
 internal static class TalksApi
 {
     public static void MapTalks(this RouteGroupBuilder api)
@@ -13,7 +13,7 @@ internal static class TalksApi
             .MapPost(
                 "/inbox/{id}/talk",
                 async (string id, TalkBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new WriteToSender.Command(id, body.Text), cancellationToken)).Tell(_ =>
+                    (await mediator.Send(new WriteToSender.Command(id, body.Text), cancellationToken)).ToResult(_ =>
                         Results.NoContent()
                     )
             )
@@ -24,7 +24,7 @@ internal static class TalksApi
 
         talks
             .MapGet("/requests/{id}/talk", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new ViewTalk.Query(id), cancellationToken)).TellOr404()
+                (await mediator.Send(new ViewTalk.Query(id), cancellationToken)).OkOrNotFound()
             )
             .WithSummary("What the recipient of your letter wrote to you before deciding, and what you answered")
             .Produces<TalkView>()
@@ -34,7 +34,7 @@ internal static class TalksApi
             .MapPost(
                 "/requests/{id}/talk",
                 async (string id, TalkBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new AnswerRecipient.Command(id, body.Text), cancellationToken)).Tell(_ =>
+                    (await mediator.Send(new AnswerRecipient.Command(id, body.Text), cancellationToken)).ToResult(_ =>
                         Results.NoContent()
                     )
             )
@@ -48,8 +48,7 @@ internal static class TalksApi
     }
 
     private static async Task<IResult> StopAsync(string id, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(new StopTalk.Command(id), cancellationToken)).Tell(_ => Results.NoContent());
+        (await mediator.Send(new StopTalk.Command(id), cancellationToken)).ToResult(_ => Results.NoContent());
 }
 
-/// <summary>One message.</summary>
 internal sealed record TalkBody(string? Text);

@@ -8,7 +8,7 @@ internal static class AccountCommands
 {
     public static readonly Command Grant = new(
         "admin grant",
-        "EMAIL [member|moderator|administrator]  Gives the account a role; administrator where none is named.",
+        "EMAIL [member|moderator|administrator]  Gives the account a role, by default administrator.",
         async (app, words, cancellationToken) =>
         {
             if (
@@ -33,7 +33,7 @@ internal static class AccountCommands
             if (outcome.Value.NeedsSecondFactor)
             {
                 Console.WriteLine(
-                    "The pages of that role open once they set up an authenticator or a passkey: Settings, Security."
+                    "The pages of that role open after they add an authenticator or a passkey in Settings, Security."
                 );
             }
 
@@ -43,7 +43,7 @@ internal static class AccountCommands
 
     public static readonly Command ResetSecondFactor = new(
         "admin reset-second-factor",
-        "EMAIL  Removes authenticator, recovery codes and passkeys, and ends every session; the password stays.",
+        "EMAIL  Removes authenticator, recovery codes and passkeys, and ends every session. Keeps the password.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var email])
@@ -61,7 +61,7 @@ internal static class AccountCommands
                 return await Command.RefuseAsync($"There is no account for {email}.");
             }
 
-            Console.WriteLine("Done. The owner is told by mail.");
+            Console.WriteLine("Done. The owner gets an email.");
             return 0;
         }
     );

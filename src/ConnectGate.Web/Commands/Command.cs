@@ -1,9 +1,9 @@
 namespace ConnectGate.Web.Commands;
 
-/// <summary>One command of an administrator.</summary>
-/// <param name="Name">The words that call it.</param>
-/// <param name="Use">What follows them, and what it does.</param>
-/// <param name="Run">Does it, with the words after its name; the exit code.</param>
+/// <summary>A command of an administrator on the server.</summary>
+/// <param name="Name">The words that name it on the command line.</param>
+/// <param name="Use">Its arguments and a sentence about it, for the list of commands.</param>
+/// <param name="Run">Runs it with the words after its name, and returns the exit code.</param>
 internal sealed record Command(
     string Name,
     string Use,
@@ -27,7 +27,7 @@ internal sealed record Command(
     public bool Matches(string[] words) =>
         words.Take(Name.Split(' ').Length).SequenceEqual(Name.Split(' '), StringComparer.Ordinal);
 
-    /// <summary>Says how it is used; exit code 1.</summary>
+    /// <summary>Prints the problem; exit code 1.</summary>
     public static async Task<int> RefuseAsync(string problem)
     {
         await Console.Error.WriteLineAsync(problem);

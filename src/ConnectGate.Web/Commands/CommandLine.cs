@@ -1,17 +1,17 @@
 namespace ConnectGate.Web.Commands;
 
 /// <summary>
-/// What else this executable does than serve pages: <c>ConnectGate.Web migrate</c>. The words come first; settings
+/// The command in the arguments, such as <c>ConnectGate.Web migrate</c>. Its words come first. Settings
 /// (<c>--Database:Provider=Postgres</c>) may follow.
 /// </summary>
 internal sealed class CommandLine
 {
     private CommandLine(string[] words, string[] settings) => (Words, Settings) = (words, settings);
 
-    /// <summary>The command's words; none where pages are served.</summary>
+    /// <summary>The command's words; empty where the executable serves pages.</summary>
     public string[] Words { get; }
 
-    /// <summary>What is left for the configuration.</summary>
+    /// <summary>The arguments for the configuration.</summary>
     public string[] Settings { get; }
 
     public bool IsCommand => Words.Length > 0;
@@ -22,7 +22,6 @@ internal sealed class CommandLine
         return new(words, args[words.Length..]);
     }
 
-    /// <summary>Runs the command.</summary>
     /// <returns>The exit code: 0 done, 1 refused, 2 unknown.</returns>
     public async Task<int> RunAsync(WebApplication app, CancellationToken cancellationToken)
     {

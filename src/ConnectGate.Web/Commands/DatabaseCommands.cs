@@ -13,12 +13,12 @@ internal static class DatabaseCommands
             var done = await app.MigrateAsync();
             Console.WriteLine(
                 done.Migrations.Count == 0
-                    ? "The database has this version already."
+                    ? "The database already has this version."
                     : $"Applied: {string.Join(", ", done.Migrations)}."
             );
             if (done.Copy is { } copy)
             {
-                Console.WriteLine($"Before that, a copy was kept: {copy}");
+                Console.WriteLine($"A copy from before the migration: {copy}");
             }
 
             return 0;
@@ -27,7 +27,7 @@ internal static class DatabaseCommands
 
     public static readonly Command BackUp = new(
         "backup",
-        "FILE  Keeps a consistent copy of a SQLite database, also while it is in use.",
+        "FILE  Writes a consistent copy of a SQLite database, even while it is in use.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var file])

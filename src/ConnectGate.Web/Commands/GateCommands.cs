@@ -6,7 +6,7 @@ using ConnectGate.Gate.Reading;
 
 namespace ConnectGate.Web.Commands;
 
-/// <summary>The gate's reading of a community's own notes, without a database.</summary>
+/// <summary>Runs the gate over a file of a community's own notes. Needs no database.</summary>
 internal static class GateCommands
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -52,7 +52,7 @@ internal static class GateCommands
                 }
             }
 
-            await TellAsync(
+            await WriteAsync(
                 app.Services.GetRequiredService<NoteTrial>(),
                 app.Services.GetRequiredService<Words>(),
                 rows
@@ -63,7 +63,7 @@ internal static class GateCommands
 
     // A group is one sender's notes in the order of their places, wherever they stand in the file: to each, the earlier
     // ones count as sent.
-    private static async Task TellAsync(NoteTrial trial, Words words, List<Row> rows)
+    private static async Task WriteAsync(NoteTrial trial, Words words, List<Row> rows)
     {
         var groups = rows.Where(row => row.Group is not null).ToLookup(row => row.Group, StringComparer.Ordinal);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
@@ -79,8 +79,8 @@ internal static class GateCommands
                     {
                         row.Id,
                         Refused = result.Refusals.Count > 0,
-                        Refusals = Told(result.Refusals),
-                        Prompts = Told(result.Prompts),
+                        Refusals = BodiesOf(result.Refusals),
+                        Prompts = BodiesOf(result.Prompts),
                     },
                     Json
                 )
@@ -88,16 +88,16 @@ internal static class GateCommands
         }
     }
 
-    private static IEnumerable<object> Told(IEnumerable<Refusal> remarks) =>
+    private static IEnumerable<object> BodiesOf(IEnumerable<Refusal> remarks) =>
         remarks.Select(remark => new { remark.Code, remark.Message });
 
-    /// <summary>A line of the file; fields that are not named here are not read.</summary>
+    /// <summary>A line of the file. Other fields are ignored.</summary>
     private sealed record Row(JsonNode Id, NoteTrial.Note Note, string? Group, double Place)
     {
-        /// <exception cref="FormatException">It lacks what it needs.</exception>
-        /// <exception cref="JsonException">It is no JSON.</exception>
-        /// <exception cref="ArgumentException">It has a field twice.</exception>
-        /// <exception cref="InvalidOperationException">It has half a character.</exception>
+        /// <exception cref="FormatException">A required field is missing or has the wrong type.</exception>
+        /// <exception cref="JsonException">The line is not JSON.</exception>
+        /// <exception cref="ArgumentException">The line has a field twice.</exception>
+        /// <exception cref="InvalidOperationException">A text has half a surrogate pair.</exception>
         public static Row Parse(string line)
         {
             if (JsonNode.Parse(line) is not JsonObject row)
@@ -113,7 +113,7 @@ internal static class GateCommands
                 throw new FormatException("It needs an \"id\", a string or a number.");
             }
 
-            _ = id.ToString(); // half a character could not be written either
+            _ = id.ToString(); // throws for half a surrogate pair, which the output could not write
             var note = Text(row, "note") ?? throw new FormatException("It needs a \"note\", a string.");
             return new Row(
                 id,

@@ -6,13 +6,13 @@ using ConnectGate.Web.Identity;
 namespace ConnectGate.Web.Commands;
 
 /// <summary>
-/// The texts that the gate refuses as notes, whoever sends them. May be filled before the first start.
+/// The templates that the gate refuses as notes. An administrator can add some before the first start.
 /// </summary>
 internal static class TemplateCommands
 {
     public static readonly Command Add = new(
         "gate template add",
-        "FILE  Refuses the file's text as a note from now on, whatever name, company or place stands in it.",
+        "FILE  Refuses notes with the file's text, whatever name, company or place they contain.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var file])
@@ -39,7 +39,7 @@ internal static class TemplateCommands
 
             Console.WriteLine(
                 outcome.Value.WasThere
-                    ? $"Template {Number(outcome.Value.Id)} says just that already; nothing was added."
+                    ? $"Template {Number(outcome.Value.Id)} already has this text. Nothing was added."
                     : $"Added as template {Number(outcome.Value.Id)}. The gate refuses notes like it from now on."
             );
             return 0;
@@ -78,7 +78,7 @@ internal static class TemplateCommands
 
     public static readonly Command Remove = new(
         "gate template remove",
-        "ID  Lets notes like that template pass again.",
+        "ID  Accepts notes like that template again.",
         async (app, words, cancellationToken) =>
         {
             if (

@@ -1,12 +1,11 @@
 namespace ConnectGate.Web.Hosting;
 
 /// <summary>
-/// A setting that this cannot run with. Its message is one line that begins with the setting's name; the start ends
-/// with it.
+/// A setting with which the site cannot run. The message is one line that begins with the setting's name. It ends the
+/// start.
 /// </summary>
 public sealed class ConfigurationException : Exception
 {
-    /// <summary>Names the setting and what is wrong with it.</summary>
     public ConfigurationException(string setting, string problem)
         : base($"{setting}: {problem}") { }
 
@@ -18,6 +17,6 @@ public sealed class ConfigurationException : Exception
     public ConfigurationException(string message, Exception innerException)
         : base(message, innerException) { }
 
-    /// <summary>Without a message; prefer the others.</summary>
+    /// <summary>Has no message; prefer the other constructors.</summary>
     public ConfigurationException() { }
 }

@@ -3,16 +3,15 @@ using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>Where the community is kept: <c>Database:Provider</c> and <c>ConnectionStrings:ConnectGate</c>.</summary>
-/// <param name="IsPostgres">Whether in PostgreSQL; otherwise in a SQLite file.</param>
-/// <param name="ConnectionString">In the provider's words.</param>
-/// <param name="Folder">Where files that belong beside the database go.</param>
+/// <summary>The community's database: <c>Database:Provider</c> and <c>ConnectionStrings:ConnectGate</c>.</summary>
+/// <param name="IsPostgres">True for PostgreSQL, false for a SQLite file.</param>
+/// <param name="ConnectionString">In the provider's format.</param>
+/// <param name="Folder">The folder for files beside the database.</param>
 public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, string Folder)
 {
     private const string Provider = "Database:Provider",
         Connection = "ConnectionStrings:ConnectGate";
 
-    /// <summary>Reads the settings.</summary>
     /// <exception cref="ConfigurationException">The provider is unknown, or its connection string is missing or cannot
     /// be read.</exception>
     public static DatabaseSettings Read(IConfiguration configuration, string contentRoot)
@@ -29,7 +28,6 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
         };
     }
 
-    /// <summary>Adds the domain over this database.</summary>
     public void AddTo(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(this);
@@ -70,7 +68,7 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
             : new(IsPostgres: true, connection, folder);
     }
 
-    // The connection string holds a password: the exception's words name a keyword only, never the string.
+    // The connection string holds a password. The provider's message names a keyword only, so it is safe to repeat.
     private static T Parsed<T>(Func<T> parse)
     {
         try

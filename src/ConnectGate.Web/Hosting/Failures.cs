@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace ConnectGate.Web.Hosting;
 
 /// <summary>
-/// What becomes of an exception: the one place that knows which status it is. People see a page, programs problem
-/// details.
+/// Turns exceptions into answers. This is the only place that chooses the status of an exception. People get a page,
+/// programs get problem details.
 /// </summary>
 internal static class Failures
 {
@@ -31,7 +31,7 @@ internal static class Failures
                 {
                     options.ExceptionHandlingPath = "/error";
                     options.StatusCodeSelector = exception => Status(services, exception);
-                    // Our own line says it, and a 409 is nobody's fault.
+                    // Expected failures have a log line of their own, or need none.
                     options.SuppressDiagnosticsCallback = failure =>
                         Status(services, failure.Exception) != StatusCodes.Status500InternalServerError;
                 }
@@ -46,8 +46,8 @@ internal static class Failures
     }
 
     /// <summary>
-    /// While an error is shown nobody is asked again who they are: the database may be what failed, and the first
-    /// answer still stands.
+    /// Stops a second authentication while an error is shown. The database may be the cause of the error, and the first
+    /// answer is still valid.
     /// </summary>
     public static void DoNotAuthenticateTwice(this IServiceCollection services)
     {
@@ -63,7 +63,7 @@ internal static class Failures
 
     public static bool IsForPrograms(HttpContext context)
     {
-        // While an exception is handled the request's path is already the error page's.
+        // While an exception is handled, the request already has the path of the error page.
         var path = context.Features.Get<IExceptionHandlerPathFeature>() is { Path: var asked }
             ? new PathString(asked)
             : context.Request.Path;

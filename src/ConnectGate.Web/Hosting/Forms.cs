@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>Pages, what they may be sent, and the cookies they set.</summary>
+/// <summary>The pages, the limits of their forms, and their cookies.</summary>
 internal static class Forms
 {
-    /// <summary>The most a request's body may have: a letter with three answers is a tenth of it.</summary>
+    /// <summary>In bytes. A letter with three answers needs a tenth of this.</summary>
     public const int LargestBody = 64 * 1024;
 
-    /// <summary>The same for a file to be imported, and what a form adds around it.</summary>
+    /// <summary>In bytes: the largest imported file and the form around it.</summary>
     public const int LargestUpload = ReadAddressFile.LargestFile + LargestBody;
 
     public static void AddForms(this WebApplicationBuilder builder)
@@ -28,7 +28,7 @@ internal static class Forms
         builder
             .Services.AddRazorPages(options =>
             {
-                // A gathering is a group by another name, and a join code comes in a link or is typed.
+                // Gatherings share the page of groups. A join code comes in the address or from a form.
                 options.Conventions.AddPageRouteModelConvention("/Groups/Group", model =>
                     model.Selectors.Add(Also("gatherings/{id}"))
                 );
@@ -38,13 +38,13 @@ internal static class Forms
             })
             .AddViewOptions(options =>
             {
-                // It would write inline styles, which the content security policy refuses; and the server's words are
-                // the better ones.
+                // Client validation writes inline styles, which the content security policy refuses. The server's
+                // messages are also better.
                 options.HtmlHelperOptions.ClientValidationEnabled = false;
             });
         builder.Services.Configure<MvcOptions>(options =>
         {
-            // What is missing is the validators' to say, in words that say how to mend it.
+            // The validators report missing values, in words that say what to do.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 50;
         });
@@ -55,9 +55,9 @@ internal static class Forms
             options.MultipartBodyLengthLimit = LargestBody;
         });
 
-        // Antiforgery refuses to write a Secure cookie over http with a 500, so Secure comes from the policy, for every
-        // cookie alike. Browsers take it from http://localhost too; from anywhere else the sign-in page says that HTTPS
-        // is needed.
+        // Antiforgery answers 500 if it must write a Secure cookie over http. The cookie policy therefore adds Secure,
+        // for every cookie alike. Browsers accept Secure cookies from http://localhost too. Elsewhere the sign-in page
+        // says that it needs HTTPS.
         builder.Services.Configure<CookiePolicyOptions>(options =>
         {
             options.Secure = CookieSecurePolicy.Always;
@@ -71,7 +71,7 @@ internal static class Forms
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
             options.FormFieldName = "__RequestVerificationToken";
-            // It would keep framing headers of its own; the content security policy refuses frames.
+            // The content security policy already refuses frames.
             options.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
@@ -85,7 +85,7 @@ internal static class Forms
         builder.Services.AddScoped<UnreadCounts>();
     }
 
-    // Another address of a page; links are made of its first.
+    // Adds an address to a page. Generated links use the page's first address.
     private static SelectorModel Also(string template) =>
         new()
         {
@@ -93,8 +93,8 @@ internal static class Forms
         };
 
     /// <summary>
-    /// Refuses what is too large before anything reads it; what may be larger says so on its page. Where no length is
-    /// announced, Kestrel counts.
+    /// Refuses a body that is too large before anything reads it. A page can allow more with an attribute. Kestrel
+    /// counts a body without a declared length.
     /// </summary>
     public static void UseBodyLimit(this IApplicationBuilder app) =>
         app.Use(

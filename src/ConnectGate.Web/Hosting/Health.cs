@@ -29,7 +29,8 @@ internal static class Health
             .AllowAnonymous();
     }
 
-    // Anybody may ask, so the answer is kept for a moment: asking often must not become writing often.
+    // Anyone can ask, and each check writes to the database. A short cache keeps many questions from becoming many
+    // writes.
     private sealed class CanWrite(IServiceProvider services, TimeProvider clock, ILogger<CanWrite> log)
         : IHealthCheck,
             IDisposable

@@ -46,7 +46,8 @@ internal static class Languages
             );
     }
 
-    // A page with a missing text still serves its reader in Production; anywhere else it is a bug that should be seen.
+    // In Production a page with a missing text still serves its reader. Elsewhere the missing text throws, so that
+    // somebody sees the bug.
     private sealed class StrictLocalizerFactory(ResourceManagerStringLocalizerFactory inner) : IStringLocalizerFactory
     {
         public IStringLocalizer Create(Type resourceSource) => new StrictLocalizer(inner.Create(resourceSource));

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace ConnectGate.Web.Hosting;
 
 /// <summary>
-/// Whose word is taken for a request's address and scheme: only the proxies of <c>KnownProxies</c>, a list of addresses
-/// and networks (10.0.0.0/8).
+/// Trusts forwarded headers only from the proxies of <c>KnownProxies</c>, a list of addresses and networks
+/// (10.0.0.0/8).
 /// </summary>
 internal static class Proxies
 {

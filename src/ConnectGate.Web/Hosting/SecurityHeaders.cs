@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace ConnectGate.Web.Hosting;
 
 /// <summary>
-/// The headers of every response, whatever became of the request. Outermost of all, and set as the response starts: an
-/// error clears what was set before.
+/// Adds the security headers to every response. The filter is outermost and sets them as the response starts, because
+/// an error clears earlier headers.
 /// </summary>
 internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFilter
 {
@@ -31,7 +31,7 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
             || context.Request.Method.Equals("TRACK", StringComparison.OrdinalIgnoreCase)
         )
         {
-            // It would echo the request's headers.
+            // An answer to TRACE would echo the request's headers.
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             context.Response.Headers.Allow = "GET, HEAD, POST";
             return Task.CompletedTask;
@@ -57,7 +57,7 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        // What is a page or an answer of the API may be somebody's; only the files of wwwroot are everybody's.
+        // Pages and API answers can be private. Only the files of wwwroot may be cached.
         if (
             context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
             || context.Response.StatusCode >= 400

@@ -7,12 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>What happens between building the application and serving the first page.</summary>
+/// <summary>The steps between building the application and serving the first page.</summary>
 internal static partial class Start
 {
-    /// <summary>
-    /// Reads every setting that is checked now, so that a wrong one ends the start and not some request.
-    /// </summary>
+    /// <summary>Checks all settings now, so that a wrong one ends the start and not a later request.</summary>
     /// <exception cref="ConfigurationException">A setting is out of range or cannot be read.</exception>
     public static void CheckSettings(this WebApplication app)
     {
@@ -28,12 +26,11 @@ internal static partial class Start
         }
         catch (InvalidOperationException unreadable)
         {
-            // "Failed to convert configuration value 'x' at 'Gate:PerDay' to type …"
+            // The message is: "Failed to convert configuration value 'x' at 'Gate:PerDay' to type …"
             throw new ConfigurationException(unreadable.Message.ReplaceLineEndings(" "), unreadable);
         }
     }
 
-    /// <summary>Makes and migrates the database.</summary>
     /// <exception cref="ConfigurationException">It cannot be opened, migrated or written.</exception>
     public static async Task<Migrated> MigrateAsync(this WebApplication app)
     {
@@ -54,7 +51,7 @@ internal static partial class Start
         }
     }
 
-    /// <summary>The one line for an exception that ends the start because of a setting; null for a bug.</summary>
+    /// <summary>The line to print for an exception that a setting caused; null for a bug.</summary>
     public static string? OneLine(Exception exception) =>
         exception switch
         {

@@ -3,7 +3,7 @@ namespace ConnectGate.Web.Identity;
 /// <summary>An authenticator's key as a QR code.</summary>
 internal static class AuthenticatorPicture
 {
-    /// <summary>A picture for an <c>img</c>'s address.</summary>
+    /// <summary>The source of an <c>img</c>.</summary>
     public static string Of(string community, string email, string key)
     {
         var (issuer, account) = (Uri.EscapeDataString(community), Uri.EscapeDataString(email));

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Authentication;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// What a browser keeps: the session's cookie, the mark of a trusted device, and what is needed between two steps of
-/// signing in.
+/// The browser's cookies: the session, the mark of a trusted device, and the ticket between the two steps of signing
+/// in.
 /// </summary>
 public sealed class BrowserSession(IHttpContextAccessor http)
 {
@@ -17,16 +17,15 @@ public sealed class BrowserSession(IHttpContextAccessor http)
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Only in a request.");
 
-    /// <summary>Where this request comes from, as far as sign-in is concerned.</summary>
+    /// <summary>The origin of this request, for sign-in.</summary>
     public Origin Origin => OriginOf(Context, SessionKind.Cookie);
 
-    /// <summary>The network address alone.</summary>
     public string Network => Origin.Network;
 
-    /// <summary>What the first step of signing in gave.</summary>
+    /// <summary>The ticket from the first step of signing in.</summary>
     public string? SecondStep => Context.Request.Cookies[StepCookie];
 
-    /// <summary>Hands the browser its session, and marks the device as its owner's.</summary>
+    /// <summary>Gives the browser its session, and marks the device as trusted.</summary>
     public async Task BeginAsync(StartedSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -35,13 +34,13 @@ public sealed class BrowserSession(IHttpContextAccessor http)
         Forget();
     }
 
-    /// <summary>Keeps what the second step needs.</summary>
+    /// <summary>Keeps the ticket for the second step.</summary>
     public void Remember(string secondStep) => Set(StepCookie, secondStep, null);
 
-    /// <summary>Forgets it.</summary>
+    /// <summary>Deletes the ticket for the second step.</summary>
     public void Forget() => Context.Response.Cookies.Delete(StepCookie, Options(null));
 
-    /// <summary>Takes the session's cookie back.</summary>
+    /// <summary>Deletes the session's cookie.</summary>
     public Task EndAsync() => Context.SignOutAsync(Schemes.Cookie);
 
     internal static Origin OriginOf(HttpContext context, SessionKind kind) =>

@@ -6,25 +6,25 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ConnectGate.Web.Identity;
 
-/// <summary>Who may come in, and how a request says who sent it.</summary>
+/// <summary>Authentication and authorization.</summary>
 public static class ConnectGateIdentity
 {
     /// <summary>
-    /// The policy of the moderation pages: a moderator or administrator who showed a second factor in this session.
+    /// The policy of the moderation pages: a moderator or administrator who used a second factor in this session.
     /// </summary>
     public const string Moderator = "Moderator";
 
     /// <summary>
-    /// The policy of the administration pages: an administrator who showed a second factor in this session.
+    /// The policy of the administration pages: an administrator who used a second factor in this session.
     /// </summary>
     public const string Administrator = "Administrator";
 
-    /// <summary>How long an access token is good; a refresh token is good while its session lasts.</summary>
+    /// <summary>The life of an access token. A refresh token lives as long as its session.</summary>
     public static readonly TimeSpan AccessTokenTime = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Adds sessions by cookie and bearer token, and <see cref="ICurrentMember"/>. Everything needs a signed-in member
-    /// unless it says otherwise.
+    /// Adds sessions by cookie and bearer token, and <see cref="ICurrentMember"/>. Every endpoint needs a signed-in
+    /// member unless it says otherwise.
     /// </summary>
     public static IServiceCollection AddConnectGateIdentity(this IServiceCollection services)
     {
@@ -74,12 +74,12 @@ public static class ConnectGateIdentity
         options.Cookie.Name = "__Host-session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-        // Lax, so that a link in a mail finds its reader signed in; nothing changes by a GET.
+        // Lax, so that a link in an email finds its reader signed in. A GET changes nothing.
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.Path = "/";
         options.Cookie.IsEssential = true;
-        // It outlasts the browser's window; the row decides how long it is good. Counted by the browser's clock,
-        // whatever ours says.
+        // The cookie outlives the browser's window, by the browser's own clock. The session's row decides how long it
+        // is valid.
         options.Cookie.MaxAge = SessionTimes.IdleTime;
         options.ExpireTimeSpan = SessionTimes.IdleTime;
         options.SlidingExpiration = true;
@@ -92,13 +92,13 @@ public static class ConnectGateIdentity
         };
         options.Events.OnRedirectToLogin = context =>
         {
-            // Without the host that the request named, which anybody can make up.
+            // Leaves out the request's host, which anyone can invent.
             context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {
-            // Who has the role, and only has to show a second factor, is led to it.
+            // Leads a member who has the role but used no second factor to the ways to add one.
             var session = context.HttpContext.RequestServices.GetRequiredService<CurrentMember>().Session;
             if (session is { SecondFactor: false } && session.Role >= RoleFor(context.HttpContext.GetEndpoint()))
             {
@@ -113,7 +113,7 @@ public static class ConnectGateIdentity
         };
     }
 
-    // Only these two policies deny anybody who is signed in.
+    // Only these two policies refuse a signed-in member.
     private static Role RoleFor(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<IAuthorizeData>()?.Policy == Administrator ? Role.Administrator : Role.Moderator;
 

@@ -1,9 +1,9 @@
 namespace ConnectGate.Web.Identity;
 
-/// <summary>What a device calls itself, in a few words its owner knows: "Firefox on Windows".</summary>
+/// <summary>The name of a device as its owner knows it: "Firefox (Windows)".</summary>
 internal static class DeviceName
 {
-    // The first that fits counts: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
+    // The first match counts, because Edge and Opera also call themselves Chrome, and Chrome calls itself Safari.
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg", "Edge"),
@@ -26,7 +26,7 @@ internal static class DeviceName
         ("Linux", "Linux"),
     ];
 
-    /// <summary>Browser and system, or the first words of a program's own name.</summary>
+    /// <summary>Browser and system, or at most 60 characters of an unknown user agent.</summary>
     public static string Of(string userAgent)
     {
         var browser = Find(Browsers, userAgent);

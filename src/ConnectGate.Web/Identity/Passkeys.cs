@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// The browser's side of passkeys: what it is asked for, and whether what it answers is right. The challenge waits in a
-/// short-lived, protected cookie; a copy of the answer is worth nothing without it.
+/// Makes the browser's passkey options and checks its answers. A short-lived, protected cookie holds the challenge, so
+/// a copied answer is useless without it.
 /// </summary>
 public sealed class Passkeys(
     IPasskeyHandler<Account> handler,
@@ -17,12 +17,12 @@ public sealed class Passkeys(
 {
     private const string Cookie = "__Host-passkey";
 
-    /// <summary>How long somebody may take.</summary>
+    /// <summary>The time for an answer.</summary>
     private static readonly TimeSpan Time = TimeSpan.FromMinutes(5);
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Only in a request.");
 
-    /// <summary>What the browser is asked to make, as <c>navigator.credentials.create</c> takes it.</summary>
+    /// <summary>The options for <c>navigator.credentials.create</c>, as JSON.</summary>
     public async Task<string> AskForNewAsync(long accountId, string email, string displayName)
     {
         var options = await handler.MakeCreationOptionsAsync(
@@ -38,7 +38,7 @@ public sealed class Passkeys(
         return options.CreationOptionsJson;
     }
 
-    /// <summary>The passkey that the browser made; null where its answer is not right.</summary>
+    /// <summary>The new passkey; null where the answer is invalid.</summary>
     public async Task<UserPasskeyInfo?> TakeNewAsync(string? credential)
     {
         if (string.IsNullOrEmpty(credential) || Taken("create") is not { } state)
@@ -58,7 +58,7 @@ public sealed class Passkeys(
     }
 
     /// <summary>
-    /// What the browser is asked to show, as <c>navigator.credentials.get</c> takes it; for whatever account it knows.
+    /// The options for <c>navigator.credentials.get</c>, as JSON. They name no account: the browser offers its own.
     /// </summary>
     public async Task<string> AskForKnownAsync()
     {
@@ -68,7 +68,7 @@ public sealed class Passkeys(
     }
 
     /// <summary>
-    /// Whose passkey the browser showed, and the passkey with its counter moved on; null where its answer is not right.
+    /// The account of the passkey, and the passkey with its new counter; null where the answer is invalid.
     /// </summary>
     public async Task<(long AccountId, UserPasskeyInfo Passkey)?> TakeKnownAsync(string? credential)
     {
@@ -95,7 +95,7 @@ public sealed class Passkeys(
             BrowserSession.Options(Time)
         );
 
-    // Good once: the next answer needs a new challenge.
+    // A challenge works once.
     private string? Taken(string purpose)
     {
         var kept = Context.Request.Cookies[Cookie];
@@ -114,7 +114,6 @@ public sealed class Passkeys(
         protection.CreateProtector("ConnectGate.Passkeys", purpose).ToTimeLimitedDataProtector();
 }
 
-/// <summary>What passkeys need of the container.</summary>
 internal static class PasskeyServices
 {
     public static void AddPasskeys(this IServiceCollection services)
@@ -123,8 +122,8 @@ internal static class PasskeyServices
         services.AddScoped<Passkeys>();
         services.Configure<IdentityPasskeyOptions>(options =>
         {
-            // It counts as both factors, so the device must know its owner (PIN, finger, face), and it names the
-            // account, so that no address need be typed.
+            // A passkey counts as both factors, so the device must check its owner (PIN, finger, face). It names the
+            // account, so nobody has to type an address.
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
         });

@@ -10,9 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// Asks for every request that carries a session whether its row is still there. Where it isn't, nobody is signed in,
-/// whatever cookie or token say: signing out, a changed password, a suspension of the session work from the next
-/// request on.
+/// Looks up the row of each request's session. Without a row nobody is signed in, whatever the cookie or token says.
+/// Signing out and a changed password therefore work from the next request on.
 /// </summary>
 internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> log)
 {
@@ -25,12 +24,12 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
     {
         if (currentMember.Session is { } known)
         {
-            // An error is shown; who it is was asked before, and the database may be what failed.
+            // An error is shown. The member is known already, and the database may be the cause.
             context.User = Principal(known, context.User.Identity?.AuthenticationType ?? Schemes.Cookie);
         }
         else if (context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            // Asking for the session was what failed.
+            // The look-up of the session itself failed.
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
         else if (context.User.FindFirst(Schemes.SessionId)?.Value is { } sessionId)
@@ -56,7 +55,7 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
         await next(context);
     }
 
-    // Names and roles come from the row, not from what was true at sign-in.
+    // Names and roles come from the row, because they may have changed since sign-in.
     private static ClaimsPrincipal Principal(CheckSession.View session, string authenticationType) =>
         new(
             new ClaimsIdentity(
@@ -69,7 +68,7 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
             )
         );
 
-    // A reader is served though the note cannot be written.
+    // A failed write of the last use must not stop the page.
     private async Task SeeAsync(
         CheckSession.View session,
         IMediator mediator,
@@ -88,7 +87,7 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
         }
         catch (Exception unwritten) when (unwritten is DbException or DbUpdateException)
         {
-            log.LogWarning(unwritten, "The use of a session could not be noted");
+            log.LogWarning(unwritten, "The last use of a session was not saved");
         }
     }
 }

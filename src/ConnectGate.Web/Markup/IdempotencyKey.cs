@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup;
 
 /// <summary>
-/// Makes a form that is posted twice count once: <c>&lt;idempotency-key /&gt;</c> inside the form. A new key each time
-/// the form is shown.
+/// Makes a form count once that is posted twice: <c>&lt;idempotency-key /&gt;</c> inside the form. Each time the form
+/// is shown it has a new key.
 /// </summary>
 [HtmlTargetElement("idempotency-key", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IdempotencyKey : TagHelper
 {
-    /// <summary>The name of the hidden field.</summary>
     public const string FieldName = "idempotencyKey";
 
     /// <inheritdoc/>
@@ -23,7 +22,8 @@ public sealed class IdempotencyKey : TagHelper
         output.Attributes.SetAttribute("type", "hidden");
         output.Attributes.SetAttribute("name", FieldName);
         output.Attributes.SetAttribute("value", Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)));
-        // Browsers restore fields after a reload; a restored key would make the next letter the last one's copy.
+        // Browsers restore fields after a reload. With a restored key, the next letter would count as a repetition of
+        // the last.
         output.Attributes.SetAttribute("autocomplete", "off");
     }
 }

@@ -6,22 +6,20 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ConnectGate.Web.Markup;
 
 /// <summary>
-/// The ways on from a page of a list: <c>&lt;pager next="@Model.List.Next" /&gt;</c>. Other parts of the query stay as
-/// they are.
+/// The links to other pages of a list: <c>&lt;pager next="@Model.List.Next" /&gt;</c>. The rest of the query stays as
+/// it is.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class Pager(IStringLocalizer<SharedTexts> texts) : TagHelper
 {
-    /// <summary>The query parameter that holds a page's cursor.</summary>
     public const string Parameter = "cursor";
 
-    /// <summary>The cursor of the next page; null, which an attribute makes empty, on the last.</summary>
+    /// <summary>The cursor of the next page; null or empty on the last one.</summary>
     public string? Next { get; set; }
 
-    /// <summary>The words of the way on; "Older" where nothing else is said.</summary>
+    /// <summary>The words of the link to the next page; "Older" where null.</summary>
     public string? Label { get; set; }
 
-    /// <summary>The page that is shown.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;

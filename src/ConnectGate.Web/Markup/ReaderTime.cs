@@ -15,7 +15,7 @@ public sealed class ReaderTime(
     /// <summary>The reader's time zone; the community's where nobody is signed in.</summary>
     public TimeZoneInfo Zone { get; } = reader.TimeZone ?? site.Value.Zone;
 
-    /// <summary>The day, without its year if that is this one: "3 May".</summary>
+    /// <summary>The day: "3 May", with the year unless it is the current one.</summary>
     /// <param name="utc">A time in UTC.</param>
     public string Day(DateTime utc)
     {
@@ -26,7 +26,7 @@ public sealed class ReaderTime(
         );
     }
 
-    /// <summary>A day that is the same everywhere, likewise.</summary>
+    /// <summary>A day without a time zone, in the same format.</summary>
     public string Day(DateOnly day) =>
         day.ToString(
             texts[day.Year == Local(clock.GetUtcNow().UtcDateTime).Year ? "date-day-this-year" : "date-day"],

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup;
 
 /// <summary>
-/// A time in the past: <c>&lt;time-of at="@row.SentAt" /&gt;</c>. With scripts it reads "3 days ago" with the full date
-/// behind; <c>plain</c> leaves the date.
+/// A time in the past: <c>&lt;time-of at="@row.SentAt" /&gt;</c>. A script turns it into "3 days ago", with the full
+/// date as its title.
 /// </summary>
 [HtmlTargetElement("time-of", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TimeOf(ReaderTime reader) : TagHelper
 {
-    /// <summary>When, in UTC.</summary>
+    /// <summary>In UTC.</summary>
     public DateTime At { get; set; }
 
-    /// <summary>Whether the date stays as it is.</summary>
+    /// <summary>Whether the script leaves the date as it is.</summary>
     public bool Plain { get; set; }
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace ConnectGate.Web.Pages;
 
 /// <summary>The question before an act that is hard to undo, as the partial <c>_Confirmation</c> shows it.</summary>
-/// <param name="Title">The question; also the page's title.</param>
+/// <param name="Title">The question, which is also the page's title.</param>
 /// <param name="Act">The words on the button.</param>
 /// <param name="Back">The address that leads away without the act.</param>
 public sealed record Confirmation(string Title, string Act, string Back)

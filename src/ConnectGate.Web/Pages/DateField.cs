@@ -3,13 +3,14 @@ using System.Globalization;
 namespace ConnectGate.Web.Pages;
 
 /// <summary>
-/// What a field holds that is no text but typed as one. What can't be read is outside every limit, and comes back with
-/// the words of that.
+/// Reads and writes dates in text fields. An unreadable date becomes the earliest one, so that the validator refuses it
+/// as out of range.
 /// </summary>
 internal static class DateField
 {
     /// <summary>
-    /// A day; null where nothing was typed. A browser's date field sends the first form; who has none types the second.
+    /// Null for an empty field. A browser's date field sends the ISO form; without one, people type the form of their
+    /// language.
     /// </summary>
     public static DateOnly? Parse(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null
@@ -18,6 +19,6 @@ internal static class DateField
         : DateOnly.TryParse(typed, CultureInfo.CurrentCulture, out day) ? day
         : DateOnly.MinValue;
 
-    /// <summary>A day as a browser's date field takes it.</summary>
+    /// <summary>The ISO form, for a browser's date field.</summary>
     public static string? Format(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 }

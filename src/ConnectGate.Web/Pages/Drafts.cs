@@ -1,12 +1,12 @@
 namespace ConnectGate.Web.Pages;
 
-/// <summary>Drafts are kept in the browser alone; the server only says when one was sent.</summary>
+/// <summary>Only the browser keeps drafts. The server only tells the browser which draft was sent.</summary>
 public static class Drafts
 {
-    /// <summary>Where the layout reads which draft to forget.</summary>
+    /// <summary>The key under which the layout finds the name of the sent draft.</summary>
     public const string Sent = "DraftSent";
 
-    /// <summary>Lets the next page that is shown forget the draft of that name (a form's <c>data-draft</c>).</summary>
+    /// <summary>Makes the next page delete the draft of this name, the form's <c>data-draft</c>.</summary>
     public static void ForgetDraft(this PageModel page, string draft)
     {
         ArgumentNullException.ThrowIfNull(page);

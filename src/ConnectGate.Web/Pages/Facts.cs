@@ -2,11 +2,10 @@ using ConnectGate.Letters.Asking;
 
 namespace ConnectGate.Web.Pages;
 
-/// <summary>What a member tells about themself, as the partial <c>_Facts</c> shows it.</summary>
-/// <param name="About">More than the headline; may be empty.</param>
-/// <param name="OtherNames">"You may know me as".</param>
-/// <param name="Languages">Tags of the languages they read.</param>
-/// <param name="MemberSince">When they joined.</param>
+/// <summary>The facts of a profile, as the partial <c>_Facts</c> shows them.</summary>
+/// <param name="About">May be empty.</param>
+/// <param name="OtherNames">The names under "You may know me as".</param>
+/// <param name="Languages">Language tags.</param>
 public sealed record Facts(
     string About,
     IReadOnlyList<string> OtherNames,
@@ -14,7 +13,6 @@ public sealed record Facts(
     DateTime MemberSince
 )
 {
-    /// <summary>What the ask page knows of one of the two.</summary>
     public static Facts Of(ComposeLetter.Card card)
     {
         ArgumentNullException.ThrowIfNull(card);

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Authorization;
 namespace ConnectGate.Web.Pages;
 
 /// <summary>
-/// Ends the digest from the link in a mail. Mail programs post here by themselves and without a cookie (RFC 8058), so
-/// there is no antiforgery token: the secret is the address, and no cookie plays a part that could be forged.
+/// Ends the digest from the link in an email. Mail programs post here by themselves and without a cookie (RFC 8058), so
+/// there is no antiforgery token. The secret is in the address.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [SuppressMessage("Security", "S4502", Justification = "No cookie plays a part; the secret is the address.")]
 public sealed class UnsubscribeModel(IMediator mediator) : PageModel
 {
-    /// <summary>Whether there is no digest any more.</summary>
+    /// <summary>Whether the digest has ended.</summary>
     public bool Ended { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public sealed class UnsubscribeModel(IMediator mediator) : PageModel
             return NotFound();
         }
 
-        // Answered here and not elsewhere: redirected posts of mail programs get lost (RFC 8058, 3.1).
+        // No redirect, because mail programs lose redirected posts (RFC 8058, 3.1).
         Ended = true;
         return Page();
     }

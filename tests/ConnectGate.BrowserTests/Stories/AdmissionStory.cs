@@ -14,9 +14,9 @@ public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApprov
     {
         await using var ada = await Visitor.ArrivingAsync(Site, Desk, "Ada Applicant");
         await ada.RegisterAsync("I keep the tide tables of Faro.");
-        await ada.SeesAsync("An administrator looks at your registration");
+        await ada.SeesAsync("An administrator now looks at your registration");
         await ada.SignInAsync();
-        await ada.SeesAsync("An administrator has not let you in yet");
+        await ada.SeesAsync("An administrator still has to let you in");
 
         await using var ines = await Visitor.ArrivingAsync(Site, Phone, "Ines Administrator");
         await SendAsync(new AdmitAddress.Command(ines.Email));
@@ -33,17 +33,17 @@ public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApprov
         // The other is called "Do not let them in".
         await ines.Page.GetByRole(AriaRole.Radio, new() { Name = "Let them in", Exact = true }).CheckAsync();
         await ines.PressAsync("Decide");
-        await ines.SeesAsync("They are in, and told by mail.");
+        await ines.SeesAsync("They are a member now, and they get an email.");
         await ada.SignInAsync();
         await ada.Page.WaitForURLAsync("**/inbox");
 
         await ines.GoAsync("/admin/admission/invitations");
         await ines.FillAsync("addresses", "grace@example.org\nGrace Hopper");
-        await ines.PressAsync("Invite them");
+        await ines.PressAsync("Invite");
         await ines.SeesAsync("line 2 (“Grace Hopper”)");
         Assert.Equal("grace@example.org\nGrace Hopper", await ines.ValueAsync("addresses"));
         await ines.FillAsync("addresses", "grace@example.org");
-        await ines.PressAsync("Invite them");
+        await ines.PressAsync("Invite");
         await ines.SeesAsync("Invited: 1.");
         Assert.EndsWith(
             "/account/register",
@@ -51,6 +51,6 @@ public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApprov
             StringComparison.Ordinal
         );
         await ines.PressAsync("Withdraw grace@example.org");
-        await ines.SeesAsync("The invitation is withdrawn.");
+        await ines.SeesAsync("Invitation withdrawn.");
     }
 }

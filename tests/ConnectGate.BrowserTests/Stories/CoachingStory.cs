@@ -7,7 +7,7 @@ namespace ConnectGate.BrowserTests.Stories;
 /// <summary>What the gate says to a member who is writing, as they see and hear it.</summary>
 public sealed class CoachingStory(Sites sites) : Story(sites)
 {
-    private const string Passes = "Nothing stands in its way. You can send it.";
+    private const string Passes = "The letter is ready. You can send it.";
 
     [Fact]
     public async Task It_speaks_while_one_writes()
@@ -121,7 +121,7 @@ public sealed class CoachingStory(Sites sites) : Story(sites)
         await paul.FillAsync("reasonDetail", "Fractions for bakers");
         await paul.FillAsync("note", example!);
         await paul.PressAsync("Check what the gate thinks");
-        await paul.SeesAsync("This is the example that the page shows.");
+        await paul.SeesAsync("This is the example on the page.");
         Assert.EndsWith("#gate-view", paul.Page.Url, StringComparison.Ordinal);
         Assert.Equal(example, await paul.ValueAsync("note"));
         Assert.Equal("Fractions for bakers", await paul.ValueAsync("reasonDetail"));

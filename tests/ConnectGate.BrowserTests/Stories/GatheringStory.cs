@@ -27,7 +27,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await olga.FollowAsync("Invite");
         await olga.FillAsync("list", $"{ada.Email}\nnobody");
         await olga.PressAsync("Invite");
-        await olga.SeesAsync("No address could be read in these lines: 2");
+        await olga.SeesAsync("These lines have no address that can be read: 2");
         await olga.SeesAsync(ada.Email);
 
         await ada.GoAsync("/notifications");
@@ -59,7 +59,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         }
 
         await ada.FillAsync("code", "2222-2222");
-        await ada.PressAsync("Look it up");
+        await ada.PressAsync("Look up the code");
         await ada.SeesAsync("No open group has this code");
     }
 
@@ -69,7 +69,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await olga.FollowAsync("Make the gathering");
         await olga.FillAsync("name", "Lock");
         await olga.PressAsync("Make the gathering");
-        await olga.SeesAsync("Give the first day");
+        await olga.SeesAsync("Enter the first day");
         await olga.FillAsync("name", "Days at the lock");
         await olga.FillAsync(
             "beginsOn",
@@ -123,7 +123,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await ada.SeesAsync("confirmed");
         await ada.FollowAsync("Ask to connect");
         await ada.ChooseAsync("We were at the same event");
-        await ada.Page.GetByLabel("Or pick one you share").SelectOptionAsync("Days at the lock");
+        await ada.Page.GetByLabel("Or choose one you share").SelectOptionAsync("Days at the lock");
         await ada.FillAsync("note", LockNote);
         await ada.PressAsync("Send");
         await ada.SeesAsync("Sent. It will be delivered");
@@ -139,11 +139,11 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await olga.FollowAsync("Days at the lock");
         await olga.FollowAsync("Close it");
         await olga.PressAsync("Close it");
-        await olga.SeesAsync("Closed. It is among the past ones now.");
+        await olga.SeesAsync("Closed. You find it among the closed and past ones.");
         await ada.GoAsync("/gatherings?past=true");
         await ada.FollowAsync("Days at the lock");
         await ada.FollowAsync("Leave");
         await ada.PressAsync("Leave");
-        await ada.SeesAsync("You left.");
+        await ada.SeesAsync("You have left.");
     }
 }

@@ -51,7 +51,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
         await rita.GoAsync("/sent");
         await rita.SeesAsync("means no");
         await rita.GoAsync("/introductions?folder=Mine");
-        await rita.SeesAsync($"By way of {cora.Name}");
+        await rita.SeesAsync($"Through {cora.Name}");
 
         await paul.GoAsync("/inbox");
         await paul.SeesAsync($"Introduced by {cora.Name}");
@@ -68,7 +68,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
     {
         await ConnectAsync(dora, cora);
         await cora.GoAsync($"/connections/{rita.Handle}");
-        await cora.FollowAsync($"Introduce {rita.Name} to somebody");
+        await cora.FollowAsync($"Introduce {rita.Name} to someone");
         await cora.FollowAsync(dora.Name);
         await cora.FillAsync("words", Words);
         await cora.PressAsync("Offer it to both");
@@ -91,7 +91,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
             "Your harmonium is the talk of the choir, and mine has the same trouble with its bellows. Shall we compare?"
         );
         await rita.PressAsync("Send");
-        await rita.SeesAsync("Sent, and delivered.");
+        await rita.SeesAsync("Sent and delivered.");
         await dora.GoAsync("/inbox");
         await dora.SeesAsync($"Introduced by {cora.Name}");
         await dora.DisposeAsync();

@@ -23,10 +23,10 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await tom.GoAsync(link);
         await tom.SeesAsync("The code of Olga Owner");
         await tom.PressAsync("Yes, we met");
-        await tom.SeesAsync("Confirmed by both");
+        await tom.SeesAsync("both confirmed that you met");
         Assert.True(await tom.Page.Locator("[name='reason'][value='MetInPerson']").IsCheckedAsync());
         await lena.GoAsync(link);
-        await lena.SeesAsync("Somebody else has taken this code");
+        await lena.SeesAsync("Someone else has taken this code");
 
         await tom.FillAsync("reasonDetail", "At the bar of the tide gauge meeting");
         await tom.FillAsync("note", GaugeNote);
@@ -37,7 +37,7 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await olga.GoAsync("/met");
         await olga.SeesAsync("Tom Taker has taken your code");
         await olga.GoAsync($"/m/{tom.Handle}");
-        await olga.SeesAsync("You met in person, confirmed by both");
+        await olga.SeesAsync("You met in person. Both of you confirmed it");
         await olga.GoAsync("/settings/privacy");
     }
 
@@ -64,7 +64,7 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         );
         await tess.PressAsync("Go on");
         await tess.PressAsync("Yes, we met");
-        await tess.SeesAsync("You met in person, confirmed by both");
+        await tess.SeesAsync("You met in person. Both of you confirmed it");
     }
 
     // The picture is the one that a camera reads the link from, at the address that the community has where none is

@@ -39,7 +39,7 @@ public abstract class ReferenceStory(Sites sites, Device device) : Story(sites)
         await rosa.PressAsync("Decline, and report that we have not met");
         await rosa.SeesAsync("Its sender was not told.");
         await mia.GoAsync("/references");
-        await mia.SeesAsync("Nothing is asked of you.");
+        await mia.SeesAsync("Nobody is asking you now.");
         await sven.GoAsync("/sent");
         await sven.SeesAsync("means no");
     }

@@ -4,8 +4,7 @@ using ConnectGate.Web.Identity;
 namespace ConnectGate.Web.Hosting.Demo;
 
 /// <summary>
-/// Makes a community to try things in: in Development whenever the database is empty, elsewhere by the command
-/// <c>demo</c>.
+/// Makes a demo community: in Development whenever the database is empty, elsewhere by the command <c>demo</c>.
 /// </summary>
 internal static class DemoCommunity
 {
@@ -13,7 +12,7 @@ internal static class DemoCommunity
         Note = "demo-accounts.txt";
 
     /// <summary>
-    /// In Development, unless <c>Demo</c> is false: makes it where nobody is yet, and says how to sign in.
+    /// In Development, unless <c>Demo</c> is false: fills an empty database and prints how to sign in.
     /// </summary>
     public static async Task MakeDemoAsync(this WebApplication app)
     {
@@ -37,7 +36,7 @@ internal static class DemoCommunity
         }
     }
 
-    /// <summary>Whether there is nobody whom a demo could disturb.</summary>
+    /// <summary>Whether the database has no members.</summary>
     public static async Task<bool> IsEmptyAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateServerScope();
@@ -45,8 +44,8 @@ internal static class DemoCommunity
     }
 
     /// <summary>
-    /// Makes it; gives how to sign in. Who ends the process before it is made finds nobody there, and the next start
-    /// makes it.
+    /// Makes the community and returns how to sign in. An interrupted run leaves the database empty, so the next start
+    /// makes the community.
     /// </summary>
     public static async Task<string> MakeAsync(WebApplication app, CancellationToken cancellationToken)
     {

@@ -8,9 +8,7 @@ using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
-/// <summary>
-/// Who is in the demo community and what they wrote: <c>community.json</c>. All of them are invented.
-/// </summary>
+/// <summary>The invented people of the demo community and their texts: <c>community.json</c>.</summary>
 internal sealed record DemoContent(
     IReadOnlyList<DemoContent.Person> Members,
     IReadOnlyList<DemoContent.Sent> Letters,
@@ -29,7 +27,6 @@ internal sealed record DemoContent(
         return JsonSerializer.Deserialize<DemoContent>(stream, Options)!;
     }
 
-    /// <summary>A member.</summary>
     internal sealed record Person(
         string Handle,
         string Email,
@@ -43,17 +40,10 @@ internal sealed record DemoContent(
         double JoinedDaysAgo
     );
 
-    /// <summary>
-    /// Their policy; since when they ask for more than words and questions, <see cref="DemoScript"/> knows.
-    /// </summary>
-    /// <param name="Kind">Whom they let ask.</param>
-    /// <param name="Text">Their words.</param>
-    /// <param name="Questions">What each asker answers.</param>
-    /// <param name="MinimumNote">The least length of a note.</param>
-    /// <param name="LettersAWeek">How many strangers' letters they take.</param>
-    /// <param name="AwayForDays">For how long from today they are away.</param>
-    /// <param name="WelcomesOffers">Whether offers are welcome.</param>
-    /// <param name="WelcomesJobEnquiries">Whether job enquiries are.</param>
+    /// <summary>A policy. <see cref="DemoScript"/> publishes its particular rules one day before the end.</summary>
+    /// <param name="MinimumNote">In visible characters.</param>
+    /// <param name="LettersAWeek">The most letters from strangers.</param>
+    /// <param name="AwayForDays">Counted from today.</param>
     internal sealed record Published(
         PolicyKind Kind,
         string Text,
@@ -65,7 +55,7 @@ internal sealed record DemoContent(
         bool WelcomesJobEnquiries = false
     )
     {
-        /// <summary>Whether it asks for more than words and questions.</summary>
+        /// <summary>Whether the policy has more than words and questions.</summary>
         public bool IsParticular =>
             Kind != PolicyKind.Open
             || WelcomesOffers
@@ -73,24 +63,18 @@ internal sealed record DemoContent(
             || (MinimumNote ?? LettersAWeek ?? AwayForDays) is not null;
     }
 
-    /// <summary>A letter, and what became of it.</summary>
-    /// <param name="Sender">Their handle.</param>
-    /// <param name="Recipient">Theirs.</param>
-    /// <param name="DaysAgo">When it was sent.</param>
-    /// <param name="Reason">Why.</param>
-    /// <param name="Detail">What completes it.</param>
-    /// <param name="Note">The note.</param>
-    /// <param name="Answers">To the recipient's questions, in their order.</param>
-    /// <param name="Then">What became of it; nothing, and it waits until its time is over.</param>
-    /// <param name="Reply">What the accepter answered.</param>
-    /// <param name="Talk">What the two wrote since, the sender first.</param>
-    /// <param name="Words">The words of a decline.</param>
-    /// <param name="Channel">The better way that came with them.</param>
-    /// <param name="Category">What it was reported for.</param>
-    /// <param name="Comment">What the reporter added.</param>
-    /// <param name="Met">Whether both confirmed a moment before that they met.</param>
-    /// <param name="Through">The handle of the connection who was asked to pass it on.</param>
-    /// <param name="Introduction">The words with which they did.</param>
+    /// <summary>A letter and its fate.</summary>
+    /// <param name="Sender">A handle.</param>
+    /// <param name="Recipient">A handle.</param>
+    /// <param name="Detail">The detail of the reason.</param>
+    /// <param name="Answers">In the order of the recipient's questions.</param>
+    /// <param name="Then">The letter's fate.</param>
+    /// <param name="Reply">The answer that goes out with an acceptance.</param>
+    /// <param name="Talk">The messages after the connection; the sender writes the first.</param>
+    /// <param name="Channel">The better way in a decline with words.</param>
+    /// <param name="Met">Whether the two confirm that they met just before the letter.</param>
+    /// <param name="Through">The handle of the connection who passes the letter on.</param>
+    /// <param name="Introduction">The words of that connection; null where they do not pass it on.</param>
     /// <param name="Group">The name of the shared group that completes the reason.</param>
     internal sealed record Sent(
         string Sender,
@@ -113,13 +97,12 @@ internal sealed record DemoContent(
         string? Group = null
     );
 
-    /// <summary>An introduction that was offered to two, who both agreed.</summary>
-    /// <param name="Introducer">Who offered it.</param>
-    /// <param name="One">One of the two.</param>
-    /// <param name="Other">The other.</param>
-    /// <param name="DaysAgo">When.</param>
-    /// <param name="Words">What the one read.</param>
-    /// <param name="OtherWords">What the other read.</param>
+    /// <summary>An offered introduction to which both agreed.</summary>
+    /// <param name="Introducer">A handle.</param>
+    /// <param name="One">A handle.</param>
+    /// <param name="Other">A handle.</param>
+    /// <param name="Words">The words for the one.</param>
+    /// <param name="OtherWords">The words for the other.</param>
     internal sealed record Offered(
         string Introducer,
         string One,
@@ -129,20 +112,11 @@ internal sealed record DemoContent(
         string OtherWords
     );
 
-    /// <summary>A group or gathering.</summary>
-    /// <param name="Name">Its name.</param>
-    /// <param name="About">What it is about.</param>
-    /// <param name="Organiser">Who makes it.</param>
-    /// <param name="MadeDaysAgo">When.</param>
-    /// <param name="Recognised">Whether a moderator recognises it.</param>
-    /// <param name="Members">Who joins and is on its roster.</param>
-    /// <param name="Unlisted">Who joins and is not.</param>
-    /// <param name="Posts">What is on its noticeboard.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Place">Where a gathering is.</param>
-    /// <param name="BeginsInDays">In how many days from today it begins; past ones have a negative number.</param>
-    /// <param name="Days">How many days it has.</param>
-    /// <param name="Invited">Whom its organiser invites, by their addresses.</param>
+    /// <param name="Organiser">A handle.</param>
+    /// <param name="Members">The handles of members on the roster.</param>
+    /// <param name="Unlisted">The handles of members who are not on the roster.</param>
+    /// <param name="BeginsInDays">Negative for a past gathering.</param>
+    /// <param name="Invited">The email addresses that the organiser invites.</param>
     internal sealed record Grouped(
         string Name,
         string About,
@@ -159,10 +133,8 @@ internal sealed record DemoContent(
         IReadOnlyList<string>? Invited = null
     );
 
-    /// <summary>A post on a noticeboard.</summary>
     internal sealed record Posted(string Author, double DaysAgo, string Text);
 
-    /// <summary>What became of a letter.</summary>
     internal enum Fate
     {
         [JsonStringEnumMemberName("wait")]
@@ -171,7 +143,7 @@ internal sealed record DemoContent(
         [JsonStringEnumMemberName("connect")]
         Connect,
 
-        /// <summary>Accepted a moment ago; can still be undone.</summary>
+        /// <summary>Accepted seconds ago, so the recipient can still undo it.</summary>
         [JsonStringEnumMemberName("grace")]
         Grace,
 
@@ -181,7 +153,7 @@ internal sealed record DemoContent(
         [JsonStringEnumMemberName("for-good")]
         ForGood,
 
-        /// <summary>Withdrawn after it was opened.</summary>
+        /// <summary>Withdrawn after the recipient opened it.</summary>
         [JsonStringEnumMemberName("withdraw")]
         Withdraw,
 

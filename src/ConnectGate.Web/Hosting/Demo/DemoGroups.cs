@@ -6,21 +6,17 @@ using ConnectGate.Ties.Groups.Joining;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
-/// <summary>Plays what becomes of the demo's groups and gatherings.</summary>
-/// <param name="stage">Where.</param>
-/// <param name="ids">The members' keys by their handles, once they have registered.</param>
-/// <param name="now">The end of the play.</param>
+/// <summary>Plays the lives of the demo's groups and gatherings.</summary>
+/// <param name="ids">The ids of registered members, by handle.</param>
 internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, long> ids, DateTimeOffset now)
 {
     private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>The public id of one of them; null of none.</summary>
+    /// <summary>The public id of a group; null for a null name.</summary>
     public string? IdOf(string? name) => name is null ? null : _byName[name];
 
-    /// <summary>Plans a group's life.</summary>
-    /// <param name="group">Which.</param>
-    /// <param name="moderator">Who recognises it.</param>
-    /// <param name="plan">Takes what happens, and when.</param>
+    /// <param name="moderator">Gives the id of the moderator who recognises groups.</param>
+    /// <param name="plan">Schedules an act at a time.</param>
     public void Plan(DemoContent.Grouped group, Func<long> moderator, Action<DateTimeOffset, Func<Task>> plan)
     {
         var made = now.AddDays(-group.MadeDaysAgo);

@@ -24,13 +24,13 @@ using ConnectGate.Ties.Meetings;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
-/// <summary>Plays half a year of the demo community, in the order in which it happened.</summary>
+/// <summary>Plays half a year of the demo community in the order of time.</summary>
 internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeOffset now)
 {
-    /// <summary>What all of them sign in with.</summary>
+    /// <summary>The password of every demo account.</summary>
     public const string Password = "paper lantern orchard";
 
-    /// <summary>The accounts to try, by what they are for.</summary>
+    /// <summary>The addresses of the accounts to try.</summary>
     public const string Member = "member@example.org",
         Recipient = "recipient@example.org",
         Moderator = "moderator@example.org";
@@ -46,7 +46,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private DemoGroups Groups => _groups ??= new DemoGroups(stage, _ids, now);
 
-    /// <summary>Plays it; gives the key of the moderator's authenticator.</summary>
+    /// <summary>Plays everything and returns the key of the moderator's authenticator.</summary>
     public async Task<string> PlayAsync(CancellationToken cancellationToken)
     {
         foreach (var person in content.Members)
@@ -105,7 +105,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         return _authenticatorKey;
     }
 
-    // People write at all hours, and nobody by the same minute.
+    // Spreads the letters over the day, so that no two have the same minute.
     private static TimeSpan AtAnHour(DemoContent.Sent letter, int place) =>
         letter.DaysAgo < 1 ? TimeSpan.Zero : TimeSpan.FromMinutes(place * 37 % (13 * 60));
 
@@ -275,7 +275,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         Plan(stage.Now.AddHours(31), () => stage.DoAsync(_ids[offer.Other], new AnswerOffer.Command(id, Agrees: true)));
     }
 
-    // Each reads before answering; what was said last stays unread.
+    // Each author reads before answering, so the last message stays unread.
     private void PlanTalk(DemoContent.Sent letter, DateTimeOffset from)
     {
         foreach (var (place, text) in (letter.Talk ?? []).Index())
@@ -296,7 +296,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
     private static AcceptRequest.Command Accept(DemoContent.Sent letter, string id) =>
         new(id, MaySeeMyConnections: false, MayBeNamedAsLink: true, letter.Detail, letter.Reply);
 
-    // Of an export of their connections elsewhere: two of those who wrote to them since are in it.
+    // The file has two people who have written letters to the owner since.
     private async Task ImportAsync(string owner)
     {
         await using var file = typeof(DemoScript).Assembly.GetManifestResourceStream("demo-connections.csv");
@@ -304,7 +304,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         await stage.DoAsync(IdOf(owner), new BeginImport.Command(read));
         while ((await stage.DoAsync(null, new SaveSlice.Command())).Any)
         {
-            // Few as they are, one slice holds them.
+            // One slice holds all of the few entries.
         }
     }
 
@@ -320,7 +320,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         await stage.DoAsync(moderator, decision(id), asModerator: true);
     }
 
-    // What was mailed half a year ago to people who don't exist is not sent today.
+    // Drops the emails of the play, since their readers are invented.
     private async Task LoseMailAsync()
     {
         while (await stage.DoAsync(null, new ClaimMail.Command(100)) is { Count: > 0 } claimed)

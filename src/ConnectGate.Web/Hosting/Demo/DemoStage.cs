@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Web.Hosting.Demo;
 
 /// <summary>
-/// The domain over the application's database, with a clock that the script sets and members who act when it says so:
-/// what happens here happens through the same commands as anywhere, the gate's included.
+/// Runs the domain over the application's database, with a clock and an acting member that the script sets. The script
+/// sends the same commands as everything else, so the gate checks them too.
 /// </summary>
 internal sealed class DemoStage : IAsyncDisposable
 {
@@ -31,12 +31,12 @@ internal sealed class DemoStage : IAsyncDisposable
             services.AddConnectGatePostgres();
         }
 
-        // Everybody knows this password: slow hashing would protect nothing, thirty times.
+        // The password is public, so slow hashing would only cost time.
 #pragma warning disable S5344
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
 #pragma warning restore S5344
 
-        // Nobody gets this community's mail, so its links may die with the script.
+        // Nobody receives the demo's email, so its links need not outlive the script.
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddScoped<Actor>();
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<Actor>());
@@ -44,20 +44,17 @@ internal sealed class DemoStage : IAsyncDisposable
         _scope = _services.CreateAsyncScope();
     }
 
-    /// <summary>What time it is on the stage.</summary>
     public DateTimeOffset Now
     {
         get => _clock.Now;
         set => _clock.Now = value;
     }
 
-    /// <summary>
-    /// Plays something of which all happens or nothing: who ends the process in the middle finds the stage empty.
-    /// </summary>
+    /// <summary>Plays all or nothing: an interrupted play leaves the database empty.</summary>
     public Task AllOrNoneAsync(Func<Task> play, CancellationToken cancellationToken) =>
         ConnectGateDatabase.AllOrNoneAsync(_scope.ServiceProvider, play, cancellationToken);
 
-    /// <summary>Somebody does something, which must succeed.</summary>
+    /// <summary>Sends a command that must succeed.</summary>
     public async Task<T> DoAsync<T>(long? actor, ICommand<T> command, bool asModerator = false)
     {
         var outcome = await As(actor, asModerator).Send(command);

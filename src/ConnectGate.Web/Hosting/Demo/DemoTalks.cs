@@ -4,17 +4,15 @@ using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
-/// <summary>What people of the demo do beside deciding: ask those whom both know, and talk first.</summary>
-/// <param name="stage">Where it is played.</param>
-/// <param name="ids">Their keys, by handle.</param>
-/// <param name="letters">The letters' public ids, by who wrote and who reads.</param>
+/// <summary>The questions to people both know, and the talks before a decision.</summary>
+/// <param name="ids">The members' ids, by handle.</param>
+/// <param name="letters">The letters' public ids, by the handles of sender and recipient.</param>
 internal sealed class DemoTalks(
     DemoStage stage,
     IReadOnlyDictionary<string, long> ids,
     IReadOnlyDictionary<(string Sender, string Recipient), string> letters
 )
 {
-    /// <summary>Everything, with how many days ago it was.</summary>
     public IEnumerable<(double DaysAgo, Func<Task> Happens)> All =>
         [
             (17, () => AskAsync("noor-haddad", "bram-devries", "tomasz-wrona")),

@@ -4,8 +4,7 @@ using ConnectGate.Web.Identity;
 namespace ConnectGate.Web.Hosting.Workers;
 
 /// <summary>
-/// Saves what imports wait to have saved, a slice at a time. Every node has one; the database sees to it that each
-/// slice is saved once.
+/// Saves imported entries in slices. Every node has this worker. The database makes sure that each slice is saved once.
 /// </summary>
 internal sealed class AddressBookWorker(
     IServiceScopeFactory scopes,

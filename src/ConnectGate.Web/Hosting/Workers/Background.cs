@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
-/// <summary>What runs beside the pages.</summary>
+/// <summary>The work in the background.</summary>
 internal static class Background
 {
     public static void AddBackground(this WebApplicationBuilder builder, DatabaseSettings database)
@@ -28,7 +28,7 @@ internal static class Background
         builder.Services.AddHostedService<AddressBookWorker>();
     }
 
-    /// <summary>Reads the settings of mail, which a command on the server does not need.</summary>
+    /// <summary>Checks the mail settings. A command on the server does not need them.</summary>
     /// <exception cref="ConfigurationException">Mail cannot be sent as it is configured.</exception>
     public static void CheckMail(this WebApplication app) => app.Services.GetRequiredService<MailSettings>();
 }

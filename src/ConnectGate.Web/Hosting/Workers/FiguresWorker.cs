@@ -3,7 +3,7 @@ using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Hosting.Workers;
 
-/// <summary>Writes down, every minute and at the end, how many letters were refused for what.</summary>
+/// <summary>Saves the counts of refused letters every minute and at the end.</summary>
 internal sealed class FiguresWorker(
     RefusalTally tally,
     IServiceScopeFactory scopes,
@@ -27,10 +27,7 @@ internal sealed class FiguresWorker(
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            logger.LogWarning(
-                "What was refused in the last minute was not written down: {Kind}",
-                failed.GetType().Name
-            );
+            logger.LogWarning("The counts of refused letters were not saved: {Kind}", failed.GetType().Name);
         }
     }
 }

@@ -7,7 +7,8 @@ using ConnectGate.Web.Identity;
 namespace ConnectGate.Web.Hosting.Workers;
 
 /// <summary>
-/// Sends what waits in the outbox. Every node has one; the claim sees to it that one alone sends a mail.
+/// Sends the emails in the outbox. Every node has this worker. The claim makes sure that only one of them sends an
+/// email.
 /// </summary>
 internal sealed class MailWorker(
     IServiceScopeFactory scopes,
@@ -16,7 +17,7 @@ internal sealed class MailWorker(
     ILogger<MailWorker> logger
 ) : PeriodicWorker(TimeSpan.FromSeconds(2), clock, logger)
 {
-    // A batch must be through before its claim runs out, even if every try runs into the time limit.
+    // A batch must end before its claim expires, even if every try reaches the time limit.
     private const int Batch = 8;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
@@ -54,7 +55,7 @@ internal sealed class MailWorker(
         }
         catch (SmtpException refused)
         {
-            // Its message can name the address.
+            // The message can contain the address.
             logger.LogWarning("Mail {MailId} was not taken: {Status}", mail.Id, refused.StatusCode);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
@@ -67,8 +68,8 @@ internal sealed class MailWorker(
 }
 
 /// <summary>
-/// Writes the digests that are due, every minute. Every node has one; the database sees to it that each digest is
-/// written once.
+/// Writes the digests that are due, every minute. Every node has this worker. The database makes sure that each digest
+/// is written once.
 /// </summary>
 internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DigestWorker> logger)
     : PeriodicWorker(TimeSpan.FromMinutes(1), clock, logger)

@@ -1,11 +1,9 @@
 namespace ConnectGate.Web.Hosting.Workers;
 
-/// <summary>
-/// Work that is done again and again in the background. What fails is logged, by its kind, and tried again.
-/// </summary>
+/// <summary>Repeats a piece of background work. A failure is logged by its type, and the work is tried again.</summary>
 internal abstract class PeriodicWorker(TimeSpan period, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    /// <summary>Does a part of the work; tells whether there is more at once.</summary>
+    /// <summary>Does a part of the work. True where more work waits.</summary>
     public abstract Task<bool> OnceAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,7 +18,7 @@ internal abstract class PeriodicWorker(TimeSpan period, TimeProvider clock, ILog
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The application goes down.
+            // The application stops.
         }
     }
 

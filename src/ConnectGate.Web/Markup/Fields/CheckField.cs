@@ -11,7 +11,7 @@ namespace ConnectGate.Web.Markup.Fields;
 [HtmlTargetElement("check-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CheckField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {
-    /// <summary>Whether it is ticked before anyone touches it.</summary>
+    /// <summary>Whether the box is ticked when the form first appears.</summary>
     public bool Value { get; set; }
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class CheckField(IStringLocalizer<SharedTexts> texts) : Field(text
         AppendHintAndErrors(output.Content);
     }
 
-    // A box that was not ticked sends nothing; that the form was sent at all shows in the other fields.
+    // An unticked box sends nothing, so the method says whether the form was sent.
     private bool IsTicked() =>
         HttpMethods.IsPost(ViewContext.HttpContext.Request.Method)
             ? Typed(null)?.Contains("true", StringComparison.Ordinal) ?? false

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup.Fields;
 
-/// <summary>One thing to choose.</summary>
-/// <param name="Value">What is sent.</param>
-/// <param name="Label">What is read.</param>
-/// <param name="Hint">What choosing it means, if the label alone does not say it.</param>
+/// <param name="Hint">The meaning of the choice, if the label does not explain it.</param>
 public sealed record Choice(string Value, string Label, string? Hint = null);
 
 /// <summary>
@@ -17,16 +14,14 @@ public sealed record Choice(string Value, string Label, string? Hint = null);
 [HtmlTargetElement("choice-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChoiceField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {
-    /// <summary>What there is to choose from.</summary>
     public IEnumerable<Choice> Choices { get; set; } = [];
 
-    /// <summary>What is chosen before anyone chooses; null for nothing.</summary>
+    /// <summary>The choice when the form first appears; null for none.</summary>
     public string? Value { get; set; }
 
-    /// <summary>What is chosen of <see cref="Many"/>.</summary>
+    /// <summary>The choices when the form first appears, with <see cref="Many"/>.</summary>
     public IEnumerable<string> Values { get; set; } = [];
 
-    /// <summary>Whether several can be chosen.</summary>
     public bool Many { get; set; }
 
     /// <inheritdoc/>

@@ -7,13 +7,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// Everything that was refused, atop the page, each linked to its field: <c>&lt;error-summary /&gt;</c>. It takes the
-/// focus. Nothing where nothing was refused.
+/// The list of errors at the top of a page, each with a link to its field: <c>&lt;error-summary /&gt;</c>. It takes the
+/// focus. Without errors it writes nothing.
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelper
 {
-    /// <summary>The page that is shown.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -48,8 +47,8 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
         output.Content.AppendHtml("</ul>");
     }
 
-    // The model's keys may begin with capitals, as its properties do; the controls are named as in refusals, and an id
-    // minds its case.
+    // Keys of the model state can begin with capitals, as properties do. The controls have the names of the refusals,
+    // and ids are case-sensitive.
     private static string AsNamed(string field) =>
         string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 

@@ -5,42 +5,37 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup.Fields;
 
-/// <summary>What every field of a form has: a name, a label, a hint, the errors found, and what was typed.</summary>
+/// <summary>The base of every form field: name, label, hint, errors and typed value.</summary>
 public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
 {
-    /// <summary>The control's name; refusals of that field are shown at it.</summary>
+    /// <summary>The name of the control. The field shows refusals with this name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>What it asks for.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>How to answer, if the label alone does not say it.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>Whether "(optional)" stands behind the label.</summary>
+    /// <summary>Whether the label ends with "(optional)".</summary>
     public bool Optional { get; set; }
 
-    /// <summary>The page that is shown.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>The shared texts.</summary>
     protected IStringLocalizer<SharedTexts> Texts { get; } = texts;
 
-    /// <summary>The messages to show at this field.</summary>
     protected IReadOnlyList<string> Errors =>
         ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry)
             ? [.. entry.Errors.Select(error => error.ErrorMessage)]
             : [];
 
-    /// <summary>What was typed, where the form is shown again; otherwise what the page sets.</summary>
+    /// <summary>The typed value where the form is shown again; otherwise the page's own.</summary>
     protected string? Typed(string? value) =>
         ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed
             ? typed
             : value;
 
-    /// <summary>Makes the output the field's group.</summary>
+    /// <summary>Makes the output the element around the field.</summary>
     protected void BeginGroup(TagHelperOutput output, string tag)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -50,7 +45,6 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
         output.Attributes.SetAttribute("class", Errors.Count > 0 ? "field field-wrong" : "field");
     }
 
-    /// <summary>The label's words, with "(optional)" where it is.</summary>
     protected IHtmlContent LabelText()
     {
         var text = new HtmlContentBuilder().Append(Label);
@@ -65,7 +59,7 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
         return text;
     }
 
-    /// <summary>Appends hint and errors, each under the id that <see cref="DescribedBy"/> names.</summary>
+    /// <summary>Appends hint and errors, with the ids of <see cref="DescribedBy"/>.</summary>
     protected void AppendHintAndErrors(IHtmlContentBuilder content)
     {
         if (Hint is { Length: > 0 })
@@ -101,7 +95,7 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
         }
     }
 
-    /// <summary>The ids of what describes the control, or null.</summary>
+    /// <summary>The value of the control's <c>aria-describedby</c>, or null.</summary>
     protected string? DescribedBy(bool counted = false)
     {
         string[] ids =
@@ -113,7 +107,7 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
         return ids.Length > 0 ? string.Join(' ', ids) : null;
     }
 
-    /// <summary>Sets what ties a control to its hint and errors.</summary>
+    /// <summary>Connects a control to its hint and errors.</summary>
     protected void Describe(TagBuilder control, bool counted = false)
     {
         ArgumentNullException.ThrowIfNull(control);
@@ -129,7 +123,6 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
         }
     }
 
-    /// <summary>An element with its content.</summary>
     protected static TagBuilder Element(string tag, string? cssClass, string? id, IHtmlContent content)
     {
         var element = new TagBuilder(tag);

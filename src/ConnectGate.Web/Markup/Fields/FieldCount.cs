@@ -1,19 +1,16 @@
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// What the line under a field says of the length of its text: silent until a limit is near. The count is the server's,
-/// since browsers count some scripts differently.
+/// The line under a field about the length of its text. It is empty until a limit is near. The server counts, since
+/// browsers count some scripts differently.
 /// </summary>
 public static class FieldCount
 {
-    // How near the maximum it begins to speak.
+    // The part of the maximum at which the line appears.
     private const double Near = 0.9;
 
-    /// <summary>The words; empty where there is nothing to say.</summary>
-    /// <param name="texts">The shared texts.</param>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="limit">The text's limit.</param>
-    /// <param name="minimum">A minimum above the limit's own.</param>
+    /// <summary>The text of the line; empty where no limit is near.</summary>
+    /// <param name="minimum">A minimum above that of the limit.</param>
     public static string Of(IStringLocalizer<SharedTexts> texts, string? typed, TextLimit limit, int? minimum = null)
     {
         ArgumentNullException.ThrowIfNull(texts);

@@ -3,14 +3,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ConnectGate.Web.Markup.Fields;
 
-/// <summary>
-/// How the parts of a field are called in the page, so that label, hint, error and summary find each other.
-/// </summary>
+/// <summary>The ids of the parts of a field.</summary>
 internal static class FieldId
 {
     /// <summary>
-    /// The control's id: <c>answers[k3]</c> is <c>answers_k3_</c>. A page's property <c>Note</c> is the field
-    /// <c>note</c>.
+    /// The control's id: <c>answers[k3]</c> becomes <c>answers_k3_</c>, and <c>Note</c> becomes <c>note</c>.
     /// </summary>
     public static string Of(string field) =>
         TagBuilder.CreateSanitizedId(JsonNamingPolicy.CamelCase.ConvertName(field), "_");

@@ -4,16 +4,15 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// A list to choose one of, where there are too many for radio buttons: <c>&lt;select-field name="hour" label="…"
+/// A drop-down list, for more choices than radio buttons can show: <c>&lt;select-field name="hour" label="…"
 /// choices="…" value="@…" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("select-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SelectField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {
-    /// <summary>What there is to choose from.</summary>
     public IEnumerable<Choice> Choices { get; set; } = [];
 
-    /// <summary>What is chosen before anyone chooses.</summary>
+    /// <summary>The choice when the form first appears.</summary>
     public string? Value { get; set; }
 
     /// <inheritdoc/>

@@ -6,25 +6,25 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// A line or, with <c>rows</c>, a box to type in: <c>&lt;text-field name="note" label="…" hint="…" rows="8" limit="…"
-/// /&gt;</c>. Attributes that are not its own (autocomplete, inputmode, spellcheck, required …) go to the control.
+/// A text input or, with <c>rows</c>, a text area: <c>&lt;text-field name="note" label="…" hint="…" rows="8" limit="…"
+/// /&gt;</c>. Other attributes (autocomplete, inputmode, spellcheck, required …) go to the control.
 /// </summary>
 [HtmlTargetElement("text-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts)
 {
-    /// <summary>The kind of input; a password is never shown again.</summary>
+    /// <summary>The type of the input. A typed password is never shown again.</summary>
     public string Type { get; set; } = "text";
 
-    /// <summary>What it holds before anyone types.</summary>
+    /// <summary>The text when the form first appears.</summary>
     public string? Value { get; set; }
 
-    /// <summary>The lines of a box; 0 for a single line.</summary>
+    /// <summary>The rows of a text area; 0 for a single line.</summary>
     public int Rows { get; set; }
 
-    /// <summary>The text's limit: the page then tells the server's count where it is near.</summary>
+    /// <summary>The limit of the text. Near it, the field shows the count.</summary>
     public TextLimit? Limit { get; set; }
 
-    /// <summary>A minimum above the limit's own.</summary>
+    /// <summary>A minimum above that of the limit.</summary>
     public int? Minimum { get; set; }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts
         if (Rows > 0)
         {
             control.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
-            // HTML drops a first line end inside a textarea; one more keeps the writer's own.
+            // HTML drops the first line break in a textarea. An added one keeps the writer's own.
             control.InnerHtml.AppendHtml("\n").Append(Typed(Value) ?? "");
         }
         else

@@ -2,10 +2,10 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>How the account pages answer.</summary>
+/// <summary>The answers of the account pages to refusals.</summary>
 internal static class Answers
 {
-    /// <summary>As <see cref="Refusals.ShowRefusals"/>, but 429 after too many tries.</summary>
+    /// <summary>Like <see cref="Refusals.ShowRefusals"/>, but with status 429 after too many tries.</summary>
     public static PageResult ShowAccountRefusals(this PageModel page, IReadOnlyList<Refusal> refusals)
     {
         var result = page.ShowRefusals(refusals);

@@ -12,7 +12,6 @@ namespace ConnectGate.Web.Pages.Account;
 [AllowAnonymous]
 public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<AccountTexts> texts) : PageModel
 {
-    /// <summary>From the link.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 

@@ -15,7 +15,6 @@ public sealed class ConfirmAddressModel(
     IStringLocalizer<AccountTexts> texts
 ) : PageModel
 {
-    /// <summary>From the link.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 

@@ -9,9 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>
-/// Becoming a member. What follows looks the same whether the address was new, known or not admitted.
-/// </summary>
+/// <summary>Registration. The next page is the same whether the address is new, known or not admitted.</summary>
 [AllowAnonymous]
 public sealed class RegisterModel(
     IMediator mediator,
@@ -21,27 +19,23 @@ public sealed class RegisterModel(
     IStringLocalizer<AccountTexts> texts
 ) : PageModel
 {
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Email { get; set; }
 
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? DisplayName { get; set; }
 
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Handle { get; set; }
 
-    /// <summary>As typed; never shown again.</summary>
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>One of <see cref="Digests"/>; none is chosen beforehand.</summary>
+    /// <summary>One of <see cref="Digests"/>. The form preselects none.</summary>
     [BindProperty]
     public string? Digest { get; set; }
 
-    /// <summary>Why they want to join, as typed.</summary>
+    /// <summary>The reasons to join.</summary>
     [BindProperty]
     public string? Application { get; set; }
 
@@ -52,7 +46,6 @@ public sealed class RegisterModel(
     /// <summary>Whether an administrator decides, who may be told why they want to join.</summary>
     public bool AsksWhy => admission.Value.By == AdmissionBy.Approval;
 
-    /// <summary>How often mail about what is new comes.</summary>
     public IEnumerable<Choice> Digests =>
         [
             new("daily", texts["digest-daily"]),

@@ -8,7 +8,7 @@ using Standing = ConnectGate.People.Accounts.SigningIn.SignIn.Standing;
 namespace ConnectGate.Web.Pages.Account;
 
 /// <summary>
-/// Signing in with address and password, or with a passkey. An unknown address and a wrong password read alike.
+/// Sign-in with address and password, or with a passkey. An unknown address and a wrong password get the same message.
 /// </summary>
 [AllowAnonymous]
 public sealed class SignInModel(
@@ -22,22 +22,20 @@ public sealed class SignInModel(
 {
     private const string Fallback = "/inbox";
 
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Email { get; set; }
 
-    /// <summary>As typed; never shown again.</summary>
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>Where to go afterwards, if it is a page of this place.</summary>
+    /// <summary>The address to open after sign-in. Other sites are ignored.</summary>
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Whether the page says what to do while no password is looked at.</summary>
+    /// <summary>Whether the page says what to do while sign-in is blocked.</summary>
     public bool TooManyTries { get; private set; }
 
-    /// <summary>Whether the browser will not keep the session: over http from another machine.</summary>
+    /// <summary>Whether the browser would drop the session, as it does over http from another machine.</summary>
     public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 
     public IActionResult OnGet() => currentMember.IsSignedIn ? this.GoOn(ReturnUrl, Fallback) : Page();
@@ -76,11 +74,9 @@ public sealed class SignInModel(
         }
     }
 
-    /// <summary>What the browser is asked to show.</summary>
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
         Content(await passkeys.AskForKnownAsync(), "application/json");
 
-    /// <summary>What it showed.</summary>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
         if (await passkeys.TakeKnownAsync(credential) is { } shown)

@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace ConnectGate.Web.Pages.Account;
 
 /// <summary>
-/// Signing out: the session's row goes, and a copy of its cookie is worth nothing. Fine too where the session has ended
-/// already.
+/// Sign-out deletes the session's row, so a copied cookie is useless. It also works after the session has ended.
 /// </summary>
 [AllowAnonymous]
 public sealed class SignOutModel(

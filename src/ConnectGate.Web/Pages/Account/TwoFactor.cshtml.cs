@@ -7,7 +7,7 @@ using Standing = ConnectGate.People.Accounts.SigningIn.SignIn.Standing;
 
 namespace ConnectGate.Web.Pages.Account;
 
-/// <summary>The second step of signing in; who has not done the first is led to it.</summary>
+/// <summary>The second step of sign-in. Without the first step it leads back to it.</summary>
 [AllowAnonymous]
 public abstract class SecondStepModel(
     IMediator mediator,
@@ -16,11 +16,10 @@ public abstract class SecondStepModel(
     IStringLocalizer<AccountTexts> texts
 ) : PageModel
 {
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Code { get; set; }
 
-    /// <summary>Where to go afterwards, if it is a page of this place.</summary>
+    /// <summary>The address to open after sign-in. Other sites are ignored.</summary>
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
@@ -55,11 +54,10 @@ public abstract class SecondStepModel(
         }
     }
 
-    /// <summary>What the code was typed as.</summary>
+    /// <summary>The attempt with the typed code.</summary>
     protected abstract SecondStep.Attempt Attempt(string? ticket, Origin origin);
 }
 
-/// <summary>With a code of the authenticator.</summary>
 public sealed class TwoFactorModel(
     IMediator mediator,
     BrowserSession browser,
@@ -71,7 +69,6 @@ public sealed class TwoFactorModel(
     protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, Code, null);
 }
 
-/// <summary>With a recovery code.</summary>
 public sealed class RecoveryModel(
     IMediator mediator,
     BrowserSession browser,

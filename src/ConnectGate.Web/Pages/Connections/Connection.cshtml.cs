@@ -4,26 +4,24 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Connections;
 
-/// <summary>One connection: where it came from, who may see what.</summary>
+/// <summary>One connection: its origin, and who may see what.</summary>
 public sealed class ConnectionModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
 {
-    /// <summary>Whether they may see my connections.</summary>
+    /// <summary>Whether the other member may see my connections.</summary>
     [BindProperty]
     public bool OtherMaySeeMyConnections { get; set; }
 
-    /// <summary>Whether I may be named as the link.</summary>
+    /// <summary>Whether I may be named as the link to people we both know.</summary>
     [BindProperty]
     public bool MayBeNamedAsLink { get; set; }
 
-    /// <summary>In my own words.</summary>
     [BindProperty]
     public string? HowWeKnowEachOther { get; set; }
 
-    /// <summary>The note to oneself as typed.</summary>
+    /// <summary>The typed note to oneself.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>The connection.</summary>
     public ViewConnection.View Connection { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken) =>

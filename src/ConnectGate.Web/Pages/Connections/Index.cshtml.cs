@@ -2,14 +2,13 @@ using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Pages.Connections;
 
-/// <summary>The member's own connections.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is searched for.</summary>
+    /// <summary>The text to search for.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
-    /// <summary>The connections, latest first.</summary>
+    /// <summary>Latest first.</summary>
     public Page<ListConnections.Row> Connections { get; private set; } = null!;
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>

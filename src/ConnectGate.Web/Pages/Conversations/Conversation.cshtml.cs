@@ -3,14 +3,12 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Conversations;
 
-/// <summary>What two members have said to each other.</summary>
 public sealed class ConversationModel(IMediator mediator) : PageModel
 {
-    /// <summary>The message as typed.</summary>
+    /// <summary>The typed message.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>The conversation.</summary>
     public ReadConversation.View Conversation { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string handle, string? cursor, CancellationToken cancellationToken) =>

@@ -2,10 +2,9 @@ using ConnectGate.Desk.Conversations;
 
 namespace ConnectGate.Web.Pages.Conversations;
 
-/// <summary>The member's conversations.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>The one with the latest message first.</summary>
+    /// <summary>In the order of the latest message, newest first.</summary>
     public Page<ListConversations.Row> Conversations { get; private set; } = null!;
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>

@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace ConnectGate.Web.Pages.Conversations;
 
 /// <summary>
-/// What a connection wrote, with the web addresses in it made links. Everything is encoded; only http and https become
-/// links.
+/// Makes links of the web addresses in a connection's message. Everything is encoded, and only http and https addresses
+/// become links.
 /// </summary>
 public static partial class LinkedText
 {
-    /// <summary>The text as HTML.</summary>
     public static IHtmlContent Of(string text)
     {
         var content = new HtmlContentBuilder();
@@ -40,7 +39,7 @@ public static partial class LinkedText
         return link;
     }
 
-    // What ends a sentence or closes a bracket is the writer's, not the address's.
+    // Punctuation at the end belongs to the sentence, not to the address.
     private static string WithoutClosing(string address)
     {
         var trimmed = address.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '”', '»');

@@ -4,14 +4,14 @@ using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Web.Pages.Groups;
 
-/// <summary>A group or gathering with its noticeboard, to those who belong to it.</summary>
+/// <summary>A group or gathering with its noticeboard, for those who belong to it.</summary>
 public sealed class GroupModel(
     IMediator mediator,
     IStringLocalizer<GroupsTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : OneGroupModel(mediator)
 {
-    /// <summary>The post as typed.</summary>
+    /// <summary>The typed post.</summary>
     [BindProperty]
     public string? Text { get; set; }
 

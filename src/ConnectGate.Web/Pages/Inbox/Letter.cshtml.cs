@@ -7,18 +7,17 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 
-/// <summary>One letter: what it says, what is known of its sender, the decision.</summary>
+/// <summary>One letter, with the facts about its sender and the decision.</summary>
 public sealed class LetterModel(
     IMediator mediator,
     IStringLocalizer<InboxTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
 {
-    /// <summary>The note to oneself as typed.</summary>
+    /// <summary>The typed note to oneself.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>The letter.</summary>
     public LetterView Letter { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)

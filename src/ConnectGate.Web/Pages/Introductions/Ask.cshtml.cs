@@ -3,14 +3,13 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>A letter that a member is asked to pass on: read it, pass it on, or not.</summary>
+/// <summary>A letter that a member is asked to pass on.</summary>
 public sealed class AskModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
 {
-    /// <summary>How they know both, as typed.</summary>
+    /// <summary>The typed words on how the member knows both.</summary>
     [BindProperty]
     public string? Words { get; set; }
 
-    /// <summary>The letter.</summary>
     public ViewAsk.View Asked { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>

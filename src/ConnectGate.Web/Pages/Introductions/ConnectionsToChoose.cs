@@ -2,11 +2,10 @@ using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>One's own connections, to choose one of: a page of them, and a search.</summary>
-/// <param name="Action">The address that goes on with the chosen one, and searches.</param>
-/// <param name="Parameter">What it calls the chosen one.</param>
-/// <param name="Text">What was searched for; null where nothing.</param>
-/// <param name="Connections">Who there is to choose from.</param>
+/// <summary>A page of the member's connections, to choose one.</summary>
+/// <param name="Action">The address of the choice and of the search.</param>
+/// <param name="Parameter">The query parameter for the chosen handle.</param>
+/// <param name="Text">The text to search for; null for none.</param>
 public sealed record ConnectionsToChoose(
     string Action,
     string Parameter,

@@ -4,25 +4,20 @@ using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>
-/// What a member is asked to pass on and was offered; what they answered; what they asked and offered themself.
-/// </summary>
+/// <summary>A member's introductions: asked of them, offered to them, answered, and their own.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>Which of these.</summary>
     [BindProperty(SupportsGet = true)]
     public IntroductionsFolder Folder { get; set; }
 
-    /// <summary>Letters to pass on, or those answered.</summary>
+    /// <summary>The letters to pass on, or the answered ones.</summary>
     public Page<ListAsks.Row> Asked { get; private set; } = new([], null);
 
-    /// <summary>Introductions offered to the member.</summary>
     public Page<ViewOffer.View> Offered { get; private set; } = new([], null);
 
-    /// <summary>What they asked others to pass on.</summary>
+    /// <summary>The letters that the member asked others to pass on.</summary>
     public Page<SentRequests.Row> Sent { get; private set; } = new([], null);
 
-    /// <summary>What they offered.</summary>
     public IReadOnlyList<ListMyOffers.Row> MyOffers { get; private set; } = [];
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken)
@@ -45,7 +40,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         }
     }
 
-    /// <summary>The name of the words for how an offer stands for its reader.</summary>
+    /// <summary>The name of the text for an offer's state.</summary>
     public static string StateOf(ViewOffer.View offer) =>
         offer switch
         {
@@ -56,18 +51,17 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         };
 }
 
-/// <summary>A part of the introductions.</summary>
 public enum IntroductionsFolder
 {
-    /// <summary>What the member is asked to pass on.</summary>
+    /// <summary>Letters that the member is asked to pass on.</summary>
     Asked,
 
-    /// <summary>The introductions that they are offered.</summary>
+    /// <summary>Introductions offered to the member.</summary>
     Offered,
 
-    /// <summary>What they answered.</summary>
+    /// <summary>Letters that the member answered.</summary>
     Answered,
 
-    /// <summary>What they asked and offered themself.</summary>
+    /// <summary>The member's own requests and offers.</summary>
     Mine,
 }

@@ -5,26 +5,26 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Introductions;
 
 /// <summary>
-/// Where a member offers to introduce two of their connections to each other: first whom to whom, then the words to
-/// each.
+/// The page where a member offers to introduce two connections to each other. The member first chooses the second one,
+/// then writes to each.
 /// </summary>
 public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
 {
-    /// <summary>What the one reads, as typed.</summary>
+    /// <summary>The typed words for the one.</summary>
     [BindProperty]
     public string? Words { get; set; }
 
-    /// <summary>What the other reads, as typed.</summary>
+    /// <summary>The typed words for the other.</summary>
     [BindProperty]
     public string? OtherWords { get; set; }
 
-    /// <summary>One of the two.</summary>
+    /// <summary>The connection to introduce.</summary>
     public ViewConnection.View Connection { get; private set; } = null!;
 
-    /// <summary>The other; null while none is chosen.</summary>
+    /// <summary>Null while none is chosen.</summary>
     public ViewConnection.View? Other { get; private set; }
 
-    /// <summary>Whom there is to choose from.</summary>
+    /// <summary>The connections to choose from, while none is chosen.</summary>
     public ConnectionsToChoose Choice { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(

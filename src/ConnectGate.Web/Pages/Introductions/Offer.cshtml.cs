@@ -3,10 +3,9 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Introductions;
 
-/// <summary>An introduction that a connection offers: agree to it or not.</summary>
+/// <summary>An introduction that a connection offers.</summary>
 public sealed class OfferModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts) : PageModel
 {
-    /// <summary>The offer.</summary>
     public ViewOffer.View Offer { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>

@@ -2,10 +2,9 @@ using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Pages.Members;
 
-/// <summary>Another member's connections, where they let this viewer see them.</summary>
+/// <summary>Another member's connections, for viewers who may see them.</summary>
 public sealed class ConnectionsModel(IMediator mediator) : PageModel
 {
-    /// <summary>The list.</summary>
     public ConnectionsOf.View List { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string handle, string? cursor, CancellationToken cancellationToken)

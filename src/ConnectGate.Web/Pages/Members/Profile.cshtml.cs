@@ -4,14 +4,12 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Members;
 
-/// <summary>A member's profile.</summary>
 public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
 {
-    /// <summary>The note to oneself as typed.</summary>
+    /// <summary>The typed note to oneself.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>The profile as this viewer may see it.</summary>
     public ViewProfile.View Profile { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string handle, CancellationToken cancellationToken)

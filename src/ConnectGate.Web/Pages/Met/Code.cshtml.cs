@@ -4,12 +4,11 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Met;
 
 /// <summary>
-/// Where a scanned or typed code leads: whose it is, and that the two met is confirmed by a button. Opening it changes
+/// The page of a scanned or typed code. It names the owner, and a button confirms that the two met. Opening it changes
 /// nothing.
 /// </summary>
 public sealed class CodeModel(IMediator mediator, IStringLocalizer<MeetingsTexts> texts) : PageModel
 {
-    /// <summary>What the code comes to.</summary>
     public ConfirmMeeting.View Found { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)

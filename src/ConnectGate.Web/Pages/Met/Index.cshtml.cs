@@ -3,16 +3,15 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Met;
 
-/// <summary>A member's own code, to be scanned or read out, and where they type another's.</summary>
+/// <summary>A member's own code, and a field for the code of another member.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>What is shown.</summary>
     public ShowCode.View Code { get; private set; } = null!;
 
-    /// <summary>The link of the code as a picture.</summary>
+    /// <summary>The source of the picture of the code.</summary>
     public string Picture { get; private set; } = "";
 
-    /// <summary>Another's code as it was typed.</summary>
+    /// <summary>The typed code of another member.</summary>
     public string Typed { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

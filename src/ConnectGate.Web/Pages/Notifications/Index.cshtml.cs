@@ -2,7 +2,6 @@ using ConnectGate.Desk.Notifications;
 
 namespace ConnectGate.Web.Pages.Notifications;
 
-/// <summary>What is new for a member.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     /// <summary>Newest first.</summary>

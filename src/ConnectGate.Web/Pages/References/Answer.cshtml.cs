@@ -3,25 +3,25 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.References;
 
-/// <summary>Where who was asked answers; its asker is led to the letter that they asked about.</summary>
+/// <summary>
+/// The page where a member answers the question "Do you know this person?". The member who asked is redirected to the
+/// letter.
+/// </summary>
 public sealed class AnswerModel(
     IMediator mediator,
     IStringLocalizer<ReferencesTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
 {
-    /// <summary>The answer chosen.</summary>
     [BindProperty]
     public Acquaintance? Answer { get; set; }
 
-    /// <summary>What they add.</summary>
+    /// <summary>The line beside the answer.</summary>
     [BindProperty]
     public string? Line { get; set; }
 
-    /// <summary>What is asked.</summary>
     public ListReferences.Row Asked { get; private set; } = null!;
 
-    /// <summary>The four answers.</summary>
     public IEnumerable<Choice> Choices =>
         Enum.GetValues<Acquaintance>().Select(answer => new Choice(answer.ToString(), shared.NameOf(answer)));
 

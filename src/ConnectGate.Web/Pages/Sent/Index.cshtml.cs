@@ -2,13 +2,13 @@ using ConnectGate.Letters.Sent;
 
 namespace ConnectGate.Web.Pages.Sent;
 
-/// <summary>What a member asked, in the words that the sender may read.</summary>
+/// <summary>The letters that a member sent, with the states that a sender may see.</summary>
 public sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageModel
 {
-    /// <summary>The requests, newest first.</summary>
+    /// <summary>Newest first.</summary>
     public Page<SentRequests.Row> Sent { get; private set; } = null!;
 
-    /// <summary>When the page was made.</summary>
+    /// <summary>The time of the page.</summary>
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>

@@ -4,17 +4,16 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Sent;
 
-/// <summary>One letter as its sender sees it, with what its recipient wrote to them before deciding.</summary>
+/// <summary>One letter as its sender sees it, with the talk before the decision.</summary>
 public sealed class LetterModel(IMediator mediator, IStringLocalizer<AskingTexts> texts) : PageModel
 {
-    /// <summary>The answer as typed.</summary>
+    /// <summary>The typed answer.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>The letter.</summary>
     public SentRequests.Row Sent { get; private set; } = null!;
 
-    /// <summary>The talk; null where the recipient wrote nothing.</summary>
+    /// <summary>Null where the recipient wrote nothing.</summary>
     public TalkView? Talk { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>

@@ -10,7 +10,6 @@ public sealed class WithdrawModel(IMediator mediator, TimeProvider clock, IStrin
     [FromRoute]
     public string Id { get; set; } = "";
 
-    /// <summary>The request.</summary>
     public SentRequests.Row Sent { get; private set; } = null!;
 
     /// <summary>A letter that is taken back before its delivery leaves no trace.</summary>

@@ -27,12 +27,10 @@ public sealed class DigestModel(
     /// <summary>The settings as they stand, and the time zones to choose from.</summary>
     public EditSettings.View Settings { get; private set; } = null!;
 
-    /// <summary>Daily, weekly, never.</summary>
     public IEnumerable<Choice> Frequencies =>
         Enum.GetValues<DigestFrequency>()
             .Select(frequency => new Choice(frequency.ToString(), texts.NameOf(frequency)));
 
-    /// <summary>The hours of the day.</summary>
     public static IEnumerable<Choice> Hours =>
         Enumerable
             .Range(0, 24)
@@ -41,7 +39,6 @@ public sealed class DigestModel(
                 new TimeOnly(hour, 0).ToString("HH:mm", CultureInfo.CurrentCulture)
             ));
 
-    /// <summary>The time zones.</summary>
     public IEnumerable<Choice> TimeZones => Settings.TimeZones.Select(zone => new Choice(zone, zone.Replace('_', ' ')));
 
     /// <summary>The community's languages, each by its own name.</summary>

@@ -5,20 +5,20 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings;
 
-/// <summary>Where a member publishes whom they connect with.</summary>
+/// <summary>The page where a member publishes their policy.</summary>
 public sealed class PolicyModel(
     IMediator mediator,
     IStringLocalizer<SettingsTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
 {
-    // What can't be read as a number is outside every limit, and comes back with the words of that.
+    // Stands for an unreadable number, so that the validator refuses it as out of range.
     private const int NoNumber = -1;
 
     [BindProperty]
     public PolicyKind Kind { get; set; }
 
-    /// <summary>A day, as typed.</summary>
+    /// <summary>The typed day.</summary>
     [BindProperty]
     public string? AwayUntil { get; set; }
 
@@ -28,11 +28,11 @@ public sealed class PolicyModel(
     [BindProperty]
     public IList<string?> Questions { get; set; } = [];
 
-    /// <summary>A number, as typed.</summary>
+    /// <summary>The typed number.</summary>
     [BindProperty]
     public string? MinimumNote { get; set; }
 
-    /// <summary>A number, as typed.</summary>
+    /// <summary>The typed number.</summary>
     [BindProperty]
     public string? LettersAWeek { get; set; }
 
@@ -45,10 +45,9 @@ public sealed class PolicyModel(
     [BindProperty]
     public bool WelcomesJobEnquiries { get; set; }
 
-    /// <summary>The policy as it stands, with what there is to choose from.</summary>
+    /// <summary>The current policy, with the questions to choose from.</summary>
     public EditPolicy.View Shown { get; private set; } = null!;
 
-    /// <summary>Whom a member can let ask.</summary>
     public IEnumerable<Choice> Kinds =>
         Enum.GetValues<PolicyKind>()
             .Select(kind => new Choice(kind.ToString(), texts.NameOf(kind), texts.HintOf(kind)));

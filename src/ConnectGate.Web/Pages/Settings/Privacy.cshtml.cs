@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Settings;
 
-/// <summary>Who may find a member, and whom they block.</summary>
+/// <summary>The page about who finds a member and whom they block.</summary>
 public sealed class PrivacyModel(
     IMediator mediator,
     CurrentMember currentMember,
@@ -17,14 +17,12 @@ public sealed class PrivacyModel(
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
 {
-    /// <summary>Who may find them.</summary>
     [BindProperty]
     public FoundBy? FoundBy { get; set; }
 
-    /// <summary>The link of their profile.</summary>
+    /// <summary>The link to the member's profile.</summary>
     public string Link => site.Value.LinkTo($"m/{currentMember.Session!.Handle}");
 
-    /// <summary>Who there is to choose from.</summary>
     public IEnumerable<Choice> Choices =>
         Enum.GetValues<FoundBy>().Select(whom => new Choice(whom.ToString(), texts.NameOf(whom), texts.HintOf(whom)));
 

@@ -4,14 +4,14 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings;
 
-/// <summary>Where a member describes themself.</summary>
+/// <summary>The page where a member edits their profile.</summary>
 public sealed class ProfileModel(
     IMediator mediator,
     IStringLocalizer<SettingsTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
 {
-    // Beside what is filled there is always room for a little more; saving makes room again.
+    // The empty lines after the filled ones. Saving adds them again.
     private const int Spare = 2;
     private const int MostLanguages = 8;
 
@@ -33,17 +33,16 @@ public sealed class ProfileModel(
     [BindProperty]
     public IList<WayForm> BetterWays { get; set; } = [];
 
-    /// <summary>The profile as it stands.</summary>
+    /// <summary>The current profile.</summary>
     public EditProfile.View Profile { get; private set; } = null!;
 
-    /// <summary>Languages to choose from, none first.</summary>
+    /// <summary>The languages to choose from, "none" first.</summary>
     public IEnumerable<Choice> AllLanguages =>
         [
             new("", texts["language-none"]),
             .. Profile.AllLanguages.Select(language => new Choice(language.Tag, language.Name)),
         ];
 
-    /// <summary>Who may see a better way.</summary>
     public IEnumerable<Choice> Audiences =>
         Enum.GetValues<Audience>().Select(audience => new Choice(audience.ToString(), texts.NameOf(audience)));
 
@@ -104,7 +103,6 @@ public sealed class ProfileModel(
         }
     }
 
-    /// <summary>A better way as typed.</summary>
     public sealed class WayForm
     {
         public string? Text { get; set; }

@@ -2,12 +2,12 @@ using ConnectGate.Letters.Asking;
 
 namespace ConnectGate.Web.Pages.Writing;
 
-/// <summary>What the panel beside a letter says the gate thinks of it.</summary>
-/// <param name="Missing">What must be mended before it can be sent.</param>
-/// <param name="Helps">What would help it, and keeps nothing from being sent.</param>
-/// <param name="Asked">Whether the gate looked at it.</param>
-/// <param name="Later">Why it did not, where it was asked too often.</param>
-/// <param name="MinimumNote">The least visible characters of the note, where it did.</param>
+/// <summary>The gate's view of a letter, as the panel beside it shows it.</summary>
+/// <param name="Missing">The lines that stop the letter.</param>
+/// <param name="Helps">The lines that only advise.</param>
+/// <param name="Asked">Whether the gate has read the letter.</param>
+/// <param name="Later">The reason why the gate did not read it: too many checks.</param>
+/// <param name="MinimumNote">The least visible characters of the note, where the gate read it.</param>
 public sealed record GateView(
     IReadOnlyList<GateView.Line> Missing,
     IReadOnlyList<GateView.Line> Helps,
@@ -16,23 +16,22 @@ public sealed record GateView(
     int? MinimumNote = null
 )
 {
-    // Each says better what the refusal beside it says: which question, how many characters.
+    // The help on the right is more exact than the refusal on the left, so it replaces the refusal.
     private static readonly Dictionary<string, string> Better = new(StringComparer.Ordinal)
     {
         ["answer-missing"] = "question-open",
         ["note-too-short"] = "characters-left",
     };
 
-    /// <summary>Before anybody asked it.</summary>
+    /// <summary>The view before the first check.</summary>
     public static GateView NotAsked { get; } = new([], []);
 
-    /// <summary>Whether the letter could be sent as it is.</summary>
     public bool Passes => Asked && Missing.Count == 0;
 
-    /// <summary>One thing to say, and the field it is about; empty where it is about none of the form's.</summary>
+    /// <summary>A message and its field; the field is empty where the message is about none in the form.</summary>
     public sealed record Line(string Field, string Message);
 
-    /// <summary>What the gate said, each thing once.</summary>
+    /// <summary>The gate's answer, each message once.</summary>
     public static GateView Of(CheckRequest.View view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -63,7 +62,5 @@ public sealed record GateView(
     }
 }
 
-/// <summary>What a script is answered while somebody types: the panel, and the count under each field.</summary>
-/// <param name="View">The panel.</param>
-/// <param name="Form">What was typed.</param>
+/// <summary>The answer to the script while a member types: the panel, and the count under each field.</summary>
 public sealed record GateAnswer(GateView View, LetterForm Form);

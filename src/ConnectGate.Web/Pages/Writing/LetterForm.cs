@@ -3,27 +3,25 @@ using ConnectGate.Gate;
 namespace ConnectGate.Web.Pages.Writing;
 
 /// <summary>
-/// What is typed into the form of a letter; its names are those of the gate's refusals, so that each finds its field,
-/// and in the page's order, which is the summary's.
+/// The form of a letter. Its properties have the names of the gate's refusals, so that each refusal finds its field.
+/// Their order is the order of the fields and of the error summary.
 /// </summary>
 public sealed class LetterForm
 {
-    /// <summary>The reason chosen.</summary>
     public Reason? Reason { get; set; }
 
-    /// <summary>The public id of a shared group that completes it; blank for none.</summary>
+    /// <summary>The public id of a shared group that completes the reason; blank for none.</summary>
     public string? Group { get; set; }
 
-    /// <summary>What completes it.</summary>
+    /// <summary>The detail of the reason.</summary>
     public string? ReasonDetail { get; set; }
 
-    /// <summary>The personal note.</summary>
     public string? Note { get; set; }
 
-    /// <summary>Answers by their questions' ids.</summary>
+    /// <summary>The answers by the ids of their questions.</summary>
     public IDictionary<string, string?> Answers { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
-    /// <summary>A form that begins with a letter as it stands.</summary>
+    /// <summary>A form filled with a letter.</summary>
     public static LetterForm Of(Letter letter) =>
         new()
         {
@@ -38,7 +36,7 @@ public sealed class LetterForm
             ),
         };
 
-    /// <summary>The letter, unchecked.</summary>
+    /// <summary>The typed letter, unchecked.</summary>
     public Letter ToLetter() =>
         new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))])
         {

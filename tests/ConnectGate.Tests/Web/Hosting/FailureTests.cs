@@ -32,11 +32,15 @@ public sealed class FailureTests
                 HttpStatusCode.Conflict,
                 "Something changed in the meantime"
             },
-            { new SqliteException("secret detail", Full), HttpStatusCode.ServiceUnavailable, "Not possible just now" },
+            {
+                new SqliteException("secret detail", Full),
+                HttpStatusCode.ServiceUnavailable,
+                "Not available at the moment"
+            },
             {
                 new DbUpdateException("secret detail", new SqliteException("secret detail", Full)),
                 HttpStatusCode.ServiceUnavailable,
-                "Not possible just now"
+                "Not available at the moment"
             },
         };
 

@@ -69,7 +69,7 @@ public sealed class FullDiskTests
             )
             .WaitAsync(Patience, Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
-        Assert.Equal("Not possible just now", page.Document.QuerySelector("h1")?.TextContent);
+        Assert.Equal("Not available at the moment", page.Document.QuerySelector("h1")?.TextContent);
         Assert.Single((await inbox.SeeAsync("/inbox")).Texts(".rows li"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(site));
         Assert.Equal(sent, await site.Community.CountAsync<ConnectionRequest>());

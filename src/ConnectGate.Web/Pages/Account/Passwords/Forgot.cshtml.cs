@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ConnectGate.Web.Pages.Account.Passwords;
 
-/// <summary>Asking for a link to choose a new password. The same page follows for every address.</summary>
+/// <summary>Asks for a link to choose a new password. The same page follows for every address, known or not.</summary>
 [AllowAnonymous]
 public sealed class ForgotModel(IMediator mediator, BrowserSession browser) : PageModel
 {
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Email { get; set; }
 

@@ -15,7 +15,6 @@ public sealed class ResetModel(IMediator mediator, ReaderTime reader, IStringLoc
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
-    /// <summary>As typed; never shown again.</summary>
     [BindProperty]
     public string? Password { get; set; }
 

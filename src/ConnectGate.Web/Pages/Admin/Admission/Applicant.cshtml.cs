@@ -5,18 +5,17 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ConnectGate.Web.Pages.Admin.Admission;
 
-/// <summary>One of those who wait, and the decision.</summary>
+/// <summary>An applicant, and the decision about them.</summary>
 [Authorize(Policy = ConnectGateIdentity.Administrator)]
 public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTexts> texts) : PageModel
 {
-    /// <summary>What is decided; nothing is chosen beforehand.</summary>
+    /// <summary>The chosen decision. The form preselects none.</summary>
     [BindProperty]
     public Decision? Chosen { get; set; }
 
-    /// <summary>Who waits.</summary>
     public Applicant Applicant { get; private set; } = null!;
 
-    /// <summary>What there is to choose from, each with who learns of it.</summary>
+    /// <summary>The decisions. The hint of each says who learns of it.</summary>
     public IEnumerable<Choice> Decisions =>
         Enum.GetValues<Decision>()
             .Select(decision => new Choice(decision.ToString(), texts.NameOf(decision), texts.HintOf(decision)));
@@ -59,13 +58,12 @@ public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTex
         return true;
     }
 
-    /// <summary>What an administrator can decide.</summary>
     public enum Decision
     {
-        /// <summary>They become a member.</summary>
+        /// <summary>The applicant becomes a member.</summary>
         LetIn,
 
-        /// <summary>Their account is removed.</summary>
+        /// <summary>The account is removed.</summary>
         Refuse,
     }
 }

@@ -6,14 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Admin.Admission;
 
-/// <summary>Who waits to be let in.</summary>
+/// <summary>The applicants who wait to be let in.</summary>
 [Authorize(Policy = ConnectGateIdentity.Administrator)]
 public sealed class IndexModel(IMediator mediator, IOptions<AdmissionOptions> admission) : PageModel
 {
-    /// <summary>What admits somebody here.</summary>
+    /// <summary>The way of admission in this community.</summary>
     public AdmissionBy By => admission.Value.By;
 
-    /// <summary>Those who wait.</summary>
     public Page<Applicant> Waiting { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Web.Pages.Admin.Admission;
 
-/// <summary>Who may register and has not yet; inviting more.</summary>
+/// <summary>The invited addresses without an account, and a form to invite more.</summary>
 [Authorize(Policy = ConnectGateIdentity.Administrator)]
 public sealed class InvitationsModel(
     IMediator mediator,
@@ -15,14 +15,13 @@ public sealed class InvitationsModel(
     IStringLocalizer<AdminTexts> texts
 ) : PageModel
 {
-    /// <summary>What admits somebody here.</summary>
+    /// <summary>The way of admission in this community.</summary>
     public AdmissionBy By => admission.Value.By;
 
-    /// <summary>As typed: one address a line.</summary>
+    /// <summary>One address on each line.</summary>
     [BindProperty]
     public string? Addresses { get; set; }
 
-    /// <summary>Those invited.</summary>
     public Page<ListInvitations.Row> Invited { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken) =>

@@ -2,25 +2,22 @@ using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Web.Pages.Groups.Details;
 
-/// <summary>What is typed about a group or gathering; its names are those of the refusals.</summary>
+/// <summary>The form about a group or gathering. Its properties have the names of the refusals.</summary>
 public sealed class DetailsForm
 {
-    /// <summary>Its name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What it is about.</summary>
     public string? About { get; set; }
 
-    /// <summary>The first day, as typed.</summary>
+    /// <summary>The typed first day.</summary>
     public string? BeginsOn { get; set; }
 
-    /// <summary>The last day, as typed.</summary>
+    /// <summary>The typed last day.</summary>
     public string? EndsOn { get; set; }
 
-    /// <summary>Where.</summary>
     public string? Place { get; set; }
 
-    /// <summary>A form that begins with how it stands.</summary>
+    /// <summary>A form filled with the current details.</summary>
     public static DetailsForm Of(GroupDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
@@ -34,11 +31,9 @@ public sealed class DetailsForm
         };
     }
 
-    /// <summary>The details, unchecked.</summary>
+    /// <summary>The typed details, unchecked.</summary>
     public GroupDetails ToDetails() => new(Name, About, DateField.Parse(BeginsOn), DateField.Parse(EndsOn), Place);
 }
 
-/// <summary>What the fields of a group or gathering show, for making and for editing alike.</summary>
-/// <param name="Form">What was typed so far.</param>
-/// <param name="Kind">What it is.</param>
+/// <summary>The fields for making and for editing a group or gathering.</summary>
 public sealed record DetailsFields(DetailsForm Form, GroupKind Kind);

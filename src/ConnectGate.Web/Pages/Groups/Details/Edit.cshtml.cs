@@ -3,14 +3,12 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Details;
 
-/// <summary>Where an organiser describes a group or gathering.</summary>
+/// <summary>The page where an organiser edits a group or gathering.</summary>
 public sealed class EditModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
 {
-    /// <summary>What was typed.</summary>
     [BindProperty(Name = "")]
     public DetailsForm Form { get; set; } = new();
 
-    /// <summary>How it stands.</summary>
     public EditGroup.View Group { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)

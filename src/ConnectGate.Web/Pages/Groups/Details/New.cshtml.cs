@@ -3,14 +3,11 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Details;
 
-/// <summary>Where a member makes a group or a gathering.</summary>
 public sealed class NewModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
 {
-    /// <summary>Which of the two.</summary>
     [BindProperty(SupportsGet = true)]
     public GroupKind Kind { get; set; }
 
-    /// <summary>What was typed.</summary>
     [BindProperty(Name = "")]
     public DetailsForm Form { get; set; } = new();
 

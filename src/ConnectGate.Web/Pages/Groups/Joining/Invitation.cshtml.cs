@@ -4,14 +4,12 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Joining;
 
-/// <summary>Where a member answers an invitation to a group or gathering.</summary>
+/// <summary>The page where a member answers an invitation to a group or gathering.</summary>
 public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
 {
-    /// <summary>Whether to be on the roster.</summary>
     [BindProperty]
     public bool ListMe { get; set; }
 
-    /// <summary>To what they are invited.</summary>
     public GroupSeen Group { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>

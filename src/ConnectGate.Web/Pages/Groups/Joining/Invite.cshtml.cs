@@ -4,21 +4,19 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Joining;
 
-/// <summary>Where an organiser invites those on an attendee list.</summary>
+/// <summary>The page where an organiser invites the people on a list.</summary>
 public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
 {
-    // So many lines are named, and of more it is said that there are more.
+    // The most wrong lines that the notice names.
     private const int MostNamed = 50;
 
-    /// <summary>The list as pasted.</summary>
+    /// <summary>The pasted list.</summary>
     [BindProperty]
     public string? List { get; set; }
 
-    /// <summary>The list as a file.</summary>
     [BindProperty(Name = "file")]
     public IFormFile? Attached { get; set; }
 
-    /// <summary>Who is invited.</summary>
     public ListInvited.View Invited { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken) =>
@@ -63,7 +61,7 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
         };
     }
 
-    // A form is at most 64 KB, so the file is no more.
+    // The body limit keeps the file below 64 KB.
     private async Task<string> WholeAsync(CancellationToken cancellationToken)
     {
         if (Attached is null)

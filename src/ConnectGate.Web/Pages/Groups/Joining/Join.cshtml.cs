@@ -4,18 +4,17 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Joining;
 
-/// <summary>Where a member joins a group by its code: first they see what it opens, then they join.</summary>
+/// <summary>The page where a member joins a group by its code. It shows the group first.</summary>
 public sealed class JoinModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
 {
-    /// <summary>The code, from the link or as typed.</summary>
+    /// <summary>From the link or typed.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
-    /// <summary>Whether to be on the roster.</summary>
     [BindProperty]
     public bool ListMe { get; set; }
 
-    /// <summary>What the code opens; null before one was given, and where it opens nothing.</summary>
+    /// <summary>The group of the code; null without a code or for a wrong one.</summary>
     public GroupSeen? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -30,7 +29,7 @@ public sealed class JoinModel(IMediator mediator, IStringLocalizer<GroupsTexts> 
             return RedirectToPage("/Groups/Group", new { id = outcome.Value.Id });
         }
 
-        // A code that was wrong once is not looked up again, which would count as another guess.
+        // A second look-up of a wrong code would count as another guess.
         if (outcome.Refusals[0].Field.Length == 0)
         {
             await LookAsync(cancellationToken);

@@ -4,22 +4,18 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Noticeboard;
 
-/// <summary>Reporting a post to the moderators.</summary>
 public sealed class ReportPostModel(
     IMediator mediator,
     IStringLocalizer<GroupsTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PostModel(mediator)
 {
-    /// <summary>What for.</summary>
     [BindProperty]
     public ReportCategory? Category { get; set; }
 
-    /// <summary>What the reporter adds.</summary>
     [BindProperty]
     public string? Comment { get; set; }
 
-    /// <summary>What there is to choose from.</summary>
     public IEnumerable<Choice> Categories =>
         Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
 

@@ -3,10 +3,9 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Roster;
 
-/// <summary>A group's roster.</summary>
 public sealed class PeopleModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
 {
-    /// <summary>Who belongs, as the reader may see.</summary>
+    /// <summary>The members whom the reader may see.</summary>
     public ViewRoster.View Roster { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, string? cursor, CancellationToken cancellationToken) =>

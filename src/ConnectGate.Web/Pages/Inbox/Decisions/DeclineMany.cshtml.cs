@@ -5,10 +5,10 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
-/// <summary>Asks before the chosen letters are declined at once, silently.</summary>
+/// <summary>Asks before the chosen letters are declined without words.</summary>
 public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : PageModel
 {
-    /// <summary>The chosen letters.</summary>
+    /// <summary>The chosen letters' public ids.</summary>
     [BindProperty(SupportsGet = true, Name = "ids")]
     public IList<string> Ids { get; set; } = [];
 
@@ -16,19 +16,19 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
     [BindProperty(SupportsGet = true)]
     public bool ForGood { get; set; }
 
-    /// <summary>The filter of the page they were chosen on.</summary>
+    /// <summary>The reason filter of the inbox page with the letters.</summary>
     [BindProperty(SupportsGet = true)]
     public Reason? Reason { get; set; }
 
-    /// <summary>Its other filter.</summary>
+    /// <summary>The other filter of that page.</summary>
     [BindProperty(SupportsGet = true)]
     public InboxFilter? Filter { get; set; }
 
-    /// <summary>Where that page begins.</summary>
+    /// <summary>The cursor of that page.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
-    /// <summary>The chosen ones that still wait.</summary>
+    /// <summary>The chosen letters that still wait.</summary>
     public IReadOnlyList<ReviewInbox.Row> Letters { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

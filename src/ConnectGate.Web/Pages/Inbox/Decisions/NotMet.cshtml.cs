@@ -5,10 +5,9 @@ using ConnectGate.Gate;
 
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
-/// <summary>"We have not met": declines for good and reports a false claim, in one deliberate step.</summary>
+/// <summary>"We have not met": declines a letter for good and reports a false claim.</summary>
 public sealed class NotMetModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
 {
-    /// <summary>What the reporter adds.</summary>
     [BindProperty]
     public string? Comment { get; set; }
 

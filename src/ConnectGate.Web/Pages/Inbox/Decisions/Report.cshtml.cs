@@ -5,22 +5,18 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
-/// <summary>Reporting a letter to the moderators.</summary>
 public sealed class ReportModel(
     IMediator mediator,
     IStringLocalizer<InboxTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : DecisionModel(mediator)
 {
-    /// <summary>What for.</summary>
     [BindProperty]
     public ReportCategory? Category { get; set; }
 
-    /// <summary>What the reporter adds.</summary>
     [BindProperty]
     public string? Comment { get; set; }
 
-    /// <summary>What there is to choose from.</summary>
     public IEnumerable<Choice> Categories =>
         Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
 

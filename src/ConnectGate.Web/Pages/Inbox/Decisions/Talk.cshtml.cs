@@ -4,17 +4,17 @@ using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
-/// <summary>Where the recipient writes to the sender before deciding.</summary>
+/// <summary>The page where the recipient writes to the sender before deciding.</summary>
 public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
 {
-    /// <summary>The message as typed.</summary>
+    /// <summary>The typed message.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>How many exchanges there can be.</summary>
+    /// <summary>The most messages of each side.</summary>
     public int Exchanges { get; } = TalkView.MostExchanges;
 
-    /// <summary>After how long without a message it is over.</summary>
+    /// <summary>The time without a message after which the talk ends.</summary>
     public TimeSpan QuietAfter { get; } = TalkView.GoesQuietAfter;
 
     protected override bool CanDecide(LetterView.Decisions decision) => decision.CanTalk;

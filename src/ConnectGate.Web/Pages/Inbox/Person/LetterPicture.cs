@@ -5,27 +5,23 @@ using ConnectGate.Letters.References;
 namespace ConnectGate.Web.Pages.Inbox.Person;
 
 /// <summary>
-/// How the reader of a letter and its sender are linked, as the partial <c>_Picture</c> draws it: me, what is between
-/// us, them.
+/// The links between the reader of a letter and its sender, as the partial <c>_Picture</c> draws them.
 /// </summary>
-/// <param name="Sender">The sender's name, cut to what fits.</param>
-/// <param name="Links">What is between, from top to bottom.</param>
-/// <param name="InWords">The same in one sentence, for who cannot see it.</param>
+/// <param name="Sender">The sender's name, shortened to fit.</param>
+/// <param name="Links">From top to bottom.</param>
+/// <param name="InWords">The picture in one sentence, for readers who cannot see it.</param>
 public sealed record LetterPicture(string Sender, IReadOnlyList<LetterPicture.Link> Links, string InWords)
 {
-    /// <summary>How many visible characters fit.</summary>
+    /// <summary>The visible characters that fit.</summary>
     private const int SenderFits = 9,
         NameFits = 20;
 
-    /// <summary>One thing between the two.</summary>
-    /// <param name="Name">A mutual connection, or what the two have in common; cut to what fits.</param>
-    /// <param name="Says">What it says of the sender.</param>
-    /// <param name="Strength">How much it speaks for the sender.</param>
+    /// <summary>One link between the two.</summary>
+    /// <param name="Name">A mutual connection or something that both share, shortened to fit.</param>
+    /// <param name="Says">The words under the name.</param>
     public sealed record Link(string Name, string Says, LinkStrength Strength);
 
-    /// <summary>
-    /// The picture of a letter; null where nothing links the two. Everything in it stands on the page in words too.
-    /// </summary>
+    /// <summary>Null where nothing links the two. The page also says everything of the picture in words.</summary>
     public static LetterPicture? Of(LetterView letter, IStringLocalizer<InboxTexts> texts)
     {
         ArgumentNullException.ThrowIfNull(letter);
@@ -86,15 +82,15 @@ public sealed record LetterPicture(string Sender, IReadOnlyList<LetterPicture.Li
         };
 }
 
-/// <summary>How much a link speaks for the sender; the line is drawn so, and said beside it.</summary>
+/// <summary>The weight of a link. It sets the style of the line.</summary>
 public enum LinkStrength
 {
-    /// <summary>There, and no more is known.</summary>
+    /// <summary>A link about which no more is known.</summary>
     Plain,
 
-    /// <summary>Somebody vouches, or both confirmed it.</summary>
+    /// <summary>Someone vouches for the sender, or both confirmed it.</summary>
     Strong,
 
-    /// <summary>Claimed by the sender alone, or hardly known.</summary>
+    /// <summary>Only the sender claims it, or the person asked hardly knows them.</summary>
     Weak,
 }

@@ -5,8 +5,7 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Settings.AddressBook;
 
 /// <summary>
-/// A member's address book: importing a file, how far that is, and what is kept. The one page that takes more than a
-/// letter's size.
+/// A member's address book, with the import of a file. This is the only page that accepts a larger body than a letter.
 /// </summary>
 [RequestSizeLimit(Forms.LargestUpload)]
 [RequestFormLimits(
@@ -16,17 +15,14 @@ namespace ConnectGate.Web.Pages.Settings.AddressBook;
 )]
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>
-    /// The file that was chosen. What is larger than a letter lies in a temporary file until the request ends.
-    /// </summary>
+    /// <summary>The chosen file. A large one is in a temporary file until the request ends.</summary>
     [BindProperty(Name = "file")]
     public IFormFile? Chosen { get; set; }
 
-    /// <summary>What is searched for.</summary>
+    /// <summary>The text to search for.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
-    /// <summary>The book.</summary>
     public ViewAddressBook.View Book { get; private set; } = null!;
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>

@@ -6,7 +6,6 @@ namespace ConnectGate.Web.Pages.Settings.AddressBook;
 /// <summary>Asks before an address book is removed.</summary>
 public sealed class RemoveModel(IMediator mediator, IStringLocalizer<AddressBookTexts> texts) : PageModel
 {
-    /// <summary>How many people are in it.</summary>
     public int People { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

@@ -6,15 +6,14 @@ using ConnectGate.Web.Pages.Account;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>Signing in with another address: a link goes there, and nothing changes until it is opened.</summary>
+/// <summary>Changes the email address. The new address gets a link, and nothing changes until it is opened.</summary>
 public sealed class AddressModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
     : ProvenModel(mediator, currentMember)
 {
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Email { get; set; }
 
-    /// <summary>The address now.</summary>
+    /// <summary>The current address.</summary>
     public string Now { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

@@ -2,10 +2,9 @@ using ConnectGate.People.Accounts.SecondFactors;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>How a member signs in, at a glance.</summary>
+/// <summary>An overview of how a member signs in.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>How they do.</summary>
     public ViewSecurity.View Security { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ using ConnectGate.Web.Pages.Account;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>A member's passkeys. Adding one needs the browser's scripts; everything else does not.</summary>
+/// <summary>A member's passkeys. Only adding one needs scripts.</summary>
 public sealed class PasskeysModel(
     IMediator mediator,
     CurrentMember currentMember,
@@ -16,17 +16,16 @@ public sealed class PasskeysModel(
 {
     private const string Here = "/settings/security/passkeys";
 
-    /// <summary>What the new one is to be called.</summary>
+    /// <summary>The name of the new passkey.</summary>
     [BindProperty]
     public string? Name { get; set; }
 
-    /// <summary>Those there are.</summary>
     public IReadOnlyList<ViewSecurity.Passkey> Known { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Known = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Passkeys;
 
-    /// <summary>What the browser is asked to make; the password is looked at before the device is asked.</summary>
+    /// <summary>The browser's options for a new passkey. The password is checked before the device is asked.</summary>
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancellationToken)
     {
         var answer = await Mediator.Send(new ReenterPassword.Attempt(CurrentPassword), cancellationToken);
@@ -45,7 +44,6 @@ public sealed class PasskeysModel(
         );
     }
 
-    /// <summary>What it made.</summary>
     public async Task<IActionResult> OnPostAddAsync(string? credential, CancellationToken cancellationToken)
     {
         var made = await passkeys.TakeNewAsync(credential);

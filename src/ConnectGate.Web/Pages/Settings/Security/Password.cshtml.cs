@@ -6,15 +6,14 @@ using ConnectGate.Web.Pages.Account;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>Choosing another password; other sessions end.</summary>
+/// <summary>Changes the password. Other sessions end.</summary>
 public sealed class PasswordModel(IMediator mediator, CurrentMember currentMember, IStringLocalizer<AccountTexts> texts)
     : ProvenModel(mediator, currentMember)
 {
-    /// <summary>As typed; never shown again.</summary>
     [BindProperty]
     public string? NewPassword { get; set; }
 
-    /// <summary>For the browser's password keeper, which must know whose password it is.</summary>
+    /// <summary>For password managers, which need the account of the password.</summary>
     public string Email { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

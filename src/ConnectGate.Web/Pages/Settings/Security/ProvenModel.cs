@@ -3,22 +3,19 @@ using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>A page that asks for the password again before it changes how somebody signs in.</summary>
+/// <summary>A page that asks for the password again before it changes how a member signs in.</summary>
 public abstract class ProvenModel(IMediator mediator, CurrentMember currentMember) : PageModel
 {
-    /// <summary>As typed; never shown again.</summary>
     [BindProperty]
     public string? CurrentPassword { get; set; }
 
-    /// <summary>The session that this comes from, which stays.</summary>
+    /// <summary>The session of this request, which does not end.</summary>
     protected string SessionId => currentMember.Session!.SessionId;
 
-    /// <summary>Sends commands and queries.</summary>
     protected IMediator Mediator { get; } = mediator;
 
-    /// <summary>Sends what the password allows, or gives why the password was refused.</summary>
-    /// <param name="command">Makes the command of the proof.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Checks the password, then sends the command. A wrong password gives its refusal.</summary>
+    /// <param name="command">Makes the command from the proof of the password.</param>
     protected async Task<Outcome<T>> SendProvenAsync<T>(
         Func<string, ICommand<T>> command,
         CancellationToken cancellationToken

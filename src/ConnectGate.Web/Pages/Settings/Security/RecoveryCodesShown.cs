@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace ConnectGate.Web.Pages.Settings.Security;
 
 /// <summary>
-/// Shows recovery codes in the answer to the form that made them: they are kept as hashes, so no other page could.
+/// Shows new recovery codes in the answer to their form. Only hashes are stored, so no later page can show them.
 /// </summary>
 internal static class RecoveryCodesShown
 {

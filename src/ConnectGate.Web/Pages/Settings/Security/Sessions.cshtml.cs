@@ -4,7 +4,7 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>Where a member is signed in: ending one session, or all of them.</summary>
+/// <summary>A member's sessions, each of which can be ended.</summary>
 public sealed class SessionsModel(
     IMediator mediator,
     CurrentMember currentMember,
@@ -12,10 +12,9 @@ public sealed class SessionsModel(
     IStringLocalizer<AccountTexts> texts
 ) : PageModel
 {
-    /// <summary>Their sessions.</summary>
     public IReadOnlyList<ListSessions.Row> Sessions { get; private set; } = [];
 
-    /// <summary>The one that shows this page.</summary>
+    /// <summary>This page's session.</summary>
     public string Current => currentMember.Session!.SessionId;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

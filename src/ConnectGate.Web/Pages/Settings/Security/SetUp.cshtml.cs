@@ -12,7 +12,6 @@ namespace ConnectGate.Web.Pages.Settings.Security;
 public sealed class SetUpModel(IMediator mediator, CurrentMember currentMember, IOptions<SiteOptions> site)
     : ProvenModel(mediator, currentMember)
 {
-    /// <summary>As typed.</summary>
     [BindProperty]
     public string? Code { get; set; }
 

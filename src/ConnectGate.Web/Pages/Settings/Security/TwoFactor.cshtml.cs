@@ -5,14 +5,13 @@ using ConnectGate.Web.Pages.Account;
 
 namespace ConnectGate.Web.Pages.Settings.Security;
 
-/// <summary>The authenticator: setting it up, new recovery codes, switching it off.</summary>
+/// <summary>The authenticator and its recovery codes.</summary>
 public sealed class TwoFactorModel(
     IMediator mediator,
     CurrentMember currentMember,
     IStringLocalizer<AccountTexts> texts
 ) : ProvenModel(mediator, currentMember)
 {
-    /// <summary>How they sign in.</summary>
     public ViewSecurity.View Security { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

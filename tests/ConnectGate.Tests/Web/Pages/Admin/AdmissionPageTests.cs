@@ -48,7 +48,7 @@ public sealed class AdmissionPageTests : IAsyncLifetime
             )
         );
         Assert.Contains(
-            "An administrator looks at your registration",
+            "An administrator now looks at your registration",
             confirmed.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );
@@ -59,7 +59,7 @@ public sealed class AdmissionPageTests : IAsyncLifetime
             ("password", A.Password)
         );
         Assert.Contains(
-            "not let you in yet",
+            "still has to let you in",
             waits.Document.QuerySelector(".error-summary")!.TextContent,
             StringComparison.Ordinal
         );
@@ -71,7 +71,7 @@ public sealed class AdmissionPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.Status);
         var decided = await _desk.FollowAsync(await _desk.SubmitAsync(applicant, "main form", ("chosen", "LetIn")));
         Assert.Contains(
-            "They are in",
+            "They are a member now",
             decided.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );

@@ -154,7 +154,7 @@ public sealed class CopiedNotePageTests
             (0, "Added as template 1. The gate refuses notes like it from now on.\n"),
             (added.Code, added.Output)
         );
-        Assert.Equal((0, "Template 1 says just that already; nothing was added.\n"), (again.Code, again.Output));
+        Assert.Equal((0, "Template 1 already has this text. Nothing was added.\n"), (again.Code, again.Output));
         Assert.Equal(1, nothing.Code);
         Assert.Contains("The template is empty.", nothing.Errors, StringComparison.Ordinal);
         Assert.Equal(1, absent.Code);

@@ -46,7 +46,7 @@ public sealed class GroupPageTests
 
         var asked = await at.SeeAsync($"/groups/{id}/invite");
         var done = await at.FollowAsync(await at.SubmitAsync(asked, "main form", ("list", $"{invited.Email}\nnobody")));
-        Assert.Contains("in these lines: 2.", Assert.Single(done.Texts(".notice")), StringComparison.Ordinal);
+        Assert.Contains("can be read: 2.", Assert.Single(done.Texts(".notice")), StringComparison.Ordinal);
         Assert.Equal(invited.Email, done.Texts(".row-text").Single());
 
         Assert.Single((await other.SeeAsync("/gatherings")).Texts("section .row-title"));
@@ -201,7 +201,7 @@ public sealed class GroupPageTests
         );
 
         Assert.Contains(
-            "says so",
+            "they say so",
             (await (await site.VisitAsync(recipient)).SeeAsync($"/inbox/{id}")).Texts(".letter-reason").Single(),
             StringComparison.Ordinal
         );

@@ -86,7 +86,7 @@ public sealed class IntroductionPageTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            $"Neither {requester.DisplayName} nor {recipient.DisplayName} ever learns what you answer",
+            $"Neither {requester.DisplayName} nor {recipient.DisplayName} learns what you answer",
             page.Body,
             StringComparison.Ordinal
         );
@@ -111,7 +111,7 @@ public sealed class IntroductionPageTests
             letter.Document.QuerySelector("section[aria-labelledby=introduction]")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Contains("The only letter that", letter.Body, StringComparison.Ordinal);
+        Assert.Contains("passed on only this letter", letter.Body, StringComparison.Ordinal);
 
         var other = await site.Community.InsertAsync();
         await site.Community.OfferAsync(connector, recipient, other);

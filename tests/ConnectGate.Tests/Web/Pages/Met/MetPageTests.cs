@@ -63,13 +63,13 @@ public sealed class MetPageTests
 
         var form = await browser.FollowAsync(answer);
         Assert.Contains(
-            "Confirmed by both",
+            "both confirmed that you met",
             form.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Equal("MetInPerson", form.Document.QuerySelector("input[name=reason][checked]")!.GetAttribute("value"));
         Assert.Contains(
-            "When and where you met",
+            "when and where you met",
             form.Document.QuerySelector("#reasonDetail-hint")!.TextContent,
             StringComparison.Ordinal
         );
@@ -112,7 +112,7 @@ public sealed class MetPageTests
         var late = await (await site.VisitAsync(third)).GetAsync(path);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
         Assert.Contains(
-            "Somebody else has taken this code",
+            "Someone else has taken this code",
             late.Document.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
@@ -126,7 +126,9 @@ public sealed class MetPageTests
         var path = await ShowAsync(site, owner);
         var browser = await site.VisitAsync(await site.Community.InsertAsync());
         var page = await browser.SeeAsync("/met");
-        foreach (var (typed, says) in new[] { ("ABC", "eight letters and digits"), ("0000-0000", "no such code") })
+        foreach (
+            var (typed, says) in new[] { ("ABC", "eight letters and digits"), ("0000-0000", "does not exist now") }
+        )
         {
             var refused = await browser.SubmitAsync(page, "form[action*=Type]", ("code", typed));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

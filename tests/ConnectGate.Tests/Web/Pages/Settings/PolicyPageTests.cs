@@ -246,7 +246,7 @@ public sealed class PolicyPageTests
 
         var allowance = page.Document.QuerySelector("section[aria-labelledby=allowance]")!.TextContent;
         Assert.All(
-            ["You can send one request now", "from 7 March it is more", "half of the usual until 9 March"],
+            ["You can send one request now", "From 7 March you can send more", "Until 9 March you can send half"],
             words => Assert.Contains(words, allowance, StringComparison.Ordinal)
         );
     }

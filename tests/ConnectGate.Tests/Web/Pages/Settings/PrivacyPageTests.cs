@@ -66,14 +66,14 @@ public sealed class PrivacyPageTests
             TimeSpan.FromSeconds(1)
         );
         Assert.Contains(
-            "as one day has",
+            "the profiles and searches of one day",
             await tooOften.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
         var page = await browser.GetAsync("/members");
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         Assert.Contains(
-            "You can look again from",
+            "You can continue from",
             page.Document.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );

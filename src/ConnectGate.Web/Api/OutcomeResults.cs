@@ -1,21 +1,21 @@
 namespace ConnectGate.Web.Api;
 
-/// <summary>How an outcome reads over HTTP.</summary>
-internal static class Answers
+/// <summary>Turns the outcomes of commands and queries into HTTP answers.</summary>
+internal static class OutcomeResults
 {
     /// <summary>
-    /// The value as <paramref name="told"/> tells it, 404 where nothing was found, or 422 with every refusal.
+    /// The value as <paramref name="body"/> writes it, 404 where nothing was found, or 422 with every refusal.
     /// </summary>
-    public static IResult Tell<T>(this Outcome<T> outcome, Func<T, IResult> told) =>
-        outcome.Succeeded ? told(outcome.Value)
+    public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult> body) =>
+        outcome.Succeeded ? body(outcome.Value)
         : outcome.IsNotFound ? NotFound()
         : Refused(outcome.Refusals);
 
-    /// <summary>The view, or 404 where there is none for this member.</summary>
-    public static IResult TellOr404<T>(this T? view)
+    /// <summary>The view, or 404 where it is null.</summary>
+    public static IResult OkOrNotFound<T>(this T? view)
         where T : class => view is null ? NotFound() : Results.Ok(view);
 
-    /// <summary>The same body for what is absent and for what is not this member's.</summary>
+    /// <summary>Another member's resource returns the same body as a missing one.</summary>
     public static IResult NotFound() => Results.Problem(statusCode: StatusCodes.Status404NotFound);
 
     private static IResult Refused(IReadOnlyList<Refusal> refusals) =>
