@@ -1,6 +1,6 @@
 namespace ConnectGate.BrowserTests;
 
-/// <summary>Waits for what another process does; bounded, and says what did not happen.</summary>
+/// <summary>Waits a limited time for another process, and reports what did not happen.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);

@@ -16,27 +16,23 @@ using Xunit;
 namespace ConnectGate.BrowserTests;
 
 /// <summary>
-/// The application as it runs for people: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP
-/// server, and a real browser; only its clock can be moved.
+/// The application as people use it: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP server
+/// and a real browser. Only its clock is the tests'.
 /// </summary>
 public sealed class RunningSite(string admission) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-browser-");
     private IPlaywright? _playwright;
 
-    /// <summary>Moves the application's time.</summary>
     public MovableClock Clock { get; } = new();
 
-    /// <summary>Where its mail goes.</summary>
     public MailServer Mail { get; } = new();
 
-    /// <summary>Chromium.</summary>
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>Where the application answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Why the stories cannot run here; null where they can.</summary>
+    /// <summary>The reason why stories cannot run on this machine; null where they can.</summary>
     public static string? Missing =>
         !File.Exists(Chromium) ? "Chromium is not installed (Debian: chromium)."
         : !MailServer.IsInstalled ? "The SMTP server for tests is not installed (Debian: python3-aiosmtpd)."

@@ -8,10 +8,9 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>What people do on a running site, each at a browser of their own.</summary>
+/// <summary>A story on a running site. Each person has a browser of their own.</summary>
 public abstract class Story(Sites sites, SiteKind kind = SiteKind.Shared) : IAsyncLifetime
 {
-    /// <summary>A note that the gate admits.</summary>
     protected const string Note =
         "We shared a table at the Utrecht grid workshop and talked about tide tables. "
         + "I would like to go on with that.";
@@ -20,7 +19,6 @@ public abstract class Story(Sites sites, SiteKind kind = SiteKind.Shared) : IAsy
     private protected static readonly Device Phone = new(390, JavaScript: true, ColorScheme.Dark);
     private protected static readonly Device PlainPhone = new(390, JavaScript: false, ColorScheme.Light);
 
-    /// <summary>The site of this story.</summary>
     protected RunningSite Site { get; private set; } = null!;
 
     private protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;

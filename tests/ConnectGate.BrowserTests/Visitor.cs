@@ -4,11 +4,10 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests;
 
-/// <summary>How somebody visits: the width of their screen, with or without JavaScript, light or dark.</summary>
 public sealed record Device(int Width, bool JavaScript, ColorScheme Scheme)
 {
-    /// <summary>What tells this device from the others in a handle or a name.</summary>
-    public string Short => $"{Width} {(JavaScript ? "js" : "plain")}";
+    /// <summary>A short name, for names on pages.</summary>
+    public string Label => $"{Width} {(JavaScript ? "js" : "plain")}";
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -16,13 +15,13 @@ public sealed record Device(int Width, bool JavaScript, ColorScheme Scheme)
 }
 
 /// <summary>
-/// One person at one browser. Every page they come to is looked at by axe, where scripts can run at all.
+/// One person at one browser. Axe checks every page they visit, except where JavaScript is off.
 /// </summary>
 internal sealed class Visitor : IAsyncDisposable
 {
     public const string Password = "seven quiet harbours";
 
-    // In the page itself: it has no frames, and Deque's own way through Playwright opens a second page for every look.
+    // Runs in the page itself, since Deque's Playwright package opens a second page for each check.
     private const string RunAxe = """
         async () => {
             const { violations } = await axe.run(document, {
@@ -50,7 +49,7 @@ internal sealed class Visitor : IAsyncDisposable
     public IPage Page { get; }
     public string Name { get; }
 
-    /// <summary>Of nobody else in this run, since stories share a site.</summary>
+    /// <summary>Unique in a run, since stories share a site.</summary>
     public string Handle { get; }
     public string Email => $"{Handle}@example.org";
 
@@ -70,7 +69,7 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Somebody who has come to the site and done nothing yet.</summary>
+    /// <summary>A visitor without an account.</summary>
     public static async Task<Visitor> ArrivingAsync(RunningSite site, Device device, string name)
     {
         var context = await site.Browser.NewContextAsync(
@@ -124,7 +123,7 @@ internal sealed class Visitor : IAsyncDisposable
         await SeesAsync("signed out");
     }
 
-    /// <summary>Goes to that address and looks around.</summary>
+    /// <summary>Opens an address and checks the page.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
@@ -150,7 +149,6 @@ internal sealed class Visitor : IAsyncDisposable
     public Task ChooseAsync(string label) =>
         Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Radio, new() { Name = label }).CheckAsync();
 
-    /// <summary>What stands in the field.</summary>
     public Task<string> ValueAsync(string field) => Page.Locator($"main [name='{field}']").InputValueAsync();
 
     /// <summary>Fails unless the page says that.</summary>
@@ -163,7 +161,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    // A click that leads elsewhere: to the next page, or to the same one again.
+    // Clicks, and waits for the next page, which may be the same one again.
     private async Task ClickAsync(ILocator target)
     {
         try
@@ -183,7 +181,7 @@ internal sealed class Visitor : IAsyncDisposable
         await LookAsync();
     }
 
-    /// <summary>Looks at the page as it is: whether it fits the screen, and what axe finds.</summary>
+    /// <summary>Checks that the page fits the screen and that axe finds nothing.</summary>
     public async Task LookAsync()
     {
         if (!_looks)
@@ -207,7 +205,7 @@ internal sealed class Visitor : IAsyncDisposable
 
 internal static class Evaluation
 {
-    /// <summary>Evaluates where the page may run scripts; null elsewhere.</summary>
+    /// <summary>Null where the page may not run scripts.</summary>
     public static async Task<T?> EvaluateAsyncOrNull<T>(this ILocator locator, string script, Device device)
         where T : struct => device.JavaScript ? await locator.EvaluateAsync<T>(script) : null;
 }

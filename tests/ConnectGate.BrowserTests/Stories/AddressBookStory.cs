@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>An address book imported, seen, met in a letter and removed.</summary>
+/// <summary>A member imports an address book, reads a letter with it and removes it.</summary>
 public sealed class AddressBookStory(Sites sites) : Story(sites)
 {
     private const string Header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
@@ -35,7 +35,7 @@ public sealed class AddressBookStory(Sites sites) : Story(sites)
         await Assertions.Expect(progress).ToBeVisibleAsync();
         await Assertions.Expect(olga.Page.GetByRole(AriaRole.Button, new() { Name = "Import" })).ToHaveCountAsync(0);
 
-        // Nobody presses anything: the page sees the end by itself, and says it once.
+        // The page notices the end by itself, and announces it once.
         await Assertions
             .Expect(olga.Page.GetByRole(AriaRole.Main))
             .ToContainTextAsync("20,000 people added", new() { Timeout = 120_000 });

@@ -139,7 +139,7 @@ public sealed class CoachingStory(Sites sites) : Story(sites)
         Assert.Equal("Hello", await paul.ValueAsync("note"));
     }
 
-    // Where on the page the things are that one writes in and presses, from its top.
+    // The places of fields and buttons, from the top of the page.
     private static async Task<string> PlacesAsync(Visitor visitor)
     {
         var places = new List<string>();

@@ -8,7 +8,7 @@ using Xunit;
 namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>
-/// A gathering as its organiser, its attendees and a moderator live it, up to a letter that names it.
+/// A gathering as its organiser, an attendee and a moderator use it, up to a letter that names it.
 /// </summary>
 public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
 {
@@ -19,7 +19,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
     public async Task From_making_it_to_a_letter_that_names_it()
     {
         await using var olga = await Visitor.RegisteredAsync(Site, device, "Olga Organiser");
-        await using var ada = await Visitor.RegisteredAsync(Site, device, $"Ada Attendee {device.Short}");
+        await using var ada = await Visitor.RegisteredAsync(Site, device, $"Ada Attendee {device.Label}");
         await using var mona = await Visitor.RegisteredAsync(Site, device, "Mona Moderator");
         await SeesEmptyListsAsync(ada);
 
@@ -105,7 +105,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await BecomeModeratorAsync(mona);
 
         await mona.GoAsync("/moderation");
-        await mona.FollowAsync($"Ada Attendee {device.Short}");
+        await mona.FollowAsync($"Ada Attendee {device.Label}");
         await mona.SeesAsync("On the noticeboard of Days at the lock");
         await mona.GoAsync("/moderation/groups");
         await mona.FollowAsync("Days at the lock");

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>Somebody is introduced by a connection, and two are introduced to each other, as they see it.</summary>
+/// <summary>A connection passes a letter on, and introduces two members to each other.</summary>
 public sealed class IntroductionStory(Sites sites) : Story(sites)
 {
     private const string Words = "I sing in a choir with one of you, and the other repaired my harmonium.";

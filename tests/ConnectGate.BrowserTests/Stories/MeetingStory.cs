@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ConnectGate.BrowserTests.Stories;
 
-/// <summary>Two who meet confirm it: one shows a code, the other scans it or types it.</summary>
+/// <summary>Two members confirm that they met. One shows a code, the other scans or types it.</summary>
 public sealed class MeetingStory(Sites sites) : Story(sites)
 {
     private const string GaugeNote =
@@ -67,8 +67,7 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await tess.SeesAsync("You met in person. Both of you confirmed it");
     }
 
-    // The picture is the one that a camera reads the link from, at the address that the community has where none is
-    // set.
+    // The picture must hold the link with the default address of the site, as a camera reads it.
     private static async Task<string> ShowAsync(Visitor owner)
     {
         await owner.GoAsync("/met");

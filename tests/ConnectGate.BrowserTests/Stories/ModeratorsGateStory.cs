@@ -9,8 +9,7 @@ using Xunit;
 namespace ConnectGate.BrowserTests.Stories;
 
 /// <summary>
-/// Where moderators see what the gate does: a note taken apart, and the figures. Axe looks at each page, empty and
-/// filled.
+/// Moderators try a note and read the figures of the gate. Axe checks each page, empty and filled.
 /// </summary>
 public sealed class ModeratorsGateStory(Sites sites) : Story(sites, SiteKind.WithoutFigures)
 {

@@ -31,7 +31,7 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await DeclinedSilentlyAsync(dan, ruth);
         await using var will = await Visitor.RegisteredAsync(Site, device, "Will Words");
         await DeclinedWithWordsAsync(will, ruth);
-        await using var sam = await Visitor.RegisteredAsync(Site, device, $"Sam Seller {device.Short}");
+        await using var sam = await Visitor.RegisteredAsync(Site, device, $"Sam Seller {device.Label}");
         await ReportedAsync(sam, ruth);
 
         await using var mona = await Visitor.RegisteredAsync(Site, device, "Mona Moderator");

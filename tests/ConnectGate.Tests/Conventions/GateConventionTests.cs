@@ -33,7 +33,7 @@ public sealed class GateConventionTests
         );
 
     [Fact]
-    public void What_goes_round_the_gate_would_be_found() =>
+    public void Code_that_goes_round_the_gate_would_be_found() =>
         Assert.Contains(
             typeof(Planted).FullName!.Replace('+', '/'),
             Assemblies.Tests.CallersOf(method =>

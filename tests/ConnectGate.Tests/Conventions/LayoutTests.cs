@@ -1,6 +1,6 @@
 namespace ConnectGate.Tests.Conventions;
 
-/// <summary>A newcomer finds a file in a short list, and reads a line without scrolling.</summary>
+/// <summary>A newcomer finds a file in a short list and reads a line without scrolling.</summary>
 public sealed class LayoutTests : IDisposable
 {
     private readonly DirectoryInfo _planted = Directory.CreateTempSubdirectory("connectgate-layout-");

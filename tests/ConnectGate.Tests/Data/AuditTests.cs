@@ -20,7 +20,7 @@ public abstract class AuditTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_keeps_it_so_is_made_again_at_every_start()
+    public async Task The_trigger_is_made_again_at_every_start()
     {
         await RunAsync(
             Database == Database.Sqlite

@@ -3,7 +3,7 @@ using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>Genuine people are polite, praise what they liked and use idioms: the gate refuses none of that.</summary>
+/// <summary>Genuine notes are polite, praise and use idioms. The gate refuses none of that.</summary>
 public sealed class CourteousNotesTests() : CommunityTests(Database.Sqlite)
 {
     private static readonly string[] Idioms =
@@ -114,7 +114,7 @@ public sealed class CourteousNotesTests() : CommunityTests(Database.Sqlite)
     public async Task Threats_and_slurs_are_refused() =>
         Assert.Equal(ThreatsAndSlurs.Select(note => $"abuse: {note}"), await RefusedAsync(ThreatsAndSlurs));
 
-    // Each from somebody else, so that neither the allowance nor an earlier note counts.
+    // Each note has another sender, so neither the allowance nor an earlier note counts.
     private async Task<IReadOnlyList<string>> RefusedAsync(IEnumerable<string> notes)
     {
         var recipient = await Community.InsertAsync();

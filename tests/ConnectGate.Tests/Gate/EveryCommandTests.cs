@@ -3,8 +3,8 @@ using ConnectGate.Letters.Attempts;
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>
-/// Every command of the assembly either asks, and then every test of <see cref="WaysOfAskingTests"/> is its, or is
-/// known not to.
+/// Every command either asks, and then passes every test of <see cref="WaysOfAskingTests"/>, or is listed as one that
+/// does not ask.
 /// </summary>
 public sealed class EveryCommandTests
 {
@@ -110,13 +110,13 @@ public sealed class EveryCommandTests
         var known = WayOfAsking.All.Values.Select(way => Name(way.CommandType)).Concat(DoesNotAsk).ToList();
         var found = Commands(typeof(IAsk).Assembly).Select(Name).ToList();
 
-        // Say of these whether they ask.
+        // A new command goes into one of the two lists.
         Assert.Equal("", string.Join(", ", found.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
-        Assert.Equal("", string.Join(", ", known.Except(found, StringComparer.Ordinal))); // these are gone
+        Assert.Equal("", string.Join(", ", known.Except(found, StringComparer.Ordinal))); // the lists name commands that no longer exist
     }
 
     [Fact]
-    public void Whatever_asks_is_an_IAsk_and_nothing_else_is() =>
+    public void Exactly_the_commands_that_ask_are_an_IAsk() =>
         Assert.Equal(
             WayOfAsking
                 .All.Values.Select(way => Name(way.CommandType))

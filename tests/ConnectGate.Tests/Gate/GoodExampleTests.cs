@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>The examples are letters that the gate would let through, and lets nobody send.</summary>
+/// <summary>The gate would admit each example, but refuses every copy of one.</summary>
 public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
 {
     public static readonly TheoryData<Reason> Reasons = [.. Enum.GetValues<Reason>()];
@@ -79,7 +79,7 @@ public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
     }
 
     [Fact]
-    public async Task Nor_is_a_letter_corrected_to_it()
+    public async Task A_letter_is_not_corrected_to_an_example()
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.AskAsync(sender, recipient);
@@ -95,7 +95,7 @@ public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
     private static GoodExample Of(Reason reason) =>
         GoodExample.All(new Words(), null).Single(example => example.Reason == reason);
 
-    // The last name in it is another.
+    // Replaces the last name in the note.
     private static string Replaced(string note)
     {
         var words = note.Split(' ');

@@ -11,7 +11,8 @@ using ConnectGate.Tests.Support.Databases;
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>
-/// Whatever reaches strangers is read, also where it is no letter: abuse and advertisements are refused at their field.
+/// The gate reads every text that reaches strangers, not only letters. It refuses abuse and advertisements at their
+/// field.
 /// </summary>
 public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
 {
@@ -44,7 +45,7 @@ public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
     public static readonly MatrixTheoryData<string, string> Lines = new(Own.Keys, [Abuse, Pitch]);
 
     [Theory, MemberData(nameof(Lines))]
-    public async Task In_profile_and_policy(string field, string text)
+    public async Task Profile_and_policy_are_read(string field, string text)
     {
         var ada = await Community.InsertAsync();
 
@@ -57,7 +58,7 @@ public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
     [Theory]
     [InlineData(Abuse, "abuse")]
     [InlineData(Pitch, "sales-pitch")]
-    public async Task In_the_words_of_a_decline(string text, string code)
+    public async Task The_words_of_a_decline_are_read(string text, string code)
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(sender, recipient);
@@ -81,7 +82,7 @@ public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
     [Theory]
     [InlineData(Abuse, "abuse")]
     [InlineData(Pitch, "sales-pitch")]
-    public async Task In_the_name_of_who_registers(string text, string code)
+    public async Task The_name_of_a_new_member_is_read(string text, string code)
     {
         var before = await Community.CountEveryTableAsync();
 
@@ -92,11 +93,11 @@ public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
     }
 
     [Fact]
-    public async Task In_the_handle() =>
+    public async Task A_handle_is_read() =>
         Assert.Equal("handle:abuse", (await Community.AskAsync(AccountStories.Registration("you-idiot"))).Codes());
 
     [Fact]
-    public async Task What_people_say_of_their_work_is_no_advertisement()
+    public async Task A_headline_about_ones_work_is_no_advertisement()
     {
         var ada = await Community.InsertAsync();
 

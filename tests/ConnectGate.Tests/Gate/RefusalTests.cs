@@ -12,7 +12,7 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Tests.Gate;
 
 /// <summary>
-/// Every refusal that needs data, by its code; the words and lengths are <see cref="WaysOfAskingTests"/>.
+/// Every refusal that depends on data, by its code. <see cref="WaysOfAskingTests"/> has those of words and lengths.
 /// </summary>
 public abstract class RefusalTests(Database database) : TwoMembersTests(database)
 {
@@ -20,16 +20,16 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     private readonly GateOptions _limits = new();
 
     [Fact]
-    public async Task Nobody_asks_oneself() => Assert.Equal(["oneself"], await CodesAsync(Sender, Sender));
+    public async Task Nobody_asks_themselves() => Assert.Equal(["oneself"], await CodesAsync(Sender, Sender));
 
     [Fact]
-    public async Task Nobody_is_asked_who_is_not_there() =>
+    public async Task An_unknown_member_is_not_found() =>
         Assert.True(
             (await Community.SendAsync(Sender, new SendRequest.Command("nobody-at-all", A.Letter()))).IsNotFound
         );
 
     [Fact]
-    public async Task Who_is_suspended_does_not_ask()
+    public async Task A_suspended_member_does_not_ask()
     {
         await Community.SuspendAsync(Sender);
 
@@ -37,7 +37,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task Who_is_connected_does_not_ask()
+    public async Task Connected_members_do_not_ask()
     {
         await Community.ConnectAsync(Sender, Recipient);
 
@@ -46,7 +46,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task Who_asked_waits_for_the_answer_and_who_was_asked_first_gives_it()
+    public async Task A_sender_waits_for_the_answer_and_the_recipient_gives_it()
     {
         await Community.AskAsync(Sender, Recipient);
 
@@ -55,7 +55,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task What_was_taken_back_before_its_delivery_was_never_sent()
+    public async Task A_letter_taken_back_before_its_delivery_was_never_sent()
     {
         var id = await Community.AskAsync(Sender, Recipient);
         Assert.True((await Community.MustAsync(Sender, new WithdrawRequest.Command(id))).TakenBack);
@@ -69,7 +69,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     [InlineData("expired")]
     [InlineData("declined not now")]
     [InlineData("declined with words")]
-    public async Task One_date_for_all_120_days_after_sending(string end)
+    public async Task However_a_request_ends_the_sender_may_ask_again_120_days_after_sending(string end)
     {
         var sentAt = Community.Clock.Now;
         var id = await Community.DeliverAsync(Sender, Recipient);
@@ -99,7 +99,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task Declined_for_good_is_for_good_and_told_only_when_they_could_have_asked_again()
+    public async Task A_decline_for_good_shows_only_when_the_sender_could_have_asked_again()
     {
         var id = await Community.DeliverAsync(Sender, Recipient);
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
@@ -114,7 +114,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task Who_declined_may_ask_later()
+    public async Task A_member_who_declined_may_ask_later()
     {
         var id = await Community.DeliverAsync(Sender, Recipient);
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, Reply: null));
@@ -123,7 +123,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task After_letting_go_either_waits_90_days()
+    public async Task After_letting_go_both_wait_90_days()
     {
         await Community.ConnectAsync(Sender, Recipient);
         Community.Clock.Advance(_limits.AskAgainAfter); // so that only the letting go counts
@@ -169,7 +169,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task Ones_own_block_is_said_plainly()
+    public async Task A_member_is_told_plainly_of_their_own_block()
     {
         await Community.MustAsync(Sender, new BlockMember.Command(Recipient.Handle));
 
@@ -277,7 +277,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     }
 
     [Fact]
-    public async Task Who_tries_too_often_waits()
+    public async Task A_member_who_tries_too_often_waits()
     {
         for (var tried = 0; tried < _limits.SendAttempts; tried++)
         {
@@ -289,7 +289,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
         Assert.Empty(await CodesAsync(Sender, Recipient));
     }
 
-    // The check must say what the sending would.
+    // The check must refuse what sending would refuse.
     private async Task<IReadOnlyList<Refusal>> RefusalsAsync(Person sender, Person recipient)
     {
         var rows = await Community.CountEveryTableAsync();

@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>Validator, gate and database, each alone: the test goes round the ones before it.</summary>
+/// <summary>Validator, gate and database each refuse alone. The tests bypass the walls before them.</summary>
 public abstract class ThreeWallsTests(Database database) : CommunityTests(database)
 {
-    /// <summary>Letters that each wall must stop by itself, and the code that says why.</summary>
+    /// <summary>Letters that each wall must refuse by itself, and the code of the refusal.</summary>
     private static readonly (Letter Letter, string Code)[] Bad =
     [
         (A.Letter() with { Note = null }, "note-missing"),

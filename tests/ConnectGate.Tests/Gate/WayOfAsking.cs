@@ -6,13 +6,13 @@ using ConnectGate.Tests.Slices.Letters.Introductions;
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>One way of asking: how it comes that a letter can be written, and the command that carries it.</summary>
+/// <summary>One way of asking: the preparation that it needs, and the command that carries the letter.</summary>
 internal sealed record WayOfAsking(
     Type CommandType,
     Func<Community, Person, Person, Task<Func<Letter, ICommand<SendRequest.Receipt>>>> PrepareAsync
 )
 {
-    /// <summary>Every way there is. <see cref="EveryCommandTests"/> fails when one is missing.</summary>
+    /// <summary><see cref="EveryCommandTests"/> fails when one is missing.</summary>
     public static readonly IReadOnlyDictionary<string, WayOfAsking> All = new Dictionary<string, WayOfAsking>(
         StringComparer.Ordinal
     )

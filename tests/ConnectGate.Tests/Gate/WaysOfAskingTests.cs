@@ -7,7 +7,7 @@ using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Tests.Gate;
 
-/// <summary>What every way of asking refuses, and that nothing of a refused letter stays.</summary>
+/// <summary>Every way of asking refuses the same letters, and stores nothing of a refused one.</summary>
 public abstract class WaysOfAskingTests(Database database) : CommunityTests(database)
 {
     private Func<Letter, ICommand<SendRequest.Receipt>>? _prepared;
@@ -32,7 +32,7 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         new(StringComparer.Ordinal) { ["Gate:SendAttempts"] = "10000" };
 
     [Theory, MemberData(nameof(Ways))]
-    public async Task Without_note_reason_and_detail_it_is_refused_three_times_over(string way) =>
+    public async Task A_blank_letter_is_refused_three_times_over(string way) =>
         Assert.Equal(
             ["note-missing", "reason-detail-missing", "reason-missing"],
             await RefusedAsync(way, Letter.Blank)
@@ -47,7 +47,7 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         Assert.Equal(["reason-missing"], await RefusedAsync(way, A.Letter() with { Reason = null }));
 
     [Theory, MemberData(nameof(Ways))]
-    public async Task With_a_reason_that_there_is_not_it_is_refused(string way) =>
+    public async Task An_unknown_reason_is_refused(string way) =>
         Assert.Equal(["reason-missing"], await RefusedAsync(way, A.Letter() with { Reason = (Reason)999 }));
 
     [Theory, MemberData(nameof(Ways))]
@@ -68,7 +68,7 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
         await PrepareAsync(way, "Why me?");
         foreach (var blank in Texts.Blanks[kind])
         {
-            // Alone, enough of them to pass for a text, and too many.
+            // One of them, as many as a valid text has, and too many.
             var (some, many) = (Texts.Of(25, blank), Texts.Of(1_001, blank));
             foreach (var (note, detail) in new[] { (blank, some), (some, blank), (many, some) })
             {
@@ -224,7 +224,7 @@ public abstract class WaysOfAskingTests(Database database) : CommunityTests(data
             .. from way in WayOfAsking.All.Keys.Where(way => way != "send") from text in otherwise select (way, text),
         ];
 
-    // A correction knows its questions by their place, since they are the ones that were asked then.
+    // A correction numbers its questions by place: they are those of the time when the letter was sent.
     private static string QuestionId(string way) => way == "correct" ? "0" : "q1";
 
     private async Task PrepareAsync(string way, params string[] questions)

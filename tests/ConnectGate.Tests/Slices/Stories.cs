@@ -11,14 +11,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices;
 
-/// <summary>How far the story has come when a test begins, told in real commands.</summary>
+/// <summary>Beginnings of tests, made by real commands.</summary>
 internal static class Stories
 {
-    /// <summary>A letter on its way; gives its id.</summary>
+    /// <summary>Sends a letter, and returns its id.</summary>
     public static async Task<string> AskAsync(this Community community, Person sender, Person recipient) =>
         (await community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.AnotherLetter()))).Id;
 
-    /// <summary>A letter reported by its recipient.</summary>
+    /// <summary>Delivers a letter that its recipient reports.</summary>
     public static async Task ReportAsync(
         this Community community,
         Person author,
@@ -34,7 +34,7 @@ internal static class Stories
             )
         );
 
-    /// <summary>A letter in the recipient's inbox; gives its id.</summary>
+    /// <summary>Sends a letter, lets the time until its delivery pass, and returns its id.</summary>
     public static async Task<string> DeliverAsync(
         this Community community,
         Person sender,
@@ -50,7 +50,7 @@ internal static class Stories
         return receipt.Id;
     }
 
-    /// <summary>Two members connected, past the grace; gives the id of the letter that began it.</summary>
+    /// <summary>Connects two members, lets the grace pass, and returns the id of their letter.</summary>
     public static async Task<string> ConnectAsync(
         this Community community,
         Person asker,
@@ -65,11 +65,11 @@ internal static class Stories
         return id;
     }
 
-    /// <summary>An acceptance with the form's defaults.</summary>
+    /// <summary>An acceptance with the defaults of the form.</summary>
     public static AcceptRequest.Command Accept(string id, string? answer = null) =>
         new(id, MaySeeMyConnections: false, MayBeNamedAsLink: true, HowWeKnowEachOther: null, answer);
 
-    /// <summary>A connection as if made long ago, without the way to it: for tests that need many.</summary>
+    /// <summary>Inserts a connection without its request, as if made long ago.</summary>
     public static Task InsertConnectionAsync(
         this Community community,
         Person one,
@@ -93,18 +93,18 @@ internal static class Stories
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
-    /// <summary>A new code that a member shows; its eight characters.</summary>
+    /// <summary>Shows a new code, and returns its eight characters.</summary>
     public static async Task<string> ShowCodeAsync(this Community community, Person owner)
     {
         await community.MustAsync(owner, new ShowCode.Command());
         return (await community.QueryAsync(owner, new ShowCode.Query())).Shown!.Text;
     }
 
-    /// <summary>Two members who met, confirmed by both.</summary>
+    /// <summary>Two members meet, and both confirm it.</summary>
     public static async Task MeetAsync(this Community community, Person owner, Person taker) =>
         await community.MustAsync(taker, new ConfirmMeeting.Command(await community.ShowCodeAsync(owner)));
 
-    /// <summary>Suspends without closing anything.</summary>
+    /// <summary>Suspends a member. Unlike the moderators' command, it closes no letter.</summary>
     public static Task SuspendAsync(this Community community, Person member) =>
         community.InDatabaseAsync(async context =>
         {
@@ -120,7 +120,7 @@ internal static class Stories
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
-    /// <summary>The command must be refused with that code, at that field, and leave every table as it was.</summary>
+    /// <summary>The command must be refused with that code at that field, and change no table.</summary>
     public static async Task RefusedAsync<T>(
         this Community community,
         Person? sender,
@@ -137,7 +137,7 @@ internal static class Stories
         Assert.Equal(before, await community.CountEveryTableAsync());
     }
 
-    /// <summary>The command must find nothing, and leave every table as it was.</summary>
+    /// <summary>The command must find nothing, and change no table.</summary>
     public static async Task NotFoundAsync<T>(this Community community, Person sender, ICommand<T> command)
     {
         var before = await community.CountEveryTableAsync();
@@ -145,7 +145,7 @@ internal static class Stories
         Assert.Equal(before, await community.CountEveryTableAsync());
     }
 
-    /// <summary>The state does not allow the command, and every table stays as it was.</summary>
+    /// <summary>The state must not allow the command, and no table may change.</summary>
     public static async Task IllegalAsync<T>(this Community community, Person sender, ICommand<T> command)
     {
         var before = await community.CountEveryTableAsync();
@@ -153,7 +153,7 @@ internal static class Stories
         Assert.Equal(before, await community.CountEveryTableAsync());
     }
 
-    /// <summary>Writes down what was refused, as the worker does every minute.</summary>
+    /// <summary>Saves the counts of refusals, as the worker does every minute.</summary>
     public static Task WriteFiguresAsync(this Community community, CancellationToken? cancellationToken = null) =>
         community.InScopeAsync(null, null, async services =>
         {
@@ -166,11 +166,10 @@ internal static class Stories
             return 0;
         });
 
-    /// <summary>What a sender can tell of the only request they sent.</summary>
+    /// <summary>The sender's view of the only request they sent.</summary>
     public static async Task<SentRequests.Row> SentAsync(this Community community, Person sender) =>
         Assert.Single((await community.QueryAsync(sender, new SentRequests.Query())).Items);
 
-    /// <summary>The letters that wait for a member.</summary>
     public static async Task<IReadOnlyList<ReviewInbox.Row>> WaitingAsync(this Community community, Person recipient) =>
         (await community.QueryAsync(recipient, new ReviewInbox.Query())).Letters.Items;
 

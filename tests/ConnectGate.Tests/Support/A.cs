@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Tests.Support;
 
-/// <summary>Things that are right in every way a test does not speak of; change the rest by <c>with</c>.</summary>
+/// <summary>Valid defaults. A test changes by <c>with</c> what matters to it.</summary>
 internal static class A
 {
     private static int _members,
@@ -14,10 +14,10 @@ internal static class A
     /// <summary>The password of every member whose account has one.</summary>
     public const string Password = "paper lantern orchard";
 
-    /// <summary>Quick hashing for those passwords: what they guard is gone when the test ends.</summary>
+    /// <summary>Hashes those passwords quickly, since they guard nothing after the test.</summary>
     public static void HashQuickly(PasswordHasherOptions options) => options.IterationCount = 1_000;
 
-    /// <summary>A member of long standing who lets anybody ask.</summary>
+    /// <summary>A member who joined long ago and lets anybody ask.</summary>
     public static NewMember Member()
     {
         var number = Interlocked.Increment(ref _members).ToString(CultureInfo.InvariantCulture);
@@ -34,7 +34,7 @@ internal static class A
         );
 
     /// <summary>
-    /// A letter that the gate admits and that nobody wrote before: for tests in which somebody writes to several
+    /// A letter that the gate admits and that is like no earlier one. Tests need it where a member writes to several
     /// people.
     /// </summary>
     public static Letter AnotherLetter()
@@ -49,7 +49,7 @@ internal static class A
         };
     }
 
-    // Of lengths without a common divisor, so that two letters of one test have two parts in common at most.
+    // The lengths have no common divisor, so two letters of a test share two parts at most.
     private static readonly string[] Things =
     [
         "drawing of the lock gates",
@@ -115,23 +115,23 @@ internal static class A
 /// <summary>A member as a test wants them.</summary>
 internal sealed record NewMember(string Handle, string DisplayName)
 {
-    /// <summary>How long ago they joined; by default long enough to have the full allowance.</summary>
+    /// <summary>By default long enough for the full allowance.</summary>
     public TimeSpan JoinedAgo { get; init; } = TimeSpan.FromDays(400);
 
     public PolicyKind Policy { get; init; } = PolicyKind.Open;
 
     public string PolicyText { get; init; } = "";
 
-    /// <summary>The questions they ask; each one's id is <c>q1</c>, <c>q2</c>, <c>q3</c>.</summary>
+    /// <summary>Their ids are <c>q1</c>, <c>q2</c> and <c>q3</c>.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
     public DigestFrequency Digest { get; init; } = DigestFrequency.Never;
 
     public Role Role { get; init; } = Role.Member;
 
-    /// <summary>What they wrote about why they want to join, where they still wait to be let in.</summary>
+    /// <summary>The application of a member who still waits to be let in; null where they are in.</summary>
     public string? WaitsWith { get; init; }
 
-    /// <summary>Whether they can sign in through the form; costs the hashing of <see cref="A.Password"/>.</summary>
+    /// <summary>Whether they have <see cref="A.Password"/>. Without it no test can sign them in by the form.</summary>
     public bool CanSignIn { get; init; }
 }

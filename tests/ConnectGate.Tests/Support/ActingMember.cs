@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConnectGate.Tests.Support;
 
-/// <summary>Who sends a command in a test: whoever the test says.</summary>
+/// <summary>The member in whose name a test sends a command.</summary>
 internal sealed class ActingMember : ICurrentMember
 {
     public Person? Person { get; set; }

@@ -4,7 +4,7 @@ using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Support;
 
-/// <summary>What a run leaves behind is removed at its end.</summary>
+/// <summary>Removes the databases at the end of a run.</summary>
 public sealed class Run : IDisposable
 {
     public void Dispose()

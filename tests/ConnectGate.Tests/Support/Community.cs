@@ -15,8 +15,8 @@ namespace ConnectGate.Tests.Support;
 
 /// <summary>
 /// A whole community on a database of its own. Tests have five verbs: <c>InsertAsync</c> a member, <c>SendAsync</c> a
-/// command, <c>QueryAsync</c>, <c>CountAsync</c> rows, and <c>Advance</c> the clock; <see cref="InDatabaseAsync{T}"/>
-/// is for what no verb reaches.
+/// command, <c>QueryAsync</c>, <c>CountAsync</c> rows, and <c>Advance</c> the clock. <see cref="InDatabaseAsync{T}"/>
+/// reads and changes the database directly where no verb does.
 /// </summary>
 public sealed class Community : IAsyncDisposable
 {
@@ -59,10 +59,9 @@ public sealed class Community : IAsyncDisposable
 
     internal string ConnectionString => _connectionString;
 
-    /// <summary>What SQL ran.</summary>
     public SqlCapture Sql { get; } = new();
 
-    /// <summary>A community without members on a migrated database of that kind.</summary>
+    /// <summary>A community without members on a migrated database.</summary>
     public static async Task<Community> NewAsync(
         Database database,
         Action<IServiceCollection>? configure = null,
@@ -78,7 +77,7 @@ public sealed class Community : IAsyncDisposable
             _removesDatabase = true,
         };
 
-    /// <summary>A community over a database that the test made itself, and that stays until the run ends.</summary>
+    /// <summary>A community over a database that the test made. The database stays until the run ends.</summary>
     public static Community Over(
         Database database,
         string connectionString,
@@ -96,7 +95,7 @@ public sealed class Community : IAsyncDisposable
     /// <summary>Another node of the application over the same database, with a clock of its own.</summary>
     public Community OtherNode() => new(_database, _connectionString, null, null);
 
-    /// <summary>Creates or migrates the database as the application does at its start.</summary>
+    /// <summary>Creates or migrates the database, as the application does when it starts.</summary>
     public Task PrepareDatabaseAsync() =>
         InScopeAsync(null, null, services => ConnectGateDatabase.MigrateAsync(services, Token));
 
@@ -182,11 +181,10 @@ public sealed class Community : IAsyncDisposable
     public Task<T> QueryAsync<T>(Person? viewer, IQuery<T> query) =>
         InScopeAsync(viewer, null, services => services.GetRequiredService<IMediator>().Send(query, Token));
 
-    /// <summary>How many rows there are.</summary>
     public Task<int> CountAsync<T>()
         where T : class => InDatabaseAsync(context => context.Set<T>().CountAsync(Token));
 
-    /// <summary>How many rows each table has, by its name.</summary>
+    /// <summary>The number of rows of each table, by its name.</summary>
     public Task<SortedDictionary<string, long>> CountEveryTableAsync() =>
         InDatabaseAsync(async context =>
         {
@@ -209,7 +207,7 @@ public sealed class Community : IAsyncDisposable
 
     public void Advance(TimeSpan by) => Clock.Advance(by);
 
-    /// <summary>Goes round all walls but the database's.</summary>
+    /// <summary>Bypasses validation and gate. Only the database's own constraints hold.</summary>
     internal Task<T> InDatabaseAsync<T>(Func<ConnectGateContext, Task<T>> work) =>
         InScopeAsync(null, null, services => work(services.GetRequiredService<ConnectGateContext>()));
 
@@ -221,7 +219,7 @@ public sealed class Community : IAsyncDisposable
             return 0;
         });
 
-    /// <summary>Runs with the services of one request as that person.</summary>
+    /// <summary>Runs in a scope of its own, as a request of that person does.</summary>
     public async Task<T> InScopeAsync<T>(Person? person, string? idempotencyKey, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _services.CreateAsyncScope();

@@ -4,17 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// Tests on a community of their own, each on an empty database. Written once as an abstract class, run twice: by a
-/// sealed class for each database.
+/// Tests on a community of their own, each on an empty database. An abstract class has the tests, and a sealed class
+/// for each database runs them.
 /// </summary>
 public abstract class CommunityTests(Database database) : IAsyncLifetime
 {
-    /// <summary>The community of this test.</summary>
     protected Community Community { get; private set; } = null!;
 
     protected Database Database { get; } = database;
 
-    /// <summary>What is configured otherwise than by default.</summary>
+    /// <summary>Settings that differ from the defaults.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
     /// <summary>Replaces services, where a test needs others.</summary>
@@ -34,7 +33,7 @@ public abstract class CommunityTests(Database database) : IAsyncLifetime
     }
 }
 
-/// <summary>A letter has two sides: tests that begin with a sender and a recipient.</summary>
+/// <summary>Tests that begin with a sender and a recipient.</summary>
 public abstract class TwoMembersTests(Database database) : CommunityTests(database)
 {
     protected Person Sender { get; set; } = null!;

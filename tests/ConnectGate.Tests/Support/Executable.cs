@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// The application as an administrator starts it: a process of its own, on a free port and a folder of its own.
+/// The application as an administrator starts it: a process with a port and a folder of its own.
 /// </summary>
 public sealed class Executable : IAsyncDisposable
 {
@@ -23,10 +23,8 @@ public sealed class Executable : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>How a process ended, and what it said.</summary>
     public sealed record Ended(int Code, string Output, string Errors);
 
-    /// <summary>Runs it to its end.</summary>
     public static async Task<Ended> RunAsync(params string[] args)
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
@@ -68,7 +66,7 @@ public sealed class Executable : IAsyncDisposable
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
     }
 
-    /// <summary>Asks it to stop, as a service manager does; the exit code.</summary>
+    /// <summary>Stops it as a service manager does, and returns the exit code.</summary>
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start(
@@ -94,7 +92,7 @@ public sealed class Executable : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // From the web project's own output, whose static files a test's output does not have.
+    // Runs the web project's own output, since a test's output lacks the static files.
     private static Process Start(string folder, string environment, string[] args)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);

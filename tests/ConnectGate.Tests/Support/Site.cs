@@ -18,8 +18,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// The whole application at https://localhost on a database of its own, and beside it the <see cref="Community"/> over
-/// the same database and clock, to arrange what a test begins with.
+/// The whole application at https://localhost on a database of its own. The <see cref="Community"/> over the same
+/// database and clock arranges what a test begins with.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
@@ -110,8 +110,7 @@ public sealed class Site : IAsyncDisposable
         );
 
     /// <summary>
-    /// A browser in which that person is signed in, without the way through the form (a moderator with a second
-    /// factor).
+    /// A browser in which that person is already signed in, a moderator with a second factor. No form is sent.
     /// </summary>
     public async Task<Visitor> VisitAsync(Person person)
     {
@@ -124,7 +123,7 @@ public sealed class Site : IAsyncDisposable
         return new Visitor(client);
     }
 
-    /// <summary>A program in which that person is signed in: every call carries their bearer token.</summary>
+    /// <summary>A program in which that person is signed in. Every call carries their bearer token.</summary>
     public async Task<HttpClient> ProgramAsync(Person person)
     {
         var ticket = await StartSessionAsync(person, SessionKind.Bearer, "Bearer");
@@ -214,7 +213,7 @@ public sealed class Site : IAsyncDisposable
         return cookies;
     }
 
-    // The session's row, and what a cookie or token about it says.
+    // Adds the session's row and returns the content of its cookie or token.
     private async Task<AuthenticationTicket> StartSessionAsync(Person person, SessionKind kind, string scheme)
     {
         var session = new Session

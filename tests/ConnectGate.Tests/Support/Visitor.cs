@@ -5,7 +5,8 @@ using AngleSharp.Html.Parser;
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// A person's browser: pages come as documents, forms are sent as they stand on the page, with their antiforgery token.
+/// A person's browser. It reads pages as documents and sends forms as they are on the page, with their antiforgery
+/// token.
 /// </summary>
 public sealed class Visitor(HttpClient client)
 {
@@ -23,7 +24,7 @@ public sealed class Visitor(HttpClient client)
     }
 
     /// <summary>
-    /// Sends a form of the page with what it holds, changed by <paramref name="values"/>; a null takes a field out.
+    /// Sends a form of the page with its own values, changed by <paramref name="values"/>. A null removes a field.
     /// </summary>
     /// <param name="page">The page that holds the form.</param>
     /// <param name="form">A selector of the form, or of a button in it.</param>
@@ -61,7 +62,7 @@ public sealed class Visitor(HttpClient client)
     public async Task<WebPage> PostAsync(string path, HttpContent content) =>
         await PageAsync(await Client.PostAsync(path, content, TestContext.Current.CancellationToken), path);
 
-    /// <summary>Goes where the answer sends the browser, until it is sent nowhere.</summary>
+    /// <summary>Follows redirects to their end.</summary>
     public async Task<WebPage> FollowAsync(WebPage page)
     {
         while (page.Location is { } location)
@@ -72,7 +73,7 @@ public sealed class Visitor(HttpClient client)
         return page;
     }
 
-    /// <summary>What a browser would send of a form.</summary>
+    /// <summary>The fields that a browser would send.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
     {
         foreach (var element in form.Elements)
@@ -109,7 +110,6 @@ public sealed class Visitor(HttpClient client)
     }
 }
 
-/// <summary>What the browser got.</summary>
 public sealed record WebPage(
     string Path,
     HttpStatusCode Status,
@@ -120,10 +120,9 @@ public sealed record WebPage(
 {
     private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(Body));
 
-    /// <summary>The body, read by whoever asks: most pages are only got.</summary>
+    /// <summary>Parsed on first use, since most tests read only the status.</summary>
     public IHtmlDocument Document => _document.Value;
 
-    /// <summary>The texts of every element of that selector.</summary>
     public IReadOnlyList<string> Texts(string selector) =>
         [.. Document.QuerySelectorAll(selector).Select(element => element.TextContent.Trim())];
 }

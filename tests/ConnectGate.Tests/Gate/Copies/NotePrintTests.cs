@@ -109,7 +109,7 @@ public sealed class NotePrintTests
     }
 
     [Fact]
-    public void Of_a_long_note_it_is_a_sample_that_still_tells_likeness()
+    public void The_print_of_a_long_note_is_a_sample_that_still_shows_likeness()
     {
         var words = Enumerable.Range(0, 900).Select(number => $"w{number}x").ToList();
         var print = NotePrint.Of(string.Join(' ', words));
@@ -125,7 +125,7 @@ public sealed class NotePrintTests
     [InlineData("")]
     [InlineData("\uD83D")]
     [InlineData("https://example.org 12 34")]
-    public void What_says_nothing_resembles_nothing(string? note) =>
+    public void An_empty_note_resembles_nothing(string? note) =>
         Assert.Equal(0, NotePrint.Likeness(Print(note), Print(note)));
 
     private static double Likeness(string one, string other) => NotePrint.Likeness(Print(one), Print(other));

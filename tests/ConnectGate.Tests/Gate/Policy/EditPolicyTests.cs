@@ -51,12 +51,7 @@ public abstract class EditPolicyTests(Database database) : CommunityTests(databa
     [Theory]
     [InlineData("policy-text-too-long", "text", 501, "Who are you?")]
     [InlineData("question-too-short", "questions[0]", 5, "Why?")]
-    public async Task What_breaks_a_limit_is_refused_at_its_field(
-        string code,
-        string field,
-        int textLength,
-        string question
-    )
+    public async Task A_broken_limit_is_refused_at_its_field(string code, string field, int textLength, string question)
     {
         var ada = await Community.InsertAsync();
 

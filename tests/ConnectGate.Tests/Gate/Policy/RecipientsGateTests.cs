@@ -12,7 +12,7 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Tests.Gate.Policy;
 
 /// <summary>
-/// What a recipient can ask for beyond what the community does: each refusal by its code, and when it ends.
+/// What a recipient can require beyond the community's rules: each refusal by its code, and the time of its end.
 /// </summary>
 public abstract class RecipientsGateTests(Database database) : TwoMembersTests(database)
 {
@@ -20,7 +20,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
     private static readonly EditPolicy.Command Open = new(PolicyKind.Open, null, null);
 
     [Fact]
-    public async Task Who_is_away_is_asked_from_the_day_they_named()
+    public async Task An_absent_member_can_be_asked_from_the_day_they_named()
     {
         await PublishAsync(Open with { AwayUntil = new DateOnly(2026, 3, 20) });
 
@@ -59,7 +59,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
     }
 
     [Fact]
-    public async Task What_a_refusal_tells_of_a_shared_connection_is_what_the_ask_page_shows()
+    public async Task A_refusal_tells_no_more_of_a_shared_connection_than_the_ask_page()
     {
         await PublishAsync(Open with { Kind = PolicyKind.SharedConnection });
         var link = await Community.InsertAsync();
@@ -78,7 +78,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
     }
 
     [Fact]
-    public async Task Who_reads_only_the_introduced_and_the_met_is_asked_by_who_says_when_they_met()
+    public async Task A_member_who_reads_the_introduced_and_the_met_is_asked_by_one_who_says_when_they_met()
     {
         await PublishAsync(Open with { Kind = PolicyKind.IntroducedOrMet });
         Assert.Equal(
@@ -218,7 +218,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
     }
 
     [Fact]
-    public async Task Whoever_is_blocked_or_declined_for_good_is_told_of_a_closed_policy_and_nothing_else()
+    public async Task A_blocked_or_declined_sender_is_told_of_a_closed_policy_and_nothing_else()
     {
         var closed = await Community.InsertAsync();
         await Community.MustAsync(closed, Open with { Kind = PolicyKind.Closed });
@@ -309,7 +309,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
         return policy;
     }
 
-    // Refused alike by the check and by the sending, and nothing stored.
+    // Check and sending must refuse alike and store nothing.
     private async Task<IReadOnlyList<Refusal>> RefusedAsync(
         Person sender,
         Person? recipient = null,

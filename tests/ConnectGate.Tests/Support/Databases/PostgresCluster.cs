@@ -5,12 +5,12 @@ using Npgsql;
 namespace ConnectGate.Tests.Support.Databases;
 
 /// <summary>
-/// A throwaway PostgreSQL of Debian's package, started once in this run when the first test asks, reached over its own
-/// socket, and removed at the end. As root it runs as user postgres, since initdb refuses root.
+/// A throwaway PostgreSQL of Debian's package. The first test that needs it starts it for the whole run. Tests reach it
+/// over its own socket. As root it runs as user postgres, since initdb refuses root.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
-    // Lives as long as its standard input: whatever becomes of the tests, nothing stays behind.
+    // Ends with its standard input, so nothing stays behind when the tests are killed.
     private const string Script = """
         set -e
         folder=$(mktemp -d "/tmp/connectgate-pg-${CONNECTGATE_RUN:-0}-XXXXXX")
@@ -30,8 +30,8 @@ public sealed class PostgresCluster : IDisposable
     private static readonly Lazy<Task<PostgresCluster>> Running = new(StartAsync);
     private static readonly Lazy<Task> Template = new(MigrateTemplateAsync);
 
-    // What empties a database, and those that are empty. A new one costs more than most tests: its files, and every
-    // connection's first look at its catalogue.
+    // Databases are emptied and used again: to create one takes longer than most tests, because of its files and of
+    // every new connection's reading of the catalogue.
     private static readonly Lazy<Task<string>> Emptying = new(SayHowToEmptyAsync);
     private static readonly ConcurrentBag<string> Emptied = [];
 
@@ -59,7 +59,7 @@ public sealed class PostgresCluster : IDisposable
         Emptied.Add(connectionString);
     }
 
-    /// <summary>Runs one of PostgreSQL's own programs against a database; gives what it wrote.</summary>
+    /// <summary>Runs one of PostgreSQL's own programs on a database, and returns its output.</summary>
     public static async Task<string> ToolAsync(
         string program,
         string connectionString,
@@ -162,7 +162,7 @@ public sealed class PostgresCluster : IDisposable
         NpgsqlConnection.ClearPool(connection);
     }
 
-    // As a replica: no foreign key asks for an order, and the audit log's trigger lets go.
+    // The role of a replica ignores foreign keys and the audit log's trigger, so the order does not matter.
     private static async Task<string> SayHowToEmptyAsync()
     {
         await using var connection = new NpgsqlConnection(await ConnectionStringAsync("template_connectgate"));

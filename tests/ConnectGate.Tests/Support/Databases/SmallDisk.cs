@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConnectGate.Tests.Support.Databases;
 
-/// <summary>A disk that can be full: a file system in memory, mounted for one test. Only root may mount one.</summary>
+/// <summary>A file system in memory that a test can fill. Only root may mount one.</summary>
 public sealed class SmallDisk : IDisposable
 {
     private const int Megabytes = 16;
@@ -11,10 +11,9 @@ public sealed class SmallDisk : IDisposable
 
     private SmallDisk(string folder) => Folder = folder;
 
-    /// <summary>Where it is mounted.</summary>
     public string Folder { get; }
 
-    /// <summary>Mounts one; skips the test where that is not allowed, though never as root in CI.</summary>
+    /// <summary>Mounts it. Skips the test where that is not allowed, except as root in CI.</summary>
     public static SmallDisk Mount()
     {
         var disk = new SmallDisk(Directory.CreateTempSubdirectory("connectgate-disk-").FullName);
@@ -32,7 +31,6 @@ public sealed class SmallDisk : IDisposable
         return disk;
     }
 
-    /// <summary>Leaves not a byte free.</summary>
     public void Fill()
     {
         using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -52,7 +50,6 @@ public sealed class SmallDisk : IDisposable
         }
     }
 
-    /// <summary>There is space again.</summary>
     public void MakeSpace() => File.Delete(Filler);
 
     public void Dispose()

@@ -5,7 +5,7 @@ namespace ConnectGate.Tests.Support.Databases;
 /// <summary>One SQLite file for each test, copied from one that was migrated once in this run.</summary>
 public sealed class SqliteFiles : IDisposable
 {
-    // In memory where the machine has such a folder: SQLite keeps its settings, and the disk is spared.
+    // In memory where the machine has such a folder. SQLite behaves the same, and faster.
     private static readonly string Root = Path.Combine(
         Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
         $"connectgate-tests-{Environment.ProcessId}"

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Web.Authorization;
 
 /// <summary>
-/// Tries <see cref="AuthorizationTable"/>: every endpoint, as everybody, on what is their own, another's, and not
-/// there.
+/// Tries every endpoint of <see cref="AuthorizationTable"/> as each kind of visitor, on things of their own, of others
+/// and on absent ones.
 /// </summary>
 public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
 {
@@ -125,7 +125,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             }
         });
 
-    // But for two records of the reader's own act.
+    // Two records of the reader's own act are allowed.
     private static void ChangesNothing(Answer? reading) =>
         Assert.All(reading?.Writes ?? [], write =>
             Assert.True(
@@ -178,7 +178,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         }
     }
 
-    // Not yours and not there are the same, to the letter.
+    // Another's and an absent thing must get the same answer, letter by letter.
     private static void Hidden(Answer absent, Answer anothers)
     {
         Assert.Equal(absent.Status, anothers.Status);
@@ -187,7 +187,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         Assert.Empty(absent.Writes.Concat(anothers.Writes));
     }
 
-    // Done or refused for what it says, but not for who says it.
+    // Done, or refused for its content, but not for its sender.
     private static void Allowed(Answer answer) =>
         Assert.True(
             answer.Status is 200 or 201 or 204 or 302 or 303 or 409 or 422 or 400
@@ -213,7 +213,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
                 : (await cast.Site.VisitAsync(person)).Client;
         var token = method == "POST" && withToken && !isForPrograms ? await TokenAsync(client, person is null) : null;
 
-        // Where an address has two places, the thing has two parts.
+        // A thing has two parts where the address has two places.
         var (parts, place) = (thing.Split(' '), 0);
         using var message = new HttpRequestMessage(
             new HttpMethod(method),
@@ -234,7 +234,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             ? absolute.PathAndQuery
             : response.Headers.Location?.OriginalString;
 
-        // A rolled-back write leaves the version as it was; the bare count of attempts is meant to stay.
+        // A rolled-back write does not change the version. The count of attempts is kept on purpose.
         string[] writes =
             await VersionAsync() == version
                 ? []
@@ -261,7 +261,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         return page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value");
     }
 
-    // What would do everything that any form does, and fields that no form has.
+    // Values for every form, and fields that no form has.
     private IEnumerable<KeyValuePair<string, string>> Form(string[] parts, string? token)
     {
         var letter = A.Letter();
@@ -321,7 +321,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         };
     }
 
-    // SQLite's own word on whether anybody else committed a change.
+    // SQLite changes it when another connection commits a change.
     private async Task<long> VersionAsync()
     {
         await using var command = cast.Watching.CreateCommand();

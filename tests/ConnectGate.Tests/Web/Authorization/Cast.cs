@@ -23,7 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Web.Authorization;
 
-/// <summary>Whoever may come to the site, and things of theirs and of others' for each try.</summary>
+/// <summary>Each kind of visitor, and things of their own and of others for each try.</summary>
 public sealed class Cast : IAsyncLifetime
 {
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ public sealed class Cast : IAsyncLifetime
         });
     }
 
-    /// <summary>A connection of the test's own, to see whether others change anything.</summary>
+    /// <summary>A connection that sees whether others change anything.</summary>
     public SqliteConnection Watching { get; private set; } = null!;
 
     public async ValueTask DisposeAsync()
@@ -79,7 +79,7 @@ public sealed class Cast : IAsyncLifetime
 
     internal Person? Who(string who) => _people.GetValueOrDefault(who);
 
-    /// <summary>What a try is about: the id or handle in the address or form.</summary>
+    /// <summary>The id or handle in the address or form of a try.</summary>
     internal async Task<string> ThingAsync(Opens opens, Subject subject, string who)
     {
         if (subject == Subject.Absent)
@@ -97,7 +97,7 @@ public sealed class Cast : IAsyncLifetime
             };
         }
 
-        // Somebody new each time, so that no try meets what an earlier one did.
+        // New members for each try, so that no try meets the results of an earlier one.
         var (counterpart, stranger) = await Site.Community.InsertTwoAsync();
         var owner = subject == Subject.Own ? Who(who) ?? stranger : stranger;
         if (who == "blocked" && owner != stranger)

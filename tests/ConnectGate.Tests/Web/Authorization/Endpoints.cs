@@ -17,7 +17,7 @@ internal static class Endpoints
             var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         )
         {
-            // Style sheets, scripts and icons are everybody's.
+            // Style sheets, scripts and icons are public.
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             {
                 continue;

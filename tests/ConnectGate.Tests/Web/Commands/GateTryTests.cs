@@ -16,7 +16,7 @@ public sealed class GateTryTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Of_the_development_notes_no_genuine_one_is_refused_and_nine_of_ten_others_are()
+    public async Task No_genuine_development_note_is_refused_and_nine_of_ten_others_are()
     {
         var rows = (await File.ReadAllLinesAsync(Notes.PathOf("dev.jsonl"), Token))
             .Select(line => JsonNode.Parse(line)!.AsObject())

@@ -70,7 +70,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task What_is_absent_reads_the_same_wherever_it_is_looked_for()
+    public async Task Every_absent_address_reads_the_same()
     {
         await using var site = new Failing(new InvalidOperationException());
         var one = await PageAsync(site, "/not-there");

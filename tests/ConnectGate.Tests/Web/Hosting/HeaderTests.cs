@@ -35,7 +35,7 @@ public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<Hea
     [InlineData("/not-there", "no-store")]
     [InlineData("/account/sign-in", "no-store")]
     [InlineData("/theme.css", "no-cache")]
-    public async Task What_could_be_somebodys_is_kept_by_nobody(string path, string kept)
+    public async Task No_cache_keeps_a_page_that_may_be_personal(string path, string kept)
     {
         using var response = await running.Client.GetAsync(path, Token);
 

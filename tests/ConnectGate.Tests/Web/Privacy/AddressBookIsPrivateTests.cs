@@ -8,14 +8,14 @@ using ConnectGate.Tests.Support.Databases;
 namespace ConnectGate.Tests.Web.Privacy;
 
 /// <summary>
-/// Nobody learns that they are in somebody's address book: wherever the one imported looks, status, body and the SQL
-/// behind it are the same as if nothing had been imported. And nobody but its owner sees anything of a book, not even
-/// where the two have written to each other.
+/// A member cannot tell that they are in another's address book. Wherever they look, the status, the body and the SQL
+/// behind it are the same as without the import. Only its owner sees anything of a book, even after the two have written
+/// to each other.
 /// </summary>
 public abstract partial class AddressBookIsPrivateTests(Database database)
 {
     [Fact]
-    public async Task Who_is_in_an_address_book_cannot_tell()
+    public async Task A_person_in_an_address_book_cannot_tell()
     {
         var without = await TellAsync(imported: false);
 

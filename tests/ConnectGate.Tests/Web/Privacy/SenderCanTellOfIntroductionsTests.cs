@@ -8,8 +8,8 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Tests.Web.Privacy;
 
 /// <summary>
-/// What the sender can tell of a letter that a connection is asked to pass on: the same at every stage, whatever its
-/// connector and its recipient do.
+/// A sender cannot tell what became of a letter that a connection is asked to pass on. They see the same at every stage,
+/// whatever connector and recipient do.
 /// </summary>
 public abstract partial class SenderCanTellTests
 {
@@ -46,7 +46,7 @@ public abstract partial class SenderCanTellTests
     };
 
     [Fact]
-    public async Task By_way_of_a_connector_while_it_runs_and_until_they_may_ask_again()
+    public async Task Through_a_connector_while_it_runs_and_until_they_may_ask_again()
     {
         var expected = await TellOfIntroductionAsync(Unanswered, WhileItWaitsAsync);
 

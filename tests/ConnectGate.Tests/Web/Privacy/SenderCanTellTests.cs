@@ -15,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Web.Privacy;
 
 /// <summary>
-/// What the sender can tell: status, body and the SQL behind it are the same for a request that waits, was silently
-/// declined, was reported or met a block, wherever the sender looks and whatever they try.
+/// A sender cannot tell whether a request waits, was silently declined, was reported or met a block. Wherever they look
+/// and whatever they try, the status, the body and the SQL behind it are the same.
 /// </summary>
 public abstract partial class SenderCanTellTests(Database database)
 {
@@ -25,7 +25,7 @@ public abstract partial class SenderCanTellTests(Database database)
 
     private static readonly TimeSpan Waits = TimeSpan.FromDays(120);
 
-    /// <summary>What a recipient may do that is no business of the sender's.</summary>
+    /// <summary>Acts of a recipient that the sender must not learn of.</summary>
     private static readonly Dictionary<string, Func<Site, Person, string, Task>> Decisions = new(StringComparer.Ordinal)
     {
         ["waits"] = (_, _, _) => Task.CompletedTask,
@@ -230,7 +230,7 @@ public abstract partial class SenderCanTellTests(Database database)
         return LookAsync(site, sender, id);
     }
 
-    /// <summary>Everywhere a sender can look, and whatever they can try without changing anything.</summary>
+    /// <summary>Every page a sender can read, and every act that changes nothing.</summary>
     private protected static async Task<List<Told>> LookAsync(Site site, Person sender, string id)
     {
         var told = new List<Told>();
@@ -449,7 +449,7 @@ public sealed class SenderCanTellTestsOnSqlite() : SenderCanTellTests(Database.S
         Assert.NotEqual(await TellAsync("waits", LookAsync), await TellAsync("waits", AskAgainAsync, close: true));
 
     [Fact]
-    public async Task By_way_of_a_connector_when_they_withdraw()
+    public async Task Through_a_connector_when_they_withdraw()
     {
         var expected = await TellOfIntroductionAsync(Unanswered, WithdrawAsync);
 

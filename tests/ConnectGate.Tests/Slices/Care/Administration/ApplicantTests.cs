@@ -29,7 +29,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_confirmed_their_address_waits_and_only_the_right_password_hears_of_it()
+    public async Task An_applicant_waits_and_only_the_right_password_hears_of_it()
     {
         await RegisterAsync("ada");
 
@@ -78,7 +78,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_is_let_in_is_told_signs_in_and_what_they_wrote_is_forgotten()
+    public async Task An_admitted_applicant_is_told_and_signs_in_and_their_application_is_deleted()
     {
         var administrator = await AdministratorAsync();
         await RegisterAsync("ada");
@@ -99,7 +99,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_is_refused_is_told_and_their_account_is_gone()
+    public async Task A_refused_applicant_is_told_and_their_account_is_deleted()
     {
         var administrator = await AdministratorAsync();
         await RegisterAsync("ada");
@@ -134,7 +134,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Of_two_decisions_at_once_one_holds()
+    public async Task Two_decisions_at_once_have_one_outcome()
     {
         var (one, other) = (await AdministratorAsync(), await AdministratorAsync());
         for (var trial = 0; trial < 20; trial++)
@@ -174,7 +174,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_waits_is_found_nowhere_and_can_be_asked_nothing()
+    public async Task An_applicant_is_found_nowhere_and_cannot_be_asked()
     {
         var member = await Community.InsertAsync();
         var waiting = await Community.InsertAsync(A.Member() with { WaitsWith = Why });
@@ -210,7 +210,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_is_on_the_list_need_not_wait_and_who_is_admitted_on_the_server_waits_no_longer()
+    public async Task An_address_on_the_list_need_not_wait_and_one_admitted_on_the_server_waits_no_longer()
     {
         await Community.AskAsync(new AdmitAddress.Command("grace@example.org"));
         await Community.AskAsync(AccountStories.Registration("grace"));

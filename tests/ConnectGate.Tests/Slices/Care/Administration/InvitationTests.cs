@@ -50,7 +50,7 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
-    public async Task Who_is_invited_already_or_registered_is_not_written_to_again()
+    public async Task An_invited_or_registered_address_gets_no_second_mail()
     {
         var administrator = await AdministratorAsync();
         await Community.MustAsync(administrator, new InviteAddresses.Command("ada@example.org"));

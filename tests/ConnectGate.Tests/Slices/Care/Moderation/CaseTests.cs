@@ -155,7 +155,7 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_may_not_moderate_finds_nothing_and_a_moderator_no_unknown_case()
+    public async Task A_member_finds_no_case_and_a_moderator_no_unknown_one()
     {
         var (member, moderator) = (await Community.InsertAsync(), await ModeratorAsync());
         await Community.ReportAsync(await Community.InsertAsync(), member);

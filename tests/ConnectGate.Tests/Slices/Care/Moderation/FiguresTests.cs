@@ -43,7 +43,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_was_refused_for_leaves_no_more_than_three_columns()
+    public async Task The_figures_keep_three_columns_and_nothing_of_a_refused_letter()
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
         var before = await Community.CountEveryTableAsync();
@@ -86,7 +86,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_several_nodes_count_at_once_is_added_up()
+    public async Task The_counts_of_several_nodes_are_added_up()
     {
         var day = DateOnly.FromDateTime(Community.Clock.Now);
         await using var other = Community.OtherNode();
@@ -115,7 +115,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_could_not_be_written_is_kept_for_the_next_time()
+    public async Task Counts_that_could_not_be_written_are_kept_for_the_next_time()
     {
         var (sender, recipient, moderator) = (
             await Community.InsertAsync(),

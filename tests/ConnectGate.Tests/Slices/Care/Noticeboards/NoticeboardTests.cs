@@ -27,7 +27,7 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     }
 
     [Fact]
-    public async Task Who_belongs_posts_and_reads_page_by_page_and_nobody_else()
+    public async Task Only_those_who_belong_post_and_read_page_by_page()
     {
         var stranger = await Community.InsertAsync();
         for (var number = 0; number < 21; number++)
@@ -84,7 +84,7 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Who_blocked_each_other_and_who_is_suspended_is_not_read(bool readerBlocks)
+    public async Task Posts_of_the_blocked_and_the_suspended_are_not_shown(bool readerBlocks)
     {
         var id = await PostAsync("High water is at four.");
         await Community.MustAsync(_reader, new WritePost.Command(_id, "Thank you."));

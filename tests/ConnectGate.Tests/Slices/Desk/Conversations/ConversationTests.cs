@@ -102,7 +102,7 @@ public abstract class ConversationTests(Database database) : CommunityTests(data
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_was_said_stays_readable_to_both_when_they_are_no_longer_connected(bool block)
+    public async Task Messages_stay_readable_to_both_after_they_let_go(bool block)
     {
         await Community.ConnectAsync(_asker, _accepter, "Gladly.");
         if (block)

@@ -103,7 +103,7 @@ public abstract class AcceptTests(Database database) : TwoMembersTests(database)
     }
 
     [Fact]
-    public async Task What_became_a_connection_cannot_be_undone_declined_reported_or_withdrawn()
+    public async Task A_letter_that_became_a_connection_cannot_be_undone_declined_reported_or_withdrawn()
     {
         var id = await Community.ConnectAsync(Sender, Recipient);
 

@@ -11,7 +11,7 @@ namespace ConnectGate.Tests.Slices.Desk.Inbox;
 public abstract class ForeignLetterTests(Database database) : CommunityTests(database)
 {
     [Fact]
-    public async Task Whoever_a_letter_is_not_delivered_to_finds_nothing()
+    public async Task Only_the_recipient_of_a_delivered_letter_finds_it()
     {
         var (sender, recipient, stranger) = await Community.InsertThreeAsync();
         var receipt = await Community.MustAsync(sender, new SendRequest.Command(recipient.Handle, A.Letter()));

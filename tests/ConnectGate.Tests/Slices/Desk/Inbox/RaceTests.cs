@@ -11,14 +11,14 @@ using static ConnectGate.Tests.Slices.Stories;
 namespace ConnectGate.Tests.Slices.Desk.Inbox;
 
 /// <summary>
-/// Whatever the timing, exactly one outcome. The clock stands still, so that every acceptance is within its grace.
+/// Simultaneous acts have exactly one outcome. The clock does not move, so every acceptance is within its grace.
 /// </summary>
 public abstract class RaceTests(Database database) : CommunityTests(database)
 {
     private const int Trials = 25;
 
     [Fact]
-    public Task Of_two_acceptances_one_is_done() =>
+    public Task One_of_two_acceptances_is_done() =>
         RaceAsync(
             letter => DoneAsync(letter.Recipient, Accept(letter.Id, "Gladly.")),
             letter => DoneAsync(letter.Recipient, Accept(letter.Id, "Gladly.")),
@@ -73,7 +73,7 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
         );
 
     [Fact]
-    public async Task Of_two_reports_one_is_filed()
+    public async Task One_of_two_reports_is_filed()
     {
         await RaceAsync(
             letter => DoneAsync(letter.Recipient, new ReportRequest.Command(letter.Id, ReportCategory.Spam, "First")),

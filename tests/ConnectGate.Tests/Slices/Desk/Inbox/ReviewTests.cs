@@ -36,7 +36,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_others_speak_for_comes_first_or_the_newest_as_the_member_likes()
+    public async Task The_member_chooses_whether_vouched_letters_or_the_newest_come_first()
     {
         var recipient = await Community.InsertAsync();
         var ids = new List<string>();
@@ -180,7 +180,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task That_the_sender_blocked_reads_as_withdrawn()
+    public async Task A_letter_whose_sender_blocked_reads_as_withdrawn()
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
         var id = await Community.DeliverAsync(sender, recipient);

@@ -75,7 +75,7 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_was_read_opened_or_chosen_against_is_not_mailed()
+    public async Task A_digest_leaves_out_what_was_read_opened_or_switched_off()
     {
         var (reader, opener, never) = (await DailyAsync(), await DailyAsync(), await Community.InsertAsync());
         await Community.DeliverAsync(await Community.InsertAsync(), reader);
@@ -96,7 +96,7 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_many_nodes_one_writes_a_digest()
+    public async Task One_of_many_nodes_writes_a_digest()
     {
         var people = new List<Person>();
         for (var number = 0; number < 5; number++)

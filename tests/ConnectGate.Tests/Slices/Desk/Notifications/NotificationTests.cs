@@ -74,7 +74,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     }
 
     [Fact]
-    public async Task Of_a_decline_only_words_are_told_and_once()
+    public async Task A_decline_notifies_only_of_its_words_and_once()
     {
         var (ada, ben, cleo) = await Community.InsertThreeAsync();
         await Community.MustAsync(
@@ -114,7 +114,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     }
 
     [Fact]
-    public async Task What_was_shown_is_marked_as_read_and_not_what_came_since()
+    public async Task Only_shown_notifications_are_marked_as_read()
     {
         var ben = await Community.InsertAsync();
         await Community.DeliverAsync(await Community.InsertAsync(), ben);

@@ -108,7 +108,7 @@ public abstract class AllowanceTests(Database database) : TwoMembersTests(databa
     }
 
     [Fact]
-    public async Task Of_forty_requests_in_vain_each_older_than_sixty_days_there_are_five_a_week()
+    public async Task Forty_unanswered_requests_older_than_sixty_days_leave_five_a_week()
     {
         await SentInVainAsync(39, daysAgo: 61);
         Assert.Null((await AllowanceAsync()).MostThisWeek);

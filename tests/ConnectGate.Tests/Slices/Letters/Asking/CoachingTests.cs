@@ -111,7 +111,7 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     }
 
     [Fact]
-    public async Task Where_no_words_would_help_none_are_offered()
+    public async Task A_refusal_that_words_cannot_help_offers_none()
     {
         var recipient = await Community.InsertAsync(A.Member() with { Questions = ["Why me?"] });
         await Community.MustAsync(

@@ -13,7 +13,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     private const int Trials = 50;
 
     [Fact]
-    public async Task Of_two_letters_that_cross_one_is_sent_and_the_other_told_of_it()
+    public async Task One_of_two_crossing_letters_is_sent_and_the_other_sender_is_told()
     {
         for (var trial = 0; trial < Trials; trial++)
         {
@@ -28,7 +28,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     }
 
     [Fact]
-    public async Task Of_a_letter_sent_twice_at_once_one_is_sent()
+    public async Task A_letter_sent_twice_at_once_is_sent_once()
     {
         for (var trial = 0; trial < Trials; trial++)
         {
@@ -60,7 +60,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     }
 
     [Fact]
-    public async Task Of_fifty_letters_at_once_as_many_are_sent_as_the_day_has()
+    public async Task Fifty_letters_at_once_do_not_exceed_the_days_allowance()
     {
         var sender = await Community.InsertAsync();
         var recipients = new List<Person>();
@@ -81,7 +81,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
     }
 
     [Fact]
-    public async Task Of_fifty_letters_at_once_as_many_arrive_as_the_recipient_reads_in_a_week()
+    public async Task Fifty_letters_at_once_do_not_exceed_what_the_recipient_reads_in_a_week()
     {
         var recipient = await Community.InsertAsync();
         await Community.MustAsync(recipient, new EditPolicy.Command(PolicyKind.Open, null, null) { LettersAWeek = 5 });

@@ -37,7 +37,7 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
-    public async Task What_was_refused_does_not_make_the_next_one_a_copy()
+    public async Task A_refused_note_does_not_make_the_next_one_a_copy()
     {
         var recipient = await NewAsync("Greta Olin", "Glass artist");
         await Community.RefusedAsync(
@@ -55,7 +55,7 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
-    public async Task Whatever_else_is_wrong_is_said_first()
+    public async Task Every_other_refusal_comes_before_that_of_a_copy()
     {
         var recipient = await NewAsync("Greta Olin", "Glass artist");
         await SendAsync(_sender, recipient, "glass");
@@ -163,7 +163,7 @@ public abstract class CopiedNoteTests(Database database) : CommunityTests(databa
         await Community.RefusedAsync(null, new AddTemplate.Command(text), code, "text");
 
     [Fact]
-    public async Task What_was_typed_is_not_compared_while_one_writes()
+    public async Task A_note_is_not_compared_while_it_is_written()
     {
         await SendAsync(_sender, await NewAsync("Greta Olin", ""), "glass");
         var other = await NewAsync("Tomás Gil", "");

@@ -57,7 +57,7 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
     }
 
     [Fact]
-    public async Task Who_is_suspended_or_unconfirmed_is_not_found()
+    public async Task Suspended_and_unconfirmed_members_are_not_found()
     {
         var (viewer, moderator) = await Community.InsertTwoAsync();
         var (suspended, unconfirmed) = (

@@ -52,7 +52,7 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
     }
 
     [Fact]
-    public async Task Oneself_a_connection_who_waits_for_an_answer_and_the_same_again_do_not_count()
+    public async Task Looking_at_oneself_a_connection_a_sender_or_the_same_member_again_does_not_count()
     {
         var (friend, asker, stranger) = await Community.InsertThreeAsync();
         await Community.InsertConnectionAsync(_me, friend);

@@ -199,7 +199,7 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     }
 
     [Fact]
-    public async Task By_the_room_that_an_answer_makes_its_requester_cannot_tell_it()
+    public async Task The_requester_cannot_tell_an_answer_by_the_room_it_makes()
     {
         var ids = new List<string>();
         for (var number = 0; number < 5; number++)

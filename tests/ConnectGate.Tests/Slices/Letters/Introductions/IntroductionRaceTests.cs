@@ -41,7 +41,7 @@ public abstract class IntroductionRaceTests(Database database) : CommunityTests(
         );
 
     [Fact]
-    public async Task Of_five_asks_at_once_of_a_connector_with_four_one_gets_through()
+    public async Task A_connector_with_four_asks_gets_one_of_five_at_once()
     {
         for (var trial = 0; trial < 5; trial++)
         {

@@ -3,12 +3,12 @@ using ConnectGate.Letters.Introductions.Offers;
 
 namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
-/// <summary>How far an introduction has come when a test begins.</summary>
+/// <summary>Introductions at several stages, made by real commands.</summary>
 internal static class IntroductionStories
 {
     public const string Words = "We sang in the same choir for years, and she repaired my harmonium.";
 
-    /// <summary>A letter with its connector, who is a connection of its sender's; gives its id.</summary>
+    /// <summary>Sends a letter to a connector, a connection of its sender, and returns its id.</summary>
     public static async Task<string> AskThroughAsync(
         this Community community,
         Person requester,
@@ -26,7 +26,7 @@ internal static class IntroductionStories
         return id;
     }
 
-    /// <summary>A letter that was passed on; gives its id.</summary>
+    /// <summary>Sends a letter that its connector passes on, and returns its id.</summary>
     public static async Task<string> PassOnAsync(
         this Community community,
         Person requester,
@@ -39,7 +39,7 @@ internal static class IntroductionStories
         return id;
     }
 
-    /// <summary>Two members to whom a new connection of both offered an introduction; gives its id.</summary>
+    /// <summary>Offers two members an introduction by a new connection of both, and returns its id.</summary>
     public static async Task<string> OfferAsync(this Community community, Person introducer, Person one, Person other)
     {
         await community.InsertConnectionAsync(introducer, one);
@@ -56,7 +56,7 @@ internal static class IntroductionStories
         return (await community.QueryAsync(one, new ViewOffer.ToMe())).Items[0].Id;
     }
 
-    /// <summary>Two members who both agreed to be introduced; gives the offer's id.</summary>
+    /// <summary>Offers two members an introduction, to which both agree, and returns its id.</summary>
     public static async Task<string> AgreeAsync(this Community community, Person introducer, Person one, Person other)
     {
         var id = await community.OfferAsync(introducer, one, other);

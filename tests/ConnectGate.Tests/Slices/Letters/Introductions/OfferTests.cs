@@ -176,7 +176,7 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
     ];
 
     [Theory, MemberData(nameof(Endings))]
-    public async Task What_ends_it_ends_it_for_both_at_every_stage_unseen_by_the_introducer(string ends)
+    public async Task The_end_of_an_offer_ends_it_for_both_at_every_stage_unseen_by_the_introducer(string ends)
     {
         foreach (var agreed in new[] { false, true })
         {

@@ -104,7 +104,7 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_was_withdrawn_is_gone_for_who_had_not_answered_and_stays_answered_for_who_had()
+    public async Task A_withdrawn_ask_disappears_unless_the_connector_had_answered()
     {
         await BeginAsync();
         var id = await Community.AskThroughAsync(_who["requester"], _who["connector"], _who["recipient"]);

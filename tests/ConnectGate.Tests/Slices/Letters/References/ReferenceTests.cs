@@ -154,7 +154,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
     }
 
     [Fact]
-    public async Task Of_five_asked_at_once_three_are()
+    public async Task Three_of_five_asked_at_once_are_asked()
     {
         var others = new List<Person> { _mutual };
         while (others.Count < 5)
@@ -176,7 +176,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
     }
 
     [Fact]
-    public async Task Of_three_who_ask_one_member_at_once_the_tenth_comes_through()
+    public async Task One_of_three_who_ask_a_member_with_nine_at_once_gets_through()
     {
         List<(Person Recipient, string Letter)> asking = [(Recipient, _letter)];
         for (var ask = 0; ask < Reference.MostWaiting - 1; ask++)
@@ -347,7 +347,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
     }
 
     [Fact]
-    public async Task What_was_read_stays_told_and_leads_nowhere_once_it_is_decided()
+    public async Task A_read_notification_stays_and_leads_nowhere_once_the_letter_is_decided()
     {
         await AskAsync();
         Assert.False(Assert.Single(await ToldAsync(_mutual)).IsOver);

@@ -116,7 +116,7 @@ public abstract class TalkTests(Database database) : TwoMembersTests(database)
     }
 
     [Fact]
-    public async Task Who_is_neither_finds_no_talk_and_the_sender_cannot_begin_one()
+    public async Task A_stranger_finds_no_talk_and_the_sender_cannot_begin_one()
     {
         await Community.NotFoundAsync(Sender, new AnswerRecipient.Command(_letter, "Hello?"));
         await Community.NotFoundAsync(Sender, new StopTalk.Command(_letter));
@@ -138,7 +138,7 @@ public abstract class TalkTests(Database database) : TwoMembersTests(database)
         InlineData("You idiot", "abuse"),
         InlineData("Limited time offer: book a demo, free consultation", "sales-pitch")
     ]
-    public async Task What_is_blank_or_abusive_is_refused_of_both(string? text, string code)
+    public async Task Blank_and_abusive_lines_of_either_are_refused(string? text, string code)
     {
         await Community.RefusedAsync(Recipient, new WriteToSender.Command(_letter, text), code, "text");
         await Community.RefusedAsync(
@@ -165,7 +165,7 @@ public abstract class TalkTests(Database database) : TwoMembersTests(database)
     }
 
     [Fact]
-    public async Task What_is_written_after_a_silent_decline_reaches_nobody()
+    public async Task A_line_after_a_silent_decline_reaches_nobody()
     {
         await WriteAsync();
         await Community.MustAsync(Recipient, new DeclineRequest.Command(_letter, ForGood: false, null));

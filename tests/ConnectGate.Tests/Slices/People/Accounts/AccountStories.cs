@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices.People.Accounts;
 
-/// <summary>What people do before they are signed in, as the pages send it.</summary>
+/// <summary>Acts of people who are not signed in, as the pages send them.</summary>
 internal static partial class AccountStories
 {
     public const string Elsewhere = "203.0.113.7";
@@ -26,11 +26,10 @@ internal static partial class AccountStories
     public static RegisterMember.Command Registration(string name) =>
         new($"{name}@example.org", A.Password, name, "Ada Lovelace", DigestFrequency.Weekly, Elsewhere);
 
-    /// <summary>Sends anything as nobody.</summary>
+    /// <summary>Sends a message without a sender.</summary>
     public static Task<T> AskAsync<T>(this Community community, IRequest<T> request) =>
         community.AskAsync(null, request);
 
-    /// <summary>Sends anything as that person.</summary>
     public static Task<T> AskAsync<T>(this Community community, Person? person, IRequest<T> request) =>
         community.InScopeAsync(person, null, services =>
             services.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken)

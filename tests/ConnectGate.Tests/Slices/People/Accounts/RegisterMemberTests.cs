@@ -28,7 +28,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         );
 
     [Fact]
-    public async Task Who_registers_confirms_by_the_mailed_link_and_signs_in()
+    public async Task A_new_member_registers_confirms_by_the_mailed_link_and_signs_in()
     {
         await using var community = await OpenCommunityAsync();
 
@@ -313,7 +313,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     [InlineData("Ada <ada@example.org>")]
     [InlineData("ada@example.org, eve@example.org")]
     [InlineData("@example.org")]
-    public async Task What_is_no_address_is_refused(string email) =>
+    public async Task A_text_that_is_no_address_is_refused(string email) =>
         Assert.Equal(
             "email:email-malformed",
             (await Community.AskAsync(AccountStories.Registration("ada") with { Email = email })).Codes()

@@ -38,7 +38,7 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_sixty_wrong_passwords_five_are_looked_at_and_the_right_one_then_waits_too()
+    public async Task Five_of_sixty_wrong_passwords_are_checked_and_the_right_one_then_waits_too()
     {
         var ada = await AdaAsync();
         var standings = new List<SignIn.Standing>();
@@ -135,7 +135,7 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_many_guesses_at_once_five_are_looked_at()
+    public async Task Five_of_many_guesses_at_once_are_checked()
     {
         var ada = await AdaAsync();
 

@@ -22,7 +22,7 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_many_nodes_one_claims_a_mail()
+    public async Task One_of_many_nodes_claims_a_mail()
     {
         for (var number = 0; number < 20; number++)
         {

@@ -44,7 +44,7 @@ public abstract class EditProfileTests(Database database) : CommunityTests(datab
     [InlineData("language-unknown", "languages", "Ada", "", "tlh", "Ada", "Call")]
     [InlineData("other-name-too-long", "otherNames[0]", "Ada", "", "en", "x81", "Call")]
     [InlineData("better-way-too-long", "betterWays[0].text", "Ada", "", "en", "Ada", "x201")]
-    public async Task What_breaks_a_limit_is_refused_at_its_field_and_nothing_is_changed(
+    public async Task A_broken_limit_is_refused_at_its_field_and_nothing_is_changed(
         string code,
         string field,
         string displayName,

@@ -26,7 +26,12 @@ public abstract class EditSettingsTests(Database database) : CommunityTests(data
     [InlineData("hour-unknown", "hour", -1, "UTC")]
     [InlineData("time-zone-unknown", "timeZone", 8, "Middle-earth/Shire")]
     [InlineData("time-zone-unknown", "timeZone", 8, null)]
-    public async Task What_does_not_exist_is_refused(string code, string field, int hour, string? timeZone)
+    public async Task An_hour_or_time_zone_that_does_not_exist_is_refused(
+        string code,
+        string field,
+        int hour,
+        string? timeZone
+    )
     {
         var ada = await Community.InsertAsync();
 

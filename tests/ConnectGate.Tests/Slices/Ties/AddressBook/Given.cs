@@ -5,12 +5,12 @@ using ConnectGate.Ties.AddressBook.Reading;
 
 namespace ConnectGate.Tests.Slices.Ties.AddressBook;
 
-/// <summary>Files that a member hands in, and how they are imported.</summary>
+/// <summary>Files of addresses, and their import.</summary>
 internal static class Given
 {
     public const string Header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
-    /// <summary>One of the files beside these tests: real formats, invented people.</summary>
+    /// <summary>One of the files beside these tests. Their formats are real and their people invented.</summary>
     public static byte[] File(string name) =>
         System.IO.File.ReadAllBytes(
             Path.Combine(AppContext.BaseDirectory, "Slices", "Ties", "AddressBook", "Files", name)
@@ -18,7 +18,7 @@ internal static class Given
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>So many connections, no two alike.</summary>
+    /// <summary>A file of that many connections, all different.</summary>
     public static byte[] Connections(int count, string company = "Acme") =>
         Text(
             Header
@@ -49,7 +49,6 @@ internal static class Given
         return zipped.ToArray();
     }
 
-    /// <summary>What is read of a file.</summary>
     public static Gathered Read(byte[] file)
     {
         var gathering = new Gathering(TestContext.Current.CancellationToken);
@@ -57,10 +56,10 @@ internal static class Given
         return gathering.Result;
     }
 
-    /// <summary>Why nothing is read of a file.</summary>
+    /// <summary>The code of the refusal of a file.</summary>
     public static string Refused(byte[] file) => Assert.Throws<UnreadableFileException>(() => Read(file)).Code;
 
-    /// <summary>The import of a file, begun and not saved yet.</summary>
+    /// <summary>Begins the import of a file and saves none of it.</summary>
     public static async Task<ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done>> BeginAsync(
         this Community community,
         Person owner,
@@ -76,7 +75,7 @@ internal static class Given
             )
         );
 
-    /// <summary>Saves what waits, as the worker does; gives in how many slices.</summary>
+    /// <summary>Saves what waits, as the worker does, and returns the number of slices.</summary>
     public static async Task<int> SaveSlicesAsync(this Community community)
     {
         var slices = 0;
@@ -94,7 +93,7 @@ internal static class Given
             );
     }
 
-    /// <summary>An import from beginning to end; gives how it went.</summary>
+    /// <summary>Imports a file from beginning to end, and returns the result.</summary>
     public static async Task<ViewAddressBook.Import> ImportAsync(this Community community, Person owner, byte[] file)
     {
         var begun = await community.BeginAsync(owner, file);

@@ -60,7 +60,7 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void Of_a_zip_that_lies_about_a_size_no_more_is_read_than_it_says()
+    public void A_zip_that_lies_about_a_size_is_read_no_further_than_it_says()
     {
         var zip = Given.Zip(("Connections.csv", Given.Connections(5_000)));
         var directory = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
@@ -131,7 +131,7 @@ public sealed class HostileFileTests
         InlineData("\0\0\0\0"),
         InlineData("First Name\n")
     ]
-    public void What_is_none_of_these_files_is_refused(string text) =>
+    public void Any_other_file_is_refused(string text) =>
         Assert.Contains(
             Given.Refused(Given.Text(text)),
             (string[])[UnreadableFileException.Unknown, UnreadableFileException.Damaged, UnreadableFileException.Empty]

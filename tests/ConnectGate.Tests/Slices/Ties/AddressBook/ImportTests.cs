@@ -85,7 +85,7 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_two_of_one_name_the_one_known_by_name_alone_is_one()
+    public async Task Two_entries_known_by_the_same_name_alone_are_one()
     {
         var owner = await Community.InsertAsync();
         await Community.ImportAsync(owner, Given.Text("First Name,Last Name,Connected On\nAda,Ferreira,1 May 2020\n"));
@@ -191,7 +191,7 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_two_imports_at_once_one_is_refused()
+    public async Task One_of_two_imports_at_once_is_refused()
     {
         var owner = await Community.InsertAsync();
         await using var other = Community.OtherNode();

@@ -102,7 +102,7 @@ public sealed class LinkedInCsvTests
     }
 
     [Fact]
-    public void Who_stands_in_a_file_twice_is_kept_once_as_it_says_last()
+    public void A_person_named_twice_is_kept_once_as_last_named()
     {
         var read = Given.Read(
             Given.Text(
@@ -116,7 +116,7 @@ public sealed class LinkedInCsvTests
     }
 
     [Fact]
-    public void Of_an_invitation_the_other_one_is_kept_and_the_day_and_never_the_message()
+    public void An_invitation_keeps_the_other_person_and_the_day_and_never_the_message()
     {
         var read = Given.Read(Given.File("Invitations.csv"));
 

@@ -65,7 +65,7 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_the_sender_keeps_for_their_declines_finds_nobody()
+    public async Task A_better_way_that_only_declines_show_finds_nobody()
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
         await DescribeAsync(sender, null, new("https://www.linkedin.com/in/ada-ferreira", Audience.MyDecline));

@@ -29,7 +29,7 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
-    public async Task What_is_not_a_connection_of_mine_is_not_found()
+    public async Task A_connection_of_others_is_not_found()
     {
         var stranger = await Community.InsertAsync();
         await Community.ConnectAsync(_me, _other);
@@ -132,7 +132,7 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
-    public async Task Oneself_and_nobody_cannot_be_blocked()
+    public async Task Neither_oneself_nor_an_unknown_member_can_be_blocked()
     {
         await Community.RefusedAsync(_me, new BlockMember.Command(_me.Handle), "oneself", "handle");
         await Community.NotFoundAsync(_me, new BlockMember.Command("nobody-here"));

@@ -83,7 +83,7 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
     }
 
     [Fact]
-    public async Task Of_several_others_each_has_ten_of_their_own()
+    public async Task Each_of_several_members_has_ten_mutual_connections_of_their_own()
     {
         for (var number = 0; number < 12; number++)
         {

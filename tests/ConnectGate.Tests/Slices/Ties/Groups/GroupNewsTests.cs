@@ -29,7 +29,7 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_is_invited_is_told_once_and_an_answer_ends_it()
+    public async Task An_invited_member_is_told_once_and_an_answer_ends_it()
     {
         await InviteAsync(_invited.Email);
         await Community.MustAsync(_organiser, new TakeBackInvitation.Command(_id, _invited.Email));
@@ -46,7 +46,7 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_confirms_the_address_later_is_told_then_and_who_blocked_the_organiser_is_not()
+    public async Task A_member_who_confirms_the_address_later_is_told_then_and_one_who_blocked_the_organiser_is_not()
     {
         await Community.MustAsync(_invited, new BlockMember.Command(_organiser.Handle));
         await Community.AskAsync(new AdmitAddress.Command("later@example.org"));
@@ -61,7 +61,7 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
     }
 
     [Fact]
-    public async Task Who_is_removed_is_told_and_not_by_whom()
+    public async Task A_removed_member_is_told_but_not_by_whom()
     {
         foreach (var _ in new[] { 1, 2 })
         {

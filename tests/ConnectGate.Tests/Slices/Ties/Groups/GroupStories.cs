@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
-/// <summary>Groups and gatherings as members make them, told in real commands.</summary>
+/// <summary>Groups and gatherings, made by real commands.</summary>
 internal static class GroupStories
 {
     private static int _groups;
 
-    /// <summary>Details that are right in every way; change the rest by <c>with</c>.</summary>
+    /// <summary>Valid details. A test changes by <c>with</c> what matters to it.</summary>
     public static GroupDetails Details() =>
         new(
             $"The tide readers {Interlocked.Increment(ref _groups).ToString(CultureInfo.InvariantCulture)}",
@@ -32,7 +32,7 @@ internal static class GroupStories
             Place = "The old lock, Ghent",
         };
 
-    /// <summary>A group or gathering; gives its id.</summary>
+    /// <summary>Makes a group or gathering, and returns its id.</summary>
     public static async Task<string> MakeAsync(
         this Community community,
         Person organiser,
@@ -47,8 +47,7 @@ internal static class GroupStories
         ).Id;
 
     /// <summary>
-    /// One that a moderator recognised, and to which all of these belong and are on its roster, the first as its
-    /// organiser; gives its id.
+    /// Makes a recognised group with all of these on its roster, the first as its organiser, and returns its id.
     /// </summary>
     public static async Task<string> SharedAsync(
         this Community community,
@@ -67,18 +66,17 @@ internal static class GroupStories
         return id;
     }
 
-    /// <summary>A moderator recognises it, or takes that back.</summary>
+    /// <summary>A moderator recognises the group, or withdraws that.</summary>
     public static async Task RecogniseAsync(this Community community, string id, bool recognised = true) =>
         await community.MustAsync(
             await community.InsertAsync(A.Member() with { Role = Role.Moderator }),
             new RecogniseGroup.Command(id, recognised, "We know who organises it.")
         );
 
-    /// <summary>Somebody joins by the group's code.</summary>
     public static async Task JoinAsync(this Community community, Person member, string id, bool listMe = true) =>
         await community.MustAsync(member, new JoinGroup.Command(await community.CodeAsync(id), listMe));
 
-    /// <summary>The code that one joins by now.</summary>
+    /// <summary>The code by which members join at present.</summary>
     public static Task<string> CodeAsync(this Community community, string id) =>
         community.InDatabaseAsync(context =>
             context
@@ -87,7 +85,6 @@ internal static class GroupStories
                 .SingleAsync(TestContext.Current.CancellationToken)
         );
 
-    /// <summary>Its name.</summary>
     public static Task<string> NameAsync(this Community community, string id) =>
         community.InDatabaseAsync(context =>
             context

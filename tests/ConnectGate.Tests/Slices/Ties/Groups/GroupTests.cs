@@ -21,7 +21,7 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_makes_a_gathering_organises_it_and_is_on_its_roster()
+    public async Task The_maker_of_a_gathering_organises_it_and_is_on_its_roster()
     {
         var details = GroupStories.GatheringDetails();
         var id = await Community.MakeAsync(_organiser, GroupKind.Gathering, details);
@@ -39,7 +39,7 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task What_is_said_of_it_has_its_shape()
+    public async Task A_groups_details_are_refused_each_at_its_field()
     {
         await RefusedAsync(GroupKind.Group, GroupStories.Details() with { Name = " " }, "group-name-missing", "name");
         await RefusedAsync(
@@ -355,7 +355,7 @@ public abstract class GroupTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_does_not_organise_it_changes_nothing_and_who_does_not_belong_finds_nothing()
+    public async Task A_member_who_does_not_organise_changes_nothing_and_a_stranger_finds_nothing()
     {
         var id = await Community.MakeAsync(_organiser);
         await Community.JoinAsync(_member, id);

@@ -36,7 +36,7 @@ public abstract class PickedGroupTests(Database database) : TwoMembersTests(data
     }
 
     [Fact]
-    public async Task What_was_typed_beside_it_stays_the_senders_words()
+    public async Task Words_typed_beside_a_picked_group_stay_the_senders()
     {
         var letter = await OpenAsync(Picking(Reason.SameGroup, _group) with { ReasonDetail = "I keep its charts" });
 

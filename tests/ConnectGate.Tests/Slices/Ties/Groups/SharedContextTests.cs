@@ -17,7 +17,7 @@ namespace ConnectGate.Tests.Slices.Ties.Groups;
 public abstract class SharedContextTests(Database database) : TwoMembersTests(database)
 {
     [Fact]
-    public async Task What_both_are_listed_in_is_shown_to_both_everywhere_and_says_whether_it_is_confirmed()
+    public async Task A_shared_group_is_shown_to_both_everywhere_and_says_whether_it_is_confirmed()
     {
         var gathering = await Community.SharedAsync(GroupKind.Gathering, Recipient, Sender);
         var made = await Community.MakeAsync(Sender);
@@ -51,7 +51,7 @@ public abstract class SharedContextTests(Database database) : TwoMembersTests(da
     [InlineData("the other is suspended")]
     [InlineData("the other left")]
     [InlineData("the other does not belong")]
-    public async Task What_is_not_on_both_rosters_is_nowhere_to_be_seen_and_counts_for_nothing(string why)
+    public async Task A_group_without_both_on_its_roster_is_not_shown_and_does_not_count(string why)
     {
         var organiser = await Community.InsertAsync();
         var id = await Community.SharedAsync(GroupKind.Group, organiser, Sender, Recipient);
@@ -131,7 +131,7 @@ public abstract class SharedContextTests(Database database) : TwoMembersTests(da
     }
 
     [Fact]
-    public async Task Who_asks_for_a_shared_connection_takes_no_group_for_it()
+    public async Task A_shared_group_is_no_shared_connection()
     {
         await Community.SharedAsync(GroupKind.Group, Recipient, Sender);
         await Community.MustAsync(Recipient, new EditPolicy.Command(PolicyKind.SharedConnection, null, null));

@@ -19,7 +19,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_takes_a_code_has_met_its_owner_and_both_can_see_it()
+    public async Task The_taker_of_a_code_has_met_its_owner_and_both_can_see_it()
     {
         var code = await Community.ShowCodeAsync(_owner);
         var found = await Community.QueryAsync(_taker, new ConfirmMeeting.Query(code));
@@ -136,7 +136,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_is_suspended_neither_shows_nor_takes_one()
+    public async Task A_suspended_member_neither_shows_nor_takes_a_code()
     {
         var code = await Community.ShowCodeAsync(_owner);
         await Community.SuspendAsync(_taker);
@@ -146,7 +146,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_guesses_must_wait_and_a_right_one_is_no_guess()
+    public async Task A_guessing_member_must_wait_and_a_right_code_is_no_guess()
     {
         for (var number = 0; number < CodeTries.OfMember.Most; number++)
         {
@@ -189,7 +189,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_reads_the_database_finds_no_code_in_it()
+    public async Task The_database_holds_no_readable_code()
     {
         var code = (await Community.ShowCodeAsync(_owner)).Replace(" ", "", StringComparison.Ordinal);
 
@@ -200,7 +200,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Of_many_who_take_one_at_once_one_has_met()
+    public async Task One_of_many_who_take_a_code_at_once_has_met()
     {
         const int Trials = 20,
             AtOnce = 4;

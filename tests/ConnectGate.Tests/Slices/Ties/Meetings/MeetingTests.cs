@@ -132,7 +132,7 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Who_meets_again_begins_anew()
+    public async Task Another_meeting_begins_anew()
     {
         await Community.MeetAsync(_other, _one);
         Community.Advance(TimeSpan.FromDays(31));

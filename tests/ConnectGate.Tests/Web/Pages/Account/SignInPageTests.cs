@@ -256,7 +256,7 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_typed_stays_when_a_registration_is_refused_but_for_the_password()
+    public async Task A_refused_registration_keeps_what_was_typed_except_the_password()
     {
         var browser = _site.NewVisitor();
 
@@ -316,7 +316,7 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_passkey_is_asked_is_new_each_time()
+    public async Task The_challenge_for_a_passkey_is_new_each_time()
     {
         var browser = _site.NewVisitor();
         var page = await browser.SeeAsync("/account/sign-in");

@@ -25,7 +25,7 @@ public sealed class AdmissionPageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
-    public async Task Who_registers_says_why_waits_is_let_in_and_signs_in()
+    public async Task An_applicant_says_why_waits_is_let_in_and_signs_in()
     {
         var browser = _site.NewVisitor();
         var form = await browser.SeeAsync("/account/register");
@@ -91,7 +91,7 @@ public sealed class AdmissionPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_refused_cannot_tell_their_account_from_one_that_never_was()
+    public async Task A_refused_applicant_cannot_tell_their_account_from_one_that_never_existed()
     {
         await _site.Community.InsertAsync(A.Member() with { Handle = "ada", CanSignIn = true, WaitsWith = Why });
 

@@ -136,7 +136,7 @@ public sealed class AskPageTests
     }
 
     [Fact]
-    public async Task Who_cannot_ask_reads_why_and_the_way_on_instead_of_the_form()
+    public async Task A_member_who_cannot_ask_reads_why_and_what_to_do_instead_of_the_form()
     {
         await using var site = await Site.StartAsync();
         var (me, asker) = await TwoAsync(site);
@@ -159,7 +159,7 @@ public sealed class AskPageTests
     }
 
     [Fact]
-    public async Task What_is_refused_when_it_is_too_late_keeps_what_was_typed()
+    public async Task A_late_refusal_keeps_what_was_typed()
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await TwoAsync(site);

@@ -25,7 +25,7 @@ public sealed class CopiedNotePageTests
     }
 
     [Fact]
-    public async Task So_does_a_template_of_the_community()
+    public async Task A_template_of_the_community_comes_back_likewise()
     {
         await using var site = await Site.StartAsync();
         var sender = await site.Community.InsertAsync();
@@ -35,7 +35,7 @@ public sealed class CopiedNotePageTests
     }
 
     [Fact]
-    public async Task So_does_an_example_of_the_page()
+    public async Task An_example_of_the_page_comes_back_likewise()
     {
         await using var site = await Site.StartAsync();
 

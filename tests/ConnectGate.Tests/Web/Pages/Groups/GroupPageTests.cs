@@ -122,7 +122,7 @@ public sealed class GroupPageTests
     }
 
     [Fact]
-    public async Task What_two_share_stands_on_profile_ask_page_and_letter_and_one_can_be_picked()
+    public async Task Shared_groups_are_on_profile_ask_page_and_letter_and_one_can_be_picked()
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await site.Community.InsertTwoAsync();

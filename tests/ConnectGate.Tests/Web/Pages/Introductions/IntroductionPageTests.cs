@@ -8,7 +8,7 @@ namespace ConnectGate.Tests.Web.Pages.Introductions;
 public sealed class IntroductionPageTests
 {
     [Fact]
-    public async Task Where_a_letter_cannot_go_straight_the_ask_page_leads_to_an_introduction()
+    public async Task The_ask_page_leads_to_an_introduction_where_a_letter_cannot_go_straight()
     {
         await using var site = await Site.StartAsync();
         var (requester, connector, recipient) = await ThreeAsync(site);

@@ -98,7 +98,7 @@ public sealed class TryPageTests
     [InlineData("", "", "note")]
     [InlineData("Hello", "", "note")]
     [InlineData(Stock, "abc", "reasonDetail")]
-    public async Task What_has_not_its_length_is_said_at_its_field(string note, string detail, string field)
+    public async Task A_wrong_length_is_reported_at_its_field(string note, string detail, string field)
     {
         await using var site = await Site.StartAsync();
         var desk = await DeskAsync(site);

@@ -130,7 +130,7 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_looks_like_a_formula_or_markup_is_text()
+    public async Task Formulas_and_markup_are_shown_as_text()
     {
         await PostAsync(
             "Connections.csv",

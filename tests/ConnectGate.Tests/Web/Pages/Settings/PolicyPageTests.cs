@@ -54,7 +54,7 @@ public sealed class PolicyPageTests
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_at_its_field_and_everything_typed_is_still_there()
+    public async Task Each_error_is_reported_at_its_field_and_everything_typed_is_still_there()
     {
         await using var site = await Site.StartAsync();
         var me = await site.Community.InsertAsync();
@@ -252,7 +252,7 @@ public sealed class PolicyPageTests
     }
 
     [Fact]
-    public async Task Of_words_for_a_decline_none_goes_out_that_was_not_shown()
+    public async Task A_decline_sends_only_words_that_were_shown()
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await site.Community.InsertTwoAsync();

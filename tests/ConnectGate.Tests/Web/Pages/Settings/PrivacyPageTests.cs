@@ -6,7 +6,7 @@ namespace ConnectGate.Tests.Web.Pages.Settings;
 public sealed class PrivacyPageTests
 {
     [Fact]
-    public async Task Who_may_find_me_is_chosen_and_search_and_API_agree()
+    public async Task A_member_chooses_who_finds_them_and_search_and_API_agree()
     {
         await using var site = await Site.StartAsync();
         var (me, stranger) = await site.Community.InsertTwoAsync();
