@@ -16,8 +16,8 @@ using Xunit;
 namespace ConnectGate.BrowserTests;
 
 /// <summary>
-/// The application as people use it: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP server
-/// and a real browser. Only its clock is the tests'.
+/// The application as people use it: Kestrel on localhost (passkeys refuse 127.0.0.1), a SQLite file, a real SMTP
+/// server and a real browser. Only its clock is the tests'.
 /// </summary>
 public sealed class RunningSite(string admission) : WebApplicationFactory<Program>
 {

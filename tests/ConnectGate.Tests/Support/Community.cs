@@ -155,8 +155,9 @@ public sealed class Community : IAsyncDisposable
         });
     }
 
-    /// <summary>Two members about whom nothing else matters.</summary>
-    public async Task<(Person One, Person Other)> InsertTwoAsync() => (await InsertAsync(), await InsertAsync());
+    /// <summary>Two members; nothing else matters about the first.</summary>
+    internal async Task<(Person One, Person Other)> InsertTwoAsync(NewMember? other = null) =>
+        (await InsertAsync(), await InsertAsync(other));
 
     /// <summary>Three members about whom nothing else matters.</summary>
     public async Task<(Person One, Person Other, Person Third)> InsertThreeAsync() =>

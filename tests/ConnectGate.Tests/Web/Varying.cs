@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConnectGate.Tests.Web;
 
-/// <summary>The parts of a page that differ each time it is made: tokens, keys of forms, traces and references.</summary>
+/// <summary>The parts of a page that differ each time: tokens, keys of forms, traces and references.</summary>
 internal static partial class Varying
 {
     public static string Masked(string body) => Parts().Replace(body, "…");

@@ -18,7 +18,8 @@ public sealed class PostgresCluster : IDisposable
         "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-locale --no-sync >"$folder/log" 2>&1 ||
             { cat "$folder/log" >&2; exit 1; }
         "$1/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c synchronous_commit=off \
-            -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=4GB >>"$folder/log" 2>&1 </dev/null &
+            -c full_page_writes=off -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=4GB \
+            >>"$folder/log" 2>&1 </dev/null &
         server=$!
         trap 'kill -QUIT $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$folder"' EXIT
         for i in $(seq 200); do "$1/pg_isready" -q -h "$folder" && break; sleep 0.1; done

@@ -9,8 +9,8 @@ namespace ConnectGate.Tests.Web.Privacy;
 
 /// <summary>
 /// A member cannot tell that they are in another's address book. Wherever they look, the status, the body and the SQL
-/// behind it are the same as without the import. Only its owner sees anything of a book, even after the two have written
-/// to each other.
+/// behind it are the same as without the import. Only its owner sees anything of a book, even after the two have
+/// written to each other.
 /// </summary>
 public abstract partial class AddressBookIsPrivateTests(Database database)
 {

@@ -8,8 +8,8 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Tests.Web.Privacy;
 
 /// <summary>
-/// A sender cannot tell what became of a letter that a connection is asked to pass on. They see the same at every stage,
-/// whatever connector and recipient do.
+/// A sender cannot tell what became of a letter that a connection is asked to pass on. They see the same at every
+/// stage, whatever connector and recipient do.
 /// </summary>
 public abstract partial class SenderCanTellTests
 {

@@ -76,7 +76,10 @@ public sealed class VCardTests
                         .Read(
                             Given.Text(
                                 "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\n"
-                                    + $"{string.Concat(Enumerable.Range(0, 50).Select(number => $"EMAIL:a{number}@a.example\n"))}END:VCARD\n"
+                                    + string.Concat(
+                                        Enumerable.Range(0, 50).Select(number => $"EMAIL:a{number}@a.example\n")
+                                    )
+                                    + "END:VCARD\n"
                             )
                         )
                         .Contacts

@@ -12,7 +12,7 @@ public sealed class AskPageTests
     public async Task A_refused_letter_comes_back_with_everything_typed_and_every_message_at_its_field()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site, A.Member() with { Questions = ["Why me?"] });
+        var (sender, recipient) = await site.Community.InsertTwoAsync(A.Member() with { Questions = ["Why me?"] });
         var browser = await site.VisitAsync(sender);
         var before = await site.Community.CountEveryTableAsync();
 
@@ -56,7 +56,12 @@ public sealed class AskPageTests
     public async Task An_empty_form_says_all_that_is_missing_at_once()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site, A.Member() with { Questions = ["Why me?", "Who are you?"] });
+        var (sender, recipient) = await site.Community.InsertTwoAsync(
+            A.Member() with
+            {
+                Questions = ["Why me?", "Who are you?"],
+            }
+        );
         var browser = await site.VisitAsync(sender);
 
         var page = await browser.SubmitAsync(await browser.SeeAsync($"/ask/{recipient.Handle}"), "form[data-gate]");
@@ -73,7 +78,7 @@ public sealed class AskPageTests
     public async Task Check_says_what_the_gate_thinks_keeps_what_was_typed_and_stores_nothing()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site);
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var browser = await site.VisitAsync(sender);
         var before = await site.Community.CountEveryTableAsync();
         var form = await browser.SeeAsync($"/ask/{recipient.Handle}");
@@ -98,7 +103,7 @@ public sealed class AskPageTests
     public async Task After_a_check_the_form_sends_the_letter_and_leads_to_what_was_sent()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site);
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var browser = await site.VisitAsync(sender);
         var form = await browser.SubmitAsync(
             await browser.SeeAsync($"/ask/{recipient.Handle}"),
@@ -124,7 +129,7 @@ public sealed class AskPageTests
     public async Task A_form_sent_twice_sends_one_letter()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site);
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var browser = await site.VisitAsync(sender);
         var form = await browser.SeeAsync($"/ask/{recipient.Handle}");
 
@@ -139,7 +144,7 @@ public sealed class AskPageTests
     public async Task A_member_who_cannot_ask_reads_why_and_what_to_do_instead_of_the_form()
     {
         await using var site = await Site.StartAsync();
-        var (me, asker) = await TwoAsync(site);
+        var (me, asker) = await site.Community.InsertTwoAsync();
         var closed = await site.Community.InsertAsync(A.Member() with { Policy = PolicyKind.Closed });
         var friend = await site.Community.InsertAsync();
         await site.Community.ConnectAsync(friend, me);
@@ -162,7 +167,7 @@ public sealed class AskPageTests
     public async Task A_late_refusal_keeps_what_was_typed()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site);
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
         var browser = await site.VisitAsync(sender);
         var form = await browser.SeeAsync($"/ask/{recipient.Handle}");
         await site.Community.MustAsync(recipient, new BlockMember.Command(sender.Handle));
@@ -179,7 +184,7 @@ public sealed class AskPageTests
     public async Task A_letter_is_corrected_and_taken_back_before_its_delivery()
     {
         await using var site = await Site.StartAsync();
-        var (sender, recipient) = await TwoAsync(site, A.Member() with { Questions = ["Why me?"] });
+        var (sender, recipient) = await site.Community.InsertTwoAsync(A.Member() with { Questions = ["Why me?"] });
         var browser = await site.VisitAsync(sender);
         await browser.SubmitAsync(
             await browser.SeeAsync($"/ask/{recipient.Handle}"),
@@ -217,7 +222,4 @@ public sealed class AskPageTests
             ("reason", A.Letter().Reason.ToString()),
             ("reasonDetail", A.Letter().ReasonDetail),
         ];
-
-    private static async Task<(Person Sender, Person Recipient)> TwoAsync(Site site, NewMember? recipient = null) =>
-        (await site.Community.InsertAsync(), await site.Community.InsertAsync(recipient));
 }
