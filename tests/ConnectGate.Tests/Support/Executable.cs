@@ -1,27 +1,32 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using System.Threading.Channels;
 
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
 /// The application as an administrator starts it: a process with a port and a folder of its own.
 /// </summary>
-public sealed class Executable : IAsyncDisposable
+public sealed partial class Executable : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: \"";
-
+    private readonly Channel<string> _unread = Channel.CreateUnbounded<string>();
     private readonly Process _process;
     private readonly string _folder;
+    private readonly Task<string> _errors;
+    private readonly Task _reading;
 
-    private Executable(Process process, string folder, Uri address)
+    private Executable(Process process, string folder)
     {
         (_process, _folder) = (process, folder);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
-        {
-            BaseAddress = address,
-        };
+        _errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        _reading = ReadAsync();
     }
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    /// <summary>The lines of its log so far.</summary>
+    public ConcurrentQueue<string> Log { get; } = [];
 
     public sealed record Ended(int Code, string Output, string Errors);
 
@@ -45,25 +50,38 @@ public sealed class Executable : IAsyncDisposable
     }
 
     /// <summary>Starts it, and waits until it answers.</summary>
-    public static async Task<Executable> ServeAsync(string environment = "Production", params string[] settings)
+    public static Task<Executable> ServeAsync(string environment = "Production", params string[] settings) =>
+        ServeAsync(new Dictionary<string, string>(StringComparer.Ordinal), environment, settings);
+
+    /// <inheritdoc cref="ServeAsync(string, string[])"/>
+    /// <param name="variables">What its environment has besides this one's.</param>
+    /// <param name="environment">Development, Production or another.</param>
+    /// <param name="settings">As on the command line.</param>
+    public static async Task<Executable> ServeAsync(
+        IReadOnlyDictionary<string, string> variables,
+        string environment,
+        params string[] settings
+    )
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
-        var process = Start(folder, environment, settings);
-        while (await process.StandardOutput.ReadLineAsync(Token) is { } line)
+        var executable = new Executable(Start(folder, environment, settings, variables), folder);
+        executable.Client.BaseAddress = new Uri(Url().Match(await executable.LineAsync("Now listening on")).Value);
+        return executable;
+    }
+
+    /// <summary>Waits for a line of the log.</summary>
+    /// <param name="part">What is in it.</param>
+    public async Task<string> LineAsync(string part)
+    {
+        await foreach (var line in _unread.Reader.ReadAllAsync(Token))
         {
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            if (line.Contains(part, StringComparison.Ordinal))
             {
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-                return new Executable(
-                    process,
-                    folder,
-                    new Uri(line[(at + Listening.Length)..line.IndexOf('"', at + Listening.Length)])
-                );
+                return line;
             }
         }
 
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
+        throw new InvalidOperationException($"It ended without '{part}'. {await _errors}");
     }
 
     /// <summary>Stops it as a service manager does, and returns the exit code.</summary>
@@ -74,6 +92,7 @@ public sealed class Executable : IAsyncDisposable
             ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
         );
         await _process.WaitForExitAsync(Token);
+        await _reading;
         return _process.ExitCode;
     }
 
@@ -92,8 +111,25 @@ public sealed class Executable : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // Runs the web project's own output, since a test's output lacks the static files.
-    private static Process Start(string folder, string environment, string[] args)
+    // To its end, or the process would wait once the pipe is full.
+    private async Task ReadAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            Log.Enqueue(line);
+            _unread.Writer.TryWrite(line);
+        }
+
+        _unread.Writer.Complete();
+    }
+
+    // From the web project's own output, whose static files a test's output does not have.
+    private static Process Start(
+        string folder,
+        string environment,
+        string[] args,
+        IReadOnlyDictionary<string, string>? variables = null
+    )
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var configuration = output.Parent!.Name;
@@ -123,6 +159,11 @@ public sealed class Executable : IAsyncDisposable
 
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
 
         void Default(string setting, string value, string instead)
@@ -133,4 +174,7 @@ public sealed class Executable : IAsyncDisposable
             }
         }
     }
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Url();
 }

@@ -11,9 +11,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Serilog;
 
 namespace ConnectGate.Tests.Support;
 
@@ -167,7 +167,7 @@ public sealed class Site : IAsyncDisposable
 
             host.ConfigureTestServices(services =>
             {
-                services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
+                services.AddSerilog(new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Sink(Log).CreateLogger());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.Configure<PasswordHasherOptions>(A.HashQuickly);
                 RemoveWorkers(services);

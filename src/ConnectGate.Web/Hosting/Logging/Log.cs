@@ -1,43 +1,32 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
 
 namespace ConnectGate.Web.Hosting.Logging;
 
-/// <summary>The log: ids and outcomes, one line each. Configuration sections <c>Serilog</c> and <c>Log</c>.</summary>
+/// <summary>The log: ids and outcomes. Configuration sections <c>Serilog</c> and <c>Log</c>.</summary>
 internal static class Log
 {
-    /// <summary>The setting of a file to write to as well, a new one each day.</summary>
     private const string File = "Log:File";
 
+    // "j" writes values as JSON, so a line end in a value adds no line.
+    private const string ReadableLine =
+        "{Timestamp:HH:mm:ss} {Level:u4} {SourceContext}: {Message:j} {TraceId}{NewLine}{Exception}";
+
+    /// <summary>Replaces the framework's log.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="quiet">Writes errors only, as text to standard error: a person reads what a command says.</param>
+    /// <exception cref="ConfigurationException">The log cannot be written as it is configured.</exception>
     public static void AddLog(this WebApplicationBuilder builder, bool quiet)
     {
-        builder.Logging.ClearProviders();
-        builder.Services.AddSerilog(builder.Configuration, quiet);
-    }
-
-    private static void AddSerilog(this IServiceCollection services, ConfigurationManager configuration, bool quiet)
-    {
+        var readable = quiet || builder.Environment.IsDevelopment();
         try
         {
-            var log = new LoggerConfiguration()
-                .ReadFrom.Configuration(configuration)
-                .Enrich.FromLogContext()
-                // Main says it in one line.
-                .Filter.ByExcluding(happening => happening.MessageTemplate.Text == "Hosting failed to start")
-                .WriteTo.Console(
-                    new OneLine(),
-                    quiet ? LogEventLevel.Error : LogEventLevel.Verbose,
-                    standardErrorFromLevel: quiet ? LogEventLevel.Verbose : null
-                );
-            if (configuration[File] is { Length: > 0 } file)
-            {
-                TryWriting(file);
-                log.WriteTo.File(new OneLine(), file, rollingInterval: RollingInterval.Day);
-            }
-
-            services.AddLogging(logging => logging.AddSerilog(log.CreateLogger(), dispose: true));
+            builder.Host.UseSerilog(NewLogger(builder.Configuration, readable, quiet), dispose: true);
         }
         catch (Exception unusable) when (unusable is InvalidOperationException or ArgumentException or FormatException)
         {
@@ -45,7 +34,46 @@ internal static class Log
         }
     }
 
-    // Serilog itself goes on in silence where it cannot write.
+    /// <summary>One event a line: compact JSON for programs, or text for a person.</summary>
+    public static ITextFormatter Format(bool readable) =>
+        readable
+            ? new MessageTemplateTextFormatter(ReadableLine, CultureInfo.InvariantCulture)
+            : new RenderedCompactJsonFormatter();
+
+    private static Logger NewLogger(ConfigurationManager configuration, bool readable, bool quiet)
+    {
+        var log = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // Its errors hold SQL. Failures and Health log an unavailable database.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+            // It logs a stack trace for each stored key that does not open. KeyRing says so once, in one line.
+            .MinimumLevel.Override(
+                "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager",
+                LogEventLevel.Fatal
+            )
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .ReadFrom.Configuration(configuration)
+            .Enrich.FromLogContext()
+            .Enrich.With<WithoutPath>()
+            // Main writes its cause in one line.
+            .Filter.ByExcluding(logged => logged.MessageTemplate.Text == "Hosting failed to start")
+            .WriteTo.Console(
+                Format(readable),
+                quiet ? LogEventLevel.Error : LogEventLevel.Verbose,
+                standardErrorFromLevel: quiet ? LogEventLevel.Verbose : null
+            );
+        if (configuration[File] is { Length: > 0 } file)
+        {
+            TryWriting(file);
+            log.WriteTo.File(Format(readable), file, rollingInterval: RollingInterval.Day);
+        }
+
+        return log.CreateLogger();
+    }
+
+    // Serilog ignores a file that it cannot write.
     private static void TryWriting(string file)
     {
         try
@@ -67,58 +95,10 @@ internal static class Log
         }
     }
 
-    /// <summary>
-    /// One line for each happening, whatever is in it: a line end in a value, or in an exception's words, cannot begin
-    /// a line that looks like another.
-    /// </summary>
-    internal sealed class OneLine : ITextFormatter
+    // The framework adds the path to each event of a request, and a path holds handles and codes.
+    private sealed class WithoutPath : ILogEventEnricher
     {
-        public void Format(LogEvent logEvent, TextWriter output)
-        {
-            var source =
-                logEvent.Properties.TryGetValue("SourceContext", out var context)
-                && context is ScalarValue { Value: string name }
-                    ? name[(name.LastIndexOf('.') + 1)..]
-                    : "";
-            output.Write(
-                logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-            );
-            output.Write($" {Level(logEvent.Level)} {source}: ");
-            output.Write(Escaped(logEvent.RenderMessage(CultureInfo.InvariantCulture)));
-            if (logEvent.TraceId is { } trace)
-            {
-                output.Write($" trace={trace}");
-            }
-
-            output.Write('\n');
-            if (logEvent.Exception is { } exception)
-            {
-                foreach (var line in exception.ToString().ReplaceLineEndings("\n").Split('\n'))
-                {
-                    output.Write($"  | {Escaped(line)}\n");
-                }
-            }
-        }
-
-        private static string Level(LogEventLevel level) =>
-            level switch
-            {
-                LogEventLevel.Verbose or LogEventLevel.Debug => "debug",
-                LogEventLevel.Information => "info",
-                LogEventLevel.Warning => "warn",
-                LogEventLevel.Error => "error",
-                _ => "fatal",
-            };
-
-        private static string Escaped(string text) =>
-            text.Any(char.IsControl) || text.Any(character => character is '\u2028' or '\u2029')
-                ? string.Concat(
-                    text.Select(character =>
-                        char.IsControl(character) || character is '\u2028' or '\u2029'
-                            ? $"\\u{(int)character:x4}"
-                            : character.ToString()
-                    )
-                )
-                : text;
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) =>
+            logEvent.RemovePropertyIfPresent("RequestPath");
     }
 }

@@ -1,43 +1,34 @@
-using System.Diagnostics;
+using Serilog;
+using Serilog.Events;
 
 namespace ConnectGate.Web.Hosting.Logging;
 
 /// <summary>
-/// One line for each request: what was asked for by the route's pattern, never by the address itself, which holds
-/// handles, cursors and what somebody searches.
+/// One event for each request. It has the route's pattern and never the path or the query, which hold handles, codes
+/// and searches.
 /// </summary>
 internal static class RequestLog
 {
-    public static void UseRequestLog(this WebApplication app)
-    {
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ConnectGate.Requests");
-        app.Use(
-            async (context, next) =>
-            {
-                var began = Stopwatch.GetTimestamp();
-                try
-                {
-                    await next(context);
-                }
-                finally
-                {
-                    if (!IsNoise(context))
-                    {
-                        log.LogInformation(
-                            "{Method} {Route} {Status} {Milliseconds} ms member {Member}",
-                            Known(context.Request.Method),
-                            Route(context),
-                            context.Response.StatusCode,
-                            (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds,
-                            Member(context)
-                        );
-                    }
-                }
-            }
-        );
-    }
+    public static void UseRequestLog(this WebApplication app) =>
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            options.MessageTemplate = "{Method} {Route} {Status} in {Milliseconds} ms, member {Member}";
+            options.GetMessageTemplateProperties = (context, _, milliseconds, status) =>
+                [
+                    Property("Method", Known(context.Request.Method)),
+                    Property("Route", Route(context)),
+                    Property("Status", status),
+                    Property("Milliseconds", (long)milliseconds),
+                    Property("Member", Member(context)),
+                ];
+            options.GetLevel = (context, _, exception) =>
+                exception is not null ? LogEventLevel.Error
+                : IsNoise(context) ? LogEventLevel.Verbose
+                : LogEventLevel.Information;
+        });
 
-    /// <summary>Remembers the route: an error page that is shown instead has its own.</summary>
+    /// <summary>Remembers the route, because an error page that is shown instead has its own.</summary>
     public static void UseRouteMemory(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -50,9 +41,9 @@ internal static class RequestLog
             }
         );
 
-    private static string Route(HttpContext context) =>
-        context.Items[typeof(RequestLog)] as string is { } route ? "/" + route.TrimStart('/') : "(none)";
+    private static LogEventProperty Property(string name, object? value) => new(name, new ScalarValue(value));
 
+    // A visitor can invent methods.
     private static string Known(string method) =>
         HttpMethods.IsGet(method)
         || HttpMethods.IsHead(method)
@@ -63,6 +54,9 @@ internal static class RequestLog
         || HttpMethods.IsOptions(method)
             ? method
             : "(other)";
+
+    private static string Route(HttpContext context) =>
+        context.Items[typeof(RequestLog)] is string route ? "/" + route.TrimStart('/') : "(none)";
 
     private static long? Member(HttpContext context) =>
         context.RequestServices.GetRequiredService<ICurrentMember>() is { IsSignedIn: true } member ? member.Id : null;

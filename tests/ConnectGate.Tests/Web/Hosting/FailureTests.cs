@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Serilog;
 
 namespace ConnectGate.Tests.Web.Hosting;
 
@@ -138,7 +138,7 @@ public sealed class FailureTests
             builder.UseSetting("Mail:Folder", Path.Combine(_folder, "mail"));
             builder.ConfigureTestServices(services =>
                 services
-                    .AddLogging(logging => logging.ClearProviders())
+                    .AddSerilog(Serilog.Core.Logger.None)
                     .Configure<RazorPagesOptions>(options =>
                         options.Conventions.AddPageApplicationModelConvention("/Index", page =>
                             page.Filters.Add(new Fails(_exception))
