@@ -20,7 +20,7 @@ internal static class Background
         builder.Services.AddSingleton<IMailServer>(provider =>
             provider.GetRequiredService<MailSettings>().Server is null
                 ? ActivatorUtilities.CreateInstance<MailFolder>(provider)
-                : ActivatorUtilities.CreateInstance<SmtpServer>(provider)
+                : ActivatorUtilities.CreateInstance<SmtpMailServer>(provider)
         );
         builder.Services.AddHostedService<MailWorker>();
         builder.Services.AddHostedService<DigestWorker>();

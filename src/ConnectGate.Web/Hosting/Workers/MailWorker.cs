@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.People.Mail;
 using ConnectGate.Web.Hosting.Mail;
@@ -27,43 +26,48 @@ internal sealed class MailWorker(
         await using var scope = scopes.CreateServerScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var claimed = (await mediator.Send(new ClaimMail.Command(Batch), cancellationToken)).Value;
+        if (claimed.Count == 0)
+        {
+            return false;
+        }
+
+        var sent = 0;
+        await using var batch = server.NewBatch();
         foreach (var mail in claimed)
         {
-            var sent = await TryAsync(mail, cancellationToken);
-            var outcome = await mediator.Send(new SettleMail.Command(mail.Id, sent), cancellationToken);
+            var taken = await TryAsync(batch, mail, cancellationToken);
+            sent += taken ? 1 : 0;
+            var outcome = await mediator.Send(new SettleMail.Command(mail.Id, taken), cancellationToken);
             if (outcome is { Succeeded: true, Value.GivenUp: true })
             {
                 logger.LogError(
-                    "Mail {MailId} could not be sent after {Tries} tries and was given up",
+                    "Mail {MailId} could not be sent in {Tries} tries and is given up",
                     mail.Id,
                     SettleMail.MostTries
                 );
             }
         }
 
+        logger.LogInformation("{Sent} of {Claimed} mails sent by {Server}", sent, claimed.Count, server.Name);
         return claimed.Count == Batch;
     }
 
-    private async Task<bool> TryAsync(ClaimMail.Mail mail, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(IMailBatch batch, ClaimMail.Mail mail, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(TimeLimit);
         try
         {
-            await server.SendAsync(mail, limited.Token);
+            await batch.SendAsync(mail, limited.Token);
             return true;
-        }
-        catch (SmtpException refused)
-        {
-            // The message can contain the address.
-            logger.LogWarning("Mail {MailId} was not taken: {Status}", mail.Id, refused.StatusCode);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("Mail {MailId} was not sent: {Kind}", mail.Id, failed.GetType().Name);
+            // The message of another exception can name the address.
+            var cause = failed is MailNotSentException ? failed.Message : failed.GetType().Name;
+            logger.LogWarning("Mail {MailId} was not sent by {Server}: {Cause}", mail.Id, server.Name, cause);
+            return false;
         }
-
-        return false;
     }
 }
 

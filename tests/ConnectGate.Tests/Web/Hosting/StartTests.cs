@@ -31,6 +31,36 @@ public sealed class StartTests
     [InlineData("Community:Address", "--Community:Address=nowhere")]
     [InlineData("Mail:Smtp:Host", "--Mail:Smtp:Host=")]
     [InlineData("Mail:Smtp:Port", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:Port=many")]
+    [InlineData("Mail:Smtp:Host", "--Mail:Smtp:Host=mail.example.org:587")]
+    [InlineData("Mail:Smtp:Tls", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:Tls=false")]
+    [InlineData(
+        "Mail:Smtp:Tls",
+        "--Mail:Smtp:Host=mail.example.org",
+        "--Mail:Smtp:Port=587",
+        "--Mail:Smtp:Tls=Implicit"
+    )]
+    [InlineData(
+        "Mail:Smtp:Tls",
+        "--Mail:Smtp:Host=mail.example.org",
+        "--Mail:Smtp:Port=25",
+        "--Mail:Smtp:Tls=Implicit"
+    )]
+    [InlineData(
+        "Mail:Smtp:Tls",
+        "--Mail:Smtp:Host=mail.example.org",
+        "--Mail:Smtp:Port=465",
+        "--Mail:Smtp:Tls=StartTls"
+    )]
+    [InlineData("Mail:Smtp:Tls", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:Port=465", "--Mail:Smtp:Tls=None")]
+    [InlineData(
+        "Mail:Smtp:Tls",
+        "--Mail:Smtp:Host=mail.example.org",
+        "--Mail:Smtp:Tls=None",
+        "--Mail:Smtp:User=community",
+        "--Mail:Smtp:Password=secret"
+    )]
+    [InlineData("Mail:Smtp:Password", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:User=community")]
+    [InlineData("Mail:Smtp:User", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:Password=secret")]
     [InlineData("Mail:From", "--Mail:From=nobody")]
     [InlineData("KnownProxies", "--KnownProxies=bananas")]
     [InlineData("Serilog", "--Serilog:MinimumLevel:Default=Loud")]

@@ -1,0 +1,76 @@
+using ConnectGate.People.Mail;
+using ConnectGate.Tests.Support.Mail;
+using MimeKit;
+
+namespace ConnectGate.Tests.Web.Mail;
+
+/// <summary>Mail as it leaves: taken by a real SMTP server, or written into a folder.</summary>
+public sealed class MailTests : MailWork
+{
+    [Fact]
+    public async Task A_mail_arrives_with_the_headers_of_one_click_and_no_header_that_somebody_wrote()
+    {
+        await using var server = TestMailServer.Plain();
+        await WriteAsync(
+            "ada@example.org",
+            "Hello\r\nBcc: eve@example.org\r\n\r\nfrom Zoë",
+            "Good day.\n\nA line.\n",
+            "https://community.example/unsubscribe/abc"
+        );
+
+        await WorkAsync(Plain(server.Port));
+
+        var mail = Assert.Single(server.Mails);
+        Assert.Equal("ada@example.org", mail.To);
+        Assert.Equal("Hello Bcc: eve@example.org  from Zoë", mail.Message.Subject);
+        Assert.Equal("ada@example.org", mail.Message.To.ToString());
+        Assert.Equal("\"Community\" <community@example.org>", mail.Message.From.ToString());
+        Assert.Empty(mail.Message.Bcc);
+        Assert.Equal("<https://community.example/unsubscribe/abc>", mail.Message.Headers[HeaderId.ListUnsubscribe]);
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Message.Headers[HeaderId.ListUnsubscribePost]);
+        Assert.Equal("Good day.\n\nA line.", mail.Message.TextBody!.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal(0, await Community.CountAsync<OutgoingMail>());
+        Assert.EndsWith($"1 of 1 mails sent by \"127.0.0.1:{server.Port} (TLS: None)\"", Assert.Single(Log));
+    }
+
+    [Fact]
+    public async Task Many_mails_share_one_connection()
+    {
+        await using var server = TestMailServer.Plain(asksForPassword: true);
+        for (var number = 0; number < 8; number++)
+        {
+            await WriteAsync($"reader{number}@example.org");
+        }
+
+        await WorkAsync(Plain(server.Port, TestMailServer.Password));
+
+        Assert.Equal(8, server.Mails.Select(mail => mail.To).Distinct().Count());
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Theory]
+    [InlineData("zoë@example.org", "zoë@example.org", false)]
+    [InlineData("ada@bücher.example", "ada@xn--bcher-kva.example", true)]
+    public async Task An_address_outside_ASCII_is_reached(string address, string arrived, bool asciiOnly)
+    {
+        await using var server = TestMailServer.Plain(asciiOnly: asciiOnly);
+        await WriteAsync(address);
+
+        await WorkAsync(Plain(server.Port));
+
+        Assert.Equal(arrived, Assert.Single(server.Mails).To);
+    }
+
+    [Fact]
+    public async Task Into_a_folder_a_mail_is_one_file_whose_links_stay_whole()
+    {
+        var link = $"https://community.example/account/confirm?code={new string('x', 400)}";
+        await WriteAsync("ada@example.org", "Hello", $"Open this:\n{link}\n");
+
+        await WorkAsync(server: null);
+
+        var file = Assert.Single(Folder.GetFiles());
+        Assert.Equal(".eml", file.Extension);
+        Assert.Contains(link, await File.ReadAllTextAsync(file.FullName, Token), StringComparison.Ordinal);
+    }
+}
