@@ -28,6 +28,9 @@ public sealed partial class MailServer : IAsyncDisposable
         return link!;
     }
 
+    /// <summary>Forgets the mail so far, so that the next link is a new one.</summary>
+    public void Clear() => _server.Mails.Clear();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -87,7 +87,8 @@ internal sealed record SmtpSettings(string Host, int Port, SmtpTls Tls, string? 
 
         if (User is null != Password is null)
         {
-            throw new ConfigurationException(User is null ? UserKey : PasswordKey, "it is missing; the other is set.");
+            var (missing, given) = User is null ? (UserKey, PasswordKey) : (PasswordKey, UserKey);
+            throw new ConfigurationException(missing, $"it is missing, but {given} is set.");
         }
 
         if (Tls == SmtpTls.None && Password is not null && !IsLocal)

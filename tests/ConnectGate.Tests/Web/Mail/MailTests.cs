@@ -1,5 +1,7 @@
 using ConnectGate.People.Mail;
 using ConnectGate.Tests.Support.Mail;
+using ConnectGate.Web.Hosting.Mail;
+using Microsoft.Extensions.Configuration;
 using MimeKit;
 
 namespace ConnectGate.Tests.Web.Mail;
@@ -72,5 +74,28 @@ public sealed class MailTests : MailWork
         var file = Assert.Single(Folder.GetFiles());
         Assert.Equal(".eml", file.Extension);
         Assert.Contains(link, await File.ReadAllTextAsync(file.FullName, Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, 587, "StartTls")]
+    [InlineData("2525", null, 2525, "StartTls")]
+    [InlineData("465", null, 465, "Implicit")]
+    [InlineData(null, "Implicit", 465, "Implicit")]
+    public void Port_and_TLS_fit_together_by_default(string? port, string? tls, int thenPort, string thenTls)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Mail:Smtp:Host"] = "mail.example.org",
+                    ["Mail:Smtp:Port"] = port,
+                    ["Mail:Smtp:Tls"] = tls,
+                }
+            )
+            .Build();
+
+        var settings = SmtpSettings.Read(configuration)!;
+
+        Assert.Equal((thenPort, thenTls), (settings.Port, settings.Tls.ToString()));
     }
 }

@@ -55,7 +55,7 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
         {
             Community.Advance(TimeSpan.FromDays(1));
             Assert.True(await Community.IsOpenAsync(used));
-            await Community.AskAsync(new SeeSession.Command(used.Id));
+            await Community.AskAsync(ada, new SeeSession.Command(used.Id));
         }
 
         Assert.False(await Community.IsOpenAsync(idle));
