@@ -12,7 +12,8 @@ for (const sent of document.querySelectorAll('[data-draft-sent]')) {
   localStorage.removeItem(prefix + sent.dataset.draftSent);
 }
 
-for (const form of document.querySelectorAll('form[data-draft]')) {
+// A form without a draft has an empty name: Razor writes every data attribute.
+for (const form of document.querySelectorAll('form[data-draft]:not([data-draft=""])')) {
   const key = prefix + form.dataset.draft;
   const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
   if (kept && !fields(form).some(field => field.tagName !== 'SELECT' && filled(field))) {
