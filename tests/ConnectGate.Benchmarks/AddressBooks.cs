@@ -202,7 +202,7 @@ internal static class AddressBooks
         return zipped.ToArray();
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+    private static void Say(string line) => Console.WriteLine(line);
 
     /// <summary>How far what is in memory goes above what was there, looked at every few milliseconds.</summary>
     private sealed class Peak : IDisposable

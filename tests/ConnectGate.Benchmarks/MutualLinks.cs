@@ -274,5 +274,5 @@ internal static class MutualLinks
         await command.ExecuteNonQueryAsync();
     }
 
-    private static void Say(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
+    private static void Say(string line) => Console.WriteLine(line);
 }

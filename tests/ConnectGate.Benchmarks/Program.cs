@@ -3,6 +3,7 @@ using ConnectGate.Benchmarks;
 
 // dotnet run -c Release --project tests/ConnectGate.Benchmarks -- [one of these]
 // Absolute figures drift with the machine; ratios are taken round by round, in one run.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case [] or ["sends"]:

@@ -83,7 +83,7 @@ internal static class Reading
         }
     }
 
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Line(string text) => text;
 
     private static void Read(NoteReader reader, string note) =>
         reader.Read(new Written(note, [], "Ola Ness", "Greta Olin", "Baker, Bergen"));

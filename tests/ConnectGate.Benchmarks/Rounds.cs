@@ -36,14 +36,14 @@ internal static class Rounds
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"sends ÷ raw commits, median of {Count}: {ratios.Order().ElementAt(Count / 2):0.000} (goal "
-                    + "3: 0.8 at least)"
+                    + $"3: 0.8 at least)"
             )
         );
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"counting a note: {Microseconds(100):0.0} µs for 100 characters, {Microseconds(1_000):0.0} "
-                    + "µs for 1,000"
+                    + $"µs for 1,000"
             )
         );
         Console.WriteLine(await community.CheckAsync());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Members;
+using ConnectGate.People.Members.Registering;
 using ConnectGate.Web.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConnectGate.Tests.Support.Mail;
-using ConnectGate.Tests.Web.Failing;
 
 namespace ConnectGate.Tests.Web.Mail;
 
