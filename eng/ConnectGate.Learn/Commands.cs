@@ -9,27 +9,27 @@ internal static class Commands
     private const string Notes = "tests/ConnectGate.Tests/Gate/Notes";
     private const string Weights = "src/ConnectGate/Gate/Phrases/learnt.tsv";
 
-    // Kept out of what is learnt, so that it tells how the gate does on notes that nobody tuned it to.
+    // Never learnt from, so that it shows how the gate does on notes that nobody tuned it to.
     private const string HeldOut = "held-out.jsonl";
 
     private const int Parts = 10;
 
-    public static int Learn()
+    /// <param name="counterWeights">Files of real people's texts, without labels: each text counts as genuine.</param>
+    public static int Learn(IReadOnlyList<string> counterWeights)
     {
-        var notes = Corpus();
-        File.WriteAllText(Weights, Learner.Of(notes, ReaderWith("")).ToFile());
+        var notes = Corpus(counterWeights);
+        File.WriteAllText(Weights, Learner.Of(notes).ToFile());
         Console.WriteLine($"Learnt from {notes.Count} notes: {File.ReadLines(Weights).Count()} weights in {Weights}.");
         return 0;
     }
 
-    public static int CrossValidate(bool wrong)
+    public static int CrossValidate(IReadOnlyList<string> counterWeights, bool wrong)
     {
-        var notes = Corpus();
+        var notes = Corpus(counterWeights);
         var judged = new List<Judged>();
         for (var part = 0; part < Parts; part++)
         {
-            var learner = Learner.Of(notes.Where((_, at) => at % Parts != part), ReaderWith(""));
-            var trial = TrialWith(learner.ToFile());
+            var trial = TrialWith(Lexicon.Parse(Learner.Of(notes.Where((_, at) => at % Parts != part)).ToFile()));
             judged.AddRange(
                 notes
                     .Where((_, at) => at % Parts == part)
@@ -44,7 +44,7 @@ internal static class Commands
 
     public static int Evaluate(string file, bool wrong)
     {
-        var trial = new NoteTrial(new NoteReader(PhraseBook.Load(), Lexicon.Load()), Options.Create(new GateOptions()));
+        var trial = TrialWith(Lexicon.Load());
         var notes = LabelledNote.Read(file);
         var groups = notes.Where(note => note.Group is not null).ToLookup(note => note.Group, StringComparer.Ordinal);
         Report.Print(
@@ -68,33 +68,32 @@ internal static class Commands
 
     public static int Usage()
     {
-        Console.Error.WriteLine("Say what: learn, cross-validate, or evaluate FILE");
+        Console.Error.WriteLine("Say what: learn [FILE...], cross-validate [FILE...], or evaluate FILE");
         return 2;
     }
 
-    private static List<LabelledNote> Corpus() =>
+    private static List<LabelledNote> Corpus(IEnumerable<string> counterWeights) =>
         [
             .. Directory
                 .EnumerateFiles(Notes, "*.jsonl")
                 .Order(StringComparer.Ordinal)
                 .Where(file => Path.GetFileName(file) != HeldOut)
                 .SelectMany(LabelledNote.Read),
+            .. counterWeights.SelectMany(LabelledNote.Read).Select(text => text with { Block = false }),
         ];
 
-    private static NoteReader ReaderWith(string weights) => new(PhraseBook.Load(), Lexicon.Parse(weights));
-
-    private static NoteTrial TrialWith(string weights) => new(ReaderWith(weights), Options.Create(new GateOptions()));
+    private static NoteTrial TrialWith(Lexicon lexicon) =>
+        new(new NoteReader(PhraseBook.Load(), lexicon), Options.Create(new GateOptions()));
 }
 
-/// <summary>A note and what the gate said of it.</summary>
+/// <summary>A note and the gate's judgement.</summary>
 internal sealed record Judged(LabelledNote Note, NoteTrial.Result Result)
 {
     public bool Refused => Result.Refusals.Count > 0;
 
-    /// <summary>The codes it was refused for, each once.</summary>
-    public IEnumerable<string> RefusedFor =>
-        Result.Refusals.Select(refusal => refusal.Code).Distinct(StringComparer.Ordinal);
+    public bool Advised => !Refused && Result.Advice.Count > 0;
 
-    /// <summary>Whether it passes with a prompt about what it says; a prompt to say more is none.</summary>
-    public bool Prompted => !Refused && Result.Prompts.Any(prompt => prompt.Code != Codes.ThinNote);
+    /// <summary>The codes of the refusals, or of the advice; each once.</summary>
+    public IEnumerable<string> Codes =>
+        (Refused ? Result.Refusals : Result.Advice).Select(found => found.Code).Distinct(StringComparer.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConnectGate.Learn;
 
-/// <summary>How the gate did on labelled notes, with the intervals that so few notes allow.</summary>
+/// <summary>How the gate did on notes, refusals and advice apart, with the intervals that so few notes allow.</summary>
 internal static class Report
 {
     public static void Print(IReadOnlyList<Judged> judged, bool wrong)
@@ -10,42 +10,24 @@ internal static class Report
         var scored = judged.Where(one => one.Note.Block is not null).ToList();
         var bad = scored.Where(one => one.Note.Block == true).ToList();
         var good = scored.Where(one => one.Note.Block == false).ToList();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{judged.Count} notes, {judged.Count - scored.Count} of them not scored"
-            )
-        );
-        Console.WriteLine($"refused                 {Share(judged.Count(one => one.Refused), judged.Count)}");
-        foreach (
-            var code in judged
-                .SelectMany(one => one.RefusedFor)
-                .CountBy(code => code, StringComparer.Ordinal)
-                .OrderByDescending(code => code.Value)
-                .ThenBy(code => code.Key, StringComparer.Ordinal)
-        )
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {code.Key, -20}{code.Value, 4}"));
-        }
-
-        Console.WriteLine($"passed with a prompt    {Share(judged.Count(one => one.Prompted), judged.Count)}");
-        Console.WriteLine(
-            $"precision               {Share(bad.Count(one => one.Refused), scored.Count(one => one.Refused))}"
-        );
-        Console.WriteLine($"recall                  {Share(bad.Count(one => one.Refused), bad.Count)}");
-        Console.WriteLine($"genuine notes refused   {Share(good.Count(one => one.Refused), good.Count)}");
-        Console.WriteLine($"bad notes prompted      {Share(bad.Count(one => one.Prompted), bad.Count)}");
-        Console.WriteLine($"genuine notes prompted  {Share(good.Count(one => one.Prompted), good.Count)}");
-        Console.WriteLine();
-        Console.WriteLine("label and language      judged as labelled");
+        Say($"{judged.Count} notes, {judged.Count - scored.Count} of them without a label");
+        Line("refused", judged.Count(one => one.Refused), judged.Count);
+        PrintCodes(judged.Where(one => one.Refused));
+        Line("advised", judged.Count(one => one.Advised), judged.Count);
+        PrintCodes(judged.Where(one => one.Advised));
+        Line("refusal precision", bad.Count(one => one.Refused), scored.Count(one => one.Refused));
+        Line("bad notes refused", bad.Count(one => one.Refused), bad.Count);
+        Line("  refused or advised", bad.Count(one => one.Refused || one.Advised), bad.Count);
+        Line("genuine notes refused", good.Count(one => one.Refused), good.Count);
+        Line("genuine notes advised", good.Count(one => one.Advised), good.Count);
         foreach (
             var group in scored
                 .GroupBy(one => $"{one.Note.Label}, {one.Note.Language}", StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
         )
         {
-            Console.WriteLine(
-                $"{group.Key, -24}{Share(group.Count(one => one.Refused == one.Note.Block), group.Count())}"
+            Say(
+                $"{group.Key, -24}{group.Count(), 4}: {group.Count(one => one.Refused)} refused, {group.Count(one => one.Advised)} advised"
             );
         }
 
@@ -55,17 +37,36 @@ internal static class Report
         }
     }
 
+    private static void PrintCodes(IEnumerable<Judged> judged)
+    {
+        foreach (
+            var code in judged
+                .SelectMany(one => one.Codes)
+                .CountBy(code => code, StringComparer.Ordinal)
+                .OrderByDescending(code => code.Value)
+                .ThenBy(code => code.Key, StringComparer.Ordinal)
+        )
+        {
+            Say($"    {code.Key, -20}{code.Value, 4}");
+        }
+    }
+
     private static void PrintWrong(Judged one)
     {
-        Console.WriteLine();
-        Console.WriteLine(
-            $"{(one.Refused ? "refused" : "passed")}, {one.Note.Label}, {one.Note.Language}: {one.Note.Note.Text}"
-        );
-        Console.WriteLine($"    {string.Join(' ', one.RefusedFor)}");
-        Console.WriteLine(
-            $"    {string.Join("; ", one.Result.Evidence.OrderByDescending(found => found.Points).Select(found => string.Create(CultureInfo.InvariantCulture, $"{(found.For ? '+' : '-')}{found.Points:0.0} {found.Sign} {found.Found}")))}"
+        var said =
+            one.Refused ? "refused"
+            : one.Advised ? "advised"
+            : "passed";
+        Say($"\n{said}, {one.Note.Label}, {one.Note.Language}: {one.Note.Note.Text}");
+        Say($"    {string.Join(' ', one.Codes)}");
+        Say(
+            $"    {string.Join("; ", one.Result.Evidence.OrderByDescending(found => found.Points).Select(found => string.Create(CultureInfo.InvariantCulture, $"{(found.For ? '+' : '-')}{found.Points:0.0} {found.Sign} {found.Quote.Text}")))}"
         );
     }
+
+    private static void Line(string name, int hits, int of) => Say($"{name, -24}{Share(hits, of)}");
+
+    private static void Say(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
 
     // Wilson's interval, which holds where a share is near 0 or 1 and the notes are few.
     private static string Share(int hits, int of)

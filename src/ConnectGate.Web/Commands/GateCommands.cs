@@ -16,7 +16,7 @@ internal static class GateCommands
 
     public static readonly Command Try = new(
         "gate try",
-        "FILE.jsonl  Says of each note what the gate would refuse or prompt, one JSON object a line.",
+        "FILE.jsonl  Says of each note what the gate would refuse or advise, one JSON object a line.",
         async (app, words, cancellationToken) =>
         {
             if (words is not [var file])
@@ -80,7 +80,8 @@ internal static class GateCommands
                         row.Id,
                         Refused = result.Refusals.Count > 0,
                         Refusals = BodiesOf(result.Refusals),
-                        Prompts = BodiesOf(result.Prompts),
+                        Advised = result.Refusals.Count == 0 && result.Advice.Count > 0,
+                        Advice = BodiesOf(result.Refusals.Count > 0 ? [] : result.Advice),
                     },
                     Json
                 )
@@ -89,7 +90,7 @@ internal static class GateCommands
     }
 
     private static IEnumerable<object> BodiesOf(IEnumerable<Refusal> remarks) =>
-        remarks.Select(remark => new { remark.Code, remark.Message });
+        remarks.Select(remark => new { remark.Code, remark.Message, remark.Quote });
 
     /// <summary>A line of the file. Other fields are ignored.</summary>
     private sealed record Row(JsonNode Id, NoteTrial.Note Note, string? Group, double Place)

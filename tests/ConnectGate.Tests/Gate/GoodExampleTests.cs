@@ -41,7 +41,7 @@ public sealed class GoodExampleTests() : CommunityTests(Database.Sqlite)
 
         var result = Trial.Try(new NoteTrial.Note(example.Note, Reason: reason, ReasonDetail: example.Detail), []);
 
-        Assert.Empty(result.Refusals.Concat(result.Prompts).Select(refusal => refusal.Code));
+        Assert.Empty(result.Refusals.Concat(result.Advice).Select(refusal => refusal.Code));
         Assert.Null(PersonalNote.Limit.Check(example.Note, "note"));
         Assert.Null(StatedReason.DetailLimit.Check(example.Detail, "reasonDetail"));
     }

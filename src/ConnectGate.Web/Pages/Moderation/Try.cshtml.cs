@@ -88,37 +88,13 @@ public sealed class TryModel(
     /// <param name="Pieces">The pieces, the weightiest first.</param>
     public sealed record Kind(string Sign, IReadOnlyList<NoteTrial.Weight> Pieces);
 
-    /// <summary>
-    /// What speaks for the note or against it, the weightiest kind first; what was learnt stands last, since it is
-    /// weighed apart.
-    /// </summary>
+    /// <summary>The evidence for the note or against it, the weightiest kind first.</summary>
     public IReadOnlyList<Kind> Kinds(bool speaksFor) =>
         [
             .. (Result?.Evidence ?? [])
                 .Where(piece => piece.For == speaksFor)
                 .GroupBy(piece => piece.Sign, StringComparer.Ordinal)
                 .Select(kind => new Kind(kind.Key, [.. kind.OrderByDescending(piece => piece.Points)]))
-                .OrderBy(kind => IsLearnt(kind.Sign))
-                .ThenByDescending(kind => kind.Pieces.Sum(piece => piece.Points)),
+                .OrderByDescending(kind => kind.Pieces.Sum(piece => piece.Points)),
         ];
-
-    /// <summary>The words of a piece as a person reads them; empty where it is about the whole note.</summary>
-    public string WordsOf(NoteTrial.Weight piece)
-    {
-        ArgumentNullException.ThrowIfNull(piece);
-        return IsLearnt(piece.Sign) ? string.Join(' ', piece.Found.Split(' ').Select(Learnt)) : piece.Found;
-    }
-
-    private static bool IsLearnt(string sign) => sign.EndsWith("usual-word", StringComparison.Ordinal);
-
-    // How the lexicon writes what is not a word as it stands.
-    private string Learnt(string word) =>
-        word switch
-        {
-            "^" => texts["try-begin"],
-            "@name" => texts["try-a-name"],
-            "@number" => texts["try-a-number"],
-            [.. var beginning, '*'] => texts["try-begins", beginning],
-            _ => word,
-        };
 }

@@ -55,7 +55,7 @@ public sealed record GateView(
                 )
                 select new Line(refusal.Field is "recipient" ? "" : refusal.Field, (better ?? refusal).Message),
             ],
-            [.. view.Help.Except(said).Concat(view.Prompts).Select(help => new Line(help.Field, help.Message))],
+            [.. view.Help.Except(said).Concat(view.Advice).Select(help => new Line(help.Field, help.Message))],
             Asked: true,
             MinimumNote: view.MinimumNote
         );

@@ -33,9 +33,19 @@ public sealed record Refusal
     /// <summary>Null once it has its words.</summary>
     internal Wording? Wording { get; }
 
+    /// <summary>The words that prove it; null where no words do, as for a field left blank.</summary>
+    public Quote? Quote { get; init; }
+
     /// <summary>Without the words, which may repeat what a person wrote.</summary>
     public override string ToString() => $"{Code} at '{Field}'";
 }
+
+/// <summary>Words of a text, as they were typed.</summary>
+/// <param name="Field">The field they stand in.</param>
+/// <param name="Start">Where they begin, in UTF-16 units.</param>
+/// <param name="Length">How long they are, in UTF-16 units; 0 where the finding is about the whole text.</param>
+/// <param name="Text">The words.</param>
+public sealed record Quote(string Field, int Start, int Length, string Text);
 
 /// <summary>What a message comes to, where refusals are in it.</summary>
 public interface ICarriesRefusals

@@ -57,7 +57,7 @@ public sealed class Words
     {
         ArgumentNullException.ThrowIfNull(refusal);
         return refusal.Wording is { } wording
-            ? new Refusal(refusal.Code, refusal.Field, Say(wording, language))
+            ? new Refusal(refusal.Code, refusal.Field, Say(wording, language)) { Quote = refusal.Quote }
             : refusal;
     }
 

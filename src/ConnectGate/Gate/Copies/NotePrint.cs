@@ -22,10 +22,15 @@ internal sealed class NotePrint
     public const int MostKeys = 8;
 
     /// <summary>
-    /// From this likeness on a note is a copy. Blasts had 0.8 and more, genuine notes of one sender 0.1 at most:
+    /// From this likeness on a note is a copy. Blasts had 0.6 and more, genuine notes of one sender 0.1 at most:
     /// <c>docs/decisions</c>.
     /// </summary>
-    public const double Copy = 0.6;
+    public const double Copy = 0.55;
+
+    /// <summary>
+    /// From this likeness on a note is made from a template. A template is short, and a genuine note may begin like one.
+    /// </summary>
+    public const double OfTemplate = 0.6;
 
     /// <summary>From this likeness on the recipient is told.</summary>
     public const double Alike = 0.3;
@@ -35,6 +40,12 @@ internal sealed class NotePrint
     /// alike at all.
     /// </summary>
     public const int LeastInCommon = 4;
+
+    /// <summary>The refusal of a note that is a copy; it quotes the whole of it.</summary>
+    /// <param name="code">Of what it is one.</param>
+    /// <param name="note">The note, as it was typed.</param>
+    public static Refusal Refusal(string code, string? note) =>
+        new(code, "note", Words.Of(code)) { Quote = new Quote("note", 0, note?.Length ?? 0, note ?? "") };
 
     private readonly uint[] _pairs;
 

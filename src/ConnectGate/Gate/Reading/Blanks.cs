@@ -1,132 +1,235 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// Finds blanks of a template that were not filled. Brackets that belong to the text stay unharmed: only what stands in
-/// them tells.
+/// Finds blanks of a template that nobody filled in, in any script. Each one found is certain, so brackets of code,
+/// Markdown, HTML and editors are left alone: only their words count.
 /// </summary>
 internal static class Blanks
 {
-    /// <summary>Refused by itself.</summary>
-    private const double Sure = 5;
-
-    /// <summary>
-    /// Two of these are refused, one is a prompt: a template's syntax can be what the letter is about.
-    /// </summary>
-    private const double Likely = 2;
-
-    /// <summary>Brackets that people use for much else.</summary>
-    private const double Perhaps = 2.5;
+    // [recipient's mother's favourite football club name] is longer than any real template's blank.
+    private const int MostWords = 8;
 
     private const RegexOptions Options =
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private static readonly Regex Bracketed = new(
-        @"\{\{[^{}\n]{0,60}\}\}|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|\[[^\[\]\n]{1,60}\]\(?|\([^()\n]{1,40}\)|%%?[\p{L}_]{2,30}%%?|@[\p{L}_]{3,30}\b|#[\p{L}_]{3,30}#|\*\|[^|\n]{1,40}\|\*|\$\{?[\p{L}_]{3,30}\}?\$?|@@[\p{L}_]{2,30}@@|«[^«»\n]{1,40}»",
+        @"\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|<<?[^<>\n]{1,60}>|\[\[?[^\[\]\n]{1,60}\]\(?|\([^()\n]{1,40}\)"
+            + @"|[【〔〈〖][^\n】〕〉〗]{1,40}[】〕〉〗]|%%?[\p{L}_]{2,30}%%?|\*\|[^|\n]{1,40}\|\*|\$\{[\p{L}_. ]{2,30}\}"
+            + @"|@@[\p{L}_]{2,30}@@|@[\p{L}]+_[\p{L}_]+|@[\p{L}]{3,30}|\$[\p{L}_]{2,30}\$|#[\p{L}_]{3,30}#",
         Options
     );
 
-    private static readonly Regex Lines = new(@"_{3,}|\b[XY]{3,}\b|\b[xX]{4,}\b|\bZZZ+\b|\.{5,}[ \t]*\p{Ll}", Options);
+    // The text is in NFKD: full-width letters are ASCII ones, Hangul is Jamo.
+    private static readonly Regex Gap = new(
+        @"_{3,}|\.{4,}|X{2,}|x{2,}|O{2,}|o{2,}|[〇○◯●◎△▲□■]{2,}|(\u110B\u110B|\u3147\u3147)\u1102\u1175\u11B7|某某",
+        Options
+    );
 
+    private static readonly SearchValues<char> NotInABlank = SearchValues.Create("\"=;()*+!?.");
+
+    // "Hi null," where the name should stand.
     private static readonly Regex Nothing = new(
-        @"\b(null|undefined|NaN|#N/A|\[object Object\])(\s|,|!|\.|$)|\bNone[,!]",
+        @"^\W*(\p{L}+[ \t]+)?(null|undefined|NaN|#N/A|None|\[object Object\])([ \t]+null)?[ \t]*[,!:]",
+        Options
+    );
+
+    // Only in title case, and not where a sentence could begin with it.
+    private static readonly Regex Titled = new(
+        @"\bYour (Company|Name|Title|City|School|University|Industry|Field|Organi[sz]ation|Position|Role)\b"
+            + @"|\b(Company|First|Last|Full|Recipient) Name\b|\bJob Title\b"
+            + @"|\b(Su|Votre|Vostra|Sua|Uw|Din) (Empresa|Nombre|Entreprise|Nom|Azienda|Nome|Bedrijf|Naam|Virksomhed|Navn)\b"
+            + @"|\b([Ii]nsert|INSERT) ([Yy]our |YOUR )?([Ff]irst |[Cc]ompany |[Rr]ecipient |FIRST |COMPANY )?"
+            + @"([Nn]ame|[Cc]ompany|[Tt]itle|NAME|COMPANY|TITLE)\b|\bMax Mustermann\b|\bVorname Nachname\b",
         Options
     );
 
     private static readonly string[] Commands =
     [
-        "insert",
-        "your",
-        "enter",
-        "add",
-        "type",
-        "hier",
-        "ihr",
-        "votre",
-        "inserer",
-        "insertar",
-        "inserir",
-        "inserisci",
-        "vul",
-        "indsaet",
-        "su",
-        "seu",
-        "tuo",
-        "din",
-        "uw",
+        .. "insert enter add type fill choose select mention your recipient recipients their hier hier ihr ihre votre inserer".Split(
+            ' '
+        ),
+        .. "insertar inserir inserisci vul indsaet su seu sua tuo tua vostra uw jouw din introducir nom nombre nome naam".Split(
+            ' '
+        ),
+        .. "specific shared relevant mutual name company vorname firma".Split(' '),
     ];
 
-    public static IEnumerable<(string Found, double Weight)> In(FoldedText text, PhraseBook book)
+    // A letter about forms and templates may hold one.
+    private static readonly FrozenSet<string> AboutBlanks = FrozenSet.ToFrozenSet(
+        [
+            .. "template templates templating placeholder placeholders mustache jinja handlebars liquid variable".Split(
+                ' '
+            ),
+            .. "variables syntax newsletter merge bug rendered renders render literal literally escaped escape".Split(
+                ' '
+            ),
+            .. "brackets curly generic generics vorlage vorlagen platzhalter klammern plantilla plantillas".Split(' '),
+            .. "modele gabarit modelli sjabloon skabelon rundbrief bulletin html xml".Split(' '),
+        ],
+        StringComparer.Ordinal
+    );
+
+    private static readonly string[] NamesOfNames = ["name", "nom", "navn", "naam"];
+
+    private static readonly string[] HtmlTags = ["title", "link", "section", "address", "article", "summary", "time"];
+
+    // "(name)" and «Nom» are said of much else; two of them are not.
+    private static readonly Regex Weak = new(@"\(\p{L}[^()\n]{2,30}\)|«[ ]?\p{L}[^«»\n]{1,30}»", Options);
+
+    /// <summary>Where each blank begins in <see cref="FoldedText.Text"/>, and how long it is.</summary>
+    public static IEnumerable<(int Start, int Length)> In(FoldedText text, PhraseBook book) =>
+        text.Words.Any(word => AboutBlanks.Contains(word.Text)) ? [] : Unfilled(text, book);
+
+    private static IEnumerable<(int Start, int Length)> Unfilled(FoldedText text, PhraseBook book)
     {
-        foreach (var match in Bracketed.Matches(text.Text).Cast<Match>())
+        var latin = Glyphs.Latin(text.Text);
+        foreach (Match match in Bracketed.Matches(latin))
         {
-            if (WeightOf(match.Value, book) is > 0 and var weight)
+            if (IsNamed(match.Value, latin, match.Index, book))
             {
-                yield return (match.Value, weight);
+                yield return (match.Index, match.Length);
             }
         }
 
-        foreach (var match in Lines.Matches(text.Text).Cast<Match>())
+        var weak = Weak.Matches(latin).Where(match => book.Blanks.Contains(Folded(match.Value))).ToList();
+        if (weak.Count > 1)
         {
-            yield return (match.Value, match.Value[0] == '_' ? Sure : Perhaps);
+            yield return (weak[0].Index, weak[0].Length);
         }
 
-        var shouted = text
-            .Words.Where(word => word.Length >= 4 && book.Blanks.Contains(word.Text) && !HasSmallLetters(text, word))
-            .ToList();
-        if (shouted.Count > 0)
+        foreach (Match match in Gap.Matches(latin))
         {
-            // Who shouts a whole sentence has left no merge field in it.
-            var spoken = text
-                .Words.Where(word => HasSmallLetters(text, word))
-                .Select(word => word.Sentence)
-                .ToHashSet();
-            foreach (var word in shouted.Where(word => spoken.Contains(word.Sentence)))
+            if (IsGap(text.Text, match.Index, match.Length))
             {
-                yield return (text.Text.Substring(word.Start, word.Length), Perhaps);
+                yield return (match.Index, match.Length);
             }
         }
 
-        var opening = text.Words.Take(2).Select(word => word.Start + word.Length).LastOrDefault();
-        foreach (var match in Nothing.Matches(text.Text).Cast<Match>())
+        foreach (Match match in Nothing.Matches(latin))
         {
-            yield return (match.Value.Trim(), match.Index < opening ? Sure : Likely);
+            yield return (match.Index, match.Length);
+        }
+
+        foreach (Match match in Titled.Matches(latin))
+        {
+            yield return (match.Index, match.Length);
+        }
+
+        foreach (var word in text.Words)
+        {
+            if (
+                word.Length >= 4
+                && IsShouted(text, word)
+                && book.Blanks.Contains(word.Text)
+                && SpeaksAround(text, word)
+            )
+            {
+                yield return (word.Start, word.Length);
+            }
         }
     }
 
-    private static bool HasSmallLetters(FoldedText text, FoldedWord word)
+    private static bool IsNamed(string bracketed, string text, int at, PhraseBook book)
+    {
+        var (first, touches) = (
+            bracketed[0],
+            at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or ']')
+        );
+        if (bracketed.EndsWith('(') || bracketed.StartsWith("</", StringComparison.Ordinal))
+        {
+            return false; // [text](address), </b>
+        }
+
+        if (touches && first is '<' or '[' or '{' or '(' && char.IsAscii(text[Math.Max(0, at - 1)]) && touches)
+        {
+            return false; // List<Name>, items[name]
+        }
+
+        if (bracketed.AsSpan(1).ContainsAny(NotInABlank) && first is not '(' and not '%' and not '*')
+        {
+            return false; // code, or a person speaking
+        }
+
+        var words = FoldedText.Of(bracketed).Words.Select(word => word.Text).ToList();
+        if (words.Count is 0 or > MostWords)
+        {
+            return words.Count == 0
+                && first is '{' or '['
+                && bracketed.Any(char.IsWhiteSpace)
+                && !bracketed.Any(char.IsLetterOrDigit);
+        }
+
+        var whole = book.Blanks.Contains(string.Concat(words));
+        return first switch
+        {
+            '(' => words.Count > 1 && words[0] is "insert" or "your" && (whole || book.Blanks.Contains(words[^1])),
+            '<' => (whole && !HtmlTags.Contains(words[0])) || (words.Count > 1 && Commands.Contains(words[0])),
+            '@' when bracketed[^1] != '@' && !bracketed.Contains('_', StringComparison.Ordinal) => whole
+                && words[0].Length > 7, // @name is a handle, @firstname is not
+            '%' or '#' or '*' => whole,
+            '$' or '@' => whole || bracketed.Contains('_', StringComparison.Ordinal),
+            '{' when bracketed.Contains('|', StringComparison.Ordinal) => words.Count > 1, // one of several wordings, not chosen
+            _ => whole || (words.Count > 1 && (Commands.Contains(words[0]) || book.Blanks.Contains(words[^1]))),
+        };
+    }
+
+    private static string Folded(string text) => string.Concat(FoldedText.Of(text).Words.Select(word => word.Text));
+
+    // A gap to write in, in place of a name. Letters touch emphasis, and a line by itself divides.
+    private static bool IsGap(string text, int at, int length)
+    {
+        var (before, after) = (at > 0 ? text[at - 1] : '\n', at + length < text.Length ? text[at + length] : '\n');
+        var besideDense =
+            (IsDense(after) && !char.IsAsciiLetter(before)) || (IsDense(before) && !char.IsAsciiLetter(after));
+        return text[at] switch
+        {
+            '_' => !Touches(before) && !Touches(after) && !IsALine(text, at, length),
+            '.' => text.AsSpan(at + length).TrimStart(' ') is [',', ..],
+            'X' => besideDense || (length >= 3 && !Touches(before) && !Touches(after)),
+            'O' or 'x' or 'o' => besideDense,
+            '\u110B' or '\u3147' or '某' => true,
+            _ => IsDense(before)
+                || IsDense(after)
+                || (after == ' ' && text.Length > at + length + 1 && IsDense(text[at + length + 1])),
+        };
+    }
+
+    private static bool Touches(char beside) =>
+        char.IsLetterOrDigit(beside) || "_*.-/".Contains(beside, StringComparison.Ordinal);
+
+    private static bool IsDense(char letter) =>
+        letter is (>= '\u1100' and <= '\u11FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+
+    private static bool IsALine(string text, int at, int length)
+    {
+        var before = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        var after = text.IndexOf('\n', at + length);
+        return text.AsSpan(before, Math.Max(0, at - before)).Trim().IsEmpty
+            && text.AsSpan(at + length, (after < 0 ? text.Length : after) - at - length).Trim().IsEmpty;
+    }
+
+    private static bool IsShouted(FoldedText text, FoldedWord word)
     {
         foreach (var letter in text.Text.AsSpan(word.Start, word.Length))
         {
             if (char.IsLower(letter))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
-    private static double WeightOf(string bracketed, PhraseBook book)
-    {
-        if (bracketed.EndsWith('('))
-        {
-            return 0; // [text](address)
-        }
-
-        var words = FoldedText.Of(bracketed).Words.Select(word => word.Text).ToList();
-        var named =
-            words.Count > 0
-            && (book.Blanks.Contains(string.Concat(words)) || (Commands.Contains(words[0]) && words.Count > 1));
-        return bracketed[0] switch
-        {
-            '(' or '«' => named ? Perhaps : 0, // «» are quotation marks
-            '[' or '<' => named ? Sure : 0,
-            '$' or '@' => named ? Sure : 0,
-            '{' when bracketed[1] != '{' && bracketed.Contains('|', StringComparison.Ordinal) => Sure, // one of several wordings, not chosen
-            _ => named || words.Count == 0 ? Sure : Likely,
-        };
-    }
+    // A sentence wholly in capitals holds no merge field; a lone EMAIL or POST can be a term of trade.
+    private static bool SpeaksAround(FoldedText text, FoldedWord word) =>
+        (
+            NamesOfNames.Any(name => word.Text.Contains(name, StringComparison.Ordinal))
+            || word.Text is "company" or "empresa" or "firma" or "azienda"
+        ) && text.Words.Any(other => other.Sentence == word.Sentence && !IsShouted(text, other));
 }

@@ -1,16 +1,26 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// How much words say, learnt from labelled notes: a logistic regression over the words of a note, their beginnings,
-/// pairs of neighbours, and the other evidence. Its weights are a file that a person can read,
-/// <c>Gate/Phrases/learnt.tsv</c>, made by <c>eng/ConnectGate.Learn</c>; every one that counts in a note is told as
-/// evidence.
+/// Learnt weights of words: a logistic regression over the words of a note, their beginnings and pairs of neighbours.
+/// Its weights are a file that a person can read, <c>Gate/Phrases/learnt.tsv</c>, made by <c>eng/ConnectGate.Learn</c>.
+/// It only advises: real courtesy is too near to notes to anybody.
 /// </summary>
 internal sealed class Lexicon
 {
+    private const string Name = "@name";
+    private const string Number = "@number";
+    private const string Begin = "^";
+
+    // Declension and conjugation leave a long word's first letters alone.
+    private const int Beginning = 5;
+
+    // A short note says little, so the sum grows less than with the root of its length.
+    private const int Short = 20;
+
     private static readonly Lazy<Lexicon> Own = new(ReadOwn);
 
     private readonly FrozenDictionary<string, double> _weights;
@@ -21,13 +31,13 @@ internal sealed class Lexicon
     /// <summary>The weights that come with ConnectGate, read once in a process.</summary>
     public static Lexicon Load() => Own.Value;
 
-    /// <summary>Reads weights: a line each, the weight, the code it hints at, the feature, with tabs between.</summary>
+    /// <summary>Reads weights: a line each, the weight and the feature, with a tab between.</summary>
     public static Lexicon Parse(string text)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split('\t') is [var weight, _, var feature])
+            if (line.Split('\t') is [var weight, var feature])
             {
                 weights.Add(feature, double.Parse(weight, CultureInfo.InvariantCulture));
             }
@@ -36,30 +46,54 @@ internal sealed class Lexicon
         return new Lexicon(weights);
     }
 
-    /// <summary>Weighs a note.</summary>
-    /// <param name="features">What <see cref="Features.Of"/> found in it.</param>
-    /// <returns>The logarithm of the odds that it is no personal note, and what counted.</returns>
-    public Leaning Weigh(IReadOnlyCollection<Feature> features)
+    /// <summary>
+    /// The sentence that leans most towards a note to anybody; null where the note as a whole does not, or is in a
+    /// language without lists.
+    /// </summary>
+    public Evidence? Lean(Passage note, Given given, PhraseBook book)
     {
-        var odds = 0.0;
-        var counted = new List<(string Found, double Weight)>();
-        foreach (var feature in Features.Counting(features, name => _weights.GetValueOrDefault(name)))
+        var words = note.Text.Words;
+        var leaning = FeaturesOf(words, given).Distinct(StringComparer.Ordinal).Sum(WeightOf) * Scale(words.Count);
+        if (leaning < NoteReader.LeaningLimit || book.LanguageOf([.. words.Select(word => word.Text)]) is null)
         {
-            if (!_weights.TryGetValue(feature.Name, out var perUnit))
-            {
-                continue;
-            }
-
-            var weight = perUnit * feature.Value;
-            odds += weight;
-            if (feature.IsWords)
-            {
-                counted.Add((feature.Name, weight));
-            }
+            return null;
         }
 
-        return new Leaning(odds, counted);
+        var sentence = words
+            .GroupBy(word => word.Sentence)
+            .MaxBy(sentence => FeaturesOf([.. sentence], given).Sum(WeightOf))!
+            .ToList();
+        var (first, last) = (sentence[0], sentence[^1]);
+        return note.Evidence(Signs.Leaning, first.Start, last.Start + last.Length - first.Start, leaning);
     }
+
+    /// <summary>How much one unit of weight says in a note of so many words.</summary>
+    public static double Scale(int words) => 1 / Math.Sqrt((2.5 * words) + Short);
+
+    /// <summary>Everything in the words that can have a weight.</summary>
+    public static IEnumerable<string> FeaturesOf(IReadOnlyList<FoldedWord> words, Given given)
+    {
+        var (before, sentence) = (Begin, -1);
+        foreach (var word in words)
+        {
+            before = word.Sentence == sentence ? before : Begin;
+            sentence = word.Sentence;
+            var text =
+                given.Names.Contains(word.Text) ? Name
+                : char.IsDigit(word.Text[0]) ? Number
+                : word.Text;
+            yield return text;
+            yield return $"{before} {text}";
+            if (text.Length > Beginning)
+            {
+                yield return $"{text[..Beginning]}*";
+            }
+
+            before = text;
+        }
+    }
+
+    private double WeightOf(string feature) => _weights.GetValueOrDefault(feature);
 
     private static Lexicon ReadOwn()
     {
@@ -67,8 +101,3 @@ internal sealed class Lexicon
         return Parse(reader.ReadToEnd());
     }
 }
-
-/// <summary>Which way the words of a note lean.</summary>
-/// <param name="Odds">The logarithm of the odds that it is no personal note.</param>
-/// <param name="Counted">The words, beginnings of words and pairs that counted, with their weights.</param>
-internal sealed record Leaning(double Odds, IReadOnlyList<(string Found, double Weight)> Counted);

@@ -7,5 +7,7 @@ namespace ConnectGate.Gate.Reading;
 internal sealed class LineReader(NoteReader reader) : IReadsLines
 {
     public Refusal? Read(string? text, string field) =>
-        reader.ReadLine(text) is { } code ? new Refusal(code, field, Words.Of($"line-{code}")) : null;
+        reader.ReadLine(text, field) is { } found
+            ? new Refusal(found.Code, field, Words.Of($"line-{found.Code}")) { Quote = found.Quote }
+            : null;
 }

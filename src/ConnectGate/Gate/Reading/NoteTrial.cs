@@ -35,25 +35,24 @@ public sealed class NoteTrial
 
     /// <summary>What the gate would say.</summary>
     /// <param name="Refusals">What it would refuse the note for; empty where it passes.</param>
-    /// <param name="Prompts">What it would tell the writer of a note that passes.</param>
+    /// <param name="Advice">What it would advise the writer of a note that passes.</param>
     /// <param name="Evidence">What spoke for and against it.</param>
     public sealed record Result(
         IReadOnlyList<Refusal> Refusals,
-        IReadOnlyList<Refusal> Prompts,
+        IReadOnlyList<Refusal> Advice,
         IReadOnlyList<Weight> Evidence
     ) : ICarriesRefusals
     {
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
-            new Result(word.Each(Refusals), word.Each(Prompts), Evidence);
+            new Result(word.Each(Refusals), word.Each(Advice), Evidence);
     }
 
     /// <summary>One piece of evidence.</summary>
-    /// <param name="Sign">What kind, in kebab-case.</param>
-    /// <param name="Found">The words; empty where it is about the whole note.</param>
-    /// <param name="For">Whether it speaks for the note.</param>
+    /// <param name="Sign">Its kind, in kebab-case.</param>
     /// <param name="Points">How much it says.</param>
-    /// <param name="Field">Where it stands: <c>note</c> or <c>reasonDetail</c>.</param>
-    public sealed record Weight(string Sign, string Found, bool For, double Points, string Field);
+    /// <param name="For">Whether it speaks for the note.</param>
+    /// <param name="Quote">The words.</param>
+    public sealed record Weight(string Sign, double Points, bool For, Quote Quote);
 
     /// <summary>Reads a note.</summary>
     /// <param name="note">The note.</param>
@@ -66,20 +65,22 @@ public sealed class NoteTrial
             PersonalNote.Limit.Length(note.Text, Written.NoteField, _minimumNote),
         }.OfType<Refusal>();
         var reading = _reader.Read(WrittenOf(note));
+        var print = PrintOf(note);
         var copied =
-            reading.Refusals.Count == 0 && IsCopy(note, earlier)
-                ? [new Refusal(NotePrint.CopiedNote, Written.NoteField, Words.Of(NotePrint.CopiedNote))]
-                : Array.Empty<Refusal>();
+            reading.Refusals.Count > 0 ? []
+            : IsCopy(note, print, earlier) ? [NotePrint.Refusal(NotePrint.CopiedNote, note.Text)]
+            : ShippedTemplates.Likeness(print) >= NotePrint.OfTemplate
+                ? [NotePrint.Refusal(ShippedTemplates.KnownTemplate, note.Text)]
+            : Array.Empty<Refusal>();
         return new Result(
             [.. shape, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
-            [.. reading.Prompts.Select(PersonalNoteRule.Refusal)],
+            [.. reading.Advice.Select(PersonalNoteRule.Refusal)],
             [
                 .. reading.Evidence.Select(evidence => new Weight(
                     evidence.Sign,
-                    evidence.Found,
-                    evidence.SpeaksFor,
                     evidence.Weight,
-                    evidence.Field
+                    evidence.SpeaksFor,
+                    evidence.Quote
                 )),
             ]
         );
@@ -97,14 +98,11 @@ public sealed class NoteTrial
         );
 
     // Writing again to the same person is not copying.
-    private static bool IsCopy(Note note, IReadOnlyList<Note> earlier)
-    {
-        var print = PrintOf(note);
-        return earlier.Any(sent =>
+    private static bool IsCopy(Note note, NotePrint print, IReadOnlyList<Note> earlier) =>
+        earlier.Any(sent =>
             (sent.Recipient.Length == 0 || sent.Recipient != note.Recipient)
             && NotePrint.Likeness(print, PrintOf(sent)) >= NotePrint.Copy
         );
-    }
 
     private static NotePrint PrintOf(Note note) =>
         NotePrint.Of(note.Text, note.Sender, [note.Recipient], note.RecipientContext);

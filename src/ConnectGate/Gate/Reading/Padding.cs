@@ -6,98 +6,65 @@ namespace ConnectGate.Gate.Reading;
 /// <summary>Finds what only fills a field: no letters, the same words over and over, keys hit at random.</summary>
 internal static class Padding
 {
+    // Neighbours on a keyboard. "Property" and German "wert" have four in a row by chance.
     private static readonly FrozenSet<string> KeyRows = FrozenSet.ToFrozenSet(
-        [
-            "asd",
-            "sdf",
-            "dfg",
-            "fgh",
-            "ghj",
-            "hjk",
-            "jkl",
-            "qwe",
-            "zxc",
-            "xcv",
-            "cvb",
-            "vbn",
-            "bnm",
-            "lkj",
-            "kjh",
-            "jhg",
-            "hgf",
-            "gfd",
-            "fds",
-            "mnb",
-            "nbv",
-            "vcx",
-            "ewq",
-        ],
+        [.. "asd sdf dfg fgh ghj hjk jkl qwe zxc xcv cvb vbn bnm lkj kjh jhg hgf gfd fds mnb nbv vcx ewq".Split(' ')],
         StringComparer.Ordinal
     );
 
     private static readonly FrozenSet<string> NoPairs = FrozenSet.ToFrozenSet(
-        [
-            "qw",
-            "wq",
-            "qk",
-            "kq",
-            "qj",
-            "jq",
-            "lq",
-            "ql",
-            "qx",
-            "xq",
-            "zx",
-            "vq",
-            "qv",
-            "jx",
-            "xj",
-            "wj",
-            "qz",
-            "zq",
-            "fq",
-            "qf",
-            "pq",
-            "qp",
-            "xz",
-            "vj",
-        ],
+        [.. "qw wq qk kq qj jq lq ql qx xq zx vq qv jx xj wj qz zq fq qf pq qp xz vj".Split(' ')],
         StringComparer.Ordinal
     );
 
-    /// <summary>What speaks for padding. Each weight falls with every further word that is none.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="specific">Its sentences that are no padding, whatever words they have in common with
-    /// others.</param>
-    /// <param name="book">What is known of words.</param>
-    public static IEnumerable<(string Sign, string Found, double Weight)> In(
-        FoldedText text,
-        IReadOnlySet<int> specific,
-        PhraseBook book
-    )
+    // A B C D E F G H: so many single letters spell no word.
+    private const int Spelt = 8;
+
+    private static readonly string[] Rows =
+    [
+        "qwertyuiop",
+        "asdfghjkl",
+        "zxcvbnm",
+        "poiuytrewq",
+        "lkjhgfdsa",
+        "mnbvcxz",
+    ];
+
+    /// <summary>
+    /// Each sign of padding, with its place in <see cref="FoldedText.Text"/>. A weight falls with every word that is
+    /// one.
+    /// </summary>
+    public static IEnumerable<(string Sign, int Start, int Length, double Weight)> In(FoldedText text, PhraseBook book)
     {
         var words = text.Words;
         if (text.Links.Count == 0 && !words.Any(word => char.IsLetter(word.Text, 0)))
         {
-            yield return (Signs.Mash, "", 5);
+            yield return (Signs.Mash, 0, text.Text.Length, 5);
             yield break;
+        }
+
+        if (words.Count >= Spelt && words.Count(word => word.Text.Length == 1 && !word.IsDense) * 4 > words.Count * 3)
+        {
+            yield return (Signs.Mash, words[0].Start, words[^1].Start + words[^1].Length - words[0].Start, 6);
         }
 
         var none = words.Count(word => IsNoWord(word.Text, book));
         if (none > 0 && (none * 2 > words.Count || (none >= 3 && none * 5 >= words.Count * 2)))
         {
-            yield return (
-                Signs.Mash,
-                words.First(word => IsNoWord(word.Text, book)).Text,
-                Math.Min(6, 8.0 * none / words.Count)
-            );
+            var first = words.First(word => IsNoWord(word.Text, book));
+            yield return (Signs.Mash, first.Start, first.Length, Math.Min(6, 8.0 * none / words.Count));
         }
 
-        var others = words.Where(word => !specific.Contains(word.Sentence)).Select(word => word.Text).ToList();
-        var different = others.Distinct(StringComparer.Ordinal).Count();
-        if (Repeats(others.Count, different))
+        var different = words.Select(word => word.Text).Distinct(StringComparer.Ordinal).Count();
+        if (Repeats(words.Count, different))
         {
-            yield return (Signs.Repetition, others[0], Math.Min(6, 1.5 * others.Count / different));
+            var end = words[Math.Min(words.Count, 2 * different) - 1];
+            yield return (
+                Signs.Repetition,
+                words[0].Start,
+                end.Start + end.Length - words[0].Start,
+                Math.Min(6, 1.5 * words.Count / different)
+            );
         }
     }
 
@@ -107,7 +74,11 @@ internal static class Padding
     /// <summary>Whether it is keys hit at random, one letter repeated, or a filler.</summary>
     public static bool IsNoWord(string word, PhraseBook book) =>
         book.Filler.Contains(word)
-        || (char.IsAsciiLetter(word[0]) && word.Length >= 3 && (Stutters(word) || HitsKeys(word) || Chokes(word)));
+        || (
+            char.IsAsciiLetter(word[0])
+            && word.Length >= 3
+            && (Stutters(word) || HitsKeys(word) || Chokes(word) || RunsAlong(word))
+        );
 
     private static bool Stutters(string word) => word.Length >= 5 && word.Distinct().Count() <= 2;
 
@@ -127,6 +98,13 @@ internal static class Padding
 
         return false;
     }
+
+    private static bool RunsAlong(string word) =>
+        word.Length >= 5
+        && (
+            Rows.Any(row => row.Contains(word[..5], StringComparison.Ordinal))
+            || "abcdefghijklmnopqrstuvwxyz".Contains(word, StringComparison.Ordinal)
+        );
 
     // Six consonants in a row stand in hardly any language's words; "y" sounds as a vowel often enough to count as one.
     private static bool Chokes(string word)

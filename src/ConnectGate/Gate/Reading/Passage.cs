@@ -2,25 +2,63 @@ using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
 
-/// <summary>One field of a letter with the phrases that stand in it.</summary>
+/// <summary>One field of a letter with the phrases found in it.</summary>
 internal sealed class Passage
 {
+    private const string Opening = "\"\u201C\u201E\u00AB\u2018'",
+        Closing = "\"\u201D\u201C\u00BB\u2019'";
+
     private readonly ILookup<string, Found> _found;
+    private readonly string _typed;
 
     public Passage(string field, string text, PhraseBook book)
     {
-        Field = field;
+        (Field, _typed) = (field, text);
         Text = FoldedText.Of(text);
-        _found = book.Find(Text).ToLookup(found => found.Phrase.Section, StringComparer.Ordinal);
+        var language = book.LanguageOf([.. Text.Words.Select(word => word.Text)]);
+        var bySentence = new Dictionary<int, WordLists?>();
+        _found = book.Find(Text)
+            .Where(found => !IsQuoted(found) && IsOfItsLanguage(found))
+            .ToLookup(found => found.Phrase.Section, StringComparer.Ordinal);
+
+        // "Networking" is stock in Spanish and a trade in English. Threats and slurs are meant in any language.
+        bool IsOfItsLanguage(Found found)
+        {
+            var list = found.Phrase.Language;
+            if (found.Phrase.Section == Section.Abuse || list == language)
+            {
+                return true;
+            }
+
+            var sentence = Text.Words[found.At].Sentence;
+            if (!bySentence.TryGetValue(sentence, out var spoken))
+            {
+                spoken = book.LanguageOf([
+                    .. Text.Words.Where(word => word.Sentence == sentence).Select(word => word.Text),
+                ]);
+                bySentence.Add(sentence, spoken);
+            }
+
+            return language is null && (spoken is null || spoken == list || list.Everyday.Count == 0);
+        }
     }
 
     public string Field { get; }
 
     public FoldedText Text { get; }
 
-    /// <summary>
-    /// What of a section stands here. Where phrases overlap, only the weightiest counts: a word is evidence once.
-    /// </summary>
+    // My grandson says I should "add you to my network": not the writer's own words.
+    private bool IsQuoted(Found found)
+    {
+        var (first, last) = (Text.Words[found.At], Text.Words[found.At + found.Count - 1]);
+        var end = last.Start + last.Length;
+        return first.Start > 0
+            && end < Text.Text.Length
+            && Opening.Contains(Text.Text[first.Start - 1])
+            && Closing.Contains(Text.Text[end]);
+    }
+
+    /// <summary>The phrases of these sections. Of overlapping phrases only the weightiest counts.</summary>
     public IReadOnlyList<Found> Of(params ReadOnlySpan<string> sections)
     {
         var all = new List<Found>();
@@ -46,6 +84,19 @@ internal sealed class Passage
         return counted;
     }
 
-    public Evidence Evidence(Found found) =>
-        new(found.Phrase.Section, Field, Text.Written(found.At, found.Count), found.Phrase.Weight);
+    public Evidence Evidence(Found found)
+    {
+        var (first, last) = (Text.Words[found.At], Text.Words[found.At + found.Count - 1]);
+        return Evidence(found.Phrase.Section, first.Start, last.Start + last.Length - first.Start, found.Phrase.Weight);
+    }
+
+    /// <param name="sign">Its kind.</param>
+    /// <param name="start">Where it begins in <see cref="FoldedText.Text"/>.</param>
+    /// <param name="length">How long it is there.</param>
+    /// <param name="weight">How much it says.</param>
+    public Evidence Evidence(string sign, int start, int length, double weight) =>
+        new(sign, weight, this, start, length);
+
+    /// <summary>The words as they were typed; see <see cref="Evidence(string, int, int, double)"/>.</summary>
+    public Quote Quote(int start, int length) => ComparedText.Quote(Field, _typed, start, length);
 }

@@ -4,19 +4,24 @@ namespace ConnectGate.Gate.Reading;
 
 /// <summary>
 /// A phrase of a language's list: words in order, within one sentence. <c>word*</c> is any word that begins so,
-/// <c>a|b</c> either, <c>a?</c> perhaps, <c>#</c> a number, <c>..</c> up to <see cref="Gap"/> words of any kind.
+/// <c>a|b</c> either, <c>a?</c> perhaps, <c>#</c> a number, <c>..</c> up to <see cref="Gap"/> words of any kind,
+/// <c>...</c> a slot of up to <see cref="Slot"/>, <c>$</c> the end of a clause.
 /// </summary>
 internal sealed class Phrase
 {
     /// <summary>How many words <c>..</c> stands for at most.</summary>
     public const int Gap = 4;
 
+    /// <summary>How many words <c>...</c> stands for at most: a name, a role, a company.</summary>
+    public const int Slot = 10;
+
     private const string Number = "#";
+    private const string End = "$";
 
     private readonly Step[] _steps;
 
-    private Phrase(string pattern, Step[] steps, double weight, string section) =>
-        (Pattern, _steps, Weight, Section) = (pattern, steps, weight, section);
+    private Phrase(string pattern, Step[] steps, double weight, string section, WordLists language) =>
+        (Pattern, _steps, Weight, Section, Language) = (pattern, steps, weight, section, language);
 
     /// <summary>As it stands in its file.</summary>
     public string Pattern { get; }
@@ -26,6 +31,9 @@ internal sealed class Phrase
 
     /// <summary>The heading it stands under: what it says.</summary>
     public string Section { get; }
+
+    /// <summary>The language whose list it is of.</summary>
+    public WordLists Language { get; }
 
     /// <summary>The words and beginnings of words that it can begin with.</summary>
     public IEnumerable<(string Text, bool IsPrefix)> Beginnings
@@ -48,12 +56,17 @@ internal sealed class Phrase
     }
 
     /// <exception cref="FormatException">It can't be read; the message says why.</exception>
-    public static Phrase Parse(string pattern, double weight, string section)
+    public static Phrase Parse(string pattern, double weight, string section, WordLists language)
     {
         var steps = pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Step.Of).ToArray();
-        return steps.Length == 0 || steps[0].IsGap || steps[^1].IsGap || Array.TrueForAll(steps, step => step.Optional)
+        return
+            steps.Length == 0
+            || steps[0].IsGap
+            || steps[0].CanEnd
+            || steps[^1].IsGap
+            || Array.TrueForAll(steps, step => step.Optional)
             ? throw new FormatException($"'{pattern}' is no phrase: it needs a word at either end.")
-            : new Phrase(pattern.Trim(), steps, weight, section);
+            : new Phrase(pattern.Trim(), steps, weight, section, language);
     }
 
     /// <summary>How many words it takes from there; 0 where it doesn't stand there.</summary>
@@ -74,7 +87,7 @@ internal sealed class Phrase
         var step = _steps[index];
         if (step.IsGap)
         {
-            for (var skipped = 0; skipped <= Gap; skipped++)
+            for (var skipped = 0; skipped <= step.Skips; skipped++)
             {
                 if (Match(words, at + skipped, index + 1, sentence) is >= 0 and var after)
                 {
@@ -89,7 +102,9 @@ internal sealed class Phrase
         {
             if (
                 Stands(alternative, words, at, sentence)
-                && Match(words, at + alternative.Length, index + 1, sentence) is >= 0 and var end
+                && Match(words, at + (alternative[0].Text == End ? 0 : alternative.Length), index + 1, sentence)
+                    is >= 0
+                        and var end
             )
             {
                 return end;
@@ -106,6 +121,11 @@ internal sealed class Phrase
         int sentence
     )
     {
+        if (alternative[0].Text == End)
+        {
+            return at > 0 && (at >= words.Count || words[at].Clause != words[at - 1].Clause);
+        }
+
         foreach (var (text, isPrefix) in alternative)
         {
             if (at >= words.Count || words[at].Sentence != sentence || !Fits(words[at].Text))
@@ -125,19 +145,26 @@ internal sealed class Phrase
     }
 
     /// <summary>One place in a phrase: a gap, or any of some words.</summary>
-    private sealed record Step((string Text, bool IsPrefix)[][] Alternatives, bool Optional, bool IsGap)
+    private sealed record Step((string Text, bool IsPrefix)[][] Alternatives, bool Optional, int Skips)
     {
+        public bool IsGap => Skips > 0;
+
+        public bool CanEnd => Alternatives.Any(alternative => alternative[0].Text == End);
+
         public static Step Of(string word) =>
-            word == ".."
-                ? new Step([], false, true)
-                : new Step([.. word.TrimEnd('?').Split('|').Select(Folded)], word.EndsWith('?'), false);
+            word switch
+            {
+                ".." => new Step([], false, Gap),
+                "..." => new Step([], false, Slot),
+                _ => new Step([.. word.TrimEnd('?').Split('|').Select(Folded)], word.EndsWith('?'), 0),
+            };
 
         // One written word can be several compared ones: "l'ai".
         private static (string, bool)[] Folded(string text)
         {
-            if (text == Number)
+            if (text is Number or End)
             {
-                return [(Number, false)];
+                return [(text, false)];
             }
 
             var words = FoldedText.Of(text).Words;

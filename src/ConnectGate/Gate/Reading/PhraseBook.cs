@@ -17,7 +17,6 @@ internal sealed class PhraseBook
     private readonly FrozenDictionary<char, (string Prefix, Phrase Phrase)[]> _byPrefix;
 
     private readonly FrozenSet<string> _everyday;
-    private readonly FrozenSet<string> _speak;
 
     private PhraseBook(List<Phrase> phrases, IReadOnlyList<WordLists> languages)
     {
@@ -43,7 +42,6 @@ internal sealed class PhraseBook
             );
         Languages = languages;
         _everyday = languages.SelectMany(language => language.Everyday).ToFrozenSet(StringComparer.Ordinal);
-        _speak = languages.SelectMany(language => language.Speak).ToFrozenSet(StringComparer.Ordinal);
         Blanks = languages.SelectMany(language => language.Blanks).ToFrozenSet(StringComparer.Ordinal);
         Filler = languages.SelectMany(language => language.Filler).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -136,9 +134,6 @@ internal sealed class PhraseBook
     /// <summary>Whether it is an everyday word in any language.</summary>
     public bool IsEveryday(string word) => _everyday.Contains(word);
 
-    /// <summary>Whether it is a word of networking and praise in any language.</summary>
-    public bool IsSpeak(string word) => _speak.Contains(word);
-
     private static PhraseBook Of(IEnumerable<(string Name, string Text)> pages)
     {
         var phrases = new List<Phrase>();
@@ -195,7 +190,7 @@ internal sealed class PhraseBook
                     }
                     else
                     {
-                        phrases.Add(PhraseOf(section, line));
+                        phrases.Add(PhraseOf(section, line, language));
                     }
                 }
             }
@@ -206,15 +201,15 @@ internal sealed class PhraseBook
         }
     }
 
-    private static Phrase PhraseOf(string section, string line)
+    private static Phrase PhraseOf(string section, string line, WordLists language)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         return
             space > 0
             && double.TryParse(line[..space], CultureInfo.InvariantCulture, out var weight)
             && weight is > 0 and <= 5
-            ? Phrase.Parse(line[space..], weight, section)
-            : throw new FormatException("a phrase begins with its weight, from 1 to 5.");
+            ? Phrase.Parse(line[space..], weight, section, language)
+            : throw new FormatException("a phrase begins with its weight, up to 5.");
     }
 }
 

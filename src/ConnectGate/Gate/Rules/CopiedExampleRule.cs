@@ -21,7 +21,7 @@ internal sealed class CopiedExampleRule(Words words, Actor actor) : ILetterRule
         var print = attempt.Print();
         return Task.FromResult<IReadOnlyList<Finding>>(
             examples.Any(example => NotePrint.Likeness(print, example) >= NotePrint.Copy)
-                ? [new Finding(new Refusal(Code, "note", Words.Of(Code)))]
+                ? [new Finding(NotePrint.Refusal(Code, attempt.Letter.Note))]
                 : []
         );
     }

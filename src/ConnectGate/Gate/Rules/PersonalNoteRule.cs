@@ -9,6 +9,9 @@ namespace ConnectGate.Gate.Rules;
 /// </summary>
 internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
 {
+    /// <summary>Visible characters of a quotation within a message; the quote itself is whole.</summary>
+    private const int LongestQuoted = 80;
+
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>(
             HasItsLength(attempt.Letter.Note)
@@ -16,12 +19,20 @@ internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
                 : []
         );
 
-    /// <summary>What the writer may want to know of a note that passes.</summary>
-    public IReadOnlyList<Refusal> Prompts(Attempt attempt) =>
-        [.. reader.Read(Written(attempt)).Prompts.Select(Refusal)];
+    /// <summary>What the writer of a note that passes is advised.</summary>
+    public IReadOnlyList<Refusal> Advice(Attempt attempt) =>
+        [.. reader.Read(Written(attempt)).Advice.Select(Refusal)];
 
-    /// <summary>A remark of the reader in words.</summary>
-    public static Refusal Refusal(Remark remark) => new(remark.Code, remark.Field, Words.Of(remark.Code));
+    /// <summary>A remark of the reader in words, which quote its proof.</summary>
+    public static Refusal Refusal(Remark remark) =>
+        new(
+            remark.Code,
+            remark.Quote.Field,
+            Words.Format(remark.Code, FirstLines.Of(remark.Quote.Text, LongestQuoted))
+        )
+        {
+            Quote = remark.Quote,
+        };
 
     /// <summary>What stands beside the note of a letter, by field.</summary>
     public static IReadOnlyList<(string Field, string Text)> Beside(Letter letter) =>

@@ -24,21 +24,21 @@ public static class CheckRequest
     [SentBy(Senders.Members)]
     public sealed record OfCorrection(string Id, Letter Letter) : IQuery<View?>;
 
-    /// <summary>What the gate thinks. Prompts and help keep nothing from being sent.</summary>
+    /// <summary>What the gate thinks. Advice and help keep nothing from being sent.</summary>
     /// <param name="Refusals">Every refusal so far; or the one that says that this member checked too often, and then
     /// nothing else.</param>
-    /// <param name="Prompts">What the writer of a note that passes may want to know.</param>
+    /// <param name="Advice">What is only likely; a letter sent with it comes below others in the inbox.</param>
     /// <param name="Help">What would help, from the recipient's policy and from what the two share.</param>
     /// <param name="MinimumNote">The least visible characters of the note; null where it was not looked at.</param>
     public sealed record View(
         IReadOnlyList<Refusal> Refusals,
-        IReadOnlyList<Refusal> Prompts,
+        IReadOnlyList<Refusal> Advice,
         IReadOnlyList<Refusal> Help,
         int? MinimumNote
     ) : ICarriesRefusals
     {
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
-            new View(word.Each(Refusals), word.Each(Prompts), word.Each(Help), MinimumNote);
+            new View(word.Each(Refusals), word.Each(Advice), word.Each(Help), MinimumNote);
     }
 
     internal sealed class Handler(

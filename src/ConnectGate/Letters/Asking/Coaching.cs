@@ -49,7 +49,7 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
 
         return new(
             refusals,
-            refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : personalNote.Prompts(attempt),
+            refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : personalNote.Advice(attempt),
             [
                 .. Open(attempt),
                 .. Short(attempt.Letter.Note, least),

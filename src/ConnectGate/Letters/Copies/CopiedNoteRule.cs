@@ -13,7 +13,7 @@ internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, 
         ICostlyRule
 {
     public const string Copied = NotePrint.CopiedNote,
-        Known = "known-template";
+        Known = ShippedTemplates.KnownTemplate;
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
@@ -26,11 +26,14 @@ internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, 
             attempt.Now,
             cancellationToken
         );
-        var asTemplate = await templates.LikenessAsync(print, cancellationToken);
-        return asBefore >= NotePrint.Copy ? [Finding(Copied)]
-            : asTemplate >= NotePrint.Copy ? [Finding(Known)]
+        var asTemplate = Math.Max(
+            await templates.LikenessAsync(print, cancellationToken),
+            ShippedTemplates.Likeness(print)
+        );
+        return asBefore >= NotePrint.Copy ? [Finding(Copied, attempt)]
+            : asTemplate >= NotePrint.OfTemplate ? [Finding(Known, attempt)]
             : [];
     }
 
-    private static Finding Finding(string code) => new(new Refusal(code, "note", Words.Of(code)));
+    private static Finding Finding(string code, Attempt attempt) => new(NotePrint.Refusal(code, attempt.Letter.Note));
 }

@@ -32,13 +32,13 @@ public sealed class LearntWeightsTests
     {
         var heavy = new NoteReader(
             PhraseBook.Load(),
-            Lexicon.Parse("99\tabuse\tkettle\n99\tsales-pitch\tgarden\n99\tstock-sentence\tferry\n")
+            Lexicon.Parse("99\tkettle\n99\tgarden\n99\tferry\n")
         );
         var reading = heavy.Read(
             new Written("A kettle, a garden and a ferry are enough for happy days.", [], "", "", "")
         );
 
         Assert.Empty(reading.Refusals);
-        Assert.NotEmpty(reading.Prompts);
+        Assert.NotEmpty(reading.Advice);
     }
 }

@@ -66,7 +66,7 @@ public sealed class PhraseFileTests
             .ToList();
         Assert.Equal(
             codes.Order(StringComparer.Ordinal),
-            Codes.OfRefusals.Concat(Codes.OfPrompts).Order(StringComparer.Ordinal)
+            Codes.OfRefusals.Concat(Codes.OfAdvice).Order(StringComparer.Ordinal)
         );
         Assert.All(codes, code => Assert.NotEqual(code, new Words().Say(Words.Of(code), null)));
     }
@@ -82,7 +82,7 @@ public sealed class PhraseFileTests
                 )
                 .Evidence
             where evidence.Sign == Section.Abuse && evidence.Weight >= NoteReader.AbuseLimit
-            select $"{row.Id}: {evidence.Found}"
+            select $"{row.Id}: {evidence.Quote.Text}"
         );
 
     private static double WeightOf(Line line) =>

@@ -14,17 +14,48 @@ internal static class ComparedText
     /// <summary>The same sign again and again says no more than this many of it, and counts as one.</summary>
     private const int MostInARow = 5;
 
-    // One character can become eighteen, so a long text is brought into its form piece by piece, until there is enough;
-    // a mark stays with its letter.
+    // One character can become eighteen. So a long text is normalised piece by piece until there is enough, and a mark
+    // stays with its letter.
     private const int Piece = 500;
 
     /// <summary>Any text, however long and broken, as it is compared.</summary>
-    public static string Of(string? text)
+    public static string Of(string? text) => Of(text, origins: null);
+
+    /// <summary>The words as they were typed, of which the compared text holds so much from there.</summary>
+    /// <param name="field">The field they stand in.</param>
+    /// <param name="typed">The whole text as it was typed.</param>
+    /// <param name="start">Where they begin in the compared text.</param>
+    /// <param name="length">How long they are there.</param>
+    public static Quote Quote(string field, string typed, int start, int length)
     {
+        var origins = new List<int>();
+        Of(typed, origins);
+        if (origins.Count == 0 || length == 0)
+        {
+            return new Quote(field, 0, 0, "");
+        }
+
+        var from = origins[Math.Min(start, origins.Count - 1)];
+        var last = origins[Math.Min(start + length, origins.Count) - 1];
+        var to = Math.Max(from, last) + (char.IsSurrogatePair(typed, Math.Max(from, last)) ? 2 : 1);
+        while (to < typed.Length && VisibleText.IsMark(char.GetUnicodeCategory(typed[to])))
+        {
+            to++; // an accent that was typed as a mark of its own
+        }
+
+        return new Quote(field, from, to - from, typed[from..to]);
+    }
+
+    // Where the origins are asked for, each character of the result gets the place of the one it was made of.
+    private static string Of(string? text, List<int>? origins)
+    {
+        var (at, places) = (0, origins is null ? null : new List<int>(Piece));
         var (compared, piece) = (new StringBuilder(Math.Min(text?.Length ?? 0, 2 * Longest)), new StringBuilder(Piece));
         var (taken, last, row) = (0, '\0', 0);
         foreach (var rune in (text ?? "").EnumerateRunes()) // an unpaired surrogate comes as U+FFFD
         {
+            var place = at;
+            at += rune.Utf16SequenceLength;
             if (rune.Value != '\n' && VisibleText.IsHidden(rune))
             {
                 continue;
@@ -45,6 +76,7 @@ internal static class ComparedText
             }
 
             Append(piece, rune);
+            places?.AddRange(Enumerable.Repeat(place, rune.ToString().Normalize(NormalizationForm.FormKD).Length));
         }
 
         TakePiece();
@@ -54,7 +86,7 @@ internal static class ComparedText
 
         void TakePiece()
         {
-            foreach (var c in piece.ToString().Normalize(NormalizationForm.FormKD))
+            foreach (var (index, c) in piece.ToString().Normalize(NormalizationForm.FormKD).Index())
             {
                 if (IsEnough() && !char.IsLowSurrogate(c))
                 {
@@ -71,10 +103,12 @@ internal static class ComparedText
                 if (row <= MostInARow)
                 {
                     compared.Append(c);
+                    origins?.Add(places![Math.Min(index, places.Count - 1)]);
                 }
             }
 
             piece.Clear();
+            places?.Clear();
         }
     }
 

@@ -75,6 +75,7 @@ internal sealed class FoldedText
         private readonly StringBuilder _word = new();
         private int _start;
         private int _sentence;
+        private int _clause;
         private bool _sentenceBegins = true;
         private bool _capital;
         private Script _script;
@@ -111,6 +112,7 @@ internal sealed class FoldedText
                     new FoldedWord(
                         _word.ToString(),
                         _sentence,
+                        _clause,
                         _start,
                         at - _start,
                         _capital && !_sentenceBegins,
@@ -127,6 +129,7 @@ internal sealed class FoldedText
         public FoldedLink TakeLink(int at, int length)
         {
             EndWord(at);
+            _clause++;
             _sentenceBegins = false;
             return new FoldedLink(_sentence, at, length);
         }
@@ -154,6 +157,7 @@ internal sealed class FoldedText
 
         private void TakePunctuation(Rune rune)
         {
+            _clause += Rune.IsWhiteSpace(rune) && rune.Value != '\n' || JoinsWords(rune) ? 0 : 1;
             if (EndsSentence(rune) && !_sentenceBegins)
             {
                 _sentence++;
@@ -163,6 +167,9 @@ internal sealed class FoldedText
             _sentenceBegins |= EndsSentence(rune) || rune.Value is ':' or '"' or '(' or '\u201C' or '\u201E';
         }
 
+        private static bool JoinsWords(Rune rune) =>
+            rune.Value is '\'' or '\u2019' or '\u02BC' or '`' or '\u00B4' or '-';
+
         private static bool EndsSentence(Rune rune) =>
             rune.Value is '.' or '!' or '?' or ';' or '\n' or '\u2026' or '\u3002' or '\u061F' or '\u06D4' or '\u0964';
     }
@@ -171,6 +178,7 @@ internal sealed class FoldedText
 /// <summary>A word as it is compared.</summary>
 /// <param name="Text">Folded.</param>
 /// <param name="Sentence">Which sentence it stands in, from 0.</param>
+/// <param name="Clause">Which clause it stands in: a number that grows at every punctuation mark.</param>
 /// <param name="Start">Where it begins in <see cref="FoldedText.Text"/>.</param>
 /// <param name="Length">How long it is there.</param>
 /// <param name="Capital">Whether it begins, and only begins, with a capital though no sentence begins with it.</param>
@@ -178,6 +186,7 @@ internal sealed class FoldedText
 internal readonly record struct FoldedWord(
     string Text,
     int Sentence,
+    int Clause,
     int Start,
     int Length,
     bool Capital,

@@ -17,11 +17,24 @@ internal static class LinkFinder
         var links = new List<(int, int)>();
         foreach (var match in Link.EnumerateMatches(text))
         {
-            links.Add((match.Index, match.Length));
+            if (!IsProduct(text.AsSpan(match.Index, match.Length)))
+            {
+                links.Add((match.Index, match.Length));
+            }
         }
 
         return links;
     }
+
+    // ASP.NET, xUnit.net: no path, and a capital or a known name before ".net".
+    private static bool IsProduct(ReadOnlySpan<char> link) =>
+        link.EndsWith(".net", StringComparison.OrdinalIgnoreCase)
+        && !link.ContainsAny('/', '@')
+        && !link.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        && (
+            link.ContainsAnyInRange('A', 'Z')
+            || link is "asp.net" or "vb.net" or "ado.net" or "xunit.net" or "nunit.net" or "paint.net" or "ml.net"
+        );
 
     // A scheme or www, a bare host of a well-known kind with or without a path, an address, or "name dot com".
     private static readonly Regex Link = new(

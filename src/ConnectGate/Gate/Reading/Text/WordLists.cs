@@ -13,14 +13,8 @@ internal sealed class WordLists(string tag)
     /// <summary>Words of padding.</summary>
     public HashSet<string> Filler { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Words that anybody says to anybody, those of <see cref="Speak"/> among them.</summary>
+    /// <summary>Words that anybody says to anybody, those of networking and praise among them.</summary>
     public HashSet<string> Everyday { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Words of networking and praise, which fit any profile.</summary>
-    public HashSet<string> Speak { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Whether a capital inside a sentence says nothing.</summary>
-    public bool CapitalisesNouns => Tag == "de";
 
     /// <summary>Whether anybody says it to anybody.</summary>
     public bool IsEveryday(string word) => Everyday.Contains(word);
@@ -34,12 +28,7 @@ internal sealed class WordLists(string tag)
             return;
         }
 
-        var words = Words(line).ToList();
-        (section == Section.Filler ? Filler : Everyday).UnionWith(words);
-        if (section == Section.Speak)
-        {
-            Speak.UnionWith(words);
-        }
+        (section == Section.Filler ? Filler : Everyday).UnionWith(Words(line));
     }
 
     private static IEnumerable<string> Words(string text) => FoldedText.Of(text).Words.Select(word => word.Text);

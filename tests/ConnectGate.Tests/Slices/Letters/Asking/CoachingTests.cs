@@ -97,17 +97,17 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
     }
 
     [Fact]
-    public async Task A_note_that_passes_but_says_little_is_prompted_about_and_can_be_sent()
+    public async Task A_note_that_could_have_been_written_to_anyone_comes_with_advice()
     {
         var recipient = await Community.InsertAsync();
-        var letter = A.Letter() with { Note = "It was me with the umbrella." };
+        var letter = A.Letter() with { Note = "I came across your profile while I was waiting for the tram." };
 
         var view = await CheckAsync(recipient, letter);
 
         Assert.Empty(view.Refusals);
-        Assert.NotEmpty(view.Prompts);
-        Assert.All(view.Prompts, prompt => Assert.NotEmpty(prompt.Message));
-        Assert.Empty((await CheckAsync(recipient, A.Letter())).Prompts);
+        Assert.NotEmpty(view.Advice);
+        Assert.All(view.Advice, advice => Assert.NotNull(advice.Quote));
+        Assert.Empty((await CheckAsync(recipient, A.Letter())).Advice);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
         var view = await CheckAsync(recipient, A.Letter());
 
         Assert.Contains(view.Refusals, refusal => refusal.Code == "unavailable");
-        Assert.Empty(view.Help.Concat(view.Prompts));
+        Assert.Empty(view.Help.Concat(view.Advice));
         Assert.Equal(PersonalNote.Shortest, view.MinimumNote);
     }
 
@@ -186,7 +186,7 @@ public abstract class CoachingTests(Database database) : CommunityTests(database
 
         var tooMany = (await Community.QueryAsync(_sender, new CheckRequest.Query(recipient.Handle, A.Letter())))!;
         Assert.Equal(["too-many-attempts"], tooMany.Refusals.Select(refusal => refusal.Code));
-        Assert.Empty(tooMany.Help.Concat(tooMany.Prompts));
+        Assert.Empty(tooMany.Help.Concat(tooMany.Advice));
         Assert.Contains(
             (await Community.QueryAsync(recipient, new CheckRequest.Query(_sender.Handle, Letter.Blank)))!.Refusals,
             refusal => refusal.Code == "note-missing"

@@ -1,0 +1,100 @@
+using ConnectGate.Gate.Reading.Text;
+
+namespace ConnectGate.Gate.Reading;
+
+/// <summary>
+/// A sign that sender and recipient share something: thanks for a named thing, a meeting, work, study, family, the
+/// recipient's own work, a place and a year. It shields a note from every finding about phrases that fit anyone.
+/// </summary>
+internal static class Relation
+{
+    /// <summary>The weight that shields.</summary>
+    public const double Shields = 3;
+
+    private const double PlaceAndYearWeight = 3;
+
+    /// <summary>"Thank you" can begin "thank you for the lamp".</summary>
+    private const int JustThanks = 3;
+
+    private static readonly string[] In =
+    [
+        "in",
+        "at",
+        "near",
+        "a",
+        "en",
+        "em",
+        "i",
+        "te",
+        "bei",
+        "aus",
+        "from",
+        "de",
+        "ved",
+    ];
+
+    private static readonly string[] Because =
+    [
+        .. "because weil denn schliesslich car parceque puisque porque porquoi pues pois perche poiche omdat fordi".Split(
+            ' '
+        ),
+    ];
+
+    /// <summary>A reason names at least this many things.</summary>
+    private const int ThingsNamed = 2;
+
+    public static IReadOnlyList<Evidence> Of(Passage note, Given given, PhraseBook book)
+    {
+        var stock = new bool[note.Text.Words.Count];
+        foreach (var one in note.Of(Section.Stock, Section.Flattery, Section.Pitch, Section.Blast))
+        {
+            if (one.Phrase.Weight >= 1 || one.Count > JustThanks)
+            {
+                stock.AsSpan(one.At, one.Count).Fill(true);
+            }
+        }
+
+        // "I saw your profile" is no "I saw your …".
+        List<Evidence> found =
+        [
+            .. note.Of(Section.Known)
+                .Where(found => found.Phrase.Weight > 1 && !stock.AsSpan(found.At, found.Count).Contains(true))
+                .Select(note.Evidence),
+        ];
+        var words = note.Text.Words;
+        foreach (var sentence in words.GroupBy(word => word.Sentence))
+        {
+            var (place, year) = (
+                sentence
+                    .Zip(sentence.Skip(1))
+                    .FirstOrDefault(pair => In.Contains(pair.First.Text) && pair.Second.Capital),
+                sentence.FirstOrDefault(word => IsPastYear(word.Text))
+            );
+            var reason = sentence.SkipWhile(word => !Because.Contains(word.Text)).ToList();
+            if (reason.Count > 0 && ChosenWords.In(reason, given, book).Take(ThingsNamed).Count() == ThingsNamed)
+            {
+                found.Add(
+                    note.Evidence(
+                        Section.Known,
+                        reason[0].Start,
+                        reason[^1].Start + reason[^1].Length - reason[0].Start,
+                        PlaceAndYearWeight
+                    )
+                );
+            }
+
+            if (place.Second.Length > 0 && year.Length > 0)
+            {
+                found.Add(note.Evidence(Signs.PlaceAndYear, year.Start, year.Length, PlaceAndYearWeight));
+            }
+        }
+
+        return found;
+    }
+
+    // Copyright lines and awards name the year of the day.
+    private static bool IsPastYear(string word) =>
+        word.Length == 4
+        && int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var year)
+        && year is > 1930 and < 2024;
+}
