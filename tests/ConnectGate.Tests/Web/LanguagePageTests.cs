@@ -50,7 +50,7 @@ public sealed class LanguagePageTests
         Assert.Equal(
             "Asia/Tokyo",
             await site.Community.InDatabaseAsync(context =>
-                context.Members.Select(member => member.TimeZone).SingleAsync(TestContext.Current.CancellationToken)
+                context.Registrations.Select(waiting => waiting.TimeZone).SingleAsync(TestContext.Current.CancellationToken)
             )
         );
     }

@@ -37,8 +37,10 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         {
             var opens = AuthorizationTable.Rows[row];
             var isReading = row.StartsWith("GET ", StringComparison.Ordinal);
-            var absent = await TryAsync(row, who, Subject.Absent);
+
+            // First, since making something of one's own can add a notification to the page.
             var own = isReading ? await TryAsync(row, who, Subject.Own) : null;
+            var absent = await TryAsync(row, who, Subject.Absent);
             ChangesNothing(own);
             if (opens is Opens.ToAll or Opens.ByToken or Opens.ByCredentials)
             {

@@ -243,7 +243,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
 
         await community.AskAsync(new ForgotPassword.Command("ada@example.org", AccountStories.Elsewhere));
 
-        Assert.StartsWith("There is no account", (await community.MailAsync())[^1].Subject, StringComparison.Ordinal);
+        Assert.StartsWith("This address has no account", (await community.MailAsync())[^1].Subject, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,7 @@ public abstract class LanguageTests(Database database) : CommunityTests(database
         var registration = AccountStories.Registration("ada") with { TimeZone = browsers };
 
         Assert.True((await Community.InAsync(German, null, registration)).Succeeded);
+        Assert.NotNull((await Community.ConfirmAsync()).Opened);
 
         var ada = await Community.InDatabaseAsync(context =>
             context.Members.SingleAsync(TestContext.Current.CancellationToken)

@@ -38,7 +38,7 @@ public sealed class FiguresPageTests
             page.Document.QuerySelectorAll(".figures tbody tr")
                 .Select(row =>
                     $"{row.QuerySelector("th")!.TextContent}: "
-                    + $"{string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent))}"
+                    + $"{string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent.Trim()))}"
                 )
         );
         Assert.Equal(32, page.Document.QuerySelectorAll(".figures thead th").Length);

@@ -158,7 +158,7 @@ public sealed class AddressBookPageTests : IAsyncLifetime
         Assert.Empty((await _visitor.SeeAsync("/settings/address-book?q=nobody")).Texts("#book h3"));
 
         var asks = await _visitor.SeeAsync("/settings/address-book/remove");
-        Assert.Contains("5 people.", asks.Texts("main p"));
+        Assert.Contains("5 people.", asks.Texts("main li"));
         var removed = await _visitor.FollowAsync(await _visitor.SubmitAsync(asks, "main form"));
 
         Assert.Contains("Your address book is empty. Nobody was told.", removed.Texts(".notice"));
