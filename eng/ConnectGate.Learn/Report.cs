@@ -27,7 +27,8 @@ internal static class Report
         )
         {
             Say(
-                $"{group.Key, -24}{group.Count(), 4}: {group.Count(one => one.Refused)} refused, {group.Count(one => one.Advised)} advised"
+                $"{group.Key, -24}{group.Count(), 4}: {group.Count(one => one.Refused)} refused, "
+                    + $"{group.Count(one => one.Advised)} advised"
             );
         }
 
@@ -59,14 +60,19 @@ internal static class Report
             : "passed";
         Say($"\n{said}, {one.Note.Label}, {one.Note.Language}: {one.Note.Note.Text}");
         Say($"    {string.Join(' ', one.Codes)}");
-        Say(
-            $"    {string.Join("; ", one.Result.Evidence.OrderByDescending(found => found.Points).Select(found => string.Create(CultureInfo.InvariantCulture, $"{(found.For ? '+' : '-')}{found.Points:0.0} {found.Sign} {found.Quote.Text}")))}"
-        );
+        var evidence =
+            from found in one.Result.Evidence
+            orderby found.Points descending
+            select string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(found.For ? '+' : '-')}{found.Points:0.0} {found.Sign} {found.Quote.Text}"
+            );
+        Say($"    {string.Join("; ", evidence)}");
     }
 
     private static void Line(string name, int hits, int of) => Say($"{name, -24}{Share(hits, of)}");
 
-    private static void Say(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
+    private static void Say(string line) => Console.WriteLine(line);
 
     // Wilson's interval, which holds where a share is near 0 or 1 and the notes are few.
     private static string Share(int hits, int of)
@@ -82,7 +88,8 @@ internal static class Report
         var half = z / (1 + (z * z / of)) * Math.Sqrt((share * (1 - share) / of) + (z * z / (4.0 * of * of)));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{hits, 4} of {of, -5} {share:0.000}   95 %: {Math.Max(0, middle - half):0.000} to {Math.Min(1, middle + half):0.000}"
+            $"{hits, 4} of {of, -5} {share:0.000}   95 %: {Math.Max(0, middle - half):0.000} to "
+                + $"{Math.Min(1, middle + half):0.000}"
         );
     }
 }

@@ -82,11 +82,14 @@ internal static class Pictures
     [
         (
             "refused",
-            "Hi Yaqing, I came across your impressive profile and would love to add you to my professional network. We help companies like yours grow their revenue, so book a free demo at https://example.com/demo?campaign=autumn-outreach-to-people-who-restore-clocks."
+            "Hi Yaqing, I came across your impressive profile and would love to add you to my professional "
+                + "network. We help companies like yours grow their revenue, so book a free demo at "
+                + "https://example.com/demo?campaign=autumn-outreach-to-people-who-restore-clocks."
         ),
         (
             "passed",
-            "Your talk in Emden about the tide gauges sent me to the harbour archive, where I found the 1904 charts you said were lost. May I show you the scans?"
+            "Your talk in Emden about the tide gauges sent me to the harbour archive, where I found the 1904 "
+                + "charts you said were lost. May I show you the scans?"
         ),
         ("short", "Hello"),
     ];

@@ -14,8 +14,13 @@ internal sealed class Postgres : Dialect
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(Postgres).Assembly));
 
-    public override string VisibleLength(string column) =>
-        $"length(btrim({column}, U&'{string.Concat(VisibleText.Blanks.Select(blank => "\\" + ((int)blank).ToString("X4", CultureInfo.InvariantCulture)))}'))";
+    public override string VisibleLength(string column)
+    {
+        var blanks = VisibleText.Blanks.Select(blank =>
+            "\\" + ((int)blank).ToString("X4", CultureInfo.InvariantCulture)
+        );
+        return $"length(btrim({column}, U&'{string.Concat(blanks)}'))";
+    }
 
     public override async Task LockMembersAsync(
         ConnectGateContext context,
@@ -113,6 +118,7 @@ internal sealed class Postgres : Dialect
                 $$ BEGIN RAISE EXCEPTION '% is only appended to', TG_TABLE_NAME; END $$
                 """,
             $"""DROP TRIGGER IF EXISTS "{table}_only_appended" ON "{table}" """,
-            $"""CREATE TRIGGER "{table}_only_appended" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" EXECUTE FUNCTION only_appended()""",
+            $"""CREATE TRIGGER "{table}_only_appended" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" """
+                + "EXECUTE FUNCTION only_appended()",
         ];
 }

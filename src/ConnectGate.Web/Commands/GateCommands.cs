@@ -90,7 +90,12 @@ internal static class GateCommands
     }
 
     private static IEnumerable<object> BodiesOf(IEnumerable<Refusal> remarks) =>
-        remarks.Select(remark => new { remark.Code, remark.Message, remark.Quote });
+        remarks.Select(remark => new
+        {
+            remark.Code,
+            remark.Message,
+            remark.Quote,
+        });
 
     /// <summary>A line of the file. Other fields are ignored.</summary>
     private sealed record Row(JsonNode Id, NoteTrial.Note Note, string? Group, double Place)

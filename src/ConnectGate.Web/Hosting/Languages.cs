@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Localization;
 
 namespace ConnectGate.Web.Hosting;
 
-/// <summary>The pages speak the languages of <see cref="Words"/>; <c>Resources/Texts.cs</c> says how to add one.</summary>
+/// <summary>
+/// The pages speak the languages of <see cref="Words"/>; <c>Resources/Texts.cs</c> says how to add one.
+/// </summary>
 internal static class Languages
 {
     public static void AddLanguages(this WebApplicationBuilder builder)

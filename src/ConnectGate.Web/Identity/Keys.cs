@@ -39,7 +39,8 @@ internal static class Keys
         {
             throw new ConfigurationException(
                 KeyFile,
-                "it is missing, and so is DataProtection:CertificateFile; with PostgreSQL all nodes must be given the same one."
+                "it is missing, and so is DataProtection:CertificateFile; with PostgreSQL all nodes must be "
+                    + "given the same one."
             );
         }
 

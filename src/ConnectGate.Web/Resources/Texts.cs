@@ -1,8 +1,8 @@
 namespace ConnectGate.Web.Resources;
 
-// Each marker names the .resx file of one area, with every text that a person reads on its pages. Pages get the texts as
-// IStringLocalizer<...Texts>: each folder's _ViewImports injects its own as T, and SharedTexts as S. Outside Production a
-// missing name throws, so that the test that opens the page finds it.
+// Each marker names the .resx file of one area, with every text that a person reads on its pages. Pages get the texts
+// as IStringLocalizer<...Texts>: each folder's _ViewImports injects its own as T, and SharedTexts as S. Outside
+// Production a missing name throws, so that the test that opens the page finds it.
 //
 // To add a language: put a translated copy beside each file, named <Area>Texts.<culture>.resx (and Words.<culture>.resx
 // in the domain), and add the culture to Supported in the domain's Foundation/Text/Words.cs.

@@ -46,9 +46,7 @@ public sealed class TakingOverStory(Sites sites) : Story(sites)
         await owner.GoAsync("/account/forgot");
         await owner.FillAsync("email", owner.Email);
         await owner.PressAsync("Mail me the link");
-        await owner.GoAsync(
-            new Uri(await Site.Mail.LinkAsync(owner.Email, Cancelled)).PathAndQuery
-        );
+        await owner.GoAsync(new Uri(await Site.Mail.LinkAsync(owner.Email, Cancelled)).PathAndQuery);
         await owner.FillAsync("password", "eleven slow ferries");
         await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Authenticator" }).CheckAsync();
         await owner.PressAsync("Set the new password");

@@ -14,6 +14,7 @@ using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.People.Accounts;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,18 +67,8 @@ public sealed class ReleasedTests
     public async Task An_account_that_was_never_confirmed_waits_as_a_registration(string file)
     {
         await using var community = await LoadAsync(Path.Combine(Folder, file));
-        var stranger = await community.InsertAsync(new NewMember("stranger", "Somebody") { CanSignIn = true });
         community.Clock.Advance(TimeSpan.FromHours(1));
-        var stamp = await community.InDatabaseAsync(async context =>
-        {
-            var account = await context.Users.SingleAsync(account => account.Id == stranger.Id, Token);
-            account.EmailConfirmed = false;
-            await context.SaveChangesAsync(Token);
-            await context
-                .Members.Where(member => member.Id == stranger.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(member => member.JoinedAt, community.Clock.Now), Token);
-            return account.SecurityStamp!;
-        });
+        var (stranger, stamp) = await InsertUnconfirmedAsync(community, file);
 
         await community.PrepareDatabaseAsync();
 
@@ -173,6 +164,49 @@ public sealed class ReleasedTests
             await context.SaveChangesAsync(Token);
         });
     }
+
+    // A member as that release made one. By SQL, since the database lacks the columns of later migrations.
+    private static Task<(Person Person, string Stamp)> InsertUnconfirmedAsync(Community community, string file) =>
+        community.InDatabaseAsync(async context =>
+        {
+            var account = new Account
+            {
+                UserName = "stranger",
+                NormalizedUserName = "STRANGER",
+                Email = "stranger@example.org",
+                NormalizedEmail = "STRANGER@EXAMPLE.ORG",
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                PasswordHash = new PasswordHasher<Account>().HashPassword(new Account(), A.Password),
+            };
+            context.Users.Add(account);
+            await context.SaveChangesAsync(Token);
+            var columns = await context
+                .Database.SqlQueryRaw<string>(
+                    file.EndsWith(".db", StringComparison.Ordinal)
+                        ? "SELECT name AS \"Value\" FROM pragma_table_info('Members')"
+                        : "SELECT column_name AS \"Value\" FROM information_schema.columns WHERE table_name = 'Members'"
+                )
+                .ToListAsync(Token);
+            var values = columns.Select(column =>
+                column switch
+                {
+                    "Id" => "{0}",
+                    "Handle" => "{1}",
+                    "DisplayName" => "{2}",
+                    "JoinedAt" => "{3}",
+                    _ => $"\"{column}\"",
+                }
+            );
+#pragma warning disable EF1002, EF1003 // Only names of columns, from the database.
+            await context.Database.ExecuteSqlRawAsync(
+                $"INSERT INTO \"Members\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) "
+                    + $"SELECT {string.Join(", ", values)} FROM \"Members\" WHERE \"Handle\" = 'ada'",
+                [account.Id, "stranger", "Somebody", community.Clock.Now],
+                Token
+            );
+#pragma warning restore EF1002, EF1003
+            return (new Person(account.Id, "stranger", "Somebody", account.Email), account.SecurityStamp);
+        });
 
     private static async Task<Community> LoadAsync(string file)
     {

@@ -50,7 +50,9 @@ public sealed class LanguagePageTests
         Assert.Equal(
             "Asia/Tokyo",
             await site.Community.InDatabaseAsync(context =>
-                context.Registrations.Select(waiting => waiting.TimeZone).SingleAsync(TestContext.Current.CancellationToken)
+                context
+                    .Registrations.Select(waiting => waiting.TimeZone)
+                    .SingleAsync(TestContext.Current.CancellationToken)
             )
         );
     }

@@ -47,7 +47,7 @@ public sealed class TakeOverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_link_of_somebody_elses_registration_confirms_nothing_by_the_owners_password_nor_after_the_owners()
+    public async Task A_strangers_link_confirms_nothing_by_the_owners_password_nor_after_the_owners_own()
     {
         await RegisterAsync("eve", "Eve Early", Attackers);
         await RegisterAsync("grace", "Grace Hopper", Owners);

@@ -58,10 +58,11 @@ internal sealed class DemoStage : IAsyncDisposable
     public async Task<T> DoAsync<T>(long? actor, ICommand<T> command, bool asModerator = false)
     {
         var outcome = await As(actor, asModerator).Send(command);
+        var refusals = string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"));
         return outcome.Succeeded
             ? outcome.Value
             : throw new InvalidOperationException(
-                $"The demo's {command.GetType().FullName} at {Now:s} was refused: {string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"))}"
+                $"The demo's {command.GetType().FullName} at {Now:s} was refused: {refusals}"
             );
     }
 

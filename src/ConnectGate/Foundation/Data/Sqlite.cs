@@ -35,8 +35,13 @@ internal sealed class Sqlite : Dialect
 
     // In parts, since older builds of SQLite (the command-line tool of an administrator, say) take at most 127
     // arguments.
-    public override string VisibleLength(string column) =>
-        $"length(trim({column}, {string.Join(" || ", VisibleText.Blanks.Chunk(100).Select(blanks => $"char({string.Join(',', blanks.Select(blank => (int)blank))})"))}))";
+    public override string VisibleLength(string column)
+    {
+        var blanks =
+            from chunk in VisibleText.Blanks.Chunk(100)
+            select $"char({string.Join(',', chunk.Select(blank => (int)blank))})";
+        return $"length(trim({column}, {string.Join(" || ", blanks)}))";
+    }
 
     /// <summary>BEGIN IMMEDIATE has already locked everything.</summary>
     public override Task LockMembersAsync(
@@ -126,7 +131,8 @@ internal sealed class Sqlite : Dialect
         from sql in new[]
         {
             $"DROP TRIGGER IF EXISTS \"{table}_no_{act}\"",
-            $"CREATE TRIGGER \"{table}_no_{act}\" BEFORE {act} ON \"{table}\" BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
+            $"CREATE TRIGGER \"{table}_no_{act}\" BEFORE {act} ON \"{table}\" "
+                + $"BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
         }
         select sql;
 
@@ -182,7 +188,8 @@ internal sealed class Sqlite : Dialect
     private sealed class Settings : DbConnectionInterceptor
     {
         private const string Pragmas =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16384;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; "
+            + "PRAGMA cache_size=-16384;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

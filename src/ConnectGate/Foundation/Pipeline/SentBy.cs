@@ -1,6 +1,8 @@
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>Declares who may send a command or query. Every message has one; <c>AccessBehavior</c> enforces it.</summary>
+/// <summary>
+/// Declares who may send a command or query. Every message has one; <c>AccessBehavior</c> enforces it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SentByAttribute(Senders senders) : Attribute
 {

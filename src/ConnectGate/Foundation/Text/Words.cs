@@ -52,7 +52,9 @@ public sealed class Words
             : string.Format(language, text, [.. wording.Values.Select(value => Said(value, language))]);
     }
 
-    /// <summary>The refusal in that language; in the default one where null. One that has its words keeps them.</summary>
+    /// <summary>
+    /// The refusal in that language; in the default one where null. One that has its words keeps them.
+    /// </summary>
     public Refusal Say(Refusal refusal, CultureInfo? language)
     {
         ArgumentNullException.ThrowIfNull(refusal);

@@ -28,7 +28,8 @@ internal sealed class NotePrint
     public const double Copy = 0.55;
 
     /// <summary>
-    /// From this likeness on a note is made from a template. A template is short, and a genuine note may begin like one.
+    /// From this likeness on a note is made from a template. A template is short, and a genuine note may begin like
+    /// one.
     /// </summary>
     public const double OfTemplate = 0.6;
 

@@ -42,7 +42,8 @@ internal static class Blanks
     private static readonly Regex Titled = new(
         @"\bYour (Company|Name|Title|City|School|University|Industry|Field|Organi[sz]ation|Position|Role)\b"
             + @"|\b(Company|First|Last|Full|Recipient) Name\b|\bJob Title\b"
-            + @"|\b(Su|Votre|Vostra|Sua|Uw|Din) (Empresa|Nombre|Entreprise|Nom|Azienda|Nome|Bedrijf|Naam|Virksomhed|Navn)\b"
+            + @"|\b(Su|Votre|Vostra|Sua|Uw|Din) (Empresa|Nombre|Entreprise|Nom|Azienda|Nome|Bedrijf|Naam|"
+            + @"Virksomhed|Navn)\b"
             + @"|\b([Ii]nsert|INSERT) ([Yy]our |YOUR )?([Ff]irst |[Cc]ompany |[Rr]ecipient |FIRST |COMPANY )?"
             + @"([Nn]ame|[Cc]ompany|[Tt]itle|NAME|COMPANY|TITLE)\b|\bMax Mustermann\b|\bVorname Nachname\b",
         Options
@@ -50,12 +51,14 @@ internal static class Blanks
 
     private static readonly string[] Commands =
     [
-        .. "insert enter add type fill choose select mention your recipient recipients their hier hier ihr ihre votre inserer".Split(
+        .. "insert enter add type fill choose select mention your recipient recipients their hier hier ihr ihre".Split(
             ' '
         ),
-        .. "insertar inserir inserisci vul indsaet su seu sua tuo tua vostra uw jouw din introducir nom nombre nome naam".Split(
+        .. "votre inserer".Split(' '),
+        .. "insertar inserir inserisci vul indsaet su seu sua tuo tua vostra uw jouw din introducir nom nombre".Split(
             ' '
         ),
+        .. "nome naam".Split(' '),
         .. "specific shared relevant mutual name company vorname firma".Split(' '),
     ];
 
@@ -173,7 +176,7 @@ internal static class Blanks
                 && words[0].Length > 7, // @name is a handle, @firstname is not
             '%' or '#' or '*' => whole,
             '$' or '@' => whole || bracketed.Contains('_', StringComparison.Ordinal),
-            '{' when bracketed.Contains('|', StringComparison.Ordinal) => words.Count > 1, // one of several wordings, not chosen
+            '{' when bracketed.Contains('|', StringComparison.Ordinal) => words.Count > 1, // alternative wordings
             _ => whole || (words.Count > 1 && (Commands.Contains(words[0]) || book.Blanks.Contains(words[^1]))),
         };
     }

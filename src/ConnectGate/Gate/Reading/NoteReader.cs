@@ -20,7 +20,9 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>The learnt leaning from which the writer is advised.</summary>
     public const double LeaningLimit = 0.1;
 
-    /// <summary>Phrases that are likely refuse together from this sum on, and advise from <see cref="Likely"/> on.</summary>
+    /// <summary>
+    /// Phrases that are likely refuse together from this sum on, and advise from <see cref="Likely"/> on.
+    /// </summary>
     private const double Together = 4;
     private const double Likely = 2;
 

@@ -35,9 +35,10 @@ internal static class Relation
 
     private static readonly string[] Because =
     [
-        .. "because weil denn schliesslich car parceque puisque porque porquoi pues pois perche poiche omdat fordi".Split(
+        .. "because weil denn schliesslich car parceque puisque porque porquoi pues pois perche poiche omdat".Split(
             ' '
         ),
+        .. "fordi".Split(' '),
     ];
 
     /// <summary>A reason names at least this many things.</summary>

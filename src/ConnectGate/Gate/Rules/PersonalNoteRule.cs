@@ -20,16 +20,11 @@ internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
         );
 
     /// <summary>What the writer of a note that passes is advised.</summary>
-    public IReadOnlyList<Refusal> Advice(Attempt attempt) =>
-        [.. reader.Read(Written(attempt)).Advice.Select(Refusal)];
+    public IReadOnlyList<Refusal> Advice(Attempt attempt) => [.. reader.Read(Written(attempt)).Advice.Select(Refusal)];
 
     /// <summary>A remark of the reader in words, which quote its proof.</summary>
     public static Refusal Refusal(Remark remark) =>
-        new(
-            remark.Code,
-            remark.Quote.Field,
-            Words.Format(remark.Code, FirstLines.Of(remark.Quote.Text, LongestQuoted))
-        )
+        new(remark.Code, remark.Quote.Field, Words.Format(remark.Code, FirstLines.Of(remark.Quote.Text, LongestQuoted)))
         {
             Quote = remark.Quote,
         };

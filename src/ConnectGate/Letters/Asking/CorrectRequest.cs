@@ -96,7 +96,8 @@ public static class CorrectRequest
                 ? await context.Groups.AsNoTracking().SingleAsync(group => group.Id == groupId, cancellationToken)
                 : null;
             var letter = AttemptReader.LetterOf(sent) with { Group = picked?.PublicId };
-            letter = picked?.Name == sent.ReasonDetail ? letter with { ReasonDetail = null } : letter; // the group's name stands for it
+            // The group's name takes the place of a detail.
+            letter = picked?.Name == sent.ReasonDetail ? letter with { ReasonDetail = null } : letter;
             return new View(
                 sent.PublicId,
                 recipient.Handle,

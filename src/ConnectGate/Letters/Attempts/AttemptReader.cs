@@ -149,7 +149,8 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
 
     private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken)
     {
-        var (low, high) = (Math.Min(one, other), Math.Max(one, other)); // not a pair: whoever looks at themself is asked about too
+        // Not a Pair, since a member may look at themself.
+        var (low, high) = (Math.Min(one, other), Math.Max(one, other));
         return context
             .Talks.ByBoth()
             .AnyAsync(

@@ -11,12 +11,13 @@ internal sealed class IntroductionMapping
 {
     public void Configure(EntityTypeBuilder<Introduction> builder)
     {
-        builder.ToTable("Introductions", table => table.HasCheckConstraint(
+        builder.ToTable("Introductions", table =>
+            table.HasCheckConstraint(
                 "CK_Introductions_Answered",
-                """
-                ("Answer" IS NULL) = ("AnsweredAt" IS NULL) AND ("Words" IS NOT NULL) = ("Answer" IS NOT NULL AND "Answer" = 'PassedOn')
-                """.Trim()
-            ));
+                "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL) "
+                    + "AND (\"Words\" IS NOT NULL) = (\"Answer\" IS NOT NULL AND \"Answer\" = 'PassedOn')"
+            )
+        );
         builder.HasKey(asked => asked.RequestId);
         builder.Property(asked => asked.RequestId).ValueGeneratedNever();
         builder.Property(asked => asked.Version).IsConcurrencyToken();

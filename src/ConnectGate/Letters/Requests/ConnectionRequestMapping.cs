@@ -12,9 +12,8 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         {
             table.HasCheckConstraint(
                 "CK_Requests_Pair",
-                """
-                "LowId" < "HighId" AND "SenderId" <> "RecipientId" AND "SenderId" IN ("LowId", "HighId") AND "RecipientId" IN ("LowId", "HighId")
-                """.Trim()
+                "\"LowId\" < \"HighId\" AND \"SenderId\" <> \"RecipientId\" "
+                    + "AND \"SenderId\" IN (\"LowId\", \"HighId\") AND \"RecipientId\" IN (\"LowId\", \"HighId\")"
             );
             table.HasCheckConstraint(
                 "CK_Requests_Connector",
@@ -22,15 +21,16 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
             );
             table.HasCheckConstraint(
                 "CK_Requests_Introduction",
-                """
-                CASE WHEN "IntroducedById" IS NULL THEN "IntroductionWords" IS NULL AND "State" <> 'WithConnector'
-                WHEN "IntroductionWords" IS NULL THEN "State" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE "State" <> 'WithConnector' END
-                """.Trim()
+                "CASE WHEN \"IntroducedById\" IS NULL "
+                    + "THEN \"IntroductionWords\" IS NULL AND \"State\" <> 'WithConnector'\n"
+                    + "WHEN \"IntroductionWords\" IS NULL THEN \"State\" IN ('WithConnector', 'Withdrawn', 'Closed') "
+                    + "ELSE \"State\" <> 'WithConnector' END"
             );
             table.HasCheckConstraint("CK_Requests_Met", "\"MetAt\" IS NOT NULL OR NOT \"MetLongAgo\"");
             table.HasCheckConstraint(
                 "CK_Requests_Times",
-                "\"SentAt\" <= \"ChangeableUntil\" AND \"ChangeableUntil\" <= \"DeliverAt\" AND \"DeliverAt\" < \"ExpiresAt\""
+                "\"SentAt\" <= \"ChangeableUntil\" AND \"ChangeableUntil\" <= \"DeliverAt\" AND \"DeliverAt\" < "
+                    + "\"ExpiresAt\""
             );
         });
         builder.Property(request => request.PublicId).HasMaxLength(PublicId.Length);

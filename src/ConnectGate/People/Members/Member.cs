@@ -46,7 +46,8 @@ internal sealed class Member
     public string TimeZone { get; private set; } = "UTC";
 
     /// <summary>
-    /// BCP 47 tag of the language in which they read pages and mail. Not among <see cref="Languages"/>, which others see.
+    /// BCP 47 tag of the language in which they read pages and mail. Not among <see cref="Languages"/>, which others
+    /// see.
     /// </summary>
     public string PreferredLanguage { get; private set; } = "en";
 

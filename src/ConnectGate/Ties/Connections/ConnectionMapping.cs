@@ -16,9 +16,8 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
             );
             table.HasCheckConstraint(
                 "CK_Connections_NamedFrom",
-                """
-                ("NamedFrom" IS NULL) = ("EndedAt" IS NOT NULL OR NOT "Low_MayBeNamedAsLink" OR NOT "High_MayBeNamedAsLink") AND ("NamedFrom" IS NULL OR "NamedFrom" = "ValidFrom")
-                """.Trim()
+                "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" "
+                    + "OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")"
             );
         });
         builder.Property(connection => connection.Version).IsConcurrencyToken();

@@ -12,7 +12,8 @@ internal sealed class GroupMapping
 {
     // A gathering has days and a place; a group has none.
     private static readonly string DaysAndPlace =
-        $"(\"Kind\" = '{nameof(GroupKind.Gathering)}') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = (\"EndsOn\" IS NULL) "
+        $"(\"Kind\" = '{nameof(GroupKind.Gathering)}') = (\"BeginsOn\" IS NOT NULL) AND (\"BeginsOn\" IS NULL) = "
+        + $"(\"EndsOn\" IS NULL) "
         + $"AND (\"BeginsOn\" IS NULL) = (\"Place\" IS NULL) AND (\"BeginsOn\" IS NULL OR \"BeginsOn\" <= \"EndsOn\")";
 
     public void Configure(EntityTypeBuilder<Group> builder)

@@ -30,10 +30,7 @@ public sealed class LearntWeightsTests
     [Fact]
     public void However_heavy_they_are_they_refuse_nothing()
     {
-        var heavy = new NoteReader(
-            PhraseBook.Load(),
-            Lexicon.Parse("99\tkettle\n99\tgarden\n99\tferry\n")
-        );
+        var heavy = new NoteReader(PhraseBook.Load(), Lexicon.Parse("99\tkettle\n99\tgarden\n99\tferry\n"));
         var reading = heavy.Read(
             new Written("A kettle, a garden and a ferry are enough for happy days.", [], "", "", "")
         );

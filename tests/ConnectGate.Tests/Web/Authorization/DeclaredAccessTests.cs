@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Web.Authorization;
 
-/// <summary>The endpoints of <see cref="AuthorizationTable"/> are as strict as the messages they send declare.</summary>
+/// <summary>
+/// The endpoints of <see cref="AuthorizationTable"/> are as strict as the messages they send declare.
+/// </summary>
 public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
 {
     /// <summary>Pages for everybody that send a message for members only while somebody is signed in.</summary>

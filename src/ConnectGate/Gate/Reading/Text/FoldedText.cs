@@ -90,7 +90,8 @@ internal sealed class FoldedText
             {
                 if (_script is Script.Other or Script.Dense)
                 {
-                    _word.Append(text, at, length); // in Arabic or Devanagari a mark makes another word; on Latin letters it is an accent
+                    // In Arabic or Devanagari a mark makes another word. On Latin letters it is an accent.
+                    _word.Append(text, at, length);
                 }
             }
             else if (Rune.IsLetterOrDigit(rune))

@@ -39,7 +39,8 @@ internal static class LinkFinder
     // A scheme or www, a bare host of a well-known kind with or without a path, an address, or "name dot com".
     private static readonly Regex Link = new(
         @"\b(https?://[^\s<>""]+|www\.[\p{L}\d][^\s<>""]*|[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
-            + @"|([a-z0-9-]+\.)+(com|net|org|io|ly|me|co|biz|info|app|dev|shop|site|online|xyz|link|example|eu|de|fr|es|pt|nl|it|dk|uk|us|ch|at|be|br)\b(/[^\s<>""]*)?"
+            + @"|([a-z0-9-]+\.)+(com|net|org|io|ly|me|co|biz|info|app|dev|shop|site|online|xyz|link|example|"
+            + @"eu|de|fr|es|pt|nl|it|dk|uk|us|ch|at|be|br)\b(/[^\s<>""]*)?"
             + @"|[a-z0-9-]{2,}[ \t](\(|\[)?dot(\)|\])?[ \t](com|net|org|io|co|example|site|shop|xyz)\b)",
         RegexOptions.IgnoreCase
             | RegexOptions.CultureInvariant

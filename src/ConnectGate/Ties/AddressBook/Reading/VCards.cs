@@ -93,7 +93,8 @@ internal sealed class VCards(Gathering gathering)
                     _formattedName = line.Text();
                     break;
                 case "N" when _name.Length == 0:
-                    _name = string.Join(' ', line.Parts().Take(2).Reverse().Where(part => part.Length > 0)); // family name; given name
+                    // The card has the family name first.
+                    _name = string.Join(' ', line.Parts().Take(2).Reverse().Where(part => part.Length > 0));
                     break;
                 case "ORG" when _company.Length == 0:
                     _company = line.Parts()[0];

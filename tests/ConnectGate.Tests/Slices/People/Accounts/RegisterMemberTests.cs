@@ -171,7 +171,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     }
 
     [Fact]
-    public async Task A_registration_is_confirmed_by_its_own_link_and_password_and_ends_the_others_of_its_address_alone()
+    public async Task Its_own_link_and_password_confirm_a_registration_and_end_the_others_of_its_address()
     {
         await using var community = await OpenCommunityAsync();
         await community.AskAsync(AccountStories.Registration("grace"));
@@ -243,7 +243,11 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
 
         await community.AskAsync(new ForgotPassword.Command("ada@example.org", AccountStories.Elsewhere));
 
-        Assert.StartsWith("This address has no account", (await community.MailAsync())[^1].Subject, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This address has no account",
+            (await community.MailAsync())[^1].Subject,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

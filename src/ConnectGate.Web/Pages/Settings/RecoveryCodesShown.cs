@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
-namespace ConnectGate.Web.Pages.Settings.Security;
+namespace ConnectGate.Web.Pages.Settings;
 
 /// <summary>
 /// Shows new recovery codes in the answer to their form. Only hashes are stored, so no later page can show them.

@@ -5,7 +5,7 @@ using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using Microsoft.EntityFrameworkCore;
 
-namespace ConnectGate.Tests.Support;
+namespace ConnectGate.Tests.Support.Databases;
 
 /// <summary>
 /// Many members with many requests and connections. The database copies them from one row of each table that the
