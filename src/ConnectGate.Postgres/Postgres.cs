@@ -67,20 +67,19 @@ internal sealed class Postgres : Dialect
 
     /// <summary>
     /// Lets one node migrate at a time. EF's own lock ends with the transaction of each migration, so that another node
-    /// could come between two of them and apply the second twice.
+    /// could come between two of them and apply the second twice. This lock belongs to a transaction and not to a
+    /// session, because pgbouncer hands a session to the next client, with its locks. The returned connection holds it.
     /// </summary>
     public override async Task<IDisposable?> PrepareAsync(
         ConnectGateContext context,
         CancellationToken cancellationToken
     )
     {
-        // Without a pool, disposing the connection ends its session, and the lock with it.
-        var own = new NpgsqlConnectionStringBuilder(context.Database.GetConnectionString()) { Pooling = false };
-        var connection = new NpgsqlConnection(own.ConnectionString);
+        var connection = new NpgsqlConnection(context.Database.GetConnectionString());
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(6147221)", connection);
+            await using var command = new NpgsqlCommand("BEGIN; SELECT pg_advisory_xact_lock(6147221)", connection);
             command.CommandTimeout = 0; // as long as another node migrates
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
