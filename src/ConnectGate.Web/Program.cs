@@ -1,3 +1,4 @@
+using ConnectGate.People.Accounts.Keys;
 using ConnectGate.Web.Api;
 using ConnectGate.Web.Commands;
 using ConnectGate.Web.Hosting;
@@ -13,7 +14,7 @@ try
     builder.AddLog(quiet: commandLine.IsCommand);
     var database = DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
     database.AddTo(builder.Services, builder.Configuration);
-    builder.AddKeyRing(database);
+    builder.AddKeyRing(database, serves: !commandLine.IsCommand);
     builder.Services.AddConnectGateIdentity();
     builder.Services.AddApiV1();
     builder.AddSite();
@@ -28,6 +29,7 @@ try
 
     app.CheckMail();
     await app.MigrateAsync();
+    app.Services.PrepareKeyRing();
     await app.MakeDemoAsync();
     app.UseSite();
     app.UseSessions();

@@ -9,8 +9,10 @@ namespace ConnectGate.Web.Hosting;
 /// <param name="Folder">The folder for files beside the database.</param>
 public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, string Folder)
 {
-    private const string Provider = "Database:Provider",
-        Connection = "ConnectionStrings:ConnectGate";
+    /// <summary>The setting that names the database.</summary>
+    public const string Connection = "ConnectionStrings:ConnectGate";
+
+    private const string Provider = "Database:Provider";
 
     /// <exception cref="ConfigurationException">The provider is unknown, or its connection string is missing or cannot
     /// be read.</exception>

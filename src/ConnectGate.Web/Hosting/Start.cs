@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using ConnectGate.Foundation.Data;
-using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +36,6 @@ internal static partial class Start
         try
         {
             var done = await ConnectGateDatabase.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
-            app.PrepareKeys();
             app.Logger.LogInformation(
                 "Database ready, {Count} migrations applied, copy kept before: {Copy}",
                 done.Migrations.Count,

@@ -6,81 +6,80 @@ using ConnectGate.Web.Hosting;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// What encrypts the keys in the database: <c>DataProtection:CertificateFile</c> and
-/// <c>DataProtection:CertificatePassword</c>, or <c>DataProtection:KeyFile</c>.
+/// The certificate of the key ring: <c>DataProtection:CertificateFile</c> with
+/// <c>DataProtection:CertificatePassword</c>, or a self-made one beside the SQLite file.
 /// </summary>
 internal static class Keys
 {
     private const string CertificateFile = "DataProtection:CertificateFile",
         CertificatePassword = "DataProtection:CertificatePassword",
         KeyFile = "DataProtection:KeyFile",
-        DefaultName = "data-protection.key";
+        DefaultName = "data-protection.pfx";
 
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);
 
-    /// <exception cref="ConfigurationException">PostgreSQL is shared by nodes, so they must be told what to encrypt
-    /// with; or the certificate cannot be read.</exception>
-    public static void AddKeyRing(this WebApplicationBuilder builder, DatabaseSettings database)
+    /// <param name="builder">The application's.</param>
+    /// <param name="database">Where the keys are kept.</param>
+    /// <param name="serves">Whether pages are served. A command makes no certificate, and needs none.</param>
+    /// <exception cref="ConfigurationException">The certificate cannot be read or made. Or none is named for
+    /// PostgreSQL, whose nodes must all have the same one.</exception>
+    public static void AddKeyRing(this WebApplicationBuilder builder, DatabaseSettings database, bool serves)
     {
-        var configuration = builder.Configuration;
-        if (configuration[CertificateFile] is { Length: > 0 } certificate)
-        {
-            builder.Services.AddKeyRing(Read(certificate, configuration[CertificatePassword]));
-        }
-        else if (configuration[KeyFile] is { Length: > 0 } file)
-        {
-            builder.Services.AddKeyRing(file);
-        }
-        else if (!database.IsPostgres)
-        {
-            builder.Services.AddKeyRing(Path.Combine(database.Folder, DefaultName));
-        }
-        else
-        {
-            throw new ConfigurationException(
-                KeyFile,
-                "it is missing, and so is DataProtection:CertificateFile; with PostgreSQL all nodes must be "
-                    + "given the same one."
-            );
-        }
-
+        builder.Services.AddKeyRing(Certificate(builder.Configuration, database, serves));
         builder.Services.AddHostedService<Keeper>();
     }
 
-    /// <exception cref="ConfigurationException">The key file cannot be used.</exception>
-    public static void PrepareKeys(this WebApplication app)
+    private static X509Certificate2? Certificate(
+        ConfigurationManager configuration,
+        DatabaseSettings database,
+        bool serves
+    )
     {
-        try
+        if (configuration[KeyFile] is { Length: > 0 })
         {
-            app.Services.PrepareKeyRing();
+            throw new ConfigurationException(
+                KeyFile,
+                "this version reads no key file; name a certificate in DataProtection:CertificateFile instead."
+            );
         }
-        catch (Exception unusable)
-            when (unusable
-                    is InvalidOperationException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or CryptographicException
-            )
-        {
-            throw new ConfigurationException(KeyFile, unusable.Message.ReplaceLineEndings(" "));
-        }
-    }
 
-    private static X509Certificate2 Read(string file, string? password)
-    {
-        try
+        if (configuration[CertificateFile] is { Length: > 0 } file)
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
-            return certificate.HasPrivateKey
-                ? certificate
-                : throw new ConfigurationException(CertificateFile, "it has no private key.");
+            return Usable(CertificateFile, () => KeyCertificate.Read(file, configuration[CertificatePassword]));
         }
-        catch (Exception unreadable)
-            when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+
+        if (database.IsPostgres)
         {
             throw new ConfigurationException(
                 CertificateFile,
-                $"it cannot be read. {unreadable.Message.ReplaceLineEndings(" ")}"
+                "it is missing; with PostgreSQL all nodes must be given the same certificate."
+            );
+        }
+
+        var own = Path.Combine(database.Folder, DefaultName);
+        return serves || File.Exists(own)
+            ? Usable(DatabaseSettings.Connection, () => KeyCertificate.ReadOrMake(own))
+            : null;
+    }
+
+    // The setting is the one that says where the file is.
+    private static X509Certificate2 Usable(string setting, Func<X509Certificate2> certificate)
+    {
+        try
+        {
+            return certificate();
+        }
+        catch (Exception unreadable)
+            when (unreadable
+                    is CryptographicException
+                        or InvalidOperationException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
+        {
+            throw new ConfigurationException(
+                setting,
+                $"the certificate of the keys cannot be used. {unreadable.Message.ReplaceLineEndings(" ")}"
             );
         }
     }

@@ -56,9 +56,6 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Warnings and errors since the last start.</summary>
     public LogCapture Log { get; private set; } = new();
 
-    /// <summary>The file that encrypts the keys of cookies and tokens.</summary>
-    public string KeyFile => Path.Combine(MailFolder, "keys");
-
     /// <summary>Where mail goes, one .eml file each.</summary>
     public string MailFolder { get; } = Directory.CreateTempSubdirectory("connectgate-mail-").FullName;
 
@@ -158,7 +155,11 @@ public sealed class Site : IAsyncDisposable
             host.UseSetting("Database:Provider", Database.ToString());
             host.UseSetting("ConnectionStrings:ConnectGate", ConnectionString);
             host.UseSetting("Mail:Folder", MailFolder);
-            host.UseSetting("DataProtection:KeyFile", KeyFile);
+            if (Database == Database.Postgres)
+            {
+                host.UseSetting("DataProtection:CertificateFile", SqliteFiles.Certificate());
+            }
+
             host.UseSetting("Admission:By", "Open");
             foreach (var (name, value) in settings)
             {

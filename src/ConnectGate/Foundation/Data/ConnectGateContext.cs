@@ -14,7 +14,6 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
-using ConnectGate.People.Accounts.Keys;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Mail;
@@ -27,6 +26,7 @@ using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
 using ConnectGate.Ties.Meetings;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
@@ -39,7 +39,7 @@ internal sealed class ConnectGateContext(
     DbContextOptions<ConnectGateContext> options,
     Dialect dialect,
     WriterQueue writers
-) : IdentityUserContext<Account, long>(options)
+) : IdentityUserContext<Account, long>(options), IDataProtectionKeyContext
 {
     public Dialect Dialect { get; } = dialect;
 
@@ -130,10 +130,21 @@ internal sealed class ConnectGateContext(
     }
 
     /// <summary>
-    /// Nothing here saves synchronously: a thread that waits for the writer would be lost to readers.
+    /// Saves a key of the framework's key ring, whose interface is synchronous. Everything else is saved asynchronously,
+    /// because a thread that waits for its turn serves nobody. Never saves a key within a command: the command has the
+    /// turn, so the two would wait for each other.
     /// </summary>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Use SaveChangesAsync.");
+    /// <exception cref="NotSupportedException">The context tracks anything else.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (ChangeTracker.Entries().Any(entry => entry.Entity is not DataProtectionKey))
+        {
+            throw new NotSupportedException("Use SaveChangesAsync.");
+        }
+
+        using var turn = writers.WaitAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

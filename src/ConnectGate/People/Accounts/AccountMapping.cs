@@ -1,7 +1,7 @@
 using ConnectGate.People.Accounts.Admissions;
-using ConnectGate.People.Accounts.Keys;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.People.Accounts;
@@ -47,5 +47,10 @@ internal sealed class AccountMapping
         builder.HasIndex(admitted => new { admitted.At, admitted.Id });
     }
 
-    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("DataProtectionKeys");
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("DataProtectionKeys");
+        builder.Property(key => key.FriendlyName).IsRequired();
+        builder.Property(key => key.Xml).IsRequired();
+    }
 }

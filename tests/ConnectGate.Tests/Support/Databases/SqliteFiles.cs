@@ -1,3 +1,4 @@
+using ConnectGate.Web.Identity;
 using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Tests.Support.Databases;
@@ -23,6 +24,16 @@ public sealed class SqliteFiles : IDisposable
 
     /// <summary>The connection string of a file that does not exist yet.</summary>
     public static string NewEmpty() => ConnectionString(NewPath());
+
+    /// <summary>
+    /// The certificate of the key ring that sites on SQLite find beside their files, for sites on PostgreSQL.
+    /// </summary>
+    public static string Certificate()
+    {
+        var file = Path.Combine(Root, "data-protection.pfx");
+        KeyCertificate.ReadOrMake(file).Dispose();
+        return file;
+    }
 
     public static void Remove(string connectionString)
     {

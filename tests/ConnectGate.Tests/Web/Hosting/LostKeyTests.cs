@@ -1,41 +1,52 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ConnectGate.People.Accounts.Keys;
 using ConnectGate.Tests.Slices.People.Accounts;
 using ConnectGate.Tests.Support;
+using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Web.Hosting;
 
-/// <summary>The key that encrypts the keys of cookies and tokens is lost, or is another one than before.</summary>
+/// <summary>
+/// The certificate that encrypts the keys of cookies and tokens is lost, or is another one than before.
+/// </summary>
 public sealed class LostKeyTests : IAsyncLifetime
 {
     private const string SignInForm = "form[action='/account/sign-in']",
         Secured = "/settings/security";
     private const string Another = "the file is another",
-        Certificate = "a certificate instead";
+        Certificate = "a certificate is configured",
+        Earlier = "an earlier version encrypted the key";
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
     private Site _site = null!;
     private Person _ada = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _site = await Site.StartAsync();
+        _site = await Site.StartAsync(folder: _folder);
         _ada = await _site.Community.InsertAsync(A.Member() with { CanSignIn = true });
     }
 
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Theory]
     [InlineData("the file is lost")]
     [InlineData(Another)]
     [InlineData(Certificate)]
+    [InlineData(Earlier)]
     public async Task Everybody_signs_in_again_and_every_form_works(string change)
     {
         var cookies = new CookieContainer();
         await SignInAsync(cookies);
+        await ChangeRowsAsync(change);
         await _site.RestartAsync(() => Change(change), Settings(change));
 
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync());
@@ -57,15 +68,17 @@ public sealed class LostKeyTests : IAsyncLifetime
             await first.StopAsync();
         }
 
-        File.Delete(Path.Combine(folder, "data-protection.key"));
+        File.Delete(Path.Combine(folder, "data-protection.pfx"));
         await using (var second = await Executable.ServeAsync("Production", settings))
         {
             await second.StopAsync();
         }
 
         var log = await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(folder, "log*")), Token);
-        var line = Assert.Single(log, line => !line.Contains(" info ", StringComparison.Ordinal));
-        Assert.Contains(" warn KeyRingAtStart: ", line, StringComparison.Ordinal);
+        // Compact JSON names the level of an event only where it is not Information.
+        var line = Assert.Single(log, line => line.Contains("\"@l\":", StringComparison.Ordinal));
+        Assert.Contains("\"@l\":\"Warning\"", line, StringComparison.Ordinal);
+        Assert.Contains("KeyRingAtStart\"", line, StringComparison.Ordinal);
         Assert.Contains("everybody signs in again", line, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
@@ -82,14 +95,14 @@ public sealed class LostKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_file_that_comes_back_opens_what_it_had_closed()
+    public async Task A_certificate_that_comes_back_opens_what_it_had_closed()
     {
         var cookies = new CookieContainer();
         await SignInAsync(cookies);
-        await _site.RestartAsync(() => File.Move(_site.KeyFile, _site.KeyFile + ".away"));
+        await _site.RestartAsync(() => File.Move(OwnCertificate, OwnCertificate + ".away"));
         Assert.Equal(HttpStatusCode.Redirect, await StatusWithAsync(cookies));
 
-        await _site.RestartAsync(() => File.Move(_site.KeyFile + ".away", _site.KeyFile, overwrite: true));
+        await _site.RestartAsync(() => File.Move(OwnCertificate + ".away", OwnCertificate, overwrite: true));
 
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync());
         Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(cookies));
@@ -110,14 +123,38 @@ public sealed class LostKeyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, form.Status);
     }
 
+    private string OwnCertificate => Path.Combine(_folder, "data-protection.pfx");
+
     private void Change(string change)
     {
-        File.Delete(_site.KeyFile);
+        if (change != Earlier)
+        {
+            File.Delete(OwnCertificate);
+        }
+
         if (change == Another)
         {
-            KeyFile.ReadOrMake(_site.KeyFile);
+            KeyCertificate.ReadOrMake(OwnCertificate).Dispose();
         }
     }
+
+    // Version 0.1 named a class of its own in each key, and encrypted with a file of its own.
+    private Task ChangeRowsAsync(string change) =>
+        _site.Community.InDatabaseAsync(async context =>
+        {
+            if (change != Earlier)
+            {
+                return;
+            }
+
+            var key = await context.DataProtectionKeys.SingleAsync(Token);
+            var xml = System.Xml.Linq.XElement.Parse(key.Xml!);
+            var encrypted = xml.Descendants().Single(element => element.Name.LocalName == "encryptedSecret");
+            encrypted.SetAttributeValue("decryptorType", "ConnectGate.Accounts.KeyFileDecryptor, ConnectGate");
+            encrypted.ReplaceNodes(new System.Xml.Linq.XElement("encryptedKey", "c2VhbGVk"));
+            key.Xml = xml.ToString();
+            await context.SaveChangesAsync(Token);
+        });
 
     private (string, string)[] Settings(string change)
     {
@@ -158,7 +195,11 @@ public sealed class LostKeyTests : IAsyncLifetime
         );
         Assert.Equal("/account/register/sent", sent.Location);
         var code = Uri.EscapeDataString(await _site.Community.MailedCodeAsync());
-        var confirmed = await browser.SubmitAsync(await browser.SeeAsync($"/account/confirm?code={code}"), "main form");
+        var confirmed = await browser.SubmitAsync(
+            await browser.SeeAsync($"/account/confirm?code={code}"),
+            "main form",
+            ("password", A.Password)
+        );
         Assert.Equal(HttpStatusCode.Redirect, confirmed.Status);
     }
 

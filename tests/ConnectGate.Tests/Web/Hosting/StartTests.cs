@@ -1,7 +1,11 @@
+using ConnectGate.Tests.Support.Databases;
+
 namespace ConnectGate.Tests.Web.Hosting;
 
 public sealed class StartTests
 {
+    private const string Certificate = "<a certificate>";
+
     [Theory]
     [InlineData("Database:Provider", "--Database:Provider=Oracle")]
     [InlineData("ConnectionStrings:ConnectGate", "--ConnectionStrings:ConnectGate=")]
@@ -14,15 +18,17 @@ public sealed class StartTests
     [InlineData(
         "ConnectionStrings:ConnectGate",
         "--Database:Provider=Postgres",
-        "--DataProtection:KeyFile=/tmp/connectgate.key",
+        "--DataProtection:CertificateFile=" + Certificate,
         "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Port=1;Database=x"
     )]
     [InlineData(
-        "DataProtection:KeyFile",
+        "DataProtection:CertificateFile",
         "--Database:Provider=Postgres",
         "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Database=x"
     )]
     [InlineData("DataProtection:CertificateFile", "--DataProtection:CertificateFile=/not-there.pfx")]
+    [InlineData("DataProtection:CertificateFile", "--DataProtection:CertificateFile=/etc/hostname")]
+    [InlineData("DataProtection:KeyFile", "--DataProtection:KeyFile=/etc/connectgate/data-protection.key")]
     [InlineData("Gate:MinimumNote", "--Gate:MinimumNote=5")]
     [InlineData("Gate:Grace", "--Gate:Grace=-1:00:00")]
     [InlineData("Gate:PerDay", "--Gate:PerDay=many")]
@@ -67,6 +73,8 @@ public sealed class StartTests
     [InlineData("Log:File", "--Log:File=/proc/not-there/connectgate.log")]
     public async Task A_wrong_setting_ends_the_start_with_one_line_that_names_it(string setting, params string[] args)
     {
+        args = [.. args.Select(arg => arg.Replace(Certificate, SqliteFiles.Certificate(), StringComparison.Ordinal))];
+
         var ended = await Executable.RunAsync(args);
 
         Assert.Equal(1, ended.Code);

@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ConnectGate.People.Accounts.Keys;
 using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,7 +14,7 @@ public sealed class KeyRingTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectgate-keys-");
 
-    private string KeyFilePath => Path.Combine(_folder.FullName, "data-protection.key");
+    private string CertificatePath => Path.Combine(_folder.FullName, "data-protection.pfx");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -25,7 +29,7 @@ public sealed class KeyRingTests : IDisposable
 
     private Task<Community> NewAsync() =>
         Community.NewAsync(Database.Sqlite, services =>
-            services.RemoveAll<IDataProtectionProvider>().AddKeyRing(KeyFilePath)
+            services.RemoveAll<IDataProtectionProvider>().AddKeyRing(KeyCertificate.ReadOrMake(CertificatePath))
         );
 
     [Fact]
@@ -38,15 +42,15 @@ public sealed class KeyRingTests : IDisposable
         Assert.Equal("a session", await WithProtectionAsync(community, protector => protector.Unprotect(kept)));
         var xml = Assert.Single(
             await community.InDatabaseAsync(context =>
-                Task.FromResult(context.DataProtectionKeys.Select(key => key.Xml).ToList())
+                Task.FromResult(context.DataProtectionKeys.Select(key => key.Xml!).ToList())
             )
         );
-        Assert.Contains("encryptedKey", xml, StringComparison.Ordinal);
+        Assert.Contains("EncryptedData", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("<masterKey", xml, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_key_file_is_its_owners_alone()
+    public async Task The_certificate_is_its_owners_alone()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -57,11 +61,11 @@ public sealed class KeyRingTests : IDisposable
         await using var community = await NewAsync();
         await WithProtectionAsync(community, protector => protector.Protect("x"));
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFilePath));
-        File.SetUnixFileMode(KeyFilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(CertificatePath));
+        File.SetUnixFileMode(CertificatePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         Assert.Contains(
             "0600",
-            Assert.Throws<InvalidOperationException>(() => KeyFile.ReadOrMake(KeyFilePath)).Message,
+            Assert.Throws<InvalidOperationException>(() => KeyCertificate.ReadOrMake(CertificatePath)).Message,
             StringComparison.Ordinal
         );
     }
@@ -80,14 +84,38 @@ public sealed class KeyRingTests : IDisposable
     [InlineData("")]
     [InlineData("not base64")]
     [InlineData("c2hvcnQ=")]
-    public void A_file_that_is_no_key_is_refused(string text)
+    public void A_file_that_is_no_certificate_is_refused(string text)
     {
-        File.WriteAllText(KeyFilePath, text);
+        File.WriteAllText(CertificatePath, text);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(KeyFilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.SetUnixFileMode(CertificatePath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        Assert.Throws<InvalidOperationException>(() => KeyFile.ReadOrMake(KeyFilePath));
+        Assert.Throws<CryptographicException>(() => KeyCertificate.ReadOrMake(CertificatePath));
+    }
+
+    [Fact]
+    public void A_certificate_that_cannot_encrypt_the_keys_is_refused()
+    {
+        using var key = ECDsa.Create();
+        var request = new CertificateRequest("CN=Test", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllBytes(CertificatePath, certificate.Export(X509ContentType.Pkcs12));
+
+        Assert.Throws<InvalidOperationException>(() => KeyCertificate.Read(CertificatePath, password: null));
+    }
+
+    [Fact]
+    public async Task Nothing_but_a_key_is_saved_synchronously()
+    {
+        await using var community = await NewAsync();
+        await community.InsertAsync();
+
+        await community.InDatabaseAsync(context =>
+        {
+            context.Members.Single().BearUpheldReport(community.Clock.Now);
+            return Assert.ThrowsAsync<NotSupportedException>(() => Task.FromResult(context.SaveChanges()));
+        });
     }
 }
