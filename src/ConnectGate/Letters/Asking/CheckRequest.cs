@@ -27,7 +27,7 @@ public static class CheckRequest
     /// <summary>What the gate thinks. Advice and help keep nothing from being sent.</summary>
     /// <param name="Refusals">Every refusal so far; or the one that says that this member checked too often, and then
     /// nothing else.</param>
-    /// <param name="Advice">What is only likely; a letter sent with it comes below others in the inbox.</param>
+    /// <param name="Advice">What is only likely. It keeps nothing from being sent.</param>
     /// <param name="Help">What would help, from the recipient's policy and from what the two share.</param>
     /// <param name="MinimumNote">The least visible characters of the note; null where it was not looked at.</param>
     public sealed record View(
