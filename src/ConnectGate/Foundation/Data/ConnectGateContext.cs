@@ -130,9 +130,9 @@ internal sealed class ConnectGateContext(
     }
 
     /// <summary>
-    /// Saves a key of the framework's key ring, whose interface is synchronous. Everything else is saved asynchronously,
-    /// because a thread that waits for its turn serves nobody. Never saves a key within a command: the command has the
-    /// turn, so the two would wait for each other.
+    /// Saves a key of the framework's key ring, whose interface is synchronous. Everything else is saved
+    /// asynchronously, because a thread that waits for its turn serves nobody. Do not call it within a command: the
+    /// command has the turn, so the two would wait for each other.
     /// </summary>
     /// <exception cref="NotSupportedException">The context tracks anything else.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace ConnectGate.People.Accounts.Keys;
 
 /// <summary>
-/// Makes a key at start and from time to time, so that none has to be made in the middle of a request. There the command
-/// has the writer's turn.
+/// Makes a key at start and from time to time, so that none has to be made in the middle of a request. There the
+/// command has the writer's turn.
 /// </summary>
 internal sealed class KeyRingAtStart(IKeyManager keys, ILogger<KeyRingAtStart> log)
 {
