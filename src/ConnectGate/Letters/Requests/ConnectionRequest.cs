@@ -273,7 +273,7 @@ internal sealed class ConnectionRequest
     /// <summary>
     /// The two talk, or stop: its time stands still for as long, and this is where its end is moved to.
     /// </summary>
-    internal void Await(DateTime until)
+    internal void MoveExpiry(DateTime until)
     {
         ExpiresAt = until;
         Version++;

@@ -45,7 +45,7 @@ public static class AnswerRecipient
 
             letter.RequireSeenAsSent(now);
             talk.Write(asRecipient: false, now);
-            letter.Await(talk.LetterExpiresAt);
+            letter.MoveExpiry(talk.LetterExpiresAt);
 
             // The same statements whatever the recipient decided: only what they are about differs.
             var message = new TalkMessage

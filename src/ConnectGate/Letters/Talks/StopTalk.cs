@@ -47,7 +47,7 @@ public static class StopTalk
         )
         {
             held.Talk.Stop(me, now);
-            held.Letter.Await(held.Talk.LetterExpiresAt);
+            held.Letter.MoveExpiry(held.Talk.LetterExpiresAt);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

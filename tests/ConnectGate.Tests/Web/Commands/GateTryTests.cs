@@ -35,11 +35,11 @@ public sealed class GateTryTests : IDisposable
         Assert.All(told, one =>
         {
             Assert.Equal(
-                ["id", "prompts", "refusals", "refused"],
+                ["advice", "advised", "id", "refusals", "refused"],
                 one.Select(field => field.Key).Order(StringComparer.Ordinal)
             );
             Assert.Equal((bool)one["refused"]!, one["refusals"]!.AsArray().Count > 0);
-            Assert.All(one["refusals"]!.AsArray().Concat(one["prompts"]!.AsArray()), remark =>
+            Assert.All(one["refusals"]!.AsArray().Concat(one["advice"]!.AsArray()), remark =>
                 Assert.NotEqual("", (string)remark!["message"]!)
             );
         });

@@ -38,7 +38,7 @@ public static class WriteToSender
             var talk = await context.Talks.SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken)
                 ?? context.Talks.Add(Talk.Begin(letter, now)).Entity;
             talk.Write(asRecipient: true, now);
-            letter.Await(talk.LetterExpiresAt);
+            letter.MoveExpiry(talk.LetterExpiresAt);
             var message = new TalkMessage
             {
                 RequestId = letter.Id,
