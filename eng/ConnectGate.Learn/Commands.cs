@@ -9,12 +9,13 @@ internal static class Commands
     private const string Notes = "tests/ConnectGate.Tests/Gate/Notes";
     private const string Weights = "src/ConnectGate/Gate/Phrases/learnt.tsv";
 
-    // Never learnt from, so that it shows how the gate does on notes that nobody tuned it to.
+    // This file is never used for learning, so it shows the result on notes that the gate was not tuned to.
     private const string HeldOut = "held-out.jsonl";
 
     private const int Parts = 10;
 
-    /// <param name="counterWeights">Files of real people's texts, without labels: each text counts as genuine.</param>
+    /// <param name="counterWeights">Files with texts of real people, without labels. Each text counts as
+    /// genuine.</param>
     public static int Learn(IReadOnlyList<string> counterWeights)
     {
         var notes = Corpus(counterWeights);
@@ -86,14 +87,14 @@ internal static class Commands
         new(new NoteReader(PhraseBook.Load(), lexicon), Options.Create(new GateOptions()));
 }
 
-/// <summary>A note and the gate's judgement.</summary>
+/// <summary>A note and the gate's result for it.</summary>
 internal sealed record Judged(LabelledNote Note, NoteTrial.Result Result)
 {
     public bool Refused => Result.Refusals.Count > 0;
 
     public bool Advised => !Refused && Result.Advice.Count > 0;
 
-    /// <summary>The codes of the refusals, or of the advice; each once.</summary>
+    /// <summary>The distinct codes of the refusals, or of the advice if there are no refusals.</summary>
     public IEnumerable<string> Codes =>
         (Refused ? Result.Refusals : Result.Advice).Select(found => found.Code).Distinct(StringComparer.Ordinal);
 }

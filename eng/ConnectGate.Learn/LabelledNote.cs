@@ -4,13 +4,11 @@ using ConnectGate.Gate.Reading;
 
 namespace ConnectGate.Learn;
 
-/// <summary>A line of a file of labelled notes.</summary>
-/// <param name="Note">The note.</param>
-/// <param name="Label">What kind it is.</param>
-/// <param name="Block">Whether the gate should refuse it; null where reasonable people differ.</param>
-/// <param name="Language">Its language.</param>
-/// <param name="Group">Rows of one sender, in the order of their place; null where it stands alone.</param>
-/// <param name="Place">Its place in the group.</param>
+/// <summary>One line of a file of labelled notes.</summary>
+/// <param name="Label">The kind of the note.</param>
+/// <param name="Block">Whether the gate should refuse it; null if reasonable people disagree.</param>
+/// <param name="Group">The name of a group of notes from one sender; null for a single note.</param>
+/// <param name="Place">The position in the group, from 1.</param>
 internal sealed record LabelledNote(
     NoteTrial.Note Note,
     string Label,
@@ -20,7 +18,9 @@ internal sealed record LabelledNote(
     int Place
 )
 {
-    /// <summary>Whether it is a blast's second note or a later one, which only the earlier ones give away.</summary>
+    /// <summary>
+    /// Whether it is the second or a later note of a blast. Only the earlier notes show that it is a copy.
+    /// </summary>
     public bool IsLaterCopy => Block == true && Group is not null && Place > 1;
 
     public static IReadOnlyList<LabelledNote> Read(string file) =>

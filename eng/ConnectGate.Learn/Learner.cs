@@ -5,9 +5,9 @@ using ConnectGate.Gate.Reading.Text;
 namespace ConnectGate.Learn;
 
 /// <summary>
-/// Logistic regression without an intercept: a note of words that nobody knows leans nowhere. The weights are kept
-/// small, and only a word of several notes has one. Stochastic gradient descent with a rate for each weight (AdaGrad);
-/// the same corpus gives the same weights.
+/// Logistic regression without an intercept, so a note of unknown words gets no leaning. The weights are kept small.
+/// Only a word that occurs in several notes has a weight. The method is stochastic gradient descent with a rate for
+/// each weight (AdaGrad). The same corpus always gives the same weights.
 /// </summary>
 internal sealed class Learner
 {
@@ -15,17 +15,17 @@ internal sealed class Learner
     private const double Rate = 0.5;
     private const double Shrink = 0.0005;
 
-    /// <summary>Below this a weight is left out of the file.</summary>
+    /// <summary>Smaller weights are not written to the file.</summary>
     private const double Least = 0.25;
 
-    /// <summary>A word of fewer notes would explain these notes and nothing else.</summary>
+    /// <summary>The least number of notes that contain a word. A rarer word would explain only these notes.</summary>
     private const int LeastNotes = 8;
 
     private static readonly PhraseBook Book = PhraseBook.Load();
 
     private readonly Dictionary<string, (double Weight, double Steps)> _weights = new(StringComparer.Ordinal);
 
-    /// <summary>Learns from notes that are neither later copies nor templates: certain rules find these.</summary>
+    /// <summary>Learns from labelled notes. Skips later copies and templates, because exact rules find these.</summary>
     public static Learner Of(IEnumerable<LabelledNote> notes)
     {
         var corpus = notes
@@ -49,7 +49,7 @@ internal sealed class Learner
             .ToHashSet(StringComparer.Ordinal);
         corpus = [.. corpus.Select(row => row with { Features = [.. row.Features.Where(known.Contains)] })];
         var learner = new Learner();
-#pragma warning disable S2245 // the same corpus is to give the same weights
+#pragma warning disable S2245 // the same corpus must give the same weights
         var random = new Random(1);
 #pragma warning restore S2245
         for (var round = 0; round < Rounds; round++)
@@ -64,7 +64,7 @@ internal sealed class Learner
         return learner;
     }
 
-    /// <summary>The file of weights, by feature.</summary>
+    /// <summary>The text of the weights file, ordered by feature.</summary>
     public string ToFile() =>
         string.Concat(
             _weights

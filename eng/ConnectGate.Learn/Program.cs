@@ -2,10 +2,11 @@ using System.Globalization;
 using ConnectGate.Learn;
 
 // learn [FILE...]             writes src/ConnectGate/Gate/Phrases/learnt.tsv from the labelled notes of the tests
-// cross-validate [FILE...]    says how a gate does that learnt from nine tenths of them, on the tenth
-// evaluate FILE               says how the gate as it is does on a file of labelled notes
-// FILE...                     real people's texts to learn from as genuine, for counter-weight
-// --wrong after any of the last two: also prints each note not judged as labelled, and each refused one without a label
+// cross-validate [FILE...]    learns from nine tenths of the notes, judges the other tenth, and prints the result
+// evaluate FILE               judges a file of labelled notes with the current gate, and prints the result
+// FILE...                     texts of real people; they count as genuine and balance the corpus
+// --wrong                     after cross-validate or evaluate: also prints each note that was judged against its
+//                             label, and each refused note without a label
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var wrong = args is [.., "--wrong"];
 return (wrong ? args[..^1] : args) switch

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ConnectGate.Learn;
 
-/// <summary>How the gate did on notes, refusals and advice apart, with the intervals that so few notes allow.</summary>
+/// <summary>
+/// Prints the results of the gate, with refusals and advice separate. The intervals show the uncertainty of a small
+/// corpus.
+/// </summary>
 internal static class Report
 {
     public static void Print(IReadOnlyList<Judged> judged, bool wrong)
@@ -74,7 +77,7 @@ internal static class Report
 
     private static void Say(string line) => Console.WriteLine(line);
 
-    // Wilson's interval, which holds where a share is near 0 or 1 and the notes are few.
+    // Wilson's interval is valid for few notes and for shares near 0 or 1.
     private static string Share(int hits, int of)
     {
         if (of == 0)

@@ -7,10 +7,10 @@ using Microsoft.Playwright;
 
 namespace ConnectGate.Screenshots;
 
-/// <summary>The application with its demo community in a folder of its own, and a browser that looks at it.</summary>
+/// <summary>Runs the application with its demo community in a temporary folder, and a browser.</summary>
 internal sealed partial class Demo : IAsyncDisposable
 {
-    // An account's session, kept between widths: a code of the authenticator is good only once.
+    // Sessions are kept and used for every width, because an authenticator code works only once.
     private readonly Dictionary<string, string> _sessions = new(StringComparer.Ordinal);
     private readonly string _folder;
     private readonly Process _application;
@@ -19,7 +19,7 @@ internal sealed partial class Demo : IAsyncDisposable
     private Demo(string folder, Process application, Uri address, IPlaywright playwright, IBrowser browser) =>
         (_folder, _application, Address, _playwright, Browser) = (folder, application, address, playwright, browser);
 
-    /// <summary>The repository's folder, from which this is run or above which this is built.</summary>
+    /// <summary>The repository's root folder, found above the built program.</summary>
     public static string Root { get; } = FindRoot();
 
     public Uri Address { get; }
@@ -64,7 +64,7 @@ internal sealed partial class Demo : IAsyncDisposable
         return new Demo(data, application, address, playwright, browser);
     }
 
-    /// <summary>A page of that width, signed in as the demo's account.</summary>
+    /// <summary>Opens a page of the given width, signed in as the demo account.</summary>
     public async Task<IPage> SignInAsync(string account, int width, ColorScheme scheme)
     {
         var context = await Browser.NewContextAsync(
@@ -97,7 +97,7 @@ internal sealed partial class Demo : IAsyncDisposable
         return page;
     }
 
-    // Where the demo says how to sign in.
+    // Reads the authenticator key from the file that the demo writes.
     private async Task<string> KeyAsync() =>
         AuthenticatorKey()
             .Match(await File.ReadAllTextAsync(Path.Combine(_folder, "demo-accounts.txt")))
@@ -133,7 +133,7 @@ internal sealed partial class Demo : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                // Not listening yet.
+                // The application is not listening yet.
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), bound.Token);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ConnectGate.Screenshots;
 
-/// <summary>Which pictures are taken.</summary>
+/// <summary>Defines the screenshots.</summary>
 internal static class Pictures
 {
     private const string Member = "member@example.org",
@@ -77,7 +77,7 @@ internal static class Pictures
         ),
     ];
 
-    // What a moderator tries: refused, passed, and too short to be read.
+    // Notes for the moderator's trial: a refused one, a passed one, and one that is too short to read.
     private static readonly (string Name, string Note)[] Tried =
     [
         (
@@ -94,7 +94,7 @@ internal static class Pictures
         ("short", "Hello"),
     ];
 
-    /// <summary>The letter that the README shows.</summary>
+    /// <summary>Takes the picture of a letter for the README.</summary>
     public static async Task ForReadmeAsync(Demo demo, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -104,11 +104,12 @@ internal static class Pictures
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "letter.png"), FullPage = true });
     }
 
-    /// <summary>Every page that can be reached by its address, and one of each kind behind a link.</summary>
-    /// <param name="demo">The application.</param>
-    /// <param name="folder">Where the pictures go.</param>
-    /// <param name="only">The beginning of the one account whose pages are wanted; empty for all, and for those that
-    /// nobody signs in to.</param>
+    /// <summary>
+    /// Takes a picture of every page with a fixed address, and of one page of each kind that only a link reaches.
+    /// </summary>
+    /// <param name="folder">The folder for the pictures.</param>
+    /// <param name="only">The beginning of an account name: only the pages of that account are taken. If empty, all
+    /// pages are taken, including those without sign-in.</param>
     public static async Task OfEveryPageAsync(Demo demo, string folder, string only = "")
     {
         Directory.CreateDirectory(folder);

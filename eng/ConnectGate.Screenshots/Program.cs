@@ -1,8 +1,9 @@
 using ConnectGate.Screenshots;
 
-// dotnet run --project eng/ConnectGate.Screenshots              the README's picture, into docs/images
-// dotnet run --project eng/ConnectGate.Screenshots -- FOLDER every page, on a phone and a desk, light and dark, to look
-// at dotnet run --project eng/ConnectGate.Screenshots -- FOLDER moderator only what that account of the demo sees
+// dotnet run --project eng/ConnectGate.Screenshots [-- FOLDER [ACCOUNT]]
+// Without arguments: writes the README's picture to docs/images.
+// FOLDER: writes every page, in a phone and a desktop width, light and dark, for a review.
+// FOLDER moderator: writes only the pages of that demo account.
 await using var demo = await Demo.StartAsync();
 await (
     args is [var folder, .. var only]

@@ -6,7 +6,6 @@ using Npgsql;
 
 namespace ConnectGate.Postgres;
 
-/// <summary>All that is PostgreSQL's own.</summary>
 internal sealed class Postgres : Dialect
 {
     public override bool OneWriter => false;
@@ -91,17 +90,18 @@ internal sealed class Postgres : Dialect
         }
     }
 
-    /// <summary>Taking a transaction's number writes the least there is, and a standby refuses it.</summary>
+    /// <summary>Getting a transaction id is the smallest write, and a standby refuses it.</summary>
     public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlRawAsync("SELECT pg_current_xact_id()", cancellationToken);
 
     /// <summary>
-    /// The server's own settings are its administrator's; <c>docs/running.md</c> names the ones that matter.
+    /// Does nothing: the server's settings belong to its administrator. <c>docs/running.md</c> names the ones that
+    /// matter.
     /// </summary>
     public override Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    /// <summary>Left to pg_dump, which knows how.</summary>
+    /// <summary>Always null: pg_dump makes the copies.</summary>
     public override Task<string?> BackUpAsync(
         ConnectGateContext context,
         string? file,
@@ -110,7 +110,7 @@ internal sealed class Postgres : Dialect
 
     public override IEnumerable<string> AppendOnly(string table) =>
         [
-            // Nodes that start at once would meet at the function's row.
+            // Nodes that start at the same time would collide at the function's row.
             "SELECT pg_advisory_xact_lock(6147220)",
             $"""
                 CREATE OR REPLACE FUNCTION only_appended() RETURNS trigger LANGUAGE plpgsql AS

@@ -4,10 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ConnectGate.Postgres;
 
-/// <summary>What ConnectGate.Postgres shows the outside.</summary>
 public static class PostgresServices
 {
-    /// <summary>Keeps the community in PostgreSQL instead of SQLite.</summary>
+    /// <summary>Stores the community in PostgreSQL instead of SQLite.</summary>
     public static IServiceCollection AddConnectGatePostgres(this IServiceCollection services) =>
         services.Replace(ServiceDescriptor.Singleton<Dialect, Postgres>());
 }

@@ -35,16 +35,15 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate;
 
-/// <summary>What ConnectGate shows the outside.</summary>
 public static class ConnectGateServices
 {
     /// <summary>
-    /// Adds the domain and its use cases over a SQLite file. The caller adds an <see cref="ICurrentMember"/>, and
-    /// PostgreSQL instead of SQLite where it wants it.
+    /// Adds the domain and its use cases with SQLite. The caller also adds an <see cref="ICurrentMember"/>, and
+    /// PostgreSQL where it replaces SQLite.
     /// </summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="connectionString">Of the database, in its provider's words.</param>
-    /// <param name="configuration">Whose section <c>Gate</c> may change the gate's numbers.</param>
+    /// <param name="services">The host's services.</param>
+    /// <param name="connectionString">In the format of the database's provider.</param>
+    /// <param name="configuration">Sections <c>Gate</c>, <c>Community</c> and <c>Admission</c> are read.</param>
     public static IServiceCollection AddConnectGate(
         this IServiceCollection services,
         string connectionString,
@@ -96,7 +95,7 @@ public static class ConnectGateServices
         services.AddScoped<Gate.Gate>();
     }
 
-    // What several use cases of a feature share, in the features' order.
+    // Types that several use cases of a feature share, in the features' order.
     private static void AddFeatures(IServiceCollection services)
     {
         services.AddScoped<Actor>();
@@ -138,7 +137,7 @@ public static class ConnectGateServices
         services.AddScoped<DigestMail>();
     }
 
-    // Everything is internal: without these flags nothing would be registered, and validation would vanish in silence.
+    // Everything is internal. Without these flags nothing would be registered, and validation would silently disappear.
     private static void AddMessages(IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

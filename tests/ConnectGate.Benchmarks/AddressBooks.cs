@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// An import of 30,000 people, and files made to cost much: time, processor and memory (security.md: 64 MB, 2 s).
+/// Measures time, processor and memory for an import of 30,000 people and for files built to be expensive (security.md:
+/// 64 MB, 2 s).
 /// </summary>
 internal static class AddressBooks
 {
@@ -204,7 +205,7 @@ internal static class AddressBooks
 
     private static void Say(string line) => Console.WriteLine(line);
 
-    /// <summary>How far what is in memory goes above what was there, looked at every few milliseconds.</summary>
+    /// <summary>Samples the managed memory every 5 ms and keeps the highest increase since the start.</summary>
     private sealed class Peak : IDisposable
     {
         private readonly Timer _timer;
@@ -231,7 +232,7 @@ internal static class AddressBooks
 
         public void Dispose() => _timer.Dispose();
 
-        // Garbage that is not collected yet is counted too: memory that is taken is taken.
+        // Uncollected garbage counts too, because it also occupies memory.
         private void Look() => _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
     }
 }

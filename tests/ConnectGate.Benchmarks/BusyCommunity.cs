@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// A community on a SQLite file whose members write to each other as fast as they are let, each pair once.
+/// A community on a SQLite file. Its members write to each other without a pause, once for each pair.
 /// </summary>
 internal sealed class BusyCommunity : IAsyncDisposable
 {
@@ -33,7 +33,8 @@ internal sealed class BusyCommunity : IAsyncDisposable
         services.AddLogging();
         services.AddConnectGate(
             $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
-            // The same work as ever, with allowances that a benchmark does not exhaust.
+            // The limits are higher and delivery is immediate, so that the benchmark does not exhaust an allowance or
+            // wait. The work for each letter stays the same.
             new ConfigurationBuilder()
                 .AddInMemoryCollection(
                     new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -95,7 +96,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         return community;
     }
 
-    /// <summary>What the disk can do: one row, one durable commit.</summary>
+    /// <summary>Measures the disk: one row in one durable commit.</summary>
     public async Task CommitOneRowAsync()
     {
         await using var command = _raw.CreateCommand();
@@ -104,7 +105,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>One letter through all of the gate.</summary>
+    /// <summary>Sends one letter through the whole gate.</summary>
     public async Task SendOneAsync()
     {
         var number = Interlocked.Increment(ref _next) - 1;
@@ -126,7 +127,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         Interlocked.Increment(ref _sent);
     }
 
-    /// <summary>The first page of somebody's inbox.</summary>
+    /// <summary>Reads the first page of a random recipient's inbox.</summary>
     public async Task ReadInboxAsync()
     {
         await using var scope = _services.CreateAsyncScope();
@@ -134,7 +135,7 @@ internal sealed class BusyCommunity : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReviewInbox.Query());
     }
 
-    /// <summary>Whether as many rows are there as sends succeeded.</summary>
+    /// <summary>Compares the number of stored rows with the number of successful sends.</summary>
     public async Task<string> CheckAsync()
     {
         await using var scope = _services.CreateAsyncScope();

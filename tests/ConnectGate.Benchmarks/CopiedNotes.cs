@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// Goal 9: what the copied note rule costs a sender who wrote much, in a community that knows many templates.
+/// Goal 9: measures the copied note rule for a sender of many notes, in a community with many known templates.
 /// </summary>
 internal static class CopiedNotes
 {

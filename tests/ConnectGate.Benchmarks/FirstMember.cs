@@ -2,7 +2,7 @@ using ConnectGate.Foundation.Pipeline;
 
 namespace ConnectGate.Benchmarks;
 
-/// <summary>The one who acts in a benchmark of one member.</summary>
+/// <summary>The current member in benchmarks with one member.</summary>
 internal sealed class FirstMember : ICurrentMember
 {
     public const long Key = 1;
@@ -15,7 +15,7 @@ internal sealed class FirstMember : ICurrentMember
 
     public bool MayAdminister => false;
 
-    // The import's benchmark saves the slices too, as a worker does.
+    // The import benchmark also saves the slices, as the server's worker does.
     public bool IsServer => true;
 
     public string? IdempotencyKey => null;

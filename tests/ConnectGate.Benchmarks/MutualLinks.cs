@@ -13,9 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// Goal 10: whom two members with 1,000 connections each both know, among as many connections as a large community has.
-/// Rows are made by the database itself: everybody is connected with as many, scattered over the table as they would be
-/// by time; some have 1,000.
+/// Goal 10: measures the search for mutual connections of two members with 1,000 connections each, among as many rows
+/// as a large community has. SQL creates the rows. All other members have equally many connections, scattered over the
+/// table as they would be in practice.
 /// </summary>
 internal static class MutualLinks
 {
@@ -104,7 +104,7 @@ internal static class MutualLinks
         );
     }
 
-    // One row of each table as the application writes it; the others are made from it.
+    // The application writes one row of each table. SQL copies the other rows from it.
     private static async Task TemplatesAsync(ServiceProvider provider)
     {
         await using var scope = provider.CreateAsyncScope();
@@ -178,8 +178,8 @@ internal static class MutualLinks
             """
         );
 
-        // Each member N is connected with N + Step, for as many steps as make them their share; and three have a
-        // thousand, 25 or all of them the same as the first's.
+        // Member N is connected with N + Step for every step. Three further members have 1,000 connections each. The
+        // second shares 25 of them with the first, and the third shares all.
         var steps = string.Join(", ", Enumerable.Range(1, Each / 2).Select(step => $"({step * 4_999L})"));
         await PairsAsync(
             raw,

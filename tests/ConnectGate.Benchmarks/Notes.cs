@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace ConnectGate.Benchmarks;
 
-/// <summary>
-/// Notes as people write them, as many as are wanted, each its own; and templates, which have their phrases in common.
-/// </summary>
+/// <summary>Generates any number of distinct, realistic notes, and templates that share phrases.</summary>
 internal static class Notes
 {
     private static readonly string[] Things =
@@ -167,7 +165,7 @@ internal static class Notes
         "I believe we could both benefit",
     ];
 
-    /// <summary>A note that nobody else wrote.</summary>
+    /// <summary>A note that differs for each number.</summary>
     public static string Own(long number)
     {
         var chance = new Random((int)number);
@@ -176,7 +174,7 @@ internal static class Notes
             + $"{Act(chance)}?";
     }
 
-    /// <summary>A text that could go to anybody.</summary>
+    /// <summary>A template, with openings and closings that many templates share.</summary>
     public static string Template(int number)
     {
         var chance = new Random(number);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ConnectGate.Benchmarks;
 
-// dotnet run -c Release --project tests/ConnectGate.Benchmarks -- [one of these]
-// Absolute figures drift with the machine; ratios are taken round by round, in one run.
+// Usage: dotnet run -c Release --project tests/ConnectGate.Benchmarks -- BENCHMARK, with one of the names below.
+// Absolute figures vary with the load of the machine. Compare the ratios of rounds within one run instead.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {

@@ -6,7 +6,7 @@ using ConnectGate.Gate.Reading.Text;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// How quick the gate reads: its start, a thousand notes, and the inputs of 100,000 characters that cost it most.
+/// Measures the gate's reading: the start, a thousand notes, and the most expensive inputs of 100,000 characters.
 /// </summary>
 internal static class Reading
 {

@@ -4,7 +4,7 @@ using ConnectGate.Foundation.Text;
 
 namespace ConnectGate.Benchmarks;
 
-/// <summary>Interleaved rounds of each measure, and the ratios of each round.</summary>
+/// <summary>Runs the measures in interleaved rounds and gives the ratios of each round.</summary>
 internal static class Rounds
 {
     private const int Count = 3,

@@ -18,8 +18,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Benchmarks;
 
 /// <summary>
-/// Whether time tells which addresses have an account: known against unknown ones, one after the other in turn, at
-/// signing in, registering and asking for a reset.
+/// Tests whether response times reveal which addresses have an account. Alternates known and unknown addresses at
+/// sign-in, registration and password reset.
 /// </summary>
 internal static class SignInTimes
 {
@@ -35,7 +35,8 @@ internal static class SignInTimes
             await ConnectGateDatabase.MigrateAsync(services, CancellationToken.None);
             await MakeAccountsAsync(services);
 
-            // Each try from a network address of its own, and no address often: no bucket of the throttle runs full.
+            // Each try uses its own network address and no email address is used often, so that the throttle does not
+            // apply.
             await CompareAsync("signing in with a wrong password", (email, network) =>
                 AskAsync(
                     services,

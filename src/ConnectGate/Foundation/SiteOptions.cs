@@ -2,35 +2,34 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ConnectGate.Foundation;
 
-/// <summary>What this community is called and where it is found. Configuration section <c>Community</c>.</summary>
+/// <summary>The community's name, address and time zone. Configuration section <c>Community</c>.</summary>
 public sealed class SiteOptions : IValidatableObject
 {
-    /// <summary>The configuration section.</summary>
     public const string Section = "Community";
 
-    /// <summary>What the community is called in mail and on the pages.</summary>
+    /// <summary>Shown in mail and on the pages.</summary>
     [Required]
     public string Name { get; set; } = "ConnectGate";
 
     /// <summary>
-    /// Where members reach it. Links in mail begin with this and never with the host that a request named, which
-    /// anybody can make up.
+    /// The site's public address. Links in mail begin with it, never with the host of a request, which anybody can
+    /// invent.
     /// </summary>
     [Required]
     public Uri Address { get; set; } = new("http://localhost:5080/");
 
     /// <summary>
-    /// IANA name of the zone of everybody whose own is not known: workers, visitors, and members who register without
-    /// scripts.
+    /// IANA name of the time zone for everybody whose own is unknown: workers, visitors, and members who register
+    /// without scripts.
     /// </summary>
     [Required]
     public string TimeZone { get; set; } = Zones.Utc;
 
-    /// <summary>The same zone.</summary>
+    /// <summary>The zone of <see cref="TimeZone"/>; UTC where the machine no longer knows the name.</summary>
     public TimeZoneInfo Zone => Zones.Of(TimeZone);
 
     /// <summary>The full address of a page.</summary>
-    /// <param name="path">Below the site, without a leading slash.</param>
+    /// <param name="path">Relative to the site, without a leading slash.</param>
     public string LinkTo(string path) => new Uri($"{Address.AbsoluteUri.TrimEnd('/')}/{path}").AbsoluteUri;
 
     /// <inheritdoc/>

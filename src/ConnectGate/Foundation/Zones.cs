@@ -1,6 +1,6 @@
 namespace ConnectGate.Foundation;
 
-/// <summary>The time zones to choose from, by their IANA names, as the machine's tz database knows them.</summary>
+/// <summary>The time zones to choose from, by their IANA names, from the machine's tz database.</summary>
 internal static class Zones
 {
     public const string Utc = "UTC";
@@ -16,12 +16,12 @@ internal static class Zones
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Whether there is a zone of that name, older names of one included.</summary>
+    /// <summary>Also accepts the older names of a zone.</summary>
     public static bool Has(string? name) =>
         name is not null
         && (name == Utc || (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId));
 
-    /// <summary>The zone; UTC where the machine no longer knows the name.</summary>
+    /// <summary>UTC where the machine no longer knows the name.</summary>
     public static TimeZoneInfo Of(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }

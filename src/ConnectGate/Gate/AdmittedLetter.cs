@@ -4,7 +4,7 @@ using ConnectGate.People.Policy;
 namespace ConnectGate.Gate;
 
 /// <summary>
-/// A letter that the gate let through. Only <see cref="Gate"/> makes one, and only from one can a request be made.
+/// A letter that the gate admitted. Only <see cref="Gate"/> makes one, and a request can be made only from one.
 /// </summary>
 internal sealed class AdmittedLetter
 {
@@ -38,21 +38,21 @@ internal sealed class AdmittedLetter
     public IReadOnlyList<(string Question, string Text)> Answers { get; }
 
     /// <summary>
-    /// The group that completes the reason, which both are confirmed to share; null where none was picked.
+    /// The picked group, which completes the reason and which both are confirmed to share; null where none was picked.
     /// </summary>
     public long? GroupId { get; }
 
-    /// <summary>What the note is recognised by when it is written again.</summary>
+    /// <summary>The print that recognises a copy of the note.</summary>
     public NotePrint Print { get; }
 
-    /// <summary>Under which terms it was admitted; a correction is judged by the same.</summary>
+    /// <summary>The recipient's terms when the letter was admitted. A correction is judged by the same terms.</summary>
     public LetterTerms Terms { get; }
 
-    /// <summary>How the two knew each other then, as far as others said so.</summary>
+    /// <summary>How the two knew each other when the letter was admitted, as far as others confirm it.</summary>
     public Grounds Grounds { get; }
 
-    /// <exception cref="ArgumentException">The letter lacks a note or a reason: no rule said so, and yet it stops
-    /// here.</exception>
+    /// <exception cref="ArgumentException">The letter lacks a note or a reason. A rule should have refused it; this is
+    /// the last check.</exception>
     public static AdmittedLetter Of(Attempt attempt) => new(attempt);
 
     private static string? AnswerTo(Attempt attempt, string questionId) =>

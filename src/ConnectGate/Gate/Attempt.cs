@@ -4,12 +4,10 @@ using ConnectGate.People.Policy;
 
 namespace ConnectGate.Gate;
 
-/// <summary>One try at asking: the letter, and between whom. What the rules judge.</summary>
-/// <param name="Letter">What was typed.</param>
-/// <param name="Sender">Who asks.</param>
-/// <param name="Recipient">Who is asked.</param>
-/// <param name="Questions">What the recipient asks; of a correction, what they asked when it was sent.</param>
-/// <param name="Now">When; one instant for all rules.</param>
+/// <summary>One attempt to ask, as the rules judge it.</summary>
+/// <param name="Questions">The recipient's questions; for a correction, their questions when the letter was
+/// sent.</param>
+/// <param name="Now">One instant for all rules.</param>
 internal sealed record Attempt(
     Letter Letter,
     Member Sender,
@@ -19,29 +17,30 @@ internal sealed record Attempt(
 )
 {
     /// <summary>
-    /// What else the recipient's policy says of a letter; of a correction, what it said when it was sent.
+    /// The other terms of the recipient's policy; for a correction, the terms when the letter was sent.
     /// </summary>
     public LetterTerms Terms { get; init; } = Recipient.Policy.Terms;
 
-    /// <summary>How the two know each other, as far as others say so.</summary>
+    /// <summary>How the two know each other, as far as others confirm it.</summary>
     public Grounds Grounds { get; init; } = Grounds.None;
 
     /// <summary>
-    /// The group that the letter picks, where both are confirmed to share it; see <see cref="SharedGroupRule"/>.
+    /// The picked group; null where none was picked or the two are not confirmed to share it. See
+    /// <see cref="SharedGroupRule"/>.
     /// </summary>
     public PickedGroup? Group { get; init; }
 
     /// <summary>
-    /// Of a letter that is passed on, the request it was sent as: it does not stand in its own way. 0 for one that is
-    /// not sent yet.
+    /// The id of the request that already carries this letter, so that the letter does not block itself. 0 for a letter
+    /// that is not sent yet.
     /// </summary>
     public long SentAs { get; init; }
 
-    /// <summary>A letter to send, under the recipient's policy of today.</summary>
+    /// <summary>A new letter, under the recipient's present policy.</summary>
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);
 
-    /// <summary>What the note would be recognised by in a letter to somebody else.</summary>
+    /// <summary>The print that would recognise the note in a letter to somebody else.</summary>
     public NotePrint Print() =>
         NotePrint.Of(
             Letter.Note,

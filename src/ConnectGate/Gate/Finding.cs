@@ -1,35 +1,35 @@
 namespace ConnectGate.Gate;
 
-/// <summary>What a rule has against an attempt.</summary>
-/// <param name="Refusal">What the sender may be told.</param>
-/// <param name="Kind">What telling it would give away.</param>
+/// <summary>One objection of a rule to an attempt.</summary>
+/// <param name="Refusal">The refusal as the sender may read it.</param>
+/// <param name="Kind">The private fact that the refusal would reveal.</param>
 internal sealed record Finding(Refusal Refusal, FindingKind Kind = FindingKind.Plain)
 {
-    /// <summary>The code that a closed policy, a block and a decline for good have in common.</summary>
+    /// <summary>
+    /// The common code of a closed policy, a block and a permanent decline, so that a sender cannot tell them apart.
+    /// </summary>
     public const string Unavailable = "unavailable";
 
-    /// <summary>The field of findings that no words of the sender's can mend.</summary>
+    /// <summary>The field of findings that no change to the letter can mend.</summary>
     public const string Recipient = "recipient";
 
-    /// <summary>A finding without a field of its own in the form: it is about the recipient.</summary>
+    /// <summary>A finding about the recipient, not about a field of the form.</summary>
     public static Finding AboutRecipient(string code, FindingKind kind = FindingKind.Plain, params object?[] values) =>
         new(new Refusal(code, Recipient, Words.Format(code, values)), kind);
 }
 
-/// <summary>What telling a finding would give away.</summary>
+/// <summary>The private fact that a finding would reveal to the sender.</summary>
 internal enum FindingKind
 {
     /// <summary>Nothing.</summary>
     Plain,
 
-    /// <summary>What the recipient's policy asks for: nothing, but that it is not closed.</summary>
+    /// <summary>The policy's demand, and so that the policy is not closed.</summary>
     Policy,
 
-    /// <summary>
-    /// That there is a request of the sender's own, running or recent, with its date: nothing they don't know.
-    /// </summary>
+    /// <summary>The sender's own current or recent request, with its date. The sender already knows it.</summary>
     OwnRequest,
 
-    /// <summary>What the recipient decided in private: a block, a decline for good.</summary>
+    /// <summary>A private decision of the recipient: a block or a permanent decline.</summary>
     Secret,
 }

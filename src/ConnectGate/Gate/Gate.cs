@@ -1,27 +1,27 @@
 namespace ConnectGate.Gate;
 
 /// <summary>
-/// Everything that is checked before a request is stored, and the one place that admits a letter. All rules are asked,
-/// all refusals are told together; only what costs most waits until nothing else is left to mend.
+/// Checks every letter before a request is stored, and is the only place that admits one. Asks all rules and reports
+/// all refusals together. Costly rules run only where no other rule refuses.
 /// </summary>
 internal sealed class Gate(IEnumerable<IGateRule> rules)
 {
-    /// <summary>Judges a letter that is to be sent.</summary>
+    /// <summary>Judges a new letter.</summary>
     public async Task<Verdict> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Decide(attempt, await FindAsync(rules, attempt, cancellationToken));
 
-    /// <summary>What the gate thinks so far of a letter that somebody is writing; admits nothing.</summary>
+    /// <summary>The refusals for a letter that is still being written. Admits nothing.</summary>
     public async Task<IReadOnlyList<Refusal>> PreviewAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Told(await FindAsync(rules.Where(rule => rule is not ICostlyRule), attempt, cancellationToken));
 
     /// <summary>
-    /// Judges the correction of a letter that was admitted and not yet delivered: what it says, not again between whom
-    /// it goes.
+    /// Judges the correction of an admitted letter before its delivery. Judges only the text, and not the two members
+    /// again.
     /// </summary>
     public async Task<Verdict> JudgeCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Decide(attempt, await FindAsync(rules.OfType<ILetterRule>(), attempt, cancellationToken));
 
-    /// <summary>What the gate thinks so far of a correction that somebody is writing; admits nothing.</summary>
+    /// <summary>The refusals for a correction that is still being written. Admits nothing.</summary>
     public async Task<IReadOnlyList<Refusal>> PreviewCorrectionAsync(
         Attempt attempt,
         CancellationToken cancellationToken
@@ -29,7 +29,7 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         Told(await FindAsync(rules.Where(rule => rule is ILetterRule and not ICostlyRule), attempt, cancellationToken));
 
     /// <summary>
-    /// What would refuse any letter between these two, whatever it says; in the words that the sender may read.
+    /// The refusals for any letter between these two, whatever its text, as the sender may read them.
     /// </summary>
     public async Task<IReadOnlyList<Refusal>> StandingAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Told(await FindAsync(rules.Where(rule => rule is not ILetterRule), attempt, cancellationToken));
@@ -58,10 +58,10 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         findings.Count > 0 ? Verdict.Refused(Told(findings)) : Verdict.Admits(AdmittedLetter.Of(attempt));
 
     /// <summary>
-    /// What the sender can tell: until the waiting time of their own request is over that is the whole answer, whatever
-    /// the recipient decided about it; after that a block and a decline for good read like anybody's closed policy, and
-    /// a closed policy asks for nothing more. What is about the recipient comes first, by its code, so that the order
-    /// does not tell which rule said it.
+    /// Selects the refusals that the sender may read. Until the sender may ask again, the refusal for their own earlier
+    /// request hides the recipient's private decisions. After that a block and a permanent decline read like any closed
+    /// policy. A closed policy hides the other demands of a policy. Refusals about the recipient come first, ordered by
+    /// code, so that the order does not reveal the rule.
     /// </summary>
     private static List<Refusal> Told(List<Finding> findings)
     {

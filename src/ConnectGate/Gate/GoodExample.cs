@@ -4,15 +4,13 @@ using ConnectGate.Gate.Rules;
 namespace ConnectGate.Gate;
 
 /// <summary>
-/// A good letter for a reason, to learn from. Somebody thought of each of them for somebody; the gate knows them, and
-/// refuses a note that copies one: <see cref="CopiedExampleRule"/>.
+/// A good letter for a reason, which members learn from. The gate refuses a note that copies one: see
+/// <see cref="CopiedExampleRule"/>.
 /// </summary>
-/// <param name="Reason">The reason it is for.</param>
-/// <param name="Detail">What completes the reason.</param>
-/// <param name="Note">The note.</param>
+/// <param name="Detail">The words that complete the reason.</param>
 public sealed record GoodExample(Reason Reason, string Detail, string Note)
 {
-    /// <summary>One for each reason, in the order of the reasons; in the default language where null.</summary>
+    /// <summary>One for each reason, in the order of the reasons. A null language means the default language.</summary>
     public static IReadOnlyList<GoodExample> All(Words words, CultureInfo? language) =>
         [
             .. Enum.GetValues<Reason>()

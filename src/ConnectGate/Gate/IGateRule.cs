@@ -1,23 +1,23 @@
 namespace ConnectGate.Gate;
 
 /// <summary>
-/// One rule of the gate. A feature implements it for the data it owns; the gate finds every implementation. A rule
-/// reads, decides and says; it stores nothing, and asks the database the same questions whatever it finds, so that a
-/// sender cannot tell one answer from another by its time.
+/// One rule of the gate. A feature implements it for its own data, and the gate finds every implementation. A rule only
+/// reads and stores nothing. It sends the database the same queries whatever the result, so that the response time
+/// reveals nothing to a sender.
 /// </summary>
 internal interface IGateRule
 {
-    /// <summary>Everything this rule has against the attempt; nothing lets it pass.</summary>
+    /// <summary>All objections of this rule to the attempt; empty where there are none.</summary>
     Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken);
 }
 
 /// <summary>
-/// A rule about what was written, which judges a correction too. The others judge between whom it goes.
+/// A rule about the text of a letter. It also judges corrections; the other rules judge only the two members.
 /// </summary>
 internal interface ILetterRule : IGateRule;
 
 /// <summary>
-/// A rule that costs more than the others: asked last, only where nothing else refuses, and never while somebody is
+/// A rule that costs more than the others. It runs last, only where no other rule refuses, and never while a member is
 /// still writing.
 /// </summary>
 internal interface ICostlyRule : IGateRule;

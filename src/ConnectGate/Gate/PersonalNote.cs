@@ -1,13 +1,13 @@
 namespace ConnectGate.Gate;
 
 /// <summary>
-/// The personal note: plain text, written for this recipient. Cannot exist blank, too short or too long.
+/// The personal note: plain text, written for this recipient. It is never blank, too short or too long.
 /// </summary>
 public sealed record PersonalNote
 {
     /// <summary>
-    /// 20 visible characters, where neither community nor recipient asks for more. Short is not impersonal: many good
-    /// notes have 20 to 120.
+    /// In visible characters, where neither community nor recipient asks for more. A short note can be personal: many
+    /// good notes have 20 to 120.
     /// </summary>
     public const int Shortest = 20;
 
@@ -19,7 +19,7 @@ public sealed record PersonalNote
     /// <summary>The note as it is stored and shown; see <see cref="VisibleText.Clean"/>.</summary>
     public string Text { get; }
 
-    /// <exception cref="ArgumentException">The text is no personal note: the gate was gone round.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid note. The gate should have refused it.</exception>
     internal static PersonalNote Of(string? text) =>
         Limit.Check(text, "note") is { } refusal
             ? throw new ArgumentException($"No personal note: {refusal.Code}.", nameof(text))

@@ -1,6 +1,8 @@
 namespace ConnectGate.Gate;
 
-/// <summary>Why they ask: chosen from a list, completed in the sender's words. Cannot exist without either.</summary>
+/// <summary>
+/// The reason for asking, chosen from a list and completed in the sender's words. It always has both parts.
+/// </summary>
 public sealed record StatedReason
 {
     /// <summary>5 to 200 visible characters (the product's rule).</summary>
@@ -8,13 +10,13 @@ public sealed record StatedReason
 
     private StatedReason(Reason reason, string detail) => (Reason, Detail) = (reason, detail);
 
-    /// <summary>The reason chosen.</summary>
     public Reason Reason { get; }
 
-    /// <summary>The sender's words that complete it.</summary>
+    /// <summary>The sender's words that complete the reason.</summary>
     public string Detail { get; }
 
-    /// <exception cref="ArgumentException">There is no reason or no detail: the gate was gone round.</exception>
+    /// <exception cref="ArgumentException">The reason or its detail is missing or invalid. The gate should have refused
+    /// it.</exception>
     internal static StatedReason Of(Reason? reason, string? detail) =>
         reason is { } chosen && Enum.IsDefined(chosen) && DetailLimit.Check(detail, "reasonDetail") is null
             ? new(chosen, VisibleText.Clean(detail))
@@ -27,7 +29,7 @@ public sealed record StatedReason
     internal static StatedReason FromStore(Reason reason, string detail) => new(reason, detail);
 }
 
-/// <summary>Why a member asks to be connected. In the API in kebab-case: <c>met-in-person</c>.</summary>
+/// <summary>The reasons for asking to be connected. In the API in kebab-case: <c>met-in-person</c>.</summary>
 public enum Reason
 {
     /// <summary>They met.</summary>

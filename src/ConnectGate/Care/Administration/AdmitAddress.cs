@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// Puts an address on the list of those who may register, and lets in who waits under it: <c>-- admin admit EMAIL</c>.
-/// So the first administrator comes in where administrators approve.
+/// Lets an address register, and admits an applicant who already waits under it: <c>-- admin admit EMAIL</c>. Where
+/// administrators approve registrations, the first administrator is admitted this way.
 /// </summary>
 public static class AdmitAddress
 {
-    /// <summary>Admits it; again is fine.</summary>
+    /// <summary>
+    /// An address that is already on the list is no error. Refused: the codes of <see cref="EmailAddress.Check"/>.
+    /// </summary>
     [SentBy(Senders.Server)]
     public sealed record Command(string Email) : ICommand<Done>;
 

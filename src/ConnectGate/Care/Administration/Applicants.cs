@@ -4,18 +4,14 @@ using ConnectGate.People.Members.Registering;
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// Somebody who registered, confirmed their address and waits to be let in, as an administrator sees them.
+/// An applicant as an administrator sees them: they registered, confirmed their address and wait for a decision.
 /// </summary>
-/// <param name="Handle">The handle they chose.</param>
-/// <param name="DisplayName">Their name.</param>
-/// <param name="Email">Their address.</param>
-/// <param name="Since">When they registered.</param>
 /// <param name="Application">Why they want to join, in their words; may be empty.</param>
 public sealed record Applicant(string Handle, string DisplayName, string Email, DateTime Since, string Application);
 
 internal sealed class Applicants(ConnectGateContext context)
 {
-    /// <summary>The account and member that wait under that handle; null where nobody does.</summary>
+    /// <summary>Null where no applicant waits under that handle.</summary>
     public async Task<(Account Account, Member Member)?> FindToDecideAsync(
         string handle,
         CancellationToken cancellationToken

@@ -3,14 +3,13 @@ using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Care.Administration;
 
-/// <summary>An administrator lets somebody in who waits.</summary>
+/// <summary>An administrator admits an applicant.</summary>
 public static class ApproveApplicant
 {
     /// <summary>
-    /// Lets them in and tells them by mail; what they wrote is forgotten. Not found where nobody waits under that
+    /// Sends the applicant a mail and deletes their application text. Not found where no applicant waits under that
     /// handle.
     /// </summary>
-    /// <param name="Handle">Of who waits.</param>
     [SentBy(Senders.Administrators)]
     public sealed record Command(string Handle) : ICommand<Done>;
 

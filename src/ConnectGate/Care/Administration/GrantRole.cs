@@ -5,18 +5,16 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// Somebody with access to the server gives an account a role: <c>-- admin grant EMAIL [role]</c>. So the first
-/// administrator is made, never by being first to register.
+/// Gives an account a role, from the command line of the server: <c>-- admin grant EMAIL [role]</c>. The first
+/// administrator is made this way, never by being the first to register.
 /// </summary>
 public static class GrantRole
 {
-    /// <summary>Gives the role, from the next request on. Not found where the address has no account.</summary>
+    /// <summary>The role applies from the account's next request. Not found where the address has no account.</summary>
     [SentBy(Senders.Server)]
     public sealed record Command(string Email, Role Role = Role.Administrator) : ICommand<Granted>;
 
-    /// <summary>What was done.</summary>
-    /// <param name="Handle">Whose account it is.</param>
-    /// <param name="NeedsSecondFactor">Whether they must set a second factor up before the pages of the role
+    /// <param name="NeedsSecondFactor">Whether they must set up a second factor before the pages of the role
     /// open.</param>
     public sealed record Granted(string Handle, bool NeedsSecondFactor);
 

@@ -5,26 +5,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Care.Administration;
 
-/// <summary>An administrator puts addresses on the list of those who may register, and each is sent one mail.</summary>
+/// <summary>An administrator lets addresses register. Each new address gets one mail.</summary>
 public static class InviteAddresses
 {
-    /// <summary>The most addresses at once.</summary>
+    /// <summary>The most addresses in one command.</summary>
     public const int Most = 200;
 
-    // Of many wrong lines the first are named, and of a long one its beginning: enough to find them.
+    // A refusal names only the first wrong lines, and only the beginning of a long line: enough to find them.
     private const int MostNamed = 10,
         LongestNamed = 60;
 
-    /// <summary>
-    /// Invites all of them, or none while a line is no address.
-    /// </summary>
-    /// <param name="Addresses">One a line; empty lines count for nothing. Field <c>addresses</c>.</param>
+    /// <summary>Invites all the addresses, or none if any line is not an address.</summary>
+    /// <param name="Addresses">One address per line; empty lines are ignored. Field <c>addresses</c>.</param>
     [SentBy(Senders.Administrators)]
     public sealed record Command(string? Addresses) : ICommand<Invited>;
 
-    /// <summary>What was done.</summary>
-    /// <param name="Mailed">How many were put on the list and sent a mail.</param>
-    /// <param name="Known">How many were on the list before, or have an account: nothing was sent to them.</param>
+    /// <param name="Known">How many were on the list before or have an account. They get no mail.</param>
     public sealed record Invited(int Mailed, int Known);
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -2,11 +2,9 @@ using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Care.Administration;
 
-/// <summary>Who waits to be let in.</summary>
 public static class ListApplicants
 {
-    /// <summary>A page of them, those who have waited longest first.</summary>
-    /// <param name="Cursor">Where the page begins, from the page before.</param>
+    /// <summary>One page, the longest wait first.</summary>
     [SentBy(Senders.Administrators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Applicant>?>;
 

@@ -1,16 +1,13 @@
 namespace ConnectGate.Care.Administration;
 
-/// <summary>Who is on the list of those who may register, and has not yet.</summary>
+/// <summary>The addresses that may register and have no account yet.</summary>
 public static class ListInvitations
 {
-    /// <summary>A page of them, the latest first.</summary>
-    /// <param name="Cursor">Where the page begins, from the page before.</param>
+    /// <summary>One page, the newest first.</summary>
     [SentBy(Senders.Administrators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
 
-    /// <summary>One address.</summary>
-    /// <param name="Email">As it was typed.</param>
-    /// <param name="At">When it was put on the list.</param>
+    /// <param name="Email">The address as it was typed.</param>
     public sealed record Row(string Email, DateTime At);
 
     internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Row>?>

@@ -3,14 +3,13 @@ using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Care.Administration;
 
-/// <summary>An administrator does not let somebody in who waits.</summary>
+/// <summary>An administrator refuses an applicant.</summary>
 public static class RefuseApplicant
 {
     /// <summary>
-    /// Tells them by mail and removes the account with all they wrote; nobody else ever saw it. Not found where nobody
-    /// waits under that handle.
+    /// Sends the applicant a mail and deletes the account with everything they wrote. No member ever saw it. Not found
+    /// where no applicant waits under that handle.
     /// </summary>
-    /// <param name="Handle">Of who waits.</param>
     [SentBy(Senders.Administrators)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
@@ -24,7 +23,7 @@ public static class RefuseApplicant
                 return Outcome<Done>.NotFound();
             }
 
-            // Whom it concerns is not written down: the log cannot forget, and they were no member.
+            // The entry names no applicant: entries are never deleted, and the applicant never was a member.
             context.Audit.Add(
                 new AuditEntry
                 {

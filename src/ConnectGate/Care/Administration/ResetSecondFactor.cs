@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// Somebody lost authenticator and recovery codes, and convinced whoever runs the server that it is them: <c>-- admin
-/// reset-second-factor EMAIL</c>. Every session ends, and the owner is told by mail.
+/// For a member who lost their authenticator and recovery codes and has proved their identity to the server's operator:
+/// <c>-- admin reset-second-factor EMAIL</c>. Ends every session and sends the owner a mail.
 /// </summary>
 public static class ResetSecondFactor
 {
     /// <summary>
-    /// Removes authenticator, recovery codes and passkeys; the password stays. Not found where the address has no
+    /// Removes the authenticator, recovery codes and passkeys; the password stays. Not found where the address has no
     /// account.
     /// </summary>
     [SentBy(Senders.Server)]

@@ -1,9 +1,8 @@
 namespace ConnectGate.Care.Administration;
 
-/// <summary>One of those who wait, before the decision.</summary>
 public static class ViewApplicant
 {
-    /// <summary>Looks. Null where nobody waits under that handle.</summary>
+    /// <summary>Null where no applicant waits under that handle.</summary>
     [SentBy(Senders.Administrators)]
     public sealed record Query(string Handle) : IQuery<Applicant?>;
 

@@ -1,28 +1,22 @@
 namespace ConnectGate.Care.Administration;
 
 /// <summary>
-/// What the gate refused letters for, by rule and day: numbers, and nothing about whose letters they were.
+/// How many letters the gate refused, by rule and day. The counts do not identify members or letters.
 /// </summary>
 public static class ViewFigures
 {
-    /// <summary>How many days it looks back, today included.</summary>
+    /// <summary>The number of days shown, today included.</summary>
     public const int DaysBack = 30;
 
     [SentBy(Senders.Moderators)]
     public sealed record Query : IQuery<View?>;
 
-    /// <summary>The figures of the last <see cref="DaysBack"/> days.</summary>
-    /// <param name="Days">The days in UTC, latest first.</param>
-    /// <param name="Rules">What was refused for, the most frequent first; what never was in these days is left
-    /// out.</param>
+    /// <param name="Days">The last <see cref="DaysBack"/> days in UTC, the latest first.</param>
+    /// <param name="Rules">The rules that refused a letter in these days, the most frequent first.</param>
     public sealed record View(IReadOnlyList<DateOnly> Days, IReadOnlyList<Rule> Rules);
 
-    /// <summary>
-    /// One rule's numbers. A letter counts once for each code, however often it was refused for that.
-    /// </summary>
-    /// <param name="Code">The refusal's code.</param>
-    /// <param name="Total">The sum of the days.</param>
-    /// <param name="ByDay">In the order of the days.</param>
+    /// <param name="ByDay">One count per day of <see cref="View.Days"/>. A letter counts once per code, however often
+    /// it was refused.</param>
     public sealed record Rule(string Code, int Total, IReadOnlyList<int> ByDay);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Care.Administration;
 
-/// <summary>An administrator takes an address off the list before its owner registers. Nobody is told.</summary>
+/// <summary>An administrator removes an address from the list before its owner registers. Sends no mail.</summary>
 public static class WithdrawInvitation
 {
-    /// <summary>Takes it off; again is fine, and so is one that registered meanwhile, which stays.</summary>
-    /// <param name="Email">As the list shows it.</param>
+    /// <summary>Does nothing where the address is not on the list or has registered meanwhile.</summary>
     [SentBy(Senders.Administrators)]
     public sealed record Command(string? Email) : ICommand<Done>;
 

@@ -2,23 +2,12 @@ using ConnectGate.Foundation.Audit;
 
 namespace ConnectGate.Care.Audit;
 
-/// <summary>The log of what moderators and administrators did, latest first.</summary>
+/// <summary>The audit log of moderators' and administrators' acts, the latest first.</summary>
 public static class ReadAudit
 {
     [SentBy(Senders.Moderators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
 
-    /// <summary>One act.</summary>
-    /// <param name="At">When.</param>
-    /// <param name="ActorHandle">Who acted; null for a command on the server.</param>
-    /// <param name="ActorName">Their name.</param>
-    /// <param name="Act">What was done.</param>
-    /// <param name="SubjectHandle">The member it concerns, if any.</param>
-    /// <param name="SubjectName">Their name.</param>
-    /// <param name="CaseId">The public id of the case it belongs to, if any.</param>
-    /// <param name="GroupId">The public id of the group it concerns, if any.</param>
-    /// <param name="GroupName">Its name.</param>
-    /// <param name="Reason">Why; empty for a view.</param>
     public sealed record Row(
         DateTime At,
         string? ActorHandle,

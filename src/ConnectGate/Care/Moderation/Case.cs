@@ -1,7 +1,8 @@
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// The moderators' file on one member: all reports about them that came while it is open, decided together.
+/// The moderators' file on one member. All reports about the member that arrive while it is open join it and are
+/// decided together.
 /// </summary>
 internal sealed class Case
 {
@@ -10,7 +11,7 @@ internal sealed class Case
     public long Id { get; private set; }
     public string PublicId { get; private set; } = "";
 
-    /// <summary>Whom it is about.</summary>
+    /// <summary>The member whom the case is about.</summary>
     public long AuthorId { get; private set; }
 
     public DateTime OpenedAt { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class Case
             State = CaseState.Open,
         };
 
-    /// <exception cref="IllegalTransitionException">It is closed.</exception>
+    /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     internal void Close(bool upheld, long moderatorId, string reason, DateTime now)
     {
         if (State != CaseState.Open)
@@ -43,15 +44,13 @@ internal sealed class Case
     }
 }
 
-/// <summary>Where a case stands.</summary>
 public enum CaseState
 {
-    /// <summary>Undecided.</summary>
     Open,
 
-    /// <summary>The reports were not followed.</summary>
+    /// <summary>No measure followed.</summary>
     Dismissed,
 
-    /// <summary>The reports were followed by a measure.</summary>
+    /// <summary>A measure followed.</summary>
     Upheld,
 }

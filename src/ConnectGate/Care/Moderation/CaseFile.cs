@@ -2,14 +2,13 @@ using ConnectGate.Foundation.Audit;
 
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>Takes a case out for a moderator, and writes what they did into the log.</summary>
+/// <summary>Loads a case for a moderator and builds the audit entries of their acts.</summary>
 internal sealed class CaseFile(ConnectGateContext context, Actor actor)
 {
-    /// <summary>The case; null where there is none.</summary>
     public Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) =>
         context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken);
 
-    /// <summary>The case, with its author held until the decision is saved.</summary>
+    /// <summary>Also locks the author until the decision is saved. Null where there is no such case.</summary>
     public async Task<Case?> FindToDecideAsync(string publicId, CancellationToken cancellationToken)
     {
         var file = await FindAsync(publicId, cancellationToken);
@@ -22,7 +21,7 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
         return file;
     }
 
-    /// <summary>The open case on a member, which everything about them joins; a new one where there is none.</summary>
+    /// <summary>The open case on a member, or a new one. A member has at most one open case.</summary>
     public static async Task<Case> OpenAsync(
         ConnectGateContext context,
         long authorId,
@@ -34,8 +33,8 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
             cancellationToken
         ) ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
 
-    /// <summary>Closes the case as upheld. Its author's allowance is smaller for a time.</summary>
-    /// <exception cref="IllegalTransitionException">It is decided already.</exception>
+    /// <summary>Closes the case as upheld. The author's allowance is smaller for a time.</summary>
+    /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     public async Task UpholdAsync(Case file, string reason, DateTime now, CancellationToken cancellationToken)
     {
         file.Close(upheld: true, actor.Id, reason, now);
@@ -44,8 +43,7 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
     }
 
     /// <summary>
-    /// Whether the moderator is part of the case: nobody judges themself, what they reported, or a note that they sent
-    /// too.
+    /// Whether the moderator may not decide: the case is about them, they reported in it, or they sent the same note.
     /// </summary>
     public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) =>
         file.AuthorId == actor.Id
@@ -60,10 +58,8 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
             cancellationToken
         );
 
-    /// <summary>What to say to a moderator who is.</summary>
     public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];
 
-    /// <summary>An act on the case, for the log.</summary>
     public AuditEntry Entry(Case file, AuditAct act, string reason, DateTime now) =>
         new()
         {

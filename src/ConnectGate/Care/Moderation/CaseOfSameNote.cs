@@ -3,8 +3,9 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// Puts nearly the same note of several senders before the moderators: each letter once, on a case about its author, so
-/// that each can be judged alone. A letter that is taken back or corrected before delivery leaves no evidence.
+/// Gives moderators the letters of several senders that have nearly the same note. Each letter joins a case on its own
+/// author, once, so that each author is judged alone. A letter that is taken back or corrected before delivery leaves
+/// no evidence.
 /// </summary>
 internal sealed class CaseOfSameNote(ConnectGateContext context)
     : INotificationHandler<SameNoteSent>,

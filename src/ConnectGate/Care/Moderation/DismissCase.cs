@@ -3,13 +3,12 @@ using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>A moderator does not follow the reports of a case.</summary>
+/// <summary>A moderator closes a case without a measure.</summary>
 public static class DismissCase
 {
-    /// <summary>Closes it. Refused: <c>own-case</c> for who is its author or reported in it.</summary>
-    /// <param name="Id">The case's public id.</param>
-    /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log. Field <c>reason</c>.</param>
-    /// <exception cref="IllegalTransitionException">It is decided already.</exception>
+    /// <summary>Refused: <c>own-case</c> where the moderator is involved (<see cref="CaseFile.IsOwnAsync"/>).</summary>
+    /// <param name="Reason">10 to 1,000 visible characters, for the audit log. Field <c>reason</c>.</param>
+    /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     [SentBy(Senders.Moderators)]
     public sealed record Command(string Id, string? Reason) : ICommand<Done>;
 

@@ -5,20 +5,19 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// A reported letter, or post on a noticeboard, as who reported it saw it then. Kept as JSON with the report.
+/// A reported letter or post, as the reporter saw it when they reported it. Stored as JSON with the report.
 /// </summary>
-/// <param name="SenderName">The sender's name when they wrote.</param>
-/// <param name="NameWhenReported">Their name when it was reported.</param>
-/// <param name="SenderHandle">Their handle.</param>
-/// <param name="Headline">Their headline when it was reported.</param>
-/// <param name="OtherNames">Their other names when it was reported.</param>
+/// <param name="SenderName">The name when the sender wrote.</param>
+/// <param name="NameWhenReported">The name when the report was made.</param>
+/// <param name="Headline">The headline when the report was made.</param>
+/// <param name="OtherNames">The other names when the report was made.</param>
 /// <param name="Note">The note, or the post's text.</param>
-/// <param name="Reason">The reason, by its name in the code; null of a post.</param>
-/// <param name="ReasonDetail">What completes it; null of a post.</param>
-/// <param name="Answers">The answers, with their questions; none of a post.</param>
-/// <param name="SentAt">When it was sent, or posted.</param>
-/// <param name="Talk">What the two wrote to each other before a decision, oldest first; null of a post, and in reports
-/// from before there were talks.</param>
+/// <param name="Reason">The name of the enum member; null for a post.</param>
+/// <param name="ReasonDetail">The detail that the reason asks for; null for a post.</param>
+/// <param name="Answers">The recipient's questions with the answers; empty for a post.</param>
+/// <param name="SentAt">When the letter was sent, or the post was written.</param>
+/// <param name="Talk">The messages before a decision, oldest first. Null for a post and in reports older than the talk
+/// feature.</param>
 public sealed record Evidence(
     string SenderName,
     string NameWhenReported,
@@ -33,28 +32,22 @@ public sealed record Evidence(
     IReadOnlyList<Evidence.Said>? Talk = null
 )
 {
-    /// <summary>Who passed the letter on, and with which words; null where it came straight.</summary>
+    /// <summary>The connector who passed the letter on, and their words; null for a letter sent directly.</summary>
     public PassedOnBy? Introduction { get; init; }
 
-    /// <summary>The group on whose noticeboard a post was; null of a letter.</summary>
+    /// <summary>The group of a post's noticeboard; null for a letter.</summary>
     public string? PostedIn { get; init; }
 
-    /// <summary>A question and its answer.</summary>
     public sealed record Answered(string Question, string Answer);
 
-    /// <summary>An introduction, as it stood at the head of a letter.</summary>
-    /// <param name="Handle">The connector's handle.</param>
-    /// <param name="DisplayName">Their name when it was reported.</param>
-    /// <param name="Words">How they know both.</param>
+    /// <summary>The introduction that a letter came with.</summary>
+    /// <param name="DisplayName">The name when the report was made.</param>
     public sealed record PassedOnBy(string Handle, string DisplayName, string Words);
 
-    /// <summary>A message of a talk.</summary>
-    /// <param name="BySender">Whether the letter's sender wrote it.</param>
-    /// <param name="Text">Plain text.</param>
-    /// <param name="At">When.</param>
+    /// <param name="BySender">Whether the letter's sender wrote it; otherwise the recipient did.</param>
     public sealed record Said(bool BySender, string Text, DateTime At);
 
-    /// <summary>A letter as it is now, with what its recipient could read of the talk about it.</summary>
+    /// <summary>The letter in its current state, with the part of its talk that the recipient could read.</summary>
     internal static async Task<Evidence> OfAsync(
         ConnectGateContext context,
         ConnectionRequest letter,
@@ -91,7 +84,6 @@ public sealed record Evidence(
         };
     }
 
-    /// <summary>A post as it is now.</summary>
     internal static Evidence OfPost(Member author, string group, string text, DateTime at) =>
         new(
             author.DisplayName,

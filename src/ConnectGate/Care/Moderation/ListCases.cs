@@ -1,24 +1,12 @@
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>The moderators' queue.</summary>
 public static class ListCases
 {
-    /// <summary>A page of it, open ones oldest first, closed ones latest first.</summary>
-    /// <param name="State">Which cases.</param>
-    /// <param name="Cursor">Where the page begins, from the page before.</param>
+    /// <summary>One page: open cases oldest first, closed ones latest first.</summary>
     [SentBy(Senders.Moderators)]
     public sealed record Query(CaseState State = CaseState.Open, string? Cursor = null) : IQuery<Page<Row>?>;
 
-    /// <summary>One case.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="AuthorHandle">Whom it is about.</param>
-    /// <param name="AuthorName">Their name.</param>
-    /// <param name="State">Where it stands.</param>
-    /// <param name="OpenedAt">When the first report came.</param>
-    /// <param name="ClosedAt">When it was decided, if it was.</param>
-    /// <param name="Reports">How many reports it holds.</param>
-    /// <param name="Categories">What for, each once.</param>
-    /// <param name="SameNotes">How many letters of the author's others sent in nearly the same words.</param>
+    /// <param name="SameNotes">How many letters of the author are nearly the same as other members' letters.</param>
     public sealed record Row(
         string Id,
         string AuthorHandle,

@@ -19,7 +19,7 @@ internal sealed class ModerationMapping
         builder.Property(file => file.ReasonGiven).Within(Suspension.ReasonLimit);
         builder.HasOne<Member>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
 
-        // Reports join the open case on their author.
+        // A member has at most one open case; new reports about them join it.
         builder.HasIndex(file => file.AuthorId).IsUnique().HasFilter($"\"State\" = '{nameof(CaseState.Open)}'");
         builder.HasIndex(file => new
         {
@@ -46,7 +46,7 @@ internal sealed class ModerationMapping
             .HasForeignKey(report => report.ReporterId)
             .OnDelete(DeleteBehavior.Restrict);
 
-        // A letter is reported once, a post once by each who reads it; its evidence outlives either.
+        // A letter can be reported once, a post once by each reader. The report outlives the letter or post.
         builder.HasIndex(report => report.RequestId).IsUnique();
         builder.HasIndex(report => new { report.PostId, report.ReporterId }).IsUnique();
     }
@@ -72,6 +72,6 @@ internal sealed class ModerationMapping
         builder.HasIndex(entry => new { entry.At, entry.Id });
     }
 
-    /// <summary>The table that is only appended to.</summary>
+    /// <summary>Rows of this table are added, never changed or deleted.</summary>
     public const string AuditTable = "Audit";
 }

@@ -1,8 +1,7 @@
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// A member's report of a letter, or of a post on a noticeboard, with the evidence as it was when they reported it.
-/// Never rewritten.
+/// A member's report of a letter or of a post. The evidence is a copy from the time of the report. Never changed.
 /// </summary>
 internal sealed class Report
 {
@@ -13,41 +12,39 @@ internal sealed class Report
     public long CaseId { get; private set; }
     public required long ReporterId { get; init; }
 
-    /// <summary>The letter; null of a post.</summary>
+    /// <summary>Null for a post.</summary>
     public long? RequestId { get; init; }
 
-    /// <summary>The post; null of a letter.</summary>
+    /// <summary>Null for a letter.</summary>
     public long? PostId { get; init; }
 
     public required ReportCategory Category { get; init; }
 
-    /// <summary>What the reporter added; may be empty.</summary>
+    /// <summary>May be empty.</summary>
     public required string Comment { get; init; }
 
-    /// <summary>The letter or post as JSON: the author's names and what they wrote, as the reporter saw it.</summary>
+    /// <summary><c>Evidence</c> as JSON.</summary>
     public required string Evidence { get; init; }
 
     public required DateTime At { get; init; }
 }
 
-/// <summary>What a letter or post is reported for. In the API in kebab-case.</summary>
+/// <summary>The API uses the names in kebab-case.</summary>
 public enum ReportCategory
 {
-    /// <summary>Sent to many, or meant for nobody.</summary>
     Spam,
 
-    /// <summary>Selling.</summary>
     Sales,
 
-    /// <summary>Threats, insults, pestering.</summary>
+    /// <summary>Threats, insults or repeated unwanted contact.</summary>
     Harassment,
 
-    /// <summary>Somebody pretends to be somebody else.</summary>
+    /// <summary>The sender pretends to be another person.</summary>
     Impersonation,
 
-    /// <summary>Something in it is not true.</summary>
+    /// <summary>A statement in the text is not true.</summary>
     FalseClaim,
 
-    /// <summary>Something else, which the comment says.</summary>
+    /// <summary>Another cause; the comment names it.</summary>
     Other,
 }

@@ -1,6 +1,5 @@
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>A command that reports what somebody wrote.</summary>
 internal interface IReport
 {
     ReportCategory? Category { get; }
@@ -8,9 +7,7 @@ internal interface IReport
     string? Comment { get; }
 }
 
-/// <summary>
-/// What every report says, whatever it is about. Refuses: <c>category-missing</c>, <c>comment-too-long</c>.
-/// </summary>
+/// <summary>The rules for every report. Refuses: <c>category-missing</c>, <c>comment-too-long</c>.</summary>
 internal abstract class ReportValidator<TCommand> : AbstractValidator<TCommand>
     where TCommand : IReport
 {

@@ -1,8 +1,7 @@
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// A letter that several members sent in nearly the same words, on the case of its author. Its evidence is as it was
-/// then.
+/// Evidence on the case of a letter's author: other members sent nearly the same note. It is a copy from that time.
 /// </summary>
 internal sealed class SameNote
 {
@@ -10,16 +9,15 @@ internal sealed class SameNote
     public required Case Case { get; init; }
     public long CaseId { get; private set; }
 
-    /// <summary>The letter's public id.</summary>
+    /// <summary>The public id of the letter.</summary>
     public required string LetterId { get; init; }
 
-    /// <summary>Who wrote it.</summary>
     public required long SenderId { get; init; }
 
-    /// <summary>What the letters in nearly the same words have in common.</summary>
+    /// <summary>The same id for all letters with nearly the same note.</summary>
     public required string GroupId { get; init; }
 
-    /// <summary>The letter as JSON, like a report's.</summary>
+    /// <summary><c>Evidence</c> as JSON.</summary>
     public required string Evidence { get; init; }
 
     public required DateTime At { get; init; }

@@ -3,20 +3,17 @@ using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>A moderator follows the reports of a case and suspends its author.</summary>
+/// <summary>A moderator upholds a case and suspends its author.</summary>
 public static class SuspendAuthor
 {
-    /// <summary>
-    /// Closes the case as upheld and suspends. Refused: <c>own-case</c> for who is its author or reported in it.
-    /// </summary>
-    /// <param name="Id">The case's public id.</param>
-    /// <param name="Days">For how long, 1 to <see cref="MostDays"/>; null for good. Field <c>days</c>.</param>
-    /// <param name="Reason">Why: 10 to 1,000 visible characters; the author reads it. Field <c>reason</c>.</param>
-    /// <exception cref="IllegalTransitionException">The case is decided already.</exception>
+    /// <summary>Refused: <c>own-case</c> where the moderator is involved (<see cref="CaseFile.IsOwnAsync"/>).</summary>
+    /// <param name="Days">1 to <see cref="MostDays"/>; null for no end. Field <c>days</c>.</param>
+    /// <param name="Reason">10 to 1,000 visible characters. The author reads it. Field <c>reason</c>.</param>
+    /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     [SentBy(Senders.Moderators)]
     public sealed record Command(string Id, int? Days, string? Reason) : ICommand<Done>;
 
-    /// <summary>The longest suspension that ends by itself.</summary>
+    /// <summary>The longest suspension that ends by itself, in days.</summary>
     public const int MostDays = 365;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -2,25 +2,22 @@ using ConnectGate.Foundation.Audit;
 
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>A moderator opens a case. A command, since the audit log records the view.</summary>
+/// <summary>A moderator opens a case. This is a command because the audit log records the view.</summary>
 public static class ViewCase
 {
-    /// <param name="Id">Its public id.</param>
     [SentBy(Senders.Moderators)]
     public sealed record Command(string Id) : ICommand<View>;
 
-    /// <summary>What the moderator sees.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="State">Where it stands.</param>
-    /// <param name="OpenedAt">When the first report came.</param>
-    /// <param name="Author">Whom it is about, as they describe themself now.</param>
-    /// <param name="Reports">The reports, oldest first, with the evidence as it was.</param>
-    /// <param name="SameNotes">Letters of the author's that others sent in nearly the same words, oldest first.</param>
-    /// <param name="Decision">How it was decided, if it was.</param>
-    /// <param name="EarlierCases">Other cases about the author, latest first.</param>
+    /// <param name="OpenedAt">The time of the first report.</param>
+    /// <param name="Author">The author's current profile.</param>
+    /// <param name="Reports">Oldest first.</param>
+    /// <param name="SameNotes">Letters of the author that are nearly the same as other members' letters, oldest
+    /// first.</param>
+    /// <param name="Decision">Null while the case is open.</param>
+    /// <param name="EarlierCases">The author's other cases, latest first.</param>
     /// <param name="Suspensions">The author's suspensions, latest first.</param>
-    /// <param name="MayDecide">Whether this moderator may decide it: it is open, not about them, and not reported by
-    /// them.</param>
+    /// <param name="MayDecide">The case is open, and this moderator is not involved
+    /// (<see cref="CaseFile.IsOwnAsync"/>).</param>
     public sealed record View(
         string Id,
         CaseState State,
@@ -34,13 +31,6 @@ public static class ViewCase
         bool MayDecide
     );
 
-    /// <summary>The author.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Headline">One line; may be empty.</param>
-    /// <param name="About">More; may be empty.</param>
-    /// <param name="OtherNames">"You may know me as".</param>
-    /// <param name="MemberSince">When they joined.</param>
     public sealed record Profile(
         string Handle,
         string DisplayName,
@@ -50,13 +40,6 @@ public static class ViewCase
         DateTime MemberSince
     );
 
-    /// <summary>One report.</summary>
-    /// <param name="ReporterHandle">Who reported.</param>
-    /// <param name="ReporterName">Their name.</param>
-    /// <param name="Category">What for.</param>
-    /// <param name="Comment">What they added; may be empty.</param>
-    /// <param name="At">When.</param>
-    /// <param name="Evidence">The letter as it was.</param>
     public sealed record Reported(
         string ReporterHandle,
         string ReporterName,
@@ -66,38 +49,18 @@ public static class ViewCase
         Evidence Evidence
     );
 
-    /// <summary>A letter that several members sent in nearly the same words.</summary>
-    /// <param name="At">When it was noticed.</param>
-    /// <param name="Evidence">The letter as it was.</param>
-    /// <param name="Others">The others' letters, oldest first.</param>
+    /// <param name="Others">The other members' letters, oldest first.</param>
     public sealed record SentByOthers(DateTime At, Evidence Evidence, IReadOnlyList<OtherSender> Others);
 
-    /// <summary>Somebody else who sent nearly the same.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="CaseId">The public id of the case on them.</param>
-    /// <param name="SentAt">When they sent theirs.</param>
-    /// <param name="Note">Their note.</param>
+    /// <param name="CaseId">The public id of the case on this sender.</param>
     public sealed record OtherSender(string Handle, string DisplayName, string CaseId, DateTime SentAt, string Note);
 
-    /// <summary>How a case was decided.</summary>
-    /// <param name="At">When.</param>
-    /// <param name="ModeratorName">By whom.</param>
-    /// <param name="Reason">Why.</param>
     public sealed record Decided(DateTime At, string ModeratorName, string Reason);
 
-    /// <summary>Another case about the same author.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="State">Where it stands.</param>
-    /// <param name="OpenedAt">When the first report came.</param>
-    /// <param name="Reason">Why it was decided as it was, if it was.</param>
+    /// <param name="Reason">Why it was decided so; null while it is open.</param>
     public sealed record Earlier(string Id, CaseState State, DateTime OpenedAt, string? Reason);
 
-    /// <summary>A suspension.</summary>
-    /// <param name="From">Since when.</param>
-    /// <param name="Until">Null for good.</param>
-    /// <param name="ModeratorName">By whom.</param>
-    /// <param name="Reason">Why.</param>
+    /// <param name="Until">Null for no end.</param>
     public sealed record Measure(DateTime From, DateTime? Until, string ModeratorName, string Reason);
 
     private const int MostSameNotes = 200;

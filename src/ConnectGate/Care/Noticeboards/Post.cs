@@ -1,8 +1,8 @@
 namespace ConnectGate.Care.Noticeboards;
 
 /// <summary>
-/// What a member put on a group's noticeboard: plain text, for those who belong. Removed, it is gone; a report keeps
-/// what it said.
+/// Plain text on a group's noticeboard; only the group's members can read it. A removed post is deleted. A report keeps
+/// a copy of its text.
 /// </summary>
 internal sealed class Post
 {

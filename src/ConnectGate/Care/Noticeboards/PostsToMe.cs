@@ -3,12 +3,11 @@ using ConnectGate.Ties.Groups;
 namespace ConnectGate.Care.Noticeboards;
 
 /// <summary>
-/// The posts that the current member may read: on the noticeboards of groups they belong to, but for those of whom they
-/// blocked, who blocked them, or who is suspended. All else is not found.
+/// The posts that the current member may read: those of their own groups, without authors who are suspended or on
+/// either side of a block with them. Every other post is not found.
 /// </summary>
 internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
 {
-    /// <summary>All of them, with where they are and by whom.</summary>
     public IQueryable<Seen> Readable(DateTime now)
     {
         var me = actor.Id;
@@ -32,7 +31,7 @@ internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
             };
     }
 
-    /// <summary>A post, where it is, and the reader's part there.</summary>
+    /// <summary>A post, its group and author, and the reader's membership.</summary>
     internal sealed class Seen
     {
         public required Post Post { get; init; }

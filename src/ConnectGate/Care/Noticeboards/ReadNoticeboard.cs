@@ -2,33 +2,21 @@ using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Care.Noticeboards;
 
-/// <summary>A group's noticeboard, to those who belong to it.</summary>
+/// <summary>A group's noticeboard, for the group's members.</summary>
 public static class ReadNoticeboard
 {
-    /// <summary>A page of it, the latest first. Null where the current member doesn't belong to the group.</summary>
-    /// <param name="GroupId">The group's public id.</param>
-    /// <param name="Cursor">Where to go on towards what is older; null for the latest.</param>
+    /// <summary>One page, the latest post first. Null where the current member does not belong to the group.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string GroupId, string? Cursor = null) : IQuery<View?>;
 
-    /// <summary>One post that the current member may read; null where they may not.</summary>
-    /// <param name="Id">Its public id.</param>
+    /// <summary>One post. Null where the current member may not read it.</summary>
     [SentBy(Senders.Members)]
     public sealed record One(string Id) : IQuery<OneView?>;
 
-    /// <summary>The page.</summary>
-    /// <param name="Posts">The posts.</param>
-    /// <param name="MayPost">Whether I may post: the group is open, and I am not suspended.</param>
+    /// <param name="MayPost">The group is open, and I am not suspended.</param>
     public sealed record View(Page<Row> Posts, bool MayPost);
 
-    /// <summary>One post.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="AuthorHandle">Who wrote it.</param>
-    /// <param name="AuthorName">Their name.</param>
-    /// <param name="Text">Plain text.</param>
-    /// <param name="At">When.</param>
-    /// <param name="Mine">Whether I wrote it.</param>
-    /// <param name="MayRemove">Whether I may remove it: I wrote it, or organise the group.</param>
+    /// <param name="MayRemove">I wrote it, or I am an organiser of the group.</param>
     public sealed record Row(
         string Id,
         string AuthorHandle,
@@ -39,9 +27,6 @@ public static class ReadNoticeboard
         bool MayRemove
     );
 
-    /// <summary>A post by itself.</summary>
-    /// <param name="GroupId">The public id of the group on whose noticeboard it is.</param>
-    /// <param name="Post">The post.</param>
     public sealed record OneView(string GroupId, Row Post);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, PostsToMe posts)

@@ -1,12 +1,11 @@
 namespace ConnectGate.Care.Noticeboards;
 
-/// <summary>A post goes from a noticeboard: its author or an organiser removes it.</summary>
+/// <summary>The author or an organiser removes a post from a noticeboard.</summary>
 public static class RemovePost
 {
     /// <summary>
-    /// Removes it. Not found where the current member can't read it, or neither wrote it nor organises the group.
+    /// Not found where the current member cannot read the post, and where they neither wrote it nor organise the group.
     /// </summary>
-    /// <param name="Id">Its public id.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 

@@ -2,16 +2,15 @@ using ConnectGate.Care.Moderation;
 
 namespace ConnectGate.Care.Noticeboards;
 
-/// <summary>A member reports a post to the moderators. Its author is not told.</summary>
+/// <summary>A member reports a post to the moderators. The author gets no notice.</summary>
 public static class ReportPost
 {
     /// <summary>
-    /// Opens or joins the case on the post's author, with the post as evidence. Not found where the current member
-    /// can't read it, or wrote it. Refused: <c>already-reported</c>, <c>category-missing</c>, <c>comment-too-long</c>.
+    /// Opens the case on the post's author or joins the open one, with the post as evidence. Not found where the
+    /// current member cannot read the post or wrote it. Refused: <c>already-reported</c>, <c>category-missing</c>,
+    /// <c>comment-too-long</c>.
     /// </summary>
-    /// <param name="Id">The post's public id.</param>
-    /// <param name="Category">What for.</param>
-    /// <param name="Comment">What the reporter adds; may be empty.</param>
+    /// <param name="Comment">Optional.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>, IReport;
 

@@ -6,20 +6,16 @@ namespace ConnectGate.Care.Noticeboards;
 public static class WritePost
 {
     /// <summary>
-    /// Posts. Not found where the current member doesn't belong to the group. Refused: <c>suspended</c>,
-    /// <c>group-closed</c>; at the field <c>text</c> <c>post-missing</c>, <c>post-too-long</c>, <c>abuse</c>,
-    /// <c>sales-pitch</c>: many read it who don't know its writer.
+    /// Not found where the current member does not belong to the group. Refused: <c>suspended</c>, <c>group-closed</c>;
+    /// at the field <c>text</c>: <c>post-missing</c>, <c>post-too-long</c>, <c>abuse</c>, <c>sales-pitch</c>. The last
+    /// two apply because many readers do not know the writer.
     /// </summary>
-    /// <param name="GroupId">The group's public id.</param>
-    /// <param name="Text">1 to 1,000 visible characters, plain text.</param>
+    /// <param name="Text">Plain text, within <see cref="Limit"/>.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string GroupId, string? Text) : ICommand<Receipt>;
 
-    /// <summary>The post.</summary>
-    /// <param name="Id">Its public id.</param>
     public sealed record Receipt(string Id);
 
-    /// <summary>How long a post may be.</summary>
     public static TextLimit Limit => Post.Limit;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -2,9 +2,7 @@ using ConnectGate.Desk.Inbox.Decisions;
 
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>
-/// The answer that goes out with an acceptance is a message, and no longer than one. A blank one is none.
-/// </summary>
+/// <summary>The optional answer to an accepted letter becomes a message, so it has the limit of a message.</summary>
 internal sealed class AcceptRequestAnswerValidator : AbstractValidator<AcceptRequest.Command>
 {
     public AcceptRequestAnswerValidator() =>

@@ -1,7 +1,8 @@
 namespace ConnectGate.Desk.Conversations;
 
 /// <summary>
-/// What two members have said to each other. Opens with the note; stays readable to both when the connection ends.
+/// All messages between two members. It begins with the note of the accepted request. Both members can still read it
+/// after their connection has ended.
 /// </summary>
 internal sealed class Conversation
 {
@@ -11,10 +12,10 @@ internal sealed class Conversation
     public long LowId { get; private set; }
     public long HighId { get; private set; }
 
-    /// <summary>The last message each of the two has marked as read.</summary>
+    /// <summary>The id of the last message that the member with the lower id has marked as read.</summary>
     public long LowReadUpTo { get; private set; }
 
-    /// <inheritdoc cref="LowReadUpTo"/>
+    /// <summary>The id of the last message that the member with the higher id has marked as read.</summary>
     public long HighReadUpTo { get; private set; }
 
     internal static Conversation Between(long one, long other)
@@ -38,10 +39,9 @@ internal sealed class Conversation
     }
 }
 
-/// <summary>One message: the note that began it, the accepter's answer, or what was written since.</summary>
 internal sealed class Message
 {
-    /// <summary>1 to 5,000 visible characters (the product's rule).</summary>
+    /// <summary>The product fixes these limits.</summary>
     public static readonly TextLimit Limit = new("message", 1, 5_000);
 
     public long Id { get; private set; }
@@ -52,27 +52,27 @@ internal sealed class Message
     public required string Text { get; init; }
     public required DateTime WrittenAt { get; init; }
 
-    /// <summary>From when the two see it: an answer goes out at the end of the grace.</summary>
+    /// <summary>
+    /// Both members see the message from this time. An answer becomes visible at the end of the grace.
+    /// </summary>
     public required DateTime VisibleFrom { get; init; }
 
     public required MessageKind Kind { get; init; }
 
     /// <summary>
-    /// The request whose acceptance made it (note and answer); undoing the acceptance removes it. Null for what was
-    /// written since.
+    /// The request whose acceptance created this note or answer; undoing the acceptance removes the message. Null for
+    /// messages that were written in the conversation.
     /// </summary>
     public long? RequestId { get; init; }
 }
 
-/// <summary>How a message came into its conversation.</summary>
 internal enum MessageKind
 {
-    /// <summary>The note of a request; its reader read it in the inbox, so it is never unread.</summary>
+    /// <summary>The note of a request. Never unread: its reader has already read it in the inbox.</summary>
     Note,
 
-    /// <summary>What the accepter answered to the note.</summary>
+    /// <summary>The accepter's answer to the note.</summary>
     Answer,
 
-    /// <summary>Written in the conversation.</summary>
     Written,
 }

@@ -2,25 +2,21 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>The current member's conversations, the one with the latest message first.</summary>
+/// <summary>The current member's conversations, the latest message first.</summary>
 public static class ListConversations
 {
-    /// <summary>How many visible characters of the last message a row shows at most.</summary>
+    /// <summary>The most visible characters of the last message in a row.</summary>
     public const int FirstLinesLength = 160;
 
-    /// <summary>A page of them.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
-    /// <summary>One conversation.</summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="DisplayName">Their name.</param>
     /// <param name="FirstLines">The beginning of the last message, at most <see cref="FirstLinesLength"/> visible
-    /// characters, line breaks made blanks.</param>
-    /// <param name="LastByMe">Whether I wrote it.</param>
-    /// <param name="LastAt">When it was written.</param>
-    /// <param name="Unread">Whether the other wrote something that I have not marked as read.</param>
-    /// <param name="MayWrite">Whether I may write: the two are connected, and I am not suspended.</param>
+    /// characters. Blanks replace line breaks.</param>
+    /// <param name="LastByMe">Whether I wrote the last message.</param>
+    /// <param name="LastAt">When the last message was written.</param>
+    /// <param name="Unread">Whether the other member wrote a message that I have not marked as read.</param>
+    /// <param name="MayWrite">The two are connected, and I am not suspended.</param>
     public sealed record Row(
         string Handle,
         string DisplayName,
@@ -33,7 +29,7 @@ public static class ListConversations
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
     {
-        // As much as the first lines can need.
+        // The most code points that the first lines can need.
         private const int Beginning = FirstLinesLength * VisibleText.CodePointsPerCharacter;
 
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)

@@ -1,13 +1,12 @@
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>A member has read a conversation.</summary>
 public static class MarkConversationRead
 {
     /// <summary>
-    /// Marks it as read up to a message; never back. Not found where there is no such conversation or message to read.
+    /// Marks the conversation as read up to a message, never back to an earlier one. Not found where the current member
+    /// can read no such conversation or message.
     /// </summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="UpToMessageId">The last message that was read; null for all there is.</param>
+    /// <param name="UpToMessageId">The public id of the last message that was read; null for all messages.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Handle, string? UpToMessageId = null) : ICommand<Done>;
 

@@ -2,10 +2,12 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>Finds the current member's conversation with another, where there is something for them to read.</summary>
+/// <summary>
+/// Finds the current member's conversation with another member, if it has a message that they can read.
+/// </summary>
 internal sealed class MyConversations(ConnectGateContext context, Actor actor)
 {
-    /// <summary>The conversation with whom is called that; null where nothing can be read in it yet.</summary>
+    /// <summary>Null where the two have no conversation, or no message in it is visible yet.</summary>
     public async Task<Found?> WithAsync(string handle, DateTime now, CancellationToken cancellationToken)
     {
         var me = actor.Id;
@@ -23,8 +25,8 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
 
         var pair = Pair.Of(me, other.Id);
 
-        // In one query, so that none tells more by its time: what an acceptance prepared is as absent as what there
-        // never was.
+        // One query for both cases, so that its time reveals nothing: a conversation that is only prepared by an
+        // acceptance looks the same as none.
         var conversation = await context.Conversations.SingleOrDefaultAsync(
             conversation =>
                 conversation.LowId == pair.Low
@@ -37,11 +39,11 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
         return conversation is null ? null : new Found(conversation, other);
     }
 
-    /// <summary>What can be read in a conversation.</summary>
+    /// <summary>The messages of a conversation that are visible now.</summary>
     public IQueryable<Message> Visible(long conversationId, DateTime now) =>
         context.Messages.Where(message => message.ConversationId == conversationId && message.VisibleFrom <= now);
 
-    /// <summary>What one of the two has not marked as read, of what can be read in it.</summary>
+    /// <summary>The other member's visible messages that the reader has not marked as read.</summary>
     public IQueryable<Message> Unread(Conversation conversation, long readerId, DateTime now)
     {
         var readUpTo = conversation.ReadUpTo(readerId);
@@ -51,10 +53,8 @@ internal sealed class MyConversations(ConnectGateContext context, Actor actor)
             );
     }
 
-    /// <summary>Whether the current member is connected with that member now.</summary>
     public Task<bool> ConnectedWithAsync(long otherId, DateTime now, CancellationToken cancellationToken) =>
         context.Connections.Live(now).Between(actor.Id, otherId).AnyAsync(cancellationToken);
 
-    /// <summary>A conversation, and with whom.</summary>
     internal sealed record Found(Conversation Conversation, Member Other);
 }

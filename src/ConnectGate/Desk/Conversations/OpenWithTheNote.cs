@@ -4,7 +4,7 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Desk.Conversations;
 
 /// <summary>
-/// An acceptance opens the conversation with the note and the answer, to be seen from the end of the grace.
+/// An acceptance creates the conversation with the note and the answer. Both become visible at the end of the grace.
 /// </summary>
 internal sealed class OpenWithTheNote(ConnectGateContext context) : INotificationHandler<RequestAccepted>
 {
@@ -37,7 +37,7 @@ internal sealed class OpenWithTheNote(ConnectGateContext context) : INotificatio
     }
 }
 
-/// <summary>What an acceptance prepared goes with it; nobody has seen it.</summary>
+/// <summary>Removes the note and the answer when an acceptance is overruled. They were never visible.</summary>
 internal sealed class TakeTheNoteBack(ConnectGateContext context) : INotificationHandler<AcceptanceOverruled>
 {
     public async Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) =>

@@ -1,27 +1,22 @@
 namespace ConnectGate.Desk.Conversations;
 
 /// <summary>
-/// What the current member and another have said to each other. Stays readable when they are no longer connected.
+/// The conversation of the current member with another. It can still be read after their connection has ended.
 /// </summary>
 public static class ReadConversation
 {
     /// <summary>
-    /// A page of it, the latest first. Null where there is nothing to read. Marks nothing as read: see
-    /// <see cref="MarkConversationRead"/>.
+    /// One page, the latest messages first. Null where the current member can read no message. Does not mark messages
+    /// as read: see <see cref="MarkConversationRead"/>.
     /// </summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="Cursor">Where to go on towards what is older; null for the latest.</param>
+    /// <param name="Cursor">Continues with older messages; null for the latest.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
 
-    /// <summary>The page.</summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Messages">The messages in the order of reading, the oldest of the page first; the next page holds
-    /// older ones.</param>
-    /// <param name="MayWrite">Whether I may write: the two are connected, and I am not suspended.</param>
-    /// <param name="FirstUnreadId">The first message of the other's that I have not marked as read, on whichever page;
-    /// null where there is none.</param>
+    /// <param name="Messages">Within a page the oldest message comes first. The next page has older messages.</param>
+    /// <param name="MayWrite">The two are connected, and I am not suspended.</param>
+    /// <param name="FirstUnreadId">The other member's first message that I have not marked as read, on any page; null
+    /// where there is none.</param>
     public sealed record View(
         string Handle,
         string DisplayName,
@@ -30,15 +25,10 @@ public static class ReadConversation
         string? FirstUnreadId
     );
 
-    /// <summary>One message.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="Mine">Whether I wrote it.</param>
-    /// <param name="Text">Plain text.</param>
-    /// <param name="At">When it was written.</param>
     /// <param name="IsNote">Whether it is the note of a request.</param>
-    /// <param name="IsAnswer">Whether it is the answer that went out with an acceptance.</param>
-    /// <param name="IsTalk">Whether it was written before the two were connected; these follow the note of their
-    /// letter, whatever a page holds.</param>
+    /// <param name="IsAnswer">Whether it is the answer that was sent with an acceptance.</param>
+    /// <param name="IsTalk">Whether it was written before the two were connected. These messages follow the note of
+    /// their letter and do not count towards the page size.</param>
     public sealed record Line(
         string Id,
         bool Mine,
@@ -108,7 +98,7 @@ public static class ReadConversation
             return new View(other.Handle, other.DisplayName, page with { Items = [.. lines] }, mayWrite, firstUnread);
         }
 
-        // They stay with their letter, and so need not be undone with an acceptance.
+        // Talk messages belong to their letter, so undoing an acceptance does not remove them.
         private async Task<ILookup<long?, Line>> TalksAsync(List<long?> requestIds, CancellationToken cancellationToken)
         {
             var me = actor.Id;

@@ -1,21 +1,17 @@
 namespace ConnectGate.Desk.Conversations;
 
-/// <summary>A member writes to one they are connected with.</summary>
+/// <summary>A member writes to a member they are connected with.</summary>
 public static class WriteMessage
 {
     /// <summary>
-    /// Writes, and marks the conversation as read for its writer. Not found where the two have no conversation.
-    /// Refused: <c>not-connected</c> where they are connected no longer, <c>suspended</c>, <c>message-missing</c>,
+    /// Also marks the conversation as read for its writer. Not found where the two have no conversation. Refused:
+    /// <c>not-connected</c> where they are no longer connected, <c>suspended</c>, <c>message-missing</c>,
     /// <c>message-too-long</c> (field <c>text</c>).
     /// </summary>
-    /// <param name="Handle">The other's handle.</param>
     /// <param name="Text">Plain text.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Handle, string? Text) : ICommand<Receipt>;
 
-    /// <summary>The message.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="At">When it was written.</param>
     public sealed record Receipt(string Id, DateTime At);
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -1,10 +1,9 @@
 namespace ConnectGate.Desk.Inbox;
 
-/// <summary>A member says what comes first in their inbox. Kept until they say otherwise.</summary>
+/// <summary>A member chooses the order of their waiting letters. The choice stays until the next one.</summary>
 public static class ChooseInboxOrder
 {
-    /// <summary>Chooses. Refused: <c>order-missing</c> (field <c>order</c>) for what is no order.</summary>
-    /// <param name="Order">What comes first.</param>
+    /// <summary>Refused: <c>order-missing</c> (field <c>order</c>) for a value that is not an order.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(InboxOrder Order) : ICommand<Done>;
 

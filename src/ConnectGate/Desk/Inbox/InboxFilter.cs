@@ -3,29 +3,24 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Inbox;
 
-/// <summary>What the letters in a part of the inbox have in common, beside their reason.</summary>
+/// <summary>Limits the inbox to letters with a common trait, in addition to the reason.</summary>
 public enum InboxFilter
 {
-    /// <summary>Passed on by a connection of the sender's.</summary>
+    /// <summary>A connection of the sender passed the letter on.</summary>
     Introduced,
 
-    /// <summary>The two met, as both confirmed, or as the sender says.</summary>
+    /// <summary>Both members confirmed that they met, or the sender claims it.</summary>
     Met,
 
-    /// <summary>Sender and recipient share a recognised group or gathering.</summary>
     SharedGroup,
 
-    /// <summary>None of these.</summary>
+    /// <summary>Letters that match no other filter.</summary>
     None,
 }
 
-/// <summary>Which letters a filter and the page before leave; each kind is said in one place.</summary>
 internal static class LettersLeft
 {
-    /// <summary>Those that the filter leaves.</summary>
-    /// <param name="letters">Of these.</param>
-    /// <param name="filter">Null for all.</param>
-    /// <param name="sharing">Who shares a group with the recipient.</param>
+    /// <param name="sharing">The members who share a group with the recipient.</param>
     public static IQueryable<ConnectionRequest> With(
         this IQueryable<ConnectionRequest> letters,
         InboxFilter? filter,
@@ -45,7 +40,7 @@ internal static class LettersLeft
             _ => letters,
         };
 
-    /// <summary>Those that come after the last one of the page before.</summary>
+    /// <summary>The letters that follow the last one of the previous page.</summary>
     public static IQueryable<ConnectionRequest> After(
         this IQueryable<ConnectionRequest> letters,
         Cursor last,

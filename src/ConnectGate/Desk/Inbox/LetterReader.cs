@@ -12,7 +12,7 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Desk.Inbox;
 
 /// <summary>
-/// Puts together what the recipient sees beside a letter: "do I know this person?", and what can be decided.
+/// Collects the facts beside a letter: the answers to "do I know this person?" and the possible decisions.
 /// </summary>
 internal sealed class LetterReader(
     ConnectGateContext context,

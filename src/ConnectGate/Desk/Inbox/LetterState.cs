@@ -2,37 +2,36 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Inbox;
 
-/// <summary>How a letter stands for its recipient.</summary>
+/// <summary>The state of a letter as its recipient sees it.</summary>
 public enum LetterState
 {
-    /// <summary>Waits for a decision.</summary>
     Waiting,
 
-    /// <summary>Accepted; can be undone until the grace is over.</summary>
+    /// <summary>Accepted; the acceptance can still be undone.</summary>
     InGrace,
 
     /// <summary>Accepted, and the grace is over.</summary>
     Connected,
 
-    /// <summary>Declined "not now".</summary>
+    /// <summary>Declined with "not now".</summary>
     DeclinedNotNow,
 
-    /// <summary>Declined "not for me".</summary>
+    /// <summary>Declined with "not for me".</summary>
     DeclinedForGood,
 
-    /// <summary>Withdrawn by its sender; or ended in another way that is its sender's business.</summary>
+    /// <summary>Withdrawn by the sender, or ended for a reason that only the sender may know.</summary>
     Withdrawn,
 
-    /// <summary>Its time was over before it was decided.</summary>
+    /// <summary>The letter expired before a decision.</summary>
     Expired,
 
-    /// <summary>Closed because the recipient blocked its sender.</summary>
+    /// <summary>The recipient blocked the sender.</summary>
     Closed,
 }
 
 /// <summary>
-/// The projection from what happened to what the recipient is told of it. That their sender blocked them is not: it
-/// reads as withdrawn.
+/// Maps a letter to the state that its recipient may know. A block by the sender appears as
+/// <see cref="LetterState.Withdrawn"/>.
 /// </summary>
 internal static class RecipientView
 {

@@ -11,125 +11,120 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Desk.Inbox;
 
 /// <summary>
-/// A letter as its recipient reads it, with what helps to answer "do I know this person?" and what can be decided.
+/// A letter as its recipient reads it, with facts that help to answer "do I know this person?" and the possible
+/// decisions.
 /// </summary>
 public sealed record LetterView
 {
     // The letter itself.
 
-    /// <summary>Its public id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>How it stands.</summary>
     public required LetterState State { get; init; }
 
     /// <summary>
-    /// Whether its sender withdrew it, whatever was decided; it stays for a time with a recipient who had opened it.
+    /// True after a withdrawal, whatever the decision was. A recipient who had opened the letter can still read it for
+    /// a time.
     /// </summary>
     public required bool Withdrawn { get; init; }
 
-    /// <summary>The note, plain text.</summary>
+    /// <summary>Plain text.</summary>
     public required string Note { get; init; }
 
-    /// <summary>Why they ask.</summary>
     public required Reason Reason { get; init; }
 
-    /// <summary>What completes it.</summary>
+    /// <summary>The detail that the reason asks for.</summary>
     public required string ReasonDetail { get; init; }
 
-    /// <summary>The group or gathering that completes the reason; null where it is the sender's claim.</summary>
+    /// <summary>The shared group or gathering of the reason; null where the sender only claims it.</summary>
     public required PickedGroup? Picked { get; init; }
 
-    /// <summary>Who introduced its sender, and in what words; null where nobody did.</summary>
+    /// <summary>The introduction by a connector; null for a letter sent directly.</summary>
     public required IntroductionSeen? Introduction { get; init; }
 
-    /// <summary>The recipient's questions as they stood, with the answers.</summary>
+    /// <summary>The questions as they were when the letter was sent.</summary>
     public required IReadOnlyList<AnsweredQuestion> Answers { get; init; }
 
-    /// <summary>When it was sent.</summary>
     public required DateTime SentAt { get; init; }
 
-    /// <summary>When it was delivered.</summary>
     public required DateTime DeliveredAt { get; init; }
 
-    /// <summary>Until when it can be decided, and a decision changed.</summary>
+    /// <summary>Decisions are possible, and can be changed, until this time.</summary>
     public required DateTime ExpiresAt { get; init; }
 
-    // Do I know this person? One property a fact, in the order of the page.
+    // Do I know this person? Each property is one fact, in the order of the page.
 
-    /// <summary>Who asks.</summary>
     public required SenderProfile Sender { get; init; }
 
-    /// <summary>Whom the two both know and may know it of each other.</summary>
+    /// <summary>The members whom both know, as far as the two may learn this of each other.</summary>
     public required MutualConnections.View MutualConnections { get; init; }
 
-    /// <summary>Whom of them the recipient asked about the sender, with the answers, and whom they may ask.</summary>
+    /// <summary>
+    /// The mutual connections whom the recipient asked about the sender, with their answers, and those they may ask.
+    /// </summary>
     public required AskedAboutSender References { get; init; }
 
     /// <summary>
-    /// When both had confirmed that they met. Where they had not, and the reason is having met, its sender says so.
+    /// When both had confirmed that they met; null where not. Then a reason of having met is only the sender's claim.
     /// </summary>
     public required DateTime? MetAt { get; init; }
 
-    /// <summary>Groups and gatherings on whose roster both are.</summary>
+    /// <summary>The groups and gatherings that list both as members.</summary>
     public required IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; }
 
     /// <summary>
-    /// Who in the address book that the recipient imported may be the sender, surest first, at most 3.
+    /// At most 3 entries of the recipient's imported address book that may be the sender, the surest first.
     /// </summary>
     public required IReadOnlyList<AddressBookMatch> AddressBook { get; init; }
 
     /// <summary>
-    /// How much the note is like what the sender wrote to somebody else within a month of it; null where it is not.
+    /// How similar the note is to one that the sender wrote to another member within a month; null where none is
+    /// similar.
     /// </summary>
     public required LikeNotes? LikeNotesToOthers { get; init; }
 
-    /// <summary>Earlier letters between the two, newest first, at most <see cref="MostEarlierLetters"/>.</summary>
+    /// <summary>
+    /// The letters between the two before this one, newest first, at most <see cref="MostEarlierLetters"/>.
+    /// </summary>
     public required IReadOnlyList<EarlierLetter> EarlierLetters { get; init; }
 
-    /// <summary>What the recipient noted for themself about the sender; empty where nothing.</summary>
+    /// <summary>The recipient's private note about the sender; may be empty.</summary>
     public required string NoteToSelf { get; init; }
 
     // The decision.
 
-    /// <summary>What the two wrote to each other before a decision; null where nothing.</summary>
+    /// <summary>The messages before a decision; null where there are none.</summary>
     public required TalkView? Talk { get; init; }
 
-    /// <summary>What was decided so far, and what can be.</summary>
     public required Decisions Decision { get; init; }
 
-    /// <summary>The recipient's published words, to be offered as the words of a decline; may be empty.</summary>
+    /// <summary>The recipient's published policy, offered as words for a decline; may be empty.</summary>
     public required string MyPolicyText { get; init; }
 
     /// <summary>
-    /// The recipient's better ways to reach them, those kept for declines included, to be offered with the words.
+    /// The recipient's other contact channels, offered with a decline. Includes those kept for declines.
     /// </summary>
     public required IReadOnlyList<string> MyBetterWays { get; init; }
 
-    /// <summary>The most earlier letters that are shown.</summary>
     public const int MostEarlierLetters = 20;
 
-    /// <summary>A group that the sender picked among what both share.</summary>
-    /// <param name="Name">Its name as it is now.</param>
-    /// <param name="Confirmed">Whether it is confirmed that both belonged when it was sent: a moderator recognises the
-    /// group.</param>
+    /// <param name="Name">The current name.</param>
+    /// <param name="Confirmed">Whether a moderator recognises the group, so that both memberships at the time of
+    /// sending are confirmed.</param>
     public sealed record PickedGroup(string Name, bool Confirmed);
 
-    /// <summary>A question as it was asked, and its answer.</summary>
     public sealed record AnsweredQuestion(string Question, string Answer);
 
-    /// <summary>Who asks.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name as it is now.</param>
-    /// <param name="NameWhenSent">Their name when they wrote, where it was another; else null.</param>
-    /// <param name="NamesChangedSinceSending">Whether their name or other names changed after they wrote.</param>
-    /// <param name="Headline">Their headline; may be empty.</param>
-    /// <param name="About">Their text about themself; may be empty.</param>
-    /// <param name="Languages">Languages they read, as BCP 47 tags.</param>
+    /// <param name="DisplayName">The current name.</param>
+    /// <param name="NameWhenSent">The name when the letter was sent, if it was different; otherwise null.</param>
+    /// <param name="NamesChangedSinceSending">Whether the name or the other names changed after the letter was
+    /// sent.</param>
+    /// <param name="Headline">May be empty.</param>
+    /// <param name="About">May be empty.</param>
+    /// <param name="Languages">The languages they read, as BCP 47 tags.</param>
     /// <param name="OtherNames">"You may know me as".</param>
-    /// <param name="MemberSince">When they joined.</param>
-    /// <param name="UpheldReportsInTheLastYear">How many cases about them were upheld within a year: the whole of their
-    /// record.</param>
+    /// <param name="UpheldReportsInTheLastYear">Upheld cases about the sender within a year. The recipient sees no more
+    /// of the record.</param>
     public sealed record SenderProfile(
         string Handle,
         string DisplayName,
@@ -143,14 +138,9 @@ public sealed record LetterView
         int UpheldReportsInTheLastYear
     );
 
-    /// <summary>
-    /// An earlier letter between the two. Exactly one of the two states is there, as the reader can tell it.
-    /// </summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="SentAt">When it was sent.</param>
-    /// <param name="Note">The note.</param>
-    /// <param name="StateOfMine">What the reader can tell of a letter that they sent.</param>
-    /// <param name="StateOfTheirs">How a letter stands that the reader received.</param>
+    /// <summary>A letter before this one between the two. Exactly one of the two states is set.</summary>
+    /// <param name="StateOfMine">The state that the reader may know of a letter they sent.</param>
+    /// <param name="StateOfTheirs">The state of a letter that the reader received.</param>
     public sealed record EarlierLetter(
         string Id,
         DateTime SentAt,
@@ -159,26 +149,20 @@ public sealed record LetterView
         LetterState? StateOfTheirs
     )
     {
-        /// <summary>Whether the reader sent it.</summary>
         public bool SentByMe => StateOfMine is not null;
     }
 
     /// <summary>
-    /// What was decided so far, and what can be decided now. A decision can be changed until
+    /// The decision so far, and the possible next ones. A decision can be changed until
     /// <see cref="LetterView.ExpiresAt"/>.
     /// </summary>
-    /// <param name="DecidedAt">When it was decided; null while it waits.</param>
-    /// <param name="UndoUntil">Until when an acceptance can be undone, while it can.</param>
-    /// <param name="Reply">The words that went out with a decline, if any; they can't be taken back.</param>
-    /// <param name="ReplyChannel">The better way that went with them.</param>
-    /// <param name="Reported">Whether the recipient reported it.</param>
-    /// <param name="CanAccept">Whether it can be accepted now.</param>
-    /// <param name="CanDecline">Whether it can be declined now, or the kind of a decline be changed.</param>
-    /// <param name="CanReply">Whether words can go out with a decline.</param>
-    /// <param name="CanReport">Whether it can be reported now.</param>
-    /// <param name="CanUndo">Whether an acceptance can be undone now.</param>
-    /// <param name="CanTalk">Whether the recipient can write to the sender now: to begin a talk, or in their
-    /// turn.</param>
+    /// <param name="DecidedAt">Null while the letter waits.</param>
+    /// <param name="UndoUntil">The end of the grace; null where there is no acceptance to undo.</param>
+    /// <param name="Reply">The words that were sent with a decline; null for none. They cannot be withdrawn.</param>
+    /// <param name="ReplyChannel">The other contact channel that was sent with the words; null for none.</param>
+    /// <param name="CanDecline">Whether a decline, or a change of its kind, is possible now.</param>
+    /// <param name="CanReply">Whether words can be sent with a decline.</param>
+    /// <param name="CanTalk">Whether the recipient can begin a talk now, or it is their turn in one.</param>
     public sealed record Decisions(
         DateTime? DecidedAt,
         DateTime? UndoUntil,
@@ -194,12 +178,12 @@ public sealed record LetterView
     );
 }
 
-/// <summary>How much a note is like others that its sender wrote. Whom those went to is not told.</summary>
-/// <param name="Share">About which share of the words the two have in common, from 0 to 1.</param>
-/// <param name="Words">The same in words.</param>
+/// <summary>How similar a note is to others by the same sender. Does not reveal their recipients.</summary>
+/// <param name="Share">The approximate share of common words, from 0 to 1.</param>
+/// <param name="Words">The share as a text.</param>
 public sealed record LikeNotes(double Share, string Words)
 {
-    /// <summary>Null for a note that is like no other.</summary>
+    /// <summary>Null for a note that is not similar to another one.</summary>
     internal static LikeNotes? Of(double likeness, Actor actor) =>
         likeness < NotePrint.Alike
             ? null

@@ -6,10 +6,9 @@ namespace ConnectGate.Desk.Inbox;
 public static class OpenRequest
 {
     /// <summary>
-    /// Records the first opening and gives the letter with what is known about its sender. Not found where it is not
-    /// delivered to the current member, or was withdrawn before they opened it, or its time with them is over.
+    /// Records the first opening. Not found where the letter was not delivered to the current member, was withdrawn
+    /// before they opened it, or is no longer available to them.
     /// </summary>
-    /// <param name="Id">The letter's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<LetterView>;
 

@@ -7,18 +7,17 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Desk.Inbox;
 
 /// <summary>
-/// The letters to the current member. Those that wait come in the order that the member chose, all others newest first.
+/// The letters to the current member. Waiting letters follow the order that the member chose; all others are newest
+/// first.
 /// </summary>
 public static class ReviewInbox
 {
-    /// <summary>How many visible characters of the note a row shows at most.</summary>
+    /// <summary>The most visible characters of the note in a row.</summary>
     public const int FirstLinesLength = 160;
 
-    /// <summary>A page of a folder.</summary>
     /// <param name="Reason">Only letters with this reason; null for all.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
-    /// <param name="Folder">Which letters.</param>
-    /// <param name="Filter">Only letters of whom the two have this in common; null for all.</param>
+    /// <param name="Cursor">Null for the first page.</param>
+    /// <param name="Filter">Only letters with this common trait; null for all.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(
         Reason? Reason = null,
@@ -27,30 +26,23 @@ public static class ReviewInbox
         InboxFilter? Filter = null
     ) : IQuery<View>;
 
-    /// <summary>The page, and atop of it what was just accepted.</summary>
-    /// <param name="Letters">The folder's letters.</param>
-    /// <param name="InGrace">Letters whose acceptance can still be undone, whatever the folder and the page.</param>
-    /// <param name="Order">What comes first among those that wait.</param>
+    /// <param name="InGrace">Letters whose acceptance can still be undone, independent of the folder and the
+    /// page.</param>
+    /// <param name="Order">The order of the waiting letters.</param>
     public sealed record View(Page<Row> Letters, IReadOnlyList<GraceRow> InGrace, InboxOrder Order);
 
-    /// <summary>One letter.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="SenderHandle">The sender's handle.</param>
-    /// <param name="SenderName">The sender's name as it is now.</param>
+    /// <param name="SenderName">The sender's current name.</param>
     /// <param name="SenderHeadline">The sender's headline; may be empty.</param>
-    /// <param name="Reason">Why they ask.</param>
-    /// <param name="ReasonDetail">What completes it.</param>
-    /// <param name="FirstLines">The beginning of the note, at most <see cref="FirstLinesLength"/> visible characters,
-    /// line breaks made blanks.</param>
-    /// <param name="SentAt">When it was sent.</param>
-    /// <param name="DeliveredAt">When it was delivered; newest first.</param>
-    /// <param name="ExpiresAt">Until when it can be decided.</param>
-    /// <param name="Opened">Whether the recipient has opened it.</param>
-    /// <param name="State">How it stands; always waiting in that folder.</param>
-    /// <param name="MutualConnections">Whom the two both know and may know it of each other.</param>
-    /// <param name="IntroducedBy">The name of who passed it on; null where it came straight from its sender.</param>
-    /// <param name="Met">Whether both confirmed that they met. Where not, and the reason is having met, its sender says
-    /// so.</param>
+    /// <param name="ReasonDetail">The detail that the reason asks for.</param>
+    /// <param name="FirstLines">The beginning of the note, at most <see cref="FirstLinesLength"/> visible characters.
+    /// Blanks replace line breaks.</param>
+    /// <param name="ExpiresAt">A decision is possible until this time.</param>
+    /// <param name="State">Always waiting in the folder of waiting letters.</param>
+    /// <param name="MutualConnections">The members whom both know, as far as the two may learn this of each
+    /// other.</param>
+    /// <param name="IntroducedBy">The name of the connector who passed it on; null for a letter sent directly.</param>
+    /// <param name="Met">Whether both confirmed that they met. If not, a reason of having met is only the sender's
+    /// claim.</param>
     /// <param name="VouchedForBy">The names of the mutual connections who said that they know the sender.</param>
     public sealed record Row(
         string Id,
@@ -71,11 +63,7 @@ public static class ReviewInbox
         IReadOnlyList<string> VouchedForBy
     );
 
-    /// <summary>A letter whose acceptance can still be undone.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="SenderHandle">The sender's handle.</param>
-    /// <param name="SenderName">The sender's name.</param>
-    /// <param name="UndoUntil">Until when; then the two are connected, and the sender is told.</param>
+    /// <param name="UndoUntil">At this time the two are connected and the sender is notified.</param>
     public sealed record GraceRow(string Id, string SenderHandle, string SenderName, DateTime UndoUntil);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters)
@@ -180,7 +168,7 @@ public static class ReviewInbox
                         && (letter.State != RequestState.Accepted || letter.GraceEndsAt <= now)
                     );
 
-        // No more than a member can accept within ten minutes.
+        // Not paged: a member can accept only a few letters within the ten minutes of grace.
         private async Task<IReadOnlyList<GraceRow>> InGraceAsync(DateTime now, CancellationToken cancellationToken) =>
             await (
                 from letter in letters.Readable(now)
@@ -192,12 +180,10 @@ public static class ReviewInbox
     }
 }
 
-/// <summary>A part of the inbox.</summary>
 public enum InboxFolder
 {
-    /// <summary>Letters that wait for a decision.</summary>
     Waiting,
 
-    /// <summary>Letters that no longer wait: decided, expired, or withdrawn after they were opened.</summary>
+    /// <summary>Decided or expired letters, and letters that were withdrawn after they were opened.</summary>
     Decided,
 }

@@ -2,17 +2,15 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Notifications;
 
-/// <summary>What the badges of the navigation show, in one query.</summary>
+/// <summary>The numbers on the badges of the navigation, in one query.</summary>
 public static class CountUnread
 {
-    /// <summary>Of the current member.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>The numbers.</summary>
-    /// <param name="Letters">Letters that wait in the inbox and were not opened.</param>
-    /// <param name="Notifications">Notifications not marked as read.</param>
-    /// <param name="Conversations">Conversations with something unread.</param>
+    /// <param name="Letters">Waiting letters that the member has not opened.</param>
+    /// <param name="Notifications">Notifications that are not marked as read.</param>
+    /// <param name="Conversations">Conversations with at least one unread message.</param>
     public sealed record View(int Letters, int Notifications, int Conversations);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>

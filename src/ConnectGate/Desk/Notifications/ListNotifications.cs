@@ -2,24 +2,21 @@ using ConnectGate.Letters.References;
 
 namespace ConnectGate.Desk.Notifications;
 
-/// <summary>What is new for a member, newest first.</summary>
+/// <summary>A member's notifications, newest first.</summary>
 public static class ListNotifications
 {
-    /// <summary>A page of it.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
-    /// <summary>One thing to tell.</summary>
-    /// <param name="Kind">What happened.</param>
-    /// <param name="Handle">Whose act it was; null for the community's own.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Subject">What it is about: of a letter or request its public id, of a message its public
-    /// id.</param>
-    /// <param name="At">Since when it can be told.</param>
-    /// <param name="Read">Whether it was marked as read.</param>
-    /// <param name="Suspension">Of a suspension, what the member is told.</param>
-    /// <param name="About">Of a reference that is asked, the name of whom it is about.</param>
-    /// <param name="Mark">Hand it to <see cref="MarkNotificationsRead"/> to mark this one and all older ones.</param>
+    /// <param name="Handle">The handle of the member who acted; null where the community itself did.</param>
+    /// <param name="DisplayName">The name of that member.</param>
+    /// <param name="Subject">The public id of the letter, request, message or other thing that it is about.</param>
+    /// <param name="At">The time from which it is visible.</param>
+    /// <param name="Suspension">Only for a suspension.</param>
+    /// <param name="About">Only for a reference that the reader is asked for: the name of the member whom it is
+    /// about.</param>
+    /// <param name="Mark">Pass it to <see cref="MarkNotificationsRead"/> to mark this notification and all older
+    /// ones.</param>
     public sealed record Row(
         NotificationKind Kind,
         string? Handle,
@@ -32,21 +29,21 @@ public static class ListNotifications
         string Mark
     )
     {
-        /// <summary>Of what is about a group or gathering, its name.</summary>
+        /// <summary>Only for a group or gathering.</summary>
         public string? GroupName { get; init; }
 
-        /// <summary>Whether what it leads to can no longer be looked at or answered.</summary>
+        /// <summary>Whether its page can no longer be viewed or answered.</summary>
         public bool IsOver { get; init; }
 
-        /// <summary>What happened, in the reader's language.</summary>
+        /// <summary>The notification in the reader's language.</summary>
         public required string Text { get; init; }
 
-        /// <summary>The path of the page it leads to; null where it says everything itself.</summary>
+        /// <summary>The path of its page; null where it has no page.</summary>
         public required string? Address { get; init; }
     }
 
-    /// <summary>A suspension as the member is told it.</summary>
-    /// <param name="Until">Null for good.</param>
+    /// <summary>The part of a suspension that its member sees.</summary>
+    /// <param name="Until">Null for no end.</param>
     /// <param name="Reason">The moderator's words.</param>
     public sealed record SuspensionTold(DateTime? Until, string Reason);
 
@@ -132,7 +129,7 @@ public static class ListNotifications
             };
         }
 
-        // By the time from which they are told, which is the time from which they hold.
+        // By start time: a suspension's notification is visible from the same time.
         private async Task<Dictionary<DateTime, SuspensionTold>> SuspensionsAsync(
             long me,
             CancellationToken cancellationToken
@@ -148,7 +145,7 @@ public static class ListNotifications
                     .ToListAsync(cancellationToken)
             ).ToDictionary(suspension => suspension.From, suspension => suspension.Told);
 
-        // Of what was asked of me; an answer to what I asked needs no name besides its author's.
+        // Only for questions to me. The notification of an answer to my own question names only its author.
         private Task<Dictionary<string, About>> AboutAsync(
             List<string> subjects,
             DateTime now,

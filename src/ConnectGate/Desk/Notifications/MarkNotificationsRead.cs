@@ -1,11 +1,10 @@
 namespace ConnectGate.Desk.Notifications;
 
-/// <summary>A member has seen their notifications.</summary>
 public static class MarkNotificationsRead
 {
-    /// <summary>Marks what was shown as read.</summary>
-    /// <param name="UpTo">The <see cref="ListNotifications.Row.Mark"/> of the newest that was shown; null for all there
-    /// are now.</param>
+    /// <summary>Marks the notifications up to the given mark as read.</summary>
+    /// <param name="UpTo">The <see cref="ListNotifications.Row.Mark"/> of the newest notification on the page; null for
+    /// all current ones.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string? UpTo = null) : ICommand<Done>;
 

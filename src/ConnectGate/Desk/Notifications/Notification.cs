@@ -1,10 +1,11 @@
 namespace ConnectGate.Desk.Notifications;
 
-/// <summary>Something new for a member, told once: in the list, by the badge, and in at most one digest.</summary>
+/// <summary>News for a member. It appears in the list, in the badge and in at most one digest.</summary>
 internal sealed class Notification
 {
     /// <summary>
-    /// For what is never told, and is written all the same so that nobody can tell the difference by the time it takes.
+    /// Start of visibility for notifications that stay invisible. They are stored so that response times reveal
+    /// nothing.
     /// </summary>
     public static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -13,68 +14,65 @@ internal sealed class Notification
     public required NotificationKind Kind { get; init; }
 
     /// <summary>
-    /// What it is about: a request's, message's, group's, offer's or reference's public id. The same kind is never told
-    /// twice of the same subject and number.
+    /// The public id of a request, message, group, offer or reference. A member gets at most one notification for each
+    /// kind, subject and number.
     /// </summary>
     public required string Subject { get; init; }
 
-    /// <summary>The number of a talk's message, which has no public id of its own; 0 for every other kind.</summary>
+    /// <summary>The number of a talk's message, because the subject is the letter; 0 for all other kinds.</summary>
     public int Number { get; init; }
 
-    /// <summary>Whose act it tells of; null for the community's own.</summary>
+    /// <summary>The member who acted; null where the community itself did.</summary>
     public long? ActorId { get; init; }
 
-    /// <summary>The group it is about, if any.</summary>
+    /// <summary>Null for a notification that is not about a group.</summary>
     public long? GroupId { get; init; }
 
-    /// <summary>From when it is told: a letter's delivery, the end of a grace.</summary>
+    /// <summary>The time from which it is visible, for example a letter's delivery or the end of a grace.</summary>
     public required DateTime VisibleFrom { get; set; }
 
     public DateTime? ReadAt { get; set; }
 }
 
-/// <summary>What there is to tell.</summary>
 public enum NotificationKind
 {
-    /// <summary>A letter arrived.</summary>
     LetterArrived,
 
-    /// <summary>A request of theirs became a connection.</summary>
+    /// <summary>A request by the member became a connection.</summary>
     Connected,
 
-    /// <summary>A request of theirs was declined with words.</summary>
+    /// <summary>A request by the member was declined with words.</summary>
     DeclinedWithWords,
 
-    /// <summary>Somebody wrote in a conversation that had nothing unread.</summary>
+    /// <summary>Another member wrote in a conversation without unread messages.</summary>
     MessageArrived,
 
-    /// <summary>A moderator suspended them.</summary>
     Suspended,
 
-    /// <summary>They are invited to a group or gathering.</summary>
+    /// <summary>The member is invited to a group or gathering.</summary>
     InvitedToGroup,
 
-    /// <summary>An organiser removed them from a group or gathering.</summary>
+    /// <summary>An organiser removed the member from a group or gathering.</summary>
     RemovedFromGroup,
 
-    /// <summary>A connection asked them to pass a letter on.</summary>
+    /// <summary>A connection asked the member to pass a letter on.</summary>
     AskedToIntroduce,
 
-    /// <summary>A connection offered to introduce somebody to them.</summary>
+    /// <summary>A connection offered to introduce another member.</summary>
     IntroductionOffered,
 
-    /// <summary>They and somebody else both agreed to be introduced.</summary>
+    /// <summary>The member and another both agreed to an introduction.</summary>
     BothAgreed,
 
-    /// <summary>A connection asks whether they know somebody.</summary>
+    /// <summary>A connection asks whether the member knows somebody.</summary>
     ReferenceAsked,
 
-    /// <summary>One whom they asked about a letter's sender answered.</summary>
+    /// <summary>A connection answered the member's question about a letter's sender.</summary>
     ReferenceAnswered,
 
-    /// <summary>The recipient of a letter of theirs wrote to them before deciding.</summary>
+    /// <summary>The recipient of the member's letter wrote before deciding.</summary>
     RecipientWrote,
 
-    /// <summary>The sender of a letter to them answered what they wrote.</summary>
+    /// <summary>The sender of a letter to the member answered in the talk.</summary>
     SenderAnswered,
 }

@@ -1,15 +1,11 @@
 namespace ConnectGate.Desk.Notifications;
 
-/// <summary>How one kind of notification is told. The list and the digest read this table and nothing else.</summary>
-/// <param name="Kind">One row for each.</param>
-/// <param name="ListText">
-/// Name of its text in the list. Place 0 is the name of whose act it was, else of the group; place 1 is the name of the
-/// member whom a reference is about.
-/// </param>
-/// <param name="DigestText">
-/// Name of its text in a digest. Place 0 is the same; place 1 is the reason of a letter.
-/// </param>
-/// <param name="Address">Leads to the path of a page, without a leading slash; null where there is none.</param>
+/// <summary>How one kind of notification appears. The list and the digest both use this table only.</summary>
+/// <param name="ListText">Name of its text in the list. Place 0 is the name of the member who acted, or else of the
+/// group. Place 1 is the name of the member whom a reference is about.</param>
+/// <param name="DigestText">Name of its text in a digest. Place 0 is the same. Place 1 is the reason of a
+/// letter.</param>
+/// <param name="Address">Returns the path of its page, without a leading slash; null where it has no page.</param>
 internal sealed record ToldKind(
     NotificationKind Kind,
     string ListText,
@@ -53,10 +49,8 @@ internal sealed record ToldKind(
 
     public static ToldKind Of(NotificationKind kind) => All.Single(told => told.Kind == kind);
 
-    /// <summary>What an address is made of.</summary>
-    /// <param name="Subject">See <see cref="Notification.Subject"/>.</param>
-    /// <param name="Handle">Of whose act it was; empty for the community's own.</param>
-    /// <param name="IsRead">An answered invitation is read, and its page is gone.</param>
+    /// <param name="Handle">The handle of the member who acted; empty where the community itself did.</param>
+    /// <param name="IsRead">An answered invitation is read, and its page no longer exists.</param>
     /// <param name="IsOver">A reference can no longer be answered.</param>
     internal sealed record Target(string Subject, string Handle, bool IsRead = false, bool IsOver = false);
 }

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>The third wall: what the database itself refuses, read from the limits that the types own.</summary>
+/// <summary>The database's check constraints, the third wall. They use the limits that the types own.</summary>
 internal static class Checks
 {
     private const string LimitAnnotation = "ConnectGate:TextLimit";
 
-    /// <summary>The column holds a text within that limit, or nothing where it may be null.</summary>
+    /// <summary>Limits the column to texts within that limit. Null stays allowed where the column allows it.</summary>
     public static PropertyBuilder<T> Within<T>(this PropertyBuilder<T> property, TextLimit limit)
     {
         property.Metadata.SetAnnotation(LimitAnnotation, $"{limit.MinimumCodePoints} {limit.MaximumCodePoints}");
@@ -16,8 +16,9 @@ internal static class Checks
     }
 
     /// <summary>
-    /// Bounds in code points, since that is what databases count: at least what the shortest allowed text can have, at
-    /// most what the longest can. They never disagree with the limit in visible characters, only come later.
+    /// The bounds are in code points, because databases count those. The lower bound is the least that the shortest
+    /// allowed text can have. The upper bound is the most that the longest can have. So the database refuses no text
+    /// that the limit in visible characters allows.
     /// </summary>
     public static void AddTextChecks(this ModelBuilder builder, Dialect dialect)
     {
@@ -36,7 +37,7 @@ internal static class Checks
         }
     }
 
-    /// <summary>An enumeration's column holds one of its names.</summary>
+    /// <summary>An enumeration's column accepts only the enumeration's names.</summary>
     public static void AddEnumChecks(this ModelBuilder builder)
     {
         foreach (var (entity, property, column) in Columns(builder))

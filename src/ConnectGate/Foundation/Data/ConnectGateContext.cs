@@ -33,7 +33,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 namespace ConnectGate.Foundation.Data;
 
 /// <summary>
-/// The community's database. Roles are a column of the account, so Identity's role tables are left out.
+/// The community's database. Identity's role tables are left out, because a role is a column of the account.
 /// </summary>
 internal sealed class ConnectGateContext(
     DbContextOptions<ConnectGateContext> options,
@@ -100,20 +100,21 @@ internal sealed class ConnectGateContext(
     public DbSet<Notification> Notifications => Set<Notification>();
 
     /// <summary>
-    /// Identity's tables with passkeys. It reads this from the application's services, whichever the context is made
-    /// by.
+    /// Identity's tables with passkeys. Identity reads this version from the application's services, whatever creates
+    /// the context.
     /// </summary>
     public static void IdentitySchema(IdentityOptions options) =>
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
-    /// <summary>Holds these members until the transaction ends; see <see cref="Dialect.LockMembersAsync"/>.</summary>
+    /// <summary>Locks these members until the transaction ends; see <see cref="Dialect.LockMembersAsync"/>.</summary>
     public Task LockMembersAsync(CancellationToken cancellationToken, params long[] memberIds) =>
         Dialect.LockMembersAsync(this, memberIds, cancellationToken);
 
     /// <summary>
-    /// Saves in the command's transaction; outside of one (Identity's stores) it waits its turn first.
+    /// Saves in the command's transaction. Outside a transaction (Identity's stores), it first waits for its turn to
+    /// write.
     /// </summary>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,

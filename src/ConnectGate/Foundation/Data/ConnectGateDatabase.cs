@@ -5,17 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>The database as whoever runs this place sees it: made ready at start, backed up, asked how it is.</summary>
+/// <summary>The operator's access to the database: prepare it at start, back it up, check it.</summary>
 public static class ConnectGateDatabase
 {
     /// <summary>
-    /// Brings the database to this version: keeps a copy before anything pending changes it, migrates, makes the audit
-    /// log's triggers again, and checks the settings without which rows are lost. Several nodes may do it at once.
+    /// Brings the database to this version. It copies the database before pending migrations change it, migrates,
+    /// recreates the audit log's triggers, and checks the settings without which rows are lost. Several nodes may do it
+    /// at once.
     /// </summary>
-    /// <param name="services">The application's.</param>
-    /// <param name="cancellationToken">Stops between steps.</param>
-    /// <returns>What was done.</returns>
-    /// <exception cref="DatabaseUnusableException">It cannot be opened, migrated or written.</exception>
+    /// <exception cref="DatabaseUnusableException">The database cannot be opened, migrated or written.</exception>
     public static async Task<Migrated> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
@@ -43,11 +41,9 @@ public static class ConnectGateDatabase
         }
     }
 
-    /// <summary>Keeps a consistent copy of a database in use.</summary>
-    /// <param name="services">The application's.</param>
-    /// <param name="file">Where to; it must not exist.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Whether there was anything to copy; false also on PostgreSQL, where pg_dump does this.</returns>
+    /// <summary>Writes a consistent copy of a database in use.</summary>
+    /// <param name="file">The target path; it must not exist.</param>
+    /// <returns>False where there was nothing to copy, and on PostgreSQL, where pg_dump makes copies.</returns>
     public static async Task<bool> BackUpAsync(
         IServiceProvider services,
         string file,
@@ -60,12 +56,12 @@ public static class ConnectGateDatabase
     }
 
     /// <summary>
-    /// Whether the exception says that the database cannot be reached or written just now. Nothing was half done.
+    /// Whether the exception means that the database cannot be reached or written at the moment. Nothing was half done.
     /// </summary>
     public static bool IsUnavailable(IServiceProvider services, Exception exception) =>
         services.GetRequiredService<Dialect>().IsUnavailable(exception);
 
-    /// <summary>Reaches and writes the database, in its turn; throws what went wrong.</summary>
+    /// <summary>Reaches and writes the database, in its turn. Throws the provider's exception on failure.</summary>
     public static async Task TryAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
@@ -75,12 +71,10 @@ public static class ConnectGateDatabase
     }
 
     /// <summary>
-    /// Runs a script's commands in one transaction: all of them hold or none, whatever becomes of the process
-    /// meanwhile. For the server; nobody else writes until it ends.
+    /// Runs a script's commands in one transaction: all of them take effect or none, even if the process dies or the
+    /// script is cancelled. For the server only; nobody else writes until it ends.
     /// </summary>
     /// <param name="scope">The services of the one scope in which the script sends its commands.</param>
-    /// <param name="script">What sends them.</param>
-    /// <param name="cancellationToken">Ends it; then none hold.</param>
     public static async Task AllOrNoneAsync(
         IServiceProvider scope,
         Func<Task> script,
@@ -97,8 +91,8 @@ public static class ConnectGateDatabase
     }
 
     /// <summary>
-    /// Between two commands of <see cref="AllOrNoneAsync"/>: what one has read the next reads anew, as if each had a
-    /// scope of its own.
+    /// Call this between two commands of <see cref="AllOrNoneAsync"/>. The next command then reads everything again, as
+    /// if it had its own scope.
     /// </summary>
     public static void ReadAnew(IServiceProvider scope) =>
         scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
@@ -110,7 +104,7 @@ public static class ConnectGateDatabase
             || IsOfTheDatabase(exception.InnerException)
         );
 
-    // At every start, since a start may have been cut off between a migration and this.
+    // Runs at every start, because an earlier start may have stopped between a migration and this step.
     private static async Task ProtectAuditAsync(ConnectGateContext context, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -123,16 +117,18 @@ public static class ConnectGateDatabase
     }
 }
 
-/// <summary>What bringing the database to this version did.</summary>
-/// <param name="Migrations">The migrations applied, in order; none where it was there already.</param>
-/// <param name="Copy">The copy kept before; null where there was nothing to copy, or the database's own tools do
-/// that.</param>
+/// <summary>The result of <see cref="ConnectGateDatabase.MigrateAsync"/>.</summary>
+/// <param name="Migrations">The applied migrations, in order; empty where the database was up to date.</param>
+/// <param name="Copy">
+/// The path of the copy made before the migrations; null where there was nothing to copy, or where the database's own
+/// tools make copies.
+/// </param>
 public sealed record Migrated(IReadOnlyList<string> Migrations, string? Copy);
 
 /// <summary>The database cannot be opened, migrated or written.</summary>
 public sealed class DatabaseUnusableException : Exception
 {
-    /// <summary>Says why, in one line.</summary>
+    /// <summary>The message says why, in one line.</summary>
     public DatabaseUnusableException(string message, Exception innerException)
         : base(message, innerException) { }
 

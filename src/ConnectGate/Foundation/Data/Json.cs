@@ -4,15 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>Short lists that are read and written only with the row they belong to are one column of JSON.</summary>
+/// <summary>Stores a short list as one column of JSON. Such a list is read and written only with its row.</summary>
 internal static class Json
 {
-    /// <summary>Stores the list as a JSON array.</summary>
     public static ComplexTypePropertyBuilder<IReadOnlyList<T>> AsJson<T>(
         this ComplexTypePropertyBuilder<IReadOnlyList<T>> property
     ) => property.HasConversion(list => Write(list), text => Read<T>(text), Comparer<T>());
 
-    /// <inheritdoc cref="AsJson{T}(ComplexTypePropertyBuilder{IReadOnlyList{T}})"/>
     public static PropertyBuilder<IReadOnlyList<T>> AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
         property.HasConversion(list => Write(list), text => Read<T>(text), Comparer<T>());
 
@@ -20,7 +18,7 @@ internal static class Json
 
     private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text) ?? [];
 
-    // The lists hold records and are replaced, never changed.
+    // A list contains records. It is replaced as a whole, never changed.
     private static ValueComparer<IReadOnlyList<T>> Comparer<T>() =>
         new(
             (one, other) => one!.SequenceEqual(other!),

@@ -1,7 +1,7 @@
 namespace ConnectGate.Foundation.Data;
 
 /// <summary>
-/// Two different members, whatever the order. Stored as Low and High, so that a unique index can hold the pair once.
+/// Two different members, in any order. Stored as Low and High, so that a unique index allows each pair once.
 /// </summary>
 internal readonly record struct Pair
 {
@@ -17,6 +17,5 @@ internal readonly record struct Pair
             ? throw new ArgumentException("A pair is two members.", nameof(other))
             : new(Math.Min(one, other), Math.Max(one, other));
 
-    /// <summary>The other of the two.</summary>
     public static long Other(long low, long high, long self) => self == low ? high : low;
 }

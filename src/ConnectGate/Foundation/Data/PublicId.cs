@@ -4,13 +4,12 @@ using System.Security.Cryptography;
 namespace ConnectGate.Foundation.Data;
 
 /// <summary>
-/// What a row is called in addresses and in the API: 128 random bits, so that nobody can guess or count them.
+/// The id of a row in addresses and in the API: 128 random bits, so that nobody can guess or count them.
 /// </summary>
 internal static class PublicId
 {
-    /// <summary>The characters of an id: 16 bytes in base64url without padding.</summary>
+    /// <summary>In characters: 16 bytes in base64url without padding.</summary>
     public const int Length = 22;
 
-    /// <summary>A new id.</summary>
     public static string Next() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }

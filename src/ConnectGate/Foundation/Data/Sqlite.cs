@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ConnectGate.Foundation.Data;
 
-/// <summary>All that is SQLite's own.</summary>
 internal sealed class Sqlite : Dialect
 {
     // https://www.sqlite.org/rescode.html
@@ -19,7 +18,7 @@ internal sealed class Sqlite : Dialect
     private const int UniqueConstraint = 2067,
         PrimaryKeyConstraint = 1555;
 
-    // What .NET says of a file that another process holds: EWOULDBLOCK, or a sharing violation.
+    // .NET's codes for a file that another process has locked: EWOULDBLOCK, or a sharing violation.
     private const int HeldOnLinux = 11,
         HeldOnMacOS = 35,
         HeldOnWindows = unchecked((int)0x80070020);
@@ -33,8 +32,8 @@ internal sealed class Sqlite : Dialect
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
             .AddInterceptors(new Settings());
 
-    // In parts, since older builds of SQLite (the command-line tool of an administrator, say) take at most 127
-    // arguments.
+    // The list is split, because older builds of SQLite (an administrator's command-line tool, for example) take at
+    // most 127 arguments.
     public override string VisibleLength(string column)
     {
         var blanks =
@@ -43,7 +42,7 @@ internal sealed class Sqlite : Dialect
         return $"length(trim({column}, {string.Join(" || ", blanks)}))";
     }
 
-    /// <summary>BEGIN IMMEDIATE has already locked everything.</summary>
+    /// <summary>Does nothing: BEGIN IMMEDIATE has already locked everything.</summary>
     public override Task LockMembersAsync(
         ConnectGateContext context,
         IReadOnlyCollection<long> memberIds,
@@ -73,14 +72,14 @@ internal sealed class Sqlite : Dialect
             MakeForOwnerAlone(folder);
         }
 
-        // A process that died while it migrated leaves EF's lock behind, a row, and every later start would wait for it
+        // A process that died during a migration leaves EF's lock, a row, behind. Every later start would wait for it
         // without end.
         var alone = await AloneAsync(file + ".start", cancellationToken);
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         return alone;
     }
 
-    /// <summary>Setting the user version writes one page, also to the value it has.</summary>
+    /// <summary>Setting the user version writes one page, even when the value stays the same.</summary>
     public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlRawAsync("PRAGMA user_version = 0", cancellationToken);
 
@@ -136,8 +135,8 @@ internal sealed class Sqlite : Dialect
         }
         select sql;
 
-    // The system lets go of a file whatever becomes of the process that held it. Its name stays: who removed it could
-    // leave two holders.
+    // The system releases the file when its process ends, even after a crash. The file is never deleted, because a
+    // deletion could give two processes the lock at once.
     private static async Task<FileStream> AloneAsync(string file, CancellationToken cancellationToken)
     {
         while (true)
@@ -153,7 +152,7 @@ internal sealed class Sqlite : Dialect
         }
     }
 
-    // Letters are private, also from whoever else has an account on the machine.
+    // Letters are private, also from other accounts on the machine.
     private static void MakeForOwnerAlone(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -182,8 +181,8 @@ internal sealed class Sqlite : Dialect
     }
 
     /// <summary>
-    /// Set on every opened connection. WAL lets readers go on beside the writer; FULL keeps acknowledged rows through a
-    /// power cut; the larger cache more than halves what a query costs.
+    /// Set on every opened connection. WAL lets readers continue beside the writer. FULL keeps acknowledged rows
+    /// through a power cut. The larger cache more than halves the cost of a query.
     /// </summary>
     private sealed class Settings : DbConnectionInterceptor
     {

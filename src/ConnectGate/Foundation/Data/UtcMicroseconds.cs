@@ -3,13 +3,12 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConnectGate.Foundation.Data;
 
 /// <summary>
-/// Times are UTC, cut to microseconds: PostgreSQL keeps no more, and SQLite cannot compare
+/// Times are UTC and cut to microseconds. PostgreSQL keeps no more, and SQLite cannot compare
 /// <see cref="DateTimeOffset"/>.
 /// </summary>
 internal sealed class UtcMicroseconds()
     : ValueConverter<DateTime, DateTime>(time => Cut(time), time => DateTime.SpecifyKind(time, DateTimeKind.Utc))
 {
-    /// <summary>The time without what is finer than a microsecond.</summary>
     /// <exception cref="ArgumentException">The time is not UTC.</exception>
     public static DateTime Cut(DateTime time) =>
         time.Kind == DateTimeKind.Utc

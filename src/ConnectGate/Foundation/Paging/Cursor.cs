@@ -3,18 +3,18 @@ using System.Buffers.Text;
 
 namespace ConnectGate.Foundation.Paging;
 
-/// <summary>Where a page of a list ordered by time and key ends: the last row's time and key, in base64url.</summary>
+/// <summary>The end of a page in a list ordered by time and key: the last row's time and key, in base64url.</summary>
 internal readonly record struct Cursor(DateTime At, long Id)
 {
     private const int Bytes = 17,
         Characters = 23;
 
     /// <summary>
-    /// Whether the row belongs to those that come first whatever their time, in a list that has such.
+    /// Whether the row belongs to the rows that come first whatever their time. Only some lists have such rows.
     /// </summary>
     public bool IsFirst { get; init; }
 
-    /// <summary>Reads a cursor that a client hands back; null, the list's beginning, for anything else.</summary>
+    /// <summary>Reads a cursor that a client sends back. Null, the list's beginning, for anything else.</summary>
     public static Cursor? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
@@ -36,7 +36,7 @@ internal readonly record struct Cursor(DateTime At, long Id)
             : null;
     }
 
-    /// <summary>Makes a page of rows that were read one further than the page holds.</summary>
+    /// <summary>Makes a page from rows that were read one further than the page's size.</summary>
     public static Page<TView> Page<TRow, TView>(
         IReadOnlyList<TRow> oneMore,
         Func<TRow, Cursor> cursor,

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace ConnectGate.Foundation.Paging;
 
-/// <summary>Where a page of a list ordered by name and key ends, in base64url.</summary>
+/// <summary>The end of a page in a list ordered by name and key, in base64url.</summary>
 internal sealed record NameCursor(string Name, long Id)
 {
     private const int Longest = 4_000;
 
-    /// <summary>Reads a cursor that a client hands back; null, the list's beginning, for anything else.</summary>
+    /// <summary>Reads a cursor that a client sends back. Null, the list's beginning, for anything else.</summary>
     public static NameCursor? Parse(string? text)
     {
         if (text is not { Length: > 0 and <= Longest } || !Base64Url.IsValid(text))

@@ -4,17 +4,17 @@ namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
 /// Enforces <see cref="SentByAttribute"/> before anything else sees the message. A message that its sender may not send
-/// is not found: a command's outcome says so, a query gives null. The suspension is checked later, by
-/// <c>SuspensionBehavior</c>, because it must be read inside the transaction.
+/// is not found: a command's outcome says so, and a query gives null. <c>SuspensionBehavior</c> checks the suspension
+/// later, because it must be read inside the transaction.
 /// </summary>
 internal sealed class AccessBehavior<TMessage, TResponse>(Actor actor) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IRequest<TResponse>
 {
-    // Read once for each type of message: every message passes here.
+    // Read once for each type of message, because every message passes here.
     private static readonly Senders? Declared = typeof(TMessage).GetCustomAttribute<SentByAttribute>()?.Senders;
 
     /// <exception cref="InvalidOperationException">
-    /// The message declares nobody, or it is for members and nobody is signed in. Both are bugs of the caller: the
+    /// The message declares no senders, or it is for members and nobody is signed in. Both are bugs of the caller: the
     /// endpoints ask for a session first.
     /// </exception>
     public Task<TResponse> Handle(

@@ -4,15 +4,14 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// Who sends the current message, when, and in which language and time zone. The same value for everything that
-/// handles the message.
+/// The sender of the current message, the time, the language and the time zone. All code that handles the message sees
+/// the same values.
 /// </summary>
 internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words words, IOptions<SiteOptions> site)
 {
     private int _messages;
     private DateTime? _now;
 
-    /// <inheritdoc cref="ICurrentMember.IsSignedIn"/>
     public bool IsSignedIn => member.IsSignedIn;
 
     /// <inheritdoc cref="ICurrentMember.Id"/>
@@ -24,25 +23,27 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words wor
     /// <inheritdoc cref="ICurrentMember.IdempotencyKey"/>
     public string? IdempotencyKey => member.IdempotencyKey;
 
-    /// <summary>The instant of the message, in UTC. It stands still while the message is handled.</summary>
+    /// <summary>The instant of the message, in UTC. It does not change while the message is handled.</summary>
     public DateTime Now => _now ??= clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The language of who sends the message; the community's default for workers and the console.</summary>
+    /// <summary>The sender's language; the community's default for workers and the console.</summary>
     public CultureInfo Language => member.Language ?? words.DefaultLanguage;
 
-    /// <summary>The time zone of who sends the message; the community's for workers and the console.</summary>
+    /// <summary>The sender's time zone; the community's for workers and the console.</summary>
     public TimeZoneInfo TimeZone => member.TimeZone ?? site.Value.Zone;
 
-    /// <summary>The text in the language of who sends the message.</summary>
+    /// <summary>The text in the sender's language.</summary>
     public string Say(Wording wording) => words.Say(wording, Language);
 
-    /// <summary>Whether the actor is among those senders; their suspension is not looked at here.</summary>
-    /// <exception cref="InvalidOperationException">Members are asked for, and nobody is signed in.</exception>
+    /// <summary>
+    /// Whether the actor is among those senders. Ignores a suspension, which <c>SuspensionBehavior</c> checks.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The message is for members, and nobody is signed in.</exception>
     public bool MaySend(Senders senders) =>
         senders switch
         {
             Senders.Anybody => true,
-            Senders.Server => member.IsServer || _messages > 1, // the second is sent by the first one's handler
+            Senders.Server => member.IsServer || _messages > 1, // the first message's handler sends the second
             _ when !IsSignedIn => throw new InvalidOperationException("Nobody is signed in."),
             Senders.Members or Senders.MembersNotSuspended => true,
             Senders.Moderators => member.MayModerate,
@@ -50,10 +51,14 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words wor
             _ => throw new ArgumentOutOfRangeException(nameof(senders), senders, "No such senders."),
         };
 
-    /// <summary>Takes the time anew, for a message that starts or is tried again.</summary>
+    /// <summary>
+    /// Forgets the instant, for a message that starts or is tried again. The next use reads the clock.
+    /// </summary>
     public void TakeTime() => _now = null;
 
-    /// <summary>Handles a message at one instant. A message sent by a message shares its instant.</summary>
+    /// <summary>
+    /// Handles a message at one instant. A message sent by another message's handler shares its instant.
+    /// </summary>
     public async Task<T> AtOneInstantAsync<T>(Func<Task<T>> handle)
     {
         if (_messages++ == 0)

@@ -1,6 +1,6 @@
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>Outermost of all: gives the message its instant.</summary>
+/// <summary>Gives the message its instant. This behavior is the outermost.</summary>
 internal sealed class ActorBehavior<TMessage, TResponse>(Actor actor) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IRequest<TResponse>
 {

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>So many acts of one kind within a window of time.</summary>
-/// <param name="Name">Keeps one kind from another.</param>
-/// <param name="Most">How many.</param>
-/// <param name="Window">In how long, from the first.</param>
+/// <summary>A limit on acts of one kind within a window of time.</summary>
+/// <param name="Name">Separates this kind's counts from others.</param>
+/// <param name="Most">The most acts in one window.</param>
+/// <param name="Window">Starts with the first act.</param>
 internal sealed record CountedAct(string Name, int Most, TimeSpan Window);
 
 /// <summary>
-/// Bare counts of what members did in this process, so that no machine tries all there is to try. Nothing of what was
-/// done is kept, and nothing is written to the database.
+/// Counts the acts of members in this process, so that no program can try every possibility. It keeps only the count
+/// and the last subject, and writes nothing to the database.
 /// </summary>
 internal sealed class BareCounts(TimeProvider clock)
 {
@@ -22,11 +22,11 @@ internal sealed class BareCounts(TimeProvider clock)
     > _counts = new();
     private DateTime _sweepsAgainAt;
 
-    /// <summary>Counts one more.</summary>
-    /// <param name="act">Of what.</param>
-    /// <param name="memberId">Who did it.</param>
-    /// <param name="about">Whom it was about: the same again, with nobody else between, is not counted again.</param>
-    /// <returns>Null where it was free, else the time from which the next is.</returns>
+    /// <summary>Counts one act.</summary>
+    /// <param name="about">
+    /// The member whom the act concerned. The same member again, with nobody else between, is not counted again.
+    /// </param>
+    /// <returns>Null where the act is within the limit, else the time from which the next one is.</returns>
     public DateTime? Take(CountedAct act, long memberId, long? about = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -42,7 +42,7 @@ internal sealed class BareCounts(TimeProvider clock)
         return count > act.Most ? until : null;
     }
 
-    /// <summary>Takes one back that turned out not to count.</summary>
+    /// <summary>Takes back an act that turned out not to count.</summary>
     public void GiveBack(CountedAct act, long memberId) =>
         _counts.AddOrUpdate(
             (act.Name, memberId),
@@ -50,7 +50,7 @@ internal sealed class BareCounts(TimeProvider clock)
             (_, counted) => counted with { Count = counted.Count - 1 }
         );
 
-    // Kept small without a timer: whoever comes when there are many sweeps, once in a while.
+    // Expired counts are removed on use, at most once a minute; no timer.
     private void Forget(DateTime now)
     {
         const int Many = 10_000;

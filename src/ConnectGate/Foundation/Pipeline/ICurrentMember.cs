@@ -3,12 +3,11 @@ using System.Globalization;
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// Who sends the command or query. The web takes it from the session, which every request checks. The console's
+/// The sender of the command or query. The web takes it from the session, which every request checks. The console's
 /// commands and the workers send as the server.
 /// </summary>
 public interface ICurrentMember
 {
-    /// <summary>Whether anybody is signed in.</summary>
     bool IsSignedIn { get; }
 
     /// <summary>The member's key.</summary>
@@ -25,18 +24,18 @@ public interface ICurrentMember
     /// </summary>
     bool MayAdminister { get; }
 
-    /// <summary>Whether the server itself sends: its console or a worker, never a request.</summary>
+    /// <summary>Whether the server itself sends the message: its console or a worker, never a request.</summary>
     bool IsServer { get; }
 
-    /// <summary>The idempotency key that came with the form or API call, if one did.</summary>
+    /// <summary>The idempotency key of the form or API call; null where there is none.</summary>
     string? IdempotencyKey { get; }
 
     /// <summary>
-    /// The language that they read pages and mail in: a member's choice, else the browser's. Null for workers and the
-    /// console, which have the community's default.
+    /// The language for pages and mail: a member's choice, else the browser's. Null for workers and the console, which
+    /// use the community's default.
     /// </summary>
     CultureInfo? Language => null;
 
-    /// <summary>The time zone that a member chose. Null for everybody else: they have the community's.</summary>
+    /// <summary>The time zone that a member chose. Null for everybody else, who use the community's.</summary>
     TimeZoneInfo? TimeZone => null;
 }

@@ -6,7 +6,7 @@ namespace ConnectGate.Foundation.Pipeline;
 /// </summary>
 public sealed class IllegalTransitionException : Exception
 {
-    /// <summary>Names the thing and the step, without anything a person wrote.</summary>
+    /// <summary>The message names the thing and the step. It contains nothing that a person wrote.</summary>
     public IllegalTransitionException(string message)
         : base(message) { }
 

@@ -1,22 +1,20 @@
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// Declares who may send a command or query. Every message has one; <c>AccessBehavior</c> enforces it.
+/// Declares the senders of a command or query. Every message has one; <c>AccessBehavior</c> enforces it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SentByAttribute(Senders senders) : Attribute
 {
-    /// <summary>Who may send it.</summary>
     public Senders Senders { get; } = senders;
 }
 
-/// <summary>Who may send a message.</summary>
 public enum Senders
 {
-    /// <summary>Also a visitor who is not signed in. The message carries its own proof where it needs one.</summary>
+    /// <summary>Also a visitor who is not signed in. The message contains its own proof where it needs one.</summary>
     Anybody,
 
-    /// <summary>Everybody who is signed in.</summary>
+    /// <summary>Everybody who is signed in, suspended or not.</summary>
     Members,
 
     /// <summary>Everybody who is signed in and is not suspended. For commands only.</summary>

@@ -1,6 +1,6 @@
 namespace ConnectGate.Foundation.Pipeline;
 
-/// <summary>The first wall: a command of the wrong shape goes no further, whoever sent it.</summary>
+/// <summary>The first wall: a malformed command goes no further, whoever sent it.</summary>
 internal sealed class ValidationBehavior<TCommand, TOutcome>(
     IEnumerable<IValidator<TCommand>> validators,
     IEnumerable<ISecondReading<TCommand>> secondReadings
@@ -28,7 +28,7 @@ internal sealed class ValidationBehavior<TCommand, TOutcome>(
             refusals.AddRange(await reading.RefusalsAsync(request, cancellationToken));
         }
 
-        // The second reading knows more of whom it is about: its words stand for the first's.
+        // The second reading knows more about the other person, so its text replaces the first one's.
         return TOutcome.Refused([
             .. refusals.GroupBy(refusal => (refusal.Code, refusal.Field)).Select(same => same.Last()),
         ]);
@@ -36,12 +36,11 @@ internal sealed class ValidationBehavior<TCommand, TOutcome>(
 }
 
 /// <summary>
-/// What else there is to say about a command that failed its shape, so that its writer can mend everything in one go.
-/// Reads only.
+/// Finds the other refusals of a command that failed its validation, so that the sender can correct everything at once.
+/// It only reads.
 /// </summary>
-/// <typeparam name="TCommand">The command.</typeparam>
 internal interface ISecondReading<in TCommand>
 {
-    /// <summary>Every refusal that the command would meet further on.</summary>
+    /// <summary>Every refusal that the command would meet later.</summary>
     Task<IReadOnlyList<Refusal>> RefusalsAsync(TCommand command, CancellationToken cancellationToken);
 }

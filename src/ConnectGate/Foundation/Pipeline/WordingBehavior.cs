@@ -1,7 +1,7 @@
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// Puts the refusals in what a message comes to into the language of who sent it. Within the pipeline they have none.
+/// Puts the refusals in a message's result into the sender's language. Inside the pipeline they have no language.
 /// </summary>
 internal sealed class WordingBehavior<TMessage, TResponse>(Actor actor, Words words)
     : IPipelineBehavior<TMessage, TResponse>

@@ -4,12 +4,12 @@ using System.Text;
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// A code that can be read out, eight characters: 40 random bits in the 32 letters and digits that are not taken for
-/// others. I and L are read as 1, O as 0, U as V, whatever their case; blanks and hyphens between them do not matter.
+/// A code of eight characters that can be read aloud: 40 random bits in the 32 letters and digits that are not mistaken
+/// for others. I and L are read as 1, O as 0, U as V. Case, blanks and hyphens do not matter.
 /// </summary>
 internal readonly record struct CodeText
 {
-    /// <summary>How many characters there are.</summary>
+    /// <summary>In characters.</summary>
     public const int Length = 8;
 
     private const int Half = Length / 2,
@@ -18,16 +18,15 @@ internal readonly record struct CodeText
 
     private CodeText(string value) => Value = value;
 
-    /// <summary>The characters, without a blank.</summary>
+    /// <summary>Without the blank between the two groups.</summary>
     public string Value { get; }
 
-    /// <summary>The half by which it is found; the other half proves it.</summary>
+    /// <summary>The half that finds the code; the other half proves it.</summary>
     public string Selector => Value[..Half];
 
-    /// <summary>A new one.</summary>
     public static CodeText Next() => new(RandomNumberGenerator.GetString(Alphabet, Length));
 
-    /// <summary>What somebody typed or a link carried; null where it is none.</summary>
+    /// <summary>Reads a code that somebody typed or a link contained; null where the text is no code.</summary>
     public static CodeText? Of(string? typed)
     {
         if (typed is null or { Length: > LongestTyped })
@@ -54,6 +53,6 @@ internal readonly record struct CodeText
             : null;
     }
 
-    /// <summary>As it is shown and read out: two groups of four.</summary>
+    /// <summary>Two groups of four, as the code is shown and read aloud.</summary>
     public override string ToString() => $"{Value[..Half]} {Value[Half..]}";
 }

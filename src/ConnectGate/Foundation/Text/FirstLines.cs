@@ -2,14 +2,12 @@ using System.Globalization;
 
 namespace ConnectGate.Foundation.Text;
 
-/// <summary>The beginning of a text, for a row in a list.</summary>
 public static class FirstLines
 {
     /// <summary>
-    /// At most so many visible characters on one line; an ellipsis, one of them, says that there is more.
+    /// The beginning of a text on one line, for a row in a list. An ellipsis shows that there is more.
     /// </summary>
-    /// <param name="text">A text as it is stored.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="most">The most visible characters, with the ellipsis.</param>
     public static string Of(string text, int most)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,23 +1,20 @@
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// Reads what reaches strangers though it is no letter: a name, a headline, a reply. The gate does; features to its
-/// left ask it by this.
+/// Reads texts that reach strangers although they are no letters: a name, a headline, a reply. The gate implements it
+/// for the features below the gate.
 /// </summary>
 internal interface IReadsLines
 {
-    /// <summary>
-    /// What is wrong with the text: <c>abuse</c> or <c>sales-pitch</c>; null where there is nothing against it.
-    /// </summary>
+    /// <summary>A refusal <c>abuse</c> or <c>sales-pitch</c>; null where nothing is wrong with the text.</summary>
     Refusal? Read(string? text, string field);
 }
 
-/// <summary>Lets a validator ask for such a text.</summary>
 internal static class LineRules
 {
     /// <summary>
-    /// Refuses what <see cref="TextLimitRules.Within"/> refuses, and in a text within the limit what nobody should be
-    /// met with.
+    /// Refuses a text that <see cref="TextLimitRules.Within"/> refuses. Within the limit, also refuses a text that
+    /// <see cref="IReadsLines.Read"/> refuses.
     /// </summary>
     public static IRuleBuilderOptionsConditions<T, string?> ForStrangers<T>(
         this IRuleBuilder<T, string?> rule,

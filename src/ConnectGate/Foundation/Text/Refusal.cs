@@ -1,56 +1,56 @@
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// One finding that keeps a command from being done. Rules and validators make it with a <see cref="Text.Wording"/>;
-/// the end of the pipeline puts that into the language of who sent the message.
+/// One reason that keeps a command from being done. Rules and validators make it with a <see cref="Text.Wording"/>; the
+/// end of the pipeline puts that into the sender's language.
 /// </summary>
 public sealed record Refusal
 {
     private readonly string? _message;
 
-    /// <summary>One that has its words.</summary>
-    /// <param name="code">What was found, in kebab-case; stable, for programs.</param>
+    /// <summary>A refusal with its final text.</summary>
+    /// <param name="code">See <see cref="Code"/>.</param>
     /// <param name="field">See <see cref="Field"/>.</param>
-    /// <param name="message">How to mend it, in the reader's language.</param>
+    /// <param name="message">See <see cref="Message"/>.</param>
     public Refusal(string code, string field, string message) => (Code, Field, _message) = (code, field, message);
 
     internal Refusal(string code, string field, Wording wording) => (Code, Field, Wording) = (code, field, wording);
 
-    /// <summary>What was found, in kebab-case; stable, for programs.</summary>
+    /// <summary>The finding, in kebab-case; stable, for programs.</summary>
     public string Code { get; }
 
     /// <summary>
-    /// The field it belongs to, in camel case as in the API (<c>note</c>, <c>answers[3]</c>); empty when it belongs to
-    /// none.
+    /// The field of the finding, in camel case as in the API (<c>note</c>, <c>answers[3]</c>); empty when it belongs to
+    /// no field.
     /// </summary>
     public string Field { get; }
 
-    /// <summary>Words, in the reader's language, that say how to mend it.</summary>
-    /// <exception cref="InvalidOperationException">It did not come out of the pipeline.</exception>
+    /// <summary>Says how to correct the finding, in the reader's language.</summary>
+    /// <exception cref="InvalidOperationException">The refusal has not left the pipeline yet.</exception>
     public string Message =>
         _message ?? throw new InvalidOperationException($"The refusal '{Code}' is not in anybody's language yet.");
 
-    /// <summary>Null once it has its words.</summary>
+    /// <summary>Null once the refusal has its final text.</summary>
     internal Wording? Wording { get; }
 
-    /// <summary>The words that prove it; null where no words do, as for a field left blank.</summary>
+    /// <summary>The words that prove the finding; null where no words do, as for a field left blank.</summary>
     public Quote? Quote { get; init; }
 
-    /// <summary>Without the words, which may repeat what a person wrote.</summary>
+    /// <summary>Leaves out the message, which may repeat a person's words.</summary>
     public override string ToString() => $"{Code} at '{Field}'";
 }
 
 /// <summary>Words of a text, as they were typed.</summary>
-/// <param name="Field">The field they stand in.</param>
-/// <param name="Start">Where they begin, in UTF-16 units.</param>
-/// <param name="Length">How long they are, in UTF-16 units; 0 where the finding is about the whole text.</param>
+/// <param name="Field">The field that contains them.</param>
+/// <param name="Start">In UTF-16 units.</param>
+/// <param name="Length">In UTF-16 units; 0 where the finding is about the whole text.</param>
 /// <param name="Text">The words.</param>
 public sealed record Quote(string Field, int Start, int Length, string Text);
 
-/// <summary>What a message comes to, where refusals are in it.</summary>
+/// <summary>A message's result that can contain refusals.</summary>
 public interface ICarriesRefusals
 {
-    /// <summary>The same, each refusal replaced.</summary>
+    /// <summary>A copy with each refusal replaced.</summary>
     object Worded(Func<Refusal, Refusal> word);
 }
 

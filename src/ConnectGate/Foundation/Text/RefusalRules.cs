@@ -2,7 +2,7 @@ using FluentValidation.Results;
 
 namespace ConnectGate.Foundation.Text;
 
-/// <summary>How a validator hands on a wording or a refusal: in the failure's state, without a language.</summary>
+/// <summary>Carries a wording or a refusal through a validator: in the failure's state, without a language.</summary>
 internal static class RefusalRules
 {
     public static IRuleBuilderOptions<T, TProperty> WithMessage<T, TProperty>(

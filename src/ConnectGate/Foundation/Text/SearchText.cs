@@ -4,18 +4,17 @@ using System.Text;
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// Text folded for search: lower case, without marks, so that "jurgen" finds Jürgen on both databases.
+/// Text folded for search: lower case, without diacritical marks, so that "jurgen" finds Jürgen on both databases.
 /// </summary>
 internal static class SearchText
 {
-    /// <summary>What makes a wildcard an ordinary character; no folded word contains it unescaped.</summary>
+    /// <summary>LIKE's escape character: it makes a wildcard an ordinary character.</summary>
     public const string Escape = "\\";
 
     private const int MostWords = 8;
 
-    /// <summary>The words of a search, folded; the first few of them.</summary>
-    /// <param name="text">As it was typed.</param>
-    /// <param name="longest">How many characters of it are looked at.</param>
+    /// <summary>The first words of a search, folded.</summary>
+    /// <param name="longest">Characters after this many are ignored.</param>
     public static IReadOnlyList<string> Words(string? text, int longest)
     {
         var typed = VisibleText.Clean(text is { } all && all.Length > longest ? all[..longest] : text);
@@ -29,7 +28,7 @@ internal static class SearchText
         ];
     }
 
-    /// <summary>A word as LIKE finds it and nothing else.</summary>
+    /// <summary>The word with LIKE's wildcards escaped.</summary>
     public static string Escaped(string word) =>
         word.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
             .Replace("%", Escape + "%", StringComparison.Ordinal)
@@ -39,7 +38,6 @@ internal static class SearchText
     public static string Of(params IEnumerable<string> texts) =>
         string.Join('\n', texts.Where(text => text.Length > 0).Select(Fold));
 
-    /// <summary>One text, folded.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

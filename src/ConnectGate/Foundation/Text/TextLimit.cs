@@ -1,45 +1,47 @@
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// How long a text may be, in visible characters. The type that owns the text owns its limit; everyone else reads it
+/// The length of a text, in visible characters. The type that owns the text owns its limit; all other code reads it
 /// there.
 /// </summary>
-/// <param name="Name">Begins the codes of its refusals and names their words, in kebab-case: <c>note</c>.</param>
-/// <param name="Minimum">The least visible characters, Han, kana and Hangul counting double; 0 for a text that may be
-/// left out.</param>
+/// <param name="Name">The beginning of its refusals' codes and texts, in kebab-case: <c>note</c>.</param>
+/// <param name="Minimum">
+/// The fewest visible characters; Han, kana and Hangul count double. 0 for an optional text.
+/// </param>
 /// <param name="Maximum">The most visible characters.</param>
 public sealed record TextLimit(string Name, int Minimum, int Maximum)
 {
     /// <summary>
-    /// Whether this is a person's or thing's name: one line, in which hidden characters are refused instead of removed.
+    /// Whether this is the name of a person or thing: one line, in which hidden characters are refused instead of
+    /// removed.
     /// </summary>
     public bool IsName { get; init; }
 
     /// <summary>
-    /// The most code points: what the database enforces, never less than <see cref="Maximum"/> visible characters need.
+    /// The most code points. The database enforces them; <see cref="Maximum"/> visible characters never need more.
     /// </summary>
     internal int MaximumCodePoints => Maximum * VisibleText.CodePointsPerCharacter;
 
-    /// <summary>The least code points that <see cref="Minimum"/> visible characters can have.</summary>
+    /// <summary>The fewest code points that <see cref="Minimum"/> visible characters can have.</summary>
     internal int MinimumCodePoints => (Minimum + 1) / 2;
 
-    /// <summary>What is wrong with the text, or null.</summary>
+    /// <summary>Null where nothing is wrong with the text.</summary>
     /// <param name="text">As it was typed.</param>
     /// <param name="field">The field to name in the refusal.</param>
-    /// <param name="minimum">A minimum above this limit's own, where somebody asks for more.</param>
+    /// <param name="minimum">Raises this limit's own minimum; never lowers it.</param>
     public Refusal? Check(string? text, string field, int? minimum = null) =>
         Presence(text, field) ?? Length(text, field, minimum);
 
-    /// <summary>Refuses only a text that is missing though it may not be.</summary>
+    /// <summary>Refuses only a required text that is missing.</summary>
     internal Refusal? Presence(string? text, string field) =>
         Minimum > 0 && VisibleText.IsBlank(text) ? Refusal("missing", field) : null;
 
-    /// <summary>Refuses only a text that is there and too short, too long or hides characters.</summary>
+    /// <summary>Refuses only a text that is present and too short, too long or hides characters.</summary>
     internal Refusal? Length(string? text, string field, int? minimum = null)
     {
         var least = Math.Max(Minimum, minimum ?? 0);
 
-        // Bounded before it is looked at closely: cleaning a megabyte of marks is work that nobody needs.
+        // Checked first, because cleaning a megabyte of combining marks is wasted work.
         if (text?.Length > MaximumCodePoints * 2 + 1_000)
         {
             return Refusal("too-long", field, least);
@@ -69,12 +71,11 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
     }
 }
 
-/// <summary>Lets a validator read a text's limit where it lives.</summary>
 internal static class TextLimitRules
 {
     /// <summary>
-    /// Refuses what <see cref="TextLimit.Check"/> refuses, with its code and words, at the property's name in camel
-    /// case.
+    /// Refuses what <see cref="TextLimit.Check"/> refuses, with its code and text. Without a field, it names the
+    /// property in camel case.
     /// </summary>
     public static IRuleBuilderOptionsConditions<T, string?> Within<T>(
         this IRuleBuilder<T, string?> rule,

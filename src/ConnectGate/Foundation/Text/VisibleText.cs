@@ -4,14 +4,14 @@ using System.Text;
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// The one way of cleaning and counting what people write, so that page, validator, API and gate count alike:
-/// user-perceived characters (grapheme clusters, UAX #29) of the text in NFC.
+/// Cleans and counts people's texts in one way, so that page, validator, API and gate count alike: user-perceived
+/// characters (grapheme clusters, UAX #29) of the text in NFC.
 /// </summary>
 public static class VisibleText
 {
     /// <summary>
-    /// How many code points the database allows for each visible character: a family emoji with modifiers has eight. A
-    /// text with more than that on average is marks piled on marks, and counts as too long.
+    /// The code points that the database allows for each visible character; a family emoji with modifiers has eight. A
+    /// text with more on average consists of piled-up marks, and counts as too long.
     /// </summary>
     public const int CodePointsPerCharacter = 8;
 
@@ -19,15 +19,12 @@ public static class VisibleText
     private const char ZeroWidthJoiner = '\u200D';
     private const char BrailleBlank = '\u2800';
 
-    /// <summary>
-    /// A noncharacter that no text has and .NET refuses to normalise; it goes as if it were never there.
-    /// </summary>
+    /// <summary>A noncharacter that no text has and that .NET refuses to normalise. It is removed.</summary>
     private const char NoCharacter = '\uFFFE';
 
     /// <summary>
-    /// What looks empty though it is a character of the Basic Multilingual Plane: White_Space,
-    /// Default_Ignorable_Code_Point, control characters, and the Braille blank. The database trims these before it
-    /// counts.
+    /// Characters of the Basic Multilingual Plane that look empty: White_Space, Default_Ignorable_Code_Point, control
+    /// characters, and the Braille blank. The database trims these before it counts.
     /// </summary>
     internal static readonly IReadOnlyList<char> Blanks =
     [
@@ -35,9 +32,9 @@ public static class VisibleText
     ];
 
     /// <summary>
-    /// The text as it is stored and shown: NFC, LF line ends, without control, bidirectional, zero-width and
+    /// The text in its stored and shown form: NFC, LF line ends, without control, bidirectional, zero-width and
     /// blank-looking characters. Joiners and variation selectors stay inside a cluster, where scripts and emoji need
-    /// them. Runs of blank lines become one.
+    /// them. Several blank lines become one.
     /// </summary>
     public static string Clean(string? text)
     {
@@ -50,7 +47,7 @@ public static class VisibleText
         Span<char> utf16 = stackalloc char[2];
         var insideCluster = false;
         var lineEnds = 0;
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // an unpaired surrogate comes as U+FFFD
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // an unpaired surrogate becomes U+FFFD
         {
             if (rune.Value == '\n')
             {
@@ -73,29 +70,31 @@ public static class VisibleText
             }
         }
 
-        // Last, since what was removed may have stood between a letter and its mark.
+        // Normalised last, because a removed character may have separated a letter from its mark.
         return TrimBlanks(cleaned.ToString()).Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>
-    /// How many characters a reader sees. Inner runs of white space count as one, outer ones not at all.
+    /// In characters that a reader sees. An inner run of white space counts as one; outer white space does not count.
     /// </summary>
     public static int Count(string? text) => Measure.Of(Clean(text)).Characters;
 
     /// <summary>
-    /// As <see cref="Count"/>, but Han, kana and Hangul count double: they say in one character what Latin script says
-    /// in several.
+    /// Like <see cref="Count"/>, but Han, kana and Hangul count double: one such character says as much as several
+    /// Latin ones.
     /// </summary>
     public static int CountTowardsMinimum(string? text) => Measure.Of(Clean(text)).TowardsMinimum;
 
-    /// <summary>How long a cleaned text is, in the three ways that matter.</summary>
-    /// <param name="CodePoints">What the database counts.</param>
-    /// <param name="Characters">What a reader counts.</param>
-    /// <param name="TowardsMinimum">As characters, but Han, kana and Hangul count double: they say in one what Latin
-    /// script says in several.</param>
+    /// <summary>The length of a cleaned text, counted in three ways.</summary>
+    /// <param name="CodePoints">As the database counts.</param>
+    /// <param name="Characters">As a reader counts.</param>
+    /// <param name="TowardsMinimum">
+    /// As a reader counts, but Han, kana and Hangul count double: one such character says as much as several Latin
+    /// ones.
+    /// </param>
     internal readonly record struct Measure(int CodePoints, int Characters, int TowardsMinimum)
     {
-        /// <summary>Measures what <see cref="Clean"/> gave.</summary>
+        /// <summary>Expects a text that <see cref="Clean"/> gave.</summary>
         public static Measure Of(ReadOnlySpan<char> cleaned)
         {
             var (codePoints, characters, dense) = (0, 0, 0);
@@ -143,8 +142,8 @@ public static class VisibleText
     }
 
     /// <summary>
-    /// Whether the text holds what a name must not: control, bidirectional or zero-width characters, line breaks, or
-    /// blank-looking fillers. The joiners that Persian and Indic names need inside a word are allowed.
+    /// Whether the text contains characters that a name must not have: control, bidirectional or zero-width characters,
+    /// line breaks, or blank-looking fillers. The joiners that Persian and Indic names need inside a word are allowed.
     /// </summary>
     public static bool HidesCharacters(string text)
     {
@@ -186,7 +185,7 @@ public static class VisibleText
     private static bool JoinsOrVaries(Rune rune) =>
         rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner or (>= 0xFE00 and <= 0xFE0F);
 
-    /// <summary>Whether it belongs to the letter before it: an accent, a vowel sign.</summary>
+    /// <summary>Whether it belongs to the letter before it, as an accent or a vowel sign does.</summary>
     internal static bool IsMark(Rune rune) => !rune.IsAscii && IsMark(Rune.GetUnicodeCategory(rune));
 
     /// <inheritdoc cref="IsMark(Rune)"/>
@@ -196,7 +195,7 @@ public static class VisibleText
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Whether nothing is left for a reader to see.</summary>
+    /// <summary>Whether a reader sees nothing of the text.</summary>
     public static bool IsBlank(string? text) => Clean(text).Length == 0;
 
     /// <summary>Whether a reader sees nothing of it, not even a space.</summary>

@@ -1,8 +1,8 @@
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
-/// A text that has no language yet: its name in <c>Words.resx</c> and the values for its places. <see cref="Words"/>
-/// puts it into a person's language.
+/// A text that has no language yet: its name in <c>Words.resx</c> and the values for its placeholders.
+/// <see cref="Words"/> puts it into a person's language.
 /// </summary>
 public sealed record Wording
 {
@@ -10,7 +10,7 @@ public sealed record Wording
 
     internal string Name { get; }
 
-    /// <summary>A value may be a wording itself, or several; several are separated by commas.</summary>
+    /// <summary>A value may be one wording or several; commas separate several.</summary>
     internal IReadOnlyList<object?> Values { get; }
 
     /// <inheritdoc/>

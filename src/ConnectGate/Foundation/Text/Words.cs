@@ -5,43 +5,41 @@ namespace ConnectGate.Foundation.Text;
 
 /// <summary>
 /// The texts of the domain that a person reads: refusals, notifications, mail. They are in <c>Words.resx</c>, by name.
-/// <c>Of</c> and <c>Format</c> name a text where it is found; <c>Say</c> puts it into one person's language. The
-/// thread's language counts for nothing, since digests and mail go to others than the sender of the message.
+/// <c>Of</c> and <c>Format</c> name a text; <c>Say</c> puts it into one person's language. The thread's language is
+/// ignored, because digests and mail go to other people than the sender of the message.
 /// </summary>
 public sealed class Words
 {
-    // A community speaks these; the first is for everybody whose own is not among them.
+    // The languages of a community. The first one is for everybody whose own is not among them.
     private static readonly string[] Supported = ["en"];
 
     private readonly ResourceManager _texts;
 
-    /// <summary>In the languages that ConnectGate is translated into.</summary>
+    /// <summary>Uses the languages that ConnectGate is translated into.</summary>
     public Words()
         : this(Supported, new ResourceManager("ConnectGate.Foundation.Text.Words", typeof(Words).Assembly)) { }
 
     internal Words(IEnumerable<string> languages, ResourceManager texts) =>
         (Languages, _texts) = ([.. languages.Select(CultureInfo.GetCultureInfo)], texts);
 
-    /// <summary>Every language there is, the default first.</summary>
+    /// <summary>The default comes first.</summary>
     public IReadOnlyList<CultureInfo> Languages { get; }
 
-    /// <summary>The language of everybody who chose none: workers, the console, addresses without an account.</summary>
+    /// <summary>For everybody who chose no language: workers, the console, addresses without an account.</summary>
     public CultureInfo DefaultLanguage => Languages[0];
 
-    /// <summary>The language of that BCP 47 tag; the default where there is none.</summary>
+    /// <summary>The language of that BCP 47 tag; the default where the tag is unknown.</summary>
     public CultureInfo LanguageOf(string? tag) =>
         Languages.FirstOrDefault(language => Is(language, tag)) ?? DefaultLanguage;
 
-    /// <summary>Names a text.</summary>
     internal static Wording Of(string name) => new(name);
 
-    /// <summary>Names a text and gives the values for its places.</summary>
     internal static Wording Format(string name, params object?[] values) => new(name, values);
 
     internal bool Has(string? tag) => Languages.Any(language => Is(language, tag));
 
-    /// <summary>The text in that language; in the default one where null.</summary>
-    /// <exception cref="MissingManifestResourceException">There is none: a bug, which a test finds.</exception>
+    /// <summary>Null means the default language.</summary>
+    /// <exception cref="MissingManifestResourceException">The text is missing: a bug, which a test finds.</exception>
     internal string Say(Wording wording, CultureInfo? language)
     {
         language ??= DefaultLanguage;
@@ -52,9 +50,7 @@ public sealed class Words
             : string.Format(language, text, [.. wording.Values.Select(value => Said(value, language))]);
     }
 
-    /// <summary>
-    /// The refusal in that language; in the default one where null. One that has its words keeps them.
-    /// </summary>
+    /// <summary>Null means the default language. A refusal with its final text keeps it.</summary>
     public Refusal Say(Refusal refusal, CultureInfo? language)
     {
         ArgumentNullException.ThrowIfNull(refusal);
@@ -63,7 +59,7 @@ public sealed class Words
             : refusal;
     }
 
-    /// <summary>The result of a message, its refusals in that language; in the default one where null.</summary>
+    /// <summary>The result with its refusals in that language. Null means the default language.</summary>
     public T Say<T>(T result, CultureInfo? language)
         where T : ICarriesRefusals
     {

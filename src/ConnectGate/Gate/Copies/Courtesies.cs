@@ -2,7 +2,7 @@ using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Copies;
 
-/// <summary>Greetings and sign-offs: what many letters of one person have in common without being copies.</summary>
+/// <summary>Greetings and sign-offs. Many letters of one person share them without being copies.</summary>
 internal static class Courtesies
 {
     private static readonly string[][] Greetings = Phrases(
@@ -50,7 +50,7 @@ internal static class Courtesies
         """
     );
 
-    /// <summary>Where the note itself begins.</summary>
+    /// <summary>The index of the first word after the greetings.</summary>
     public static int AfterGreeting(IReadOnlyList<FoldedWord> words, int from)
     {
         while (Array.Find(Greetings, phrase => Stands(phrase, words, from)) is { } phrase)
@@ -61,7 +61,7 @@ internal static class Courtesies
         return from;
     }
 
-    /// <summary>Where the note itself ends.</summary>
+    /// <summary>The index of the first word of the sign-offs.</summary>
     public static int BeforeSignOff(IReadOnlyList<FoldedWord> words, int from, int to)
     {
         while (
@@ -93,7 +93,7 @@ internal static class Courtesies
         return true;
     }
 
-    // The longest first, so that "hi there" is not taken for "hi".
+    // The longest first, so that "hi there" does not match as "hi".
     private static string[][] Phrases(string list) =>
         [
             .. list.Split(',')

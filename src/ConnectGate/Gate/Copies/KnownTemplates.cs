@@ -1,18 +1,18 @@
 namespace ConnectGate.Gate.Copies;
 
-/// <summary>Looks notes up among the community's templates.</summary>
+/// <summary>Compares notes with the community's templates.</summary>
 internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.Search search)
 {
-    /// <summary>How many of the likeliest templates are compared.</summary>
+    /// <summary>The most templates that are compared with a note, the likeliest first.</summary>
     public const int MostCompared = 5;
 
     /// <summary>
-    /// How many templates are found by one key. A run of words that stands in more of them tells none of them apart: it
-    /// is no key of the next, so that a search reads little however many templates begin alike.
+    /// The most templates with the same key. A run of words in more templates does not tell them apart, so it becomes
+    /// no key of the next one. A search stays small even where many templates begin alike.
     /// </summary>
     public const int MostByOneKey = 20;
 
-    /// <summary>How alike the note is to the template that it is most like.</summary>
+    /// <summary>The likeness to the most similar template, from 0 to 1.</summary>
     public async Task<double> LikenessAsync(NotePrint print, CancellationToken cancellationToken)
     {
         var most = 0.0;
@@ -26,7 +26,7 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
         return most;
     }
 
-    /// <summary>The number of the template of just these words; null where there is none.</summary>
+    /// <summary>The id of the template with exactly these words; null where there is none.</summary>
     public Task<long?> FindAsync(NotePrint print, CancellationToken cancellationToken)
     {
         var (whole, pairs) = (print.Whole, print.ToBytes());
@@ -39,7 +39,9 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>What a new template is to be found by: its runs of words that few others have.</summary>
+    /// <summary>
+    /// The keys of a new template: its whole print, and its runs of words that few other templates have.
+    /// </summary>
     public async Task<IReadOnlyList<long>> KeysAsync(NotePrint print, CancellationToken cancellationToken)
     {
         var runs = print.Runs;
@@ -52,17 +54,17 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
         return Choose(print, common.Contains);
     }
 
-    /// <summary>The print as a whole, and the first runs that are not common.</summary>
+    /// <summary>The whole print, and the first runs that are not common.</summary>
     public static IReadOnlyList<long> Choose(NotePrint print, Func<long, bool> isCommon) =>
         [print.Whole, .. print.Runs.Where(run => !isCommon(run)).Take(NotePrint.MostKeys)];
 
     /// <summary>
-    /// What every letter asks, translated once. Kept for the application's life: a compiled query belongs to one
-    /// database's model.
+    /// The compiled query that every letter needs. It lives as long as the application, because a compiled query
+    /// belongs to one database's model.
     /// </summary>
     public sealed class Search
     {
-        /// <summary>The pairs of the templates that have most of these keys.</summary>
+        /// <summary>The word pairs of the templates with most of these keys.</summary>
         public Func<ConnectGateContext, long[], IAsyncEnumerable<byte[]>> Likeliest { get; } =
             EF.CompileAsyncQuery(
                 (ConnectGateContext context, long[] keys) =>

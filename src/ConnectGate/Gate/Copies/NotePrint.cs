@@ -3,48 +3,46 @@ using System.Runtime.InteropServices;
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>
-/// What a note is recognised by when it is written again: the pairs of neighbouring words that are left when greeting,
-/// sign-off, names, numbers and the words of the recipient's own lines are taken out, each as a number. Words can't be
-/// read back from it; of a long note it is a sample.
+/// A fingerprint that recognises a note when its sender writes it again. It contains hashes of neighbouring word pairs,
+/// without greeting, sign-off, names, numbers and the words of the recipient's own lines. Nobody can restore the words
+/// from it. For a long note it is a sample.
 /// </summary>
 internal sealed class NotePrint
 {
-    /// <summary>The code of a note that is one its sender wrote to somebody else before.</summary>
+    /// <summary>The code for a note that its sender already sent to somebody else.</summary>
     public const string CopiedNote = "copied-note";
 
-    /// <summary>How many pairs are kept; only notes of more than about 750 characters have more.</summary>
+    /// <summary>The most pairs in a print. Only notes of more than about 750 characters have more.</summary>
     public const int MostPairs = 128;
 
-    /// <summary>How many runs of three words are kept.</summary>
+    /// <summary>The most runs of three words in a print.</summary>
     public const int MostRuns = 32;
 
-    /// <summary>How many of them a sent note is found by.</summary>
+    /// <summary>The most runs that a sent note is found by.</summary>
     public const int MostKeys = 8;
 
     /// <summary>
-    /// From this likeness on a note is a copy. Blasts had 0.6 and more, genuine notes of one sender 0.1 at most:
-    /// <c>docs/decisions</c>.
+    /// A note of at least this likeness is a copy. In measurements, mass letters had 0.6 and more, and genuine notes of
+    /// one sender had 0.1 at most: see <c>docs/decisions</c>.
     /// </summary>
     public const double Copy = 0.55;
 
     /// <summary>
-    /// From this likeness on a note is made from a template. A template is short, and a genuine note may begin like
-    /// one.
+    /// A note of at least this likeness is made from a template. The limit is higher than <see cref="Copy"/>, because a
+    /// template is short and a genuine note may begin like one.
     /// </summary>
     public const double OfTemplate = 0.6;
 
-    /// <summary>From this likeness on the recipient is told.</summary>
+    /// <summary>The recipient is informed of at least this likeness.</summary>
     public const double Alike = 0.3;
 
     /// <summary>
-    /// Two short notes have a turn of phrase in common by chance; with fewer pairs in common than that they are not
-    /// alike at all.
+    /// Notes with fewer pairs in common have the likeness 0: two short notes can share a phrase by chance.
     /// </summary>
     public const int LeastInCommon = 4;
 
-    /// <summary>The refusal of a note that is a copy; it quotes the whole of it.</summary>
-    /// <param name="code">Of what it is one.</param>
-    /// <param name="note">The note, as it was typed.</param>
+    /// <summary>The refusal of a copied note. It quotes the whole note.</summary>
+    /// <param name="note">The note as it was typed.</param>
     public static Refusal Refusal(string code, string? note) =>
         new(code, "note", Words.Of(code)) { Quote = new Quote("note", 0, note?.Length ?? 0, note ?? "") };
 
@@ -54,26 +52,25 @@ internal sealed class NotePrint
         (_pairs, Runs, Keys) = (pairs, runs, runs.Length > MostKeys ? runs[..MostKeys] : runs);
 
     /// <summary>
-    /// The pairs of words, sorted; the smallest of them where there are many, which makes two samples comparable.
+    /// The hashed word pairs, sorted. A long note keeps only the smallest hashes, which makes two samples comparable.
     /// </summary>
     public IReadOnlyList<uint> Pairs => _pairs;
 
     /// <summary>
-    /// What to look it up by: runs of three words, which two different notes seldom share and two notes of likeness
-    /// above a half can't be without. Sorted, the smallest where there are many.
+    /// The hashed runs of three words for look-ups, sorted; a long note keeps only the smallest. Two different notes
+    /// seldom share a run, and two notes with a likeness above a half share at least one.
     /// </summary>
     public IReadOnlyList<long> Runs { get; }
 
-    /// <summary>The first of them: enough to find it among the notes of one sender, or of a week.</summary>
+    /// <summary>The first runs. They are enough to find a print among the notes of one sender, or of a week.</summary>
     public IReadOnlyList<long> Keys { get; }
 
-    /// <summary>
-    /// The print of a note; any text has one, and one that says nothing of its own resembles nothing.
-    /// </summary>
-    /// <param name="note">As it was typed.</param>
-    /// <param name="senderName">Who writes; their name and what stands after it at the end is the sign-off.</param>
+    /// <summary>Accepts any text. A text without words of its own resembles nothing.</summary>
+    /// <param name="note">The note as it was typed.</param>
+    /// <param name="senderName">The sender's name. Near the end of the note, the name and the words after it are the
+    /// sign-off.</param>
     /// <param name="recipientNames">All names of the recipient.</param>
-    /// <param name="recipientContext">Their headline: companies, places.</param>
+    /// <param name="recipientContext">The recipient's headline, for example with companies and places.</param>
     public static NotePrint Of(
         string? note,
         string? senderName = null,
@@ -88,24 +85,24 @@ internal sealed class NotePrint
         );
     }
 
-    /// <summary>A number that only the same print has; to find it however common its runs are.</summary>
+    /// <summary>A hash of the whole print. It finds the same print even where all its runs are common.</summary>
     public long Whole => (long)_pairs.Aggregate((ulong)_pairs.Length, (whole, pair) => Mix((whole * Prime) + pair));
 
-    /// <summary>A print that was kept as <see cref="ToBytes"/>; its keys, where it is to be looked up by.</summary>
+    /// <summary>Restores a print from <see cref="ToBytes"/>. The keys are needed only for a look-up.</summary>
     public static NotePrint Kept(byte[] pairs, IEnumerable<long>? keys = null) =>
         new(MemoryMarshal.Cast<byte, uint>(pairs).ToArray(), [.. keys ?? []]);
 
-    /// <summary>Its pairs, to be kept.</summary>
+    /// <summary>The pairs for storage.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes<uint>(_pairs).ToArray();
 
     /// <summary>
-    /// How alike two notes are: 1 for the same, 0 for nothing in common, else the share of the word pairs of the two
-    /// that stand in both (Dice's coefficient), so that neither a long note that holds a short one nor the reverse
-    /// counts as a copy of it.
+    /// The likeness of two notes: 1 for the same, 0 for nothing in common, else the share of their word pairs that are
+    /// in both (Dice's coefficient). So a long note that contains a short one is no copy of it, nor the reverse.
     /// </summary>
     public static double Likeness(NotePrint one, NotePrint other)
     {
-        // The smallest numbers of the union are a fair sample of it; where neither print was cut, it is the whole.
+        // The smallest hashes of the union are a fair sample of it. Where neither print was cut, they are the whole
+        // union.
         var (a, b) = (one._pairs, other._pairs);
         var most = a.Length == MostPairs || b.Length == MostPairs ? MostPairs : int.MaxValue;
         var (i, j, seen, common) = (0, 0, 0, 0);
@@ -140,7 +137,7 @@ internal sealed class NotePrint
         }
     }
 
-    // FNV-1a; string.GetHashCode is another in every process.
+    // FNV-1a, because string.GetHashCode differs between processes.
     private const ulong Prime = 1099511628211;
 
     private static ulong Hash(string word)
@@ -154,8 +151,8 @@ internal sealed class NotePrint
         return hash;
     }
 
-    // SplitMix64's finalizer: every bit counts, since the smallest are a sample only when they are as good as drawn by
-    // lot.
+    // SplitMix64's finalizer. Every bit must count: the smallest hashes are a fair sample only where the hashes are as
+    // good as random.
     private static ulong Mix(ulong number)
     {
         number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;

@@ -13,18 +13,15 @@ internal sealed partial class NoteTemplate
     public string Text { get; private set; } = "";
     public DateTime AddedAt { get; private set; }
 
-    /// <summary>The moderator who added it; null for a command on the server.</summary>
+    /// <summary>The moderator who added it; null for a template from a command on the server.</summary>
     public long? AddedById { get; private set; }
 
-    /// <summary>Its print's pairs; see <see cref="NotePrint.ToBytes"/>.</summary>
+    /// <summary>The pairs of its print; see <see cref="NotePrint.ToBytes"/>.</summary>
     public byte[] Pairs { get; private set; } = [];
 
     public IReadOnlyList<NoteTemplateKey> Keys { get; private set; } = [];
 
-    /// <param name="text">As it was given.</param>
-    /// <param name="keys">What to find it by; see <see cref="KnownTemplates.KeysAsync"/>.</param>
-    /// <param name="addedById">The moderator who added it.</param>
-    /// <param name="now">When.</param>
+    /// <param name="keys">The keys from <see cref="KnownTemplates.KeysAsync"/>.</param>
     public static NoteTemplate Of(string text, IEnumerable<long> keys, long? addedById, DateTime now) =>
         new()
         {
@@ -36,8 +33,8 @@ internal sealed partial class NoteTemplate
         };
 
     /// <summary>
-    /// What a note made from it is recognised by: its blanks ("{first name}", "[company]") stand for words that are
-    /// masked in a note.
+    /// The print of a template without its blanks ("{first name}", "[company]"). The words that fill them in a note are
+    /// left out of its print too.
     /// </summary>
     public static NotePrint PrintOf(string text) => NotePrint.Of(Blank().Replace(text, " "));
 
@@ -48,7 +45,6 @@ internal sealed partial class NoteTemplate
     private static partial Regex Blank();
 }
 
-/// <summary>What a template is found by.</summary>
 internal sealed class NoteTemplateKey
 {
     public required long Key { get; init; }

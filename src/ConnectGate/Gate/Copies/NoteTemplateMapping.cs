@@ -26,7 +26,7 @@ internal sealed class NoteTemplateMapping
     {
         builder.ToTable("NoteTemplateKeys");
 
-        // Looked up by the key alone; the index holds all there is.
+        // Queries look up by the key alone, and the index contains every column.
         builder.HasKey(key => new { key.Key, key.TemplateId });
     }
 }

@@ -2,25 +2,24 @@ using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Copies;
 
-/// <summary>The words of a note that would be others if it were written for another person.</summary>
+/// <summary>The words that make a note personal: they would differ in a note to another person.</summary>
 internal static class OwnWords
 {
-    /// <summary>A name further inside is no greeting.</summary>
+    /// <summary>In words. A recipient's name further inside the note is no greeting.</summary>
     private const int LongestGreeting = 5;
 
-    /// <summary>A name further from the end is no signature.</summary>
+    /// <summary>In words. A sender's name further from the end is no signature.</summary>
     private const int LongestSignature = 12;
 
-    /// <summary>
-    /// What stands before the signing name in its sentence is a sign-off when it is as short as that.
-    /// </summary>
+    /// <summary>In words. Up to this length, the text before the sender's name in its sentence is a sign-off.</summary>
     private const int LongestSignOff = 8;
 
-    /// <summary>Shorter words of a headline ("at", "for") are everybody's.</summary>
+    /// <summary>In characters. Shorter words of a headline ("at", "for") are too common to leave out.</summary>
     private const int ShortestContext = 4;
 
     /// <summary>
-    /// Folded, in order, without greeting, sign-off, names, numbers, links and what the recipient's lines say.
+    /// The folded words in order, without greeting, sign-off, names, numbers, links and the words of the recipient's
+    /// headline.
     /// </summary>
     public static IEnumerable<string> Of(
         string? note,

@@ -1,8 +1,8 @@
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>
-/// Templates of outreach that the gate knows from the start, from <c>Gate/Copies/templates.txt</c>; a community adds
-/// its own to its database.
+/// Outreach templates that the gate knows from the start, from <c>Gate/Copies/templates.txt</c>. A community adds its
+/// own to its database.
 /// </summary>
 internal static class ShippedTemplates
 {
@@ -11,7 +11,7 @@ internal static class ShippedTemplates
 
     private static readonly Lazy<IReadOnlyList<NotePrint>> Prints = new(Read);
 
-    /// <summary>How alike the note is to the template that it is most like.</summary>
+    /// <summary>The likeness to the most similar template, from 0 to 1.</summary>
     public static double Likeness(NotePrint print) => Prints.Value.Max(template => NotePrint.Likeness(print, template));
 
     private static IReadOnlyList<NotePrint> Read()

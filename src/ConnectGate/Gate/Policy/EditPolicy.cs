@@ -4,28 +4,26 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Gate.Policy;
 
 /// <summary>
-/// A member publishes whom they connect with, and what they ask of everyone who asks: stricter than the community's
-/// gate, never weaker.
+/// A member publishes a connection policy: which senders they accept and what they ask of them. A policy can be
+/// stricter than the community's gate, never weaker.
 /// </summary>
 public static class EditPolicy
 {
-    /// <summary>The current member's policy, as the form begins.</summary>
+    /// <summary>The current member's policy as the form shows it.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>What the form shows.</summary>
-    /// <param name="Kind">What the gate enforces.</param>
-    /// <param name="Text">The member's own words; also offered as a reply when they decline.</param>
-    /// <param name="Questions">What each asker answers, in order.</param>
-    /// <param name="Offered">Questions to choose from; a member may also write their own.</param>
-    /// <param name="MinimumNote">The least visible characters of a note; null where they ask for no more than the
-    /// community.</param>
-    /// <param name="LeastMinimumNote">The least they can ask for: the community's.</param>
-    /// <param name="WelcomesOffers">Whether offers are welcome.</param>
-    /// <param name="WelcomesJobEnquiries">Whether job enquiries are welcome.</param>
-    /// <param name="AwayUntil">The day from which they take letters again; null where they are not away.</param>
-    /// <param name="LettersAWeek">How many strangers' letters they take in a week; null for any number.</param>
-    /// <param name="TalkedCountsAsMet">Whether who wrote to and fro with them before counts as met.</param>
+    /// <param name="Kind">The rule that the gate enforces.</param>
+    /// <param name="Text">The member's own words. Also offered as a reply when they decline.</param>
+    /// <param name="Questions">The questions that each sender answers, in order.</param>
+    /// <param name="Offered">Suggested questions. A member may also write their own.</param>
+    /// <param name="MinimumNote">The least visible characters of a note; null where the member asks for no more than
+    /// the community.</param>
+    /// <param name="LeastMinimumNote">The community's own minimum, the lowest value that a member can choose.</param>
+    /// <param name="AwayUntil">The day from which the member takes letters again; null where they are not away.</param>
+    /// <param name="LettersAWeek">The most letters from strangers in a week; null for any number.</param>
+    /// <param name="TalkedCountsAsMet">Whether people who exchanged messages with the member before count as
+    /// met.</param>
     public sealed record View(
         PolicyKind Kind,
         string Text,
@@ -41,55 +39,53 @@ public static class EditPolicy
     );
 
     /// <summary>
-    /// Replaces the policy, for letters sent from now on. A question whose words stay the same keeps its id. Fields in
-    /// camel case: <c>kind</c>, <c>text</c>, <c>questions[0]</c>, <c>minimumNote</c>.
+    /// Replaces the policy for letters sent from now on. A question with unchanged words keeps its id. Field names are
+    /// in camel case: <c>kind</c>, <c>text</c>, <c>questions[0]</c>, <c>minimumNote</c>.
     /// </summary>
-    /// <param name="Kind">What the gate enforces.</param>
+    /// <param name="Kind">The rule that the gate enforces.</param>
     /// <param name="Text">Up to 500 visible characters.</param>
-    /// <param name="Questions">Up to three, of 5 to 200 each; blank ones are left out.</param>
+    /// <param name="Questions">Up to three, of 5 to 200 visible characters each. Blank ones are left out.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(PolicyKind Kind, string? Text, IReadOnlyList<string?>? Questions) : ICommand<Done>
     {
         /// <summary>
-        /// The least visible characters of a note, from the community's least to <see cref="MostMinimumNote"/>; null
-        /// for the community's.
+        /// The least visible characters of a note, from the community's minimum to <see cref="MostMinimumNote"/>; null
+        /// for the community's minimum.
         /// </summary>
         public int? MinimumNote { get; init; }
 
-        /// <summary>Whether offers are welcome: they are then let through.</summary>
+        /// <summary>Whether offers are welcome. The gate then admits them.</summary>
         public bool WelcomesOffers { get; init; }
 
-        /// <summary>Whether job enquiries are welcome, likewise.</summary>
+        /// <summary>Whether job enquiries are welcome. The gate then admits them.</summary>
         public bool WelcomesJobEnquiries { get; init; }
 
         /// <summary>
-        /// The day, in UTC, from which letters are taken again: tomorrow to <see cref="MostDaysAway"/> days from now;
-        /// null for not away.
+        /// The day, in UTC, from which the member takes letters again: tomorrow to <see cref="MostDaysAway"/> days from
+        /// now; null where they are not away.
         /// </summary>
         public DateOnly? AwayUntil { get; init; }
 
         /// <summary>
-        /// The most strangers' letters from Monday to Monday, 1 to <see cref="MostLettersAWeek"/>; null for any number.
+        /// The most letters from strangers from Monday to Monday, 1 to <see cref="MostLettersAWeek"/>; null for any
+        /// number.
         /// </summary>
         public int? LettersAWeek { get; init; }
 
         /// <summary>
-        /// Whether who wrote to and fro with me before counts as met; matters where only the introduced and the met may
-        /// ask.
+        /// Whether people I have exchanged messages with before count as met. Matters only for a policy that admits
+        /// only introduced and met senders.
         /// </summary>
         public bool TalkedCountsAsMet { get; init; }
     }
 
-    /// <summary>The most questions.</summary>
     public const int MostQuestions = ConnectionPolicy.MostQuestions;
 
-    /// <summary>The longest note that can be asked for, in visible characters.</summary>
+    /// <summary>The highest minimum that a member can choose, in visible characters.</summary>
     public const int MostMinimumNote = ConnectionPolicy.LongestMinimumNote;
 
-    /// <summary>The most days that one can be away.</summary>
     public const int MostDaysAway = ConnectionPolicy.LongestAwayDays;
 
-    /// <summary>The highest limit of letters a week.</summary>
     public const int MostLettersAWeek = ConnectionPolicy.MostLettersAWeek;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -6,8 +6,8 @@ namespace ConnectGate.Gate.Reading;
 
 /// <summary>
 /// Learnt weights of words: a logistic regression over the words of a note, their beginnings and pairs of neighbours.
-/// Its weights are a file that a person can read, <c>Gate/Phrases/learnt.tsv</c>, made by <c>eng/ConnectGate.Learn</c>.
-/// It only advises: real courtesy is too near to notes to anybody.
+/// The weights are a file that a person can read, <c>Gate/Phrases/learnt.tsv</c>, made by <c>eng/ConnectGate.Learn</c>.
+/// They only advise: a courteous genuine note is too similar to a note for anybody.
 /// </summary>
 internal sealed class Lexicon
 {
@@ -47,8 +47,8 @@ internal sealed class Lexicon
     }
 
     /// <summary>
-    /// The sentence that leans most towards a note to anybody; null where the note as a whole does not, or is in a
-    /// language without lists.
+    /// The sentence that reads most like a note for anybody; null where the note as a whole does not, or where its
+    /// language has no lists.
     /// </summary>
     public Evidence? Lean(Passage note, Given given, PhraseBook book)
     {

@@ -1,8 +1,8 @@
 namespace ConnectGate.Gate.Reading;
 
 /// <summary>
-/// The gate's reading of lines that are no letter, for everyone who takes such: abuse and advertisements, whoever
-/// welcomes offers.
+/// Lets other features check lines that are not letters. Refuses abuse and advertisements, even where a member welcomes
+/// offers.
 /// </summary>
 internal sealed class LineReader(NoteReader reader) : IReadsLines
 {

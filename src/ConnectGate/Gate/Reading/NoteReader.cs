@@ -26,10 +26,10 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private const double Together = 4;
     private const double Likely = 2;
 
-    /// <summary>A pitch of this sum is one, whatever personal sentence stands beside it.</summary>
+    /// <summary>Phrases of a pitch with this sum refuse, whatever personal sentence is beside them.</summary>
     private const double Blatant = 8;
 
-    /// <summary>What lies below proves nothing: greetings, thanks, good wishes.</summary>
+    /// <summary>A lower weight proves nothing: greetings, thanks, good wishes.</summary>
     private const double Hint = 1;
 
     /// <summary>Hints add up to no more than this.</summary>
@@ -44,7 +44,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>What fills the slots of a stock letter: a company, an industry.</summary>
     private const int FewChosen = 2;
 
-    /// <summary>Two phrases of padding are one, whatever else the text says.</summary>
+    /// <summary>Two phrases of padding make a text padding, whatever else it says.</summary>
     private const double CertainlyPadding = 8;
 
     private static readonly string[] FitAnyone = [Section.Stock, Section.Flattery, Section.Pitch, Section.Blast];

@@ -113,7 +113,9 @@ internal sealed class PhraseBook
         }
     }
 
-    /// <summary>The language most of whose everyday words these are; null where they are too few to tell.</summary>
+    /// <summary>
+    /// The language with most of these words among its everyday words; null where they are too few to decide.
+    /// </summary>
     public WordLists? LanguageOf(IReadOnlyCollection<string> words)
     {
         var (best, most) = ((WordLists?)null, 0);

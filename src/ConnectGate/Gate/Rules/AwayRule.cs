@@ -1,6 +1,6 @@
 namespace ConnectGate.Gate.Rules;
 
-/// <summary>Refuses while the recipient is away, and says from when they take letters again.</summary>
+/// <summary>Refuses while the recipient is away, and names the day from which they take letters again.</summary>
 internal sealed class AwayRule : IGateRule
 {
     public const string Code = "away";

@@ -3,12 +3,12 @@ using ConnectGate.Gate.Copies;
 
 namespace ConnectGate.Gate.Rules;
 
-/// <summary>Refuses a note that is one of the examples shown to its writer, whatever names were put into it.</summary>
+/// <summary>Refuses a note that copies an example shown to its writer, even with other names in it.</summary>
 internal sealed class CopiedExampleRule(Words words, Actor actor) : ILetterRule
 {
     public const string Code = "copied-example";
 
-    // By language: an example is shown in the reader's own.
+    // By language, because each reader sees the examples in their own.
     private static readonly ConcurrentDictionary<string, IReadOnlyList<NotePrint>> Examples = new(
         StringComparer.Ordinal
     );

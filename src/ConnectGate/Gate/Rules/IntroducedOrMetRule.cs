@@ -1,8 +1,9 @@
 namespace ConnectGate.Gate.Rules;
 
 /// <summary>
-/// Refuses a stranger's letter to who reads only letters that were passed on, and of those they have met. Having met
-/// may be claimed, with when and where as the reason's detail: it counts, and its reader is told that it is a claim.
+/// Refuses a stranger's letter where the recipient accepts only introduced and met senders. A sender may claim a
+/// meeting by the reason, with the time and place as its detail. The claim counts, and the recipient sees that it is a
+/// claim.
 /// </summary>
 internal sealed class IntroducedOrMetRule : ILetterRule
 {

@@ -3,20 +3,19 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Gate.Rules;
 
 /// <summary>
-/// Refuses a note, detail or answer that is too short or too long; the community may ask for a longer note, and the
+/// Refuses a note, detail or answer that is too short or too long. The community may ask for a longer note, and the
 /// recipient for a still longer one.
 /// </summary>
 internal sealed class LengthRule(IOptions<GateOptions> options) : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>([
-            .. OfTheRecipient(attempt), // first, since of two that say "too short" the first is told
+            .. OfTheRecipient(attempt), // first: of two "too short" refusals only the first is shown
             .. Refusals(attempt.Letter, options.Value.MinimumNote).Select(refusal => new Finding(refusal)),
         ]);
 
-    /// <summary>What is too short or too long in a letter; the validator of the command asks here too.</summary>
-    /// <param name="letter">What was typed.</param>
-    /// <param name="minimumNote">The least visible characters of a note here.</param>
+    /// <summary>The refusals for the lengths in a letter. The command's validator asks here too.</summary>
+    /// <param name="minimumNote">The least visible characters of a note in this community.</param>
     public static IEnumerable<Refusal> Refusals(Letter letter, int minimumNote)
     {
         IEnumerable<Refusal?> found =

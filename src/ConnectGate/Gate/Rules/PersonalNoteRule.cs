@@ -4,12 +4,11 @@ using ConnectGate.Gate.Reading.Text;
 namespace ConnectGate.Gate.Rules;
 
 /// <summary>
-/// Refuses a note that is not a personal one, and says which kind it is and how to mend it: note, detail and answers
-/// are read together.
+/// Refuses a note that is not personal, and says why and how to mend it. Reads note, detail and answers together.
 /// </summary>
 internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
 {
-    /// <summary>Visible characters of a quotation within a message; the quote itself is whole.</summary>
+    /// <summary>The most visible characters of a quotation within a message. The quote itself is not cut.</summary>
     private const int LongestQuoted = 80;
 
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
@@ -19,26 +18,26 @@ internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
                 : []
         );
 
-    /// <summary>What the writer of a note that passes is advised.</summary>
+    /// <summary>The advice to the writer of a note that passes.</summary>
     public IReadOnlyList<Refusal> Advice(Attempt attempt) => [.. reader.Read(Written(attempt)).Advice.Select(Refusal)];
 
-    /// <summary>A remark of the reader in words, which quote its proof.</summary>
+    /// <summary>The text for a remark of the reader, with a quotation as its proof.</summary>
     public static Refusal Refusal(Remark remark) =>
         new(remark.Code, remark.Quote.Field, Words.Format(remark.Code, FirstLines.Of(remark.Quote.Text, LongestQuoted)))
         {
             Quote = remark.Quote,
         };
 
-    /// <summary>What stands beside the note of a letter, by field.</summary>
+    /// <summary>The texts of a letter other than the note, by field.</summary>
     public static IReadOnlyList<(string Field, string Text)> Beside(Letter letter) =>
         [
             .. new[] { ("reasonDetail", letter.ReasonDetail) }
                 .Concat((letter.Answers ?? []).Select(answer => (Answer.Field(answer.QuestionId), answer.Text)))
                 .Where(field => !VisibleText.IsBlank(field.Item2))
-                .Select(field => (field.Item1, field.Item2!)), // what is missing is the presence rule's
+                .Select(field => (field.Item1, field.Item2!)), // the presence rule reports what is missing
         ];
 
-    // Of what is too short to say anything, that is all there is to tell.
+    // A note of the wrong length gets that refusal from another rule, and no second one here.
     private static bool HasItsLength(string? note) =>
         PersonalNote.Limit.Check(note, Reading.Text.Written.NoteField) is null;
 

@@ -2,7 +2,9 @@ using ConnectGate.People.Policy;
 
 namespace ConnectGate.Gate.Rules;
 
-/// <summary>Refuses every letter to who takes none. What else a policy can ask for is a rule of its own each.</summary>
+/// <summary>
+/// Refuses every letter to a recipient with a closed policy. Each other demand of a policy has its own rule.
+/// </summary>
 internal sealed class PolicyRule : IGateRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>

@@ -1,15 +1,14 @@
 namespace ConnectGate.Gate.Rules;
 
 /// <summary>
-/// Refuses a letter without a note, without a reason, or without what completes it: a detail, or a group that both
-/// share.
+/// Refuses a letter without a note, without a reason, or without a detail or shared group that completes the reason.
 /// </summary>
 internal sealed class PresenceRule : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>([.. Refusals(attempt.Letter).Select(refusal => new Finding(refusal))]);
 
-    /// <summary>What is missing of a letter; the validator of the command asks here too.</summary>
+    /// <summary>The refusals for the missing parts of a letter. The command's validator asks here too.</summary>
     public static IEnumerable<Refusal> Refusals(Letter letter)
     {
         if (PersonalNote.Limit.Presence(letter.Note, "note") is { } note)

@@ -1,6 +1,6 @@
 namespace ConnectGate.Gate.Rules;
 
-/// <summary>Refuses a letter that leaves a question of the recipient's unanswered.</summary>
+/// <summary>Refuses a letter that leaves one of the recipient's questions unanswered.</summary>
 internal sealed class QuestionsRule : ILetterRule
 {
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)

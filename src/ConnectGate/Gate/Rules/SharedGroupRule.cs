@@ -1,9 +1,9 @@
 namespace ConnectGate.Gate.Rules;
 
 /// <summary>
-/// Refuses a picked group that the two don't share, as far as the ask page shows it to the sender, and one that
-/// completes another reason than the one chosen. What was picked is looked for among what both share and nowhere else:
-/// a foreign group, one that nobody has and one whose roster does not name the recipient are the same.
+/// Refuses a picked group that the two do not share as far as the sender may know, and a group that does not match the
+/// chosen reason. A foreign group, a missing group and a group whose roster does not list the recipient get the same
+/// refusal, because the gate looks only among the groups that both share.
 /// </summary>
 internal sealed class SharedGroupRule : ILetterRule
 {

@@ -5,20 +5,20 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Allowances;
 
 /// <summary>
-/// How many requests a member may still send, as of now. It follows what the sender can tell, not what happened, and
-/// recovers by itself.
+/// The number of requests a member may still send now. It depends only on facts that the sender can see, and it
+/// recovers over time.
 /// </summary>
-/// <param name="Left">How many may be sent now.</param>
-/// <param name="UnderWay">How many count as under way.</param>
-/// <param name="MostUnderWay">How many may.</param>
-/// <param name="Today">How many were sent within 24 hours.</param>
-/// <param name="MostToday">How many may be.</param>
-/// <param name="FreesUpAt">When the next may be sent, if none may now.</param>
-/// <param name="ThisWeek">How many were sent within seven days.</param>
-/// <param name="MostThisWeek">How many may be; null but for who has long asked without being accepted, see
+/// <param name="Left">The number of requests that may be sent now.</param>
+/// <param name="UnderWay">The number of requests that count as under way.</param>
+/// <param name="MostUnderWay">The limit for requests under way.</param>
+/// <param name="Today">The number of requests sent within the last 24 hours.</param>
+/// <param name="MostToday">The limit for 24 hours.</param>
+/// <param name="FreesUpAt">The time at which the next request may be sent; null if one may be sent now.</param>
+/// <param name="ThisWeek">The number of requests sent within the last seven days.</param>
+/// <param name="MostThisWeek">The limit for seven days. Null unless the latest requests of the member all failed, see
 /// <see cref="GateOptions.UnacceptedRequests"/>.</param>
-/// <param name="NewUntil">Until when a new member's smaller figure holds; null for others.</param>
-/// <param name="HalvedUntil">Until when every figure is half, after an upheld report; null for others.</param>
+/// <param name="NewUntil">The end of the lower limit for a new member; null for other members.</param>
+/// <param name="HalvedUntil">The end of the halved limits after an upheld report; null if they are not halved.</param>
 public sealed record Allowance(
     int Left,
     int UnderWay,
@@ -32,7 +32,6 @@ public sealed record Allowance(
     DateTime? HalvedUntil
 );
 
-/// <summary>Counts a member's allowance.</summary>
 internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateOptions> options)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
@@ -61,7 +60,10 @@ internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateO
         return allowance.Left > 0 ? allowance : allowance with { FreesUpAt = gears.FreesUpAt(now, sent) };
     }
 
-    /// <summary>When a member may next send a request outside the allowance; null where they may now.</summary>
+    /// <summary>
+    /// The time at which a member may next send a vouched request, which is outside the allowance. Null if they may
+    /// now.
+    /// </summary>
     public async Task<DateTime?> VouchedFreesUpAtAsync(long memberId, DateTime now, CancellationToken cancellationToken)
     {
         var most = options.Value.VouchedPerDay;
@@ -76,10 +78,10 @@ internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateO
     }
 
     /// <summary>
-    /// Whether the slowest gear holds ("none of the last 40 asked more than 60 days ago was accepted"): there are at
-    /// least 40 requests sent more than 60 days ago, and of these the 40 latest all failed to become a connection.
-    /// Younger ones count neither for nor against. Accepted means connected, from the end of the grace, also where the
-    /// two let go since; what the sender withdrew was not accepted. So it ends when an accepted request is 60 days old.
+    /// Whether the weekly limit applies ("none of the last 40 asked more than 60 days ago was accepted"). It applies if
+    /// the member sent at least 40 requests more than 60 days ago, and none of the latest 40 of these became a
+    /// connection. Younger requests do not count. A request is accepted when its grace ends, even if the connection
+    /// ended later. A withdrawn request is not accepted. The limit ends when an accepted request is 60 days old.
     /// </summary>
     private async Task<bool> AsksInVainAsync(long memberId, DateTime now, CancellationToken cancellationToken)
     {
@@ -96,7 +98,7 @@ internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateO
 
     private sealed record Sent(DateTime At, bool Connected);
 
-    /// <summary>What is allowed to one member, at any time from now on.</summary>
+    /// <summary>The limits of one member at any time from now on.</summary>
     private sealed record Gears(GateOptions Limits, DateTime JoinedAt, DateTime? ReportUpheldAt, bool AsksInVain)
     {
         public Allowance At(DateTime now, IReadOnlyList<Sent> sent)
@@ -136,7 +138,7 @@ internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateO
         }
 
         /// <summary>
-        /// The first time at which there is room: when a request falls out of its period, or a gear ends.
+        /// The first time at which a request may be sent: when a request leaves its period or a limit ends.
         /// </summary>
         public DateTime FreesUpAt(DateTime now, IReadOnlyList<Sent> sent) =>
             sent.SelectMany(request => new[] { request.At + Day, request.At + Week, request.At + Limits.UnderWayFor })

@@ -3,8 +3,8 @@ using ConnectGate.Gate;
 namespace ConnectGate.Letters.Allowances;
 
 /// <summary>
-/// Refuses too many requests under way or within a day, and says when there is room again. What others vouch for has a
-/// limit of its own.
+/// Refuses a request beyond the limits for requests under way, a day or a week, and gives the time at which one may be
+/// sent. Vouched requests have their own limit.
 /// </summary>
 internal sealed class AllowanceRule(AllowanceReader allowances) : IGateRule
 {
@@ -19,7 +19,7 @@ internal sealed class AllowanceRule(AllowanceReader allowances) : IGateRule
             cancellationToken
         );
         var freesUpAt =
-            attempt.SentAs > 0 ? null // counted when it was sent
+            attempt.SentAs > 0 ? null // it was counted at sending
             : attempt.Grounds.AreVouched ? vouchedFreesUpAt
             : allowance.FreesUpAt;
         return freesUpAt is null ? [] : [Finding.AboutRecipient(Code, FindingKind.Plain, freesUpAt)];

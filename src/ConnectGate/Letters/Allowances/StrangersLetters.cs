@@ -4,25 +4,24 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Letters.Allowances;
 
 /// <summary>
-/// Which letters come from strangers: all but those of who was introduced or confirmed to have met the recipient
-/// lately.
+/// Defines a stranger's letter: its sender was not introduced and has not met the recipient recently.
 /// </summary>
 internal static class StrangersLetters
 {
-    /// <summary>Whether the letter that is to be sent would come from a stranger.</summary>
+    /// <summary>Whether the attempt is a stranger's letter.</summary>
     public static bool IsFromStranger(this Attempt attempt) => !attempt.Grounds.AreVouched;
 
-    /// <summary>Of these, the ones that came from strangers.</summary>
+    /// <summary>Selects strangers' letters.</summary>
     public static IQueryable<ConnectionRequest> FromStrangers(this IQueryable<ConnectionRequest> letters) =>
         letters.Where(letter => letter.IntroducedById == null && (letter.MetAt == null || letter.MetLongAgo));
 
-    /// <summary>Of these, the others.</summary>
+    /// <summary>Selects the letters that are not strangers' letters.</summary>
     public static IQueryable<ConnectionRequest> Vouched(this IQueryable<ConnectionRequest> letters) =>
         letters.Where(letter => letter.IntroducedById != null || (letter.MetAt != null && !letter.MetLongAgo));
 
     /// <summary>
-    /// The week that a recipient's limit counts, the same for everybody: a week that ran with each letter would tell,
-    /// by the time at which there is room again, when somebody else had written.
+    /// The calendar week in UTC, from Monday, for which a recipient's limit counts. It is the same for everybody: a
+    /// rolling week would reveal when another member had written.
     /// </summary>
     public static (DateTime Begins, DateTime Ends) WeekOf(DateTime now)
     {

@@ -4,32 +4,32 @@ using ConnectGate.Letters.Attempts;
 namespace ConnectGate.Letters.Asking;
 
 /// <summary>
-/// What the gate thinks so far of a letter that somebody is writing, and what would help it. Nothing is sent or stored;
-/// whether it is a copy is said only when it is sent.
+/// Checks a letter while its sender writes it, and gives help. It sends and stores nothing of the letter. The check for
+/// copies runs only at sending.
 /// </summary>
 public static class CheckRequest
 {
-    /// <summary>Asks about a letter to send. Null where no such member is.</summary>
+    /// <summary>
+    /// Checks a new letter. Null if nobody has the handle, or if the connector is not a connection of the sender.
+    /// </summary>
     /// <param name="Recipient">The recipient's handle.</param>
-    /// <param name="Letter">What was written so far.</param>
-    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes
-    /// straight.</param>
+    /// <param name="Through">The handle of the connector; null for a direct letter.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Recipient, Letter Letter, string? Through = null) : IQuery<View?>;
 
-    /// <summary>Asks about the correction of a letter. Null where it is not the sender's.</summary>
-    /// <param name="Id">The request's public id.</param>
-    /// <param name="Letter">What was written so far; answers by the ids that <see cref="CorrectRequest.Query"/>
-    /// gives.</param>
+    /// <summary>Checks the correction of a letter. Null if it is not the sender's.</summary>
+    /// <param name="Id">The public id of the request.</param>
+    /// <param name="Letter">The letter so far. Its answers use the ids from <see cref="CorrectRequest.Query"/>.</param>
     [SentBy(Senders.Members)]
     public sealed record OfCorrection(string Id, Letter Letter) : IQuery<View?>;
 
-    /// <summary>What the gate thinks. Advice and help keep nothing from being sent.</summary>
-    /// <param name="Refusals">Every refusal so far; or the one that says that this member checked too often, and then
-    /// nothing else.</param>
-    /// <param name="Advice">What is only likely. It keeps nothing from being sent.</param>
-    /// <param name="Help">What would help, from the recipient's policy and from what the two share.</param>
-    /// <param name="MinimumNote">The least visible characters of the note; null where it was not looked at.</param>
+    /// <summary>The result of a check. Advice and help do not prevent sending.</summary>
+    /// <param name="Refusals">All refusals so far. If the member checked too often, this is the only refusal, and the
+    /// rest is empty.</param>
+    /// <param name="Advice">Findings that are only likely.</param>
+    /// <param name="Help">Suggestions from the recipient's policy and from the facts that both share.</param>
+    /// <param name="MinimumNote">The least number of visible characters in the note; null if the letter was not
+    /// checked.</param>
     public sealed record View(
         IReadOnlyList<Refusal> Refusals,
         IReadOnlyList<Refusal> Advice,

@@ -4,16 +4,14 @@ using ConnectGate.Letters.Directory;
 
 namespace ConnectGate.Letters.Asking;
 
-/// <summary>
-/// What the gate thinks so far of a letter that is being written, whatever way it would take; nothing is stored.
-/// </summary>
+/// <summary>Checks a letter of any kind while its sender writes it. Stores nothing of the letter.</summary>
 internal sealed class Checking(Gate.Gate gate, Coaching coaching, AttemptCounts counts, LookUps lookUps, Actor actor)
 {
     /// <summary>
-    /// Says it; null where there is no such letter to write, and only that where the member checked too often.
+    /// Returns the current refusals, advice and help. Null if the letter is impossible. Returns only a refusal if the
+    /// member checked too often.
     /// </summary>
-    /// <param name="read">Reads the attempt, once it is known that they may check.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="read">Reads the attempt. It is called only if the member may check.</param>
     public async Task<CheckRequest.View?> CheckAsync(Func<Task<Attempt?>> read, CancellationToken cancellationToken)
     {
         if (counts.Count(actor.Id, check: true) is { } tooOften)
@@ -22,7 +20,7 @@ internal sealed class Checking(Gate.Gate gate, Coaching coaching, AttemptCounts 
         }
 
         var found = await read();
-        await lookUps.CountAsync(found, cancellationToken); // what would help names whom both know
+        await lookUps.CountAsync(found, cancellationToken); // counted, because the help names mutual connections
         return found is { } attempt
             ? await coaching.SayAsync(attempt, await gate.PreviewAsync(attempt, cancellationToken), cancellationToken)
             : null;

@@ -9,22 +9,21 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Asking;
 
 /// <summary>
-/// Says what would help a letter: from what the recipient asks for and what the two share, as far as its writer is
-/// shown that anyway. It writes nothing for them.
+/// Gives advice on a letter. It uses the recipient's policy and the shared facts that the writer may see anyway. It
+/// writes no text for the member.
 /// </summary>
 internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule personalNote, IOptions<GateOptions> options)
 {
-    /// <summary>Everything there is to say to the writer.</summary>
-    /// <param name="attempt">What was written so far.</param>
-    /// <param name="refusals">What the gate has against it, as its writer may read it.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Returns the refusals, the advice and the help for the writer.</summary>
+    /// <param name="attempt">The letter so far.</param>
+    /// <param name="refusals">The refusals of the gate that the writer may read.</param>
     public async Task<CheckRequest.View> SayAsync(
         Attempt attempt,
         IReadOnlyList<Refusal> refusals,
         CancellationToken cancellationToken
     )
     {
-        // Asked whatever the gate found, so that the time of the answer says no more than its words.
+        // These queries run whatever the gate found, so that the response time reveals no more than the answer.
         var mutual = await MutualConnections.OfAsync(
             context,
             attempt.Sender.Id,
@@ -40,11 +39,11 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
             cancellationToken
         );
         var least = refusals.Any(refusal => refusal.Code == Finding.Unavailable)
-            ? options.Value.MinimumNote // a closed policy asks for nothing
+            ? options.Value.MinimumNote // a closed policy must not show the recipient's minimum
             : attempt.Terms.LeastNote(options.Value.MinimumNote);
         if (refusals.Any(refusal => refusal.Field == Finding.Recipient))
         {
-            return new(refusals, [], [], least); // no words of theirs would help
+            return new(refusals, [], [], least); // no change of the text would help
         }
 
         return new(
@@ -97,7 +96,7 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
         }
     }
 
-    // Nothing to say to who names one of them already.
+    // No help if the text already names a mutual connection.
     private static IEnumerable<Refusal> Shared(Letter letter, MutualConnections.View mutual)
     {
         var written = WordsOf($"{letter.Note} {letter.ReasonDetail}").ToHashSet(StringComparer.Ordinal);
@@ -117,7 +116,7 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
         }
     }
 
-    // Nor to who picked one, or asks for another reason than what they share.
+    // No help if a group is picked already, or if the reason is not a shared group or event.
     private static IEnumerable<Refusal> Shared(Letter letter, IReadOnlyList<SharedContext.Shared> groups)
     {
         var kind = letter.Reason == Reason.SameEvent ? GroupKind.Gathering : GroupKind.Group;

@@ -8,28 +8,28 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
 
-/// <summary>Everything the ask page shows before anyone writes.</summary>
+/// <summary>Shows the data of the ask page before the member writes.</summary>
 public static class ComposeLetter
 {
-    /// <summary>For a letter to that handle; null where nobody is called that.</summary>
-    /// <param name="Handle">The recipient's.</param>
-    /// <param name="Through">The handle of a connection who is to pass it on; null for a letter that goes straight.
-    /// Null comes of it where the two are not connected.</param>
+    /// <summary>
+    /// The data for a letter to the handle. Null if nobody has the handle, or if the connector is not a connection of
+    /// the sender.
+    /// </summary>
+    /// <param name="Handle">The recipient's handle.</param>
+    /// <param name="Through">The handle of the connector; null for a direct letter.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Handle, string? Through = null) : IQuery<View?>;
 
-    /// <summary>What the asker sees.</summary>
-    /// <param name="Recipient">Who is asked.</param>
-    /// <param name="Policy">Whom they connect with, the least length of a note, and their questions.</param>
-    /// <param name="BetterWays">Better ways to reach them: those for everyone and those for this page.</param>
-    /// <param name="MutualConnections">People both are connected to, as far as all ends agree.</param>
-    /// <param name="MoreMutualConnections">Whether there are more than those.</param>
-    /// <param name="Allowance">How many requests the asker may still send.</param>
-    /// <param name="Standing">What would refuse any letter to them now, in words that say how to mend it; empty where
-    /// nothing does.</param>
-    /// <param name="Me">What the recipient will see about the asker.</param>
-    /// <param name="Limits">How long the texts may be.</param>
-    /// <param name="Dates">What would follow if it were sent now.</param>
+    /// <summary>The ask page as the sender sees it.</summary>
+    /// <param name="Policy">The policy as the sender sees it.</param>
+    /// <param name="BetterWays">Better ways to reach the recipient: the entries for everyone and for this page.</param>
+    /// <param name="MutualConnections">The mutual connections that all sides allow the sender to see.</param>
+    /// <param name="MoreMutualConnections">Whether there are more mutual connections than those.</param>
+    /// <param name="Allowance">The number of requests that the sender may still send, and the limits.</param>
+    /// <param name="Standing">The reasons for which any letter to the recipient is refused now, as texts that explain
+    /// the remedy; empty if there are none.</param>
+    /// <param name="Me">The facts that the recipient will see about the sender.</param>
+    /// <param name="Dates">The dates if the letter were sent now.</param>
     public sealed record View(
         Card Recipient,
         PolicySeen Policy,
@@ -43,25 +43,27 @@ public static class ComposeLetter
         Timing Dates
     ) : ICarriesRefusals
     {
-        /// <summary>Groups and gatherings on whose roster both are; a confirmed one can complete the reason.</summary>
+        /// <summary>
+        /// The groups and gatherings whose roster has both members. A confirmed one can complete the reason.
+        /// </summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
 
-        /// <summary>When both last confirmed that they met; null where they never did.</summary>
+        /// <summary>The time at which both last confirmed that they met; null if they never did.</summary>
         public DateTime? MetAt { get; init; }
 
         /// <summary>
-        /// Whether the letter would be delivered at once and outside the allowance, since somebody beside the asker
-        /// vouches for it.
+        /// Whether the letter is outside the allowance, because both have met recently or a connector introduces the
+        /// sender. A direct one is delivered at once.
         /// </summary>
         public bool IsVouched { get; init; }
 
-        /// <summary>Whether a letter could be sent now.</summary>
+        /// <summary>Whether a letter can be sent now.</summary>
         public bool MayAsk => Standing.Count == 0;
 
-        /// <summary>Who is to pass it on; null for a letter that goes straight.</summary>
+        /// <summary>The connector; null for a direct letter.</summary>
         public Connector? Through { get; init; }
 
-        /// <summary>Whether somebody could pass a letter on to them, whatever keeps one from going straight.</summary>
+        /// <summary>Whether an introduction is possible. It can be possible where a direct letter is refused.</summary>
         public bool MayBeIntroduced =>
             Standing.All(refusal =>
                 refusal.Code
@@ -74,14 +76,11 @@ public static class ComposeLetter
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => this with { Standing = word.Each(Standing) };
     }
 
-    /// <summary>One of the two, as the other sees them.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
+    /// <summary>A member as the other one sees them.</summary>
     /// <param name="Headline">One line; may be empty.</param>
-    /// <param name="About">More; may be empty.</param>
-    /// <param name="Languages">Tags of the languages they read.</param>
-    /// <param name="OtherNames">"You may know me as".</param>
-    /// <param name="MemberSince">When they joined.</param>
+    /// <param name="About">A longer text; may be empty.</param>
+    /// <param name="Languages">The tags of the languages that the member reads.</param>
+    /// <param name="OtherNames">The names in "You may know me as".</param>
     public sealed record Card(
         string Handle,
         string DisplayName,
@@ -92,16 +91,17 @@ public static class ComposeLetter
         DateTime MemberSince
     );
 
-    /// <summary>How long the texts may be, in visible characters.</summary>
-    /// <param name="Note">The note; its least length is <see cref="PolicySeen.MinimumNote"/>.</param>
-    /// <param name="ReasonDetail">What completes the reason.</param>
-    /// <param name="Answer">Each answer.</param>
+    /// <summary>The limits of the texts, in visible characters.</summary>
+    /// <param name="Note">The limit of the note. Its least length is <see cref="PolicySeen.MinimumNote"/>.</param>
+    /// <param name="ReasonDetail">The limit of the detail that completes the reason.</param>
+    /// <param name="Answer">The limit of each answer.</param>
     public sealed record TextLimits(TextLimit Note, TextLimit ReasonDetail, TextLimit Answer);
 
-    /// <summary>What would follow if the letter were sent now.</summary>
-    /// <param name="DeliverAt">Until then it can be corrected or taken back; now where it is delivered at once.</param>
-    /// <param name="ExpiresAt">No answer by then means no.</param>
-    /// <param name="AskAgainFrom">From when they could be asked again.</param>
+    /// <summary>The dates if the letter were sent now.</summary>
+    /// <param name="DeliverAt">The end of the time in which the sender can correct it or take it back. It is now if the
+    /// letter is delivered at once.</param>
+    /// <param name="ExpiresAt">The end of the time for an answer. No answer means no.</param>
+    /// <param name="AskAgainFrom">The time from which the sender may ask the recipient again.</param>
     public sealed record Timing(DateTime DeliverAt, DateTime ExpiresAt, DateTime AskAgainFrom);
 
     internal sealed class Handler(

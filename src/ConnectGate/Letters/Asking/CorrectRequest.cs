@@ -7,32 +7,27 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
 
-/// <summary>A sender corrects a letter before it is delivered; it goes through the gate again.</summary>
+/// <summary>Corrects a letter before its delivery. The gate judges the corrected letter again.</summary>
 public static class CorrectRequest
 {
-    /// <summary>Replaces what the letter says. Not found where it is not the sender's.</summary>
+    /// <summary>Replaces the whole letter. Not found if it is not the sender's.</summary>
     /// <param name="Id">The request's public id.</param>
-    /// <param name="Letter">The whole letter; answers by the ids that <see cref="Query"/> gives.</param>
-    /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
+    /// <param name="Letter">The whole letter. Its answers use the ids from <see cref="Query"/>.</param>
+    /// <exception cref="IllegalTransitionException">The letter has been delivered.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
     /// <summary>
-    /// The letter as it stands, to be corrected until its <see cref="View.DeliverAt"/>. Null where it is not the
+    /// The letter for the form. The sender can correct it until <see cref="View.DeliverAt"/>. Null if it is not the
     /// sender's.
     /// </summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
-    /// <summary>What the form begins with.</summary>
     /// <param name="Id">The request's public id.</param>
-    /// <param name="RecipientHandle">The recipient's handle.</param>
-    /// <param name="RecipientName">Their name.</param>
-    /// <param name="Letter">What it says.</param>
-    /// <param name="Questions">The recipient's questions, as they were asked.</param>
-    /// <param name="MinimumNote">The least visible characters of the note, by the policy under which it was
-    /// sent.</param>
-    /// <param name="DeliverAt">Until then it can be corrected.</param>
+    /// <param name="Questions">The recipient's questions as they were asked at sending.</param>
+    /// <param name="MinimumNote">The least number of visible characters in the note, by the policy at sending.</param>
+    /// <param name="DeliverAt">The end of the time in which the sender can correct it.</param>
     public sealed record View(
         string Id,
         string RecipientHandle,
@@ -43,11 +38,11 @@ public static class CorrectRequest
         DateTime DeliverAt
     )
     {
-        /// <summary>What the two share.</summary>
+        /// <summary>The groups and gatherings whose roster has both members.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
     }
 
-    /// <summary>A question as it was asked, and the id its corrected answer goes by.</summary>
+    /// <summary>A question as it was asked at sending, and the id for its answer.</summary>
     public sealed record Question(string Id, string Text);
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
@@ -96,7 +91,7 @@ public static class CorrectRequest
                 ? await context.Groups.AsNoTracking().SingleAsync(group => group.Id == groupId, cancellationToken)
                 : null;
             var letter = AttemptReader.LetterOf(sent) with { Group = picked?.PublicId };
-            // The group's name takes the place of a detail.
+            // A picked group stores its name as the detail, and the form shows the group instead.
             letter = picked?.Name == sent.ReasonDetail ? letter with { ReasonDetail = null } : letter;
             return new View(
                 sent.PublicId,

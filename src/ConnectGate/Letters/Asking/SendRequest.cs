@@ -5,20 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
 
-/// <summary>A member asks another to be connected.</summary>
 public static class SendRequest
 {
-    /// <summary>Sends a letter. Refused with every finding of the gate; not found where no such member is.</summary>
+    /// <summary>
+    /// Sends a letter. A refusal lists every finding of the gate. Not found if nobody has the handle.
+    /// </summary>
     /// <param name="Recipient">The recipient's handle.</param>
-    /// <param name="Letter">What was written.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Recipient, Letter Letter) : ICommand<Receipt>, IAsk;
 
-    /// <summary>What the sender learns of a sent request.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="State">As the sender sees it.</param>
-    /// <param name="DeliverAt">Until then it can be corrected or taken back.</param>
-    /// <param name="ExpiresAt">No answer by then means no.</param>
+    /// <param name="Id">The public id of the request.</param>
+    /// <param name="State">The state as the sender sees it.</param>
+    /// <param name="DeliverAt">The end of the time in which the sender can correct it or take it back.</param>
+    /// <param name="ExpiresAt">The end of the time for an answer. No answer means no.</param>
     public sealed record Receipt(string Id, SenderState State, DateTime DeliverAt, DateTime ExpiresAt);
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);

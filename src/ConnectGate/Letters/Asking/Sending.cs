@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Asking;
 
 /// <summary>
-/// Where every way of asking leads: through the gate and, once admitted, to the one request that comes of it.
+/// The common path of all commands that send a letter: the gate judges the attempt, and an admitted letter becomes a
+/// request.
 /// </summary>
 internal sealed class Sending(
     ConnectGateContext context,
@@ -16,7 +17,7 @@ internal sealed class Sending(
     IOptions<GateOptions> options
 )
 {
-    /// <summary>Judges the letter with everybody held whom it concerns, and sends what the gate admits.</summary>
+    /// <summary>Locks all members concerned, judges the attempt and sends the letter if the gate admits it.</summary>
     public async Task<Outcome<SendRequest.Receipt>> SendAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         await context.LockMembersAsync(
@@ -43,7 +44,7 @@ internal sealed class Sending(
         );
     }
 
-    /// <summary>What the gate has against the letter; sends nothing.</summary>
+    /// <summary>The refusals of the gate; sends nothing.</summary>
     public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Attempt attempt, CancellationToken cancellationToken) =>
         (await gate.JudgeAsync(attempt, cancellationToken)).Refusals;
 
@@ -55,7 +56,7 @@ internal sealed class Sending(
         }
     }
 
-    // The unique indexes hold what is open; what time has ended makes room first.
+    // Expired requests must leave the unique indexes of open requests before a new one is added.
     private async Task LapseAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var pair = Pair.Of(attempt.Sender.Id, attempt.Recipient.Id);

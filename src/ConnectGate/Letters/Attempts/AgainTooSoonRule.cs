@@ -5,8 +5,9 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// One date for all: a set time after sending, whether the earlier request was withdrawn, expired or declined; never
-/// after a decline for good; a set time after a connection ended, unless a block that ended it was lifted.
+/// Refuses a new request until a fixed time after the earlier one was sent. The date is the same whether that request
+/// was withdrawn, expired or declined. After a decline for good, the rule always refuses. After a connection ended, the
+/// rule refuses for a fixed time. A connection that a block ended counts only while the block is in force.
 /// </summary>
 internal sealed class AgainTooSoonRule(ConnectGateContext context, IOptions<GateOptions> options) : IGateRule
 {
@@ -64,7 +65,7 @@ internal sealed class AgainTooSoonRule(ConnectGateContext context, IOptions<Gate
                     now
                 )
                     is not (SenderState.Connected or SenderState.Sent)
-            ) // a running one is the standing rule's
+            ) // StandingRule refuses while a request runs
             .Select(request => request.SentAt + options.Value.AskAgainAfter)
             .Concat(ended.Select(at => at + options.Value.AskAgainAfterLettingGo))
             .ToList();

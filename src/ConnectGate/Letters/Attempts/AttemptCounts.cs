@@ -5,11 +5,13 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// What a member tried, sent or refused, so that no machine probes the gate for what it lets through.
+/// Limits the attempts of a member, both sent and refused, so that a program cannot probe the gate for its rules.
 /// </summary>
 internal sealed class AttemptCounts(BareCounts counts, IOptions<GateOptions> options)
 {
-    /// <summary>Counts one more; a refusal where there were too many within the window.</summary>
+    /// <summary>
+    /// Counts one attempt. Returns a refusal if the member made too many within the window, otherwise null.
+    /// </summary>
     public Refusal? Count(long memberId, bool check)
     {
         var (rules, name) = (options.Value, check ? "check" : "send");
@@ -24,7 +26,7 @@ internal sealed class AttemptCounts(BareCounts counts, IOptions<GateOptions> opt
     }
 }
 
-/// <summary>Counts every way of asking, before anything else looks at it, and what it was refused for.</summary>
+/// <summary>Counts every attempt before any other check, and counts the codes of its refusals.</summary>
 internal sealed class CountingBehavior<TCommand, TOutcome>(AttemptCounts counts, RefusalTally tally, Actor actor)
     : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>, IAsk

@@ -12,13 +12,13 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// Reads what the gate's rules judge: the two members, the recipient's policy, how the two know each other as far as
-/// others say so, and the group that was picked.
+/// Reads the input of the gate's rules: both members, the recipient's policy, the confirmed grounds on which they know
+/// each other, and the picked group.
 /// </summary>
 internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
     /// <summary>
-    /// A letter of the current member's to that handle; null where nobody is called that, or is not in yet.
+    /// An attempt of the current member to write to the handle. Null if no admitted member has the handle.
     /// </summary>
     public async Task<Attempt?> ToSendAsync(
         string recipientHandle,
@@ -58,8 +58,9 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
     }
 
     /// <summary>
-    /// A letter of the current member's to that handle, which a connection of theirs is asked to pass on; where nobody
-    /// is named for that, one that goes straight. Null also where the two are not connected.
+    /// An attempt of the current member to write to the handle through a connector. A null connector handle means a
+    /// direct letter. Null if no admitted member has the handle, or if the connector is not a connection of the current
+    /// member.
     /// </summary>
     public async Task<Attempt?> ToSendAsync(
         string recipientHandle,
@@ -80,8 +81,8 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
     }
 
     /// <summary>
-    /// The letter as its connector passes it on, with their words: under the terms and questions it was sent under,
-    /// between the two as they are now.
+    /// The attempt of a connector to pass a letter on with their own words. Its terms and questions are those at
+    /// sending. The other facts are current.
     /// </summary>
     public async Task<Attempt> ToPassOnAsync(
         ConnectionRequest sent,
@@ -101,7 +102,7 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
         };
     }
 
-    /// <summary>A correction of a letter, under the terms and questions it was sent under.</summary>
+    /// <summary>An attempt to correct a letter. Its terms and questions are those at sending.</summary>
     public async Task<Attempt> ToCorrectAsync(
         ConnectionRequest sent,
         Letter letter,
@@ -149,7 +150,7 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
 
     private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken)
     {
-        // Not a Pair, since a member may look at themself.
+        // A Pair is not possible here, because a member may view their own profile.
         var (low, high) = (Math.Min(one, other), Math.Max(one, other));
         return context
             .Talks.ByBoth()
@@ -169,11 +170,11 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
             ? connector
             : null;
 
-    /// <summary>The questions as they were asked when it was sent, known by their place.</summary>
+    /// <summary>The questions as they were asked at sending. The id of each is its position.</summary>
     public static IReadOnlyList<PolicyQuestion> QuestionsOf(ConnectionRequest sent) =>
         [.. sent.Answers.Select((answer, place) => new PolicyQuestion(IdOf(place), answer.Question))];
 
-    /// <summary>What it says, as it was written; its answers go by the ids of <see cref="QuestionsOf"/>.</summary>
+    /// <summary>The letter as it was written. Its answers use the ids from <see cref="QuestionsOf"/>.</summary>
     public static Letter LetterOf(ConnectionRequest sent) =>
         new(
             sent.Note.Text,

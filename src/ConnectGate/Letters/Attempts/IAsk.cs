@@ -4,18 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Attempts;
 
-/// <summary>
-/// A command that makes a connection request, or changes what one says. Every one goes through the gate.
-/// </summary>
+/// <summary>A command that creates or changes a connection request. Every such command passes the gate.</summary>
 public interface IAsk
 {
-    /// <summary>What was written.</summary>
     Letter Letter { get; }
 }
 
-/// <summary>
-/// The first wall for every way of asking: no note, no reason, or of the wrong length, and the command goes no further.
-/// </summary>
+/// <summary>The first check of every such command: note and reason must be present and have a valid length.</summary>
 internal abstract class AskValidator<TCommand> : AbstractValidator<TCommand>
     where TCommand : IAsk
 {

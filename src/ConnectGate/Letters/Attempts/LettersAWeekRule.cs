@@ -4,8 +4,8 @@ using ConnectGate.Letters.Allowances;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// Refuses a stranger's letter where the recipient has had as many this week as they want, whatever became of those.
-/// Says when the next week begins, and neither how many there were nor how many they take.
+/// Refuses a stranger's letter if the recipient got as many this week as their policy allows, whatever happened to
+/// those. The refusal gives the start of the next week. It reveals neither the number of letters nor the limit.
 /// </summary>
 internal sealed class LettersAWeekRule(ConnectGateContext context) : IGateRule
 {

@@ -4,8 +4,8 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// Refuses oneself, who is suspended, who is connected already, a second letter while one runs, and a letter that
-/// crosses the recipient's own.
+/// Refuses a letter to oneself, from or to a suspended member, to a connected member, while an earlier letter runs, or
+/// while the recipient's own letter to the sender waits.
 /// </summary>
 internal sealed class StandingRule(ConnectGateContext context) : IGateRule
 {
@@ -26,7 +26,7 @@ internal sealed class StandingRule(ConnectGateContext context) : IGateRule
             .Select(suspension => suspension.MemberId)
             .ToListAsync(cancellationToken);
 
-        // An acceptance that can still be undone is known to the accepter alone.
+        // Only the recipient who accepted knows of an acceptance in its grace.
         var connected = await context.Connections.AnyAsync(
             connection =>
                 connection.LowId == pair.Low

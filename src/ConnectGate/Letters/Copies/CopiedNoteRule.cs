@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Copies;
 
 /// <summary>
-/// Refuses a note that its sender sent to somebody else before, nearly word for word, and a template that the community
-/// knows. What was refused leaves nothing behind, so that the mended note is not taken for a copy of it.
+/// Refuses a note that nearly repeats a note from the same sender to another member, or a known template. A refused
+/// note is not stored, so its corrected version does not count as a copy of it.
 /// </summary>
 internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, IOptions<GateOptions> options)
     : ILetterRule,

@@ -4,7 +4,7 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Letters.Copies;
 
 /// <summary>
-/// What a note that was sent is recognised by. It goes with the request, and when it is too old to matter.
+/// The print of a sent note, used to recognise copies. It is deleted with its request, or when it is too old to matter.
 /// </summary>
 internal sealed class SentNote
 {
@@ -15,7 +15,7 @@ internal sealed class SentNote
     public long SenderId { get; private set; }
     public DateTime SentAt { get; private set; }
 
-    /// <summary>The print's pairs; see <see cref="NotePrint.ToBytes"/>.</summary>
+    /// <summary>The print's pairs, as bytes (<see cref="NotePrint.ToBytes"/>).</summary>
     public byte[] Pairs { get; private set; } = [];
 
     public IReadOnlyList<SentNoteKey> Keys { get; private set; } = [];
@@ -41,7 +41,10 @@ internal sealed class SentNote
         };
 }
 
-/// <summary>What a note is found by, with all that a search asks, so that the index alone answers it.</summary>
+/// <summary>
+/// A search key of a sent note. It repeats every column that the search filters by, so that the index alone answers the
+/// search.
+/// </summary>
 internal sealed class SentNoteKey
 {
     public long RequestId { get; private set; }

@@ -27,7 +27,8 @@ internal sealed class SentNoteMapping : IEntityTypeConfiguration<SentNote>, IEnt
         builder.ToTable("SentNoteKeys");
         builder.HasKey(key => new { key.RequestId, key.Key });
 
-        // A sender's own notes, and everybody's of these days.
+        // The first index serves the search in a sender's own notes. The second serves the search in recent notes of
+        // all senders.
         builder.HasIndex(key => new
         {
             key.Key,

@@ -5,9 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Copies;
 
-/// <summary>
-/// The prints of notes that were sent: kept, looked up and forgotten here. A refused attempt leaves none.
-/// </summary>
+/// <summary>Stores, searches and deletes the prints of sent notes. A refused attempt stores no print.</summary>
 internal sealed class SentNotes(
     ConnectGateContext context,
     SentNotes.Search search,
@@ -15,15 +13,16 @@ internal sealed class SentNotes(
     IOptions<GateOptions> options
 )
 {
-    // The likeliest notes are compared; what shares fewer keys than so many others can't be more alike.
+    // Only the notes that share the most keys are compared.
     private const int MostCompared = 5,
         MostComparedOfOthers = 50;
 
-    // A turn of phrase that everybody uses is found very often, and shall not cost a read of each.
+    // A common phrase matches very many notes. This limit avoids reading them all.
     private const int MostFoundOfOthers = 1_000;
 
     /// <summary>
-    /// Keeps the print of a note that is being sent, forgets the sender's old ones, and says when others send the same.
+    /// Stores the print of a note that is being sent and deletes the old prints of its sender. Publishes
+    /// <see cref="SameNoteSent"/> if enough other senders sent nearly the same note.
     /// </summary>
     public async Task KeepAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
     {
@@ -34,7 +33,7 @@ internal sealed class SentNotes(
         await AddAsync(request, print, cancellationToken);
     }
 
-    /// <summary>Keeps the print of a corrected note instead of the one before.</summary>
+    /// <summary>Replaces the print of a corrected note.</summary>
     public async Task ReplaceAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
     {
         await context.SentNotes.Where(note => note.RequestId == request.Id).ExecuteDeleteAsync(cancellationToken);
@@ -42,13 +41,13 @@ internal sealed class SentNotes(
         await AddAsync(request, print, cancellationToken);
     }
 
-    /// <summary>How alike the note is to what the sender wrote to anybody else in that time.</summary>
-    /// <param name="print">The note.</param>
-    /// <param name="senderId">Who wrote it.</param>
-    /// <param name="recipientId">To whom; writing again to the same person is no copy.</param>
-    /// <param name="after">From when.</param>
-    /// <param name="until">Up to when.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>
+    /// The highest likeness, from 0 to 1, to a note that the sender wrote to another member in the period.
+    /// </summary>
+    /// <param name="recipientId">The recipient. Earlier notes to this member are ignored, because writing to them again
+    /// is not a copy.</param>
+    /// <param name="after">The start of the period, exclusive.</param>
+    /// <param name="until">The end of the period, inclusive.</param>
     public async Task<double> LikenessAsync(
         NotePrint print,
         long senderId,
@@ -72,7 +71,8 @@ internal sealed class SentNotes(
     }
 
     /// <summary>
-    /// How alike a sent note is to what its sender wrote to others within a month of it, as far as that is still known.
+    /// The highest likeness of a sent note to a note that its sender wrote to another member within
+    /// <see cref="GateOptions.AlikeWithin"/> before or after it. Returns 0 if its print was deleted.
     /// </summary>
     public async Task<double> LikenessAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class SentNotes(
         }
     }
 
-    // Nearly the same notes of other senders these days, one of each sender.
+    // Returns recent, nearly identical notes of other senders, one for each sender.
     private async Task<List<long>> OthersAsync(
         ConnectionRequest request,
         NotePrint print,
@@ -143,13 +143,14 @@ internal sealed class SentNotes(
     }
 
     /// <summary>
-    /// What every letter asks, translated once. Kept for the application's life: a compiled query belongs to one
-    /// database's model.
+    /// The search that runs for every letter, compiled once. It is a singleton, because a compiled query belongs to the
+    /// model of one database.
     /// </summary>
     public sealed class Search
     {
         /// <summary>
-        /// The pairs of a sender's notes to others, after one instant and up to another, that have most of these keys.
+        /// The pairs of the sender's notes to other members that share the most keys, in a period with an exclusive
+        /// start and an inclusive end.
         /// </summary>
         public Func<
             ConnectGateContext,

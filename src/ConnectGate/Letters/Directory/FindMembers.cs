@@ -4,25 +4,23 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Directory;
 
-/// <summary>Search for members by name, headline, handle and other names.</summary>
+/// <summary>Searches members by name, headline, handle and other names.</summary>
 public static class FindMembers
 {
-    /// <summary>A page of whom the text finds, by name; everyone where it is empty.</summary>
-    /// <param name="Text">Words that must all occur; case and accents don't matter.</param>
-    /// <param name="OnlyWhomIMayAsk">Only those the searcher could ask now, their allowance apart.</param>
-    /// <param name="Cursor">Where the page begins, from the page before.</param>
+    /// <summary>A page of the members whom the text matches, by name. An empty text matches everyone.</summary>
+    /// <param name="Text">Words that must all occur; the search ignores case and accents.</param>
+    /// <param name="OnlyWhomIMayAsk">Limits the page to members whom the searcher may ask now. Ignores the
+    /// allowance.</param>
+    /// <param name="Cursor">The position from the previous page; null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Text = null, bool OnlyWhomIMayAsk = false, string? Cursor = null)
         : IQuery<Page<Row>>;
 
-    /// <summary>One member found.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
     /// <param name="Headline">One line; may be empty.</param>
-    /// <param name="MatchedOtherName">The other name by which the text found them, if their name didn't.</param>
-    /// <param name="Policy">Whom they let ask, as the searcher sees it.</param>
-    /// <param name="MayAsk">Whether the searcher could ask them now, their allowance apart.</param>
-    /// <param name="Connected">Whether the two are connected.</param>
+    /// <param name="MatchedOtherName">The other name that matched words which the display name lacks; null if there is
+    /// none.</param>
+    /// <param name="Policy">The kind of policy, as the searcher sees it.</param>
+    /// <param name="MayAsk">Whether the searcher may ask this member now. Ignores the allowance.</param>
     /// <param name="IsMe">Whether this is the searcher.</param>
     public sealed record Row(
         string Handle,
@@ -35,7 +33,7 @@ public static class FindMembers
         bool IsMe
     );
 
-    /// <summary>The most characters of a search that are looked at.</summary>
+    /// <summary>The number of characters of the text that the search uses; the rest is ignored.</summary>
     public const int LongestText = 100;
 
     internal sealed class Handler(
@@ -64,7 +62,7 @@ public static class FindMembers
 
             if (NameCursor.Parse(query.Cursor) is { } after)
             {
-#pragma warning disable CA1309 // translated to SQL, where the column's own order is the one that pages
+#pragma warning disable CA1309 // EF translates this to SQL; the column's collation defines the page order
                 rows = rows.Where(row =>
                     string.Compare(row.Member.DisplayName, after.Name) > 0
                     || (row.Member.DisplayName == after.Name && row.Member.Id > after.Id)

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Directory;
 
 /// <summary>
-/// Counts the profiles a member looks at and their searches, so that no machine reads off who is here and who knows
-/// whom. Not counted: oneself, one's connections, who waits for one's answer, and whom one looked at just before;
-/// nothing of moderators, who look at people for others.
+/// Limits the profiles and searches of a member, so that a program cannot copy the list of members and their
+/// connections. Own profile, connections, senders of a waiting letter and a profile that was just viewed are not
+/// counted. Moderators are not limited, because they look at members for others.
 /// </summary>
 internal sealed class LookUps(
     ConnectGateContext context,
@@ -18,13 +18,13 @@ internal sealed class LookUps(
     IOptions<GateOptions> options
 )
 {
-    /// <summary>A search, or one more page of it.</summary>
+    /// <summary>Counts one page of a search.</summary>
     /// <exception cref="TooOftenException">There were too many within 24 hours.</exception>
     public void CountSearch() => Count(about: null);
 
-    /// <summary>Somebody is looked at, on their profile or on the page where they are asked.</summary>
-    /// <param name="attempt">Of whom; null where nobody is called that, since names can be guessed.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Counts one view of a member, on their profile or on the page for a letter to them.</summary>
+    /// <param name="attempt">The attempt that names the member. Null if nobody has the handle; it counts too, because
+    /// handles can be guessed.</param>
     /// <exception cref="TooOftenException">There were too many within 24 hours.</exception>
     public async Task CountAsync(Attempt? attempt, CancellationToken cancellationToken)
     {

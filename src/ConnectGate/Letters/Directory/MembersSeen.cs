@@ -9,13 +9,13 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Letters.Directory;
 
 /// <summary>
-/// All members as one of them sees them in a list: what the gate's rules say of each, in one query for a whole page.
-/// What the viewer can tell is the gate's: whoever blocked them or declined them for good looks closed, except while
-/// their own request or its waiting time says enough.
+/// The members as one viewer sees them in a list. One query applies the gate's rules to a whole page. The viewer learns
+/// no more than the gate reveals: a member who blocked them or declined them for good looks closed, unless the viewer's
+/// own earlier request or its waiting time already explains the refusal.
 /// </summary>
 internal sealed class MembersSeen(ConnectGateContext context, GateOptions options)
 {
-    /// <summary>Members who are in and not suspended, and whom the viewer may find.</summary>
+    /// <summary>The admitted members who are not suspended and whom the viewer may find.</summary>
     public IQueryable<Seen> By(long me, DateTime now)
     {
         var askedAfter = now - options.AskAgainAfter;
@@ -121,15 +121,14 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         });
     }
 
-    /// <summary>A member as the viewer sees them.</summary>
     public sealed class Seen
     {
         public required Member Member { get; init; }
 
-        /// <summary>Whether their policy reads as closed.</summary>
+        /// <summary>Whether the viewer sees the policy as closed.</summary>
         public required bool SeenClosed { get; init; }
 
-        /// <summary>Whether the gate would let the viewer ask, their allowance apart.</summary>
+        /// <summary>Whether the gate would let the viewer ask. Ignores the allowance.</summary>
         public required bool MayAsk { get; init; }
 
         public required bool Connected { get; init; }

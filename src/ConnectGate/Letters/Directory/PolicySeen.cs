@@ -4,17 +4,16 @@ using ConnectGate.People.Policy;
 namespace ConnectGate.Letters.Directory;
 
 /// <summary>
-/// A member's policy as one viewer sees it. To someone they blocked or declined for good it is closed, like anybody's
-/// who is closed; a closed one shows neither words nor questions.
+/// A member's policy as one viewer sees it. A viewer whom the member blocked or declined for good sees a closed policy,
+/// without text or questions, the same as any closed policy.
 /// </summary>
-/// <param name="Kind">Whom they let ask, to this viewer.</param>
-/// <param name="Text">The member's words; empty where it is closed.</param>
-/// <param name="MinimumNote">The least visible characters of a note: theirs, or where they ask for no more, or it is
-/// closed, the community's.</param>
-/// <param name="Questions">What each asker answers, in order; none where it is closed.</param>
-/// <param name="WelcomesOffers">Whether offers are welcome.</param>
-/// <param name="WelcomesJobEnquiries">Whether job enquiries are welcome.</param>
-/// <param name="AwayUntil">The day, in UTC, from which they take letters again; null where they are not away.</param>
+/// <param name="Kind">The kind of letters that the member accepts, as this viewer sees it.</param>
+/// <param name="Text">The member's own text; empty if the policy is closed.</param>
+/// <param name="MinimumNote">The least number of visible characters in a note. It is the greater of the member's own
+/// minimum and the community's. If the policy is seen as closed, it is the community's.</param>
+/// <param name="Questions">The questions to every sender, in order; empty if the policy is closed.</param>
+/// <param name="AwayUntil">The day, in UTC, from which the member accepts letters again; null if they are not
+/// away.</param>
 public sealed record PolicySeen(
     PolicyKind Kind,
     string Text,
@@ -25,12 +24,10 @@ public sealed record PolicySeen(
     DateOnly? AwayUntil
 )
 {
-    /// <summary>A question.</summary>
-    /// <param name="Id">What the answer goes by.</param>
-    /// <param name="Text">As it is asked.</param>
+    /// <param name="Id">The id that the answer refers to.</param>
     public sealed record Question(string Id, string Text);
 
-    /// <summary>As the viewer sees it whom the gate would tell this.</summary>
+    /// <summary>The policy for a viewer who may read the refusals in <paramref name="standing"/>.</summary>
     internal static PolicySeen Of(
         ConnectionPolicy policy,
         IReadOnlyList<Refusal> standing,
@@ -49,7 +46,7 @@ public sealed record PolicySeen(
             )
             : Whole(policy, minimumNote, now);
 
-    /// <summary>As its owner sees it.</summary>
+    /// <summary>The whole policy, for its owner.</summary>
     internal static PolicySeen Whole(ConnectionPolicy policy, int minimumNote, DateTime now) =>
         new(
             policy.Kind,

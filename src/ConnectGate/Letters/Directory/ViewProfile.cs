@@ -6,32 +6,27 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Directory;
 
-/// <summary>A member's profile, as the current member may see it. Their own too.</summary>
+/// <summary>Shows a member's profile as the current member may see it, or the current member's own profile.</summary>
 public static class ViewProfile
 {
-    /// <summary>The profile of that handle; null where nobody is called that.</summary>
+    /// <summary>The profile for the handle; null if nobody has the handle.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string Handle) : IQuery<View?>;
 
-    /// <summary>What the viewer sees.</summary>
-    /// <param name="Handle">The member's handle.</param>
-    /// <param name="DisplayName">Their name.</param>
+    /// <summary>The profile as the viewer sees it.</summary>
     /// <param name="Headline">One line; may be empty.</param>
-    /// <param name="About">More; may be empty.</param>
-    /// <param name="Languages">Tags of the languages they read.</param>
-    /// <param name="OtherNames">"You may know me as".</param>
-    /// <param name="BetterWays">"Better ways to reach me", those for everyone.</param>
-    /// <param name="MemberSince">When they joined.</param>
-    /// <param name="Policy">Whom they connect with.</param>
-    /// <param name="IsMe">Whether this is the viewer's own.</param>
-    /// <param name="Connected">Whether the two are connected.</param>
-    /// <param name="BlockedByMe">Whether the viewer blocked them.</param>
-    /// <param name="Standing">Why the viewer cannot ask them now, in words they may read; empty where they can. The
-    /// allowance is not among it.</param>
-    /// <param name="MutualConnections">People both are connected to, as far as all ends agree.</param>
-    /// <param name="MoreMutualConnections">Whether there are more than those.</param>
-    /// <param name="NoteToSelf">What the viewer noted about them; empty where nothing.</param>
-    /// <param name="MaySeeTheirConnections">Whether they let the viewer see their list of connections.</param>
+    /// <param name="About">A longer text; may be empty.</param>
+    /// <param name="Languages">The tags of the languages that the member reads.</param>
+    /// <param name="OtherNames">The names in "You may know me as".</param>
+    /// <param name="BetterWays">The entries in "Better ways to reach me" that everyone may see.</param>
+    /// <param name="Policy">The policy as the viewer sees it.</param>
+    /// <param name="IsMe">Whether this is the viewer's own profile.</param>
+    /// <param name="Standing">The reasons for which the viewer cannot ask the member now, as texts for the viewer;
+    /// empty if they can. It never includes the allowance.</param>
+    /// <param name="MutualConnections">The mutual connections that all sides allow the viewer to see.</param>
+    /// <param name="MoreMutualConnections">Whether there are more mutual connections than those.</param>
+    /// <param name="NoteToSelf">The viewer's private note about the member; empty if there is none.</param>
+    /// <param name="MaySeeTheirConnections">Whether the viewer may see the list of connections of the member.</param>
     public sealed record View(
         string Handle,
         string DisplayName,
@@ -52,13 +47,13 @@ public static class ViewProfile
         bool MaySeeTheirConnections
     ) : ICarriesRefusals
     {
-        /// <summary>Groups and gatherings on whose roster both are.</summary>
+        /// <summary>The groups and gatherings whose roster has both members.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
 
-        /// <summary>When both last confirmed that they met; null where they never did.</summary>
+        /// <summary>The time at which both last confirmed that they met; null if they never did.</summary>
         public DateTime? MetAt { get; init; }
 
-        /// <summary>Whether the viewer may ask them now, their allowance apart.</summary>
+        /// <summary>Whether the viewer may ask the member now. Ignores the allowance.</summary>
         public bool MayAsk => !IsMe && Standing.Count == 0;
 
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => this with { Standing = word.Each(Standing) };
@@ -83,7 +78,8 @@ public static class ViewProfile
                 return null;
             }
 
-            // Whatever was decided about the viewer, the same questions go to the database: only the answers differ.
+            // The same queries run whatever the member decided about the viewer, so that the response time reveals
+            // nothing.
             var (me, member, minimumNote) = (attempt.Sender, attempt.Recipient, options.Value.MinimumNote);
             var standing = await gate.StandingAsync(attempt, cancellationToken);
             var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(
@@ -124,9 +120,7 @@ public static class ViewProfile
 
         private Task<Between> BetweenAsync(long me, long other, DateTime now, CancellationToken cancellationToken)
         {
-            var connections = context.Connections.Where(connection =>
-                connection.EndedAt == null && connection.ValidFrom <= now
-            );
+            var connections = context.Connections.Live(now);
             return context
                 .Members.Where(member => member.Id == other)
                 .Select(member => new Between(

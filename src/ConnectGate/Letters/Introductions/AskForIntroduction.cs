@@ -6,19 +6,19 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Introductions;
 
 /// <summary>
-/// A member asks a connection of theirs to pass a letter on to anybody, whether or not those two know each other: that
-/// is the connector's to say.
+/// A member asks one of their connections, the connector, to pass a letter on. The recipient can be any member. Only
+/// the connector can judge whether they know the recipient well enough.
 /// </summary>
 public static class AskForIntroduction
 {
     /// <summary>
-    /// Sends the letter to the connector. Refused with every finding of the gate, <c>connector-busy</c> among them; not
-    /// found where no such recipient is, or the connector is no connection of the current member's. The receipt is that
-    /// of any letter, and so is all that its sender learns later.
+    /// Sends the letter to the connector. Refused with every finding of the gate, including <c>connector-busy</c>. Not
+    /// found if there is no such recipient, or if the connector is not a connection of the current member. The sender
+    /// gets the same receipt, and later sees the same states, as with any other letter.
     /// </summary>
-    /// <param name="Recipient">The handle of whom it is for.</param>
-    /// <param name="Handle">The handle of who is to pass it on.</param>
-    /// <param name="Letter">What was written.</param>
+    /// <param name="Recipient">The handle of the member who should receive the letter.</param>
+    /// <param name="Handle">The connector's handle.</param>
+    /// <param name="Letter">The letter as written.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Recipient, string Handle, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 

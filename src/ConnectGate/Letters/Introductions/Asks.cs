@@ -4,13 +4,15 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Introductions;
 
 /// <summary>
-/// What connectors were asked. Whether a letter can still arrive is not looked at: a connector could tell a block or a
-/// suspension by what disappears. It goes when its sender withdraws before an answer, when the connection between the
-/// two ends, and with time.
+/// The letters that connectors were asked to pass on. Ignores blocks and suspensions on purpose: a vanishing entry
+/// would reveal them. An entry disappears when the sender withdraws before an answer, when the connection between the
+/// sender and the connector ends, and when its time is over.
 /// </summary>
 internal sealed class Asks(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
-    /// <summary>Those of one connector, answered or not, also while the sender can still take them back.</summary>
+    /// <summary>
+    /// One connector's entries, answered or not. Includes letters that the connector cannot read yet.
+    /// </summary>
     public IQueryable<Introduction> Of(long connectorId, DateTime now)
     {
         var askedAfter = now - options.Value.PassedOnWithin;
@@ -30,11 +32,14 @@ internal sealed class Asks(ConnectGateContext context, Actor actor, IOptions<Gat
         );
     }
 
-    /// <summary>Those that the current member may read.</summary>
+    /// <summary>The entries that the current member may read.</summary>
     public IQueryable<Introduction> OfMe(DateTime now) =>
         Of(actor.Id, now).Where(asked => asked.Request.DeliverAt <= now);
 
-    /// <summary>One of them, to be answered: nothing between the three changes until the transaction ends.</summary>
+    /// <summary>
+    /// Locks the sender, the recipient and the connector until the transaction ends. Null if the current member cannot
+    /// read such an entry.
+    /// </summary>
     public async Task<Introduction?> LockAsync(string id, DateTime now, CancellationToken cancellationToken)
     {
         var asked = OfMe(now).Where(asked => asked.Request.PublicId == id);

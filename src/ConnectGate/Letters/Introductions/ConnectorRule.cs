@@ -5,9 +5,10 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Introductions;
 
 /// <summary>
-/// Refuses to ask a connector with whom there are too many letters already, and says nothing of whose; of those of the
-/// same sender every one counts that they did not withdraw, so that they cannot tell an answer by the room it makes.
-/// What is passed on does not arrive across a block between its connector and its recipient.
+/// Refuses a letter to a connector who has too many letters to answer already. The refusal does not reveal whose
+/// letters these are. All letters of the same sender count until the sender withdraws them, with or without an answer.
+/// Otherwise a free place would reveal an answer to the sender. A letter that is passed on does not arrive if there is
+/// a block between its connector and its recipient.
 /// </summary>
 internal sealed class ConnectorRule(ConnectGateContext context, Asks asks, IOptions<GateOptions> options) : IGateRule
 {

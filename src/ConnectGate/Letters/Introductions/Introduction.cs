@@ -3,8 +3,8 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Letters.Introductions;
 
 /// <summary>
-/// A member asks a connection of theirs to pass a letter on: what the connector makes of it. The letter itself is the
-/// request, which lives its life whatever is answered here; the answer is the connector's alone.
+/// A connector's answer to a letter that they were asked to pass on. The letter is a <see cref="ConnectionRequest"/>
+/// and has a state of its own. Only the connector sees this answer.
 /// </summary>
 internal sealed class Introduction
 {
@@ -15,17 +15,19 @@ internal sealed class Introduction
     public long ConnectorId { get; private set; }
     public DateTime AskedAt { get; private set; }
 
-    /// <summary>Null while they have not answered.</summary>
+    /// <summary>Null until the connector answers.</summary>
     public ConnectorsAnswer? Answer { get; private set; }
 
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>What they wrote to pass it on; there also where the letter could no longer arrive.</summary>
+    /// <summary>
+    /// The connector's words to the recipient; null until the letter is passed on. Stored even if the letter could no
+    /// longer arrive.
+    /// </summary>
     public string? Words { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <summary>A letter goes to its connector.</summary>
     internal static Introduction Of(ConnectionRequest request) =>
         new()
         {
@@ -34,8 +36,8 @@ internal sealed class Introduction
             AskedAt = request.SentAt,
         };
 
-    /// <summary>Passes it on, also after a no.</summary>
-    /// <exception cref="IllegalTransitionException">It was passed on before.</exception>
+    /// <summary>Allowed also after the connector turned the letter down.</summary>
+    /// <exception cref="IllegalTransitionException">The letter was passed on already.</exception>
     internal void PassOn(string words, DateTime now)
     {
         RequireNotPassedOn();
@@ -43,8 +45,8 @@ internal sealed class Introduction
         Version++;
     }
 
-    /// <summary>Does not pass it on; can be changed.</summary>
-    /// <exception cref="IllegalTransitionException">It was passed on before.</exception>
+    /// <summary>The connector can change this answer later.</summary>
+    /// <exception cref="IllegalTransitionException">The letter was passed on already.</exception>
     internal void TurnDown(ConnectorsAnswer answer, DateTime now)
     {
         RequireNotPassedOn();
@@ -61,10 +63,12 @@ internal sealed class Introduction
     }
 }
 
-/// <summary>What a connector makes of being asked. Only that it was passed on is ever told, to its recipient.</summary>
+/// <summary>
+/// A connector's answer. The recipient learns that a letter was passed on. Nobody learns of any other answer.
+/// </summary>
 public enum ConnectorsAnswer
 {
-    /// <summary>Passed on with their words.</summary>
+    /// <summary>The connector wrote words to the recipient.</summary>
     PassedOn,
 
     /// <summary>"I don't know them well enough."</summary>

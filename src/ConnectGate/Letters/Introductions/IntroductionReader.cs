@@ -2,12 +2,12 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>How a letter was introduced, as its recipient reads it at its head.</summary>
-/// <param name="ConnectorHandle">Who introduces.</param>
-/// <param name="ConnectorName">Their name.</param>
-/// <param name="Words">How they know both.</param>
-/// <param name="PassedOnThisMonth">How many letters they passed on within thirty days that arrived, this one included:
-/// who passes on whatever comes vouches for little.</param>
+/// <summary>The introduction that the recipient reads above a letter.</summary>
+/// <param name="ConnectorHandle">The connector's handle.</param>
+/// <param name="ConnectorName">The connector's display name.</param>
+/// <param name="Words">The connector's words on how they know both.</param>
+/// <param name="PassedOnThisMonth">How many letters of the connector arrived within 30 days, including this one. The
+/// word of a connector who passes on many letters is worth less.</param>
 public sealed record IntroductionSeen(
     string ConnectorHandle,
     string ConnectorName,
@@ -16,13 +16,13 @@ public sealed record IntroductionSeen(
 );
 
 /// <summary>
-/// Reads it. Its connector is never shown the number: they could tell from it which letter did not arrive.
+/// Never shows the connector the number of letters that arrived: the number would reveal which letter did not.
 /// </summary>
 internal sealed class IntroductionReader(ConnectGateContext context)
 {
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
-    /// <summary>Null for a letter that nobody introduced.</summary>
+    /// <summary>Null if nobody introduced the letter.</summary>
     public async Task<IntroductionSeen?> ReadAsync(
         ConnectionRequest letter,
         DateTime now,

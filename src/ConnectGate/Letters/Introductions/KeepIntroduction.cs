@@ -2,7 +2,7 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>What goes to a connector gets the place for their answer.</summary>
+/// <summary>Adds the row for the connector's answer when a letter is sent to a connector.</summary>
 internal sealed class KeepIntroduction(ConnectGateContext context) : INotificationHandler<RequestSent>
 {
     public Task Handle(RequestSent notification, CancellationToken cancellationToken)

@@ -3,24 +3,23 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>The letters that the current member is asked to pass on, latest first.</summary>
+/// <summary>The letters that the current member is asked to pass on, newest first.</summary>
 public static class ListAsks
 {
-    /// <summary>A page of them.</summary>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
-    /// <param name="Answered">Those they answered; else those that wait for their answer.</param>
+    /// <param name="Cursor">Null for the first page.</param>
+    /// <param name="Answered">True for the letters that the member answered; false for those that wait for an
+    /// answer.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null, bool Answered = false) : IQuery<Page<Row>>;
 
-    /// <summary>One of them.</summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <param name="RequesterName">Who asks.</param>
-    /// <param name="RecipientName">To whom they want to be introduced.</param>
-    /// <param name="Reason">Why.</param>
-    /// <param name="ReasonDetail">What completes it.</param>
-    /// <param name="AskedAt">When.</param>
-    /// <param name="Until">Until when it can be passed on.</param>
-    /// <param name="Answer">What the current member answered; null where not yet.</param>
+    /// <param name="RequesterName">The display name of the letter's sender.</param>
+    /// <param name="RecipientName">The display name of the member to whom the sender wants to be introduced.</param>
+    /// <param name="Reason">The sender's reason.</param>
+    /// <param name="ReasonDetail">The text that completes the reason.</param>
+    /// <param name="AskedAt">In UTC.</param>
+    /// <param name="Until">The last moment to pass the letter on, in UTC.</param>
+    /// <param name="Answer">Null until the current member answers.</param>
     public sealed record Row(
         string Id,
         string RequesterName,

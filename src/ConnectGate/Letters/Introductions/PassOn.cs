@@ -4,22 +4,21 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>A connector passes a letter on with their own words on how they know both.</summary>
+/// <summary>A connector passes a letter on, with their own words on how they know both members.</summary>
 public static class PassOn
 {
     /// <summary>
-    /// Passes it on, also after a no. The gate judges the letter again; where it no longer lets it pass (a block, a
-    /// closed policy, connected meanwhile) nothing arrives, and nobody is told, the connector neither. Not found where
-    /// the current member is not asked. Refused: the codes of <see cref="PassedOn"/>'s limit, <c>abuse</c>,
-    /// <c>sales-pitch</c> (field <c>words</c>), <c>suspended</c>.
+    /// Allowed also after the connector turned the letter down. The gate judges the letter again. If the gate now
+    /// refuses it (a block, a closed policy, a connection in the meantime), the letter does not arrive. Nobody learns
+    /// of that, not even the connector. Not found if the current member is not asked. Refusals: the codes of
+    /// <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (field <c>words</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <param name="Words">How they know both.</param>
-    /// <exception cref="IllegalTransitionException">It was passed on before.</exception>
+    /// <param name="Words">The connector's words on how they know both members.</param>
+    /// <exception cref="IllegalTransitionException">The letter was passed on already.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? Words) : ICommand<Done>;
 
-    /// <summary>How long the words may be.</summary>
     public static TextLimit WordsLimit => PassedOn.Limit;
 
     internal sealed class Validator : AbstractValidator<Command>

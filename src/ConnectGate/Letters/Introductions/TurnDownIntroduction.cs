@@ -4,12 +4,12 @@ namespace ConnectGate.Letters.Introductions;
 public static class TurnDownIntroduction
 {
     /// <summary>
-    /// Notes the answer; it can be changed while the letter can be passed on. Not found where the current member is not
-    /// asked. Refused: <c>no-missing</c> (field <c>answer</c>).
+    /// Stores the answer. It can change while the letter can be passed on. Not found if the current member is not
+    /// asked. Refusal: <c>no-missing</c> (field <c>answer</c>).
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <param name="Answer">"I don't know them well enough", or "not now".</param>
-    /// <exception cref="IllegalTransitionException">It was passed on before.</exception>
+    /// <param name="Answer">Null and <see cref="ConnectorsAnswer.PassedOn"/> are refused.</param>
+    /// <exception cref="IllegalTransitionException">The letter was passed on already.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, ConnectorsAnswer? Answer) : ICommand<Done>;
 

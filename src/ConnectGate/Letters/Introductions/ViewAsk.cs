@@ -3,26 +3,27 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions;
 
-/// <summary>A letter as its connector reads it, and what they made of it.</summary>
+/// <summary>A letter as its connector reads it, with the connector's answer.</summary>
 public static class ViewAsk
 {
-    /// <summary>Null where the current member is not asked to pass it on, or its time with them is over.</summary>
+    /// <summary>
+    /// Null if the current member is not asked to pass the letter on, or if the time to do so is over.
+    /// </summary>
     /// <param name="Id">The letter's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
-    /// <summary>What the connector sees.</summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <param name="Requester">Who asks.</param>
-    /// <param name="Recipient">To whom they want to be introduced.</param>
-    /// <param name="Note">The note.</param>
-    /// <param name="Reason">Why they ask.</param>
-    /// <param name="ReasonDetail">What completes it.</param>
-    /// <param name="Answers">The recipient's questions, with the answers.</param>
-    /// <param name="AskedAt">When.</param>
-    /// <param name="Until">Until when it can be passed on.</param>
-    /// <param name="Answer">What they answered; null where not yet.</param>
-    /// <param name="Words">What they passed it on with.</param>
+    /// <param name="Requester">The letter's sender.</param>
+    /// <param name="Recipient">The member to whom the sender wants to be introduced.</param>
+    /// <param name="Note">The sender's note.</param>
+    /// <param name="Reason">The sender's reason.</param>
+    /// <param name="ReasonDetail">The text that completes the reason.</param>
+    /// <param name="Answers">The recipient's questions, with the sender's answers.</param>
+    /// <param name="AskedAt">In UTC.</param>
+    /// <param name="Until">The last moment to pass the letter on, in UTC.</param>
+    /// <param name="Answer">Null until the connector answers.</param>
+    /// <param name="Words">The connector's words to the recipient; null until the letter is passed on.</param>
     public sealed record View(
         string Id,
         Party Requester,
@@ -37,14 +38,14 @@ public static class ViewAsk
         string? Words
     )
     {
-        /// <summary>Whether it can be passed on, or the answer changed.</summary>
+        /// <summary>Whether the connector can still pass the letter on, or change the answer.</summary>
         public bool MayAnswer => Answer != ConnectorsAnswer.PassedOn;
     }
 
-    /// <summary>One of the two.</summary>
+    /// <summary>The letter's sender or its recipient.</summary>
     public sealed record Party(string Handle, string DisplayName, string Headline);
 
-    /// <summary>A question as it was asked, and its answer.</summary>
+    /// <summary>The question has the text that the sender saw when they answered.</summary>
     public sealed record AnsweredQuestion(string Question, string Answer);
 
     internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options)

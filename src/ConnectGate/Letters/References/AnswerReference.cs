@@ -1,20 +1,19 @@
 namespace ConnectGate.Letters.References;
 
-/// <summary>Who was asked says whether they know a letter's sender.</summary>
+/// <summary>The asked member says whether they know a letter's sender.</summary>
 public static class AnswerReference
 {
     /// <summary>
-    /// Answers, or changes the answer; the asker alone sees it. Not found where the current member was not asked, or
-    /// the letter no longer waits. Refused: <c>answer-missing</c> (field <c>answer</c>), <c>reference-line-too-long</c>
-    /// (field <c>line</c>), <c>suspended</c>.
+    /// Stores the answer, or changes it. Only the asker sees it. Not found if the current member was not asked, or if
+    /// the letter no longer waits for a decision. Refusals: <c>answer-missing</c> (field <c>answer</c>),
+    /// <c>reference-line-too-long</c> (field <c>line</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The reference's public id.</param>
-    /// <param name="Answer">How well they know them.</param>
-    /// <param name="Line">What they add; null or blank for nothing.</param>
+    /// <param name="Answer">Null is refused.</param>
+    /// <param name="Line">An optional addition; null and blank mean none.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, Acquaintance? Answer, string? Line) : ICommand<Done>;
 
-    /// <summary>How long the line may be.</summary>
     public static TextLimit LineLimit => Reference.LineLimit;
 
     internal sealed class Validator : AbstractValidator<Command>

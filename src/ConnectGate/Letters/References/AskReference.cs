@@ -3,17 +3,19 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.References;
 
-/// <summary>The recipient of a letter asks one whom they and its sender both know: "do you know this person?"</summary>
+/// <summary>
+/// The recipient of a letter asks a mutual connection about the letter's sender: "do you know this person?"
+/// </summary>
 public static class AskReference
 {
     /// <summary>
-    /// Asks. Who is asked is told who asks and about whom; the sender never learns of it. Not found where the current
-    /// member can't open the letter, or the other is not among the mutual connections that they are shown beside it.
-    /// Refused: <c>references-full</c> after three, <c>reference-asked</c> where they were asked already,
-    /// <c>reference-waits</c> where enough waits with them, <c>suspended</c>.
+    /// The asked member sees the asker and the letter's sender. The sender never learns of the question. Not found if
+    /// the current member cannot open the letter, or if the other is not among the mutual connections shown beside it.
+    /// Refusals: <c>references-full</c> (three members were asked), <c>reference-asked</c> (this member was asked
+    /// already), <c>reference-waits</c> (this member has too many questions without an answer), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <param name="Handle">Whom to ask.</param>
+    /// <param name="Handle">The handle of the member to ask.</param>
     /// <exception cref="IllegalTransitionException">The letter does not wait for a decision.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string Handle) : ICommand<Done>;
@@ -63,7 +65,7 @@ public static class AskReference
                 await MutualConnections.OfAsync(context, letter.RecipientId, letter.SenderId, now, cancellationToken)
             ).Members.Any(member => member.Handle == People.Members.Handle.Of(handle)?.Value);
 
-        // Both limits are read while all three are held, so that no two asks pass them together.
+        // All three members are locked here, so two simultaneous commands cannot exceed a limit together.
         private async Task<string?> RefusalAsync(
             ConnectionRequest letter,
             long asked,

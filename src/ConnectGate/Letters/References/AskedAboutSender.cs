@@ -4,26 +4,25 @@ using ConnectGate.Ties.Connections.Mutual;
 namespace ConnectGate.Letters.References;
 
 /// <summary>
-/// Whom the recipient of a letter asked about its sender, what they answered, and whom else they may ask. For the
-/// recipient alone.
+/// The members whom a letter's recipient asked about its sender, their answers, and the members whom the recipient may
+/// still ask. Only the recipient sees this.
 /// </summary>
-/// <param name="Asked">Those asked, in the order of asking; at most three.</param>
-/// <param name="MayAsk">Those of the mutual connections that can be asked now; nobody once three were, or the letter
-/// waits no longer.</param>
+/// <param name="Asked">In the order of asking; at most three.</param>
+/// <param name="MayAsk">The mutual connections that the recipient can ask now. Empty once three were asked, or once the
+/// letter no longer waits for a decision.</param>
 public sealed record AskedAboutSender(
     IReadOnlyList<AskedAboutSender.One> Asked,
     IReadOnlyList<MutualConnections.Named> MayAsk
 )
 {
-    /// <summary>The most who can be asked.</summary>
+    /// <summary>For one letter.</summary>
     public const int Most = Reference.MostForALetter;
 
-    /// <summary>One who was asked.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="AskedAt">When.</param>
-    /// <param name="Answer">What they said; null while they have not.</param>
-    /// <param name="Line">What they added; may be empty.</param>
+    /// <param name="Handle">The asked member's handle.</param>
+    /// <param name="DisplayName">The asked member's display name.</param>
+    /// <param name="AskedAt">In UTC.</param>
+    /// <param name="Answer">Null until the member answers.</param>
+    /// <param name="Line">May be empty.</param>
     public sealed record One(string Handle, string DisplayName, DateTime AskedAt, Acquaintance? Answer, string Line);
 
     internal static async Task<AskedAboutSender> OfAsync(

@@ -1,32 +1,32 @@
 namespace ConnectGate.Letters.References;
 
-/// <summary>What is asked of the current member: "do you know this person?"</summary>
+/// <summary>The questions to the current member: "do you know this person?"</summary>
 public static class ListReferences
 {
-    /// <summary>All that is open, what has no answer first, then by when it was asked, newest first.</summary>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <summary>All open questions. Unanswered ones come first, then the newest.</summary>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
-    /// <summary>One of them.</summary>
-    /// <param name="Id">Its public id.</param>
+    /// <summary>Null if the current member has no such open question.</summary>
+    /// <param name="Id">The reference's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record One(string Id) : IQuery<Row?>;
 
-    /// <summary>The letter that a reference was asked from; null for everybody but its asker.</summary>
+    /// <summary>The public id of the letter that a reference is about. Null for everybody except the asker.</summary>
     /// <param name="Id">The reference's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record LetterOf(string Id) : IQuery<string?>;
 
-    /// <summary>Something asked.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="AskerHandle">Who asks.</param>
-    /// <param name="AskerName">Their name.</param>
-    /// <param name="AboutHandle">About whom; their profile says as much as it says anyway.</param>
-    /// <param name="AboutName">Their name.</param>
-    /// <param name="AskedAt">When.</param>
-    /// <param name="Answer">What I answered; null while I have not.</param>
-    /// <param name="Line">What I added; may be empty.</param>
+    /// <param name="Id">The reference's public id.</param>
+    /// <param name="AskerHandle">The handle of the letter's recipient.</param>
+    /// <param name="AskerName">The display name of the letter's recipient.</param>
+    /// <param name="AboutHandle">The handle of the letter's sender. The question gives no extra access to their
+    /// profile.</param>
+    /// <param name="AboutName">The display name of the letter's sender.</param>
+    /// <param name="AskedAt">In UTC.</param>
+    /// <param name="Answer">Null until the current member answers.</param>
+    /// <param name="Line">The current member's addition; may be empty.</param>
     public sealed record Row(
         string Id,
         string AskerHandle,

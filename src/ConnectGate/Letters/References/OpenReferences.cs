@@ -2,12 +2,14 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.References;
 
-/// <summary>Which references are open, and which vouch. In one place, since every reader must agree.</summary>
+/// <summary>
+/// Defines which references are open and which vouch. One place defines it, because all readers must agree.
+/// </summary>
 internal static class OpenReferences
 {
     /// <summary>
-    /// Those whose letter waits for its decision: they can be answered, and answers be changed. With the decision, and
-    /// with any other end of the letter, they end.
+    /// References whose letter waits for a decision. Members can answer these and change their answers. A decision, or
+    /// any other end of the letter, closes them.
     /// </summary>
     public static IQueryable<Reference> Open(
         this IQueryable<Reference> references,
@@ -23,12 +25,11 @@ internal static class OpenReferences
             )
         );
 
-    /// <summary>Those whose answer speaks for the sender.</summary>
+    /// <summary>References whose answer vouches for the letter's sender.</summary>
     public static IQueryable<Reference> Vouching(this IQueryable<Reference> references) =>
         references.Where(reference =>
             reference.Answer == Acquaintance.KnowWell || reference.Answer == Acquaintance.KnowALittle
         );
 
-    /// <summary>Whether an answer speaks for the sender.</summary>
     public static bool Vouches(this Acquaintance answer) => answer is Acquaintance.KnowWell or Acquaintance.KnowALittle;
 }

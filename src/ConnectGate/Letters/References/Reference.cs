@@ -1,32 +1,31 @@
 namespace ConnectGate.Letters.References;
 
 /// <summary>
-/// "Do you know this person?": the recipient of a letter asks a connection that they and its sender have in common.
-/// Seen by the two of them alone; who it is about never learns of it. Open while the letter waits; goes when one of the
-/// two connections ends, or who was asked is suspended.
+/// "Do you know this person?" The recipient of a letter asks a connection that they share with its sender. Only the
+/// asker and the asked member see the reference. The letter's sender never learns of it. It is open while the letter
+/// waits for a decision. It is deleted when one of the two connections ends, or when the asked member is suspended.
 /// </summary>
 internal sealed class Reference
 {
     /// <summary>0 to 300 visible characters (the product's rule).</summary>
     public static readonly TextLimit LineLimit = new("reference-line", 0, 300);
 
-    /// <summary>The most of them about one letter, and the most without an answer that wait with one member.</summary>
+    /// <summary>The most references about one letter, and the most unanswered references of one asked member.</summary>
     public const int MostForALetter = 3,
         MostWaiting = 10;
 
     public long Id { get; private set; }
     public string PublicId { get; private set; } = Foundation.Data.PublicId.Next();
 
-    /// <summary>The letter it was asked from.</summary>
     public required long RequestId { get; init; }
 
-    /// <summary>Who asks: the letter's recipient.</summary>
+    /// <summary>The letter's recipient.</summary>
     public required long AskerId { get; init; }
 
-    /// <summary>Who is asked.</summary>
+    /// <summary>A mutual connection of the letter's recipient and its sender.</summary>
     public required long AskedId { get; init; }
 
-    /// <summary>Whom it is about: the letter's sender.</summary>
+    /// <summary>The letter's sender.</summary>
     public required long AboutId { get; init; }
 
     public required DateTime AskedAt { get; init; }
@@ -34,15 +33,15 @@ internal sealed class Reference
     /// <summary>Null until answered.</summary>
     public Acquaintance? Answer { get; private set; }
 
-    /// <summary>What they added; may be empty.</summary>
+    /// <summary>An addition to the answer; may be empty.</summary>
     public string Line { get; private set; } = "";
 
-    /// <summary>When it was last answered.</summary>
+    /// <summary>The time of the latest answer, in UTC; null until answered.</summary>
     public DateTime? AnsweredAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <summary>Answers, or changes the answer.</summary>
+    /// <summary>A later answer replaces an earlier one.</summary>
     internal void Say(Acquaintance answer, string line, DateTime now)
     {
         (Answer, Line, AnsweredAt) = (answer, line, now);
@@ -50,18 +49,18 @@ internal sealed class Reference
     }
 }
 
-/// <summary>How well somebody knows whom they were asked about.</summary>
+/// <summary>How well the asked member knows the letter's sender.</summary>
 public enum Acquaintance
 {
-    /// <summary>Well. It vouches for the letter.</summary>
+    /// <summary>Vouches for the letter.</summary>
     KnowWell,
 
-    /// <summary>A little. It vouches for the letter.</summary>
+    /// <summary>Vouches for the letter.</summary>
     KnowALittle,
 
-    /// <summary>Connected, and no more than that: a normal answer.</summary>
+    /// <summary>The two are connected, but no more than that. A normal answer; it does not vouch.</summary>
     DontReallyKnow,
 
-    /// <summary>They keep it to themself: a normal answer too.</summary>
+    /// <summary>The member keeps the answer private. A normal answer; it does not vouch.</summary>
     RatherNotSay,
 }

@@ -38,7 +38,7 @@ internal sealed class ReferenceMapping : IEntityTypeConfiguration<Reference>
             .HasForeignKey(reference => reference.AboutId)
             .OnDelete(DeleteBehavior.Restrict);
 
-        // One member is asked once about a letter.
+        // A member is asked at most once about a letter.
         builder.HasIndex(reference => new { reference.RequestId, reference.AskedId }).IsUnique();
         builder.HasIndex(reference => new
         {

@@ -5,9 +5,9 @@ using ConnectGate.Ties.Connections;
 namespace ConnectGate.Letters.References;
 
 /// <summary>
-/// What was asked of somebody, and what they answered, goes with either of the connections that made them a mutual one,
-/// and with their suspension. The statements are the same whether anything was asked or not: who it is about may be the
-/// one who lets go.
+/// Deletes the references to a member, with their answers, when one of the two connections that made the member a
+/// mutual connection ends, and when the member is suspended. The statements are the same whether any reference exists
+/// or not, because the letter's sender can be the member who ends the connection, and must not notice a reference.
 /// </summary>
 internal sealed class ReferencesFollow(ConnectGateContext context, IMediator mediator)
     : INotificationHandler<ConnectionEnded>,
@@ -42,7 +42,7 @@ internal sealed class ReferencesFollow(ConnectGateContext context, IMediator med
         CancellationToken cancellationToken
     )
     {
-        // What they alone vouched for is a stranger's letter again.
+        // A letter counts as a stranger's again if no other reference vouches for it.
         await context
             .Requests.Where(letter =>
                 letter.State == RequestState.Waiting

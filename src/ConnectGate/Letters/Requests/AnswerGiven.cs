@@ -1,4 +1,4 @@
 namespace ConnectGate.Letters.Requests;
 
-/// <summary>An answer as it was given, with the question as it stood then.</summary>
+/// <summary>An answer and its question, both as they were at the time of sending.</summary>
 internal sealed record AnswerGiven(string Question, string Text);

@@ -4,9 +4,9 @@ using ConnectGate.People.Policy;
 namespace ConnectGate.Letters.Requests;
 
 /// <summary>
-/// One member asking another to connect: a letter. Its state is what was decided; delivered, expired and the end of the
-/// grace are read by the clock. What the sender did (withdrew) and what the recipient decided are kept apart, since the
-/// sender must not be able to tell the second from the answer to the first.
+/// A request from one member to another to connect: a letter. The stored state is the decision. The clock determines
+/// delivery, expiry and the end of the grace. The withdrawal and the decision are separate fields, because the sender
+/// must not be able to infer the decision from a withdrawal.
 /// </summary>
 internal sealed class ConnectionRequest
 {
@@ -24,49 +24,54 @@ internal sealed class ConnectionRequest
     public string ReasonDetail { get; private set; } = "";
 
     /// <summary>
-    /// The group or gathering that completes the reason: both were on its roster when it was sent, and a moderator had
-    /// recognised it. Null where none was picked.
+    /// The group or gathering that completes the reason, or null. At the time of sending, both members were on its
+    /// roster and a moderator had recognised it.
     /// </summary>
     public long? GroupId { get; private set; }
 
     public IReadOnlyList<AnswerGiven> Answers { get; private set; } = [];
 
-    /// <summary>What the recipient's policy said of a letter when this one was sent.</summary>
+    /// <summary>The terms of the recipient's policy at the time of sending.</summary>
     public LetterTerms SentUnder { get; private set; } = null!;
 
-    /// <summary>The sender's display name when they wrote.</summary>
+    /// <summary>The sender's display name at the time of sending.</summary>
     public string SenderName { get; private set; } = "";
 
-    /// <summary>Who passes it on; null where it goes straight from its sender.</summary>
+    /// <summary>The connector who passes it on, or null for a direct letter.</summary>
     public long? IntroducedById { get; private set; }
 
-    /// <summary>How the connector knows both, in their words; null until they have passed it on.</summary>
+    /// <summary>The connector's description of how they know both. Null until they pass the letter on.</summary>
     public string? IntroductionWords { get; private set; }
 
     /// <summary>
-    /// When both had last confirmed that they met, as it was when it was sent; null where they never had.
+    /// The time, as known at sending, at which both last confirmed that they met. Null if they never did.
     /// </summary>
     public DateTime? MetAt { get; private set; }
 
-    /// <summary>Whether that was too long before for it to be no stranger's letter.</summary>
+    /// <summary>Whether the meeting was too long ago at sending, so the letter counts as a stranger's letter.</summary>
     public bool MetLongAgo { get; private set; }
 
     /// <summary>
-    /// Whether somebody beside the sender speaks for it: introduced, met, or vouched for since. Such letters come first
-    /// in the inbox.
+    /// Whether the members were introduced or had met, or a mutual connection vouches for the sender. Such letters come
+    /// first in the inbox.
     /// </summary>
     public bool IsVouchedFor { get; private set; }
 
-    /// <summary>When its sender asked; of an introduced one, when they asked for the introduction.</summary>
+    /// <summary>
+    /// The time of sending. For an introduced letter, the time at which the sender asked for the introduction.
+    /// </summary>
     public DateTime SentAt { get; private set; }
 
     /// <summary>
-    /// Until then its sender can correct it, or take it back without trace. They see this date; whatever comes after,
-    /// it stays.
+    /// The end of the time in which the sender can correct the letter or take it back without trace. Later events do
+    /// not change this date, because the sender sees it.
     /// </summary>
     public DateTime ChangeableUntil { get; private set; }
 
-    /// <summary>From when its recipient reads it; while it is with a connector, from when they do.</summary>
+    /// <summary>
+    /// The time from which the recipient can read it. While it is with a connector, the time from which the connector
+    /// can.
+    /// </summary>
     public DateTime DeliverAt { get; private set; }
     public DateTime ExpiresAt { get; private set; }
 
@@ -74,23 +79,25 @@ internal sealed class ConnectionRequest
     public DateTime? OpenedAt { get; private set; }
     public DateTime? DecidedAt { get; private set; }
 
-    /// <summary>Until then an acceptance can be undone; the connection is made when it passes.</summary>
+    /// <summary>
+    /// The end of the time in which an acceptance can be undone. The connection becomes valid at this time.
+    /// </summary>
     public DateTime? GraceEndsAt { get; private set; }
 
-    /// <summary>When the sender withdrew, whatever the recipient had decided.</summary>
+    /// <summary>The time at which the sender withdrew, independent of the decision.</summary>
     public DateTime? WithdrawnAt { get; private set; }
 
-    /// <summary>The words of a decline, if it had any.</summary>
+    /// <summary>The text of a decline, or null.</summary>
     public string? ReplyText { get; private set; }
 
-    /// <summary>A better way to reach the recipient that came with the words.</summary>
+    /// <summary>Another way to reach the recipient, sent with the text of a decline. Null if there is none.</summary>
     public string? ReplyChannel { get; private set; }
 
     public int Version { get; private set; }
 
     /// <summary>
-    /// The one factory: a request comes only from what the gate admitted. What others vouch for is delivered at once;
-    /// what is to be passed on goes to its connector.
+    /// The only way to create a request: from a letter that the gate admitted. A vouched letter is delivered at once. A
+    /// letter to be passed on goes to its connector first.
     /// </summary>
     internal static ConnectionRequest Send(AdmittedLetter letter, GateOptions options, DateTime now)
     {
@@ -122,8 +129,7 @@ internal sealed class ConnectionRequest
         return request;
     }
 
-    /// <summary>Corrects the letter before it is delivered.</summary>
-    /// <exception cref="IllegalTransitionException">It has been delivered.</exception>
+    /// <exception cref="IllegalTransitionException">The letter has been delivered or withdrawn.</exception>
     internal void Correct(AdmittedLetter letter, DateTime now)
     {
         Require(now < ChangeableUntil && WithdrawnAt is null, "corrected after delivery");
@@ -131,8 +137,9 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
-    /// <summary>Its connector passes it on, with their words; it is delivered at once.</summary>
-    /// <exception cref="IllegalTransitionException">It is not with a connector, or not yet.</exception>
+    /// <summary>The connector passes the letter on with their own words. It is delivered at once.</summary>
+    /// <exception cref="IllegalTransitionException">The letter is not with a connector, the connector cannot read it
+    /// yet, or it has expired.</exception>
     internal void PassOn(AdmittedLetter letter, DateTime now)
     {
         Require(State == RequestState.WithConnector && DeliverAt <= now && now < ExpiresAt, "passed on");
@@ -140,7 +147,7 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
-    /// <summary>How the two knew each other when it was sent, as far as others said so.</summary>
+    /// <summary>How the members knew each other at sending, as confirmed by somebody other than the sender.</summary>
     internal Grounds Grounds =>
         new()
         {
@@ -151,15 +158,16 @@ internal sealed class ConnectionRequest
             MetLongAgo = MetLongAgo,
         };
 
-    /// <summary>Whether it can still be taken back without trace.</summary>
+    /// <summary>Whether the sender can still take it back without trace.</summary>
     internal bool CanBeTakenBack(DateTime now) => now < ChangeableUntil;
 
     /// <summary>
-    /// Withdraws. Always succeeds for the sender while they see it as sent, and during the grace it wins over the
-    /// acceptance. Returns whether an acceptance was overruled, whose connection must go.
+    /// Withdraws the request. The sender can withdraw while they see it as sent. During the grace, the withdrawal
+    /// overrules the acceptance. Returns true if it overruled an acceptance; the caller must then remove the prepared
+    /// connection.
     /// </summary>
-    /// <exception cref="IllegalTransitionException">They can see that it came to an end: connected, answered, withdrawn
-    /// or expired.</exception>
+    /// <exception cref="IllegalTransitionException">The sender sees that the request has ended: connected, answered,
+    /// withdrawn or expired.</exception>
     internal bool Withdraw(DateTime now)
     {
         Require(SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
@@ -175,7 +183,7 @@ internal sealed class ConnectionRequest
         return overruled;
     }
 
-    /// <summary>The recipient opened it; only the first time is recorded.</summary>
+    /// <summary>Records the first opening only.</summary>
     internal void Open(DateTime now)
     {
         if (OpenedAt is null)
@@ -185,8 +193,9 @@ internal sealed class ConnectionRequest
         }
     }
 
-    /// <summary>Accepts, also after a decline while the request has not expired.</summary>
-    /// <exception cref="IllegalTransitionException">It is not there to be accepted.</exception>
+    /// <summary>Accepts the request. An acceptance is possible after a decline, until the request expires.</summary>
+    /// <exception cref="IllegalTransitionException">The request cannot be decided now, or it is already
+    /// accepted.</exception>
     internal void Accept(GateOptions options, DateTime now)
     {
         Require(CanBeDecided(now) && State != RequestState.Accepted, "accepted");
@@ -194,8 +203,8 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
-    /// <summary>Undoes an acceptance within its grace; the letter waits again.</summary>
-    /// <exception cref="IllegalTransitionException">There is no acceptance, or its grace is over.</exception>
+    /// <summary>Undoes an acceptance within its grace. The letter waits for a decision again.</summary>
+    /// <exception cref="IllegalTransitionException">There is no acceptance, or its grace has ended.</exception>
     internal void Undo(DateTime now)
     {
         Require(State == RequestState.Accepted && now < GraceEndsAt, "undone");
@@ -204,10 +213,10 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>
-    /// Declines, or changes a decline from one kind to the other. Words go out once and cannot be taken back.
+    /// Declines the request, or changes the kind of an earlier decline. A reply is sent once and cannot be taken back.
     /// </summary>
-    /// <exception cref="IllegalTransitionException">It is not there to be declined, or words were sent
-    /// already.</exception>
+    /// <exception cref="IllegalTransitionException">The request cannot be declined now, or a reply was already
+    /// sent.</exception>
     internal void Decline(bool forGood, DeclineReply? reply, DateTime now)
     {
         Require(CanBeDecided(now) && State != RequestState.Accepted, "declined");
@@ -220,11 +229,10 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>
-    /// Declines for good whatever the state was: a report decides also about a letter that was withdrawn or has
-    /// expired. Returns whether a running grace was cut short, whose connection must go.
+    /// Declines for good from any state, because a member can also report a withdrawn or expired letter. Returns true
+    /// if it overruled an acceptance in its grace; the caller must then remove the prepared connection.
     /// </summary>
-    /// <exception cref="IllegalTransitionException">It became a connection; a letter is reported before
-    /// that.</exception>
+    /// <exception cref="IllegalTransitionException">The request has become a connection.</exception>
     internal bool DeclineByReport(DateTime now)
     {
         var overruled = State == RequestState.Accepted;
@@ -235,8 +243,8 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>
-    /// Ends it from outside: a block, a suspension, a gate that lets it no longer pass. Returns whether a running grace
-    /// was cut short, whose connection must go.
+    /// Ends the request because of a block, a suspension or a refusal by the gate. Returns true if it overruled an
+    /// acceptance in its grace; the caller must then remove the prepared connection.
     /// </summary>
     internal bool Close(DateTime now)
     {
@@ -251,7 +259,8 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>
-    /// Its time is over; makes room in the indexes that hold what is open. What was never passed on stays unread.
+    /// Marks an expired request as ended, so that it leaves the unique indexes of open requests. The recipient cannot
+    /// read a letter that the connector never passed on.
     /// </summary>
     internal void Lapse(DateTime now)
     {
@@ -261,8 +270,8 @@ internal sealed class ConnectionRequest
     }
 
     /// <summary>
-    /// A mutual connection's answer speaks for the sender, or no longer does. Introduced or met, it is vouched for
-    /// whatever they say.
+    /// Records whether a mutual connection vouches for the sender. An introduced or met sender stays vouched for in any
+    /// case.
     /// </summary>
     internal void Vouch(bool byReference)
     {
@@ -270,26 +279,26 @@ internal sealed class ConnectionRequest
         Version++;
     }
 
-    /// <summary>
-    /// The two talk, or stop: its time stands still for as long, and this is where its end is moved to.
-    /// </summary>
+    /// <summary>Moves the expiry; a talk pauses the clock.</summary>
     internal void MoveExpiry(DateTime until)
     {
         ExpiresAt = until;
         Version++;
     }
 
-    /// <exception cref="IllegalTransitionException">It does not wait for a decision.</exception>
+    /// <exception cref="IllegalTransitionException">The request is not waiting for a decision.</exception>
     internal void RequireUndecided(DateTime now) => Require(IsUndecided(now), "talked or asked about");
 
-    /// <exception cref="IllegalTransitionException">Its sender can tell that it has ended.</exception>
+    /// <exception cref="IllegalTransitionException">The sender sees that the request has ended.</exception>
     internal void RequireSeenAsSent(DateTime now) =>
         Require(SeenBySender(now) == SenderState.Sent, "talked about by its sender");
 
-    /// <summary>Whether it waits for the recipient's decision.</summary>
+    /// <summary>Whether the request waits for a decision of the recipient.</summary>
     internal bool IsUndecided(DateTime now) => State == RequestState.Waiting && CanBeDecided(now);
 
-    /// <summary>Whether the recipient can decide: delivered, not withdrawn or closed, not expired.</summary>
+    /// <summary>
+    /// Whether the recipient can decide: the request is delivered and not withdrawn, closed or expired.
+    /// </summary>
     internal bool CanBeDecided(DateTime now) =>
         DeliverAt <= now
         && now < ExpiresAt
@@ -301,7 +310,8 @@ internal sealed class ConnectionRequest
         && WithdrawnAt is null;
 
     /// <summary>
-    /// What the sender can tell; the same for a letter that waits, was silently declined, was reported or met a block.
+    /// The state as the sender sees it. It is the same for a letter that waits, was declined silently, was reported or
+    /// met a block.
     /// </summary>
     internal SenderState SeenBySender(DateTime now) =>
         SenderView.Of(State, WithdrawnAt, ReplyText, GraceEndsAt, ExpiresAt, now);

@@ -68,19 +68,19 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
 
         builder.HasOne<Group>().WithMany().HasForeignKey(request => request.GroupId).OnDelete(DeleteBehavior.Restrict);
 
-        // One open request between two members, whoever asked.
+        // Two members have at most one waiting request, in either direction.
         builder
             .HasIndex(request => new { request.LowId, request.HighId })
             .IsUnique()
             .HasFilter($"\"State\" = '{nameof(RequestState.Waiting)}'");
 
-        // One of a sender to a recipient that is still to be passed on.
+        // A sender has at most one request to a recipient that is with a connector.
         builder
             .HasIndex(request => new { request.SenderId, request.RecipientId })
             .IsUnique()
             .HasFilter($"\"State\" = '{nameof(RequestState.WithConnector)}'");
 
-        // The unique index by pair answers for one state only. The gate and the letter ask about all states of a pair.
+        // The unique index covers one state only. The gate and the letter page query all states of a pair.
         builder.HasIndex(request => new { request.LowId, request.HighId }, "IX_Requests_Pair");
         builder.HasIndex(request => new { request.RecipientId, request.SentAt });
         builder

@@ -3,7 +3,7 @@ using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Letters.Requests;
 
-/// <summary>The connection that an acceptance prepared goes with it.</summary>
+/// <summary>Removes the connection that an overruled acceptance had prepared.</summary>
 internal sealed class RemovePreparedConnection(ConnectGateContext context) : INotificationHandler<AcceptanceOverruled>
 {
     public async Task Handle(AcceptanceOverruled notification, CancellationToken cancellationToken) =>
@@ -14,7 +14,7 @@ internal sealed class RemovePreparedConnection(ConnectGateContext context) : INo
         );
 }
 
-/// <summary>A block or a suspension ends what runs between those it concerns.</summary>
+/// <summary>Closes the running requests of a blocked pair, and those that a suspended member sent.</summary>
 internal sealed class CloseRunningRequests(ConnectGateContext context, IMediator mediator, Actor actor)
     : INotificationHandler<MemberBlocked>,
         INotificationHandler<MemberSuspended>

@@ -1,6 +1,4 @@
 namespace ConnectGate.Letters.Requests;
 
-/// <summary>Who passes a letter on, or is asked to.</summary>
-/// <param name="Handle">Their handle.</param>
-/// <param name="DisplayName">Their name.</param>
+/// <summary>The member who passes a letter on, or who was asked to.</summary>
 public sealed record Connector(string Handle, string DisplayName);

@@ -1,15 +1,15 @@
 namespace ConnectGate.Letters.Requests;
 
 /// <summary>
-/// The words of a decline and, if the recipient likes, a better way to reach them. Cannot be answered.
+/// The text of a decline and, optionally, another way to reach the recipient. The sender cannot answer it.
 /// </summary>
-/// <param name="Text">What the sender reads.</param>
-/// <param name="Channel">A pointer to another channel, or null.</param>
+/// <param name="Text">The text that the sender reads.</param>
+/// <param name="Channel">Another way to reach the recipient, or null.</param>
 public sealed record DeclineReply(string Text, string? Channel)
 {
-    /// <summary>1 to 500 visible characters (the product's rule).</summary>
+    /// <summary>1 to 500 visible characters (product rule).</summary>
     public static readonly TextLimit TextLimit = new("reply", 1, 500);
 
-    /// <summary>As long as a better way to reach somebody.</summary>
+    /// <summary>At most 200 visible characters, the same as a better way to reach a member.</summary>
     public static readonly TextLimit ChannelLimit = new("reply-channel", 0, 200);
 }

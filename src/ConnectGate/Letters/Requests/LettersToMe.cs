@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Requests;
 
 /// <summary>
-/// The letters that the current member may read: delivered to them, and neither withdrawn nor closed, or opened before
-/// that, and then for a time. All else is not found.
+/// The letters that the current member may read. They are delivered and not withdrawn or closed. A letter that the
+/// member opened before that stays readable for <see cref="GateOptions.WithdrawnStaysFor"/>. All other letters are not
+/// found.
 /// </summary>
 internal sealed class LettersToMe(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
-    /// <summary>All of them.</summary>
     public IQueryable<ConnectionRequest> Readable(DateTime now)
     {
         var (me, leftSince) = (actor.Id, now - options.Value.WithdrawnStaysFor);
@@ -25,8 +25,8 @@ internal sealed class LettersToMe(ConnectGateContext context, Actor actor, IOpti
     }
 
     /// <summary>
-    /// One of them, to be decided about: nothing between the two members, and the others where there are some, changes
-    /// until the transaction ends.
+    /// Finds a letter to decide on, and locks both members and the <paramref name="others"/> until the transaction
+    /// ends. Null if the member may not read the letter.
     /// </summary>
     public async Task<ConnectionRequest?> LockAsync(
         string id,

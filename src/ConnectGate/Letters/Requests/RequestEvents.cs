@@ -1,24 +1,24 @@
 namespace ConnectGate.Letters.Requests;
 
-/// <summary>A request passed the gate. Published before the save, in its transaction, like all of these.</summary>
+/// <summary>
+/// A request passed the gate. Like every event here, it is published before the save, in the same transaction.
+/// </summary>
 internal sealed record RequestSent(ConnectionRequest Request) : INotification;
 
-/// <summary>The sender took it back before delivery; the row goes without trace.</summary>
+/// <summary>The sender took the request back before delivery. The row is deleted.</summary>
 internal sealed record RequestTakenBack(ConnectionRequest Request) : INotification;
 
-/// <summary>The sender withdrew it after delivery.</summary>
+/// <summary>The sender withdrew the request after delivery.</summary>
 internal sealed record RequestWithdrawn(ConnectionRequest Request) : INotification;
 
 /// <summary>
-/// An acceptance came to nothing within its grace: undone, or overruled by a withdrawal, a block, a report or a
-/// suspension.
+/// An acceptance was cancelled within its grace, by an undo, a withdrawal, a block, a report or a suspension.
 /// </summary>
 internal sealed record AcceptanceOverruled(ConnectionRequest Request) : INotification;
 
-/// <summary>A letter, sent or corrected, says nearly the same as letters that others sent these days.</summary>
-/// <param name="Request">The letter.</param>
-/// <param name="OthersIds">Those of other senders, one each.</param>
+/// <summary>A sent or corrected letter is nearly the same as recent letters of other senders.</summary>
+/// <param name="OthersIds">The ids of the similar requests, one for each other sender.</param>
 internal sealed record SameNoteSent(ConnectionRequest Request, IReadOnlyList<long> OthersIds) : INotification;
 
-/// <summary>A letter's words are no longer what they were: corrected before delivery.</summary>
+/// <summary>The sender corrected a letter before its delivery.</summary>
 internal sealed record RequestCorrected(ConnectionRequest Request) : INotification;

@@ -1,12 +1,14 @@
 namespace ConnectGate.Letters.Requests;
 
-/// <summary>What became of a request; what only time decides is not among them.</summary>
+/// <summary>
+/// The recorded state of a request. States that depend only on the clock, such as "delivered", are not stored.
+/// </summary>
 public enum RequestState
 {
-    /// <summary>Sent and undecided.</summary>
+    /// <summary>Sent and not decided yet.</summary>
     Waiting,
 
-    /// <summary>Accepted; connected once the grace is over.</summary>
+    /// <summary>Accepted. The members are connected when the grace ends.</summary>
     Accepted,
 
     /// <summary>Declined "not now".</summary>
@@ -15,17 +17,15 @@ public enum RequestState
     /// <summary>Declined "not for me".</summary>
     DeclinedForGood,
 
-    /// <summary>Taken back by the sender before it was decided.</summary>
+    /// <summary>Withdrawn by the sender before a decision.</summary>
     Withdrawn,
 
-    /// <summary>Undecided until its time was over.</summary>
+    /// <summary>Expired without a decision.</summary>
     Expired,
 
-    /// <summary>Ended by a block or a suspension; or it was never passed on.</summary>
+    /// <summary>Ended by a block or a suspension, or expired before the connector passed it on.</summary>
     Closed,
 
-    /// <summary>
-    /// With the connection of the sender's who is asked to pass it on. Its recipient knows nothing of it.
-    /// </summary>
+    /// <summary>A connection of the sender has been asked to pass it on. The recipient cannot see it.</summary>
     WithConnector,
 }

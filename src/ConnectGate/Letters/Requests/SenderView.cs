@@ -1,29 +1,29 @@
 namespace ConnectGate.Letters.Requests;
 
 /// <summary>
-/// What a sender can tell of their request, by page, API and in time (product: "What the sender can tell").
+/// The state of a request as its sender sees it. Pages, the API and response times reveal nothing more (product: "What
+/// the sender can tell").
 /// </summary>
 public enum SenderState
 {
     /// <summary>
-    /// Sent: it waits, or was silently declined, reported, or met a block; the sender cannot tell which.
+    /// The request waits, was declined silently, was reported, or met a block. The sender cannot distinguish these
+    /// cases.
     /// </summary>
     Sent,
 
-    /// <summary>Withdrawn by the sender.</summary>
     Withdrawn,
 
-    /// <summary>Its time is over.</summary>
+    /// <summary>Expired without an answer.</summary>
     ClosedWithoutAnswer,
 
-    /// <summary>Declined with words.</summary>
+    /// <summary>Declined with a reply.</summary>
     DeclinedWithWords,
 
-    /// <summary>Connected.</summary>
     Connected,
 }
 
-/// <summary>The projection from what happened to what the sender can tell.</summary>
+/// <summary>Maps the recorded facts to the state that the sender sees.</summary>
 internal static class SenderView
 {
     public static SenderState Of(

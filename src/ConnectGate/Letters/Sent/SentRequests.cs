@@ -5,37 +5,31 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Sent;
 
-/// <summary>What a member asked, newest first, as the sender can tell it.</summary>
+/// <summary>Lists the requests of a sender, newest first, with the state that the sender sees.</summary>
 public static class SentRequests
 {
-    /// <summary>A page of it.</summary>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
-    /// <param name="OnlyIntroduced">Only what goes by way of a connector.</param>
+    /// <param name="Cursor">The position from the previous page; null for the first page.</param>
+    /// <param name="OnlyIntroduced">Limits the page to requests that go through a connector.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null, bool OnlyIntroduced = false) : IQuery<Page<Row>>;
 
-    /// <summary>One of them; null where it is not the sender's.</summary>
-    /// <param name="Id">Its public id.</param>
+    /// <summary>One request; null if it is not the sender's.</summary>
     [SentBy(Senders.Members)]
     public sealed record One(string Id) : IQuery<Row?>;
 
-    /// <summary>One request.</summary>
-    /// <param name="Id">Its public id.</param>
     /// <param name="Handle">The recipient's handle.</param>
     /// <param name="DisplayName">The recipient's name.</param>
-    /// <param name="Note">What was written.</param>
-    /// <param name="Reason">The reason stated.</param>
-    /// <param name="ReasonDetail">What completes it.</param>
-    /// <param name="State">As the sender can tell it.</param>
-    /// <param name="SentAt">When.</param>
-    /// <param name="DeliverAt">Until then it can be corrected or taken back.</param>
-    /// <param name="ExpiresAt">No answer by then means no.</param>
-    /// <param name="AskAgainFrom">From when they may ask again; null where they are connected.</param>
-    /// <param name="Reply">The words of a decline, if there were any.</param>
-    /// <param name="ReplyChannel">The better way that came with them.</param>
-    /// <param name="Connector">By way of whom; null where straight to the recipient. Whether they passed it on is not
-    /// told.</param>
-    /// <param name="Talk">Whether the recipient wrote to them before deciding, and how that stands.</param>
+    /// <param name="ReasonDetail">The text that completes the reason.</param>
+    /// <param name="State">The state as the sender sees it.</param>
+    /// <param name="DeliverAt">The end of the time in which the sender can correct it or take it back.</param>
+    /// <param name="ExpiresAt">The end of the time for an answer. No answer means no.</param>
+    /// <param name="AskAgainFrom">The time from which the sender may ask again; null if they are connected.</param>
+    /// <param name="Reply">The text of a decline; null if there is none.</param>
+    /// <param name="ReplyChannel">Another way to reach the recipient, sent with the text; null if there is
+    /// none.</param>
+    /// <param name="Connector">The connector; null for a direct letter. The row does not reveal whether the connector
+    /// passed it on.</param>
+    /// <param name="Talk">The state of the talk that the recipient began before deciding.</param>
     public sealed record Row(
         string Id,
         string Handle,
@@ -140,18 +134,17 @@ public static class SentRequests
     }
 }
 
-/// <summary>How the talk about a letter stands for its sender.</summary>
+/// <summary>The state of the talk about a letter, as its sender sees it.</summary>
 public enum TalkSeen
 {
-    /// <summary>There is none.</summary>
     None,
 
-    /// <summary>It runs, and the sender can answer.</summary>
+    /// <summary>The talk runs, and the next message is the sender's.</summary>
     MyTurn,
 
-    /// <summary>It runs, and the recipient can answer.</summary>
+    /// <summary>The talk runs, and the next message is the recipient's.</summary>
     TheirTurn,
 
-    /// <summary>Over.</summary>
+    /// <summary>The talk or the letter has ended.</summary>
     Over,
 }

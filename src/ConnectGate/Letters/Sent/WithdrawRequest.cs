@@ -2,17 +2,16 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Sent;
 
-/// <summary>A sender takes a letter back before its delivery, without trace, or withdraws it after.</summary>
+/// <summary>Takes a letter back without trace before its delivery, or withdraws it after.</summary>
 public static class WithdrawRequest
 {
-    /// <summary>Ends the request. Not found where it is not the sender's.</summary>
-    /// <param name="Id">The request's public id.</param>
-    /// <exception cref="IllegalTransitionException">The sender can see that it has come to an end already.</exception>
+    /// <summary>Ends the request. Not found if it is not the sender's.</summary>
+    /// <exception cref="IllegalTransitionException">The sender sees that the request has already ended.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Receipt>;
 
-    /// <summary>How it ended.</summary>
-    /// <param name="TakenBack">Whether nobody will ever have seen it.</param>
+    /// <param name="TakenBack">Whether the request was taken back before delivery, so that no recipient has seen
+    /// it.</param>
     public sealed record Receipt(bool TakenBack);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, IMediator mediator)
@@ -45,7 +44,8 @@ public static class WithdrawRequest
                     await mediator.Publish(new AcceptanceOverruled(found), cancellationToken);
                 }
 
-                // Written whether it changed or not: the statement is the same whatever the recipient had decided.
+                // Writes the state even if it did not change, so that the SQL is the same for every decision of the
+                // recipient.
                 context.Entry(found).Property(withdrawn => withdrawn.State).IsModified = true;
                 await mediator.Publish(new RequestWithdrawn(found), cancellationToken);
             }

@@ -2,18 +2,18 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Talks;
 
-/// <summary>A letter's sender answers its recipient, who wrote to them without connecting.</summary>
+/// <summary>A letter's sender answers a message that its recipient wrote before a decision.</summary>
 public static class AnswerRecipient
 {
     /// <summary>
-    /// Writes. Not found where the letter is not the sender's, or nobody wrote to them about it. Refused:
+    /// Adds a message. Not found if the letter is not the sender's, or if its recipient never wrote. Refusals:
     /// <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>),
-    /// <c>suspended</c>, <c>unavailable</c> where the sender blocked the recipient.
+    /// <c>suspended</c>, <c>unavailable</c> (the sender blocked the recipient).
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Text">Plain text.</param>
     /// <exception cref="IllegalTransitionException">The talk is over, it is not the sender's turn, or the letter has
-    /// ended as far as they can tell.</exception>
+    /// ended as the sender sees it.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? Text) : ICommand<Done>;
 
@@ -47,7 +47,7 @@ public static class AnswerRecipient
             talk.Write(asRecipient: false, now);
             letter.MoveExpiry(talk.LetterExpiresAt);
 
-            // The same statements whatever the recipient decided: only what they are about differs.
+            // The statements are the same whatever the recipient decided. Only the data in them differs.
             var message = new TalkMessage
             {
                 RequestId = letter.Id,

@@ -2,12 +2,10 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Talks;
 
-/// <summary>
-/// Finds a talk to write in or to stop, with nothing changing between the two members until the transaction ends.
-/// </summary>
+/// <summary>Loads a talk for a change, and locks both members until the transaction ends.</summary>
 internal static class LockedTalks
 {
-    /// <summary>The talk about a letter of the member's own; null where there is none.</summary>
+    /// <summary>Null if the letter is not the sender's, or if it has no talk.</summary>
     public static async Task<Locked?> LockTalkOfSenderAsync(
         this ConnectGateContext context,
         string id,
@@ -32,6 +30,5 @@ internal static class LockedTalks
         ).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>A letter, and the talk about it.</summary>
     internal sealed record Locked(ConnectionRequest Letter, Talk Talk);
 }

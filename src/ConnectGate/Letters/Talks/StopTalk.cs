@@ -2,15 +2,18 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Talks;
 
-/// <summary>One of the two stops a talk. The letter's time goes on; the other reads that the talk is over.</summary>
+/// <summary>
+/// One of the two members stops a talk. The letter's clock runs again. The other member sees that the talk is over.
+/// </summary>
 public static class StopTalk
 {
     /// <summary>
-    /// Stops, as the letter's sender or its recipient. Not found where the current member is neither, or there is no
-    /// talk that they can see.
+    /// Either the letter's sender or its recipient can stop the talk. Not found if the current member is neither, or
+    /// sees no talk.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
-    /// <exception cref="IllegalTransitionException">It is over, as far as they can tell.</exception>
+    /// <exception cref="IllegalTransitionException">The talk or the letter is over as the current member sees
+    /// it.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 

@@ -3,45 +3,45 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Letters.Talks;
 
 /// <summary>
-/// The recipient of a letter and its sender write to each other before anything is decided: strictly in turn, the
-/// recipient first, up to five exchanges. While it runs the letter's time stands still. At every message the letter's
-/// end is set to where it will be if nobody writes again, so that it needs no work when time passes.
+/// The recipient of a letter and its sender write to each other before the recipient decides. They write strictly in
+/// turn, the recipient first, in up to five exchanges. A talk pauses the letter's clock. Each message moves the
+/// letter's expiry to the time that applies if nobody writes again, so the pause needs no timer.
 /// </summary>
 internal sealed class Talk
 {
-    /// <summary>
-    /// The most exchanges (the product's rule): one message of the recipient's and one of the sender's.
-    /// </summary>
+    /// <summary>One exchange is one message from each member (the product's rule).</summary>
     public const int MostExchanges = 5;
 
-    /// <summary>How long it waits for the next message before it is over by itself.</summary>
+    /// <summary>A talk ends by itself after this time without a message.</summary>
     public static readonly TimeSpan GoesQuietAfter = TimeSpan.FromDays(14);
 
     private Talk() { }
 
-    /// <summary>The letter's key: a letter has one talk.</summary>
+    /// <summary>The primary key, because a letter has at most one talk.</summary>
     public long RequestId { get; private set; }
 
     public DateTime StartedAt { get; private set; }
 
-    /// <summary>The letter's end as it was when the talk began.</summary>
+    /// <summary>The letter's expiry at the time when the talk began.</summary>
     public DateTime ExpiredAt { get; private set; }
 
     /// <summary>
-    /// When it is over unless somebody writes: two weeks after the last message, or the moment it was stopped or
-    /// complete.
+    /// The end of the talk if nobody writes again: two weeks after the last message. Once the talk is stopped or
+    /// complete, the moment when that happened.
     /// </summary>
     public DateTime EndsAt { get; private set; }
 
-    /// <summary>Who stopped it; null where nobody did.</summary>
+    /// <summary>Null if no member stopped the talk.</summary>
     public long? StoppedById { get; private set; }
 
-    /// <summary>How many messages there are; the recipient's are the odd ones.</summary>
+    /// <summary>The number of messages. Counted from 1, the recipient wrote the odd ones.</summary>
     public int Messages { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <summary>A talk that begins with the recipient's first message.</summary>
+    /// <summary>
+    /// A talk without messages. The caller must add the recipient's first message with <see cref="Write"/>.
+    /// </summary>
     internal static Talk Begin(ConnectionRequest letter, DateTime now) =>
         new()
         {
@@ -51,17 +51,16 @@ internal sealed class Talk
             EndsAt = now,
         };
 
-    /// <summary>Whether it runs, as far as both can tell.</summary>
+    /// <summary>Ignores the state of the letter, which can end the talk for one member earlier.</summary>
     internal bool Runs(DateTime now) => now < EndsAt;
 
-    /// <summary>Whether the next message is the recipient's.</summary>
     internal bool IsRecipientsTurn => Messages % 2 == 0;
 
-    /// <summary>Until when the letter can be decided, as things stand: the time of the talk does not count.</summary>
+    /// <summary>The letter's expiry if nobody writes again. The duration of the talk does not count.</summary>
     internal DateTime LetterExpiresAt => ExpiredAt + (EndsAt - StartedAt);
 
-    /// <summary>One more message. The last one ends the talk.</summary>
-    /// <exception cref="IllegalTransitionException">It is over, or the other's turn.</exception>
+    /// <summary>Adds a message. The last message of the last exchange ends the talk.</summary>
+    /// <exception cref="IllegalTransitionException">The talk is over, or it is the other member's turn.</exception>
     internal void Write(bool asRecipient, DateTime now)
     {
         if ((Messages > 0 && !Runs(now)) || asRecipient != IsRecipientsTurn)
@@ -74,8 +73,8 @@ internal sealed class Talk
         Version++;
     }
 
-    /// <summary>One of the two stops it; nobody can write in it any more.</summary>
-    /// <exception cref="IllegalTransitionException">It is over.</exception>
+    /// <summary>Nobody can write in the talk any more.</summary>
+    /// <exception cref="IllegalTransitionException">The talk is over.</exception>
     internal void Stop(long byId, DateTime now)
     {
         if (!Runs(now))
@@ -88,7 +87,7 @@ internal sealed class Talk
     }
 }
 
-/// <summary>One message of a talk. Plain text; what looks like a link is none.</summary>
+/// <summary>A plain-text message of a talk. Text that looks like a link does not become a link.</summary>
 internal sealed class TalkMessage
 {
     /// <summary>1 to 1,000 visible characters (the product's rule).</summary>
@@ -102,8 +101,8 @@ internal sealed class TalkMessage
     public required DateTime WrittenAt { get; init; }
 
     /// <summary>
-    /// Whether the recipient reads it. What the sender writes after a decision that they cannot tell of is kept like
-    /// all else, and reaches nobody.
+    /// Whether the other member can read the message. It is false when the sender writes after a decision that the
+    /// sender cannot see. Such a message is stored like any other, but nobody else reads it.
     /// </summary>
     public required bool IsDelivered { get; init; }
 }

@@ -2,12 +2,12 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Letters.Talks;
 
-/// <summary>A talk as one of the two sees it.</summary>
-/// <param name="Lines">What was written, oldest first.</param>
-/// <param name="Runs">Whether it runs: somebody can write.</param>
-/// <param name="MyTurn">Whether I can.</param>
-/// <param name="EndsAt">When it is over unless somebody writes; once it is over, when it was.</param>
-/// <param name="ExchangesLeft">How many of the five are not complete.</param>
+/// <summary>A talk as one of the two members sees it.</summary>
+/// <param name="Lines">Oldest first.</param>
+/// <param name="Runs">Whether one of the two members can write now.</param>
+/// <param name="MyTurn">Whether the current member can write now.</param>
+/// <param name="EndsAt">The end if nobody writes again, in UTC; for an ended talk, the moment when it ended.</param>
+/// <param name="ExchangesLeft">How many of the five exchanges are not complete.</param>
 public sealed record TalkView(
     IReadOnlyList<TalkView.Line> Lines,
     bool Runs,
@@ -16,22 +16,20 @@ public sealed record TalkView(
     int ExchangesLeft
 )
 {
-    /// <summary>The most exchanges: one message of each.</summary>
+    /// <summary>One exchange is one message from each member.</summary>
     public const int MostExchanges = Talk.MostExchanges;
 
-    /// <summary>How long it waits for the next message before it is over.</summary>
+    /// <summary>A talk ends by itself after this time without a message.</summary>
     public static TimeSpan GoesQuietAfter => Talk.GoesQuietAfter;
 
-    /// <summary>How long a message may be.</summary>
     public static Foundation.Text.TextLimit TextLimit => TalkMessage.Limit;
 
-    /// <summary>One message.</summary>
-    /// <param name="Mine">Whether I wrote it.</param>
+    /// <param name="Mine">Whether the current member wrote the message.</param>
     /// <param name="Text">Plain text.</param>
-    /// <param name="At">When.</param>
+    /// <param name="At">In UTC.</param>
     public sealed record Line(bool Mine, string Text, DateTime At);
 
-    /// <summary>As the letter's recipient sees it: over once the letter is decided. Null where there is none.</summary>
+    /// <summary>The recipient's view: the talk is over once the letter is decided. Null if there is no talk.</summary>
     internal static async Task<TalkView?> ForRecipientAsync(
         ConnectGateContext context,
         ConnectionRequest letter,
@@ -40,7 +38,7 @@ public sealed record TalkView(
     ) => await ReadAsync(context, letter, letter.RecipientId, letter.IsUndecided(now), now, cancellationToken);
 
     /// <summary>
-    /// As the letter's sender sees it: over once they can tell that the letter is. Null where there is none.
+    /// The sender's view: the talk is over once the sender can see that the letter is over. Null if there is no talk.
     /// </summary>
     internal static async Task<TalkView?> ForSenderAsync(
         ConnectGateContext context,

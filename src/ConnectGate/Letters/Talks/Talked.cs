@@ -1,10 +1,10 @@
 namespace ConnectGate.Letters.Talks;
 
 /// <summary>
-/// Whether two members have talked: both wrote, whatever became of the letter, so that it tells nothing of a decision.
+/// Two members have talked once both wrote. The later decision does not matter, so the fact reveals no decision.
 /// </summary>
 internal static class Talked
 {
-    /// <summary>The talks in which both wrote.</summary>
+    /// <summary>The talks in which both members wrote.</summary>
     public static IQueryable<Talk> ByBoth(this IQueryable<Talk> talks) => talks.Where(talk => talk.Messages >= 2);
 }

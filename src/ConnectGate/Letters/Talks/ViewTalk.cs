@@ -3,7 +3,7 @@ namespace ConnectGate.Letters.Talks;
 /// <summary>The talk about a letter, as its sender sees it.</summary>
 public static class ViewTalk
 {
-    /// <summary>Null where the letter is not the sender's, or nobody wrote to them about it.</summary>
+    /// <summary>Null if the letter is not the current member's own, or if its recipient never wrote.</summary>
     /// <param name="Id">The letter's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<TalkView?>;

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
-/// The mails about an account. Each names the community and says what to do if one did not ask for it. An
-/// address without a member gets it in the language of who asked for the mail.
+/// The mails about an account. Each names the community and says what to do if the reader did not ask for it. An
+/// address without a member gets the mail in the language of the person who caused it.
 /// </summary>
 internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<SiteOptions> site, Actor actor)
 {
-    /// <summary>The link to one registration, which has no account yet.</summary>
+    /// <summary>Links to one registration, which has no account yet.</summary>
     public Task ToConfirmAsync(string email, string token, CancellationToken cancellationToken) =>
         SendAsync(
             email,
@@ -19,7 +19,7 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
             Link("account/confirm", tickets.Make(TicketPurpose.ConfirmEmail, 0, token, Tickets.ToConfirm))
         );
 
-    /// <summary>Somebody, perhaps the owner, tried to register the address again.</summary>
+    /// <summary>Sent when somebody, perhaps the owner, tries to register the address again.</summary>
     public Task ThereIsAnAccountAsync(Account account, CancellationToken cancellationToken) =>
         SendAsync(
             account.Email!,
@@ -33,8 +33,8 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
         SendAsync(email, "not-admitted", cancellationToken);
 
     /// <summary>
-    /// An administrator put the address on the list. The community invites, not a person, and in its default language:
-    /// that of the invited person is not known.
+    /// Sent when an administrator adds the address to the list. The community invites, not a person. The mail is in the
+    /// default language, because the invited person's language is unknown.
     /// </summary>
     public Task InvitedAsync(string email, CancellationToken cancellationToken) =>
         WriteAsync(email, "invited", otherwise: null, cancellationToken, Link("account/register"));
@@ -42,7 +42,7 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
     public Task LetInAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "let-in", cancellationToken, Link("account/sign-in"));
 
-    /// <summary>The last mail to who is not let in: the account is gone.</summary>
+    /// <summary>The last mail to a refused applicant, whose account is deleted.</summary>
     public Task NotLetInAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "not-let-in", cancellationToken);
 
@@ -57,7 +57,7 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
             )
         );
 
-    /// <summary>Somebody asked to reset the password of an address without an account.</summary>
+    /// <summary>Sent when somebody asks to reset the password of an address without an account.</summary>
     public Task NoAccountAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "no-account", cancellationToken, Link("account/register"));
 
@@ -78,11 +78,12 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
             )
         );
 
-    /// <summary>Tells the owner of a change to what they sign in with.</summary>
+    /// <summary>Reports a change of the sign-in to the account's owner.</summary>
     /// <param name="email">The address as it was before the change.</param>
-    /// <param name="change">What changed: <c>password</c>, <c>address</c>, <c>second-factor-on</c>,
-    /// <c>second-factor-off</c>, <c>recovery-codes</c>, <c>passkey-added</c>, <c>passkey-removed</c>.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="change">
+    /// The change: <c>password</c>, <c>address</c>, <c>second-factor-on</c>, <c>second-factor-off</c>,
+    /// <c>recovery-codes</c>, <c>passkey-added</c>, <c>passkey-removed</c>.
+    /// </param>
     public Task ChangedAsync(string email, string change, CancellationToken cancellationToken) =>
         SendAsync(email, "changed", cancellationToken, Words.Of($"changed-{change}"), Link("account/forgot"));
 

@@ -18,7 +18,7 @@ internal sealed class AccountMapping
         builder.ToTable("Accounts");
         builder.Property(account => account.Application).Within(Account.ApplicationLimit);
 
-        // Identity's own index lets two registrations at once have the same address.
+        // Identity's own index would let two simultaneous registrations have the same address.
         builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }
 

@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ConnectGate.People.Accounts;
 
-/// <summary>What accounts need of the container.</summary>
 internal static class AccountServices
 {
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
@@ -28,7 +27,7 @@ internal static class AccountServices
             })
             .AddEntityFrameworkStores<ConnectGateContext>();
 
-        // Its rules ask for kinds of characters; ours are PasswordRules.
+        // Identity's rules ask for kinds of characters; PasswordRules replaces them.
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddSingleton<Tickets>();
         services.AddSingleton<Decoy>();

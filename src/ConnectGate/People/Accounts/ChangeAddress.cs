@@ -7,14 +7,15 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
-/// A member wants to sign in with another address. Nothing changes until the link mailed there is opened.
+/// A member asks to sign in with another address. Nothing changes until the link mailed to that address is opened.
 /// </summary>
 public static class ChangeAddress
 {
     /// <summary>
-    /// Mails the link. The answer is the same where the address has an account already; its owner is told.
+    /// Mails the link. If the address already has an account, the answer is the same and the account's owner gets a
+    /// mail.
     /// </summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
     /// <param name="Email">The new address.</param>
     [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string? Email) : ICommand<Done>, IChangesSignIn;
@@ -56,23 +57,24 @@ public static class ChangeAddress
 }
 
 /// <summary>
-/// A member opens the link mailed to a new address and enters their password: the address is theirs from then on. The
-/// link alone is not enough. A stranger may have asked for it, and its reader would give them the address. Other
-/// sessions end, and the old address is told.
+/// A member opens the link mailed to a new address and enters their password; from then on the address is theirs. The
+/// link alone is not enough: a stranger may have asked for it, and opening it would give the stranger the address.
+/// Other sessions end, and the old address gets a mail.
 /// </summary>
 public static class ConfirmAddress
 {
-    /// <summary>Changes the address, once for each link.</summary>
+    /// <summary>A link works once.</summary>
     /// <param name="Code">From the link.</param>
-    /// <param name="Password">Of the account that asked for the link.</param>
-    /// <param name="KeepSession">The session to keep, where the link is opened in one of the account's.</param>
+    /// <param name="Password">The password of the account that asked for the link.</param>
+    /// <param name="KeepSession">
+    /// The session to keep, where the link is opened in one of the account's sessions; null ends all.
+    /// </param>
     [SentBy(Senders.Anybody)]
     public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession)
         : IRequest<Answer>;
 
-    /// <summary>How it came out.</summary>
     /// <param name="Refusals">
-    /// Empty where the address is changed; else <c>link-worthless</c>, or <c>password-wrong</c> or
+    /// Empty where the address was changed; else <c>link-worthless</c>, or <c>password-wrong</c> or
     /// <c>too-many-tries</c> at the field <c>password</c>.
     /// </param>
     public sealed record Answer(IReadOnlyList<Refusal> Refusals) : ICarriesRefusals
@@ -80,7 +82,7 @@ public static class ConfirmAddress
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => new Answer(word.Each(Refusals));
     }
 
-    /// <summary>What follows the right password.</summary>
+    /// <summary>Follows the right password.</summary>
     [SentBy(Senders.Server)]
     internal sealed record Command(string? Code, string? KeepSession) : ICommand<Done>;
 

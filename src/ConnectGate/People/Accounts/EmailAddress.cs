@@ -3,15 +3,15 @@ using System.Net.Mail;
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
-/// An address as people type it: enough is checked to keep header tricks out; whether it is theirs, the mailed link
-/// proves.
+/// An email address as people type it. The check only keeps header tricks out. The mailed link proves that the address
+/// is theirs.
 /// </summary>
 internal static class EmailAddress
 {
-    /// <summary>The most characters (RFC 5321, 4.5.3.1.3, without the brackets).</summary>
+    /// <summary>In characters (RFC 5321, 4.5.3.1.3, without the brackets).</summary>
     public const int Maximum = 254;
 
-    /// <summary>The address without outer blanks, or null where the text is none.</summary>
+    /// <summary>The address without outer blanks; null where the text is no address.</summary>
     public static string? Of(string? text)
     {
         var candidate = text?.Trim() ?? "";
@@ -26,7 +26,7 @@ internal static class EmailAddress
             : null;
     }
 
-    /// <summary>What is wrong with the text, or null.</summary>
+    /// <summary>Null where the text is an address.</summary>
     public static Refusal? Check(string? text, string field) =>
         Of(text) is null ? new Refusal("email-malformed", field, Words.Of("email-malformed")) : null;
 }

@@ -3,12 +3,12 @@ using ConnectGate.People.Accounts.Passwords;
 namespace ConnectGate.People.Accounts;
 
 /// <summary>
-/// A command of a member in a session that changes how they sign in. <c>ProofBehavior</c> refuses it without the proof
-/// of <see cref="ReenterPassword"/>, so that no handler can forget to look.
+/// A signed-in member's command that changes how they sign in. <c>ProofBehavior</c> refuses it without the proof from
+/// <see cref="ReenterPassword"/>, so that no handler can forget the check.
 /// </summary>
 public interface IChangesSignIn
 {
-    /// <summary>Of <see cref="ReenterPassword"/>.</summary>
+    /// <summary>From <see cref="ReenterPassword"/>.</summary>
     string? Proof { get; }
 }
 

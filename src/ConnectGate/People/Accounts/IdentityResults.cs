@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts;
 
-/// <summary>What a command does with an answer of Identity's.</summary>
+/// <summary>Turns Identity's results into the pipeline's exceptions.</summary>
 internal static class IdentityResults
 {
     /// <summary>
-    /// Identity answers a lost race with a result; here it runs the command again, like any other. Anything else it
-    /// refuses is a bug.
+    /// Throws a conflict where Identity reports a lost race, so that the command runs again. Any other refusal by
+    /// Identity is a bug.
     /// </summary>
     public static void OrRunAgain(this IdentityResult result)
     {
-        // The commands look for a taken address or handle themselves: Identity meets one only where another was
-        // quicker.
+        // The commands check for a taken address or handle themselves. Identity finds one only where another command
+        // was faster.
         if (
             result.Errors.Any(error =>
                 error.Code

@@ -1,22 +1,22 @@
 namespace ConnectGate.People.Mail;
 
-/// <summary>The mail worker takes mail that is due. While it sends, no other node takes the same.</summary>
+/// <summary>
+/// The mail worker takes mail that is due. No other node takes the same mail while this one sends it.
+/// </summary>
 public static class ClaimMail
 {
     /// <summary>
-    /// Takes the oldest that are due, for <see cref="Lease"/>. What became of each is told by <see cref="SettleMail"/>.
+    /// Takes the oldest due mails, for <see cref="Lease"/>. <see cref="SettleMail"/> then records the result of each.
     /// </summary>
-    /// <param name="AtMost">How many.</param>
     [SentBy(Senders.Server)]
     public sealed record Command(int AtMost = 20) : ICommand<IReadOnlyList<Mail>>;
 
-    /// <summary>A mail to send.</summary>
     /// <param name="Id">For the log and for <see cref="SettleMail"/>.</param>
     /// <param name="To">The address.</param>
     /// <param name="Subject">One line.</param>
     /// <param name="Body">Plain text.</param>
-    /// <param name="UnsubscribeUrl">Where one click ends mail of this kind, if there is such a place.</param>
-    /// <param name="WrittenAt">When it was written.</param>
+    /// <param name="UnsubscribeUrl">One click there ends mail of this kind; null where there is no such place.</param>
+    /// <param name="WrittenAt">In UTC.</param>
     public sealed record Mail(
         long Id,
         string To,
@@ -26,7 +26,9 @@ public static class ClaimMail
         DateTime WrittenAt
     );
 
-    /// <summary>How long a claim lasts: when a node dies while sending, another sends it after this.</summary>
+    /// <summary>
+    /// The length of a claim. If a node dies while it sends a mail, another sends the mail after this time.
+    /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor)
@@ -43,7 +45,7 @@ public static class ClaimMail
                 .Take(command.AtMost)
                 .ToListAsync(cancellationToken);
 
-            // Of two nodes that saw the same row one changes it; the other finds that it is no longer due.
+            // If two nodes read the same row, one changes it and the other finds that it is no longer due.
             var claimed = new List<Mail>();
             foreach (var mail in due)
             {

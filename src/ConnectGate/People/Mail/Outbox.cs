@@ -1,18 +1,21 @@
 namespace ConnectGate.People.Mail;
 
 /// <summary>
-/// Where mail waits for the commit of what it tells of: what is added here is saved with it, and sent by the mail
-/// worker afterwards. Nobody waits for a mail server.
+/// Mail waits here for the commit of the change that it reports. It is saved with that change, and the mail worker
+/// sends it afterwards. Nobody waits for a mail server.
 /// </summary>
 internal sealed class Outbox(ConnectGateContext context, Actor actor)
 {
-    /// <summary>Adds a mail, unsaved; the caller saves it with what it tells of.</summary>
+    /// <summary>Adds a mail without saving it. The caller saves it with the change that it reports.</summary>
     /// <param name="to">The address.</param>
-    /// <param name="subject">One line; line breaks and control characters in it, from a name for instance, become
-    /// blanks, so that none adds a header.</param>
+    /// <param name="subject">
+    /// One line. Line breaks and control characters, from a name for instance, become blanks, so that none adds a
+    /// header.
+    /// </param>
     /// <param name="body">Plain text.</param>
-    /// <param name="unsubscribeUrl">Where one click ends mail of this kind; null for mail that a person asked
-    /// for.</param>
+    /// <param name="unsubscribeUrl">
+    /// One click there ends mail of this kind; null for mail that a person asked for.
+    /// </param>
     public void Add(string to, string subject, string body, string? unsubscribeUrl = null)
     {
         var now = actor.Now;

@@ -1,7 +1,8 @@
 namespace ConnectGate.People.Mail;
 
 /// <summary>
-/// A mail that waits to be sent: stored with what it tells of, sent after the commit, deleted when the server took it.
+/// A mail that waits to be sent. It is stored with the change that it reports, sent after the commit, and deleted when
+/// the server accepts it.
 /// </summary>
 internal sealed class OutgoingMail
 {
@@ -13,14 +14,15 @@ internal sealed class OutgoingMail
     public required string Body { get; init; }
 
     /// <summary>
-    /// Where one click ends mail of this kind (List-Unsubscribe, RFC 8058); null for mail that a person asked for.
+    /// One click there ends mail of this kind (List-Unsubscribe, RFC 8058); null for mail that a person asked for.
     /// </summary>
     public string? UnsubscribeUrl { get; init; }
 
     public required DateTime WrittenAt { get; init; }
 
     /// <summary>
-    /// Not before this time: when it was written, later after a failed try, or while a node is sending it.
+    /// The mail is not sent before this time: the time of writing at first, later after a failed try or while a node
+    /// sends it.
     /// </summary>
     public required DateTime DueAt { get; set; }
 

@@ -1,21 +1,19 @@
 namespace ConnectGate.People.Mail;
 
 /// <summary>
-/// What became of a mail that was claimed: sent, and it goes; failed, and it is tried again later, some times.
+/// Records the result of a claimed mail. A sent mail is deleted. A failed one is tried again later, up to
+/// <see cref="MostTries"/> tries.
 /// </summary>
 public static class SettleMail
 {
-    /// <summary>Settles it.</summary>
     /// <param name="Id">The mail's id.</param>
-    /// <param name="Sent">Whether the server took it.</param>
+    /// <param name="Sent">Whether the server accepted the mail.</param>
     [SentBy(Senders.Server)]
     public sealed record Command(long Id, bool Sent) : ICommand<Receipt>;
 
-    /// <summary>What happens next.</summary>
-    /// <param name="GivenUp">Whether it failed too often and is not tried again.</param>
+    /// <param name="GivenUp">Whether the mail failed too often and was deleted.</param>
     public sealed record Receipt(bool GivenUp);
 
-    /// <summary>How often a mail is tried.</summary>
     public const int MostTries = 10;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Receipt>>
@@ -38,7 +36,7 @@ public static class SettleMail
             }
             else
             {
-                // One minute, then twice as long each time: some eight hours altogether.
+                // One minute, then twice as long each time: about eight hours altogether.
                 mail.DueAt = actor.Now + TimeSpan.FromMinutes(Math.Pow(2, mail.FailedTries - 1));
             }
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Members;
 
 /// <summary>
-/// Puts mail about accounts into the outbox, in the language of the address's member. An address that has none gets it
-/// in the language that the mail names.
+/// Puts mail about accounts into the outbox, in the language of the address's member. For an address without a member,
+/// the mail names the language.
 /// </summary>
 internal sealed class AccountMailWaits(
     ConnectGateContext context,
@@ -15,7 +15,7 @@ internal sealed class AccountMailWaits(
     Words words
 ) : INotificationHandler<AccountMailWritten>
 {
-    // Asked for every address, so that the time of the answer does not tell whether it has an account.
+    // Asked for every address, so that the response time does not reveal whether the address has an account.
     public async Task Handle(AccountMailWritten notification, CancellationToken cancellationToken)
     {
         var email = normalizer.NormalizeEmail(notification.To);

@@ -3,7 +3,6 @@ namespace ConnectGate.People.Members;
 /// <summary>Whether anybody has registered yet.</summary>
 public static class AnyMembers
 {
-    /// <summary>Asks; on the server only.</summary>
     [SentBy(Senders.Server)]
     public sealed record Query : IQuery<bool>;
 

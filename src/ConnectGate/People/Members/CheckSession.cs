@@ -3,27 +3,27 @@ using ConnectGate.People.Accounts.Sessions;
 
 namespace ConnectGate.People.Members;
 
-/// <summary>Every request asks this: is the session still there, and who is it?</summary>
+/// <summary>Every request asks whether its session still exists and whose it is.</summary>
 public static class CheckSession
 {
-    /// <summary>Looks for the session; one query.</summary>
-    /// <param name="SessionId">What cookie or token carried.</param>
-    /// <param name="Kind">What carried it: a browser's session is worth nothing to the API, nor the other way
-    /// round.</param>
+    /// <summary>Needs one query. Null where there is no such session.</summary>
+    /// <param name="SessionId">From the cookie or token.</param>
+    /// <param name="Kind">The carrier. A browser's session is worthless for the API, and the other way round.</param>
     [SentBy(Senders.Anybody)]
     public sealed record Query(string SessionId, SessionKind Kind) : IQuery<View?>;
 
-    /// <summary>Who is signed in.</summary>
     /// <param name="SessionId">The session.</param>
-    /// <param name="MemberId">Their key.</param>
+    /// <param name="MemberId">The signed-in member's key.</param>
     /// <param name="Handle">Their handle.</param>
     /// <param name="DisplayName">Their name.</param>
-    /// <param name="Role">What their account may do.</param>
-    /// <param name="SecondFactor">Whether they showed a second factor, or a passkey, in this session.</param>
-    /// <param name="SuspendedUntil">Null where they are not; <see cref="DateTime.MaxValue"/> for good.</param>
-    /// <param name="TimeZone">IANA name of the zone in which they read dates.</param>
-    /// <param name="PreferredLanguage">BCP 47 tag of the language in which they read pages.</param>
-    /// <param name="LastSeenAt">Kept to the hour.</param>
+    /// <param name="Role">Their account's role.</param>
+    /// <param name="SecondFactor">Whether a second factor, or a passkey, was shown in this session.</param>
+    /// <param name="SuspendedUntil">
+    /// Null where they are not suspended; <see cref="DateTime.MaxValue"/> for a suspension without end.
+    /// </param>
+    /// <param name="TimeZone">IANA name, for dates.</param>
+    /// <param name="PreferredLanguage">BCP 47 tag, for pages.</param>
+    /// <param name="LastSeenAt">Accurate to the hour.</param>
     public sealed record View(
         string SessionId,
         long MemberId,

@@ -2,10 +2,10 @@ using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.People.Members;
 
-/// <summary>What several use cases ask about members.</summary>
+/// <summary>Queries on members that several use cases share.</summary>
 internal static class FoundMembers
 {
-    /// <summary>The key of who is called that; null where nobody is.</summary>
+    /// <summary>The key of the member with that handle; null where there is none.</summary>
     public static async Task<long?> IdOfAsync(
         this IQueryable<Member> members,
         string handle,
@@ -18,11 +18,11 @@ internal static class FoundMembers
                 .SingleOrDefaultAsync(cancellationToken)
             : null;
 
-    /// <summary>The suspensions that hold now.</summary>
+    /// <summary>The suspensions that have not ended.</summary>
     public static IQueryable<Suspension> InForce(this IQueryable<Suspension> suspensions, DateTime now) =>
         suspensions.Where(suspension => suspension.Until == null || suspension.Until > now);
 
-    /// <summary>Whether this member is suspended: they can read, but neither accept nor write.</summary>
+    /// <summary>A suspended member can read, but neither accept nor write.</summary>
     public static Task<bool> IsSuspendedAsync(
         this IQueryable<Suspension> suspensions,
         long memberId,

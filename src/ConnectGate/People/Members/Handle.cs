@@ -1,22 +1,22 @@
 namespace ConnectGate.People.Members;
 
 /// <summary>
-/// What a member is called in addresses. Chosen at registration, kept for good and never used again, so that a link
+/// A member's name in addresses. It is chosen at registration, never changes and is never used again, so that a link
 /// always means the same person.
 /// </summary>
 public readonly record struct Handle
 {
-    /// <summary>The fewest and the most characters.</summary>
+    /// <summary>In characters.</summary>
     public const int Minimum = 3,
         Maximum = 30;
 
     private Handle(string value) => Value = value;
 
-    /// <summary>Three to thirty of a–z, 0–9 and hyphen.</summary>
+    /// <summary>Only a–z, 0–9 and hyphen.</summary>
     public string Value { get; }
 
-    /// <summary>Takes a handle as typed: case and outer blanks don't matter.</summary>
-    /// <returns>The handle, or null where the text is none.</returns>
+    /// <summary>Ignores case and outer blanks.</summary>
+    /// <returns>Null where the text is no handle.</returns>
     public static Handle? Of(string? text)
     {
         var candidate = text?.Trim().ToLowerInvariant() ?? "";

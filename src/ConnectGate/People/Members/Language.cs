@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace ConnectGate.People.Members;
 
-/// <summary>A language that a member may say they read.</summary>
-/// <param name="Tag">Its BCP 47 tag: <c>de</c>.</param>
-/// <param name="Name">What its speakers call it: Deutsch.</param>
+/// <summary>A language that members can say they read.</summary>
+/// <param name="Tag">BCP 47 tag, such as <c>de</c>.</param>
+/// <param name="Name">In the language itself, such as Deutsch.</param>
 public sealed record Language(string Tag, string Name)
 {
     /// <summary>
-    /// Every language to choose from, by its own name. A fixed list, so that two members who read the same language say
-    /// it alike.
+    /// Every language to choose from, ordered by its own name. The list is fixed, so that two members who read the same
+    /// language choose the same entry.
     /// </summary>
     public static IReadOnlyList<Language> All { get; } =
     [
@@ -100,7 +100,7 @@ public sealed record Language(string Tag, string Name)
             .OrderBy(language => language.Name, StringComparer.InvariantCultureIgnoreCase),
     ];
 
-    /// <summary>The language of that tag, or null.</summary>
+    /// <summary>Null for an unknown tag.</summary>
     public static Language? Of(string? tag) =>
         All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
 }

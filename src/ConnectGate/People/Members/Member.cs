@@ -10,7 +10,7 @@ internal sealed class Member
     public static readonly TextLimit HeadlineLimit = new("headline", 0, 160);
     public static readonly TextLimit AboutLimit = new("about", 0, 2_000);
 
-    /// <summary>The most other names, and the most better ways to reach somebody.</summary>
+    /// <summary>The most other names, and the most better ways to reach the member.</summary>
     public const int MostOtherNames = 10,
         MostBetterWays = 5;
 
@@ -22,10 +22,12 @@ internal sealed class Member
     public string Headline { get; private set; } = "";
     public string About { get; private set; } = "";
 
-    /// <summary>Languages they read, as BCP 47 tags in their order, separated by blanks: <c>en de</c>.</summary>
+    /// <summary>
+    /// BCP 47 tags of the languages that they read, in their order, separated by blanks: <c>en de</c>.
+    /// </summary>
     public string Languages { get; private set; } = "";
 
-    /// <summary>The same, one by one.</summary>
+    /// <summary>The tags of <see cref="Languages"/> as a list.</summary>
     public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Name, headline, handle and other names, folded for search; see <see cref="SearchText"/>.</summary>
@@ -33,39 +35,40 @@ internal sealed class Member
 
     public DateTime JoinedAt { get; private set; }
 
-    /// <summary>When the display name or an other name last changed; a letter sent before says so.</summary>
+    /// <summary>
+    /// The last change of the display name or of an other name. Letters sent before it mention the change.
+    /// </summary>
     public DateTime NamesChangedAt { get; private set; }
 
-    /// <summary>Who comes across them in search and in lists.</summary>
+    /// <summary>The members who find this member in search and in lists.</summary>
     public FoundBy FoundBy { get; private set; }
 
     public ConnectionPolicy Policy { get; private set; } = null!;
     public DigestSettings Digest { get; private set; } = null!;
 
-    /// <summary>IANA name of the time zone in which they choose the digest's hour and read dates.</summary>
+    /// <summary>IANA name of the time zone for dates and for the digest's hour.</summary>
     public string TimeZone { get; private set; } = "UTC";
 
     /// <summary>
-    /// BCP 47 tag of the language in which they read pages and mail. Not among <see cref="Languages"/>, which others
-    /// see.
+    /// BCP 47 tag of the language for pages and mail. Not part of <see cref="Languages"/>, which other members see.
     /// </summary>
     public string PreferredLanguage { get; private set; } = "en";
 
-    /// <summary>How they like their inbox.</summary>
     public InboxOrder InboxOrder { get; private set; }
 
-    /// <summary>"You may know me as".</summary>
+    /// <summary>The field "You may know me as".</summary>
     public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
 
-    /// <summary>"Better ways to reach me".</summary>
+    /// <summary>The field "Better ways to reach me".</summary>
     public IReadOnlyList<BetterWay> BetterWays { get; private set; } = [];
 
-    /// <summary>When moderators last upheld a report about them; their allowance is smaller for a time.</summary>
+    /// <summary>
+    /// The last time that moderators upheld a report about them. It lowers their allowance for a time.
+    /// </summary>
     public DateTime? ReportUpheldAt { get; private set; }
 
     public int Version { get; private set; }
 
-    /// <summary>The member of a new account.</summary>
     internal static Member Register(
         long accountId,
         Handle handle,
@@ -150,7 +153,7 @@ internal sealed class Member
 
     internal void ChooseDigest(DigestFrequency frequency, int hour, DateTime now)
     {
-        // Who begins to have digests is not mailed what gathered before.
+        // The first digest leaves out everything from before the member chose to have digests.
         var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
         Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
         Version++;
@@ -162,7 +165,7 @@ internal sealed class Member
         Version++;
     }
 
-    /// <summary>A digest was written that covers everything new until then.</summary>
+    /// <summary>Records a digest that covers everything new until then.</summary>
     internal void Digested(DateTime until)
     {
         Digest = Digest with { CoveredUntil = until };
@@ -170,15 +173,15 @@ internal sealed class Member
     }
 }
 
-/// <summary>What comes first among the letters that wait.</summary>
+/// <summary>The order of the letters that wait.</summary>
 public enum InboxOrder
 {
     /// <summary>
-    /// Those for which somebody beside the sender speaks: introduced, met, vouched for; the newest of them first, then
-    /// the others.
+    /// First the letters that somebody beside the sender supports: introduced, met, vouched for. Then the others. The
+    /// newest come first in each group.
     /// </summary>
     VouchedFirst,
 
-    /// <summary>The newest.</summary>
+    /// <summary>The newest first.</summary>
     ByAge,
 }

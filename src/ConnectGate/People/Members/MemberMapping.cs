@@ -72,7 +72,7 @@ internal sealed class MemberMapping
             .OnDelete(DeleteBehavior.Restrict);
     }
 
-    // Its texts have no checks of their own: an empty row has none, and the member's table checks them at confirmation.
+    // The texts have no checks of their own: an empty row has none, and the member's table checks them at confirmation.
     public void Configure(EntityTypeBuilder<Registration> builder)
     {
         builder.ToTable("Registrations");

@@ -1,75 +1,78 @@
 namespace ConnectGate.People.Policy;
 
 /// <summary>
-/// What a member publishes about whom they connect with. Shown before anyone writes; stricter than the gate, never
-/// weaker.
+/// A member's published rules for new connections, shown before anyone writes. They can be stricter than the gate,
+/// never weaker.
 /// </summary>
-/// <param name="Kind">What the gate enforces.</param>
+/// <param name="Kind">Enforced by the gate.</param>
 /// <param name="Text">The member's own words; shown, not enforced.</param>
-/// <param name="Questions">What each asker answers, in order.</param>
+/// <param name="Questions">Each asker answers them, in this order.</param>
 internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyList<PolicyQuestion> Questions)
 {
     public static readonly TextLimit TextLimit = new("policy-text", 0, 500);
 
     /// <summary>
-    /// The most visible characters of a note that a recipient, or a community, can ask for (the product's rule).
+    /// In visible characters: the highest minimum that a recipient or a community can set for a note (the product's
+    /// rule).
     /// </summary>
     public const int LongestMinimumNote = 300;
 
-    /// <summary>The longest that somebody can be away; who stays longer closes their policy.</summary>
+    /// <summary>In days. A member who stays away longer closes their policy.</summary>
     public const int LongestAwayDays = 366;
 
-    /// <summary>The most strangers' letters a week that can be set as a limit.</summary>
+    /// <summary>The highest weekly limit on strangers' letters.</summary>
     public const int MostLettersAWeek = 100;
 
-    /// <summary>The most questions a recipient can ask.</summary>
     public const int MostQuestions = 3;
 
     /// <summary>
-    /// The least visible characters of a note; null for the community's own. Never below that, whatever is set here.
+    /// In visible characters; null for the community's own minimum. The community's minimum always applies, even where
+    /// this is lower.
     /// </summary>
     public int? MinimumNote { get; init; }
 
-    /// <summary>Whether a pitch is welcome: the gate then prompts about it instead of refusing it.</summary>
+    /// <summary>
+    /// Whether pitches are welcome. The gate then prompts the sender about a pitch instead of refusing it.
+    /// </summary>
     public bool WelcomesOffers { get; init; }
 
-    /// <summary>Whether job enquiries sent to many are welcome, likewise.</summary>
+    /// <summary>Whether job enquiries sent to many are welcome. The gate then prompts likewise.</summary>
     public bool WelcomesJobEnquiries { get; init; }
 
-    /// <summary>Whether who wrote to and fro with them before counts as met.</summary>
+    /// <summary>Whether people who have exchanged messages with them count as met.</summary>
     public bool TalkedCountsAsMet { get; init; }
 
     /// <summary>The day (in UTC) from which they take letters again; null, or past, where they are not away.</summary>
     public DateOnly? AwayUntil { get; init; }
 
-    /// <summary>How many strangers' letters they take from one Monday to the next; null for any number.</summary>
+    /// <summary>The most strangers' letters that they take from one Monday to the next; null for no limit.</summary>
     public int? LettersAWeek { get; init; }
 
     /// <summary>
-    /// What of it a letter is judged by: kept with each letter, since a changed policy applies to new ones only.
+    /// The terms by which a letter is judged. They are kept with each letter, because a changed policy applies to new
+    /// ones only.
     /// </summary>
     public LetterTerms Terms =>
         new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet);
 
-    /// <summary>The day they are away until, as of now; null where they are not.</summary>
+    /// <summary>The value of <see cref="AwayUntil"/> while they are away; else null.</summary>
     public DateOnly? AwayAt(DateTime now) => AwayUntil > DateOnly.FromDateTime(now) ? AwayUntil : null;
 
-    /// <summary>The policy of a member who has not said otherwise: anyone may ask, with a note.</summary>
+    /// <summary>The default policy: anyone may ask, with a note.</summary>
     public static ConnectionPolicy OpenToAll() => new(PolicyKind.Open, "", []);
 
-    /// <summary>The question that asks this in the same words, if there is one.</summary>
+    /// <summary>Null where no question has exactly these words.</summary>
     public PolicyQuestion? QuestionOf(string text) => Questions.FirstOrDefault(question => question.Text == text);
 }
 
 /// <summary>
-/// What a policy says of a letter itself, as of when it was sent; the questions stay with their answers.
+/// The policy's terms for a letter, as of when it was sent. The questions are kept with their answers.
 /// </summary>
-/// <param name="MinimumNote">The least visible characters of a note; null for the community's own.</param>
+/// <param name="MinimumNote">In visible characters; null for the community's own.</param>
 /// <param name="WelcomesOffers">Whether a pitch is welcome.</param>
 /// <param name="WelcomesJobEnquiries">Whether job enquiries sent to many are welcome.</param>
-/// <param name="OnlyIntroducedOrMet">Whether only a letter counts that was passed on, or says that the two have
-/// met.</param>
-/// <param name="TalkedCountsAsMet">Whether having written to and fro counts as met.</param>
+/// <param name="OnlyIntroducedOrMet">Whether a letter must be passed on, or say that the two have met.</param>
+/// <param name="TalkedCountsAsMet">Whether people who have exchanged messages count as met.</param>
 internal sealed record LetterTerms(
     int? MinimumNote,
     bool WelcomesOffers,
@@ -78,33 +81,32 @@ internal sealed record LetterTerms(
     bool TalkedCountsAsMet = false
 )
 {
-    /// <summary>The least visible characters of a note where the community asks for so many.</summary>
+    /// <summary>In visible characters: the higher of the community's minimum and the recipient's.</summary>
     public int LeastNote(int communitys) => Math.Max(communitys, MinimumNote ?? 0);
 }
 
-/// <summary>A question that each asker answers. A changed question is a new one, with a new id.</summary>
-/// <param name="PublicId">What forms and the API call it.</param>
-/// <param name="Text">The question as the asker reads it.</param>
+/// <summary>A question that each asker answers. A changed question gets a new id.</summary>
+/// <param name="PublicId">The id in forms and in the API.</param>
+/// <param name="Text">As the asker reads it.</param>
 internal sealed record PolicyQuestion(string PublicId, string Text)
 {
     public static readonly TextLimit Limit = new("question", 5, 200);
 }
 
-/// <summary>Whom a member lets ask.</summary>
 public enum PolicyKind
 {
     /// <summary>Anyone, with a note and a reason.</summary>
     Open,
 
-    /// <summary>Who shares a connection with them, as far as the asker may know of it.</summary>
+    /// <summary>Members who share a connection with them, as far as the asker may know of it.</summary>
     SharedConnection,
 
     /// <summary>
-    /// Who shares a group, a gathering or a connection with them, as far as the asker may know of it.
+    /// Members who share a group, a gathering or a connection with them, as far as the asker may know of it.
     /// </summary>
     SharedContext,
 
-    /// <summary>Who was introduced by a connection of theirs, or has met the member.</summary>
+    /// <summary>People whom a connection of theirs introduced, or who have met the member.</summary>
     IntroducedOrMet,
 
     /// <summary>Nobody for now.</summary>

@@ -3,12 +3,12 @@ using ConnectGate.Ties.AddressBook.Reading;
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// A person in a member's address book, as the file told of them. Only its owner ever sees it; who is in it never
+/// A person in a member's address book, from an imported file. Only the owner ever sees the entry. The person never
 /// learns of it.
 /// </summary>
 internal sealed class AddressBookEntry
 {
-    /// <summary>The most entries of one member.</summary>
+    /// <summary>For one member.</summary>
     public const int Most = 30_000;
 
     private AddressBookEntry() { }
@@ -16,9 +16,7 @@ internal sealed class AddressBookEntry
     public long Id { get; private set; }
     public long OwnerId { get; private set; }
 
-    /// <summary>
-    /// What the same person in the same kind of file is recognised by; see <see cref="Contact.Key"/>.
-    /// </summary>
+    /// <summary>Identifies the same person in a later file of the same kind; see <see cref="Contact.Key"/>.</summary>
     public string Key { get; private set; } = "";
 
     public AddressBookSource Source { get; private set; }
@@ -26,19 +24,21 @@ internal sealed class AddressBookEntry
     public string Company { get; private set; } = "";
     public string Position { get; private set; } = "";
 
-    /// <summary>The name as names are compared; see <see cref="Contact.FoldName"/>.</summary>
+    /// <summary>The name in the form for comparisons; see <see cref="Contact.FoldName"/>.</summary>
     public string FoldedName { get; private set; } = "";
 
     /// <summary>Name, company and position, folded for search.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>The last part of <c>linkedin.com/in/…</c>, as <see cref="LinkedInSlug"/> has it.</summary>
+    /// <summary>
+    /// The last part of <c>linkedin.com/in/…</c>, in the form of <see cref="LinkedInSlug"/>; null if unknown.
+    /// </summary>
     public string? Slug { get; private set; }
 
-    /// <summary>When the two connected there, or the invitation was sent.</summary>
+    /// <summary>The day of the connection or of the invitation on LinkedIn; null if unknown.</summary>
     public DateOnly? On { get; private set; }
 
-    /// <summary>When it was imported or last changed by an import.</summary>
+    /// <summary>The time of the last import that added or changed the entry, in UTC.</summary>
     public DateTime ImportedAt { get; private set; }
 
     public List<AddressBookEmail> Emails { get; private set; } = [];
@@ -50,7 +50,7 @@ internal sealed class AddressBookEntry
         return entry;
     }
 
-    /// <summary>Takes over what a newer file says; tells whether that was anything new.</summary>
+    /// <summary>Copies the data of a newer file. Returns false if nothing changed.</summary>
     internal bool Update(Contact contact, DateTime now)
     {
         if (
@@ -94,7 +94,7 @@ internal sealed class AddressBookEntry
     }
 }
 
-/// <summary>An address of somebody in an address book, normalised as accounts' addresses are.</summary>
+/// <summary>An email address of a person in an address book, normalised like the addresses of accounts.</summary>
 internal sealed class AddressBookEmail
 {
     public long EntryId { get; private set; }
@@ -102,16 +102,16 @@ internal sealed class AddressBookEmail
     public required string Address { get; init; }
 }
 
-/// <summary>What kind of file told of a person, and so what the two had to do with each other.</summary>
+/// <summary>The kind of file that a person comes from. It also says how the person and the owner are related.</summary>
 public enum AddressBookSource
 {
     /// <summary>Connections.csv: the two are connected on LinkedIn.</summary>
     Connection,
 
-    /// <summary>Invitations.csv, INCOMING: they invited the owner there.</summary>
+    /// <summary>Invitations.csv, INCOMING: the person invited the owner on LinkedIn.</summary>
     InvitationReceived,
 
-    /// <summary>Invitations.csv, OUTGOING: the owner invited them there.</summary>
+    /// <summary>Invitations.csv, OUTGOING: the owner invited the person on LinkedIn.</summary>
     InvitationSent,
 
     /// <summary>A vCard.</summary>

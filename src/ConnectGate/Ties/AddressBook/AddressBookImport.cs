@@ -3,7 +3,7 @@ using ConnectGate.Ties.AddressBook.Reading;
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// How a member's latest import goes, or went. One row for each member; the next import begins it anew.
+/// The progress or the result of a member's latest import. Each member has one row; the next import resets it.
 /// </summary>
 internal sealed class AddressBookImport
 {
@@ -12,25 +12,25 @@ internal sealed class AddressBookImport
     public long OwnerId { get; private set; }
     public DateTime BegunAt { get; private set; }
 
-    /// <summary>Null while there are slices to be saved.</summary>
+    /// <summary>In UTC; null while slices wait to be saved.</summary>
     public DateTime? FinishedAt { get; private set; }
 
-    /// <summary>How many people the file told of, and how many of them are saved.</summary>
+    /// <summary>The number of people in the file.</summary>
     public int Total { get; private set; }
 
-    /// <inheritdoc cref="Total"/>
+    /// <summary>The number of people that are saved so far.</summary>
     public int Done { get; private set; }
 
     public int Added { get; private set; }
     public int Updated { get; private set; }
 
-    /// <summary>Rows that name nobody, which closed accounts leave.</summary>
+    /// <summary>The number of rows without a name. Closed accounts leave such rows.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>The first rows that could not be read, and how many more there were.</summary>
+    /// <summary>The first rows that could not be read.</summary>
     public IReadOnlyList<ImportProblem> Problems { get; private set; } = [];
 
-    /// <inheritdoc cref="Problems"/>
+    /// <summary>The number of further rows that could not be read.</summary>
     public int MoreProblems { get; private set; }
 
     internal static AddressBookImport Of(long ownerId) => new() { OwnerId = ownerId };
@@ -52,10 +52,10 @@ internal sealed class AddressBookImport
     }
 }
 
-/// <summary>A part of a file that was read and waits to be saved. It goes when it is.</summary>
+/// <summary>A part of a file that was read and waits to be saved. The save deletes it.</summary>
 internal sealed class AddressBookSlice
 {
-    /// <summary>How many people one holds: so few that whoever else writes hardly waits for them.</summary>
+    /// <summary>People in one slice. The number is small, so that other writers hardly wait.</summary>
     public const int Size = 500;
 
     public long Id { get; private set; }

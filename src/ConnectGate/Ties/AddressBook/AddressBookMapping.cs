@@ -26,10 +26,10 @@ internal sealed class AddressBookMapping
             .HasForeignKey(email => email.EntryId)
             .OnDelete(DeleteBehavior.Cascade);
 
-        // A second import finds what the first one made.
+        // A second import finds the entries of the first one by their keys.
         builder.HasIndex(entry => new { entry.OwnerId, entry.Key }).IsUnique();
 
-        // What a letter is looked up by, and the order of the list.
+        // These indexes serve the search for a letter's sender, and the order of the list.
         builder.HasIndex(entry => new { entry.OwnerId, entry.Slug }).HasFilter("\"Slug\" IS NOT NULL");
         builder.HasIndex(entry => new
         {

@@ -2,12 +2,12 @@ using ConnectGate.Ties.AddressBook.Reading;
 
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>Somebody in the recipient's address book who may be the sender of a letter.</summary>
-/// <param name="How">How sure that is.</param>
-/// <param name="Source">What kind of file told of them.</param>
-/// <param name="Name">Their name as written there.</param>
-/// <param name="Company">Their company as written there; may be empty.</param>
-/// <param name="On">When the two connected on LinkedIn, or the invitation was sent.</param>
+/// <summary>A person in the recipient's address book who may be the sender of a letter.</summary>
+/// <param name="How">How certain the match is.</param>
+/// <param name="Source">The kind of file that the person comes from.</param>
+/// <param name="Name">As written in the file.</param>
+/// <param name="Company">As written in the file; may be empty.</param>
+/// <param name="On">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
 public sealed record AddressBookMatch(
     MatchKind How,
     AddressBookSource Source,
@@ -16,35 +16,35 @@ public sealed record AddressBookMatch(
     DateOnly? On
 );
 
-/// <summary>How sure it is that a sender is somebody in the address book, surest first.</summary>
+/// <summary>How certain a match is, most certain first.</summary>
 public enum MatchKind
 {
-    /// <summary>The sender's own, confirmed address is theirs.</summary>
+    /// <summary>The entry has the confirmed email address of the sender's account.</summary>
     Confirmed,
 
-    /// <summary>The sender says so: they typed the other's address on LinkedIn in their profile.</summary>
+    /// <summary>The sender wrote the entry's LinkedIn address in their own profile.</summary>
     Said,
 
-    /// <summary>They have the same name, and nothing speaks against it.</summary>
+    /// <summary>The names are equal, and the company does not contradict the sender's headline.</summary>
     Perhaps,
 }
 
 /// <summary>
-/// Looks the sender of a letter up in its recipient's address book. Only when the recipient opens the letter, and in
-/// nothing that anybody else asks for: so neither the answer nor its time tells the sender anything.
+/// Searches for a letter's sender in its recipient's address book. Runs only when the recipient opens the letter, and
+/// in no other member's request. So neither the answer nor its duration reveals anything to the sender.
 /// </summary>
 internal sealed class AddressBookMatches(ConnectGateContext context)
 {
-    /// <summary>The most that are shown.</summary>
+    /// <summary>For one letter.</summary>
     public const int Most = 3;
 
-    // Where a name ends and titles begin; in a headline, where the next words begin.
+    // A name ends at these characters, and titles follow. In a headline, new words follow.
     private static readonly char[] Ends = [',', '('];
 
-    // Of a name that many have, the first few are looked at.
+    // Many people can have the same name; only the first entries are compared.
     private const int MostOfAName = 20;
 
-    /// <summary>Who in the owner's book may be the sender, surest first.</summary>
+    /// <summary>The most certain match comes first. At most <see cref="Most"/>.</summary>
     public async Task<IReadOnlyList<AddressBookMatch>> OfAsync(
         long ownerId,
         Member sender,
@@ -63,7 +63,7 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
             .Take(Most)
             .ToListAsync(cancellationToken);
 
-        // What the sender keeps for their declines is not the recipient's to know.
+        // Excludes text that the sender shows only in their declines: the recipient must not learn of it.
         string[] slugs =
         [
             .. sender
@@ -111,7 +111,7 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
         ];
     }
 
-    // Where both say something, the headline names the company.
+    // If both have text, the headline must name the company.
     private static bool NothingAgainst(string company, string headline) =>
         Contact.FoldName(company) is not { Length: > 0 } there
         || Words(headline) is not { Length: > 2 } here

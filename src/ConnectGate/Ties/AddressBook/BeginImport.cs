@@ -3,17 +3,17 @@ using ConnectGate.Ties.AddressBook.Reading;
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// The current member imports a file that was read. What it tells of is kept in slices at once, and
-/// <see cref="SaveSlice"/> makes entries of them one after the other: so an import that is cut off goes on where it
-/// was, and no writer waits for all of it.
+/// The current member imports a file that was read. The command stores all people in slices at once.
+/// <see cref="SaveSlice"/> then turns one slice after another into entries. So an interrupted import continues where it
+/// stopped, and no other writer waits for the whole import.
 /// </summary>
 public static class BeginImport
 {
     /// <summary>
-    /// Begins. Refused: what the reading refused; <c>address-book-importing</c> while an earlier import is under way;
-    /// <c>address-book-full</c> where the book would hold more than 30,000 people.
+    /// Starts the import. Refusals: the refusal of the reading, <c>address-book-importing</c> (an earlier import still
+    /// runs), <c>address-book-full</c> (the book would have more than 30,000 people).
     /// </summary>
-    /// <param name="File">What was read.</param>
+    /// <param name="File">The result of <see cref="ReadAddressFile"/>.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(ReadAddressFile.View File) : ICommand<Done>;
 
@@ -57,7 +57,7 @@ public static class BeginImport
             return default(Done);
         }
 
-        // What is in the book already is looked at only where the sum alone does not say.
+        // Loads the existing keys only if the sum of both counts exceeds the limit.
         private async Task<bool> WouldOverflowAsync(
             long me,
             IReadOnlyList<Contact> contacts,
@@ -78,7 +78,7 @@ public static class BeginImport
         }
     }
 
-    /// <summary>A refusal of the file by its code.</summary>
+    /// <summary>A refusal of the uploaded file.</summary>
     internal static Refusal Refusal(string code) =>
         new(code, "file", Words.Format(code, AddressBookEntry.Most, ReadAddressFile.LargestFile / (1024 * 1024)));
 }

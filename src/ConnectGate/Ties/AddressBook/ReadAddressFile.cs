@@ -3,27 +3,27 @@ using ConnectGate.Ties.AddressBook.Reading;
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// Reads a file of addresses, before it is the current member's turn to write: nothing is stored, and nobody waits.
-/// Time and memory are bounded by how many bytes, rows and lines are looked at; two files are read at once, others wait
-/// for their turn.
+/// Reads a file of addresses before the current member's write begins. It stores nothing, and no other writer waits for
+/// it. Limits on bytes, rows and lines bound the time and the memory. Two files are read at once; others wait for a
+/// turn.
 /// </summary>
 public static class ReadAddressFile
 {
-    /// <summary>The most bytes of a file.</summary>
+    /// <summary>In bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
-    /// <summary>Reads the file: Connections.csv, Invitations.csv, vCards, or a zip with any of them.</summary>
-    /// <param name="File">It must be able to seek; null where none was chosen.</param>
+    /// <summary>Accepts Connections.csv, Invitations.csv, vCards, or a zip with any of them.</summary>
+    /// <param name="File">Must be seekable; null if the member chose no file.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(Stream? File) : IQuery<View>;
 
-    /// <summary>What was read, to be handed to <see cref="BeginImport"/>.</summary>
+    /// <summary>The result of the reading, for <see cref="BeginImport"/>.</summary>
     public sealed class View : ICarriesRefusals
     {
         /// <summary>
-        /// Why nothing of the file can be used; null where it can: <c>address-file-missing</c>, <c>-unknown</c>,
-        /// <c>-empty</c>, <c>-too-large</c>, <c>-encrypted</c>, <c>-damaged</c>, or <c>address-book-full</c> where it
-        /// alone tells of too many.
+        /// Null if the file can be used. Otherwise <c>address-file-missing</c>, <c>-unknown</c>, <c>-empty</c>,
+        /// <c>-too-large</c>, <c>-encrypted</c>, <c>-damaged</c>, or <c>address-book-full</c> if the file alone has too
+        /// many people.
         /// </summary>
         public Refusal? Refusal { get; internal init; }
 
@@ -67,12 +67,12 @@ public static class ReadAddressFile
     }
 }
 
-/// <summary>How many files are read at once in this process, since each may take a member's share of memory.</summary>
+/// <summary>Limits how many files this process reads at once, because each can use much memory.</summary>
 internal sealed class ReadingTurns : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(2, 2);
 
-    /// <summary>Waits for a turn; it lasts until the result is disposed.</summary>
+    /// <summary>Waits for a turn. The turn ends when the caller disposes the result.</summary>
     public async Task<IDisposable> WaitAsync(CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);

@@ -1,12 +1,12 @@
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// The current member removes all that they imported, what waits to be saved included. It cannot be undone, but be
-/// imported again.
+/// The current member removes everything that they imported, including slices that wait to be saved. The removal cannot
+/// be undone, but the member can import the file again.
 /// </summary>
 public static class RemoveAddressBook
 {
-    /// <summary>Removes it all; nothing where there is nothing.</summary>
+    /// <summary>Succeeds also if the book is empty.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command : ICommand<Done>;
 

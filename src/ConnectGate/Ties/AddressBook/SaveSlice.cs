@@ -1,16 +1,14 @@
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
-/// Makes entries of the slice that waits longest, whoever's it is. Sent by a worker, again and again.
+/// Turns the oldest waiting slice of all members into entries. A worker sends the command again and again.
 /// </summary>
 public static class SaveSlice
 {
-    /// <summary>Saves a slice.</summary>
     [SentBy(Senders.Server)]
     public sealed record Command : ICommand<Receipt>;
 
-    /// <summary>What was there to do.</summary>
-    /// <param name="Any">Whether a slice waited, and so another may.</param>
+    /// <param name="Any">Whether a slice waited. If so, another may wait too.</param>
     public sealed record Receipt(bool Any);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Receipt>>
@@ -35,7 +33,7 @@ public static class SaveSlice
                 await SaveAsync(slice, actor.Now, cancellationToken);
             }
 
-            return new Receipt(Any: true); // another node may have been quicker
+            return new Receipt(Any: true); // another node may have saved the slice first
         }
 
         private async Task SaveAsync(AddressBookSlice slice, DateTime now, CancellationToken cancellationToken)
@@ -51,7 +49,8 @@ public static class SaveSlice
             var (added, updated) = (0, 0);
             foreach (var contact in slice.Contacts)
             {
-                // Who was known by name alone is now known by more; a second one of that name is somebody else.
+                // A person known only by name now has a better key. A second contact with the same name is another
+                // person.
                 if (
                     known.Remove(contact.Key, out var entry)
                     || (contact.NameKey is { } name && known.Remove(name, out entry))

@@ -2,31 +2,29 @@ using ConnectGate.Ties.AddressBook.Reading;
 
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>The current member's own address book: what is kept, by name, and how the latest import goes.</summary>
+/// <summary>The current member's own address book, ordered by name, and the progress of the latest import.</summary>
 public static class ViewAddressBook
 {
-    /// <summary>A page of it.</summary>
-    /// <param name="Text">Only those in whose name, company or position all its words occur; null for all.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <param name="Text">Finds people with all these words in their name, company or position; null for all
+    /// people.</param>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Text = null, string? Cursor = null) : IQuery<View>;
 
-    /// <summary>The book.</summary>
-    /// <param name="People">How many are in it.</param>
-    /// <param name="Import">The latest import; null where there was none.</param>
-    /// <param name="Entries">Those found, by name.</param>
+    /// <param name="People">The number of all people in the book, found or not.</param>
+    /// <param name="Import">Null if the member never imported a file.</param>
+    /// <param name="Entries">The people found, ordered by name.</param>
     public sealed record View(int People, Import? Import, Page<Row> Entries);
 
-    /// <summary>How an import goes, or went.</summary>
-    /// <param name="Running">Whether it is under way.</param>
-    /// <param name="BegunAt">When it began.</param>
-    /// <param name="Total">How many people the file told of.</param>
-    /// <param name="Done">How many of them are saved.</param>
-    /// <param name="Added">How many were new.</param>
-    /// <param name="Updated">How many were known, of whom the file told something new.</param>
-    /// <param name="LeftOut">How many rows named nobody.</param>
+    /// <param name="Running">Whether slices wait to be saved.</param>
+    /// <param name="BegunAt">In UTC.</param>
+    /// <param name="Total">The number of people in the file.</param>
+    /// <param name="Done">The number of people that are saved so far.</param>
+    /// <param name="Added">The number of new people.</param>
+    /// <param name="Updated">The number of known people for whom the file had new data.</param>
+    /// <param name="LeftOut">The number of rows without a name.</param>
     /// <param name="Problems">The first rows that could not be read.</param>
-    /// <param name="MoreProblems">How many more there were.</param>
+    /// <param name="MoreProblems">The number of further rows that could not be read.</param>
     public sealed record Import(
         bool Running,
         DateTime BegunAt,
@@ -39,26 +37,26 @@ public static class ViewAddressBook
         int MoreProblems
     )
     {
-        /// <summary>How many were known just so.</summary>
+        /// <summary>The number of known people for whom the file had no new data.</summary>
         public int Unchanged => Done - Added - Updated;
     }
 
     /// <summary>A row or card that could not be read.</summary>
     /// <param name="Part">The part of the file.</param>
-    /// <param name="Row">The row as a spreadsheet counts, or the card, from 1.</param>
-    /// <param name="Problem">Why.</param>
-    /// <param name="Words">Why, in the reader's language.</param>
+    /// <param name="Row">The row number in a spreadsheet, or the number of the card, from 1.</param>
+    /// <param name="Problem">The reason.</param>
+    /// <param name="Words">The reason in the reader's language.</param>
     public sealed record ProblemSeen(ImportPart Part, int Row, RowProblem Problem, string Words);
 
-    /// <summary>Somebody in it, with all that is kept of them.</summary>
-    /// <param name="Source">What kind of file told of them.</param>
-    /// <param name="Name">Their name as written there.</param>
-    /// <param name="Company">Their company; may be empty.</param>
-    /// <param name="Position">Their position; may be empty.</param>
-    /// <param name="Emails">Their addresses, in lower case.</param>
-    /// <param name="Slug">The last part of their address on LinkedIn.</param>
-    /// <param name="On">When the two connected there, or the invitation was sent.</param>
-    /// <param name="ImportedAt">When it was imported or last changed.</param>
+    /// <summary>Everything that is stored about a person.</summary>
+    /// <param name="Source">The kind of file that the person comes from.</param>
+    /// <param name="Name">As written in the file.</param>
+    /// <param name="Company">May be empty.</param>
+    /// <param name="Position">May be empty.</param>
+    /// <param name="Emails">In lower case.</param>
+    /// <param name="Slug">The last part of their LinkedIn address; null if unknown.</param>
+    /// <param name="On">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
+    /// <param name="ImportedAt">The time of the last import that added or changed the entry, in UTC.</param>
     public sealed record Row(
         AddressBookSource Source,
         string Name,
@@ -70,7 +68,7 @@ public static class ViewAddressBook
         DateTime ImportedAt
     );
 
-    /// <summary>The most characters of a search that are looked at.</summary>
+    /// <summary>In characters. The rest of a longer search text is ignored.</summary>
     public const int LongestText = 100;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>
@@ -121,7 +119,7 @@ public static class ViewAddressBook
 
             if (NameCursor.Parse(query.Cursor) is { } after)
             {
-#pragma warning disable CA1309 // translated to SQL, where the column's own order is the one that pages
+#pragma warning disable CA1309 // translated to SQL, where the column's own order decides the order of the pages
                 entries = entries.Where(entry =>
                     string.Compare(entry.FoldedName, after.Name) > 0
                     || (entry.FoldedName == after.Name && entry.Id > after.Id)

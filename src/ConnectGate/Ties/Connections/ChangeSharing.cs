@@ -2,16 +2,17 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections;
 
-/// <summary>A member changes what they decided about one of their connections.</summary>
+/// <summary>A member changes their own settings and private words for one of their connections.</summary>
 public static class ChangeSharing
 {
     /// <summary>
-    /// Replaces all three. Not found where the two are not connected. Refused: <c>how-we-know-each-other-too-long</c>.
+    /// Replaces all three values. Not found where the two are not connected. Refused:
+    /// <c>how-we-know-each-other-too-long</c>.
     /// </summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="OtherMaySeeMyConnections">Whether they may see my connections.</param>
-    /// <param name="MayBeNamedAsLink">Whether I may be named as the link; counts only where all ends agree.</param>
-    /// <param name="HowWeKnowEachOther">Private to its writer; may be empty.</param>
+    /// <param name="OtherMaySeeMyConnections">Whether the other member may see my connections.</param>
+    /// <param name="MayBeNamedAsLink">Whether I may be named as a link. It counts only where all members on both
+    /// connections agree.</param>
+    /// <param name="HowWeKnowEachOther">Only its writer can read it; may be empty.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(
         string Handle,

@@ -3,8 +3,9 @@ using ConnectGate.Gate;
 namespace ConnectGate.Ties.Connections;
 
 /// <summary>
-/// Two members who agreed. Valid from the end of the accepter's grace until one lets go or blocks; reads filter on both
-/// by the clock. Keeps its provenance: who asked, who introduced them, and the note and the reason that began it.
+/// Two members who agreed to connect. Valid from the end of the accepter's grace time until one lets go or blocks;
+/// queries compare these times with the clock. Keeps its origin: the asker, the member who introduced them, the note
+/// and the reason.
 /// </summary>
 internal sealed class Connection
 {
@@ -17,10 +18,9 @@ internal sealed class Connection
     public long HighId { get; private set; }
     public long AskedById { get; private set; }
 
-    /// <summary>The request it came from.</summary>
     public long RequestId { get; private set; }
 
-    /// <summary>Who introduced the two; null where nobody did.</summary>
+    /// <summary>The member who introduced the two; null where nobody did.</summary>
     public long? IntroducedById { get; private set; }
 
     public PersonalNote Note { get; private set; } = null!;
@@ -31,13 +31,15 @@ internal sealed class Connection
     public DateTime? EndedAt { get; private set; }
     public long? EndedById { get; private set; }
 
-    /// <summary>Whether it ended by a block: then no waiting time outlives the block.</summary>
+    /// <summary>
+    /// Whether a block ended the connection. In that case no waiting time applies after the block is lifted.
+    /// </summary>
     public bool EndedByBlock { get; private set; }
 
     /// <summary>
-    /// From when it may be named as a link, which is when it holds; null where not both agreed to be named, or it has
-    /// ended. Follows from the others, which the database checks: one column by which an index finds a member's links
-    /// without reading their rows.
+    /// The time from which the connection may be named as a link: <see cref="ValidFrom"/>, or null where one of the two
+    /// did not agree or the connection has ended. A database constraint checks this value against the other columns. It
+    /// is stored so that an index finds a member's links without reading the rows.
     /// </summary>
     public DateTime? NamedFrom { get; private set; }
 
@@ -46,7 +48,7 @@ internal sealed class Connection
     public int Version { get; private set; }
 
     /// <summary>
-    /// A connection that will hold from <paramref name="validFrom"/> unless the acceptance is undone.
+    /// A connection that is valid from <paramref name="validFrom"/> on, unless the acceptance is undone.
     /// </summary>
     internal static Connection Agreed(
         (long Id, long? IntroducedById) request,
@@ -109,15 +111,16 @@ internal sealed class Connection
         NamedFrom = EndedAt is null && Low.MayBeNamedAsLink && High.MayBeNamedAsLink ? ValidFrom : null;
 }
 
-/// <summary>What one of the two decides about a connection, for themself.</summary>
-/// <param name="OtherMaySeeMyConnections">Whether the other may see my list of connections.</param>
-/// <param name="MayBeNamedAsLink">Whether I may be named as the link between the other and people we both know; counts
-/// only where all ends agree.</param>
-/// <param name="HowWeKnowEachOther">Private to its writer.</param>
+/// <summary>One member's own settings for a connection.</summary>
+/// <param name="OtherMaySeeMyConnections">Whether the other member may see my list of connections.</param>
+/// <param name="MayBeNamedAsLink">Whether I may be named as the link between the other member and people we both know.
+/// It counts only where all members on both connections agree.</param>
+/// <param name="HowWeKnowEachOther">Only its writer can read it; may be empty.</param>
 internal sealed record Side(bool OtherMaySeeMyConnections, bool MayBeNamedAsLink, string HowWeKnowEachOther)
 {
     /// <summary>
-    /// What the asker's side begins with: nothing seen, naming agreed; changed on the connection's page.
+    /// The asker's first settings: the list is hidden, and naming is agreed. The asker can change both on the
+    /// connection's page.
     /// </summary>
     public static Side OfTheAsker => new(OtherMaySeeMyConnections: false, MayBeNamedAsLink: true, "");
 }

@@ -44,7 +44,7 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
             .HasForeignKey(connection => connection.IntroducedById)
             .OnDelete(DeleteBehavior.Restrict);
 
-        // Two members are connected once; an ended connection stays as history.
+        // Two members have at most one connection that has not ended. An ended connection stays as history.
         builder
             .HasIndex(connection => new { connection.LowId, connection.HighId })
             .IsUnique()
@@ -52,8 +52,8 @@ internal sealed class ConnectionMapping : IEntityTypeConfiguration<Connection>, 
         builder.HasIndex(connection => connection.LowId);
         builder.HasIndex(connection => connection.HighId);
 
-        // Each holds all that mutual connections ask, from either end. A column that the database computes would not
-        // do: SQLite reads the row for it.
+        // Each index contains every column that the query for mutual connections needs, from either end. A computed
+        // column would not work: SQLite reads the row for it.
         builder
             .HasIndex(connection => new
             {

@@ -2,27 +2,24 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections;
 
-/// <summary>The list of another member's connections, where they let the current member see it; by name.</summary>
+/// <summary>
+/// The list of another member's connections, ordered by name, where that member lets the current member see it.
+/// </summary>
 public static class ConnectionsOf
 {
     /// <summary>
     /// Null where the two are not connected or the other doesn't show their list to the current member.
     /// </summary>
-    /// <param name="Handle">Whose.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Handle, string? Cursor = null) : IQuery<View?>;
 
     /// <summary>
-    /// A page of the list; only those are on it where both ends of that connection agreed to be named, and whom the
-    /// current member may find.
+    /// A page of the list. It contains only members whom the current member may find, and only where both ends of the
+    /// connection agreed to be named.
     /// </summary>
-    /// <param name="Handle">Whose list it is.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Members">Whom they are connected with.</param>
     public sealed record View(string Handle, string DisplayName, Page<Row> Members);
 
-    /// <summary>One of them.</summary>
     public sealed record Row(string Handle, string DisplayName, string Headline);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
@@ -58,7 +55,7 @@ public static class ConnectionsOf
                 );
         }
 
-        // By name; a cursor's key names the member at whom the page before ended.
+        // Ordered by name. The cursor's id is the last member of the page before.
         private async Task<Page<Row>> ListAsync(
             long ownerId,
             string? cursor,
@@ -83,7 +80,7 @@ public static class ConnectionsOf
                     .Members.Where(member => member.Id == last)
                     .Select(member => member.DisplayName)
                     .SingleAsync(cancellationToken);
-#pragma warning disable CA1309 // The database compares, by the same collation as it orders.
+#pragma warning disable CA1309 // The database compares and orders by the same collation.
                 listed = listed.Where(member =>
                     string.Compare(member.DisplayName, name) > 0 || (member.DisplayName == name && member.Id > last)
                 );

@@ -2,11 +2,10 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections;
 
-/// <summary>A member ends a connection, quietly: the other is not told.</summary>
+/// <summary>A member ends a connection. The other member is not notified.</summary>
 public static class LetGo
 {
-    /// <summary>Ends it. Not found where the two are not connected.</summary>
-    /// <param name="Handle">Of whom.</param>
+    /// <summary>Not found where the two are not connected.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string Handle) : ICommand<Done>;
 

@@ -6,24 +6,19 @@ namespace ConnectGate.Ties.Connections;
 /// <summary>The current member's own connections, latest first.</summary>
 public static class ListConnections
 {
-    /// <summary>A page of them.</summary>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
-    /// <param name="Text">Only those in whose names, handle or headline all its words occur, whatever their case and
-    /// accents; null for all.</param>
+    /// <param name="Cursor">Null for the first page.</param>
+    /// <param name="Text">Keeps only members whose names, handle or headline contain every word, whatever its case and
+    /// accents; null for all members.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null, string? Text = null) : IQuery<Page<Row>>;
 
-    /// <summary>One connection.</summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Headline">Their headline; may be empty.</param>
-    /// <param name="Since">Since when the two are connected.</param>
-    /// <param name="AskedByMe">Whether I asked.</param>
-    /// <param name="Reason">Why the asker asked.</param>
-    /// <param name="ReasonDetail">What completed it.</param>
-    /// <param name="HowWeKnowEachOther">My own words about it; may be empty.</param>
-    /// <param name="OtherMaySeeMyConnections">Whether I let them see my connections.</param>
-    /// <param name="MayBeNamedAsLink">Whether I may be named as the link.</param>
+    /// <param name="Headline">May be empty.</param>
+    /// <param name="Since">When the connection became valid.</param>
+    /// <param name="Reason">The reason that the asker chose.</param>
+    /// <param name="ReasonDetail">The asker's words that complete the reason.</param>
+    /// <param name="HowWeKnowEachOther">My own private words; may be empty.</param>
+    /// <param name="OtherMaySeeMyConnections">Whether I let the other member see my connections.</param>
+    /// <param name="MayBeNamedAsLink">Whether I agreed to be named as a link.</param>
     public sealed record Row(
         string Handle,
         string DisplayName,

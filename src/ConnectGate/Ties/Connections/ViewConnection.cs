@@ -3,28 +3,24 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Ties.Connections;
 
-/// <summary>One of the current member's connections, with its provenance.</summary>
+/// <summary>One of the current member's connections, with its origin.</summary>
 public static class ViewConnection
 {
     /// <summary>Null where the two are not connected.</summary>
-    /// <param name="Handle">The other's handle.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Handle) : IQuery<View?>;
 
-    /// <summary>The connection as I see it.</summary>
-    /// <param name="Handle">The other's handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Headline">Their headline; may be empty.</param>
-    /// <param name="Since">Since when the two are connected.</param>
-    /// <param name="AskedByMe">Whether I asked.</param>
-    /// <param name="Note">The note that began it.</param>
-    /// <param name="Reason">Why the asker asked.</param>
-    /// <param name="ReasonDetail">What completed it.</param>
-    /// <param name="OtherMaySeeMyConnections">Whether I let them see my connections.</param>
-    /// <param name="MayBeNamedAsLink">Whether I may be named as the link.</param>
-    /// <param name="HowWeKnowEachOther">My own words about it; may be empty.</param>
-    /// <param name="ISeeTheirConnections">Whether they let me see theirs; see <see cref="ConnectionsOf"/>.</param>
-    /// <param name="NoteToSelf">What I noted for myself about them; empty where nothing.</param>
+    /// <param name="Headline">May be empty.</param>
+    /// <param name="Since">When the connection became valid.</param>
+    /// <param name="Note">The personal note of the request.</param>
+    /// <param name="Reason">The reason that the asker chose.</param>
+    /// <param name="ReasonDetail">The asker's words that complete the reason.</param>
+    /// <param name="OtherMaySeeMyConnections">Whether I let the other member see my connections.</param>
+    /// <param name="MayBeNamedAsLink">Whether I agreed to be named as a link.</param>
+    /// <param name="HowWeKnowEachOther">My own private words; may be empty.</param>
+    /// <param name="ISeeTheirConnections">Whether the other member lets me see their connections; see
+    /// <see cref="ConnectionsOf"/>.</param>
+    /// <param name="NoteToSelf">My private note about the other member; may be empty.</param>
     public sealed record View(
         string Handle,
         string DisplayName,
@@ -41,7 +37,7 @@ public static class ViewConnection
         string NoteToSelf
     )
     {
-        /// <summary>The name of who introduced the two; null where nobody did.</summary>
+        /// <summary>The name of the member who introduced the two; null where nobody did.</summary>
         public string? IntroducedBy { get; init; }
     }
 

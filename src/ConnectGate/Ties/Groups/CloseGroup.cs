@@ -1,10 +1,9 @@
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>An organiser closes a group or gathering: it stays as past, and nobody joins any more.</summary>
+/// <summary>An organiser closes a group or gathering. It stays visible as past, and nobody can join it.</summary>
 public static class CloseGroup
 {
-    /// <summary>Closes it. Not found where the current member doesn't organise it. Refused: <c>suspended</c>.</summary>
-    /// <param name="Id">The group's public id.</param>
+    /// <summary>Not found where the current member doesn't organise it. Refused: <c>suspended</c>.</summary>
     /// <exception cref="IllegalTransitionException">It is closed already.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id) : ICommand<Done>;

@@ -1,27 +1,20 @@
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>An organiser describes a group or gathering anew.</summary>
+/// <summary>An organiser edits the details of a group or gathering.</summary>
 public static class EditGroup
 {
-    /// <summary>The group as the form begins. Null where the current member doesn't organise it.</summary>
-    /// <param name="Id">Its public id.</param>
+    /// <summary>The current values for the form. Null where the current member doesn't organise the group.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
-    /// <summary>What the form shows.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Details">What is said about it.</param>
-    /// <param name="Recognised">Whether a moderator recognised it: another name, day or place takes that back.</param>
+    /// <param name="Recognised">Whether a moderator recognised it. A change of name, day or place ends the
+    /// recognition.</param>
     public sealed record View(string Id, GroupKind Kind, GroupDetails Details, bool Recognised);
 
     /// <summary>
-    /// Replaces the details. Not found where the current member doesn't organise a group of that kind and id. Refused:
-    /// <c>suspended</c>, and as <see cref="MakeGroup.Command"/>.
+    /// Replaces the details. Not found where the current member doesn't organise a group with this id and kind.
+    /// Refused: <c>suspended</c>, and the details that <see cref="MakeGroup.Command"/> refuses.
     /// </summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Details">What is said about it.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, GroupKind Kind, GroupDetails Details) : ICommand<Done>;
 

@@ -1,23 +1,24 @@
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>
-/// A lasting community or a dated event whose members are known: a group, or a gathering. Made by a member, it confirms
-/// nothing between its members until a moderator recognises it. Closed, it stays as past: nobody joins any more, and
-/// what it confirmed it goes on confirming.
+/// A lasting community (a group) or a dated event (a gathering). Until a moderator recognises it, it confirms nothing
+/// between its members. A closed group stays as past: nobody can join it, but it still confirms what it confirmed
+/// before.
 /// </summary>
 internal sealed class Group
 {
-    /// <summary>5 to 80 visible characters: a name can stand for a reason's detail, which has at least 5.</summary>
+    /// <summary>5 to 80 visible characters. The name can replace a reason's detail, which needs at least 5.</summary>
     public static readonly TextLimit NameLimit = new("group-name", 5, 80) { IsName = true };
 
     public static readonly TextLimit AboutLimit = new("group-about", 0, 1_000);
     public static readonly TextLimit PlaceLimit = new("place", 2, 120) { IsName = true };
 
-    /// <summary>The most days of a gathering.</summary>
+    /// <summary>The longest gathering, in days.</summary>
     public const int MostDays = 31;
 
     /// <summary>
-    /// How far from today, in years, a gathering may begin: before, since people meet again, and after.
+    /// How many years before or after today a gathering may begin. Past gatherings are allowed because people meet
+    /// again later.
     /// </summary>
     public const int YearsBack = 30,
         YearsAhead = 5;
@@ -30,24 +31,24 @@ internal sealed class Group
     public string Name { get; private set; } = "";
     public string About { get; private set; } = "";
 
-    /// <summary>The first day of a gathering; null of a group.</summary>
+    /// <summary>The first day of a gathering; null for a group.</summary>
     public DateOnly? BeginsOn { get; private set; }
 
-    /// <summary>Its last day, which may be its first.</summary>
+    /// <summary>The last day of a gathering, which may equal the first; null for a group.</summary>
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>Where a gathering is; null of a group.</summary>
+    /// <summary>Null for a group.</summary>
     public string? Place { get; private set; }
 
-    /// <summary>What one joins by; see <see cref="Groups.JoinCode"/>.</summary>
+    /// <summary>Members join by this code; see <see cref="Groups.JoinCode"/>.</summary>
     public string JoinCode { get; private set; } = "";
 
-    /// <summary>Who made it. Their row also stands for the group where writers wait for each other.</summary>
+    /// <summary>The member who made the group. A lock on this member's row serves as the lock on the group.</summary>
     public long MadeById { get; private set; }
 
     public DateTime MadeAt { get; private set; }
 
-    /// <summary>When a moderator recognised it; null where none did, or it was taken back.</summary>
+    /// <summary>Null where no moderator recognised it, or the recognition was taken back.</summary>
     public DateTime? RecognisedAt { get; private set; }
 
     public DateTime? ClosedAt { get; private set; }
@@ -68,8 +69,8 @@ internal sealed class Group
     }
 
     /// <summary>
-    /// Describes it anew. What a moderator recognised was that name, those days and that place: who changes one takes
-    /// the recognition back.
+    /// Replaces the details. A moderator recognised the name, the days and the place, so a change of one of them ends
+    /// the recognition.
     /// </summary>
     internal void Describe(GroupDetails details)
     {
@@ -83,7 +84,7 @@ internal sealed class Group
         Version++;
     }
 
-    /// <summary>Makes a new code; the old one opens nothing any more.</summary>
+    /// <summary>The old code stops working.</summary>
     internal void ChangeCode()
     {
         JoinCode = Ties.Groups.Joining.JoinCode.Next();
@@ -98,7 +99,7 @@ internal sealed class Group
         Version++;
     }
 
-    /// <exception cref="IllegalTransitionException">It is recognised already, or is not.</exception>
+    /// <exception cref="IllegalTransitionException">The group already has the given recognition.</exception>
     internal void Recognise(bool recognised, DateTime now)
     {
         Require(recognised == RecognisedAt is null, "recognised twice, or not recognised twice");
@@ -129,7 +130,7 @@ internal sealed class Group
     }
 }
 
-/// <summary>What it is. In the API in kebab-case.</summary>
+/// <summary>In the API in kebab-case.</summary>
 public enum GroupKind
 {
     /// <summary>A lasting community.</summary>

@@ -1,20 +1,19 @@
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>
-/// What organisers say about a group or gathering, as it was typed. Fields in camel case: <c>name</c>, <c>beginsOn</c>.
+/// The details as an organiser typed them. Field names are in camel case: <c>name</c>, <c>beginsOn</c>.
 /// </summary>
 /// <param name="Name">5 to 80 visible characters.</param>
-/// <param name="About">Up to 1,000.</param>
-/// <param name="BeginsOn">The first day of a gathering.</param>
-/// <param name="EndsOn">Its last; null where it has one day.</param>
-/// <param name="Place">Where a gathering is: 2 to 120 visible characters.</param>
+/// <param name="About">Up to 1,000 visible characters.</param>
+/// <param name="BeginsOn">The first day of a gathering; ignored for a group.</param>
+/// <param name="EndsOn">The last day of a gathering; null where it lasts one day. Ignored for a group.</param>
+/// <param name="Place">2 to 120 visible characters for a gathering; ignored for a group.</param>
 public sealed record GroupDetails(string? Name, string? About, DateOnly? BeginsOn, DateOnly? EndsOn, string? Place);
 
-/// <summary>Lets a validator judge them.</summary>
 internal static class GroupDetailsRules
 {
     /// <summary>
-    /// Refuses details of the wrong shape, and what nobody should be met with: who is invited reads them as a stranger.
+    /// Refuses invalid details, and text that is unfit for strangers: invited people read the details as strangers.
     /// </summary>
     public static IRuleBuilderOptionsConditions<T, GroupDetails> OfItsKind<T>(
         this IRuleBuilder<T, GroupDetails> rule,

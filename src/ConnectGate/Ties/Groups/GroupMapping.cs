@@ -47,7 +47,7 @@ internal sealed class GroupMapping
             .HasForeignKey(membership => membership.MemberId)
             .OnDelete(DeleteBehavior.Cascade);
 
-        // One belongs once, however often one joins.
+        // A member has at most one membership in a group.
         builder.HasIndex(membership => new { membership.GroupId, membership.MemberId }).IsUnique();
         builder.HasIndex(membership => new { membership.MemberId, membership.GroupId });
     }

@@ -2,17 +2,14 @@ using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>A group or gathering as those see it who belong, are invited, or have its code.</summary>
-/// <param name="Id">Its public id.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="About">What its organisers say about it; may be empty.</param>
-/// <param name="BeginsOn">The first day of a gathering.</param>
-/// <param name="EndsOn">Its last day.</param>
-/// <param name="Place">Where it is.</param>
+/// <summary>A group or gathering as its members, invited people and people with its code see it.</summary>
+/// <param name="About">The organisers' description; may be empty.</param>
+/// <param name="BeginsOn">The first day of a gathering; null for a group.</param>
+/// <param name="EndsOn">The last day of a gathering; null for a group.</param>
+/// <param name="Place">Null for a group.</param>
 /// <param name="Recognised">Whether a moderator recognised it.</param>
-/// <param name="Closed">Whether it is closed: past, and nobody joins any more.</param>
-/// <param name="Organisers">Who organises it, by name.</param>
+/// <param name="Closed">Whether it is closed: it stays as past, and nobody can join it.</param>
+/// <param name="Organisers">Ordered by display name.</param>
 public sealed record GroupSeen(
     string Id,
     GroupKind Kind,
@@ -26,7 +23,6 @@ public sealed record GroupSeen(
     IReadOnlyList<GroupSeen.Person> Organisers
 )
 {
-    /// <summary>A member who is named.</summary>
     public sealed record Person(string Handle, string DisplayName);
 
     internal static async Task<GroupSeen> OfAsync(

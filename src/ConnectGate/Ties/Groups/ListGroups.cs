@@ -2,33 +2,31 @@ using ConnectGate.Ties.Groups.Invitations;
 
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>The current member's groups, or gatherings, and what they are invited to.</summary>
+/// <summary>The current member's groups or gatherings, and the open invitations to others.</summary>
 public static class ListGroups
 {
-    /// <summary>A page of those they belong to, latest joined first; of gatherings the latest to begin.</summary>
-    /// <param name="Kind">Which.</param>
-    /// <param name="Past">Whether those that are over: closed, or with their last day behind.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <summary>
+    /// A page of the groups or gatherings that the member belongs to. Groups have the latest joined first, gatherings
+    /// the latest to begin.
+    /// </summary>
+    /// <param name="Past">Whether to list the past ones: closed, or with a last day before today. Otherwise lists only
+    /// the others.</param>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(GroupKind Kind, bool Past = false, string? Cursor = null) : IQuery<View>;
 
-    /// <summary>What the page shows.</summary>
-    /// <param name="Mine">Those they belong to.</param>
-    /// <param name="Invitations">Those of the kind that they are invited to, by name; at most
+    /// <param name="Mine">The groups or gatherings that the member belongs to.</param>
+    /// <param name="Invitations">The groups or gatherings that the member is invited to, ordered by name; at most
     /// <see cref="MostInvitations"/>.</param>
     public sealed record View(Page<Row> Mine, IReadOnlyList<Row> Invitations);
 
-    /// <summary>One of them.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="About">What its organisers say about it; may be empty.</param>
-    /// <param name="BeginsOn">The first day of a gathering.</param>
-    /// <param name="EndsOn">Its last day.</param>
-    /// <param name="Place">Where it is.</param>
+    /// <param name="About">The organisers' description; may be empty.</param>
+    /// <param name="BeginsOn">The first day of a gathering; null for a group.</param>
+    /// <param name="EndsOn">The last day of a gathering; null for a group.</param>
+    /// <param name="Place">Null for a group.</param>
     /// <param name="Recognised">Whether a moderator recognised it.</param>
-    /// <param name="Closed">Whether it is closed.</param>
-    /// <param name="Organised">Whether they organise it.</param>
-    /// <param name="Listed">Whether they are on its roster.</param>
+    /// <param name="Organised">Whether the current member organises it.</param>
+    /// <param name="Listed">Whether the current member is on its roster.</param>
     public sealed record Row(
         string Id,
         string Name,
@@ -42,7 +40,7 @@ public static class ListGroups
         bool Listed
     );
 
-    /// <summary>The most invitations that are shown at once; answered ones make room.</summary>
+    /// <summary>The most invitations in one answer. An answered invitation makes room for another.</summary>
     public const int MostInvitations = 20;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, InvitationsToMe invitations)

@@ -1,35 +1,29 @@
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>A member makes a group or a gathering, and organises it.</summary>
+/// <summary>A member makes a group or a gathering and becomes its first organiser.</summary>
 public static class MakeGroup
 {
     /// <summary>
-    /// Makes it; until a moderator recognises it, it confirms nothing. Refused: <c>suspended</c>,
-    /// <c>too-many-groups</c>, <c>group-name-missing</c>, <c>group-name-too-short</c>, <c>begins-on-missing</c> and
-    /// what else is wrong with the details, at their fields.
+    /// The group confirms nothing until a moderator recognises it. Refused: <c>suspended</c>, <c>too-many-groups</c>,
+    /// and invalid details at their fields, for example <c>group-name-missing</c>, <c>group-name-too-short</c>,
+    /// <c>begins-on-missing</c>.
     /// </summary>
-    /// <param name="Kind">What it is; it stays that.</param>
-    /// <param name="Details">What is said about it.</param>
+    /// <param name="Kind">The kind cannot change later.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(GroupKind Kind, GroupDetails Details) : ICommand<Receipt>;
 
-    /// <summary>The group.</summary>
-    /// <param name="Id">Its public id.</param>
     public sealed record Receipt(string Id);
 
     /// <summary>
-    /// The most open groups and gatherings of a member's that no moderator has recognised: each can invite a hundred
-    /// strangers.
+    /// The most open groups and gatherings of one member that no moderator has recognised. Each of them can invite a
+    /// hundred strangers.
     /// </summary>
     public const int MostUnrecognised = 10;
 
-    /// <summary>How long a name may be.</summary>
     public static TextLimit NameLimit => Group.NameLimit;
 
-    /// <summary>How long a description may be.</summary>
     public static TextLimit AboutLimit => Group.AboutLimit;
 
-    /// <summary>How long the place of a gathering may be.</summary>
     public static TextLimit PlaceLimit => Group.PlaceLimit;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -1,8 +1,8 @@
 namespace ConnectGate.Ties.Groups;
 
 /// <summary>
-/// A member belongs to a group: they joined by its code, or accepted an invitation. Who leaves or is removed goes
-/// without a row.
+/// A member joined a group by its code or by an accepted invitation. The row is deleted when the member leaves or is
+/// removed.
 /// </summary>
 internal sealed class Membership
 {
@@ -13,18 +13,18 @@ internal sealed class Membership
     public Group Group { get; private set; } = null!;
     public long MemberId { get; private set; }
 
-    /// <summary>Whether they organise it. Organisers are named on its page, and so are on its roster.</summary>
+    /// <summary>Organisers are named on the group's page, so an organiser is always on the roster.</summary>
     public bool IsOrganiser { get; private set; }
 
     /// <summary>
-    /// Whether they agreed to be on the roster: only then do other members, and whom they share the group with, learn
-    /// that they belong.
+    /// Whether the member agreed to be on the roster. Otherwise only organisers learn that the member belongs to the
+    /// group.
     /// </summary>
     public bool IsListed { get; private set; }
 
     public DateTime JoinedAt { get; private set; }
 
-    /// <summary>The first of a group that was just made.</summary>
+    /// <summary>The first membership of a new group.</summary>
     internal static Membership OfItsMaker(Group group) =>
         new()
         {
@@ -44,15 +44,15 @@ internal sealed class Membership
             JoinedAt = now,
         };
 
-    /// <exception cref="IllegalTransitionException">An organiser can't go from the roster.</exception>
+    /// <exception cref="IllegalTransitionException">An organiser cannot leave the roster.</exception>
     internal void List(bool listed)
     {
         Require(listed || !IsOrganiser);
         IsListed = listed;
     }
 
-    /// <exception cref="IllegalTransitionException">Who is not on the roster can't organise: it would tell that they
-    /// belong.</exception>
+    /// <exception cref="IllegalTransitionException">A member who is not on the roster cannot organise: the group's page
+    /// would reveal the membership.</exception>
     internal void Organise(bool organises)
     {
         Require(!organises || IsListed);

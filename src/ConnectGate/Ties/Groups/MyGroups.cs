@@ -1,11 +1,9 @@
 namespace ConnectGate.Ties.Groups;
 
-/// <summary>
-/// The groups that the current member belongs to; all others are not found. Takes one out to be changed.
-/// </summary>
+/// <summary>Finds and locks the groups that the current member belongs to. Any other group counts as missing.</summary>
 internal sealed class MyGroups(ConnectGateContext context, Actor actor)
 {
-    /// <summary>The group and the current member's part in it; null where they have none.</summary>
+    /// <summary>Null where the current member doesn't belong to the group.</summary>
     public Task<Found?> FindAsync(string publicId, CancellationToken cancellationToken)
     {
         var me = actor.Id;
@@ -15,7 +13,7 @@ internal sealed class MyGroups(ConnectGateContext context, Actor actor)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>As <see cref="FindAsync"/>, and nothing about the group changes until the transaction ends.</summary>
+    /// <summary>Like <see cref="FindAsync"/>, and locks the group until the transaction ends.</summary>
     public async Task<Found?> LockAsync(string publicId, CancellationToken cancellationToken)
     {
         if (await FindAsync(publicId, cancellationToken) is not { } found)
@@ -29,18 +27,22 @@ internal sealed class MyGroups(ConnectGateContext context, Actor actor)
     }
 
     /// <summary>
-    /// Holds the group, and the current member, until the transaction ends. The maker's row stands for the group's.
+    /// Locks the group and the current member until the transaction ends. A lock on its maker's row serves as the lock
+    /// on the group.
     /// </summary>
     public Task LockAsync(Group group, CancellationToken cancellationToken) =>
         context.LockMembersAsync(cancellationToken, actor.Id, group.MadeById);
 
-    /// <summary>As <see cref="LockAsync(string, CancellationToken)"/>, for who organises it.</summary>
+    /// <summary>
+    /// Like <see cref="LockAsync(string, CancellationToken)"/>; null also where the current member doesn't organise the
+    /// group.
+    /// </summary>
     public async Task<Found?> LockToOrganiseAsync(string publicId, CancellationToken cancellationToken) =>
         await LockAsync(publicId, cancellationToken) is { Mine.IsOrganiser: true } found ? found : null;
 
     /// <summary>
-    /// As <see cref="LockToOrganiseAsync(string, CancellationToken)"/>, for what concerns somebody who belongs: their
-    /// part in it; null where they have none.
+    /// Like <see cref="LockToOrganiseAsync(string, CancellationToken)"/>, but returns the membership of the member with
+    /// this handle; null also where there is none.
     /// </summary>
     public async Task<Membership?> LockToOrganiseAsync(
         string publicId,
@@ -55,7 +57,9 @@ internal sealed class MyGroups(ConnectGateContext context, Actor actor)
             )
             : null;
 
-    /// <summary>Makes the current member belong, unsaved; who belongs already stays as they are.</summary>
+    /// <summary>
+    /// Adds the current member without saving. Changes nothing for a member who already belongs to the group.
+    /// </summary>
     public async Task JoinAsync(Group group, bool listed, DateTime now, CancellationToken cancellationToken)
     {
         var me = actor.Id;
@@ -70,6 +74,5 @@ internal sealed class MyGroups(ConnectGateContext context, Actor actor)
         }
     }
 
-    /// <summary>A group, and the current member's part in it.</summary>
     internal sealed record Found(Group Group, Membership Mine);
 }

@@ -4,15 +4,19 @@ using ConnectGate.Ties.Connections.Mutual;
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Reads a code that somebody opened or typed, and says what keeps it from being taken. What would give something away
-/// reads like a code that there is not: a block between the two, a suspension of its owner.
+/// Finds a code that a member typed or opened, and gives the refusal if the member cannot take it. A block between the
+/// two members, or a suspension of the owner, gives the same refusal as a code that does not exist. Any other refusal
+/// would reveal the block or the suspension.
 /// </summary>
 internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, CodeTries tries, Actor actor)
 {
-    /// <summary>The field of what is wrong with a code.</summary>
+    /// <summary>The form field of every refusal about a code.</summary>
     public const string Field = "code";
 
-    /// <summary>What the current member learns of a code: the row, or why not. A try that finds none counts.</summary>
+    /// <summary>
+    /// The refusal is null if the member may take the code, or took it already. An unknown code counts as a wrong try;
+    /// a malformed one does not.
+    /// </summary>
     public async Task<(MeetingCode? Code, Refusal? Refusal)> ReadAsync(
         string? typed,
         DateTime now,
@@ -39,7 +43,7 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
         return (code, refusal);
     }
 
-    /// <summary>The row of exactly this code.</summary>
+    /// <summary>Null if no row has exactly this code.</summary>
     public async Task<MeetingCode?> FindAsync(CodeText text, CancellationToken cancellationToken)
     {
         var alike = await context
@@ -49,7 +53,7 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
         return alike.Find(code => seal.Open(code.Sealed) == text);
     }
 
-    /// <summary>What the current member is told who would take it; null where they may, or did already.</summary>
+    /// <summary>The refusal for the current member; null if they may take the code, or took it already.</summary>
     public async Task<Refusal?> AgainstAsync(MeetingCode code, DateTime now, CancellationToken cancellationToken)
     {
         var (me, owner) = (actor.Id, code.OwnerId);
@@ -74,7 +78,7 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
 
     private const string UnknownCode = "code-unknown";
 
-    /// <summary>There is no such code.</summary>
+    /// <summary>The refusal of a code that does not exist, or that must look as if it did not.</summary>
     public static Refusal Unknown() => Refused(UnknownCode);
 
     private static Refusal Refused(string code) => new(code, Field, Words.Of(code));

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Keeps a code from who reads the database, with the application's keys; its owner is shown it again by the same keys.
+/// Encrypts a code with the application's keys, so that the database alone does not reveal it. The same keys decrypt it
+/// when its owner opens the page again.
 /// </summary>
 internal sealed class CodeSeal(IDataProtectionProvider protection)
 {
@@ -12,7 +13,7 @@ internal sealed class CodeSeal(IDataProtectionProvider protection)
 
     public string Close(CodeText code) => _protector.Protect(code.Value);
 
-    /// <summary>The code; null where it was sealed by keys that are gone.</summary>
+    /// <summary>Null if the keys that encrypted the code no longer exist.</summary>
     public CodeText? Open(string sealedCode)
     {
         try

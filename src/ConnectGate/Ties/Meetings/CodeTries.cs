@@ -1,22 +1,21 @@
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Counts codes that there are not, so that nobody guesses one: for each member, and for all together, since many
-/// accounts can be one person's. With 40 bits and a thousand tries an hour, a hundred codes shown at every moment would
-/// be met once in a thousand years.
+/// Limits wrong codes, so that nobody can guess one. One limit is for each member. The other limit is for all members
+/// together, because one person can have many accounts. A code has 40 random bits. With 1,000 tries an hour, and 100
+/// valid codes at every moment, a guess succeeds about once in a thousand years.
 /// </summary>
 internal sealed class CodeTries(BareCounts counts)
 {
-    /// <summary>A member's wrong codes.</summary>
     public static readonly CountedAct OfMember = new("code", 20, TimeSpan.FromHours(1));
 
-    /// <summary>Everybody's.</summary>
     public static readonly CountedAct OfAll = new("codes", 1_000, TimeSpan.FromHours(1));
 
     private const long Everybody = 0;
 
     /// <summary>
-    /// Takes a try before it is looked at, so that of many at once no more are; a refusal where there were too many.
+    /// Counts a try before the code is read, so that simultaneous tries cannot exceed a limit. Returns a refusal if a
+    /// limit is reached; null otherwise.
     /// </summary>
     public Refusal? Take(long memberId)
     {
@@ -31,7 +30,7 @@ internal sealed class CodeTries(BareCounts counts)
             : new Refusal("too-many-codes", CodeReader.Field, Words.Format("too-many-codes", until));
     }
 
-    /// <summary>It was no guess.</summary>
+    /// <summary>Removes a counted try whose code exists.</summary>
     public void GiveBack(long memberId)
     {
         counts.GiveBack(OfMember, memberId);

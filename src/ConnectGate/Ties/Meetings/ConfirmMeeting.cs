@@ -1,37 +1,39 @@
 namespace ConnectGate.Ties.Meetings;
 
-/// <summary>Who was shown a code takes it: both confirm that they met.</summary>
+/// <summary>A member takes the code that another member shows. Both thereby confirm that they met.</summary>
 public static class ConfirmMeeting
 {
-    /// <summary>What a code comes to before anything is confirmed; changes nothing.</summary>
-    /// <param name="Code">As it was typed or opened.</param>
+    /// <summary>
+    /// Checks a code before the member confirms. Nothing changes, but an unknown code counts as a wrong try.
+    /// </summary>
+    /// <param name="Code">As typed or opened.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Code) : IQuery<View>;
 
-    /// <summary>The page of a code.</summary>
-    /// <param name="Code">Its characters, as its link has them; empty where it is not good.</param>
-    /// <param name="Owner">Whose it is; null where it is not good.</param>
-    /// <param name="Confirmed">Whether the current member took it already.</param>
-    /// <param name="Refusal">Why it is not good; null where it is.</param>
+    /// <param name="Code">The characters of the code, as its link contains them; empty if the code is refused.</param>
+    /// <param name="Owner">The member who shows the code; null if the code is refused.</param>
+    /// <param name="Confirmed">Whether the current member took the code already.</param>
+    /// <param name="Refusal">Null if the current member may take the code, or took it already.</param>
     public sealed record View(string Code, Card? Owner, bool Confirmed, Refusal? Refusal) : ICarriesRefusals
     {
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
             Refusal is null ? this : this with { Refusal = word(Refusal) };
     }
 
-    /// <summary>Whose code it is.</summary>
+    /// <summary>The owner of a code.</summary>
     public sealed record Card(string Handle, string DisplayName, string Headline);
 
     /// <summary>
-    /// Takes a code, which is good once. Refused: <c>code-malformed</c>, <c>code-unknown</c> (there is none, or it is a
-    /// member's whom a block or a suspension hides), <c>code-over</c>, <c>code-used</c> by another, <c>own-code</c>,
-    /// <c>too-many-codes</c>, <c>suspended</c>. Taken again by the same member it says the same again.
+    /// Takes a code. Only one member can take it. Refusals: <c>code-malformed</c>, <c>code-unknown</c> (there is no
+    /// such code, or a block or a suspension hides its owner), <c>code-over</c>, <c>code-used</c> (another member took
+    /// it), <c>own-code</c>, <c>too-many-codes</c>, <c>suspended</c>. A repeated command of the same member gives the
+    /// same result.
     /// </summary>
-    /// <param name="Code">As it was typed or opened: case, blanks and look-alikes are forgiven.</param>
+    /// <param name="Code">As typed or opened. Case, spaces and similar-looking characters do not matter.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Code) : ICommand<Confirmed>;
 
-    /// <summary>With whom the meeting is confirmed.</summary>
+    /// <summary>The other member of the confirmed meeting.</summary>
     public sealed record Confirmed(string Handle, string DisplayName);
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -70,8 +72,8 @@ public static class ConfirmMeeting
                 return Outcome<Confirmed>.Refused([refusal]);
             }
 
-            // Of several who scan at once one is first: the others read, once the owner's row is theirs, that it was
-            // taken.
+            // Several members can scan the code at once. The lock lets one of them take it first; the others then read
+            // that it is taken.
             await context.LockMembersAsync(cancellationToken, me, read!.OwnerId);
             var code = await context.MeetingCodes.SingleAsync(code => code.OwnerId == read.OwnerId, cancellationToken);
             refusal =

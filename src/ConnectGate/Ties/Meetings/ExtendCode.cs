@@ -1,11 +1,11 @@
 namespace ConnectGate.Ties.Meetings;
 
-/// <summary>A member has their code last five more minutes.</summary>
+/// <summary>A member extends the code that they show by five minutes.</summary>
 public static class ExtendCode
 {
     /// <summary>
-    /// Extends it, up to an hour in all. Refused: <c>code-not-extended</c>, where it is over, was taken or has lasted
-    /// that long. Not found where they never showed one.
+    /// Extends the code, to at most one hour in all. Refusal: <c>code-not-extended</c> if the code is over, was taken,
+    /// or lasts one hour already. Not found if the member never showed a code.
     /// </summary>
     [SentBy(Senders.Members)]
     public sealed record Command : ICommand<Done>;
@@ -22,7 +22,7 @@ public static class ExtendCode
                 return Outcome<Done>.NotFound();
             }
 
-            // Time runs while somebody presses: that it is over is no fault of theirs.
+            // The code can expire while the member presses the button, so this is a refusal and not an error.
             if (!code.CanLastLonger(now))
             {
                 return Outcome<Done>.Refused([new Refusal("code-not-extended", "", Words.Of("code-not-extended"))]);

@@ -1,8 +1,8 @@
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Two members met in person, and both confirmed it: one by showing a code, the other by taking it. For good; a later
-/// meeting of the same two moves its date.
+/// Two members met in person, and both confirmed it: one showed a code, and the other took it. The row is permanent. A
+/// later meeting of the same two members only changes <see cref="At"/>.
 /// </summary>
 internal sealed class Meeting
 {
@@ -12,7 +12,7 @@ internal sealed class Meeting
     public long LowId { get; private set; }
     public long HighId { get; private set; }
 
-    /// <summary>When they last confirmed it.</summary>
+    /// <summary>The latest confirmation, in UTC.</summary>
     public DateTime At { get; private set; }
 
     internal static Meeting Of(long one, long other, DateTime now)
@@ -26,21 +26,20 @@ internal sealed class Meeting
         };
     }
 
-    /// <summary>They met again.</summary>
     internal void Again(DateTime now) => At = now;
 }
 
-/// <summary>What several use cases ask about meetings.</summary>
+/// <summary>Queries on meetings that several use cases share.</summary>
 internal static class MeetingsOfTwo
 {
-    /// <summary>Those of two members: at most one. Of a member with themself none.</summary>
+    /// <summary>At most one row. None if both ids are of the same member.</summary>
     public static IQueryable<Meeting> Between(this IQueryable<Meeting> meetings, long one, long other)
     {
         var (low, high) = (Math.Min(one, other), Math.Max(one, other));
         return meetings.Where(meeting => meeting.LowId == low && meeting.HighId == high);
     }
 
-    /// <summary>When the two last confirmed that they met; null where they never did.</summary>
+    /// <summary>The latest confirmation, in UTC; null if the two never met.</summary>
     public static Task<DateTime?> MetAtAsync(
         this IQueryable<Meeting> meetings,
         long one,

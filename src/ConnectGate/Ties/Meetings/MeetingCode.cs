@@ -1,39 +1,38 @@
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// What a member shows to somebody they stand before: whoever takes it has met them. One for each member; a new one
-/// takes the place of the last. Of its characters only half are readable in the database, the whole is sealed, so that
-/// who reads the database cannot use it.
+/// A code that a member shows to another person face to face. The member who takes it has met the owner. Each member
+/// has at most one code; a new code replaces it. The database contains only half of the characters readable, and the
+/// whole code encrypted, so that a reader of the database cannot use the code.
 /// </summary>
 internal sealed class MeetingCode
 {
-    /// <summary>How long a code is good for, and by how much that is extended (the product's rule).</summary>
+    /// <summary>The life of a new code, and the length of one extension (the product's rule).</summary>
     public static readonly TimeSpan LastsFor = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long it can be good for with every extension; then its owner shows a new one.</summary>
+    /// <summary>The longest life with all extensions. After it, the owner must show a new code.</summary>
     public static readonly TimeSpan LastsAtMost = TimeSpan.FromHours(1);
 
     private MeetingCode() { }
 
-    /// <summary>Who shows it; the key.</summary>
+    /// <summary>The primary key.</summary>
     public long OwnerId { get; private set; }
 
-    /// <summary>The half by which it is found, see <see cref="CodeText.Selector"/>.</summary>
+    /// <summary>The half of the characters that finds the row; see <see cref="CodeText.Selector"/>.</summary>
     public string Selector { get; private set; } = "";
 
-    /// <summary>All of it, which only the application can read, see <see cref="CodeSeal"/>.</summary>
+    /// <summary>The whole code, encrypted; see <see cref="CodeSeal"/>.</summary>
     public string Sealed { get; private set; } = "";
 
     public DateTime ShownAt { get; private set; }
     public DateTime EndsAt { get; private set; }
 
-    /// <summary>Who took it; null while nobody did.</summary>
+    /// <summary>Null until a member takes the code.</summary>
     public long? TakenById { get; private set; }
 
     public DateTime? TakenAt { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>A member's first.</summary>
     internal static MeetingCode Of(long ownerId, CodeText code, CodeSeal seal, DateTime now)
     {
         var shown = new MeetingCode { OwnerId = ownerId };
@@ -41,7 +40,7 @@ internal sealed class MeetingCode
         return shown;
     }
 
-    /// <summary>Takes the place of the one before, which is worth nothing from now on.</summary>
+    /// <summary>Replaces the earlier code, which nobody can take from now on.</summary>
     internal void ShowAnew(CodeText code, CodeSeal seal, DateTime now)
     {
         (Selector, Sealed) = (code.Selector, seal.Close(code));
@@ -50,14 +49,15 @@ internal sealed class MeetingCode
         Version++;
     }
 
-    /// <summary>Whether somebody could take it now.</summary>
+    /// <summary>Whether a member can take the code now.</summary>
     internal bool IsGood(DateTime now) => TakenById is null && now < EndsAt;
 
-    /// <summary>Whether its owner can have it last longer.</summary>
+    /// <summary>Whether the owner can extend the code now.</summary>
     internal bool CanLastLonger(DateTime now) => IsGood(now) && EndsAt < ShownAt + LastsAtMost;
 
-    /// <summary>Five more minutes, and no more than an hour in all.</summary>
-    /// <exception cref="IllegalTransitionException">It is over, was taken, or has lasted as long as it can.</exception>
+    /// <summary>Adds <see cref="LastsFor"/>, up to <see cref="LastsAtMost"/> in all.</summary>
+    /// <exception cref="IllegalTransitionException">The code is over, was taken, or has its longest life
+    /// already.</exception>
     internal void LastLonger(DateTime now)
     {
         Require(CanLastLonger(now), "extended");
@@ -65,8 +65,7 @@ internal sealed class MeetingCode
         Version++;
     }
 
-    /// <summary>Somebody takes it, once.</summary>
-    /// <exception cref="IllegalTransitionException">It is over, was taken, or is their own.</exception>
+    /// <exception cref="IllegalTransitionException">The code is over, was taken, or is the member's own.</exception>
     internal void Take(long memberId, DateTime now)
     {
         Require(IsGood(now) && memberId != OwnerId, "taken");

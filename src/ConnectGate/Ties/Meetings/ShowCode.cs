@@ -4,40 +4,38 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Ties.Meetings;
 
-/// <summary>A member shows a code to somebody whom they meet.</summary>
+/// <summary>A member shows a code to a person whom they meet.</summary>
 public static class ShowCode
 {
-    /// <summary>What the current member shows, and what became of it.</summary>
+    /// <summary>The current member's code, and the member who took it.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>The page of one's own code.</summary>
-    /// <param name="Shown">The code that can be taken now; null where there is none.</param>
-    /// <param name="TakenBy">Who took the last one, while no new one is shown.</param>
-    /// <param name="PolicyIsClosed">Whether nobody can ask the current member now, whoever took their code: their
-    /// policy is closed.</param>
-    /// <param name="AwayUntil">The day, in UTC, from which they take letters again; null where they are not
-    /// away.</param>
+    /// <param name="Shown">Null if no code can be taken now.</param>
+    /// <param name="TakenBy">The member who took the last code; null if nobody did, or if a newer code is
+    /// shown.</param>
+    /// <param name="PolicyIsClosed">Whether the current member's policy is closed. Then nobody can write to them, not
+    /// even a member who took their code.</param>
+    /// <param name="AwayUntil">The day, in UTC, from which the current member accepts letters again; null if they are
+    /// not away.</param>
     public sealed record View(Code? Shown, Taker? TakenBy, bool PolicyIsClosed, DateOnly? AwayUntil);
 
-    /// <summary>A code.</summary>
-    /// <param name="Text">Its eight characters in two groups.</param>
-    /// <param name="Link">The full address that opens it.</param>
-    /// <param name="EndsAt">Until when it is good.</param>
-    /// <param name="CanLastLonger">Whether it can be extended.</param>
+    /// <param name="Text">Eight characters in two groups.</param>
+    /// <param name="Link">The full address that opens the code.</param>
+    /// <param name="EndsAt">In UTC.</param>
+    /// <param name="CanLastLonger">Whether the owner can extend the code now.</param>
     public sealed record Code(string Text, string Link, DateTime EndsAt, bool CanLastLonger);
 
-    /// <summary>Who took a code.</summary>
     public sealed record Taker(string Handle, string DisplayName, DateTime At);
 
     /// <summary>
-    /// Shows a new code, good for <see cref="Minutes"/> minutes and once; the one before is worth nothing from now on.
-    /// Refused: <c>suspended</c>.
+    /// Shows a new code. One member can take it within <see cref="Minutes"/> minutes. Nobody can take the earlier code
+    /// from now on. Refusal: <c>suspended</c>.
     /// </summary>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command : ICommand<Done>;
 
-    /// <summary>How long a code is good for.</summary>
+    /// <summary>The life of a new code.</summary>
     public static int Minutes => (int)MeetingCode.LastsFor.TotalMinutes;
 
     internal sealed class Handler(

@@ -5,19 +5,17 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Care.Moderation.Recognition;
 
 /// <summary>
-/// A moderator recognises a group or gathering that members made: from then on sharing it is confirmed, and counts for
-/// policies. Or takes that back.
+/// A moderator recognises a group or gathering, or ends the recognition. Sharing a recognised group is confirmed and
+/// counts for policies.
 /// </summary>
 public static class RecogniseGroup
 {
     /// <summary>
-    /// Does it, and writes it into the log. Refused: <c>own-group</c> for who organises it;
-    /// <c>reason-given-missing</c> and the like, field <c>reason</c>.
+    /// Writes an audit entry. Refused: <c>own-group</c> for an organiser of the group; the codes of the reason's limit
+    /// (field <c>reason</c>).
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Recognised">Whether it is recognised from now on.</param>
-    /// <param name="Reason">Why: 10 to 1,000 visible characters, for the log.</param>
-    /// <exception cref="IllegalTransitionException">It is so already.</exception>
+    /// <param name="Reason">10 to 1,000 visible characters, for the audit log.</param>
+    /// <exception cref="IllegalTransitionException">The group already has that state.</exception>
     [SentBy(Senders.Moderators)]
     public sealed record Command(string Id, bool Recognised, string? Reason) : ICommand<Done>;
 

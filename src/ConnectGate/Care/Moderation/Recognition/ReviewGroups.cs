@@ -3,30 +3,17 @@ using ConnectGate.Ties.Groups;
 namespace ConnectGate.Care.Moderation.Recognition;
 
 /// <summary>
-/// The groups and gatherings that members made, for moderators to recognise. Who belongs to one is not shown but for
-/// its organisers.
+/// The groups and gatherings, for moderators to recognise. Shows the organisers and no other members.
 /// </summary>
 public static class ReviewGroups
 {
-    /// <summary>A page of them, the newest first.</summary>
-    /// <param name="Recognised">Whether those that are recognised, or those that are not.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <summary>One page, the newest first.</summary>
     [SentBy(Senders.Moderators)]
     public sealed record Query(bool Recognised = false, string? Cursor = null) : IQuery<Page<Row>?>;
 
-    /// <summary>One of them; null where there is none.</summary>
-    /// <param name="Id">Its public id.</param>
     [SentBy(Senders.Moderators)]
     public sealed record One(string Id) : IQuery<GroupSeen?>;
 
-    /// <summary>One in the list.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="MakerHandle">Who made it.</param>
-    /// <param name="MakerName">Their name.</param>
-    /// <param name="MadeAt">When.</param>
-    /// <param name="Closed">Whether it is closed.</param>
     public sealed record Row(
         string Id,
         GroupKind Kind,

@@ -4,19 +4,17 @@ using ConnectGate.Gate.Copies;
 namespace ConnectGate.Care.Moderation.Templates;
 
 /// <summary>
-/// Puts a text among the templates that the gate refuses, whoever sends it: <c>-- gate template add FILE</c>.
+/// Adds a text to the templates that the gate refuses for every sender: <c>-- gate template add FILE</c>.
 /// </summary>
 public static class AddTemplate
 {
-    /// <summary>Adds it; again is fine.</summary>
-    /// <param name="Text">20 to 2,000 visible characters; blanks in brackets stand for anything. Field
+    /// <summary>A text that is already among the templates is no error.</summary>
+    /// <param name="Text">20 to 2,000 visible characters; a blank in brackets matches any words. Field
     /// <c>text</c>.</param>
     [SentBy(Senders.Server)]
     public sealed record Command(string? Text) : ICommand<Added>;
 
-    /// <summary>What was done.</summary>
-    /// <param name="Id">The template's number.</param>
-    /// <param name="WasThere">Whether it was among them already.</param>
+    /// <param name="WasThere">Whether the template existed before.</param>
     public sealed record Added(long Id, bool WasThere);
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -3,12 +3,11 @@ namespace ConnectGate.Care.Moderation.Templates;
 /// <summary>The templates that the gate refuses: <c>-- gate template list</c>.</summary>
 public static class ListTemplates
 {
-    /// <summary>A page of them, by their numbers.</summary>
-    /// <param name="After">The number that the page before ended with; 0 to begin.</param>
+    /// <summary>One page, ordered by number.</summary>
+    /// <param name="After">The last number of the previous page; 0 for the first page.</param>
     [SentBy(Senders.Server)]
     public sealed record Query(long After = 0) : IQuery<IReadOnlyList<Row>>;
 
-    /// <summary>One template.</summary>
     public sealed record Row(long Id, DateTime AddedAt, string Text);
 
     internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, IReadOnlyList<Row>>

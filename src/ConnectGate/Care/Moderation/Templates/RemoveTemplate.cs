@@ -2,13 +2,10 @@ using ConnectGate.Foundation.Audit;
 
 namespace ConnectGate.Care.Moderation.Templates;
 
-/// <summary>
-/// Takes a text from among the templates that the gate refuses: <c>-- gate template remove ID</c>.
-/// </summary>
+/// <summary>Removes a text from the templates that the gate refuses: <c>-- gate template remove ID</c>.</summary>
 public static class RemoveTemplate
 {
-    /// <summary>Removes it. Not found where there is no such template.</summary>
-    /// <param name="Id">The template's number.</param>
+    /// <summary>Not found where there is no such template.</summary>
     [SentBy(Senders.Server)]
     public sealed record Command(long Id) : ICommand<Done>;
 

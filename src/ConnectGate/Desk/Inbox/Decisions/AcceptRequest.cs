@@ -6,23 +6,22 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
-/// <summary>The recipient accepts a letter, the second, deliberate step.</summary>
+/// <summary>The recipient accepts a letter. This is the second, deliberate step.</summary>
 public static class AcceptRequest
 {
     /// <summary>
-    /// Accepts, also after a decline until the request's expiry. Can be undone until the receipt's time; only then are
-    /// the two connected and the sender told. Not found where the current member can't open the letter. Refused:
-    /// <c>suspended</c>, <c>how-we-know-each-other-too-long</c>, <c>message-too-long</c> (field <c>answer</c>).
+    /// A declined letter can also be accepted until it expires. The acceptance can be undone until the receipt's time;
+    /// only then are the two connected and the sender notified. Not found where the current member cannot open the
+    /// letter. Refused: <c>suspended</c>, <c>how-we-know-each-other-too-long</c>, <c>message-too-long</c> (field
+    /// <c>answer</c>).
     /// </summary>
-    /// <param name="Id">The letter's public id.</param>
-    /// <param name="MaySeeMyConnections">Whether the sender may see my connections; the product's default is
+    /// <param name="MaySeeMyConnections">Whether the sender may see my connections. The product's default is
     /// no.</param>
-    /// <param name="MayBeNamedAsLink">Whether I may be named as the link to people we both know; default yes, counts
-    /// only where all agree.</param>
+    /// <param name="MayBeNamedAsLink">Whether I may be named as the link to people we both know. The default is yes; it
+    /// has an effect only where all agree.</param>
     /// <param name="HowWeKnowEachOther">Private to the accepter; may be empty.</param>
-    /// <param name="Answer">An answer to the note, which goes out at the end of the grace; null or blank for
-    /// none.</param>
-    /// <exception cref="IllegalTransitionException">It is accepted already, withdrawn, closed or expired.</exception>
+    /// <param name="Answer">An answer to the note, sent at the end of the grace; null or blank for none.</param>
+    /// <exception cref="IllegalTransitionException">The letter is accepted, withdrawn, closed or expired.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(
         string Id,
@@ -32,9 +31,8 @@ public static class AcceptRequest
         string? Answer
     ) : ICommand<Receipt>;
 
-    /// <summary>How it stands now.</summary>
-    /// <param name="State">In grace.</param>
-    /// <param name="UndoUntil">Until when it can be undone.</param>
+    /// <param name="State">Always <see cref="LetterState.InGrace"/>.</param>
+    /// <param name="UndoUntil">The end of the grace.</param>
     public sealed record Receipt(LetterState State, DateTime UndoUntil);
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -92,8 +90,8 @@ public static class AcceptRequest
         }
 
         /// <summary>
-        /// Ends what else runs between the two, so that one acceptance remains. If the asker has just accepted a letter
-        /// of mine, what they decided then is their side of this connection.
+        /// Closes the other requests between the two, so that one acceptance remains. If the sender has just accepted a
+        /// letter of mine, this connection keeps the choices they made then.
         /// </summary>
         private async Task<Side> CloseOthersAsync(
             ConnectionRequest letter,

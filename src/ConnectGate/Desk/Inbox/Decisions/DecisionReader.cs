@@ -3,7 +3,9 @@ using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
-/// <summary>Reads what can be decided about a letter; the page offers what the commands would do.</summary>
+/// <summary>
+/// Reads the decisions that are possible for a letter, so that the page offers only what the commands accept.
+/// </summary>
 internal sealed class DecisionReader(ConnectGateContext context)
 {
     public async Task<LetterView.Decisions> ReadAsync(
@@ -38,8 +40,8 @@ internal sealed class DecisionReader(ConnectGateContext context)
     }
 
     /// <summary>
-    /// Whether something between the two has made the letter history: one blocked the other, or they were connected
-    /// after it was sent. A decline can be turned into an acceptance until its expiry, but not across either.
+    /// True if a block exists between the two, or if they were connected after the letter was sent. A decline can
+    /// become an acceptance until the letter expires, but not in either of these cases.
     /// </summary>
     public async Task<bool> IsPastAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken) =>
         await context.Blocks.Between(letter.SenderId, letter.RecipientId).AnyAsync(cancellationToken)

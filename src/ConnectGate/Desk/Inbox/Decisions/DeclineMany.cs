@@ -6,10 +6,9 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class DeclineMany
 {
     /// <summary>
-    /// Declines those of the letters that wait for the current member; others are left as they are. Gives how many were
-    /// declined. Refused: <c>too-many-letters</c> for more than a page of them.
+    /// Declines the letters that wait for the current member and leaves the others unchanged. Returns the number of
+    /// declined letters. Refused: <c>too-many-letters</c> for more than one page of letters.
     /// </summary>
-    /// <param name="Ids">The letters' public ids.</param>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
     [SentBy(Senders.Members)]
     public sealed record Command(IReadOnlyList<string> Ids, bool ForGood) : ICommand<int>;

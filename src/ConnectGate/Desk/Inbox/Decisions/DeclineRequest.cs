@@ -7,15 +7,14 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class DeclineRequest
 {
     /// <summary>
-    /// Declines "not now" or "not for me". Silent without a reply: the sender can't tell. Not found where the current
-    /// member can't open the letter. Refused: the codes of the reply's limits, <c>abuse</c> and <c>sales-pitch</c>
-    /// (fields <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for words of a suspended member.
+    /// Without a reply the decline is silent: the sender cannot notice it. Not found where the current member cannot
+    /// open the letter. Refused: the codes of the reply's limits, <c>abuse</c> and <c>sales-pitch</c> (fields
+    /// <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for a reply by a suspended member.
     /// </summary>
-    /// <param name="Id">The letter's public id.</param>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
-    /// <param name="Reply">Words that the sender reads, or null.</param>
-    /// <exception cref="IllegalTransitionException">It is accepted, withdrawn, closed or expired; or words were sent
-    /// already.</exception>
+    /// <param name="Reply">Words for the sender; null for a silent decline.</param>
+    /// <exception cref="IllegalTransitionException">The letter is accepted, withdrawn, closed or expired, or a reply
+    /// was already sent.</exception>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>, IMayBeSilent
     {

@@ -1,17 +1,13 @@
 namespace ConnectGate.Desk.Inbox.Decisions;
 
-/// <summary>
-/// Words that a recipient may choose from when they decline with a reply, beside what they write themself.
-/// </summary>
+/// <summary>Texts that a recipient can choose for a decline with a reply, instead of writing one.</summary>
 public static class OfferedReplies
 {
-    /// <summary>
-    /// All of them: the words of their own policy, if it has any, then those that everybody is offered.
-    /// </summary>
+    /// <summary>The texts of the member's own policy come first, then those for all members.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>The words, in the reader's language.</summary>
+    /// <summary>The texts are in the reader's language.</summary>
     public sealed record View(IReadOnlyList<string> Texts);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>

@@ -7,14 +7,12 @@ namespace ConnectGate.Desk.Inbox.Decisions;
 public static class ReportRequest
 {
     /// <summary>
-    /// Declines for good, silently, and opens or joins the case on the letter's author, with the letter as evidence.
-    /// Not found where the current member can't open the letter. Refused: <c>already-reported</c>,
+    /// Declines for good, silently. Opens the case on the letter's author or joins the open one, with the letter as
+    /// evidence. Not found where the current member cannot open the letter. Refused: <c>already-reported</c>,
     /// <c>category-missing</c>, <c>comment-too-long</c>.
     /// </summary>
-    /// <param name="Id">The letter's public id.</param>
-    /// <param name="Category">What for.</param>
-    /// <param name="Comment">What the reporter adds; may be empty.</param>
-    /// <exception cref="IllegalTransitionException">It became a connection.</exception>
+    /// <param name="Comment">Optional.</param>
+    /// <exception cref="IllegalTransitionException">The letter became a connection.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>, IReport;
 

@@ -3,13 +3,12 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Desk.Inbox.Decisions;
 
 /// <summary>
-/// The recipient takes an acceptance back within its grace; the letter waits again and nobody learns of it.
+/// The recipient undoes an acceptance within its grace. The letter waits again, and the sender gets no notice.
 /// </summary>
 public static class UndoAccept
 {
-    /// <summary>Undoes. Not found where the current member can't open the letter.</summary>
-    /// <param name="Id">The letter's public id.</param>
-    /// <exception cref="IllegalTransitionException">It is not accepted, or the grace is over.</exception>
+    /// <summary>Not found where the current member cannot open the letter.</summary>
+    /// <exception cref="IllegalTransitionException">The letter is not accepted, or the grace is over.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 

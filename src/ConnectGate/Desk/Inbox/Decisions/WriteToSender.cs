@@ -3,15 +3,14 @@ using ConnectGate.Letters.Talks;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
-/// <summary>The recipient of a letter writes to its sender without connecting: "talk first".</summary>
+/// <summary>The recipient writes to a letter's sender before a decision: "talk first".</summary>
 public static class WriteToSender
 {
     /// <summary>
-    /// Begins a talk, or goes on with it. The sender reads it at once; the letter's time stands still while the talk
-    /// runs. Not found where the current member can't open the letter. Refused: <c>talk-missing</c>,
+    /// Begins or continues a talk. The sender can read the message at once. The letter's expiry is paused during the
+    /// talk. Not found where the current member cannot open the letter. Refused: <c>talk-missing</c>,
     /// <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>.
     /// </summary>
-    /// <param name="Id">The letter's public id.</param>
     /// <param name="Text">Plain text.</param>
     /// <exception cref="IllegalTransitionException">The letter is decided, the talk is over, or it is the sender's
     /// turn.</exception>

@@ -1,9 +1,11 @@
 namespace ConnectGate.Desk.Notifications.Digests;
 
-/// <summary>When digests come: at the member's hour in their time zone, each day or on Mondays.</summary>
+/// <summary>
+/// Digests are due at the hour that the member chose, in the member's time zone, each day or on Mondays.
+/// </summary>
 internal static class DigestHour
 {
-    /// <summary>The last time a digest was due, now included.</summary>
+    /// <summary>The last time at or before <paramref name="now"/> at which a digest was due, in UTC.</summary>
     public static DateTime Latest(DigestSettings digest, TimeZoneInfo zone, DateTime now)
     {
         var day = TimeZoneInfo.ConvertTimeFromUtc(now, zone).Date;
@@ -19,7 +21,7 @@ internal static class DigestHour
         }
     }
 
-    // In the night in which clocks go forward the hour may be missing; then the next one does.
+    // When clocks go forward, this hour may not exist on that day. Then the next hour replaces it.
     private static DateTime At(DateTime day, int hour, TimeZoneInfo zone)
     {
         var local = day.AddHours(hour);

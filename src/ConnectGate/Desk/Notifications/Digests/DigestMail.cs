@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Desk.Notifications.Digests;
 
 /// <summary>
-/// Writes a digest in the language of its reader: who did what, never what they wrote, each with its address.
+/// Writes a digest in its reader's language. An entry names the person, the act and a link, never the text that the
+/// person wrote.
 /// </summary>
 internal sealed class DigestMail(
     ConnectGateContext context,
@@ -20,13 +21,10 @@ internal sealed class DigestMail(
 {
     private const int MostLines = 30;
 
-    // A mail may be read long after it came.
+    // A member may read a mail long after it arrived.
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(730);
 
-    /// <summary>Adds the mail, unsaved.</summary>
-    /// <param name="member">To whom.</param>
-    /// <param name="news">What to tell, oldest first.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Adds the mail to the context and does not save.</summary>
     public async Task WriteAsync(Member member, IReadOnlyList<Notification> news, CancellationToken cancellationToken)
     {
         var to = await context
@@ -86,7 +84,7 @@ internal sealed class DigestMail(
         outbox.Add(to, Say("digest-subject", site.Value.Name), body.ToString(), end);
     }
 
-    // Asked only of news, which nobody has read and which is not over.
+    // News is unread and not over, so the address needs neither flag.
     private string AddressOf(Notification told, string handle) =>
         site.Value.LinkTo(ToldKind.Of(told.Kind).Address(new(told.Subject, handle)) ?? "notifications");
 }

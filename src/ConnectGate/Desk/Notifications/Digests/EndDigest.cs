@@ -2,18 +2,17 @@ using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Desk.Notifications.Digests;
 
-/// <summary>Ends the digest with one click from a mail, signed in or not (RFC 8058).</summary>
+/// <summary>One click in a mail ends the digest, with or without a session (RFC 8058).</summary>
 public static class EndDigest
 {
-    /// <summary>Whether the token from the mail's link is a good one; null where not.</summary>
+    /// <summary>Null where the token is not valid.</summary>
     [SentBy(Senders.Anybody)]
     public sealed record Query(string Token) : IQuery<View?>;
 
-    /// <summary>What the page says before the click.</summary>
-    /// <param name="Ended">Whether there is no digest any more.</param>
+    /// <param name="Ended">Whether the member gets no digest any more.</param>
     public sealed record View(bool Ended);
 
-    /// <summary>Ends it; again is fine. Not found where the token is not a good one.</summary>
+    /// <summary>Ending a digest twice is no error. Not found where the token is not valid.</summary>
     [SentBy(Senders.Anybody)]
     public sealed record Command(string Token) : ICommand<Done>;
 

@@ -4,12 +4,13 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Desk.Notifications.Digests;
 
 /// <summary>
-/// Writes the digests that are due: what is new since the last, at each member's hour. Run every minute, on every node.
+/// Writes the digests that are due. Each contains the news since the member's last digest. Runs every minute on every
+/// node.
 /// </summary>
 public static class SendDigests
 {
-    /// <summary>Writes some of them. Tells how many; none are left when it is fewer than asked for.</summary>
-    /// <param name="AtMost">How many in one transaction.</param>
+    /// <summary>Returns the number of digests written. A number below <c>AtMost</c> means that none are left.</summary>
+    /// <param name="AtMost">The most digests in one transaction.</param>
     [SentBy(Senders.Server)]
     public sealed record Command(int AtMost = 20) : ICommand<int>;
 
@@ -21,8 +22,8 @@ public static class SendDigests
             var now = actor.Now;
             var due = await DueAsync(now, command.AtMost, cancellationToken);
 
-            // What was read until here may be over: another node may be writing the same. From here on it waits, and
-            // finds them covered.
+            // Another node may be writing the same digests, so the list can be out of date. The lock waits for that
+            // node; afterwards its news is covered.
             await context.LockMembersAsync(cancellationToken, due);
             var members = await context.Members.Where(member => due.Contains(member.Id)).ToListAsync(cancellationToken);
             var written = 0;
@@ -49,7 +50,7 @@ public static class SendDigests
             return written;
         }
 
-        // Whose hour has come since their last digest, with something new from before that hour.
+        // The members whose digest is due and contains news from before the due time.
         private async Task<long[]> DueAsync(DateTime now, int atMost, CancellationToken cancellationToken)
         {
             var waiting = await (
@@ -77,8 +78,7 @@ public static class SendDigests
             ];
         }
 
-        // A letter that was opened or decided meanwhile is not new any more, nor one that was answered by its
-        // connector.
+        // A letter is no longer news after it was opened or decided, nor after its connector answered.
         private IQueryable<Notification> News(DateTime now) =>
             context
                 .Notifications.AsNoTracking()

@@ -5,8 +5,8 @@ using ConnectGate.People.Members.Suspensions;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// Tells a sender of a connection once its grace is over, and of words; of nothing else. Tells a member that they were
-/// suspended.
+/// Notifies a sender of a connection at the end of its grace and of a decline with words. A silent decline causes no
+/// notification. Notifies a member of their own suspension.
 /// </summary>
 internal sealed class TellOfDecisions(ConnectGateContext context, Actor actor)
     : INotificationHandler<RequestAccepted>,

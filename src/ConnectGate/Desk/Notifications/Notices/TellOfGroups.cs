@@ -4,9 +4,9 @@ using ConnectGate.Ties.Groups;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// Tells who has a confirmed address that they are invited, once for each group, also when the address is confirmed
-/// later; not who blocked the organiser. An answered invitation is not new any more. Tells who was removed from a
-/// group, not by whom.
+/// Notifies a member with a confirmed address of an invitation, once per group. If the address is confirmed later, the
+/// notification comes then. An invitation by an organiser whom the member blocked causes none. Answering an invitation
+/// marks its notification as read. A removed member learns of the removal, but not the organiser's name.
 /// </summary>
 internal sealed class TellOfGroups(ConnectGateContext context, Actor actor)
     : INotificationHandler<AttendeesInvited>,
@@ -82,7 +82,7 @@ internal sealed class TellOfGroups(ConnectGateContext context, Actor actor)
             {
                 MemberId = notification.MemberId,
                 Kind = NotificationKind.RemovedFromGroup,
-                Subject = Foundation.Data.PublicId.Next(), // it can happen again
+                Subject = Foundation.Data.PublicId.Next(), // a member can be removed more than once
                 GroupId = notification.Group.Id,
                 VisibleFrom = Now,
             }

@@ -6,9 +6,8 @@ using ConnectGate.Ties.Connections.Mutual;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// A connector is told that they are asked when the letter reaches them; two members of an introduction offered to
-/// them, and when both agreed. Nobody is told of any other answer. What is no longer there to read goes with its
-/// notification.
+/// Notifies a connector when a letter reaches them, and two members when an introduction is offered to them and when
+/// both agreed. Other answers cause no notification. A notification is deleted when its page is no longer available.
 /// </summary>
 internal sealed class TellOfIntroductions(ConnectGateContext context)
     : INotificationHandler<RequestSent>,
@@ -57,7 +56,7 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
                 .AnyAsync(suspension => suspension.MemberId == one || suspension.MemberId == other, cancellationToken)
         )
         {
-            return; // it is not there to read
+            return; // neither member can read this offer
         }
 
         foreach (var to in offer.To)
@@ -101,7 +100,8 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
             }
         );
 
-    // Whether or not it was answered: the sender of a letter by way of a connector cannot tell by what is done.
+    // Deletes the notification even if the connector has answered: the same work in both cases reveals nothing to the
+    // sender.
     private Task RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) =>
         request.IntroducedById is { } connector
             ? context

@@ -6,9 +6,9 @@ using ConnectGate.Ties.Connections;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// A letter is told of when it is delivered, once; nobody is ever reminded of it. What goes unopened goes with its
-/// notification. It is deleted in one statement whether it is there or not, so that a sender who withdraws cannot tell
-/// what became of their letter.
+/// Notifies a recipient once, when a letter is delivered. There are no reminders. When an unopened letter becomes
+/// unavailable, its notification is deleted. One statement runs whether or not the notification exists, so a sender who
+/// withdraws cannot learn if the letter was opened.
 /// </summary>
 internal sealed class TellOfLetters(ConnectGateContext context)
     : INotificationHandler<RequestSent>,

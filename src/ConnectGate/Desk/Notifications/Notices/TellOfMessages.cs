@@ -3,8 +3,8 @@ using ConnectGate.Desk.Conversations;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// The first unread message of a conversation is told; those after it are found when one reads. Reading marks it as
-/// read.
+/// Notifies a reader of the first unread message in a conversation, not of the next ones. Reading the conversation
+/// marks the notification as read.
 /// </summary>
 internal sealed class TellOfMessages(ConnectGateContext context, Actor actor)
     : INotificationHandler<MessageWritten>,

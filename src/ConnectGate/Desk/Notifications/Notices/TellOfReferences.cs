@@ -5,9 +5,9 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// Who is asked for a reference is told once and never reminded; the asker of the first answer. What was not read goes
-/// with what it tells of. Whom a reference is about is told nothing, and the statements that follow acts of theirs are
-/// the same whether there is one or not.
+/// Notifies a member once when they are asked for a reference, and the asker of the first answer. There are no
+/// reminders. An unread notification is deleted when its question ends. The member whom a reference is about gets no
+/// notification, and their acts run the same statements whether or not a reference exists.
 /// </summary>
 internal sealed class TellOfReferences(ConnectGateContext context)
     : INotificationHandler<ReferenceAsked>,

@@ -3,7 +3,8 @@ using ConnectGate.Letters.Talks;
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
-/// Each message of a talk is told to its reader, since the next is theirs. What reaches nobody is told to nobody.
+/// Notifies the reader of each message in a talk, because the reader's turn comes next. A message that is not delivered
+/// gets a notification that is never visible.
 /// </summary>
 internal sealed class TellOfTalks(ConnectGateContext context) : INotificationHandler<TalkWritten>
 {

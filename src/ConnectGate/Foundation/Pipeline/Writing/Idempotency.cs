@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace ConnectGate.Foundation.Pipeline.Writing;
 
 /// <summary>
-/// A form posted twice or an API call repeated after a broken line has the first one's outcome. Only successes are
-/// kept, for <see cref="Kept"/>, per member and operation; the same key with another body is refused.
+/// A form posted twice, or an API call repeated after a broken connection, gets the first one's outcome. Only successes
+/// are kept, for <see cref="Kept"/>, by member and operation. The same key with another body is refused.
 /// </summary>
 internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 {
-    /// <summary>The longest key that is looked at.</summary>
+    /// <summary>In characters; a longer key is ignored.</summary>
     public const int KeyLength = 80;
 
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -55,7 +55,8 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
             throw;
         }
 
-        // What refused it may be the same form, sent at the same moment, that was quicker on its way to the lock.
+        // The same form may have been sent twice at the same moment. Then the copy that got the lock first caused the
+        // refusal.
         if (!outcome.Succeeded && await EarlierAsync() is { } meanwhile)
         {
             return meanwhile;
@@ -82,7 +83,7 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
         Task<TOutcome?> EarlierAsync() => KeptAsync<TOutcome>(operation, key, body, cancellationToken);
     }
 
-    // What the key brought before; a refusal where it came with another body, null where it is new.
+    // The earlier outcome under the key; a refusal where the key came with another body; null where the key is new.
     private async Task<TOutcome?> KeptAsync<TOutcome>(
         string operation,
         string key,
@@ -104,7 +105,7 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
     }
 }
 
-/// <summary>A success kept under the key that came with it.</summary>
+/// <summary>A success, stored under the idempotency key of its request.</summary>
 internal sealed class IdempotencyKey
 {
     public long Id { get; private set; }

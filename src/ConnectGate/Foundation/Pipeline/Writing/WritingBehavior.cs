@@ -1,9 +1,9 @@
 namespace ConnectGate.Foundation.Pipeline.Writing;
 
 /// <summary>
-/// Every command runs in one writing transaction, in its turn: what it reads is what its save meets. When another node
-/// was quicker (a changed version, a unique index) it runs again and meets the new state, so that of two
-/// contending commands exactly one has its way and the other a defined answer.
+/// Runs every command in one writing transaction, in its turn, so that it saves onto the state that it read. When
+/// another node was faster (a changed version, a unique index), the command runs again on the new state. So exactly one
+/// of two competing commands succeeds, and the other gets a defined answer.
 /// </summary>
 internal sealed class WritingBehavior<TCommand, TOutcome>(
     ConnectGateContext context,
@@ -33,7 +33,7 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
         {
             try
             {
-                actor.TakeTime(); // after the wait for the turn
+                actor.TakeTime(); // again, after the wait for the turn
                 return await OnceAsync(request, next, cancellationToken);
             }
             catch (Exception conflict) when (++attempt < Attempts && context.Dialect.IsConflict(conflict))

@@ -1,6 +1,6 @@
 namespace ConnectGate.Gate.Reading.Text;
 
-/// <summary>The words of a language that say nothing of whom they are written to.</summary>
+/// <summary>The words of a language that do not depend on the recipient.</summary>
 /// <param name="tag">Its BCP 47 tag.</param>
 internal sealed class WordLists(string tag)
 {
@@ -13,10 +13,10 @@ internal sealed class WordLists(string tag)
     /// <summary>Words of padding.</summary>
     public HashSet<string> Filler { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Words that anybody says to anybody, those of networking and praise among them.</summary>
+    /// <summary>Words in common use for any recipient, including the words of networking and praise.</summary>
     public HashSet<string> Everyday { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether anybody says it to anybody.</summary>
+    /// <summary>Whether the word is in common use for any recipient.</summary>
     public bool IsEveryday(string word) => Everyday.Contains(word);
 
     /// <summary>Adds the words of a line.</summary>

@@ -1,11 +1,11 @@
 namespace ConnectGate.Letters.Attempts.Refused;
 
-/// <summary>Adds to the numbers of refusals by code and day.</summary>
+/// <summary>Adds to the stored numbers of refusals by code and day.</summary>
 internal static class AddRefusalCounts
 {
     /// <summary>
-    /// Sent by the <see cref="RefusalTally"/>, always in the order of days and codes, so that two nodes don't hold each
-    /// other up.
+    /// Sent by <see cref="RefusalTally"/>. The counts are always in the order of day and code, so that two nodes cannot
+    /// deadlock.
     /// </summary>
     [SentBy(Senders.Server)]
     public sealed record Command(IReadOnlyList<(DateOnly Day, string Code, int Count)> Counts) : ICommand<Done>;
@@ -24,7 +24,8 @@ internal static class AddRefusalCounts
                     );
                 if (added == 0)
                 {
-                    // Two first ones at once meet in the primary key, and one runs again.
+                    // If two nodes insert the same first count, the primary key stops one of them, and that one is
+                    // retried.
                     context.RefusalCounts.Add(
                         new RefusalCount
                         {

@@ -2,15 +2,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConnectGate.Letters.Attempts.Refused;
 
-/// <summary>
-/// How often the gate refused for something on a day, and nothing else: neither whose letter it was nor what it said.
-/// </summary>
+/// <summary>The number of refusals with one code on one day. It has no reference to a letter or a member.</summary>
 internal sealed class RefusalCount
 {
-    /// <summary>The day, in UTC.</summary>
+    /// <summary>The day in UTC.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The refusal's code.</summary>
     public required string Code { get; init; }
 
     public required int Count { get; set; }

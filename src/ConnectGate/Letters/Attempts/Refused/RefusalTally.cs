@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace ConnectGate.Letters.Attempts.Refused;
 
 /// <summary>
-/// Counts in memory what the gate refused letters for, by code and day. It is written down later and by somebody else:
-/// a sender must not wait for it nor tell anything by it, and what a refused command writes is rolled back. A process
-/// that is killed forgets what it counted since it last wrote.
+/// Counts refusals by code and day, in memory. A worker stores the counts later, for two reasons: a sender must neither
+/// wait for the write nor learn anything from its duration, and the transaction of a refused command is rolled back. A
+/// killed process loses the counts since the last write.
 /// </summary>
 public sealed class RefusalTally
 {
@@ -15,8 +15,7 @@ public sealed class RefusalTally
     internal RefusalTally(TimeProvider clock) => _clock = clock;
 
     /// <summary>
-    /// Writes down what was counted since it was last written, added to what is there; what could not be written is
-    /// kept for the next time.
+    /// Adds the counts since the last write to the stored counts. Keeps them for the next write if this one fails.
     /// </summary>
     public async Task WriteAsync(IMediator mediator, CancellationToken cancellationToken)
     {
@@ -42,7 +41,7 @@ public sealed class RefusalTally
         }
     }
 
-    /// <summary>Counts a refused letter once for each code.</summary>
+    /// <summary>Counts each code once for each refused letter.</summary>
     internal void Count(IReadOnlyList<Refusal> refusals)
     {
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);

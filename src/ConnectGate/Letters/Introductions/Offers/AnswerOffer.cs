@@ -1,21 +1,20 @@
 namespace ConnectGate.Letters.Introductions.Offers;
 
-/// <summary>One of two to whom an introduction was offered says whether they agree.</summary>
+/// <summary>One of the two members of an offered introduction says whether they agree.</summary>
 public static class AnswerOffer
 {
     /// <summary>
-    /// Notes it; can be changed until both agreed. The other learns of it only when both agreed, and who offered never.
-    /// Not found where it was not offered to the current member, or can no longer come about. Refused:
-    /// <c>agreement-missing</c> (field <c>agrees</c>).
+    /// Stores the answer, which can change until both members agree. The other member learns of it only when both
+    /// agree. The introducer never learns of it. Not found if the introduction was not offered to the current member,
+    /// or is no longer possible. Refusal: <c>agreement-missing</c> (field <c>agrees</c>).
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
-    /// <param name="Agrees">Whether they agree.</param>
-    /// <exception cref="IllegalTransitionException">Both agreed before.</exception>
+    /// <param name="Agrees">Null is refused.</param>
+    /// <exception cref="IllegalTransitionException">Both members agreed already.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, bool? Agrees) : ICommand<Receipt>;
 
-    /// <summary>How it stands now.</summary>
-    /// <param name="BothAgreed">Whether either may write now.</param>
+    /// <param name="BothAgreed">Whether either member may write to the other now.</param>
     public sealed record Receipt(bool BothAgreed);
 
     internal sealed class Validator : AbstractValidator<Command>

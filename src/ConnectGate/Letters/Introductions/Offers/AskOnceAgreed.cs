@@ -5,25 +5,24 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions.Offers;
 
-/// <summary>One of two who agreed to be introduced writes to the other.</summary>
+/// <summary>One of the two members who agreed to be introduced writes to the other.</summary>
 public static class AskOnceAgreed
 {
     /// <summary>
-    /// Sends the letter, with the introducer's words at its head; it is delivered at once. Refused with every finding
-    /// of the gate. Not found where the offer is not the current member's, not both agreed, or it can no longer come
-    /// about.
+    /// Sends the letter, with the introducer's words above it. The letter arrives at once. Refused with every finding
+    /// of the gate. Not found if the introduction was not offered to the current member, if one of the two did not
+    /// agree, or if it is no longer possible.
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
-    /// <param name="Letter">What was written.</param>
+    /// <param name="Letter">The letter as written.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
 
     /// <summary>
-    /// What the gate thinks so far of such a letter, as <see cref="CheckRequest"/> does. Null where the command would
-    /// not be found.
+    /// Judges an unfinished letter, as <see cref="CheckRequest"/> does. Null where the command answers not found.
     /// </summary>
     /// <param name="Id">The offer's public id.</param>
-    /// <param name="Letter">What was written so far.</param>
+    /// <param name="Letter">The letter as written so far.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id, Letter Letter) : IQuery<CheckRequest.View?>;
 

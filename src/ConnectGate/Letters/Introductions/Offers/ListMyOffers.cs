@@ -4,19 +4,18 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Introductions.Offers;
 
 /// <summary>
-/// The introductions that the current member offered lately, latest first. What became of them is not told.
+/// The introductions that the current member offered recently, newest first. The list never shows the answers.
 /// </summary>
 public static class ListMyOffers
 {
-    /// <summary>All of them: <see cref="GateOptions.OpenOffers"/> at most.</summary>
+    /// <summary>Not paged, because there are at most <see cref="GateOptions.OpenOffers"/>.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
-    /// <summary>One of them.</summary>
-    /// <param name="OneName">The name of one of the two.</param>
-    /// <param name="OtherName">The name of the other.</param>
-    /// <param name="OfferedAt">When.</param>
-    /// <param name="Until">Until when both can agree.</param>
+    /// <param name="OneName">The display name of one of the two members.</param>
+    /// <param name="OtherName">The display name of the other member.</param>
+    /// <param name="OfferedAt">In UTC.</param>
+    /// <param name="Until">The last moment at which both can agree, in UTC.</param>
     public sealed record Row(string OneName, string OtherName, DateTime OfferedAt, DateTime Until);
 
     internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options)

@@ -3,8 +3,8 @@ using ConnectGate.Gate;
 namespace ConnectGate.Letters.Introductions.Offers;
 
 /// <summary>
-/// A member offers to introduce two connections of theirs to each other. Each agrees or not, unseen by the other and by
-/// who offers; once both agreed, either may write.
+/// A member offers to introduce two of their connections to each other. Neither the other member nor the introducer
+/// sees whether a member agrees. Once both agree, either may write to the other.
 /// </summary>
 internal sealed class Offer
 {
@@ -17,15 +17,14 @@ internal sealed class Offer
     public long IntroducerId { get; private set; }
     public DateTime OfferedAt { get; private set; }
 
-    /// <summary>When both had agreed; null until then.</summary>
+    /// <summary>Null until both members agree.</summary>
     public DateTime? AgreedAt { get; private set; }
 
-    /// <summary>The two.</summary>
+    /// <summary>Exactly two members.</summary>
     public IReadOnlyList<OfferTo> To => _to;
 
     public int Version { get; private set; }
 
-    /// <summary>Offers to introduce the two, with words to each.</summary>
     internal static Offer By(
         long introducerId,
         (long Id, string Words) one,
@@ -43,8 +42,8 @@ internal sealed class Offer
         return offer;
     }
 
-    /// <summary>One of the two says whether they agree; can be changed until both have.</summary>
-    /// <exception cref="IllegalTransitionException">Both agreed before.</exception>
+    /// <summary>Stores the answer of one of the two members. The answer can change until both agree.</summary>
+    /// <exception cref="IllegalTransitionException">Both members agreed already.</exception>
     internal void Answer(long memberId, bool agrees, DateTime now)
     {
         if (AgreedAt is not null)
@@ -58,14 +57,14 @@ internal sealed class Offer
     }
 
     /// <summary>
-    /// How a letter from one of the two is introduced: with the words that the other was offered it with.
+    /// The introduction of a letter from one of the two members, with the introducer's words to the other.
     /// </summary>
     internal PassedOn Introduces(long senderId, DateTime now) => new(IntroducerId, Other(senderId).Words, now);
 
     internal OfferTo Other(long memberId) => To.Single(to => to.MemberId != memberId);
 }
 
-/// <summary>One of the two to whom an introduction was offered.</summary>
+/// <summary>One of the two members of an offered introduction.</summary>
 internal sealed class OfferTo
 {
     private OfferTo() { }
@@ -73,10 +72,12 @@ internal sealed class OfferTo
     public long OfferId { get; private set; }
     public long MemberId { get; private set; }
 
-    /// <summary>What the introducer wrote to them: who the other is, and how they know both.</summary>
+    /// <summary>
+    /// The introducer's words to this member about the other member, and on how the introducer knows both.
+    /// </summary>
     public string Words { get; private set; } = "";
 
-    /// <summary>Whether they agree; null while they have not said.</summary>
+    /// <summary>Null until the member answers.</summary>
     public bool? Agrees { get; private set; }
 
     internal static OfferTo Member(long memberId, string words) => new() { MemberId = memberId, Words = words };

@@ -5,20 +5,21 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions.Offers;
 
-/// <summary>A member offers to introduce two connections of theirs to each other.</summary>
+/// <summary>A member offers to introduce two of their connections to each other.</summary>
 public static class OfferIntroduction
 {
     /// <summary>
-    /// Offers it to both. Not found where the current member is not connected with both. Refused: the codes of
+    /// Makes the offer to both. Not found if the current member is not connected to both. Refusals: the codes of
     /// <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (fields <c>words</c>, <c>otherWords</c>),
-    /// <c>same-member</c> (field <c>other</c>), <c>suspended</c>, <c>already-offered</c>, <c>too-many-offers</c>. Where
-    /// the two could not be introduced (a block, connected already) it is offered all the same and nothing comes of it:
-    /// that is their business.
+    /// <c>same-member</c> (field <c>other</c>), <c>suspended</c>, <c>already-offered</c>, <c>too-many-offers</c>. A
+    /// block or a connection between the two is not refused, because the refusal would reveal it. Such an offer stays
+    /// without effect.
     /// </summary>
-    /// <param name="Handle">The handle of one.</param>
-    /// <param name="Other">The handle of the other.</param>
-    /// <param name="Words">What the one reads: who the other is and how the current member knows both.</param>
-    /// <param name="OtherWords">What the other reads.</param>
+    /// <param name="Handle">The handle of the first member.</param>
+    /// <param name="Other">The handle of the second member.</param>
+    /// <param name="Words">The text for the first member: about the second member, and on how the current member knows
+    /// both.</param>
+    /// <param name="OtherWords">The text for the second member.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Handle, string Other, string? Words, string? OtherWords) : ICommand<Done>;
 

@@ -5,20 +5,22 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Introductions.Offers;
 
 /// <summary>
-/// The introductions that were offered and can still come about. Of the two only those read an offer who could become
-/// acquainted by it: not where they are connected already, where one blocked the other, or where who offers or the
-/// other one is suspended. Who offers sees the same whichever it is.
+/// Offered introductions that are still possible. A member sees an offer only while it can still lead to a connection:
+/// the two are not connected, there is no block between them, both are still connected to the introducer, and neither
+/// the introducer nor the other member is suspended. The introducer sees the same in every case.
 /// </summary>
 internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
-    /// <summary>What the current member offered lately.</summary>
+    /// <summary>The offers that the current member made within <see cref="GateOptions.OffersLast"/>.</summary>
     public IQueryable<Offer> ByMe(DateTime now)
     {
         var (me, offeredAfter) = (actor.Id, now - options.Value.OffersLast);
         return context.Offers.Where(offer => offer.IntroducerId == me && offer.OfferedAt > offeredAfter);
     }
 
-    /// <summary>What the current member was offered, with themself and the other one.</summary>
+    /// <summary>
+    /// The offers that the current member can see. Each has the current member's part and the other member's id.
+    /// </summary>
     public IQueryable<Offered> ToMe(DateTime now)
     {
         var (me, since) = (actor.Id, now - options.Value.OffersLast);
@@ -63,7 +65,10 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
             };
     }
 
-    /// <summary>One of them, to be answered: nothing between the three changes until the transaction ends.</summary>
+    /// <summary>
+    /// Locks the introducer and both members until the transaction ends. Null if the current member cannot see such an
+    /// offer.
+    /// </summary>
     public async Task<Offer?> LockAsync(string id, DateTime now, CancellationToken cancellationToken)
     {
         var offered = ToMe(now).Where(offered => offered.Offer.PublicId == id);
@@ -84,7 +89,7 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>An offer, and where in it the current member is.</summary>
+    /// <summary>An offer from the current member's side.</summary>
     internal sealed class Offered
     {
         public required Offer Offer { get; init; }

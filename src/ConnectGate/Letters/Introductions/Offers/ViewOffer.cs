@@ -6,28 +6,29 @@ namespace ConnectGate.Letters.Introductions.Offers;
 /// <summary>An introduction that was offered to the current member.</summary>
 public static class ViewOffer
 {
-    /// <summary>Null where it was not offered to them, or can no longer come about.</summary>
+    /// <summary>Null if the introduction was not offered to the current member, or is no longer possible.</summary>
     /// <param name="Id">The offer's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<View?>;
 
-    /// <summary>All that wait for them, latest first; a page of it.</summary>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <summary>The introductions offered to the current member that are still possible, newest first.</summary>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record ToMe(string? Cursor = null) : IQuery<Page<View>>;
 
-    /// <summary>As the current member reads it.</summary>
+    /// <summary>An offered introduction as the current member reads it.</summary>
     /// <param name="Id">The offer's public id.</param>
-    /// <param name="IntroducerHandle">Who offers.</param>
-    /// <param name="IntroducerName">Their name.</param>
-    /// <param name="OtherHandle">Who the other one is.</param>
-    /// <param name="OtherName">Their name.</param>
-    /// <param name="OtherHeadline">Their headline; may be empty.</param>
-    /// <param name="Words">What the introducer wrote to the current member.</param>
-    /// <param name="OfferedAt">When.</param>
-    /// <param name="Until">Until when it can be answered; once both agreed, until when either may write.</param>
-    /// <param name="Agrees">What the current member said; null where nothing yet.</param>
-    /// <param name="BothAgreed">Whether both agreed.</param>
+    /// <param name="IntroducerHandle">The introducer's handle.</param>
+    /// <param name="IntroducerName">The introducer's display name.</param>
+    /// <param name="OtherHandle">The other member's handle.</param>
+    /// <param name="OtherName">The other member's display name.</param>
+    /// <param name="OtherHeadline">The other member's headline; may be empty.</param>
+    /// <param name="Words">The introducer's words to the current member.</param>
+    /// <param name="OfferedAt">In UTC.</param>
+    /// <param name="Until">The last moment to answer, in UTC. Once both agree, the last moment at which either may
+    /// write.</param>
+    /// <param name="Agrees">Null until the current member answers.</param>
+    /// <param name="BothAgreed">Whether either member may write to the other now.</param>
     public sealed record View(
         string Id,
         string IntroducerHandle,

@@ -2,24 +2,23 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.People.Accounts.Admissions;
 
-/// <summary>What becomes of who registers.</summary>
+/// <summary>The admission of a person who registers.</summary>
 internal enum Admittance
 {
-    /// <summary>No account is made.</summary>
+    /// <summary>No account is created.</summary>
     None,
 
     /// <summary>An administrator decides.</summary>
     Waits,
 
-    /// <summary>Once the address is confirmed they are in.</summary>
+    /// <summary>The person is in once the address is confirmed.</summary>
     In,
 }
 
-/// <summary>Decides who may register.</summary>
 internal sealed class Admission(ConnectGateContext context, IOptions<AdmissionOptions> options)
 {
     /// <summary>
-    /// What becomes of that address. Asks the database in every case, so that the answer's time tells nothing.
+    /// The admission of that address. Asks the database in every case, so that the response time reveals nothing.
     /// </summary>
     public async Task<Admittance> OfAsync(string normalizedEmail, CancellationToken cancellationToken)
     {

@@ -2,13 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ConnectGate.People.Accounts.Admissions;
 
-/// <summary>Who may register. Configuration section <c>Admission</c>.</summary>
+/// <summary>The rules for registering. Configuration section <c>Admission</c>.</summary>
 public sealed class AdmissionOptions : IValidatableObject
 {
-    /// <summary>The configuration section.</summary>
     public const string Section = "Admission";
 
-    /// <summary>What admits somebody. A community is not open unless it says so.</summary>
+    /// <summary>A community is open only if its configuration says so.</summary>
     [EnumDataType(typeof(AdmissionBy))]
     public AdmissionBy By { get; set; } = AdmissionBy.MemberList;
 
@@ -31,21 +30,19 @@ public sealed class AdmissionOptions : IValidatableObject
     }
 }
 
-/// <summary>What admits somebody to the community.</summary>
 public enum AdmissionBy
 {
     /// <summary>
-    /// An administrator put their address on the list: <c>-- admin admit EMAIL</c>, or an invitation. With every other
-    /// value too, who is on it is in.
+    /// Only addresses on the list. An administrator adds an address with <c>-- admin admit EMAIL</c> or with an
+    /// invitation. The other values admit the addresses on the list too.
     /// </summary>
     MemberList,
 
-    /// <summary>Anybody may register, and waits until an administrator lets them in.</summary>
+    /// <summary>Anybody may register, and then waits for an administrator's approval.</summary>
     Approval,
 
-    /// <summary>Their address is in one of the community's domains.</summary>
+    /// <summary>Only addresses in one of the community's domains.</summary>
     EmailDomain,
 
-    /// <summary>Anybody may register.</summary>
     Open,
 }

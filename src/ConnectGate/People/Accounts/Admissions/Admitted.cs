@@ -1,16 +1,16 @@
 namespace ConnectGate.People.Accounts.Admissions;
 
 /// <summary>
-/// An address on the list of those who may register: an administrator admitted it on the server, or invited it.
+/// An address on the list of those that may register. An administrator admitted it on the server, or invited it.
 /// </summary>
 internal sealed class Admitted
 {
     public long Id { get; private set; }
 
-    /// <summary>The address, normalised as Identity does it.</summary>
+    /// <summary>Normalised as Identity does it.</summary>
     public required string NormalizedEmail { get; init; }
 
-    /// <summary>The address as it was typed.</summary>
+    /// <summary>As it was typed.</summary>
     public required string Email { get; init; }
 
     public required DateTime At { get; init; }

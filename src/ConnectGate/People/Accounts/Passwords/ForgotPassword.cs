@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// Somebody forgot their password. The answer is the same for every address; its owner reads in the mail whether there
-/// is an account.
+/// Somebody forgot their password. The answer is the same for every address; only the mail says whether there is an
+/// account.
 /// </summary>
 public static class ForgotPassword
 {
     /// <summary>
-    /// Mails a link to choose a new one. Refused for what is no address, or after too many of them from one network.
+    /// Mails a link for choosing a new password. Refused for a malformed address, or after too many requests from one
+    /// network.
     /// </summary>
     /// <param name="Email">As typed.</param>
     /// <param name="Network">The network address, for throttling.</param>

@@ -4,20 +4,19 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// Looks at the password that somebody enters with a mailed link. The link proves the address alone: whoever asked for
-/// it may have been somebody else. As at sign-in the try is counted first and the password is hashed outside of any
-/// transaction.
+/// Checks a password that is entered with a mailed link. The link proves only the address, because somebody else may
+/// have asked for it. As at sign-in, the try is counted first, and the password is hashed outside any transaction.
 /// </summary>
 internal sealed class LinkPassword(IMediator mediator, IPasswordHasher<Account> hasher)
 {
     private const string Field = "password";
 
-    /// <summary>What is wrong with the password, at the field <c>password</c>; null where it is right.</summary>
-    /// <param name="subject">Of the link, for counting the tries.</param>
+    /// <summary>The refusal, at the field <c>password</c>; null where the password is right.</summary>
+    /// <param name="subject">The link's subject, for counting the tries.</param>
     /// <param name="hash">Of the right password.</param>
     /// <param name="password">As typed.</param>
-    /// <param name="words">Say that it is wrong.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="words">The name of the text for a wrong password.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
     public async Task<Refusal?> CheckAsync(
         string subject,
         string hash,

@@ -3,36 +3,36 @@ using System.Globalization;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// What a password must be: long enough, and not what a guesser tries first. No rule asks for kinds of characters,
-/// which makes passwords worse (NIST SP 800-63B, 3.1.1.2); it is kept exactly as typed.
+/// A password must be long enough and not among a guesser's first tries. No rule asks for kinds of characters, because
+/// such rules make passwords worse (NIST SP 800-63B, 3.1.1.2). A password is kept exactly as typed.
 /// </summary>
 public static class PasswordRules
 {
-    /// <summary>The fewest characters.</summary>
+    /// <summary>In characters.</summary>
     public const int Minimum = 8;
 
-    /// <summary>As many as the page advises.</summary>
+    /// <summary>In characters; the page advises this length.</summary>
     public const int Advised = 15;
 
-    /// <summary>The most characters; hashing a megabyte would be work that nobody needs.</summary>
+    /// <summary>In characters; hashing a megabyte would be wasted work.</summary>
     public const int Maximum = 256;
 
-    // A guesser's effort grows with what is added to a common word; below this score (of 0 to 4) it takes seconds to
-    // hours.
+    // zxcvbn's score, from 0 to 4. A guesser needs only seconds to hours for a password with a lower score.
     private const int LeastScore = 2;
 
-    // zxcvbn's effort grows with the square of the length; what is strong in its first part stays strong.
+    // In characters. zxcvbn's effort grows with the square of the length, and a password with a strong beginning stays
+    // strong.
     private const int Weighed = 64;
 
     private const int ShortestContextWord = 4;
 
-    // Its word lists take a while to read; it keeps nothing of what it judges.
+    // Shared, because it takes a while to read its word lists. It keeps no password.
     private static readonly Zxcvbn.Zxcvbn Guesser = new();
 
-    /// <summary>What is wrong with the password, or null.</summary>
+    /// <summary>Null where nothing is wrong with the password.</summary>
     /// <param name="password">As typed.</param>
-    /// <param name="field">The field to name.</param>
-    /// <param name="context">Words that a guesser knows of this person and place: address, handle, names.</param>
+    /// <param name="field">The field to name in the refusal.</param>
+    /// <param name="context">Words that a guesser knows about this person and place: address, handle, names.</param>
     internal static Refusal? Check(string? password, string field, params IEnumerable<string?> context)
     {
         if (string.IsNullOrEmpty(password))
@@ -79,7 +79,7 @@ public static class PasswordRules
                 .OrderByDescending(word => word.Length),
         ];
 
-    // "connectgate-2026" is the community's name with a little around it.
+    // For example, "connectgate-2026" is the community's name with little around it.
     private static bool LeavesTooLittle(string password, List<string> words)
     {
         var rest = words.Aggregate(password.ToLowerInvariant(), (left, word) =>

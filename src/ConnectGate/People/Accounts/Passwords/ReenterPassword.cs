@@ -5,19 +5,20 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// Before a change to how one signs in, the password is asked again: a screen left open is not enough to take an
-/// account over. As at sign-in the try is counted first and the password hashed outside of any transaction.
+/// Asks for the password again before a change to the sign-in, because a screen left open must not be enough to take
+/// over an account. As at sign-in, the try is counted first, and the password is hashed outside any transaction.
 /// </summary>
 public static class ReenterPassword
 {
-    /// <summary>Shows the password of who is signed in.</summary>
+    /// <summary>Submits the signed-in member's password.</summary>
     [SentBy(Senders.Members)]
     public sealed record Attempt([property: JsonIgnore] string? Password) : IRequest<Answer>;
 
-    /// <summary>How it came out.</summary>
-    /// <param name="Proof">What the change needs; null where it was refused.</param>
-    /// <param name="Refusal">Why, where it was: <c>password-wrong</c> or <c>too-many-tries</c>, at the field
-    /// <c>currentPassword</c>.</param>
+    /// <param name="Proof">The change needs it; null where the password was refused.</param>
+    /// <param name="Refusal">
+    /// <c>password-wrong</c> or <c>too-many-tries</c>, at the field <c>currentPassword</c>; null where the password was
+    /// right.
+    /// </param>
     public sealed record Answer(string? Proof, Refusal? Refusal) : ICarriesRefusals
     {
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
@@ -64,17 +65,17 @@ public static class ReenterPassword
     }
 }
 
-/// <summary>Finds the account of who is signed in, and says whether they showed their password again.</summary>
+/// <summary>Finds the signed-in member's account and checks the proof that they entered their password again.</summary>
 internal sealed class OwnAccount(ConnectGateContext context, Actor actor, Tickets tickets)
 {
-    /// <summary>What a command is refused with that has no proof: the page was open too long.</summary>
+    /// <summary>The refusal of a command without a valid proof, usually because the page was open too long.</summary>
     public static Refusal AskAgain => new("password-wrong", "currentPassword", Words.Of("password-again"));
 
-    /// <summary>The account, tracked.</summary>
+    /// <summary>Tracked by the context.</summary>
     public Task<Account> FindAsync(CancellationToken cancellationToken) =>
         context.Users.SingleAsync(account => account.Id == actor.Id, cancellationToken);
 
-    /// <summary>Whether the proof is theirs, and not too old.</summary>
+    /// <summary>Whether the proof belongs to this account and is not too old.</summary>
     public async Task<bool> IsProvenAsync(string? proof, CancellationToken cancellationToken) =>
         tickets.Read(TicketPurpose.Reentered, proof) is { } ticket
         && Tickets.Fits(ticket, await FindAsync(cancellationToken));

@@ -6,25 +6,23 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
-/// Whoever opens the mailed link chooses a new password; every session ends. Passkeys and authenticator stay, unless
-/// they are removed with it: somebody else may have set them up.
+/// The reader of the mailed link chooses a new password; every session ends. Passkeys and authenticator stay unless the
+/// reader removes them at the same time: somebody else may have set them up.
 /// </summary>
 public static class ResetPassword
 {
-    /// <summary>Sets it, once for each link.</summary>
-    /// <param name="Code">From the link.</param>
-    /// <param name="Password">The new one.</param>
+    /// <summary>A link works once.</summary>
     [SentBy(Senders.Anybody)]
     public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>
     {
-        /// <summary>Whether sign-in asks for no code any more; needs <see cref="MayRemoveAuthenticator"/>.</summary>
+        /// <summary>Whether to remove the authenticator; needs <see cref="MayRemoveAuthenticator"/>.</summary>
         public bool RemoveAuthenticator { get; init; }
 
         /// <summary>The ids of the passkeys to remove; unknown ones are ignored.</summary>
         public IReadOnlyList<string> RemovePasskeys { get; init; } = [];
     }
 
-    /// <summary>Moderators and administrators may not: a mailbox alone must not open their pages.</summary>
+    /// <summary>False for moderators and administrators: a mailbox alone must not open their pages.</summary>
     internal static bool MayRemoveAuthenticator(Account account) =>
         account is { TwoFactorEnabled: true, Role: Role.Member };
 
@@ -81,13 +79,12 @@ public static class ResetPassword
     }
 }
 
-/// <summary>A member chooses another password; their other sessions end.</summary>
+/// <summary>A member chooses another password. Their other sessions end.</summary>
 public static class ChangePassword
 {
-    /// <summary>Sets it.</summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    /// <param name="NewPassword">The new one.</param>
-    /// <param name="KeepSession">The session to keep: the one this comes from.</param>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
+    /// <param name="NewPassword">See <see cref="PasswordRules"/>.</param>
+    /// <param name="KeepSession">The session of this request, which does not end.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(
         [property: JsonIgnore] string? Proof,
@@ -108,7 +105,7 @@ public static class ChangePassword
     }
 }
 
-/// <summary>What both ways to a new password do.</summary>
+/// <summary>The part that resetting and changing a password share.</summary>
 internal sealed class NewPassword(UserManager<Account> accounts, AccountMail mail, SessionRows sessions)
 {
     public async Task<Outcome<Done>> SetAsync(

@@ -3,18 +3,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts.Passwords;
 
-/// <summary>What else signs in to the account that a reset's link is for: its owner may not have set it up.</summary>
+/// <summary>The other ways to sign in to the account of a reset link; its owner may not have set them up.</summary>
 public static class ViewReset
 {
-    /// <summary>Asks by the link alone. Null where it is worthless.</summary>
-    /// <param name="Code">From the link.</param>
+    /// <summary>Needs only the link. Null where the link is worthless.</summary>
     [SentBy(Senders.Anybody)]
     public sealed record Query(string? Code) : IQuery<View?>;
 
-    /// <summary>What there is.</summary>
     /// <param name="HasAuthenticator">Whether sign-in asks for a code.</param>
-    /// <param name="MayRemoveAuthenticator">Whether the reset can remove it; see
-    /// <see cref="ResetPassword.MayRemoveAuthenticator"/>.</param>
+    /// <param name="MayRemoveAuthenticator">
+    /// Whether the reset can remove it; see <see cref="ResetPassword.MayRemoveAuthenticator"/>.
+    /// </param>
     /// <param name="Passkeys">The oldest first.</param>
     public sealed record View(
         bool HasAuthenticator,

@@ -6,7 +6,8 @@ using System.Text;
 namespace ConnectGate.People.Accounts.SecondFactors;
 
 /// <summary>
-/// The six digits that an authenticator shows (TOTP, RFC 6238: SHA-1, 30 seconds), read with the application's clock.
+/// The six digits that an authenticator shows (TOTP, RFC 6238: SHA-1, 30 seconds), checked with the application's
+/// clock.
 /// </summary>
 public static class AuthenticatorCode
 {
@@ -14,14 +15,14 @@ public static class AuthenticatorCode
     private const int Digits = 6;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
-    /// <summary>A new key: 160 random bits in base 32.</summary>
+    /// <summary>160 random bits in base 32.</summary>
     public static string NewKey() => new(RandomNumberGenerator.GetItems<char>(Alphabet, 32));
 
     /// <summary>The code that an authenticator with this key shows at that time.</summary>
     public static string At(string key, DateTimeOffset time) => OfStep(Bytes(key), StepOf(time));
 
     /// <summary>
-    /// Whether the code is the one of now, or of a step before or after, for clocks that differ and people who type
+    /// Whether the code is the current one, or that of one step before or after, because clocks differ and people type
     /// slowly.
     /// </summary>
     internal static bool Fits(string key, string code, DateTimeOffset now)
@@ -39,13 +40,12 @@ public static class AuthenticatorCode
 
     private static long StepOf(DateTimeOffset time) => time.ToUnixTimeSeconds() / (long)Step.TotalSeconds;
 
-    // RFC 4226, 5.3. Its SHA-1 is a keyed one, which nobody has broken, and the only one that every authenticator
-    // knows.
+    // RFC 4226, 5.3. Nobody has broken HMAC with SHA-1, and it is the only hash that every authenticator supports.
     private static string OfStep(byte[] key, long step)
     {
         Span<byte> counter = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // What the standard and the authenticators ask for.
+#pragma warning disable CA5350 // The standard and the authenticators require SHA-1.
         var hash = HMACSHA1.HashData(key, counter);
 #pragma warning restore CA5350
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & int.MaxValue;

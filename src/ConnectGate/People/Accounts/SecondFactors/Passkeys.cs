@@ -7,17 +7,15 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.SecondFactors;
 
 /// <summary>
-/// A member adds a passkey: a device that signs them in without a password, and counts as second factor.
+/// A member adds a passkey: a device that signs them in without a password and also counts as second factor.
 /// </summary>
 public static class AddPasskey
 {
-    /// <summary>How long a passkey's name may be.</summary>
     public static readonly TextLimit NameLimit = new("passkey-name", 1, 80) { IsName = true };
 
-    /// <summary>Adds it.</summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    /// <param name="Passkey">What the browser made, with its attestation checked.</param>
-    /// <param name="Name">For the owner's list.</param>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
+    /// <param name="Passkey">Made by the browser; its attestation is already checked.</param>
+    /// <param name="Name">Shown in the owner's list.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(
         [property: JsonIgnore] string? Proof,
@@ -55,10 +53,9 @@ public static class AddPasskey
     }
 }
 
-/// <summary>A member renames one of their passkeys.</summary>
 public static class RenamePasskey
 {
-    /// <summary>Renames it. Not found where it is not theirs.</summary>
+    /// <summary>Not found where the passkey is not theirs.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, string? Name) : ICommand<Done>;
 
@@ -88,12 +85,11 @@ public static class RenamePasskey
     }
 }
 
-/// <summary>A member removes one of their passkeys.</summary>
 public static class RemovePasskey
 {
-    /// <summary>Removes it. Not found where it is not theirs.</summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    /// <param name="Id">Of the passkey.</param>
+    /// <summary>Not found where the passkey is not theirs.</summary>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
+    /// <param name="Id">The passkey's id.</param>
     [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string Id) : ICommand<Done>, IChangesSignIn;
 
@@ -115,13 +111,13 @@ public static class RemovePasskey
     }
 }
 
-/// <summary>Somebody signs in with a passkey, which is both factors in one.</summary>
+/// <summary>A member signs in with a passkey, which is both factors in one.</summary>
 public static class SignInWithPasskey
 {
-    /// <summary>Starts a session. Not found where the account can't sign in.</summary>
-    /// <param name="AccountId">Whose passkey it is.</param>
-    /// <param name="Passkey">As the checked assertion left it: its counter moves on.</param>
-    /// <param name="Origin">Where from.</param>
+    /// <summary>Starts a session. Not found where the account cannot sign in.</summary>
+    /// <param name="AccountId">The passkey's owner.</param>
+    /// <param name="Passkey">As the checked assertion left it, with its counter increased.</param>
+    /// <param name="Origin">The network and device.</param>
     [SentBy(Senders.Anybody)]
     public sealed record Command(long AccountId, [property: JsonIgnore] UserPasskeyInfo Passkey, Origin Origin)
         : ICommand<StartedSession>;
@@ -149,7 +145,7 @@ public static class SignInWithPasskey
     }
 }
 
-/// <summary>What a passkey is called in forms: its credential id in base64url.</summary>
+/// <summary>The name of a passkey in forms: its credential id in base64url.</summary>
 internal static class PasskeyId
 {
     public static string Of(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);

@@ -14,26 +14,28 @@ internal sealed class SecondFactor(
     Actor actor
 )
 {
-    /// <summary>Where Identity's store keeps an authenticator's key.</summary>
+    /// <summary>The place of an authenticator's key in Identity's store.</summary>
     public const string Store = "[AspNetUserStore]",
         KeyName = "AuthenticatorKey";
 
-    /// <summary>How many recovery codes there are.</summary>
+    /// <summary>Recovery codes in one set.</summary>
     public const int Codes = 10;
 
-    // 120 random bits: then a plain hash is enough to keep them (ASVS 6.5.2).
+    // 120 random bits, so that a plain hash is enough to store them (ASVS 6.5.2).
     private const int Groups = 4,
         GroupLength = 6;
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
-    /// <summary>Whether the code is right; then it is used up.</summary>
+    /// <summary>Whether the code is right. A right code is used up.</summary>
     public async Task<bool> AcceptsAsync(Account account, ShownCode shown, CancellationToken cancellationToken) =>
         !string.IsNullOrWhiteSpace(shown.RecoveryCode)
             ? await RecoveryCodes.RedeemCodeAsync(account, Hash(account, shown.RecoveryCode), cancellationToken)
                 && await SavedAsync(account)
             : await AcceptsCodeAsync(account, shown.TwoFactorCode, cancellationToken);
 
-    /// <summary>Whether the authenticator shows that code now and it was not used yet.</summary>
+    /// <summary>
+    /// Whether the authenticator shows that code now and the code is unused. A right code is used up.
+    /// </summary>
     public async Task<bool> AcceptsCodeAsync(Account account, string? typed, CancellationToken cancellationToken)
     {
         var code = new string([.. (typed ?? "").Where(char.IsAsciiDigit)]);
@@ -48,7 +50,7 @@ internal sealed class SecondFactor(
                 is null;
     }
 
-    /// <summary>New recovery codes in place of the old. They are shown once and kept as hashes.</summary>
+    /// <summary>Replaces the old recovery codes. The new ones are shown once and stored as hashes.</summary>
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(Account account, CancellationToken cancellationToken)
     {
         string[] codes = [.. Enumerable.Range(0, Codes).Select(_ => NewCode())];
@@ -60,7 +62,6 @@ internal sealed class SecondFactor(
     public Task<int> RecoveryCodesLeftAsync(Account account, CancellationToken cancellationToken) =>
         RecoveryCodes.CountCodesAsync(account, cancellationToken);
 
-    /// <summary>Ends the second factor: no key, no codes.</summary>
     public async Task RemoveAsync(Account account, CancellationToken cancellationToken)
     {
         await RecoveryCodes.ReplaceCodesAsync(account, [], cancellationToken);

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.SecondFactors;
 
 /// <summary>
-/// A member begins to set an authenticator up: the account gets a key, which counts once a code of it was shown.
+/// A member starts to set up an authenticator. The account gets a key, which takes effect once a code of it was shown.
 /// </summary>
 public static class SetUpAuthenticator
 {
-    /// <summary>Makes a new key, and gives it.</summary>
+    /// <summary>Gives the new key.</summary>
     /// <exception cref="IllegalTransitionException">There is an authenticator already.</exception>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
     [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof) : ICommand<string>, IChangesSignIn;
 
@@ -37,15 +37,17 @@ public static class SetUpAuthenticator
 }
 
 /// <summary>
-/// A member shows a code of the new authenticator: from then on sign-in asks for one. Other sessions end.
+/// A member shows a code of the new authenticator. From then on sign-in asks for a code. Other sessions end.
 /// </summary>
 public static class SwitchAuthenticatorOn
 {
-    /// <summary>Switches it on, and gives the recovery codes, which are never shown again.</summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    /// <param name="Code">What the authenticator shows.</param>
-    /// <param name="KeepSession">The session this comes from; it has shown a second factor now.</param>
-    /// <exception cref="IllegalTransitionException">It is on already.</exception>
+    /// <summary>Gives the recovery codes, which are never shown again.</summary>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
+    /// <param name="Code">The code that the authenticator shows.</param>
+    /// <param name="KeepSession">
+    /// The session of this request. It does not end, and from now on it has shown a second factor.
+    /// </param>
+    /// <exception cref="IllegalTransitionException">The authenticator is on already.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string? Code, string? KeepSession)
         : ICommand<IReadOnlyList<string>>,
@@ -84,12 +86,12 @@ public static class SwitchAuthenticatorOn
     }
 }
 
-/// <summary>A member signs in without an authenticator from now on; other sessions end.</summary>
+/// <summary>A member switches the authenticator off. Other sessions end.</summary>
 public static class SwitchAuthenticatorOff
 {
-    /// <summary>Switches it off; key and recovery codes are gone.</summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
-    /// <param name="KeepSession">The session this comes from.</param>
+    /// <summary>Deletes the key and the recovery codes.</summary>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
+    /// <param name="KeepSession">The session of this request, which does not end.</param>
     [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof, string? KeepSession)
         : ICommand<Done>,
@@ -109,13 +111,13 @@ public static class SwitchAuthenticatorOff
     }
 }
 
-/// <summary>A member makes new recovery codes; the old ones are worth nothing.</summary>
+/// <summary>A member makes new recovery codes. The old ones stop working.</summary>
 public static class NewRecoveryCodes
 {
     /// <summary>
-    /// Makes them; they are never shown again. Not found where there is no authenticator to recover from.
+    /// Gives the codes, which are never shown again. Not found where the account has no authenticator.
     /// </summary>
-    /// <param name="Proof">Of <see cref="ReenterPassword"/>.</param>
+    /// <param name="Proof">From <see cref="ReenterPassword"/>.</param>
     [SentBy(Senders.Members)]
     public sealed record Command([property: JsonIgnore] string? Proof)
         : ICommand<IReadOnlyList<string>>,

@@ -1,6 +1,6 @@
 namespace ConnectGate.People.Accounts.SecondFactors;
 
-/// <summary>What somebody shows as second factor: a code of the authenticator or a recovery code.</summary>
+/// <summary>A submitted second factor: a code of the authenticator or a recovery code.</summary>
 internal sealed record ShownCode(string? TwoFactorCode, string? RecoveryCode)
 {
     public bool IsNone => string.IsNullOrWhiteSpace(TwoFactorCode) && string.IsNullOrWhiteSpace(RecoveryCode);

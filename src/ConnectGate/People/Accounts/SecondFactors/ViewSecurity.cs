@@ -2,23 +2,21 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts.SecondFactors;
 
-/// <summary>How a member signs in.</summary>
+/// <summary>A member's ways to sign in.</summary>
 public static class ViewSecurity
 {
-    /// <summary>The most passkeys of an account.</summary>
+    /// <summary>The most passkeys of one account.</summary>
     public const int MostPasskeys = 20;
 
-    /// <summary>Their own.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>What they sign in with.</summary>
-    /// <param name="Email">Their address.</param>
-    /// <param name="Role">What their account may do.</param>
+    /// <param name="Email">The address.</param>
+    /// <param name="Role">The account's role.</param>
     /// <param name="HasAuthenticator">Whether sign-in asks for a code.</param>
-    /// <param name="RecoveryCodesLeft">How many recovery codes are unused.</param>
+    /// <param name="RecoveryCodesLeft">The number of unused recovery codes.</param>
     /// <param name="KeyToSetUp">The key of an authenticator that is being set up; null once it is on.</param>
-    /// <param name="Passkeys">Their passkeys, the oldest first.</param>
+    /// <param name="Passkeys">The oldest first.</param>
     public sealed record View(
         string Email,
         Role Role,
@@ -28,10 +26,6 @@ public static class ViewSecurity
         IReadOnlyList<Passkey> Passkeys
     );
 
-    /// <summary>One passkey.</summary>
-    /// <param name="Id">For renaming and removing it.</param>
-    /// <param name="Name">As its owner named it.</param>
-    /// <param name="CreatedAt">When it was added.</param>
     public sealed record Passkey(string Id, string Name, DateTime CreatedAt)
     {
         internal static IReadOnlyList<Passkey> AllOf(IEnumerable<UserPasskeyInfo> passkeys) =>

@@ -1,13 +1,12 @@
 namespace ConnectGate.People.Accounts.Sessions;
 
 /// <summary>
-/// A member ends one of their sessions: this one by signing out, another from their list. Its cookie or token is worth
-/// nothing from then on.
+/// A member ends one of their sessions: this one by signing out, or another from their list. Its cookie or token stops
+/// working at once.
 /// </summary>
 public static class EndSession
 {
-    /// <summary>Ends it. Not found where it is not theirs.</summary>
-    /// <param name="Id">The session's id.</param>
+    /// <summary>Not found where the session is not theirs.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 
@@ -22,11 +21,9 @@ public static class EndSession
     }
 }
 
-/// <summary>A member signs out everywhere.</summary>
 public static class EndAllSessions
 {
-    /// <summary>Ends every session of theirs.</summary>
-    /// <param name="Except">The session to keep, if any.</param>
+    /// <param name="Except">The session to keep; null ends all.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string? Except = null) : ICommand<Done>;
 

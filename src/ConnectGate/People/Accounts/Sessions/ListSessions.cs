@@ -3,19 +3,18 @@ namespace ConnectGate.People.Accounts.Sessions;
 /// <summary>A member's sessions, the last used first.</summary>
 public static class ListSessions
 {
-    /// <summary>The most that are listed; the oldest beyond end by themselves.</summary>
+    /// <summary>The most rows; older sessions end by themselves.</summary>
     public const int Most = 100;
 
-    /// <summary>Those that have not ended.</summary>
+    /// <summary>Leaves out sessions that have ended.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
-    /// <summary>One session.</summary>
-    /// <param name="Id">For ending it.</param>
+    /// <param name="Id">For ending the session.</param>
     /// <param name="Kind">Browser or program.</param>
     /// <param name="Device">As the device named itself.</param>
-    /// <param name="StartedAt">When they signed in.</param>
-    /// <param name="LastSeenAt">Kept to the hour.</param>
+    /// <param name="StartedAt">The time of the sign-in.</param>
+    /// <param name="LastSeenAt">Accurate to the hour.</param>
     public sealed record Row(string Id, SessionKind Kind, string Device, DateTime StartedAt, DateTime LastSeenAt);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, IReadOnlyList<Row>>

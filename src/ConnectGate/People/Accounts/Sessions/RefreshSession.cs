@@ -1,19 +1,16 @@
 namespace ConnectGate.People.Accounts.Sessions;
 
 /// <summary>
-/// A program trades its refresh token for new tokens. Each is good once; a used one shown again was copied by somebody,
-/// and ends the session.
+/// A program exchanges its refresh token for new tokens. Each token works once. A used token that is shown again was
+/// copied by somebody, so the session ends.
 /// </summary>
 public static class RefreshSession
 {
-    /// <summary>Takes the token.</summary>
-    /// <param name="SessionId">From the token.</param>
-    /// <param name="Generation">From the token.</param>
     [SentBy(Senders.Anybody)]
     public sealed record Command(string SessionId, int Generation) : ICommand<Refreshed>;
 
-    /// <summary>How it came out; a success either way, so that the ended session is committed.</summary>
-    /// <param name="Generation">Of the new token; null where there is none to have.</param>
+    /// <summary>A success in both cases, so that the end of a session is committed.</summary>
+    /// <param name="Generation">Of the new token; null where the old one was refused.</param>
     public sealed record Refreshed(int? Generation);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor)

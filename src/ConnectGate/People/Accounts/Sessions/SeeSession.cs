@@ -1,12 +1,11 @@
 namespace ConnectGate.People.Accounts.Sessions;
 
-/// <summary>Notes that a session is in use, at most once an hour.</summary>
+/// <summary>Records that a session is in use, at most once an hour.</summary>
 public static class SeeSession
 {
-    /// <summary>How old the note may become.</summary>
+    /// <summary>The time between two records.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    /// <summary>Notes it.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string SessionId) : ICommand<Done>;
 

@@ -1,11 +1,11 @@
 namespace ConnectGate.People.Accounts.Sessions;
 
-/// <summary>How long sessions last; for whoever makes a cookie or token that should last no less.</summary>
+/// <summary>The lifetimes of sessions, for code that makes a cookie or token which must last as long.</summary>
 public static class SessionTimes
 {
-    /// <summary>Without being used.</summary>
+    /// <summary>The longest time without use.</summary>
     public static TimeSpan IdleTime => Session.IdleTime;
 
-    /// <summary>At most.</summary>
+    /// <summary>The longest time from the start.</summary>
     public static TimeSpan LifeTime => Session.LifeTime;
 }

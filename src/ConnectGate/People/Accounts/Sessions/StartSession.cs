@@ -4,22 +4,20 @@ using ConnectGate.People.Accounts.SigningIn;
 
 namespace ConnectGate.People.Accounts.Sessions;
 
-/// <summary>A session that started.</summary>
-/// <param name="Id">What cookie or token carry.</param>
-/// <param name="AccountId">Whose.</param>
-/// <param name="DeviceTicket">What a browser keeps, to be known as its owner's when somebody else guesses
-/// passwords.</param>
+/// <param name="Id">The content of the cookie or token.</param>
+/// <param name="AccountId">The session's account.</param>
+/// <param name="DeviceTicket">
+/// Kept by the browser. It identifies the owner's device while somebody else guesses passwords.
+/// </param>
 public sealed record StartedSession(string Id, long AccountId, string DeviceTicket);
 
-/// <summary>Somebody proved who they are; a session begins.</summary>
+/// <summary>Starts a session for somebody who proved who they are.</summary>
 internal static class StartSession
 {
-    /// <summary>
-    /// Starts it. Not found where the account changed since the proof; refused where the code is wrong.
-    /// </summary>
-    /// <param name="AccountId">Whose.</param>
-    /// <param name="Stamp">The account's security stamp when the first factor was looked at.</param>
-    /// <param name="Origin">Where from.</param>
+    /// <summary>Not found where the account changed since the proof. Refused where the code is wrong.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="Stamp">The account's security stamp when the first factor was checked.</param>
+    /// <param name="Origin">The network and device.</param>
     /// <param name="Code">The second factor; null where the account has none.</param>
     [SentBy(Senders.Server)]
     public sealed record Command(long AccountId, string Stamp, Origin Origin, ShownCode? Code)
@@ -53,13 +51,12 @@ internal static class StartSession
     }
 }
 
-/// <summary>The rows of sessions.</summary>
 internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, Throttle throttle, Actor actor)
 {
-    /// <summary>The longest description of a device that is kept.</summary>
+    /// <summary>In characters; a longer description is cut.</summary>
     private const int DeviceLength = 100;
 
-    /// <summary>Starts a session and saves it; ended ones of the account go.</summary>
+    /// <summary>Saves a new session and deletes the account's ended ones.</summary>
     public async Task<StartedSession> StartAsync(
         Account account,
         Origin origin,
@@ -91,19 +88,20 @@ internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, T
         return new StartedSession(session.PublicId, account.Id, TicketOfDevice(account, origin));
     }
 
-    /// <summary>Ends every session of the account but one.</summary>
+    /// <summary>Ends every session of the account except one; null ends all.</summary>
     public Task EndAllAsync(long accountId, string? except, CancellationToken cancellationToken) =>
         context
             .Sessions.Where(session => session.AccountId == accountId && session.PublicId != except)
             .ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>This session has shown a second factor now.</summary>
+    /// <summary>Records that this session has shown a second factor.</summary>
     public Task ShowedSecondFactorAsync(long accountId, string? sessionId, CancellationToken cancellationToken) =>
         context
             .Sessions.Where(session => session.AccountId == accountId && session.PublicId == sessionId)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
 
-    // A known device keeps its bucket: a new one at each sign-in would be a fresh start for whoever copied the cookie.
+    // A known device keeps its bucket. A new bucket at each sign-in would be a fresh start for somebody who copied the
+    // cookie.
     private string TicketOfDevice(Account account, Origin origin)
     {
         var mark = CountTry.DeviceOf(account.NormalizedEmail!);

@@ -2,18 +2,19 @@ using System.Globalization;
 
 namespace ConnectGate.People.Accounts.SigningIn;
 
-/// <summary>Counts one try before it is looked at, so that of many at once no more than the limit are.</summary>
+/// <summary>
+/// Counts each try before it is checked. So no more than the limit are checked, even of many simultaneous tries.
+/// </summary>
 internal static class CountTry
 {
-    /// <summary>Takes one from every bucket.</summary>
     [SentBy(Senders.Server)]
     public sealed record Command(IReadOnlyList<(Bucket Bucket, string Subject)> Buckets) : ICommand<Counted>;
 
-    /// <param name="RetryAt">Null where the try is free.</param>
+    /// <param name="RetryAt">Null where the try is within the limit.</param>
     public sealed record Counted(DateTime? RetryAt);
 
     /// <summary>
-    /// A device on which the account's owner signed in has a bucket of its own; all others share the account's and
+    /// A device on which the account's owner signed in has its own bucket. All others share the account's bucket and
     /// their network's.
     /// </summary>
     public static Command ForPassword(string normalizedEmail, Origin origin, Tickets tickets)
@@ -32,7 +33,7 @@ internal static class CountTry
 
     public static Command ForLink(string subject) => new([(Bucket.Link, subject)]);
 
-    /// <summary>What a trusted device's ticket begins with.</summary>
+    /// <summary>The beginning of a trusted device's ticket.</summary>
     public static string DeviceOf(string normalizedEmail) => normalizedEmail + "\n";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
@@ -53,7 +54,7 @@ internal static class CountTry
     }
 }
 
-/// <summary>Gives back a try that turned out to be right.</summary>
+/// <summary>Takes back the count of a try that turned out to be right.</summary>
 internal static class GiveTryBack
 {
     [SentBy(Senders.Server)]

@@ -5,15 +5,14 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.People.Accounts.SigningIn;
 
 /// <summary>
-/// Takes a real account's place where an address has none, so that looking at a password takes as long as for one that
-/// has.
+/// Replaces a real account where an address has none, so that checking a password takes the same time in both cases.
 /// </summary>
 internal sealed class Decoy(IOptions<PasswordHasherOptions> options)
 {
-    /// <summary>Nobody's.</summary>
+    /// <summary>Belongs to nobody.</summary>
     public Account Account { get; } = new();
 
-    /// <summary>Of a password that nobody knows, made like the others.</summary>
+    /// <summary>The hash of a password that nobody knows, made like the others.</summary>
     public string Hash { get; } =
         new PasswordHasher<Account>(options).HashPassword(
             new Account(),

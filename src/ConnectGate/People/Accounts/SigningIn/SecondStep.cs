@@ -6,11 +6,11 @@ namespace ConnectGate.People.Accounts.SigningIn;
 /// <summary>The second step of signing in: a code of the authenticator, or one of the recovery codes.</summary>
 public static class SecondStep
 {
-    /// <summary>Shows one of the two codes.</summary>
-    /// <param name="Ticket">What the first step gave.</param>
-    /// <param name="Origin">Where from.</param>
+    /// <summary>Submits one of the two codes.</summary>
+    /// <param name="Ticket">From the first step.</param>
+    /// <param name="Origin">The network and device.</param>
     /// <param name="TwoFactorCode">From the authenticator.</param>
-    /// <param name="RecoveryCode">One of the kept ones; it is good once.</param>
+    /// <param name="RecoveryCode">Works once.</param>
     [SentBy(Senders.Anybody)]
     public sealed record Attempt(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode)
         : IRequest<SignIn.Answer>;

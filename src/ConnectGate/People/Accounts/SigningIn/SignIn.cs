@@ -7,18 +7,20 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Accounts.SigningIn;
 
 /// <summary>
-/// Somebody shows a password, and a second factor where the account has one. Not one command but three steps: the try
-/// is counted and committed before the password is looked at, the password is hashed outside of any transaction, and
-/// the session starts in its own.
+/// Somebody signs in with a password, and with a second factor where the account has one. This is three steps instead
+/// of one command. The try is counted and committed before the password is checked. The password is hashed outside any
+/// transaction. The session starts in its own transaction.
 /// </summary>
 public static class SignIn
 {
-    /// <summary>The first step; alone where there is no second factor, or where its code comes along.</summary>
+    /// <summary>
+    /// The first step, and the only one where there is no second factor or where its code comes along.
+    /// </summary>
     /// <param name="Email">As typed.</param>
     /// <param name="Password">As typed.</param>
-    /// <param name="Origin">Where from.</param>
+    /// <param name="Origin">The network and device.</param>
     /// <param name="TwoFactorCode">From the authenticator.</param>
-    /// <param name="RecoveryCode">One of the codes kept for the day the authenticator is lost.</param>
+    /// <param name="RecoveryCode">One of the codes kept for the loss of the authenticator.</param>
     [SentBy(Senders.Anybody)]
     public sealed record Attempt(
         string Email,
@@ -28,13 +30,11 @@ public static class SignIn
         string? RecoveryCode = null
     ) : IRequest<Answer>;
 
-    /// <summary>
-    /// How it came out. Unknown address and wrong password are the same answer, in words and in time.
-    /// </summary>
-    /// <param name="Standing">How far they are.</param>
-    /// <param name="Session">The session, where one started.</param>
-    /// <param name="SecondStep">What to show with the second factor's code, where one is needed.</param>
-    /// <param name="RetryAt">From when the next try is free, where there were too many.</param>
+    /// <summary>An unknown address and a wrong password get the same answer, in text and in time.</summary>
+    /// <param name="Standing">The state of the sign-in.</param>
+    /// <param name="Session">Null unless one started.</param>
+    /// <param name="SecondStep">The ticket to send with the second factor's code; null where no code is needed.</param>
+    /// <param name="RetryAt">The time of the next possible try after too many; else null.</param>
     public sealed record Answer(
         Standing Standing,
         StartedSession? Session = null,
@@ -42,22 +42,21 @@ public static class SignIn
         DateTime? RetryAt = null
     );
 
-    /// <summary>How far somebody came.</summary>
+    /// <summary>The state of a sign-in.</summary>
     public enum Standing
     {
-        /// <summary>They are in.</summary>
         Started,
 
         /// <summary>No account has that address and password.</summary>
         WrongCredentials,
 
-        /// <summary>The password is right, but no administrator has let them in yet.</summary>
+        /// <summary>The password is right, but no administrator has approved the account yet.</summary>
         WaitsForApproval,
 
         /// <summary>The password is right; the second factor's code is missing.</summary>
         TwoFactorRequired,
 
-        /// <summary>The second factor's code is wrong or was used.</summary>
+        /// <summary>The second factor's code is wrong or used.</summary>
         WrongCode,
 
         /// <summary>Too many tries; see <see cref="Answer.RetryAt"/>.</summary>

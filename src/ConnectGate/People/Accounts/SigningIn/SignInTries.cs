@@ -1,8 +1,8 @@
 namespace ConnectGate.People.Accounts.SigningIn;
 
 /// <summary>
-/// A bare count of attempts within a window of time, by a hashed key (an account, an address, a device): who guesses
-/// passwords must wait.
+/// The number of tries within a window of time, under a hashed key (an account, an address, a device). Somebody who
+/// guesses passwords must wait.
 /// </summary>
 internal sealed class SignInTries
 {

@@ -3,22 +3,21 @@ using System.Text;
 
 namespace ConnectGate.People.Accounts.SigningIn;
 
-/// <summary>So many tries in a window of time.</summary>
-/// <param name="Name">Keeps one bucket from another.</param>
-/// <param name="Most">How many.</param>
-/// <param name="Window">In how long.</param>
+/// <summary>A limit on tries within a window of time.</summary>
+/// <param name="Name">Separates this bucket's counts from others.</param>
+/// <param name="Most">The most tries in one window.</param>
+/// <param name="Window">Starts with the first try.</param>
 internal sealed record Bucket(string Name, int Most, TimeSpan Window)
 {
     private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Passwords for one account from devices that its owner has not used. Who guesses waits; the owner's own devices
-    /// have buckets of their own, and a passkey or a reset asks for no password, so that nobody can lock somebody else
-    /// out.
+    /// Passwords for one account from devices that its owner has not used. A guesser must wait. Nobody can lock the
+    /// owner out: the owner's devices have their own buckets, and a passkey or a reset needs no password.
     /// </summary>
     public static readonly Bucket Account = new("account", 5, QuarterHour);
 
-    /// <summary>Passwords from one network address, for whatever account.</summary>
+    /// <summary>Passwords from one network address, for any account.</summary>
     public static readonly Bucket Network = new("network", 50, QuarterHour);
 
     /// <summary>Passwords from one device on which the owner signed in before.</summary>
@@ -27,32 +26,33 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     /// <summary>Codes of the second step, after a right password.</summary>
     public static readonly Bucket SecondStep = new("second-step", 5, QuarterHour);
 
-    /// <summary>The password asked again before a change, in a session.</summary>
+    /// <summary>The password entered again before a change, in a session.</summary>
     public static readonly Bucket Reentered = new("reentered", 10, QuarterHour);
 
-    /// <summary>Mail to one address that anybody can cause: confirmations, resets.</summary>
+    /// <summary>Mails to one address that anybody can cause: confirmations, resets.</summary>
     public static readonly Bucket MailTo = new("mail-to", 5, TimeSpan.FromHours(1));
 
     /// <summary>Registrations and resets from one network address.</summary>
     public static readonly Bucket Asking = new("asking", 60, TimeSpan.FromHours(1));
 
-    /// <summary>One code of an authenticator is good once, while its time lasts.</summary>
+    /// <summary>Lets each code of an authenticator work only once while it is valid.</summary>
     public static readonly Bucket OneCode = new("code", 1, TimeSpan.FromMinutes(5));
 
     /// <summary>Passwords entered with one mailed link.</summary>
     public static readonly Bucket Link = new("link", 10, QuarterHour);
 
-    /// <summary>No window is longer.</summary>
+    /// <summary>The longest window of all buckets.</summary>
     public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 }
 
 /// <summary>
-/// Counts tries, atomically on both databases, under hashed keys: no address or device can be read from the table.
+/// Counts tries, atomically on both databases. The keys are hashed, so that nobody can read an address or device from
+/// the table.
 /// </summary>
 internal sealed class Throttle(ConnectGateContext context, Actor actor)
 {
-    /// <summary>Takes one try, in the command's transaction.</summary>
-    /// <returns>Null where it was free, else the time from which the next is.</returns>
+    /// <summary>Counts one try, in the command's transaction.</summary>
+    /// <returns>Null where the try is within the limit, else the time of the next possible one.</returns>
     public async Task<DateTime?> TakeAsync(Bucket bucket, string subject, CancellationToken cancellationToken)
     {
         var now = actor.Now;
@@ -89,7 +89,7 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
                 .SingleOrDefaultAsync(attempts => attempts.Key == key, cancellationToken);
             if (found is null)
             {
-                // Two first ones at once meet in the primary key, and one runs again.
+                // Two simultaneous first tries collide in the primary key, and one command runs again.
                 context.SignInTries.Add(
                     new SignInTries
                     {
@@ -107,11 +107,11 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
                 return found.Since + bucket.Window;
             }
 
-            // Another's first one was saved in between, and left room.
+            // Another command saved the first try in between, and the bucket has room: look again.
         }
     }
 
-    /// <summary>Gives a try back that was no guess.</summary>
+    /// <summary>Takes back the count of a try that was no guess.</summary>
     public Task GiveBackAsync(Bucket bucket, string subject, CancellationToken cancellationToken)
     {
         var key = Key(bucket, subject);
@@ -123,7 +123,7 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
             );
     }
 
-    /// <summary>Forgets counts that no window reaches any more.</summary>
+    /// <summary>Deletes counts that are older than every window.</summary>
     public Task SweepAsync(CancellationToken cancellationToken)
     {
         var old = actor.Now - Bucket.LongestWindow;

@@ -1,6 +1,6 @@
 namespace ConnectGate.People.Members.PrivateNotes;
 
-/// <summary>What a member notes for themself about another; nobody else ever sees it.</summary>
+/// <summary>A member's private note about another; nobody else ever sees it.</summary>
 internal sealed class NoteToSelf
 {
     public static readonly TextLimit Limit = new("note-to-self", 0, 2_000);

@@ -1,13 +1,13 @@
 namespace ConnectGate.People.Members.PrivateNotes;
 
-/// <summary>A member notes something for themself about another; nobody else ever sees it.</summary>
+/// <summary>A member writes a private note about another; nobody else ever sees it.</summary>
 public static class WriteNoteToSelf
 {
     /// <summary>
-    /// Replaces the note; a blank text removes it. Not found where nobody is called that. Refused:
+    /// Replaces the note; a blank text removes it. Not found where no member has that handle. Refused:
     /// <c>note-to-self-too-long</c>, <c>oneself</c>.
     /// </summary>
-    /// <param name="Handle">Whom it is about.</param>
+    /// <param name="Handle">Of the other member.</param>
     /// <param name="Text">The note.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Handle, string? Text) : ICommand<Done>;

@@ -1,14 +1,13 @@
 namespace ConnectGate.People.Members.Profiles;
 
-/// <summary>A member says who comes across them.</summary>
+/// <summary>A member chooses the members who can find them.</summary>
 public static class EditPrivacy
 {
-    /// <summary>The current member's choice, as the form begins.</summary>
+    /// <summary>The current choice, for the form.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<FoundBy>;
 
-    /// <summary>Changes it, from now on. Refused: <c>found-by-missing</c>.</summary>
-    /// <param name="FoundBy">Who may find them.</param>
+    /// <summary>Refused: <c>found-by-missing</c>.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(FoundBy? FoundBy) : ICommand<Done>;
 

@@ -1,20 +1,18 @@
 namespace ConnectGate.People.Members.Profiles;
 
-/// <summary>A member describes themself.</summary>
 public static class EditProfile
 {
-    /// <summary>The current member's profile, as the form begins.</summary>
+    /// <summary>The current profile, for the form.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>What the form shows.</summary>
-    /// <param name="Handle">Theirs for good.</param>
+    /// <param name="Handle">Never changes.</param>
     /// <param name="DisplayName">The name that people know them by.</param>
-    /// <param name="Headline">One line about them; may be empty.</param>
-    /// <param name="About">More about them; may be empty.</param>
-    /// <param name="Languages">Tags of the languages they read, in their order.</param>
-    /// <param name="OtherNames">"You may know me as".</param>
-    /// <param name="BetterWays">"Better ways to reach me".</param>
+    /// <param name="Headline">One line; may be empty.</param>
+    /// <param name="About">May be empty.</param>
+    /// <param name="Languages">Tags of the languages that they read, in their order.</param>
+    /// <param name="OtherNames">The field "You may know me as".</param>
+    /// <param name="BetterWays">The field "Better ways to reach me".</param>
     /// <param name="AllLanguages">Every language to choose from.</param>
     public sealed record View(
         string Handle,
@@ -27,23 +25,25 @@ public static class EditProfile
         IReadOnlyList<Language> AllLanguages
     );
 
-    /// <summary>A better way to reach a member.</summary>
-    /// <param name="Text">What it is.</param>
-    /// <param name="Audience">Who sees it.</param>
     public sealed record Way(string? Text, Audience Audience);
 
     /// <summary>
     /// Replaces the profile. Blank other names and ways are left out. Fields: <c>displayName</c>, <c>otherNames[0]</c>,
     /// <c>betterWays[0].text</c>.
     /// </summary>
-    /// <remarks>Every text in it reaches strangers: <c>abuse</c> and <c>sales-pitch</c> are refused at its
-    /// field.</remarks>
-    /// <param name="DisplayName">1 to 80 visible characters.</param>
-    /// <param name="Headline">Up to 160.</param>
-    /// <param name="About">Up to 2,000.</param>
+    /// <remarks>
+    /// Every text in it reaches strangers, so <c>abuse</c> and <c>sales-pitch</c> are refused at its field.
+    /// </remarks>
+    /// <param name="DisplayName">Within <see cref="Member.DisplayNameLimit"/>.</param>
+    /// <param name="Headline">Within <see cref="Member.HeadlineLimit"/>.</param>
+    /// <param name="About">Within <see cref="Member.AboutLimit"/>.</param>
     /// <param name="Languages">Tags from <see cref="View.AllLanguages"/>.</param>
-    /// <param name="OtherNames">Up to 10, of up to 80 each.</param>
-    /// <param name="BetterWays">Up to 5, of up to 200 each.</param>
+    /// <param name="OtherNames">
+    /// At most <see cref="MostOtherNames"/>, each within <see cref="OtherName.Limit"/>.
+    /// </param>
+    /// <param name="BetterWays">
+    /// At most <see cref="MostBetterWays"/>, each within <see cref="BetterWay.Limit"/>.
+    /// </param>
     [SentBy(Senders.Members)]
     public sealed record Command(
         string? DisplayName,
@@ -54,10 +54,8 @@ public static class EditProfile
         IReadOnlyList<Way>? BetterWays
     ) : ICommand<Done>;
 
-    /// <summary>The most other names.</summary>
     public const int MostOtherNames = Member.MostOtherNames;
 
-    /// <summary>The most better ways.</summary>
     public const int MostBetterWays = Member.MostBetterWays;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -3,21 +3,20 @@ using ConnectGate.Foundation;
 namespace ConnectGate.People.Members.Profiles;
 
 /// <summary>
-/// A member chooses whether and when to be mailed what is new, and the language and time zone in which they read.
+/// A member chooses whether and when to get the digest, and the language and time zone in which they read.
 /// </summary>
 public static class EditSettings
 {
-    /// <summary>The current member's settings, as the form begins.</summary>
+    /// <summary>The current settings, for the form.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
-    /// <summary>What the form shows.</summary>
-    /// <param name="Digest">How often to mail what is new.</param>
-    /// <param name="Hour">At which hour, 0 to 23, in their time zone; a weekly digest comes on Mondays.</param>
+    /// <param name="Digest">The frequency of the digest.</param>
+    /// <param name="Hour">0 to 23, in their time zone; a weekly digest comes on Mondays.</param>
     /// <param name="TimeZone">IANA name.</param>
-    /// <param name="TimeZones">Every time zone to choose from.</param>
+    /// <param name="TimeZones">IANA names of every time zone to choose from.</param>
     /// <param name="Language">BCP 47 tag.</param>
-    /// <param name="Languages">Every language that the community speaks, the default first.</param>
+    /// <param name="Languages">Every language of the community, the default first.</param>
     public sealed record View(
         DigestFrequency Digest,
         int Hour,
@@ -28,10 +27,10 @@ public static class EditSettings
     );
 
     /// <summary>Replaces the settings. Fields: <c>digest</c>, <c>hour</c>, <c>timeZone</c>, <c>language</c>.</summary>
-    /// <param name="Digest">How often.</param>
+    /// <param name="Digest">The frequency of the digest.</param>
     /// <param name="Hour">0 to 23.</param>
     /// <param name="TimeZone">One of <see cref="View.TimeZones"/>.</param>
-    /// <param name="Language">The tag of one of <see cref="View.Languages"/>; null leaves it as it is.</param>
+    /// <param name="Language">The tag of one of <see cref="View.Languages"/>; null changes nothing.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(DigestFrequency Digest, int Hour, string? TimeZone, string? Language = null)
         : ICommand<Done>;

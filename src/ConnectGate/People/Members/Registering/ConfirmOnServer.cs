@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.People.Members.Registering;
 
 /// <summary>
-/// A script on the server, such as the demo, vouches for an address without a mailed link. No page or API sends this.
+/// A script on the server, such as the demo, confirms an address without a mailed link. No page or API sends this.
 /// </summary>
 public static class ConfirmOnServer
 {
     /// <summary>
-    /// Confirms the latest registration of the address. Gives the account's key; not found where none waits.
+    /// Confirms the latest registration of the address. Gives the account's key; not found where no registration waits.
     /// </summary>
     [SentBy(Senders.Server)]
     public sealed record Command(string Email) : ICommand<long>;

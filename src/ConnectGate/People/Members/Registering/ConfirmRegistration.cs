@@ -5,24 +5,25 @@ using ConnectGate.People.Accounts.Passwords;
 namespace ConnectGate.People.Members.Registering;
 
 /// <summary>
-/// Somebody opens the link of a registration and enters its password. The link proves the address, and the password
-/// proves that the registration is theirs: a stranger may have registered the address too.
+/// Somebody opens the link of a registration and enters its password. The link proves the address. The password proves
+/// that the registration is theirs, because a stranger may have registered the address too.
 /// </summary>
 public static class ConfirmRegistration
 {
     /// <summary>Confirms one registration, and ends every other one of its address.</summary>
     /// <param name="Code">From the link.</param>
     /// <param name="Password">Of this registration.</param>
-    /// <param name="Handle">Another handle, where somebody else took the registered one meanwhile.</param>
+    /// <param name="Handle">
+    /// Another handle, needed where somebody else took the registered one meanwhile; else null.
+    /// </param>
     [SentBy(Senders.Anybody)]
     public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? Handle = null)
         : IRequest<Answer>;
 
-    /// <summary>How it came out.</summary>
     /// <param name="Opened">The new account; null where the attempt was refused.</param>
     /// <param name="Refusals">
-    /// The reasons, where it was: <c>link-worthless</c>, <c>password-wrong</c> or <c>too-many-tries</c> at the field
-    /// <c>password</c>, or what is wrong with the handle.
+    /// Empty on success; else <c>link-worthless</c>, <c>password-wrong</c> or <c>too-many-tries</c> at the field
+    /// <c>password</c>, or the refusal of the handle.
     /// </param>
     public sealed record Answer(OpenedAccount? Opened, IReadOnlyList<Refusal> Refusals) : ICarriesRefusals
     {

@@ -5,23 +5,25 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Members.Registering;
 
-/// <summary>An account that a confirmed registration became.</summary>
-/// <param name="AccountId">Its key.</param>
-/// <param name="Waits">Whether an administrator has to let the member in before they can sign in.</param>
+/// <summary>The account of a confirmed registration.</summary>
+/// <param name="AccountId">The account's key.</param>
+/// <param name="Waits">Whether an administrator must approve the account before the member can sign in.</param>
 public sealed record OpenedAccount(long AccountId, bool Waits);
 
 /// <summary>
-/// A proven registration becomes account and member in one transaction. Whether the address is admitted is asked again
-/// here: the community may have changed its mind since the registration.
+/// Turns a proven registration into an account and a member, in one transaction. It checks again whether the address is
+/// admitted, because the community may have changed its rules since the registration.
 /// </summary>
 internal static class OpenAccount
 {
-    /// <summary>A link that runs out, was used, or whose address has an account or is no longer admitted.</summary>
+    /// <summary>
+    /// For a link that has expired or was used, and for an address that has an account or is no longer admitted.
+    /// </summary>
     public static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-confirm"));
 
-    /// <summary>Opens it. Refused as <see cref="LinkWorthless"/>, or where the handle is taken.</summary>
+    /// <summary>Refused as <see cref="LinkWorthless"/>, or where the handle is taken.</summary>
     /// <param name="Token">Of the registration.</param>
-    /// <param name="Handle">Another handle than the registered one; null keeps that.</param>
+    /// <param name="Handle">Replaces the registered handle; null keeps it.</param>
     [SentBy(Senders.Server)]
     public sealed record Command(string Token, string? Handle) : ICommand<OpenedAccount>;
 
@@ -115,7 +117,7 @@ internal static class OpenAccount
 }
 
 /// <summary>
-/// The proof of an address ends every registration of it: nothing that a stranger chose for it survives.
+/// Ends every registration of an address once the address is proven. So nothing that a stranger chose for it survives.
 /// </summary>
 internal sealed class EndRegistrations(ConnectGateContext context) : INotificationHandler<AddressConfirmed>
 {

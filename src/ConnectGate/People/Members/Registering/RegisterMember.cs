@@ -10,18 +10,18 @@ namespace ConnectGate.People.Members.Registering;
 
 /// <summary>
 /// Somebody asks to become a member. The answer is the same whether the address is new, has an account or is not
-/// admitted; only its owner reads, in the mail, which it was.
+/// admitted. Only the mail to the address's owner says which.
 /// </summary>
 public static class RegisterMember
 {
     /// <summary>
-    /// Keeps a <see cref="Registration"/> for <see cref="ConfirmRegistration"/>; no account is made yet.
+    /// Keeps a <see cref="Registration"/> for <see cref="ConfirmRegistration"/>; no account is created yet.
     /// </summary>
-    /// <param name="Email">Where the link goes.</param>
+    /// <param name="Email">The address for the link.</param>
     /// <param name="Password">See <see cref="PasswordRules"/>.</param>
     /// <param name="Handle">
-    /// See <see cref="Members.Handle"/>; a member's is refused, since handles are public. A waiting one is not: the
-    /// first registration to be confirmed gets it.
+    /// See <see cref="Members.Handle"/>. A member's handle is refused, since handles are public. A waiting
+    /// registration's handle is not: the first registration to be confirmed gets it.
     /// </param>
     /// <param name="DisplayName">The name that people know them by.</param>
     /// <param name="Digest">Must be chosen; nothing is preselected.</param>
@@ -37,14 +37,14 @@ public static class RegisterMember
     ) : ICommand<Done>
     {
         /// <summary>
-        /// Why they want to join: up to 500 visible characters, kept only where an administrator is to decide. Field
-        /// <c>application</c>.
+        /// The reason for joining, within <see cref="Account.ApplicationLimit"/>. Kept only where an administrator
+        /// decides. Field <c>application</c>.
         /// </summary>
         public string? Application { get; init; }
 
         /// <summary>
-        /// IANA name of the browser's time zone. Another name, or none, counts as the community's zone: a person cannot
-        /// mend what a script filled in.
+        /// IANA name of the browser's time zone. The community's zone replaces a missing or unknown name, because a
+        /// person cannot correct a script's value.
         /// </summary>
         public string? TimeZone { get; init; }
     }

@@ -1,13 +1,13 @@
 namespace ConnectGate.People.Members.Suspensions;
 
 /// <summary>
-/// A moderator's measure: until it ends the member can read but neither ask nor write. Never rewritten.
+/// A moderator's measure. Until it ends, the member can read but neither ask nor write. The row is never rewritten.
 /// </summary>
 internal sealed class Suspension
 {
     public static readonly TextLimit ReasonLimit = new("reason-given", 10, 1_000);
 
-    /// <summary>What a suspended member reads who would accept or write.</summary>
+    /// <summary>A suspended member's refusal for accepting or writing.</summary>
     public static Refusal Refusal => new("suspended", "", Words.Of("suspended-writing"));
 
     public long Id { get; private set; }
@@ -15,9 +15,9 @@ internal sealed class Suspension
     public required long ModeratorId { get; init; }
     public required DateTime From { get; init; }
 
-    /// <summary>Null for good.</summary>
+    /// <summary>Null for a suspension without end.</summary>
     public DateTime? Until { get; init; }
 
-    /// <summary>What the member is told.</summary>
+    /// <summary>The member reads it.</summary>
     public required string Reason { get; init; }
 }

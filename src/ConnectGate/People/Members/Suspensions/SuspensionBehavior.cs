@@ -3,9 +3,9 @@ using System.Reflection;
 namespace ConnectGate.People.Members.Suspensions;
 
 /// <summary>
-/// Refuses a suspended member each command that declares <see cref="Senders.MembersNotSuspended"/>. Innermost, and
-/// after the handler: the handler has locked the member's row by then, as the command that suspends them does, so no
-/// suspension can slip in before the commit. The refusal rolls back what the handler saved.
+/// Refuses a suspended member each command that declares <see cref="Senders.MembersNotSuspended"/>. It checks after the
+/// handler. The handler has then locked the member's row, as the command that suspends the member does, so no
+/// suspension can come between the check and the commit. The refusal rolls back the handler's changes.
 /// </summary>
 internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext context, Actor actor)
     : IPipelineBehavior<TCommand, TOutcome>
@@ -42,7 +42,7 @@ internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext 
             }
         }
 
-        // What the handler saved is rolled back; the page that shows the refusal must not read it here.
+        // The handler's changes are rolled back. The page that shows the refusal must not read them here.
         context.ChangeTracker.Clear();
         return TOutcome.Refused([Suspension.Refusal]);
 
@@ -55,11 +55,10 @@ internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext 
 }
 
 /// <summary>
-/// A command for members who are not suspended that others notice only in some cases. A suspended member may send it
-/// while nobody notices.
+/// A command that other members notice only in some cases. A suspended member may send it in the other cases.
 /// </summary>
 public interface IMayBeSilent
 {
-    /// <summary>Whether nobody else notices this one.</summary>
+    /// <summary>Whether nobody else notices this command.</summary>
     bool IsSilent { get; }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// A file that a member hands in: LinkedIn's export as a zip, one of its CSV files, or vCards. It is known by what it
-/// begins with, not by its name.
+/// A file from a member: LinkedIn's export as a zip, one of its CSV files, or vCards. The first bytes decide which it
+/// is; the file name does not.
 /// </summary>
 internal static class AddressFile
 {
@@ -12,10 +12,9 @@ internal static class AddressFile
 
     private static ReadOnlySpan<byte> ZipBegins => "PK\u0003\u0004"u8;
 
-    /// <summary>Reads all of it.</summary>
-    /// <param name="file">It must be able to seek, since a zip is read from its end.</param>
-    /// <param name="gathering">Where to.</param>
-    /// <exception cref="UnreadableFileException">Nothing of it can be used.</exception>
+    /// <param name="file">Must be seekable, because a zip is read from its end.</param>
+    /// <param name="gathering">Collects the content.</param>
+    /// <exception cref="UnreadableFileException">Nothing in the file can be used.</exception>
     public static void Read(Stream file, Gathering gathering)
     {
         var head = new byte[200];
@@ -43,7 +42,7 @@ internal static class AddressFile
         }
     }
 
-    /// <summary>Reads a file of text; false where it is none that can be read.</summary>
+    /// <summary>Returns false if the text is not of an expected kind.</summary>
     public static bool ReadText(Stream text, bool isCards, VCards cards, Gathering gathering) =>
         isCards ? cards.Read(text) : LinkedInCsv.Read(text, gathering);
 

@@ -1,9 +1,9 @@
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>Gives so many bytes and no more, whatever a zip says that it holds.</summary>
+/// <summary>Throws after the given number of bytes, whatever size a zip declares.</summary>
 internal sealed class BoundedStream(Stream inner, long most) : Stream
 {
-    /// <summary>The most bytes of a text: 30,000 connections are a quarter of it.</summary>
+    /// <summary>The most bytes of one text. 30,000 connections need a quarter of it.</summary>
     public const long Most = 20 * 1024 * 1024;
 
     private long _left = most;

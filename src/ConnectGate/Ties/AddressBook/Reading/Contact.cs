@@ -6,17 +6,19 @@ using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>A person as a file tells of them: cleaned, cut, and nothing but what is kept.</summary>
-/// <param name="Source">What kind of file.</param>
-/// <param name="Name">Their name as written there; never blank.</param>
-/// <param name="Company">Where they work; may be empty.</param>
-/// <param name="Position">As what; may be empty.</param>
-/// <param name="Emails">Their addresses, normalised as accounts' are.</param>
-/// <param name="Slug">Their address on LinkedIn; see <see cref="LinkedInSlug"/>.</param>
-/// <param name="On">When the two connected there, or the invitation was sent.</param>
-/// <param name="Key">What they are recognised by when the file comes again.</param>
-/// <param name="NameKey">What they were recognised by if an earlier file told less of them, such as Connections.csv of
-/// before mid-2023, which had no addresses; null where that is the key.</param>
+/// <summary>
+/// A person in an imported file: cleaned, shortened, and reduced to the data that the address book stores.
+/// </summary>
+/// <param name="Source">The kind of file.</param>
+/// <param name="Name">As written in the file; never blank.</param>
+/// <param name="Company">May be empty.</param>
+/// <param name="Position">May be empty.</param>
+/// <param name="Emails">Normalised like the addresses of accounts.</param>
+/// <param name="Slug">The last part of their LinkedIn address; null if unknown. See <see cref="LinkedInSlug"/>.</param>
+/// <param name="On">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
+/// <param name="Key">Identifies the person when the same file is imported again.</param>
+/// <param name="NameKey">The key that an earlier file with less data would give. For example, Connections.csv before
+/// mid-2023 had no LinkedIn addresses. Null if it is the same as the key.</param>
 internal sealed record Contact(
     AddressBookSource Source,
     string Name,
@@ -29,27 +31,27 @@ internal sealed record Contact(
     string? NameKey
 )
 {
-    /// <summary>The most visible characters that are kept of a name, a company or a position.</summary>
+    /// <summary>In visible characters; for a name, a company or a position.</summary>
     public const int LongestText = 200;
 
-    /// <summary>The most addresses that are kept of one person.</summary>
+    /// <summary>For one person.</summary>
     public const int MostEmails = 10;
 
-    /// <summary>The characters of a key: a SHA-256 in base64url.</summary>
+    /// <summary>The length of a SHA-256 hash in base64url.</summary>
     public const int KeyLength = 43;
 
-    // How much of a text is looked at: enough for any that is one.
+    // Ignores the rest of a longer text: no real name or address is so long.
     private const int Looked = 1_000;
 
-    /// <summary>Somebody of a file; null where the name is blank.</summary>
-    /// <param name="source">What kind of file.</param>
-    /// <param name="name">Their name.</param>
-    /// <param name="company">Where they work.</param>
-    /// <param name="position">As what.</param>
-    /// <param name="emails">What should be addresses; what is none is left out.</param>
-    /// <param name="slug">Their address on LinkedIn.</param>
-    /// <param name="on">The date.</param>
-    /// <param name="uid">What their own file calls them, if it does.</param>
+    /// <summary>Null if the name is blank.</summary>
+    /// <param name="source">The kind of file.</param>
+    /// <param name="name">As written in the file.</param>
+    /// <param name="company">May be empty.</param>
+    /// <param name="position">May be empty.</param>
+    /// <param name="emails">Invalid addresses are left out.</param>
+    /// <param name="slug">The last part of their LinkedIn address; null if unknown.</param>
+    /// <param name="on">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
+    /// <param name="uid">The person's id in the file; null if it has none.</param>
     public static Contact? Of(
         AddressBookSource source,
         string name,
@@ -92,8 +94,8 @@ internal sealed record Contact(
     }
 
     /// <summary>
-    /// A name as names are compared: folded as for search, without what follows a comma or a bracket (titles,
-    /// pronouns), without anything but letters and digits.
+    /// A name in the form for comparisons: folded as for search, with only its letters and digits, and without anything
+    /// after a comma or a bracket (titles, pronouns).
     /// </summary>
     public static string FoldName(string name)
     {
@@ -117,7 +119,7 @@ internal sealed record Contact(
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>An address as accounts' addresses are stored for comparing; null where it is none.</summary>
+    /// <summary>The address in the form in which accounts store it for comparisons; null if it is not valid.</summary>
     private static string? NormalizedEmail(string text) =>
         text.Length <= Looked && EmailAddress.Of(text) is { } address ? address.Normalize().ToUpperInvariant() : null;
 

@@ -4,15 +4,15 @@ using System.Text;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// A line of a vCard: <c>item1.EMAIL;TYPE=work:ada@example.org</c>, of which the name and the value matter.
+/// A line of a vCard, such as <c>item1.EMAIL;TYPE=work:ada@example.org</c>. Only the name and the value matter.
 /// </summary>
-/// <param name="Name">Its name in capitals, without a group before it.</param>
-/// <param name="Value">Its value; escapes are still in it.</param>
+/// <param name="Name">In capitals, without the group before it.</param>
+/// <param name="Value">Still contains escapes.</param>
 internal sealed record ContentLine(string Name, string Value)
 {
     private const string QuotedPrintable = "QUOTED-PRINTABLE";
 
-    /// <summary>Takes a line apart; null where it is none.</summary>
+    /// <summary>Null if the text is not a content line.</summary>
     public static ContentLine? Of(string line)
     {
         if (EndOfParameters(line) is not { } colon)
@@ -28,14 +28,14 @@ internal sealed record ContentLine(string Name, string Value)
     }
 
     /// <summary>
-    /// Whether the line's parameters say that its value is quoted-printable, as some programs write names in cards of
-    /// version 3.0.
+    /// Whether the parameters declare the value as quoted-printable. Some programs write names so in cards of version
+    /// 3.0.
     /// </summary>
     public static bool IsQuotedPrintable(string line) =>
         EndOfParameters(line) is { } colon
         && line.AsSpan(0, colon).Contains(QuotedPrintable, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The parts of a value that has several (N, ORG), each without escapes.</summary>
+    /// <summary>The parts of a value that has several (N, ORG), without escapes.</summary>
     public IReadOnlyList<string> Parts()
     {
         var parts = new List<string>();
@@ -55,7 +55,7 @@ internal sealed record ContentLine(string Name, string Value)
         return parts;
     }
 
-    /// <summary>A value that has no parts, without escapes.</summary>
+    /// <summary>The value of a line without parts, without escapes.</summary>
     public string Text() => Unescaped(Value);
 
     // A colon or semicolon in a quoted parameter is part of it.

@@ -3,12 +3,12 @@ using System.Text;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// The lines of a vCard file as they were before they were folded (RFC 6350, 3.2). A line that goes on beyond
-/// <see cref="Longest"/> characters, as a photograph does, is cut there and takes no more memory than that.
+/// The unfolded lines of a vCard file (RFC 6350, 3.2). A line longer than <see cref="Longest"/> characters, such as a
+/// photograph, is cut there and uses no more memory.
 /// </summary>
 internal sealed class ContentLines(TextReader text, Gathering gathering)
 {
-    /// <summary>The most characters that are kept of a line.</summary>
+    /// <summary>In characters.</summary>
     public const int Longest = 4_000;
 
     private readonly char[] _buffer = new char[8_192];
@@ -16,7 +16,7 @@ internal sealed class ContentLines(TextReader text, Gathering gathering)
     private int _at,
         _length;
 
-    /// <summary>The next line that is one; null at the end.</summary>
+    /// <summary>Skips invalid lines. Null at the end.</summary>
     public ContentLine? Next()
     {
         while (Peek() is not null)

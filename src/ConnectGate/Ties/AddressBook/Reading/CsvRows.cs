@@ -4,12 +4,12 @@ using CsvHelper;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// The rows of a CSV file under its header. The header is looked for: LinkedIn has set a paragraph of notes above it
-/// since about 2021. Columns go by their names.
+/// The rows of a CSV file below its header. The header is not always the first row: since about 2021, LinkedIn writes a
+/// paragraph of notes above it. Columns are found by their names.
 /// </summary>
 internal sealed class CsvRows : IDisposable
 {
-    /// <summary>The most bytes of a row: the longest message of an invitation takes a twentieth.</summary>
+    /// <summary>In bytes. The longest message of an invitation needs a twentieth of it.</summary>
     public const int LongestRow = 64 * 1024;
 
     // The notes above the header are three rows.
@@ -33,17 +33,17 @@ internal sealed class CsvRows : IDisposable
     public CsvRows(Stream file, Gathering gathering) =>
         (_csv, _gathering) = (CsvReader.Create(file, Options, leaveOpen: true), gathering);
 
-    /// <summary>The row as a spreadsheet counts, from 1.</summary>
+    /// <summary>The row number in a spreadsheet, from 1.</summary>
     public int Number => (int)_csv.RowNumber;
 
     /// <summary>Whether the row has a field under every column.</summary>
     public bool IsWhole => _csv.FieldCount >= _columns.Count;
 
-    /// <summary>What stands under that column; empty where the file or the row has none.</summary>
+    /// <summary>The trimmed text in that column; empty if the file or the row does not have it.</summary>
     public string this[string column] =>
         _columns.TryGetValue(column, out var place) && place < _csv.FieldCount ? _csv.GetString(place).Trim() : "";
 
-    /// <summary>Whether every field is empty but that of one column.</summary>
+    /// <summary>Whether all fields are empty, except perhaps that column's.</summary>
     public bool IsEmptyBut(string column) =>
         _columns.All(each =>
             string.Equals(each.Key, column, StringComparison.OrdinalIgnoreCase)
@@ -52,7 +52,8 @@ internal sealed class CsvRows : IDisposable
         );
 
     /// <summary>
-    /// Goes on to the header: the first row that has all names of one of the kinds of file; says which kind, or null.
+    /// Moves to the header: the first row with all names of one kind of file. Returns the kind, or null if there is no
+    /// header.
     /// </summary>
     public T? FindHeader<T>(IReadOnlyDictionary<T, string[]> kinds)
         where T : struct
@@ -72,8 +73,8 @@ internal sealed class CsvRows : IDisposable
         return null;
     }
 
-    /// <summary>Goes on to the next row that is not blank; false at the end.</summary>
-    /// <exception cref="CsvFormatException">The row is too long; what follows it cannot be read either.</exception>
+    /// <summary>Moves to the next row that is not blank; false at the end.</summary>
+    /// <exception cref="CsvFormatException">The row is too long. The rows after it cannot be read either.</exception>
     public bool Read()
     {
         while (_csv.Read())

@@ -4,28 +4,26 @@ using System.IO.Compression;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// The zip that LinkedIn exports, or one of vCards: Connections.csv, Invitations.csv and *.vcf at any depth are read,
-/// all else is left alone, zips in it too. What is out of all proportion is refused before a byte of it is expanded,
-/// and what lies about its size as soon as it shows.
+/// A zip of LinkedIn's export or of vCards. Reads Connections.csv, Invitations.csv and *.vcf at any depth. Ignores
+/// everything else, including nested zips. A file with an extreme compression ratio is refused before any of it is
+/// expanded. A file that is longer than its declared size is refused as soon as the excess appears.
 /// </summary>
 internal static class ExportZip
 {
-    /// <summary>
-    /// The most bytes that its list of contents may have: some 10,000 files, where an export has a hundred.
-    /// </summary>
+    /// <summary>The most bytes of the zip's list of contents: about 10,000 files. An export has about 100.</summary>
     public const int LongestDirectory = 1024 * 1024;
 
-    /// <summary>How many times its size in the zip a text may have: such files have three to ten times.</summary>
+    /// <summary>The highest compression ratio of a text. Normal files have a ratio of three to ten.</summary>
     public const int MostTimes = 50;
 
-    /// <summary>The most bytes of all that is read of one zip.</summary>
+    /// <summary>The most expanded bytes of one zip.</summary>
     public const long MostInAll = 2 * BoundedStream.Most;
 
     private static readonly string[] CsvNames = ["Connections.csv", "Invitations.csv"];
 
-    /// <summary>Reads what it knows of the zip.</summary>
-    /// <exception cref="UnreadableFileException">It is damaged, encrypted, out of proportion, or holds nothing that can
-    /// be read.</exception>
+    /// <summary>Reads the known files in the zip.</summary>
+    /// <exception cref="UnreadableFileException">The zip is damaged or encrypted, is too large when expanded, or has
+    /// nothing that can be read.</exception>
     public static void Read(Stream file, Gathering gathering)
     {
         CheckDirectory(file);
@@ -74,7 +72,7 @@ internal static class ExportZip
             throw new UnreadableFileException(UnreadableFileException.Encrypted);
         }
 
-        // A small text of one letter repeated is no bomb.
+        // A small text of one repeated letter is harmless, so one extra mebibyte is always allowed.
         if (
             known.Exists(entry =>
                 entry.Length > BoundedStream.Most || entry.Length > entry.CompressedLength * MostTimes + 1024 * 1024
@@ -86,9 +84,8 @@ internal static class ExportZip
         }
     }
 
-    // The framework reads a zip's list of contents whole, as far as it goes: so it is measured first, from where it
-    // begins to where the record of its end stands (APPNOTE.TXT 4.3.16). No file that is accepted needs the larger
-    // numbers of Zip64.
+    // The framework reads a zip's whole list of contents, however long it is. So its length is measured first, from its
+    // start to the end record (APPNOTE.TXT 4.3.16). No accepted file is so large that it needs Zip64.
     private static void CheckDirectory(Stream file)
     {
         const int recordLength = 22,

@@ -1,10 +1,10 @@
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>What a file told.</summary>
-/// <param name="Contacts">Whom it tells of, each once.</param>
-/// <param name="LeftOut">How many rows name nobody.</param>
+/// <summary>The content of a file.</summary>
+/// <param name="Contacts">Each person once.</param>
+/// <param name="LeftOut">The number of rows without a name.</param>
 /// <param name="Problems">The first rows that could not be read.</param>
-/// <param name="MoreProblems">How many more there were.</param>
+/// <param name="MoreProblems">The number of further rows that could not be read.</param>
 internal sealed record Gathered(
     IReadOnlyList<Contact> Contacts,
     int LeftOut,
@@ -12,18 +12,16 @@ internal sealed record Gathered(
     int MoreProblems
 );
 
-/// <summary>
-/// Gathers what is read, within bounds: whatever a file holds, the work and the memory it takes have an end.
-/// </summary>
+/// <summary>Collects the content of a file within limits, so that no file can cause unlimited work or memory.</summary>
 internal sealed class Gathering(CancellationToken cancellationToken)
 {
-    /// <summary>The most rows and cards of one file that are looked at.</summary>
+    /// <summary>Rows and cards of one file.</summary>
     public const int MostRows = 100_000;
 
-    /// <summary>The most lines of vCards: a card has some 20.</summary>
+    /// <summary>Lines of vCards in one file. A card has about 20.</summary>
     public const int MostLines = 1_000_000;
 
-    /// <summary>The most bad rows that are told one by one.</summary>
+    /// <summary>Bad rows that are listed one by one. Further ones are only counted.</summary>
     public const int MostProblems = 100;
 
     private readonly Dictionary<string, Contact> _contacts = new(StringComparer.Ordinal);
@@ -35,15 +33,15 @@ internal sealed class Gathering(CancellationToken cancellationToken)
 
     public Gathered Result => new([.. _contacts.Values], _leftOut, _problems, _moreProblems);
 
-    /// <summary>Counts a row before it is read.</summary>
-    /// <exception cref="UnreadableFileException">There are too many.</exception>
+    /// <summary>Call it before the row or line is read.</summary>
+    /// <exception cref="UnreadableFileException">The file has too many.</exception>
     public void Row() => Count(ref _rows, MostRows);
 
     /// <inheritdoc cref="Row"/>
     public void Line() => Count(ref _lines, MostLines);
 
-    /// <summary>Adds somebody. Who comes twice is as the file says last.</summary>
-    /// <exception cref="UnreadableFileException">They are more than an address book holds.</exception>
+    /// <summary>Adds a person. A later row for the same person replaces an earlier one.</summary>
+    /// <exception cref="UnreadableFileException">The file has more people than an address book can have.</exception>
     public void Add(Contact contact)
     {
         _contacts[contact.Key] = contact;
@@ -53,10 +51,10 @@ internal sealed class Gathering(CancellationToken cancellationToken)
         }
     }
 
-    /// <summary>A row that names nobody and is no mistake.</summary>
+    /// <summary>Counts a row that has no name and is not a mistake.</summary>
     public void LeaveOut() => _leftOut++;
 
-    /// <summary>A row that could not be read.</summary>
+    /// <summary>Records a row that could not be read.</summary>
     public void Refuse(ImportPart part, int row, RowProblem problem)
     {
         if (_problems.Count < MostProblems)
@@ -83,9 +81,7 @@ internal sealed class Gathering(CancellationToken cancellationToken)
     }
 }
 
-/// <summary>
-/// Nothing of the file can be used. It never leaves the reading: whoever sent the file gets the refusal of that code.
-/// </summary>
+/// <summary>Nothing in the file can be used. The reading catches it and returns the refusal with this code.</summary>
 internal sealed class UnreadableFileException(string code) : Exception(code)
 {
     public const string Unknown = "address-file-unknown",
@@ -95,6 +91,5 @@ internal sealed class UnreadableFileException(string code) : Exception(code)
         Empty = "address-file-empty",
         Full = "address-book-full";
 
-    /// <summary>The refusal's code.</summary>
     public string Code { get; } = code;
 }

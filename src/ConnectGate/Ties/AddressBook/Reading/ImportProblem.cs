@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>A row or card that could not be read. What it said is not kept.</summary>
-/// <param name="Part">What it stands in.</param>
-/// <param name="Row">Which it is: the row as a spreadsheet counts, or the card, from 1.</param>
-/// <param name="Problem">Why.</param>
+/// <summary>A row or card that could not be read. Its content is not stored.</summary>
+/// <param name="Part">The part of the file.</param>
+/// <param name="Row">The row number in a spreadsheet, or the number of the card, from 1.</param>
+/// <param name="Problem">The reason.</param>
 public sealed record ImportProblem(ImportPart Part, int Row, RowProblem Problem)
 {
     [JsonIgnore]
@@ -27,28 +27,27 @@ public enum ImportPart
     Cards,
 }
 
-/// <summary>What is wrong with a row or card.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter))]
 public enum RowProblem
 {
     /// <summary>It has fewer fields than the header.</summary>
     TooShort,
 
-    /// <summary>It names nobody, though it says something of them.</summary>
+    /// <summary>It has data but no name.</summary>
     Nameless,
 
-    /// <summary>Its date is none.</summary>
+    /// <summary>Its date is not valid.</summary>
     Date,
 
     /// <summary>It is neither INCOMING nor OUTGOING.</summary>
     Direction,
 
-    /// <summary>It is longer than any such row is; what follows it in the file was not read.</summary>
+    /// <summary>It is longer than any normal row. The rest of the file was not read.</summary>
     TooLong,
 
-    /// <summary>A card that is of another version than 3.0 and 4.0.</summary>
+    /// <summary>A card of a version other than 3.0 and 4.0.</summary>
     Version,
 
-    /// <summary>A card that does not end.</summary>
+    /// <summary>A card without an end.</summary>
     Unfinished,
 }

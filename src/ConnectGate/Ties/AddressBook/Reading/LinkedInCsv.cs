@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
-/// <summary>LinkedIn's Connections.csv and Invitations.csv, told apart by their headers.</summary>
+/// <summary>LinkedIn's Connections.csv and Invitations.csv. Their headers distinguish them.</summary>
 internal static class LinkedInCsv
 {
     private static readonly Dictionary<ImportPart, string[]> Headers = new()
@@ -12,11 +12,11 @@ internal static class LinkedInCsv
         [ImportPart.Invitations] = ["From", "To", "Sent At", "Direction"],
     };
 
-    // The exports are in English whatever the member's language; the last form is a spreadsheet's.
+    // The exports are in English in every member's language. The last date format comes from a spreadsheet.
     private static readonly string[] Days = ["d MMM yyyy", "yyyy-MM-dd"];
     private static readonly string[] Moments = ["M/d/yy, h:mm tt", "M/d/yyyy, h:mm tt"];
 
-    /// <summary>Reads such a file; false where it is none.</summary>
+    /// <summary>Returns false if the file is neither of the two.</summary>
     public static bool Read(Stream file, Gathering gathering)
     {
         using var rows = new CsvRows(file, gathering);
@@ -92,7 +92,7 @@ internal static class LinkedInCsv
         );
     }
 
-    // The message is not read: what one needs to know somebody by is their name.
+    // The message is not read: a person is recognised by name only.
     private static RowProblem? Invitation(CsvRows row, Gathering gathering)
     {
         var incoming = string.Equals(row["Direction"], "INCOMING", StringComparison.OrdinalIgnoreCase);

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// The last part of the address of a profile on LinkedIn, <c>linkedin.com/in/…</c>: percent-decoded and in lower case,
-/// since that is what is the same in every export.
+/// The last part of the address of a LinkedIn profile, <c>linkedin.com/in/…</c>. It is percent-decoded and in lower
+/// case, because only this form is the same in every export.
 /// </summary>
 internal static partial class LinkedInSlug
 {
-    // LinkedIn's own limit is 100 characters; encoded ones take up to nine.
+    // LinkedIn's own limit is 100 characters. A percent-encoded character can take nine.
     private const int Longest = 100,
         Looked = 2_000;
 
-    /// <summary>The first that the text holds, or null.</summary>
+    /// <summary>The first one in the text; null if there is none.</summary>
     public static string? Of(string text) => In(text).FirstOrDefault();
 
-    /// <summary>Every one that the text holds: an address alone, or a line that somebody typed.</summary>
+    /// <summary>All in the text, which is an address or a line that a member typed.</summary>
     public static IEnumerable<string> In(string text) =>
         Address()
             .Matches(text.Length > Looked ? text[..Looked] : text)
@@ -32,7 +32,7 @@ internal static partial class LinkedInSlug
         return slug.Length is > 0 and <= Longest && !slug.AsSpan().ContainsAny(" \n/") ? slug : null;
     }
 
-    // A host that only ends alike ("notlinkedin.com") is another's.
+    // A host that only has the same ending ("notlinkedin.com") is not LinkedIn.
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}.\-])([a-z]{2,3}\.)?linkedin\.com/in/(?<slug>[^/?#\s<>]+)",
         RegexOptions.IgnoreCase

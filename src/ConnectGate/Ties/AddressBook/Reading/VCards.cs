@@ -3,14 +3,16 @@ using System.Text;
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// vCards of version 3.0 (RFC 2426) and 4.0 (RFC 6350), any number in a file. Of each is read what a person is known
-/// by, and nothing else.
+/// vCards of version 3.0 (RFC 2426) and 4.0 (RFC 6350), any number in a file. Reads only the data by which a person is
+/// recognised.
 /// </summary>
 internal sealed class VCards(Gathering gathering)
 {
     private int _card;
 
-    /// <summary>Reads a file of cards; false where it is none. Cards of several files are counted on.</summary>
+    /// <summary>
+    /// Returns false if the file has no cards. The numbers of cards continue from one file to the next.
+    /// </summary>
     public bool Read(Stream file)
     {
         using var text = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
@@ -65,7 +67,7 @@ internal sealed class VCards(Gathering gathering)
         }
     }
 
-    /// <summary>What was read of a card so far.</summary>
+    /// <summary>The card that is being read.</summary>
     private sealed class Card(int number)
     {
         private const int LongestUid = 500;
@@ -114,7 +116,7 @@ internal sealed class VCards(Gathering gathering)
             }
         }
 
-        /// <summary>Whom it tells of; null where it names nobody.</summary>
+        /// <summary>Null if the card has no name.</summary>
         public Contact? Told() =>
             Contact.Of(
                 AddressBookSource.Card,

@@ -1,7 +1,8 @@
 namespace ConnectGate.Ties.Connections.Blocks;
 
 /// <summary>
-/// A member has nothing to do with another until they lift it. The blocked one sees a closed policy, like anybody's.
+/// One member blocks another until they lift the block. The blocked member sees a closed policy, like any other closed
+/// one.
 /// </summary>
 internal sealed class Block
 {

@@ -3,14 +3,13 @@ using ConnectGate.Ties.Connections.Mutual;
 namespace ConnectGate.Ties.Connections.Blocks;
 
 /// <summary>
-/// A member blocks another: a connection ends, running requests between the two close, and neither can ask the other.
-/// The other is not told.
+/// A member blocks another. Their connection ends, open requests between the two close, and neither can ask the other.
+/// The blocked member is not notified.
 /// </summary>
 public static class BlockMember
 {
-    /// <summary>Blocks. Not found where nobody is called that. Refused: <c>oneself</c>.</summary>
-    /// <param name="Handle">Whom.</param>
-    /// <exception cref="IllegalTransitionException">They are blocked already.</exception>
+    /// <summary>Not found where no member has this handle. Refused: <c>oneself</c>.</summary>
+    /// <exception cref="IllegalTransitionException">The member is blocked already.</exception>
     [SentBy(Senders.Members)]
     public sealed record Command(string Handle) : ICommand<Done>;
 

@@ -3,7 +3,8 @@ using ConnectGate.Gate;
 namespace ConnectGate.Ties.Connections.Blocks;
 
 /// <summary>
-/// Refuses when either has blocked the other. The sender's own block is told plainly; the recipient's is not.
+/// Refuses when either member has blocked the other. The refusal names the sender's own block, but hides the
+/// recipient's.
 /// </summary>
 internal sealed class BlockRule(ConnectGateContext context) : IGateRule
 {

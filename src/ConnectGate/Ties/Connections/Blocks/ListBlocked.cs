@@ -1,16 +1,11 @@
 namespace ConnectGate.Ties.Connections.Blocks;
 
-/// <summary>Whom the current member blocks, latest first.</summary>
+/// <summary>The members whom the current member blocks, latest first.</summary>
 public static class ListBlocked
 {
-    /// <summary>A page of them.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
-    /// <summary>One of them.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Since">Since when.</param>
     public sealed record Row(string Handle, string DisplayName, DateTime Since);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>

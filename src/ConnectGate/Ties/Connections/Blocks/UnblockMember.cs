@@ -1,13 +1,12 @@
 namespace ConnectGate.Ties.Connections.Blocks;
 
 /// <summary>
-/// A member lifts a block; each may ask the other again at once, unless another date holds. What the block ended stays
-/// ended.
+/// A member lifts a block. Each may ask the other again at once, unless another waiting time applies. A connection or
+/// request that the block ended stays ended.
 /// </summary>
 public static class UnblockMember
 {
-    /// <summary>Lifts it. Not found where the current member doesn't block them.</summary>
-    /// <param name="Handle">Whose.</param>
+    /// <summary>Not found where the current member doesn't block them.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string Handle) : ICommand<Done>;
 

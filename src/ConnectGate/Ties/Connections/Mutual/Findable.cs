@@ -2,10 +2,15 @@ using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Ties.Connections.Mutual;
 
-/// <summary>Who comes across whom, in search and in lists. In one place, since every reader must agree.</summary>
+/// <summary>
+/// The queries for the members whom a viewer may find, in search and in lists. They are in one place because all
+/// readers must agree.
+/// </summary>
 internal static class Findable
 {
-    /// <summary>Of these, whom the viewer may find: themself, their connections, and whoever lets them.</summary>
+    /// <summary>
+    /// The members whom the viewer may find: the viewer, their connections, and members whose settings allow it.
+    /// </summary>
     public static IQueryable<Member> FindableBy(
         this IQueryable<Member> members,
         ConnectGateContext context,
@@ -28,8 +33,8 @@ internal static class Findable
     }
 
     /// <summary>
-    /// Of these, who share a connection with the viewer, as far as the viewer is told: by the four yeses of
-    /// <see cref="MutualConnections"/>. A link that counted in silence would tell that there is one.
+    /// The members who share a connection with the viewer. Only links with the four agreements of
+    /// <see cref="MutualConnections"/> count: any other link would reveal that it exists.
     /// </summary>
     public static IQueryable<Member> SharingAConnection(
         this IQueryable<Member> members,

@@ -2,22 +2,23 @@ using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Ties.Connections.Mutual;
 
-/// <summary>Which connections count, and whom they lead to. In one place, since every reader must agree.</summary>
+/// <summary>
+/// The queries for valid connections and their ends. They are in one place because all readers must agree.
+/// </summary>
 internal static class Links
 {
-    /// <summary>Those that hold: past the grace, and not ended.</summary>
+    /// <summary>The connections past the grace time that have not ended.</summary>
     public static IQueryable<Connection> Live(this IQueryable<Connection> connections, DateTime now) =>
         connections.Where(connection => connection.EndedAt == null && connection.ValidFrom <= now);
 
-    /// <summary>Those that hold and whose two ends both agreed to be named.</summary>
+    /// <summary>The valid connections whose two members both agreed to be named.</summary>
     public static IQueryable<Connection> Named(this IQueryable<Connection> connections, DateTime now) =>
         connections.Where(connection => connection.NamedFrom <= now);
 
-    /// <summary>A member's.</summary>
     public static IQueryable<Connection> Of(this IQueryable<Connection> connections, long memberId) =>
         connections.Where(connection => connection.LowId == memberId || connection.HighId == memberId);
 
-    /// <summary>Those of two members: at most one that hasn't ended.</summary>
+    /// <summary>The connections between two members; at most one of them has not ended.</summary>
     public static IQueryable<Connection> Between(this IQueryable<Connection> connections, long one, long other)
     {
         var pair = Pair.Of(one, other);
@@ -30,7 +31,7 @@ internal static class Links
             (block.BlockerId == one && block.BlockedId == other) || (block.BlockerId == other && block.BlockedId == one)
         );
 
-    /// <summary>The keys of whom they lead to, seen from one of their ends.</summary>
+    /// <summary>The database ids of the members at the other ends.</summary>
     public static IQueryable<long> OthersOf(this IQueryable<Connection> connections, long memberId) =>
         connections
             .Where(connection => connection.LowId == memberId)

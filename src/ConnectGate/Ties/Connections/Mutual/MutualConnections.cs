@@ -1,27 +1,25 @@
 namespace ConnectGate.Ties.Connections.Mutual;
 
 /// <summary>
-/// Whom two members both know. Named to one about the other only where both connections hold and on both of them both
-/// sides agreed to be named: four yeses. Never more than <see cref="Most"/>, so that the graph can't be read off.
+/// The members whom two members both know. A viewer sees such a member only where both connections are valid and both
+/// members of each agreed to be named: four agreements. An answer names at most <see cref="Most"/>, so that nobody can
+/// read off the whole graph.
 /// </summary>
 public static class MutualConnections
 {
-    /// <summary>The most that are named.</summary>
+    /// <summary>The most members in one answer.</summary>
     public const int Most = 10;
 
-    /// <summary>The mutual connections of two members, by name.</summary>
-    /// <param name="Members">At most <see cref="Most"/> of them.</param>
-    /// <param name="OrMore">Whether there are more: "10 or more", never a number.</param>
+    /// <param name="Members">At most <see cref="Most"/> members, ordered by name.</param>
+    /// <param name="OrMore">Whether there are more. Pages show "10 or more", never the number.</param>
     public sealed record View(IReadOnlyList<Named> Members, bool OrMore)
     {
-        /// <summary>Nobody who may be named.</summary>
         public static View None { get; } = new([], false);
     }
 
-    /// <summary>One who may be named.</summary>
     public sealed record Named(string Handle, string DisplayName);
 
-    /// <summary>What <paramref name="viewerId"/> may know about one other.</summary>
+    /// <summary>The mutual connections with one other member that <paramref name="viewerId"/> may know of.</summary>
     internal static async Task<View> OfAsync(
         ConnectGateContext context,
         long viewerId,
@@ -48,7 +46,8 @@ public static class MutualConnections
     }
 
     /// <summary>
-    /// What <paramref name="viewerId"/> may know about each of several others; those without any are left out.
+    /// The mutual connections with each of several other members that <paramref name="viewerId"/> may know of. Members
+    /// without any are left out.
     /// </summary>
     internal static async Task<IReadOnlyDictionary<long, View>> OfAsync(
         ConnectGateContext context,
@@ -82,7 +81,7 @@ public static class MutualConnections
         return found.GroupBy(link => link.OtherId, link => link.Named).ToDictionary(links => links.Key, ViewOf);
     }
 
-    // Of all that two share the database gives the same few, however often somebody asks.
+    // The database returns the same few members every time, so that repeated requests reveal no others.
     private static View ViewOf(IEnumerable<Named> few) =>
         new([.. few.Take(Most).OrderBy(link => link.DisplayName, StringComparer.CurrentCulture)], few.Skip(Most).Any());
 }

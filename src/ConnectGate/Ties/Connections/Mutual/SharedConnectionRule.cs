@@ -5,9 +5,9 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Ties.Connections.Mutual;
 
 /// <summary>
-/// Refuses who shares no connection with a recipient who asks for one, or neither a connection nor a group where any of
-/// these will do. Only that counts which the sender may be told of, and the ask page names: what counted in silence
-/// would tell that it is there.
+/// Refuses a sender without a shared connection where the recipient's policy asks for one, or without a shared
+/// connection or group where the policy asks for either. Only connections and groups that the ask page names to the
+/// sender count: the answer would reveal any other.
 /// </summary>
 internal sealed class SharedConnectionRule(ConnectGateContext context) : IGateRule
 {

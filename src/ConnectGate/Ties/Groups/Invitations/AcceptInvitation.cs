@@ -1,19 +1,17 @@
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>A member accepts an invitation to a group or gathering that went to their confirmed address.</summary>
+/// <summary>A member accepts an invitation to a group or gathering that was sent to their confirmed address.</summary>
 public static class AcceptInvitation
 {
-    /// <summary>What the current member is invited to; null where they are not, or answered.</summary>
-    /// <param name="Id">The group's public id.</param>
+    /// <summary>The group or gathering; null where the current member has no open invitation to it.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id) : IQuery<GroupSeen?>;
 
     /// <summary>
-    /// Accepts, and belongs; the invitation is gone. Not found where the current member is not invited, answered
-    /// already, or the group is closed. Refused: <c>suspended</c>.
+    /// Adds the current member to the group and removes the invitation. Not found where the current member is not
+    /// invited or has already answered, or the group is closed. Refused: <c>suspended</c>.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="ListMe">Whether to be on the roster.</param>
+    /// <param name="ListMe">Whether the roster lists the member.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, bool ListMe) : ICommand<Done>;
 

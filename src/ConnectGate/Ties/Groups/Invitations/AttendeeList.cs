@@ -4,14 +4,15 @@ using CsvHelper;
 namespace ConnectGate.Ties.Groups.Invitations;
 
 /// <summary>
-/// The addresses of an attendee list: CSV with a column of that name, or addresses one a line. A line without an
-/// address that can be read is told by its number, and the others are kept.
+/// The addresses of an attendee list: CSV with an address column, or one address a line. A line without a readable
+/// address is reported by its number, and the other lines still count.
 /// </summary>
-/// <param name="Addresses">Each once, as it stood first.</param>
-/// <param name="WrongLines">The numbers of the lines that have none, the first being 1.</param>
+/// <param name="Addresses">Each address once, spelt as in its first line.</param>
+/// <param name="WrongLines">The numbers of the lines without a readable address. The first line has the number
+/// 1.</param>
 internal sealed record AttendeeList(IReadOnlyList<string> Addresses, IReadOnlyList<int> WrongLines)
 {
-    /// <summary>The most characters that are looked at, and the most lines: what a form can carry.</summary>
+    /// <summary>The most characters and the most lines of a list. A form can carry no more.</summary>
     public const int Longest = 60_000,
         MostLines = 2_000;
 
@@ -28,7 +29,7 @@ internal sealed record AttendeeList(IReadOnlyList<string> Addresses, IReadOnlyLi
         "correo electrónico",
     };
 
-    // A line is a row whatever its quotes say, so that a wrong one spoils no other.
+    // Each line is one row whatever its quotes are, so that a wrong quote spoils no other line.
     private static readonly CsvReaderOptions Options = new()
     {
         HasHeader = false,
@@ -38,7 +39,8 @@ internal sealed record AttendeeList(IReadOnlyList<string> Addresses, IReadOnlyLi
     };
 
     /// <summary>
-    /// Reads a list of at most <see cref="Longest"/> characters; null where it has more than <see cref="MostLines"/>.
+    /// Expects at most <see cref="Longest"/> characters. Null where the list has more than <see cref="MostLines"/>
+    /// lines.
     /// </summary>
     public static AttendeeList? Read(string text)
     {
@@ -72,7 +74,7 @@ internal sealed record AttendeeList(IReadOnlyList<string> Addresses, IReadOnlyLi
         return new AttendeeList([.. addresses.Values], wrong);
     }
 
-    // Without a heading it is the cell that looks like one.
+    // Without a heading, the first cell with an @ is the address.
     private static string? Cell(string[] cells, int? column) =>
         column is { } place
             ? cells.ElementAtOrDefault(place)

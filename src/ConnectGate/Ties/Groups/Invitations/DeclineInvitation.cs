@@ -1,14 +1,11 @@
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>
-/// A member declines an invitation to a group or gathering. To the organisers it goes on reading "invited".
-/// </summary>
+/// <summary>A member declines an invitation to a group or gathering. The organisers still see "invited".</summary>
 public static class DeclineInvitation
 {
     /// <summary>
-    /// Declines. Not found where the current member is not invited, answered already, or the group is closed.
+    /// Not found where the current member is not invited or has already answered, or the group is closed.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 

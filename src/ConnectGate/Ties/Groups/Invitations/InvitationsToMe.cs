@@ -1,12 +1,11 @@
 namespace ConnectGate.Ties.Groups.Invitations;
 
 /// <summary>
-/// The invitations that the current member can answer: to their confirmed address, undeclined, of an open group to
-/// which they don't belong. All others are not found.
+/// The invitations that the current member can answer: sent to their confirmed address, not declined, and to an open
+/// group that they don't belong to. Any other invitation counts as missing.
 /// </summary>
 internal sealed class InvitationsToMe(ConnectGateContext context, Actor actor, MyGroups groups)
 {
-    /// <summary>All of them.</summary>
     public IQueryable<Found> All()
     {
         var me = actor.Id;
@@ -23,11 +22,11 @@ internal sealed class InvitationsToMe(ConnectGateContext context, Actor actor, M
             select new Found { Group = invitedTo, Invitation = invitation };
     }
 
-    /// <summary>The one to that group; null where there is none.</summary>
+    /// <summary>Null where the current member has no such invitation.</summary>
     public Task<Found?> FindAsync(string groupId, CancellationToken cancellationToken) =>
         All().SingleOrDefaultAsync(found => found.Group.PublicId == groupId, cancellationToken);
 
-    /// <summary>As <see cref="FindAsync"/>, and nothing about the group changes until the transaction ends.</summary>
+    /// <summary>Like <see cref="FindAsync"/>, and locks the group until the transaction ends.</summary>
     public async Task<Found?> LockAsync(string groupId, CancellationToken cancellationToken)
     {
         if (await FindAsync(groupId, cancellationToken) is not { } found)
@@ -40,7 +39,6 @@ internal sealed class InvitationsToMe(ConnectGateContext context, Actor actor, M
         return await FindAsync(groupId, cancellationToken);
     }
 
-    /// <summary>An invitation, and to what.</summary>
     internal sealed class Found
     {
         public required Group Group { get; init; }

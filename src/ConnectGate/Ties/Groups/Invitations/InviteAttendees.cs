@@ -3,25 +3,24 @@ using Microsoft.AspNetCore.Identity;
 namespace ConnectGate.Ties.Groups.Invitations;
 
 /// <summary>
-/// An organiser invites those on an attendee list. Who of them has an account is not told, nor who declined.
+/// An organiser invites the addresses on an attendee list. The answer does not reveal which of them have an account, or
+/// whose owner declined.
 /// </summary>
 public static class InviteAttendees
 {
     /// <summary>
-    /// Invites every address that is not invited yet; the owner of a confirmed address may accept, also who registers
-    /// later. Not found where the current member doesn't organise the group, or it is closed. Refused:
-    /// <c>suspended</c>; at the field <c>list</c> <c>list-missing</c>, <c>list-too-long</c>,
+    /// Invites every address that is not invited yet. A member with that confirmed address may accept, also one who
+    /// registers later. Not found where the current member doesn't organise the group, or the group is closed. Refused:
+    /// <c>suspended</c>; at the field <c>list</c>: <c>list-missing</c>, <c>list-too-long</c>,
     /// <c>list-without-addresses</c>, <c>too-many-invitations</c>.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="List">CSV with a column of addresses, or addresses one a line; at most 2,000 lines.</param>
+    /// <param name="List">CSV with an address column, or one address a line; at most 2,000 lines.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string? List) : ICommand<Receipt>;
 
-    /// <summary>What became of the list.</summary>
-    /// <param name="Invited">How many addresses are invited now that were not.</param>
-    /// <param name="WereInvited">How many were before.</param>
-    /// <param name="WrongLines">The numbers of the lines in which no address could be read.</param>
+    /// <param name="Invited">The number of newly invited addresses.</param>
+    /// <param name="WereInvited">The number of addresses that were invited before.</param>
+    /// <param name="WrongLines">The numbers of the lines without a readable address.</param>
     public sealed record Receipt(int Invited, int WereInvited, IReadOnlyList<int> WrongLines);
 
     internal sealed class Validator : AbstractValidator<Command>

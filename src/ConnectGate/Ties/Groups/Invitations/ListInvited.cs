@@ -1,23 +1,20 @@
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>The addresses that are invited to a group and have not been accepted for; to its organisers.</summary>
+/// <summary>The invited addresses of a group that have not accepted yet; for its organisers only.</summary>
 public static class ListInvited
 {
-    /// <summary>A page of it, latest invited first. Null where the current member doesn't organise the group.</summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <summary>A page, latest invitation first. Null where the current member doesn't organise the group.</summary>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id, string? Cursor = null) : IQuery<View?>;
 
-    /// <summary>The page.</summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Closed">Whether it is closed: then nobody is invited any more.</param>
-    /// <param name="Most">How many can be invited at a time.</param>
-    /// <param name="Invited">The addresses.</param>
+    /// <param name="Closed">Whether the group is closed: then nobody can be invited.</param>
+    /// <param name="Most">The most invitations at a time.</param>
     public sealed record View(string Id, string Name, bool Closed, int Most, Page<Row> Invited);
 
-    /// <summary>One address. Whether it has an account, or its owner declined, is not among what is told.</summary>
+    /// <summary>
+    /// One address. Organisers must not learn whether it has an account or its owner declined, so neither is here.
+    /// </summary>
     public sealed record Row(string Email, DateTime At);
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Query, View?>

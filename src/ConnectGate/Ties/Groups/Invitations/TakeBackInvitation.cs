@@ -2,14 +2,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.Ties.Groups.Invitations;
 
-/// <summary>An organiser takes an address off a group's attendee list.</summary>
+/// <summary>An organiser removes an address from a group's attendee list.</summary>
 public static class TakeBackInvitation
 {
-    /// <summary>
-    /// Takes it back. Not found where the current member doesn't organise the group, or the address is not invited.
-    /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Email">The address, as it is listed.</param>
+    /// <summary>Not found where the current member doesn't organise the group, or the address is not invited.</summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, string Email) : ICommand<Done>;
 

@@ -1,12 +1,9 @@
 namespace ConnectGate.Ties.Groups.Joining;
 
-/// <summary>An organiser makes a group's join code worthless and gets a new one.</summary>
+/// <summary>An organiser replaces a group's join code; the old code stops working.</summary>
 public static class ChangeJoinCode
 {
-    /// <summary>
-    /// Changes it. Not found where the current member doesn't organise the group. Refused: <c>suspended</c>.
-    /// </summary>
-    /// <param name="Id">The group's public id.</param>
+    /// <summary>Not found where the current member doesn't organise the group. Refused: <c>suspended</c>.</summary>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id) : ICommand<Done>;
 

@@ -1,20 +1,20 @@
 namespace ConnectGate.Ties.Groups.Joining;
 
 /// <summary>
-/// What one joins a group by: a code that can be read out, kept as its eight characters. Case, look-alikes, blanks and
-/// hyphens don't matter when it is typed.
+/// The code by which members join a group: eight characters that are easy to read aloud. A typed code may differ in
+/// case, look-alike characters, spaces and hyphens.
 /// </summary>
 internal static class JoinCode
 {
-    /// <summary>How many characters it has.</summary>
     public const int Length = CodeText.Length;
 
-    /// <summary>A new one.</summary>
     public static string Next() => CodeText.Next().Value;
 
-    /// <summary>A code as it was typed or stands in a link; null where the text is none.</summary>
+    /// <summary>Reads a code that was typed or comes from a link; null where the text is not a code.</summary>
     public static string? Of(string? text) => CodeText.Of(text)?.Value;
 
-    /// <summary>As it is shown and stands in a link: two parts of four, without a blank between.</summary>
+    /// <summary>
+    /// The form on pages and in links: two parts of four characters, with a hyphen between and no space.
+    /// </summary>
     public static string Shown(string code) => $"{code[..4]}-{code[4..]}";
 }

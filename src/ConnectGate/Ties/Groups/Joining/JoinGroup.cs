@@ -3,14 +3,12 @@ namespace ConnectGate.Ties.Groups.Joining;
 /// <summary>A member joins a group or gathering by its code.</summary>
 public static class JoinGroup
 {
-    /// <summary>What a code opens, before one joins. A wrong code counts as a guess.</summary>
-    /// <param name="Code">As it was typed or stands in a link.</param>
+    /// <summary>Shows the group of a code before the member joins. A wrong code counts as a guess.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query(string? Code) : IQuery<View>;
 
-    /// <summary>The group, or why none is shown.</summary>
-    /// <param name="Group">What the code opens; null where it opens nothing, or too many were tried.</param>
-    /// <param name="Refusal">Why not.</param>
+    /// <param name="Group">The group of the code; null where the code is wrong or the member tried too many.</param>
+    /// <param name="Refusal">Null where the group is shown.</param>
     public sealed record View(GroupSeen? Group, Refusal? Refusal) : ICarriesRefusals
     {
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
@@ -18,16 +16,14 @@ public static class JoinGroup
     }
 
     /// <summary>
-    /// Joins; who belongs already stays as they are. Refused at the field <c>code</c>: <c>join-code-wrong</c>, also for
-    /// a closed group's; <c>too-many-join-codes</c>; at none: <c>suspended</c>.
+    /// Joins the group. Changes nothing for a member who already belongs to it. Refused at the field <c>code</c>:
+    /// <c>join-code-missing</c>, <c>join-code-wrong</c> (also for the code of a closed group),
+    /// <c>too-many-join-codes</c>; without a field: <c>suspended</c>.
     /// </summary>
-    /// <param name="Code">As it was typed or stands in a link.</param>
-    /// <param name="ListMe">Whether to be on the roster.</param>
+    /// <param name="ListMe">Whether the roster lists the member.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string? Code, bool ListMe) : ICommand<Receipt>;
 
-    /// <summary>Where one belongs now.</summary>
-    /// <param name="Id">The group's public id.</param>
     public sealed record Receipt(string Id);
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -2,11 +2,12 @@ using ConnectGate.Ties.Groups.Roster;
 
 namespace ConnectGate.Ties.Groups.Joining;
 
-/// <summary>A member leaves a group, quietly.</summary>
+/// <summary>A member leaves a group. Nobody is notified.</summary>
 public static class LeaveGroup
 {
-    /// <summary>Leaves. Not found where they don't belong. Refused: <c>last-organiser</c>.</summary>
-    /// <param name="Id">The group's public id.</param>
+    /// <summary>
+    /// Not found where the current member doesn't belong to the group. Refused: <c>last-organiser</c>.
+    /// </summary>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<Done>;
 

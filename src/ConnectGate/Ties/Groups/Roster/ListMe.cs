@@ -1,14 +1,12 @@
 namespace ConnectGate.Ties.Groups.Roster;
 
-/// <summary>A member says whether they are on a group's roster.</summary>
+/// <summary>A member chooses whether a group's roster lists them.</summary>
 public static class ListMe
 {
     /// <summary>
-    /// Says it. Not found where they don't belong. Refused: <c>organiser-listed</c> for who organises the group and
-    /// would go from its roster.
+    /// Not found where the current member doesn't belong to the group. Refused: <c>organiser-listed</c> where an
+    /// organiser would leave the roster.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Listed">Whether to be on it.</param>
     [SentBy(Senders.Members)]
     public sealed record Command(string Id, bool Listed) : ICommand<Done>;
 

@@ -1,20 +1,18 @@
 namespace ConnectGate.Ties.Groups.Roster;
 
-/// <summary>An organiser says who organises a group.</summary>
+/// <summary>An organiser adds or removes an organiser of a group.</summary>
 public static class OrganiseGroup
 {
     /// <summary>
-    /// Names somebody who belongs an organiser, or no longer. Not found where the current member doesn't organise the
-    /// group, or the other doesn't belong to it. Refused: <c>suspended</c>; <c>organiser-not-listed</c> for who is not
-    /// on the roster; <c>last-organiser</c>.
+    /// Makes a member an organiser, or ends that role. Not found where the current member doesn't organise the group,
+    /// or the named member doesn't belong to it. Refused: <c>suspended</c>; <c>organiser-not-listed</c> for a member
+    /// who is not on the roster; <c>last-organiser</c>.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Handle">Whom.</param>
-    /// <param name="Organises">Whether they do from now on.</param>
+    /// <param name="Organises">Whether the member is an organiser from now on.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string Handle, bool Organises) : ICommand<Done>;
 
-    /// <summary>A group is never without an organiser.</summary>
+    /// <summary>The refusal where a group would lose its last organiser.</summary>
     internal static Refusal LastOrganiser => new("last-organiser", "", Words.Of("last-organiser"));
 
     internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Command, Outcome<Done>>

@@ -1,23 +1,19 @@
 namespace ConnectGate.Ties.Groups.Roster;
 
-/// <summary>An organiser removes somebody from a group, who is told.</summary>
+/// <summary>An organiser removes a member from a group. The removed member is notified.</summary>
 public static class RemoveMember
 {
     /// <summary>
-    /// Who would be removed. Null where the current member doesn't organise the group, or the other doesn't belong to
-    /// it or organises it too.
+    /// The member to be removed. Null where the current member doesn't organise the group, or the other member doesn't
+    /// belong to it or also organises it.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Handle">Whom.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id, string Handle) : IQuery<GroupSeen.Person?>;
 
     /// <summary>
-    /// Removes. Not found where the current member doesn't organise the group, or the other doesn't belong to it.
-    /// Refused: <c>suspended</c>; <c>organiser-removed</c> for an organiser, oneself included.
+    /// Not found where the current member doesn't organise the group, or the other member doesn't belong to it.
+    /// Refused: <c>suspended</c>; <c>organiser-removed</c> for any organiser, also for the current member themself.
     /// </summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Handle">Whom.</param>
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string Id, string Handle) : ICommand<Done>;
 

@@ -1,9 +1,11 @@
 namespace ConnectGate.Ties.Groups.Roster;
 
-/// <summary>Who is on a roster, and what that confirms. In one place, since every reader must agree.</summary>
+/// <summary>
+/// The queries for rosters and for the groups that they confirm. They are in one place because all readers must agree.
+/// </summary>
 internal static class Rosters
 {
-    /// <summary>Those who agreed to be listed and are not suspended.</summary>
+    /// <summary>The memberships whose member agreed to be listed and is not suspended.</summary>
     public static IQueryable<Membership> OnRoster(this ConnectGateContext context, DateTime now)
     {
         var suspended = context.Suspensions.InForce(now);
@@ -13,14 +15,14 @@ internal static class Rosters
     }
 
     /// <summary>
-    /// Of these, the ones of groups that a moderator recognised: sharing such a group is confirmed, and counts for a
+    /// The memberships of groups that a moderator recognised. To share such a group is confirmed, and counts for a
     /// policy.
     /// </summary>
     public static IQueryable<Membership> Confirming(this IQueryable<Membership> memberships) =>
         memberships.Where(membership => membership.Group.RecognisedAt != null);
 
     /// <summary>
-    /// Of these, who share a recognised group or gathering with the viewer, on whose roster both are.
+    /// The members who share a recognised group or gathering with the viewer. Both must be on its roster.
     /// </summary>
     public static IQueryable<Member> SharingAGroup(
         this IQueryable<Member> members,
@@ -36,7 +38,6 @@ internal static class Rosters
         );
     }
 
-    /// <summary>The organisers of a group.</summary>
     public static IQueryable<Membership> OrganisersOf(this ConnectGateContext context, long groupId) =>
         context.Memberships.Where(membership => membership.GroupId == groupId && membership.IsOrganiser);
 }

@@ -4,21 +4,17 @@ using ConnectGate.Gate.Rules;
 namespace ConnectGate.Ties.Groups.Roster;
 
 /// <summary>
-/// Which groups and gatherings two members share. Both are told of those on whose roster both are, and of no other: who
-/// did not agree to be listed is revealed to nobody, by no page, no search and no answer of the gate.
+/// The groups and gatherings that two members share. Each learns only of those with both members on the roster. No
+/// page, search or answer of the gate reveals a member who did not agree to be listed.
 /// </summary>
 public static class SharedContext
 {
-    /// <summary>The most that are shown.</summary>
+    /// <summary>The most groups and gatherings in one answer.</summary>
     public const int Most = 20;
 
-    /// <summary>A group or gathering that two share.</summary>
-    /// <param name="Id">Its public id.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="BeginsOn">The first day of a gathering.</param>
-    /// <param name="EndsOn">Its last day.</param>
-    /// <param name="Confirmed">Whether a moderator recognised it; a group that members made confirms nothing.</param>
+    /// <param name="BeginsOn">The first day of a gathering; null for a group.</param>
+    /// <param name="EndsOn">The last day of a gathering; null for a group.</param>
+    /// <param name="Confirmed">Whether a moderator recognised it. A group without that confirms nothing.</param>
     public sealed record Shared(
         string Id,
         string Name,
@@ -29,7 +25,7 @@ public static class SharedContext
     );
 
     /// <summary>
-    /// What two members share, the confirmed first, then the newest; at most <see cref="Most"/>. The same for both.
+    /// The confirmed first, then the newest; at most <see cref="Most"/>. Both members get the same answer.
     /// </summary>
     internal static async Task<IReadOnlyList<Shared>> OfAsync(
         ConnectGateContext context,
@@ -54,15 +50,10 @@ public static class SharedContext
             .ToListAsync(cancellationToken);
 
     /// <summary>
-    /// The group that a letter's sender picked, where both share it and it is confirmed, or the letter has it since it
-    /// was sent; else null.
+    /// The group that the sender of a letter picked. Null where the two don't share it or no moderator recognised it,
+    /// unless the letter was already sent with it.
     /// </summary>
-    /// <param name="context">The database.</param>
-    /// <param name="pair">Sender and recipient.</param>
-    /// <param name="publicId">What was picked.</param>
-    /// <param name="sentWith">The group that the letter was sent with, if it is corrected.</param>
-    /// <param name="now">When.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="sentWith">The group of the sent letter, for a correction; null for a new letter.</param>
     internal static async Task<PickedGroup?> PickedAsync(
         ConnectGateContext context,
         (long SenderId, long RecipientId) pair,

@@ -1,29 +1,21 @@
 namespace ConnectGate.Ties.Groups.Roster;
 
-/// <summary>Who belongs to a group: to members those who agreed to be listed, to organisers everybody.</summary>
+/// <summary>
+/// The members of a group. Organisers see all of them; other members see only those who agreed to be listed.
+/// </summary>
 public static class ViewRoster
 {
-    /// <summary>A page of it, latest joined first. Null where the current member doesn't belong to the group.</summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Cursor">Where to go on; null for the beginning.</param>
+    /// <summary>A page, latest joined first. Null where the current member doesn't belong to the group.</summary>
+    /// <param name="Cursor">Null for the first page.</param>
     [SentBy(Senders.Members)]
     public sealed record Query(string Id, string? Cursor = null) : IQuery<View?>;
 
-    /// <summary>The page.</summary>
-    /// <param name="Id">The group's public id.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Organised">Whether the reader organises it, and so sees everybody.</param>
-    /// <param name="People">Who belongs.</param>
+    /// <param name="Organised">Whether the reader organises the group and so sees all its members.</param>
     public sealed record View(string Id, string Name, GroupKind Kind, bool Organised, Page<Row> People);
 
-    /// <summary>One who belongs.</summary>
-    /// <param name="Handle">Their handle.</param>
-    /// <param name="DisplayName">Their name.</param>
-    /// <param name="Headline">One line; may be empty.</param>
+    /// <param name="Headline">May be empty.</param>
     /// <param name="Organises">Whether they organise the group.</param>
-    /// <param name="Listed">Whether they are on the roster; where not, only organisers see this row.</param>
-    /// <param name="IsMe">Whether it is the reader.</param>
+    /// <param name="Listed">Whether they are on the roster. Only organisers see the rows of the others.</param>
     public sealed record Row(
         string Handle,
         string DisplayName,

@@ -15,7 +15,7 @@ namespace ConnectGate.Tests.Slices.Desk.Inbox;
 /// </summary>
 public abstract class RaceTests(Database database) : CommunityTests(database)
 {
-    private const int Trials = 25;
+    private const int Trials = 50;
 
     [Fact]
     public Task One_of_two_acceptances_is_done() =>
