@@ -1,6 +1,7 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
+using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
 
