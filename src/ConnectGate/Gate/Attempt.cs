@@ -40,12 +40,31 @@ internal sealed record Attempt(
     public static Attempt ToSend(Letter letter, Member sender, Member recipient, DateTime now) =>
         new(letter, sender, recipient, recipient.Policy.Questions, now);
 
-    /// <summary>The print that would recognise the note in a letter to somebody else.</summary>
-    public NotePrint Print() =>
-        NotePrint.Of(
-            Letter.Note,
-            Sender.DisplayName,
-            [Recipient.DisplayName, Recipient.Handle, .. Recipient.OtherNames.Select(name => name.Text)],
-            Recipient.Headline
-        );
+    private (Letter Letter, Member Sender, Member Recipient, NotePrint Print)? _print;
+
+    /// <summary>
+    /// The print by which the note is compared with letters to others. Three rules ask for it, so it is made once; a
+    /// copy of the attempt with another letter or member makes its own.
+    /// </summary>
+    public NotePrint Print()
+    {
+        if (
+            _print is not { } made
+            || !ReferenceEquals(made.Letter, Letter)
+            || !ReferenceEquals(made.Sender, Sender)
+            || !ReferenceEquals(made.Recipient, Recipient)
+        )
+        {
+            var names = Recipient.OtherNames.Select(name => name.Text);
+            var print = NotePrint.Of(
+                Letter.Note,
+                Sender.DisplayName,
+                [Recipient.DisplayName, Recipient.Handle, .. names],
+                Recipient.Headline
+            );
+            _print = made = (Letter, Sender, Recipient, print);
+        }
+
+        return made.Print;
+    }
 }

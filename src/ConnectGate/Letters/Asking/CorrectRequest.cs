@@ -52,6 +52,7 @@ public static class CorrectRequest
         Gate.Gate gate,
         AttemptReader attempts,
         SentNotes notes,
+        IMediator mediator,
         Actor actor,
         IOptions<GateOptions> options
     ) : IRequestHandler<Command, Outcome<SendRequest.Receipt>>, IRequestHandler<Query, View?>, ISecondReading<Command>
@@ -72,7 +73,13 @@ public static class CorrectRequest
             }
 
             sent.Correct(letter, now);
-            await notes.ReplaceAsync(sent, letter.Print, cancellationToken);
+            await mediator.Publish(new RequestCorrected(sent), cancellationToken);
+            var same = await notes.ReplaceAsync(sent, letter.Print, cancellationToken);
+            if (same.Count > 0)
+            {
+                await mediator.Publish(new SameNoteSent(sent, same), cancellationToken);
+            }
+
             await context.SaveChangesAsync(cancellationToken);
             return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.ChangeableUntil, sent.ExpiresAt);
         }
@@ -120,7 +127,7 @@ public static class CorrectRequest
 
         private Task<ConnectionRequest?> MineAsync(string id, CancellationToken cancellationToken) =>
             context.Requests.SingleOrDefaultAsync(
-                query => query.PublicId == id && query.SenderId == actor.Id,
+                request => request.PublicId == id && request.SenderId == actor.Id,
                 cancellationToken
             );
 

@@ -33,7 +33,12 @@ internal sealed class Sending(
         await LapseAsync(attempt, cancellationToken);
         var sent = ConnectionRequest.Send(letter, options.Value, attempt.Now);
         context.Requests.Add(sent);
-        await notes.KeepAsync(sent, letter.Print, cancellationToken);
+        var same = await notes.KeepAsync(sent, letter.Print, cancellationToken);
+        if (same.Count > 0)
+        {
+            await mediator.Publish(new SameNoteSent(sent, same), cancellationToken);
+        }
+
         await mediator.Publish(new RequestSent(sent), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return new SendRequest.Receipt(

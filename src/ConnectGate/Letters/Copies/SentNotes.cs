@@ -6,12 +6,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Copies;
 
 /// <summary>Stores, searches and deletes the prints of sent notes. A refused attempt stores no print.</summary>
-internal sealed class SentNotes(
-    ConnectGateContext context,
-    SentNotes.Search search,
-    IMediator mediator,
-    IOptions<GateOptions> options
-)
+internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search search, IOptions<GateOptions> options)
 {
     // Only the notes that share the most keys are compared.
     private const int MostCompared = 5,
@@ -20,25 +15,33 @@ internal sealed class SentNotes(
     // A common phrase matches very many notes. This limit avoids reading them all.
     private const int MostFoundOfOthers = 1_000;
 
-    /// <summary>
-    /// Stores the print of a note that is being sent and deletes the old prints of its sender. Publishes
-    /// <see cref="SameNoteSent"/> if enough other senders sent nearly the same note.
-    /// </summary>
-    public async Task KeepAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
+    /// <summary>Stores the print of a note that is being sent and deletes the old prints of its sender.</summary>
+    /// <returns>
+    /// The letters of other senders with nearly the same note, one for each sender; empty if they are too few for a
+    /// case.
+    /// </returns>
+    public async Task<IReadOnlyList<long>> KeepAsync(
+        ConnectionRequest request,
+        NotePrint print,
+        CancellationToken cancellationToken
+    )
     {
         var forgotten = request.SentAt - options.Value.CopiedWithin;
         await context
             .SentNotes.Where(note => note.SenderId == request.SenderId && note.SentAt <= forgotten)
             .ExecuteDeleteAsync(cancellationToken);
-        await AddAsync(request, print, cancellationToken);
+        return await AddAsync(request, print, cancellationToken);
     }
 
     /// <summary>Replaces the print of a corrected note.</summary>
-    public async Task ReplaceAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<long>> ReplaceAsync(
+        ConnectionRequest request,
+        NotePrint print,
+        CancellationToken cancellationToken
+    )
     {
         await context.SentNotes.Where(note => note.RequestId == request.Id).ExecuteDeleteAsync(cancellationToken);
-        await mediator.Publish(new RequestCorrected(request), cancellationToken);
-        await AddAsync(request, print, cancellationToken);
+        return await AddAsync(request, print, cancellationToken);
     }
 
     /// <summary>
@@ -94,14 +97,15 @@ internal sealed class SentNotes(
             );
     }
 
-    private async Task AddAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> AddAsync(
+        ConnectionRequest request,
+        NotePrint print,
+        CancellationToken cancellationToken
+    )
     {
         context.SentNotes.Add(SentNote.Of(request, print));
         var others = await OthersAsync(request, print, cancellationToken);
-        if (others.Count + 1 >= options.Value.SendersOfSameNote)
-        {
-            await mediator.Publish(new SameNoteSent(request, others), cancellationToken);
-        }
+        return others.Count + 1 >= options.Value.SendersOfSameNote ? others : [];
     }
 
     // Returns recent, nearly identical notes of other senders, one for each sender.
