@@ -19,7 +19,7 @@ public sealed class CoachingStory(Sites sites) : Story(sites)
 
         await ada.FillAsync("note", "Hello");
         await Assertions.Expect(view).ToContainTextAsync("the note has 5 of at least 20 characters");
-        await Assertions.Expect(voice).ToContainTextAsync("before it can be sent", new() { Timeout = 20_000 });
+        await Assertions.Expect(voice).ToContainTextAsync("before you can send it", new() { Timeout = 20_000 });
 
         await ada.ChooseAsync("We met in person");
         await ada.FillAsync("reasonDetail", "At the grid workshop in Utrecht");

@@ -56,13 +56,13 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
 
         await tess.GoAsync("/met");
         await tess.FillAsync("code", "0000");
-        await tess.PressAsync("Go on");
+        await tess.PressAsync("Continue");
         await tess.SeesAsync("A code has eight letters and digits");
         await tess.FillAsync(
             "code",
             string.Join(' ', link["/met/".Length..].ToLowerInvariant().Chunk(2).Select(two => new string(two)))
         );
-        await tess.PressAsync("Go on");
+        await tess.PressAsync("Continue");
         await tess.PressAsync("Yes, we met");
         await tess.SeesAsync("You met in person. Both of you confirmed it");
     }

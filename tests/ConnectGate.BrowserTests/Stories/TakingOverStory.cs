@@ -23,7 +23,7 @@ public sealed class TakingOverStory(Sites sites) : Story(sites)
         await owner.GoAsync(new Uri(first).PathAndQuery);
         await owner.FillAsync("password", Attackers);
         await owner.PressAsync("Confirm");
-        await owner.SeesAsync("This link has run out or was used.");
+        await owner.SeesAsync("This link has expired or was already used.");
         await SignInAsync(eve, owner.Email, Attackers);
         await eve.SeesAsync("No account has this address and password.");
         await owner.SignInAsync();
@@ -37,7 +37,7 @@ public sealed class TakingOverStory(Sites sites) : Story(sites)
         await owner.PressAsync("Set up an authenticator");
         Assert.EndsWith("/settings/security/two-factor?handler=SetUp", owner.Page.Url, StringComparison.Ordinal);
         await owner.GoAsync("/settings/security");
-        await owner.SeesAsync("Off. An application on your phone");
+        await owner.SeesAsync("Off. An authenticator is an app on your phone");
 
         // A reset shows what else signs in, and removes it.
         await SecondFactor.ByAuthenticatorAsync(owner, Site.Clock);
@@ -45,7 +45,7 @@ public sealed class TakingOverStory(Sites sites) : Story(sites)
         Site.Mail.Clear();
         await owner.GoAsync("/account/forgot");
         await owner.FillAsync("email", owner.Email);
-        await owner.PressAsync("Mail me the link");
+        await owner.PressAsync("Email me the link");
         await owner.GoAsync(new Uri(await Site.Mail.LinkAsync(owner.Email, Cancelled)).PathAndQuery);
         await owner.FillAsync("password", "eleven slow ferries");
         await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Authenticator" }).CheckAsync();
@@ -63,7 +63,7 @@ public sealed class TakingOverStory(Sites sites) : Story(sites)
         await visitor.FillAsync("password", password);
         await visitor.ChooseAsync("Never");
         await visitor.PressAsync("Register");
-        await visitor.SeesAsync("A mail is on its way");
+        await visitor.SeesAsync("Check your email");
     }
 
     private static async Task SignInAsync(Visitor visitor, string email, string password)

@@ -133,7 +133,7 @@ public sealed class LetterPageTests : IAsyncLifetime
         var letter = await browser.SeeAsync($"/inbox/{id}");
 
         var step = await browser.SeeAsync(letter.Document.QuerySelector("a[href$='/not-met']")!.GetAttribute("href")!);
-        Assert.Contains("is not told", step.Body, StringComparison.Ordinal);
+        Assert.Contains("does not learn that it was reported", step.Body, StringComparison.Ordinal);
         Assert.Equal(LetterState.Waiting, (await _site.Community.WaitingAsync(_recipient))[0].State);
         await browser.SubmitAsync(step, "main form", ("comment", "I was never there."));
 
