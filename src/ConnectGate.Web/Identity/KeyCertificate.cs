@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ConnectGate.Foundation.Data;
 
 namespace ConnectGate.Web.Identity;
 
@@ -48,7 +49,7 @@ internal static class KeyCertificate
     // Writes under another name and moves the file then, so that a second process never reads half of it.
     private static void Make(string file)
     {
-        MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var draft = $"{file}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -79,18 +80,5 @@ internal static class KeyCertificate
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(Years));
         return certificate.Export(X509ContentType.Pkcs12);
-    }
-
-    // The folder holds the database too, whose letters are private.
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
-        }
     }
 }

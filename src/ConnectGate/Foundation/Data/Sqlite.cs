@@ -67,9 +67,9 @@ internal sealed class Sqlite : Dialect
     )
     {
         var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
-            MakeForOwnerAlone(folder);
+            PrivateFolder.Make(folder);
         }
 
         // A process that died during a migration leaves EF's lock, a row, behind. Every later start would wait for it
@@ -149,22 +149,6 @@ internal sealed class Sqlite : Dialect
             {
                 await Task.Delay(LooksAgainAfter, TimeProvider.System, cancellationToken);
             }
-        }
-    }
-
-    // Letters are private, also from other accounts on the machine.
-    private static void MakeForOwnerAlone(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
@@ -10,9 +8,6 @@ namespace ConnectGate.Foundation.Pipeline;
 internal sealed class AccessBehavior<TMessage, TResponse>(Actor actor) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : IRequest<TResponse>
 {
-    // Read once for each type of message, because every message passes here.
-    private static readonly Senders? Declared = typeof(TMessage).GetCustomAttribute<SentByAttribute>()?.Senders;
-
     /// <exception cref="InvalidOperationException">
     /// The message declares no senders, or it is for members and nobody is signed in. Both are bugs of the caller: the
     /// endpoints ask for a session first.
@@ -23,7 +18,7 @@ internal sealed class AccessBehavior<TMessage, TResponse>(Actor actor) : IPipeli
         RequestHandlerDelegate<TResponse> next
     )
     {
-        var senders = Declared
+        var senders = DeclaredSenders<TMessage>.Value
             ?? throw new InvalidOperationException($"{typeof(TMessage).FullName} does not declare who may send it.");
         return actor.MaySend(senders) ? next() : Task.FromResult(NotFound());
     }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
@@ -7,6 +9,13 @@ namespace ConnectGate.Foundation.Pipeline;
 public sealed class SentByAttribute(Senders senders) : Attribute
 {
     public Senders Senders { get; } = senders;
+}
+
+/// <summary>Reads the declaration once for each type of message, because two behaviours need it each time.</summary>
+internal static class DeclaredSenders<TMessage>
+{
+    /// <summary>Null where the message declares none.</summary>
+    public static readonly Senders? Value = typeof(TMessage).GetCustomAttribute<SentByAttribute>()?.Senders;
 }
 
 public enum Senders

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ConnectGate.People.Members.Suspensions;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext 
     )
     {
         if (
-            typeof(TCommand).GetCustomAttribute<SentByAttribute>()?.Senders != Senders.MembersNotSuspended
+            DeclaredSenders<TCommand>.Value != Senders.MembersNotSuspended
             || request is IMayBeSilent { IsSilent: true }
         )
         {
