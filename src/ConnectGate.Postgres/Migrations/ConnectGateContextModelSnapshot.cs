@@ -730,6 +730,9 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateTime>("ChangeableUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("CouldBeToAnyone")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -826,6 +829,9 @@ namespace ConnectGate.Postgres.Migrations
                             b1.Property<bool>("OnlyIntroducedOrMet")
                                 .HasColumnType("boolean");
 
+                            b1.Property<bool>("OnlyWrittenForMe")
+                                .HasColumnType("boolean");
+
                             b1.Property<bool>("TalkedCountsAsMet")
                                 .HasColumnType("boolean");
 
@@ -858,9 +864,11 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasIndex("SenderId", "SentAt", "Id");
 
-                    b.HasIndex("RecipientId", "State", "DeliverAt", "Id");
+                    b.HasIndex("RecipientId", "State", "CouldBeToAnyone", "DeliverAt", "Id")
+                        .IsDescending(false, false, false, true, true);
 
-                    b.HasIndex("RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id");
+                    b.HasIndex("RecipientId", "State", "CouldBeToAnyone", "IsVouchedFor", "DeliverAt", "Id")
+                        .IsDescending(false, false, false, true, true, true);
 
                     b.HasIndex(new[] { "LowId", "HighId" }, "IX_Requests_Pair");
 
@@ -1288,6 +1296,9 @@ namespace ConnectGate.Postgres.Migrations
 
                             b1.Property<int?>("MinimumNote")
                                 .HasColumnType("integer");
+
+                            b1.Property<bool>("OnlyWrittenForMe")
+                                .HasColumnType("boolean");
 
                             b1.Property<string>("Questions")
                                 .IsRequired()

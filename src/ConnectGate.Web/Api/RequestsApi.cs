@@ -24,7 +24,9 @@ internal static class RequestsApi
             .WithSummary("Ask to be connected")
             .WithDescription(
                 "Needs a personal note, a reason, its detail, and an answer to each of the recipient's questions. "
-                    + "A refusal names every finding."
+                    + "A refusal names every finding and quotes its proof. Where the letter is only likely to be one "
+                    + "for anyone, the answer has advice and no refusals; send it again with adviceSeen to send it as "
+                    + "it is."
             )
             .Produces<ReceiptBody>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -91,6 +93,7 @@ internal static class RequestsApi
         )
         {
             Group = body.Group ?? sent.Letter.Group,
+            AdviceSeen = body.AdviceSeen,
         };
         var outcome = await mediator.Send(new CorrectRequest.Command(id, letter), cancellationToken);
         return outcome.ToResult(receipt => Results.Ok(BodyOf(receipt)));
@@ -102,7 +105,8 @@ internal static class RequestsApi
 
 /// <summary>
 /// A letter as JSON. Reasons are in kebab-case, such as <c>met-in-person</c>. With <c>same-event</c> and
-/// <c>same-group</c> the id of a shared group can replace the detail.
+/// <c>same-group</c> the id of a shared group can replace the detail. <c>adviceSeen</c> sends a letter as it is, though
+/// the gate advises on it.
 /// </summary>
 internal sealed record LetterBody(
     string? Recipient,
@@ -110,11 +114,16 @@ internal sealed record LetterBody(
     string? Reason,
     string? ReasonDetail,
     IReadOnlyList<AnswerBody>? Answers,
-    string? Group = null
+    string? Group = null,
+    bool AdviceSeen = false
 )
 {
     public Letter ToLetter() =>
-        new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers()) { Group = Group };
+        new(Note, KebabCase.Parse<Reason>(Reason), ReasonDetail, Answers.ToAnswers())
+        {
+            Group = Group,
+            AdviceSeen = AdviceSeen,
+        };
 }
 
 /// <summary>The changed parts of a letter. An empty <c>group</c> removes the group.</summary>
@@ -123,7 +132,8 @@ internal sealed record CorrectionBody(
     string? Reason,
     string? ReasonDetail,
     IReadOnlyList<AnswerBody>? Answers,
-    string? Group = null
+    string? Group = null,
+    bool AdviceSeen = false
 );
 
 internal sealed record AnswerBody(string? QuestionId, string? Text);

@@ -8,8 +8,9 @@ namespace ConnectGate.Gate;
 /// </summary>
 internal sealed class AdmittedLetter
 {
-    private AdmittedLetter(Attempt attempt)
+    private AdmittedLetter(Attempt attempt, bool couldBeToAnyone)
     {
+        CouldBeToAnyone = couldBeToAnyone;
         SenderId = attempt.Sender.Id;
         SenderName = attempt.Sender.DisplayName;
         RecipientId = attempt.Recipient.Id;
@@ -42,6 +43,9 @@ internal sealed class AdmittedLetter
     /// </summary>
     public long? GroupId { get; }
 
+    /// <summary>Whether the gate advised its writer that it could have been written to anyone.</summary>
+    public bool CouldBeToAnyone { get; }
+
     /// <summary>The print that recognises a copy of the note.</summary>
     public NotePrint Print { get; }
 
@@ -53,7 +57,7 @@ internal sealed class AdmittedLetter
 
     /// <exception cref="ArgumentException">The letter lacks a note or a reason. A rule should have refused it; this is
     /// the last check.</exception>
-    public static AdmittedLetter Of(Attempt attempt) => new(attempt);
+    public static AdmittedLetter Of(Attempt attempt, bool couldBeToAnyone = false) => new(attempt, couldBeToAnyone);
 
     private static string? AnswerTo(Attempt attempt, string questionId) =>
         attempt.Letter.Answers?.FirstOrDefault(answer => answer.QuestionId == questionId)?.Text;

@@ -5,6 +5,8 @@ namespace ConnectGate.Gate;
 /// <param name="Kind">The private fact that the refusal would reveal.</param>
 internal sealed record Finding(Refusal Refusal, FindingKind Kind = FindingKind.Plain)
 {
+    public bool IsAdvice => Kind == FindingKind.Advice;
+
     /// <summary>
     /// The common code of a closed policy, a block and a permanent decline, so that a sender cannot tell them apart.
     /// </summary>
@@ -23,6 +25,9 @@ internal enum FindingKind
 {
     /// <summary>Nothing.</summary>
     Plain,
+
+    /// <summary>Nothing. The finding is only likely, and the writer decides.</summary>
+    Advice,
 
     /// <summary>The policy's demand, and so that the policy is not closed.</summary>
     Policy,

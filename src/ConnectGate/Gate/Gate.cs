@@ -1,3 +1,5 @@
+using ConnectGate.Gate.Reading;
+
 namespace ConnectGate.Gate;
 
 /// <summary>
@@ -10,9 +12,9 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
     public async Task<Verdict> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Decide(attempt, await FindAsync(rules, attempt, cancellationToken));
 
-    /// <summary>The refusals for a letter that is still being written. Admits nothing.</summary>
-    public async Task<IReadOnlyList<Refusal>> PreviewAsync(Attempt attempt, CancellationToken cancellationToken) =>
-        Told(await FindAsync(rules.Where(rule => rule is not ICostlyRule), attempt, cancellationToken));
+    /// <summary>The verdict so far on a letter that is still being written. Admits nothing.</summary>
+    public async Task<Verdict> PreviewAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Preview(await FindAsync(rules.Where(rule => rule is not ICostlyRule), attempt, cancellationToken));
 
     /// <summary>
     /// Judges the correction of an admitted letter before its delivery. Judges only the text, and not the two members
@@ -21,12 +23,11 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
     public async Task<Verdict> JudgeCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Decide(attempt, await FindAsync(rules.OfType<ILetterRule>(), attempt, cancellationToken));
 
-    /// <summary>The refusals for a correction that is still being written. Admits nothing.</summary>
-    public async Task<IReadOnlyList<Refusal>> PreviewCorrectionAsync(
-        Attempt attempt,
-        CancellationToken cancellationToken
-    ) =>
-        Told(await FindAsync(rules.Where(rule => rule is ILetterRule and not ICostlyRule), attempt, cancellationToken));
+    /// <summary>The verdict so far on a correction that is still being written. Admits nothing.</summary>
+    public async Task<Verdict> PreviewCorrectionAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        Preview(
+            await FindAsync(rules.Where(rule => rule is ILetterRule and not ICostlyRule), attempt, cancellationToken)
+        );
 
     /// <summary>
     /// The refusals for any letter between these two, whatever its text, as the sender may read them.
@@ -43,7 +44,7 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         var findings = new List<Finding>();
         foreach (var rule in rules.OrderBy(rule => rule is ICostlyRule))
         {
-            if (rule is ICostlyRule && findings.Count > 0)
+            if (rule is ICostlyRule && findings.Exists(finding => !finding.IsAdvice))
             {
                 break;
             }
@@ -54,8 +55,15 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         return findings;
     }
 
-    private static Verdict Decide(Attempt attempt, List<Finding> findings) =>
-        findings.Count > 0 ? Verdict.Refused(Told(findings)) : Verdict.Admits(AdmittedLetter.Of(attempt));
+    private static Verdict Decide(Attempt attempt, List<Finding> findings)
+    {
+        var verdict = Preview(findings);
+        var isAdmitted = verdict.Refusals.Count == 0 && (verdict.Advice.Count == 0 || attempt.Letter.AdviceSeen);
+        return isAdmitted ? verdict with { Admitted = AdmittedLetter.Of(attempt, verdict.CouldBeToAnyone) } : verdict;
+    }
+
+    private static Verdict Preview(List<Finding> findings) =>
+        new(Told(findings), [.. findings.Where(finding => finding.IsAdvice).Select(finding => finding.Refusal)]);
 
     /// <summary>
     /// Selects the refusals that the sender may read. Until the sender may ask again, the refusal for their own earlier
@@ -70,7 +78,7 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         var closed = told.Exists(finding => finding.Refusal.Code == Finding.Unavailable);
         return
         [
-            .. told.Where(finding => !(closed && finding.Kind == FindingKind.Policy))
+            .. told.Where(finding => !finding.IsAdvice && !(closed && finding.Kind == FindingKind.Policy))
                 .Select(finding => finding.Refusal)
                 .DistinctBy(refusal => (refusal.Code, refusal.Field))
                 .OrderBy(refusal => refusal.Field == Finding.Recipient ? refusal.Code : "~", StringComparer.Ordinal),
@@ -78,10 +86,20 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
     }
 }
 
-/// <summary>The gate's decision: refusals, or the letter admitted.</summary>
-internal sealed record Verdict(IReadOnlyList<Refusal> Refusals, AdmittedLetter? Admitted)
+/// <summary>The gate's decision on a letter.</summary>
+/// <param name="Refusals">Empty where nothing stops the letter for certain.</param>
+/// <param name="Advice">The findings that are only likely, whether the writer has seen them or not.</param>
+internal sealed record Verdict(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Advice)
 {
-    public static Verdict Refused(IReadOnlyList<Refusal> refusals) => new(refusals, null);
+    /// <summary>
+    /// Null where the letter is refused, where its writer has not seen the advice yet, and in a preview.
+    /// </summary>
+    public AdmittedLetter? Admitted { get; init; }
 
-    public static Verdict Admits(AdmittedLetter letter) => new([], letter);
+    /// <summary>Whether the advice says that the letter could have been written to anyone.</summary>
+    public bool CouldBeToAnyone => Advice.Any(one => Codes.IsToAnyone(one.Code));
+
+    /// <summary>The outcome of a command whose letter was not admitted.</summary>
+    public Outcome<T> NotAdmitted<T>() =>
+        Refusals.Count > 0 ? Outcome<T>.Refused(Refusals) : Outcome<T>.Advised(Advice);
 }

@@ -12,6 +12,11 @@ public sealed record Letter(string? Note, Reason? Reason, string? ReasonDetail, 
     /// </summary>
     public string? Group { get; init; }
 
+    /// <summary>
+    /// Whether the writer has seen the gate's advice and sends the letter as it is. Refusals stand all the same.
+    /// </summary>
+    public bool AdviceSeen { get; init; }
+
     /// <summary>Whether the member picked a group and chose a reason that a group completes.</summary>
     internal bool PicksGroup =>
         Reason is ConnectGate.Gate.Reason.SameEvent or ConnectGate.Gate.Reason.SameGroup

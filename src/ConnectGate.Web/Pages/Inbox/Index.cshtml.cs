@@ -26,6 +26,13 @@ public sealed class IndexModel(
 
     public ReviewInbox.View Letters { get; private set; } = null!;
 
+    /// <summary>The letters of this page above the line.</summary>
+    public IReadOnlyList<ReviewInbox.Row> Written =>
+        [.. Letters.Letters.Items.Where(letter => !letter.CouldBeToAnyone)];
+
+    /// <summary>The letters of this page that could have been written to anyone.</summary>
+    public IReadOnlyList<ReviewInbox.Row> Below => [.. Letters.Letters.Items.Where(letter => letter.CouldBeToAnyone)];
+
     /// <summary>The choices of the reason filter.</summary>
     public IEnumerable<Choice> Reasons =>
         [

@@ -40,6 +40,9 @@ public sealed class PolicyModel(
     public bool TalkedCountsAsMet { get; set; }
 
     [BindProperty]
+    public bool OnlyWrittenForMe { get; set; }
+
+    [BindProperty]
     public bool WelcomesOffers { get; set; }
 
     [BindProperty]
@@ -61,7 +64,7 @@ public sealed class PolicyModel(
             Shown.WelcomesOffers,
             Shown.WelcomesJobEnquiries
         );
-        TalkedCountsAsMet = Shown.TalkedCountsAsMet;
+        (OnlyWrittenForMe, TalkedCountsAsMet) = (Shown.OnlyWrittenForMe, Shown.TalkedCountsAsMet);
         AwayUntil = DateField.Format(Shown.AwayUntil);
         MinimumNote = Shown.MinimumNote?.ToString(CultureInfo.InvariantCulture);
         LettersAWeek = Shown.LettersAWeek?.ToString(CultureInfo.InvariantCulture);
@@ -78,6 +81,7 @@ public sealed class PolicyModel(
                 MinimumNote = Number(MinimumNote),
                 LettersAWeek = Number(LettersAWeek),
                 TalkedCountsAsMet = TalkedCountsAsMet,
+                OnlyWrittenForMe = OnlyWrittenForMe,
                 WelcomesOffers = WelcomesOffers,
                 WelcomesJobEnquiries = WelcomesJobEnquiries,
             },

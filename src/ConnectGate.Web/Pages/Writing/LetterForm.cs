@@ -21,6 +21,9 @@ public sealed class LetterForm
     /// <summary>The answers by the ids of their questions.</summary>
     public IDictionary<string, string?> Answers { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>Whether the page showed the gate's advice before the form was sent.</summary>
+    public bool AdviceSeen { get; set; }
+
     /// <summary>A form filled with a letter.</summary>
     public static LetterForm Of(Letter letter) =>
         new()
@@ -41,5 +44,6 @@ public sealed class LetterForm
         new(Note, Reason, ReasonDetail, [.. Answers.Select(answer => new Answer(answer.Key, answer.Value))])
         {
             Group = Group,
+            AdviceSeen = AdviceSeen,
         };
 }

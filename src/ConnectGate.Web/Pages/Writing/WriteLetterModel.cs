@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Writing;
 
@@ -26,21 +27,24 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
 
     public abstract LetterFields Fields { get; }
 
-    public virtual Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            Send(Form.ToLetter()),
-            receipt =>
+    public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await Mediator.Send(Send(Form.ToLetter()), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            if (Draft is { } draft)
             {
-                if (Draft is { } draft)
-                {
-                    this.ForgetDraft(draft);
-                }
+                this.ForgetDraft(draft);
+            }
 
-                return Notice(receipt);
-            },
-            RedirectToPage("/Sent/Index"),
-            cancellationToken
-        );
+            this.Say(Notice(outcome.Value));
+            return RedirectToPage("/Sent/Index");
+        }
+
+        Gate = GateView.OfNotSent(outcome);
+        var refused = this.ShowRefusals(outcome.Refusals);
+        return !outcome.IsNotFound && await FindAsync(cancellationToken) ? refused : NotFound();
+    }
 
     public virtual async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {

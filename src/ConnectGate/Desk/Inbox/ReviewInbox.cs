@@ -7,8 +7,8 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Desk.Inbox;
 
 /// <summary>
-/// The letters to the current member. Waiting letters follow the order that the member chose; all others are newest
-/// first.
+/// The letters to the current member. Waiting letters follow the order that the member chose, and those that could
+/// have been written to anyone come last. All other letters are newest first.
 /// </summary>
 public static class ReviewInbox
 {
@@ -43,6 +43,8 @@ public static class ReviewInbox
     /// <param name="IntroducedBy">The name of the connector who passed it on; null for a letter sent directly.</param>
     /// <param name="Met">Whether both confirmed that they met. If not, a reason of having met is only the sender's
     /// claim.</param>
+    /// <param name="CouldBeToAnyone">Whether the gate advised its sender that it could have been written to anyone. A
+    /// waiting one comes below the others.</param>
     /// <param name="VouchedForBy">The names of the mutual connections who said that they know the sender.</param>
     public sealed record Row(
         string Id,
@@ -60,6 +62,7 @@ public static class ReviewInbox
         MutualConnections.View MutualConnections,
         string? IntroducedBy,
         bool Met,
+        bool CouldBeToAnyone,
         IReadOnlyList<string> VouchedForBy
     );
 
@@ -76,7 +79,8 @@ public static class ReviewInbox
                 .Members.Where(member => member.Id == me)
                 .Select(member => member.InboxOrder)
                 .SingleAsync(cancellationToken);
-            var vouchedFirst = order == InboxOrder.VouchedFirst && query.Folder == InboxFolder.Waiting;
+            var isWaiting = query.Folder == InboxFolder.Waiting;
+            var vouchedFirst = isWaiting && order == InboxOrder.VouchedFirst;
             var chosen = In(query.Folder, now).With(query.Filter, context.Members.SharingAGroup(context, me, now));
             if (query.Reason is { } reason)
             {
@@ -85,7 +89,7 @@ public static class ReviewInbox
 
             if (Cursor.Parse(query.Cursor) is { } after)
             {
-                chosen = chosen.After(after, vouchedFirst);
+                chosen = chosen.After(after, belowLine: isWaiting, vouchedFirst);
             }
 
             var rows =
@@ -102,8 +106,13 @@ public static class ReviewInbox
                         .Select(member => member.DisplayName)
                         .SingleOrDefault(),
                 };
-            var ordered = vouchedFirst
-                ? rows.OrderByDescending(row => row.letter.IsVouchedFor).ThenByDescending(row => row.letter.DeliverAt)
+            var written = rows.OrderBy(row => row.letter.CouldBeToAnyone);
+            var ordered =
+                vouchedFirst
+                    ? written
+                        .ThenByDescending(row => row.letter.IsVouchedFor)
+                        .ThenByDescending(row => row.letter.DeliverAt)
+                : isWaiting ? written.ThenByDescending(row => row.letter.DeliverAt)
                 : rows.OrderByDescending(row => row.letter.DeliverAt);
             var found = await ordered
                 .ThenByDescending(row => row.letter.Id)
@@ -120,7 +129,11 @@ public static class ReviewInbox
             var vouching = await VouchingAsync([.. found.Select(row => row.letter.Id)], cancellationToken);
             var page = Cursor.Page(
                 found,
-                row => new Cursor(row.letter.DeliverAt, row.letter.Id) { IsFirst = row.letter.IsVouchedFor },
+                row => new Cursor(row.letter.DeliverAt, row.letter.Id)
+                {
+                    IsFirst = vouchedFirst && row.letter.IsVouchedFor,
+                    IsLast = isWaiting && row.letter.CouldBeToAnyone,
+                },
                 row => new Row(
                     row.letter.PublicId,
                     row.Handle,
@@ -137,6 +150,7 @@ public static class ReviewInbox
                     mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None),
                     row.IntroducedBy,
                     row.letter.MetAt is not null,
+                    row.letter.CouldBeToAnyone,
                     [.. vouching[row.letter.Id]]
                 )
             );

@@ -7,12 +7,19 @@ namespace ConnectGate.Foundation.Paging;
 internal readonly record struct Cursor(DateTime At, long Id)
 {
     private const int Bytes = 17,
-        Characters = 23;
+        Characters = 23,
+        First = 1,
+        Last = 2;
 
     /// <summary>
     /// Whether the row belongs to the rows that come first whatever their time. Only some lists have such rows.
     /// </summary>
     public bool IsFirst { get; init; }
+
+    /// <summary>
+    /// Whether the row belongs to the rows that come last whatever their time. Only some lists have such rows.
+    /// </summary>
+    public bool IsLast { get; init; }
 
     /// <summary>Reads a cursor that a client sends back. Null, the list's beginning, for anything else.</summary>
     public static Cursor? Parse(string? text)
@@ -31,7 +38,8 @@ internal readonly record struct Cursor(DateTime At, long Id)
         return ticks is >= 0 and <= 3_155_378_975_999_999_999
             ? new Cursor(new DateTime(ticks, DateTimeKind.Utc), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]))
             {
-                IsFirst = bytes[16] != 0,
+                IsFirst = (bytes[16] & First) != 0,
+                IsLast = (bytes[16] & Last) != 0,
             }
             : null;
     }
@@ -52,7 +60,7 @@ internal readonly record struct Cursor(DateTime At, long Id)
         Span<byte> bytes = stackalloc byte[Bytes];
         BinaryPrimitives.WriteInt64BigEndian(bytes, At.Ticks);
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Id);
-        bytes[16] = IsFirst ? (byte)1 : (byte)0;
+        bytes[16] = (byte)((IsFirst ? First : 0) | (IsLast ? Last : 0));
         return Base64Url.EncodeToString(bytes);
     }
 }

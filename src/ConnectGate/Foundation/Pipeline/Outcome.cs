@@ -1,24 +1,30 @@
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// The result of a command: exactly one of a value, refusals, or not found. Bugs and illegal transitions are exceptions
-/// instead.
+/// The result of a command: exactly one of a value, refusals, advice, or not found. Bugs and illegal transitions are
+/// exceptions instead.
 /// </summary>
 /// <typeparam name="T">The value of a success.</typeparam>
 public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
 {
     private readonly T? _value;
 
-    private Outcome(T? value, IReadOnlyList<Refusal> refusals, bool succeeded) =>
-        (_value, Refusals, Succeeded) = (value, refusals, succeeded);
+    private Outcome(T? value, bool succeeded, IReadOnlyList<Refusal> refusals, IReadOnlyList<Refusal> advice) =>
+        (_value, Succeeded, Refusals, Advice) = (value, succeeded, refusals, advice);
 
     public bool Succeeded { get; }
 
     /// <inheritdoc/>
-    public bool IsNotFound => !Succeeded && Refusals.Count == 0;
+    public bool IsNotFound => !Succeeded && Refusals.Count == 0 && Advice.Count == 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>
+    /// Findings that are only likely, where they are all that kept the command from being done. Nothing was stored.
+    /// The same command is done once it says that its sender has seen them.
+    /// </summary>
+    public IReadOnlyList<Refusal> Advice { get; }
 
     /// <exception cref="InvalidOperationException">The command was refused or found nothing.</exception>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException("Only a success has a value.");
@@ -27,19 +33,27 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
 
     static Type IOutcome<Outcome<T>>.ValueType => typeof(T);
 
-    public static Outcome<T> Of(T value) => new(value, [], succeeded: true);
+    public static Outcome<T> Of(T value) => new(value, succeeded: true, [], []);
 
     /// <summary>The command's subject does not exist, or not for this member.</summary>
-    public static Outcome<T> NotFound() => new(default, [], succeeded: false);
+    public static Outcome<T> NotFound() => new(default, succeeded: false, [], []);
 
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public static Outcome<T> Refused(IReadOnlyList<Refusal> refusals) =>
         refusals.Count == 0
             ? throw new ArgumentException("A refusal says why.", nameof(refusals))
-            : new(default, refusals, succeeded: false);
+            : new(default, succeeded: false, refusals, []);
+
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public static Outcome<T> Advised(IReadOnlyList<Refusal> advice) =>
+        advice.Count == 0
+            ? throw new ArgumentException("Advice says what.", nameof(advice))
+            : new(default, succeeded: false, [], advice);
 
     object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
-        Refusals.Count == 0 ? this : Refused(word.Each(Refusals));
+        Refusals.Count + Advice.Count == 0
+            ? this
+            : new Outcome<T>(default, succeeded: false, word.Each(Refusals), word.Each(Advice));
 
     static Outcome<T> IOutcome<Outcome<T>>.Restored(object? value) => Of((T)value!);
 

@@ -16,6 +16,10 @@ public sealed record Refusal
 
     internal Refusal(string code, string field, Wording wording) => (Code, Field, Wording) = (code, field, wording);
 
+    /// <summary>A refusal with the words and the quote of another.</summary>
+    internal Refusal(string code, Refusal other)
+        : this(other) => Code = code;
+
     /// <summary>The finding, in kebab-case; stable, for programs.</summary>
     public string Code { get; }
 

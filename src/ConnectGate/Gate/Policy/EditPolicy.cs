@@ -22,6 +22,8 @@ public static class EditPolicy
     /// <param name="LeastMinimumNote">The community's own minimum, the lowest value that a member can choose.</param>
     /// <param name="AwayUntil">The day from which the member takes letters again; null where they are not away.</param>
     /// <param name="LettersAWeek">The most letters from strangers in a week; null for any number.</param>
+    /// <param name="OnlyWrittenForMe">Whether letters that could have been written to anyone go back to their
+    /// sender.</param>
     /// <param name="TalkedCountsAsMet">Whether people who exchanged messages with the member before count as
     /// met.</param>
     public sealed record View(
@@ -35,6 +37,7 @@ public static class EditPolicy
         bool WelcomesJobEnquiries,
         DateOnly? AwayUntil,
         int? LettersAWeek,
+        bool OnlyWrittenForMe,
         bool TalkedCountsAsMet
     );
 
@@ -71,6 +74,9 @@ public static class EditPolicy
         /// number.
         /// </summary>
         public int? LettersAWeek { get; init; }
+
+        /// <summary>Whether letters that could have been written to anyone go back to their sender.</summary>
+        public bool OnlyWrittenForMe { get; init; }
 
         /// <summary>
         /// Whether people I have exchanged messages with before count as met. Matters only for a policy that admits
@@ -160,6 +166,7 @@ public static class EditPolicy
                 policy.WelcomesJobEnquiries,
                 policy.AwayAt(actor.Now),
                 policy.LettersAWeek,
+                policy.OnlyWrittenForMe,
                 policy.TalkedCountsAsMet
             );
         }
@@ -188,6 +195,7 @@ public static class EditPolicy
                     WelcomesJobEnquiries = command.WelcomesJobEnquiries,
                     AwayUntil = command.AwayUntil,
                     LettersAWeek = command.LettersAWeek,
+                    OnlyWrittenForMe = command.OnlyWrittenForMe,
                     TalkedCountsAsMet = command.TalkedCountsAsMet,
                 }
             );

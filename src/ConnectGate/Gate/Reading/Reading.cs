@@ -51,7 +51,7 @@ internal static class Signs
 }
 
 /// <summary>The codes of the personal note rule.</summary>
-internal static class Codes
+public static class Codes
 {
     public const string StockSentence = "stock-sentence";
     public const string UnfilledPlaceholder = "unfilled-placeholder";
@@ -79,4 +79,7 @@ internal static class Codes
     ];
 
     public static readonly IReadOnlyList<string> OfAdvice = [SoundsUnkind, SoundsLikeAPitch, SoundsStock];
+
+    /// <summary>Whether this advice puts a letter below the others in the inbox, or sends it back.</summary>
+    public static bool IsToAnyone(string code) => code is SoundsLikeAPitch or SoundsStock;
 }

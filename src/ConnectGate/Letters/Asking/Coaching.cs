@@ -12,17 +12,14 @@ namespace ConnectGate.Letters.Asking;
 /// Gives advice on a letter. It uses the recipient's policy and the shared facts that the writer may see anyway. It
 /// writes no text for the member.
 /// </summary>
-internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule personalNote, IOptions<GateOptions> options)
+internal sealed class Coaching(ConnectGateContext context, IOptions<GateOptions> options)
 {
     /// <summary>Returns the refusals, the advice and the help for the writer.</summary>
     /// <param name="attempt">The letter so far.</param>
-    /// <param name="refusals">The refusals of the gate that the writer may read.</param>
-    public async Task<CheckRequest.View> SayAsync(
-        Attempt attempt,
-        IReadOnlyList<Refusal> refusals,
-        CancellationToken cancellationToken
-    )
+    /// <param name="verdict">The gate's verdict so far.</param>
+    public async Task<CheckRequest.View> SayAsync(Attempt attempt, Verdict verdict, CancellationToken cancellationToken)
     {
+        var refusals = verdict.Refusals;
         // These queries run whatever the gate found, so that the response time reveals no more than the answer.
         var mutual = await MutualConnections.OfAsync(
             context,
@@ -48,7 +45,7 @@ internal sealed class Coaching(ConnectGateContext context, PersonalNoteRule pers
 
         return new(
             refusals,
-            refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : personalNote.Advice(attempt),
+            refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : verdict.Advice,
             [
                 .. Open(attempt),
                 .. Short(attempt.Letter.Note, least),

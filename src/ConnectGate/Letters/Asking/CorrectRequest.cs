@@ -69,7 +69,7 @@ public static class CorrectRequest
             var verdict = await JudgeAsync(sent, command.Letter, now, cancellationToken);
             if (verdict.Admitted is not { } letter)
             {
-                return Outcome<SendRequest.Receipt>.Refused(verdict.Refusals);
+                return verdict.NotAdmitted<SendRequest.Receipt>();
             }
 
             sent.Correct(letter, now);

@@ -27,7 +27,7 @@ internal sealed class Sending(
         var verdict = await gate.JudgeAsync(attempt, cancellationToken);
         if (verdict.Admitted is not { } letter)
         {
-            return Outcome<SendRequest.Receipt>.Refused(verdict.Refusals);
+            return verdict.NotAdmitted<SendRequest.Receipt>();
         }
 
         await LapseAsync(attempt, cancellationToken);

@@ -91,7 +91,9 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
         CancellationToken cancellationToken
     )
     {
-        var attempt = await ToCorrectAsync(sent, LetterOf(sent), now, cancellationToken);
+        // The sender saw the advice before they sent the letter, and the connector can change nothing in it.
+        var letter = LetterOf(sent) with { AdviceSeen = true };
+        var attempt = await ToCorrectAsync(sent, letter, now, cancellationToken);
         return attempt with
         {
             SentAs = sent.Id,

@@ -12,6 +12,7 @@ namespace ConnectGate.Letters.Directory;
 /// <param name="MinimumNote">The least number of visible characters in a note. It is the greater of the member's own
 /// minimum and the community's. If the policy is seen as closed, it is the community's.</param>
 /// <param name="Questions">The questions to every sender, in order; empty if the policy is closed.</param>
+/// <param name="OnlyWrittenForMe">Whether the gate refuses a letter that could have been written to anyone.</param>
 /// <param name="AwayUntil">The day, in UTC, from which the member accepts letters again; null if they are not
 /// away.</param>
 public sealed record PolicySeen(
@@ -21,6 +22,7 @@ public sealed record PolicySeen(
     IReadOnlyList<PolicySeen.Question> Questions,
     bool WelcomesOffers,
     bool WelcomesJobEnquiries,
+    bool OnlyWrittenForMe,
     DateOnly? AwayUntil
 )
 {
@@ -42,6 +44,7 @@ public sealed record PolicySeen(
                 [],
                 WelcomesOffers: false,
                 WelcomesJobEnquiries: false,
+                OnlyWrittenForMe: false,
                 AwayUntil: null
             )
             : Whole(policy, minimumNote, now);
@@ -55,6 +58,7 @@ public sealed record PolicySeen(
             [.. policy.Questions.Select(question => new Question(question.PublicId, question.Text))],
             policy.WelcomesOffers,
             policy.WelcomesJobEnquiries,
+            policy.OnlyWrittenForMe,
             policy.AwayAt(now)
         );
 }

@@ -58,6 +58,12 @@ internal sealed class ConnectionRequest
     public bool IsVouchedFor { get; private set; }
 
     /// <summary>
+    /// Whether the gate advised the sender that the letter could have been written to anyone. Such letters come below
+    /// the others in the inbox.
+    /// </summary>
+    public bool CouldBeToAnyone { get; private set; }
+
+    /// <summary>
     /// The time of sending. For an introduced letter, the time at which the sender asked for the introduction.
     /// </summary>
     public DateTime SentAt { get; private set; }
@@ -322,6 +328,7 @@ internal sealed class ConnectionRequest
         Reason = letter.Reason.Reason;
         ReasonDetail = letter.Reason.Detail;
         GroupId = letter.GroupId;
+        CouldBeToAnyone = letter.CouldBeToAnyone;
         Answers = [.. letter.Answers.Select(answer => new AnswerGiven(answer.Question, answer.Text))];
     }
 

@@ -86,21 +86,29 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         builder
             .HasIndex(request => new { request.IntroducedById, request.SentAt })
             .HasFilter("\"IntroducedById\" IS NOT NULL");
-        builder.HasIndex(request => new
-        {
-            request.RecipientId,
-            request.State,
-            request.DeliverAt,
-            request.Id,
-        });
-        builder.HasIndex(request => new
-        {
-            request.RecipientId,
-            request.State,
-            request.IsVouchedFor,
-            request.DeliverAt,
-            request.Id,
-        });
+
+        // The two orders of the inbox.
+        builder
+            .HasIndex(request => new
+            {
+                request.RecipientId,
+                request.State,
+                request.CouldBeToAnyone,
+                request.DeliverAt,
+                request.Id,
+            })
+            .IsDescending(false, false, false, true, true);
+        builder
+            .HasIndex(request => new
+            {
+                request.RecipientId,
+                request.State,
+                request.CouldBeToAnyone,
+                request.IsVouchedFor,
+                request.DeliverAt,
+                request.Id,
+            })
+            .IsDescending(false, false, false, true, true, true);
         builder.HasIndex(request => new
         {
             request.SenderId,

@@ -39,6 +39,11 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// <summary>Whether job enquiries sent to many are welcome. The gate then prompts likewise.</summary>
     public bool WelcomesJobEnquiries { get; init; }
 
+    /// <summary>
+    /// Whether a letter that could have been written to anyone comes back to its sender, with the advice as a refusal.
+    /// </summary>
+    public bool OnlyWrittenForMe { get; init; }
+
     /// <summary>Whether people who have exchanged messages with them count as met.</summary>
     public bool TalkedCountsAsMet { get; init; }
 
@@ -53,7 +58,10 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// ones only.
     /// </summary>
     public LetterTerms Terms =>
-        new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet);
+        new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet)
+        {
+            OnlyWrittenForMe = OnlyWrittenForMe,
+        };
 
     /// <summary>The value of <see cref="AwayUntil"/> while they are away; else null.</summary>
     public DateOnly? AwayAt(DateTime now) => AwayUntil > DateOnly.FromDateTime(now) ? AwayUntil : null;
@@ -81,6 +89,9 @@ internal sealed record LetterTerms(
     bool TalkedCountsAsMet = false
 )
 {
+    /// <summary>Whether a letter that could have been written to anyone is refused.</summary>
+    public bool OnlyWrittenForMe { get; init; }
+
     /// <summary>In visible characters: the higher of the community's minimum and the recipient's.</summary>
     public int LeastNote(int communitys) => Math.Max(communitys, MinimumNote ?? 0);
 }

@@ -699,6 +699,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateTime>("ChangeableUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CouldBeToAnyone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -795,6 +798,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                             b1.Property<bool>("OnlyIntroducedOrMet")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("OnlyWrittenForMe")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<bool>("TalkedCountsAsMet")
                                 .HasColumnType("INTEGER");
 
@@ -827,9 +833,11 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.HasIndex("SenderId", "SentAt", "Id");
 
-                    b.HasIndex("RecipientId", "State", "DeliverAt", "Id");
+                    b.HasIndex("RecipientId", "State", "CouldBeToAnyone", "DeliverAt", "Id")
+                        .IsDescending(false, false, false, true, true);
 
-                    b.HasIndex("RecipientId", "State", "IsVouchedFor", "DeliverAt", "Id");
+                    b.HasIndex("RecipientId", "State", "CouldBeToAnyone", "IsVouchedFor", "DeliverAt", "Id")
+                        .IsDescending(false, false, false, true, true, true);
 
                     b.HasIndex(new[] { "LowId", "HighId" }, "IX_Requests_Pair");
 
@@ -1050,25 +1058,6 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.ToTable("Admitted", (string)null);
                 });
 
-            modelBuilder.Entity("ConnectGate.People.Accounts.Keys.DataProtectionKey", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKeys", (string)null);
-                });
-
             modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
                 {
                     b.Property<long>("Id")
@@ -1265,6 +1254,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int?>("MinimumNote")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("OnlyWrittenForMe")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Questions")
@@ -1958,6 +1950,25 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_MeetingCodes_Times", "\"ShownAt\" < \"EndsAt\"");
                         });
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

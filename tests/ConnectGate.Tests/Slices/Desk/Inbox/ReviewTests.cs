@@ -64,6 +64,33 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task Letters_that_could_have_been_written_to_anyone_come_below_the_others_in_either_order()
+    {
+        var recipient = await Community.InsertAsync();
+        var ids = new List<string>();
+        for (var number = 0; number < 45; number++)
+        {
+            ids.Insert(0, await Community.DeliverAsync(await Community.InsertAsync(), recipient));
+        }
+
+        List<string> below = [.. ids.Where((_, place) => place % 2 == 0)],
+            vouched = [.. ids.Where((_, place) => place % 3 == 0)];
+        await Community.InDatabaseAsync(async context =>
+        {
+            await context
+                .Requests.Where(letter => below.Contains(letter.PublicId))
+                .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.CouldBeToAnyone, true));
+            await context
+                .Requests.Where(letter => vouched.Contains(letter.PublicId))
+                .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.IsVouchedFor, true));
+        });
+
+        Assert.Equal(ids.OrderBy(below.Contains).ThenBy(id => !vouched.Contains(id)), await AllAsync(recipient));
+        await Community.MustAsync(recipient, new ChooseInboxOrder.Command(InboxOrder.ByAge));
+        Assert.Equal(ids.OrderBy(below.Contains), await AllAsync(recipient));
+    }
+
+    [Fact]
     public async Task Letters_are_filtered_by_who_speaks_for_them()
     {
         var (recipient, connector) = await Community.InsertTwoAsync();

@@ -25,6 +25,7 @@ public sealed class PolicyPageTests
             ("awayUntil", "2026-04-01"),
             ("minimumNote", " 120 "),
             ("lettersAWeek", "5"),
+            ("onlyWrittenForMe", "true"),
             ("welcomesJobEnquiries", "true")
         );
         var again = await browser.FollowAsync(saved);
@@ -37,6 +38,7 @@ public sealed class PolicyPageTests
             "SharedConnection",
             again.Document.QuerySelector("input[name=kind][checked]")!.GetAttribute("value")
         );
+        Assert.True(again.Document.GetElementById("onlyWrittenForMe")!.HasAttribute("checked"));
         Assert.True(again.Document.GetElementById("welcomesJobEnquiries")!.HasAttribute("checked"));
         Assert.False(again.Document.GetElementById("welcomesOffers")!.HasAttribute("checked"));
 
@@ -104,6 +106,7 @@ public sealed class PolicyPageTests
             new EditPolicy.Command(PolicyKind.Open, "Coasts, mostly.", ["Why me?"])
             {
                 MinimumNote = 90,
+                OnlyWrittenForMe = true,
                 WelcomesOffers = true,
                 WelcomesJobEnquiries = true,
             }
@@ -123,6 +126,7 @@ public sealed class PolicyPageTests
                 [
                     "Coasts, mostly.",
                     "at least 90 characters",
+                    "only letters written for them",
                     "Offers are welcome",
                     "Job enquiries are welcome",
                     "Why me?",
