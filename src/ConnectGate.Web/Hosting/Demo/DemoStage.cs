@@ -58,7 +58,10 @@ internal sealed class DemoStage : IAsyncDisposable
     public async Task<T> DoAsync<T>(long? actor, ICommand<T> command, bool asModerator = false)
     {
         var outcome = await As(actor, asModerator).Send(command);
-        var refusals = string.Join(", ", outcome.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"));
+        var refusals = string.Join(
+            ", ",
+            outcome.Refusals.Concat(outcome.Advice).Select(refusal => $"{refusal.Code} {refusal.Field}")
+        );
         return outcome.Succeeded
             ? outcome.Value
             : throw new InvalidOperationException(

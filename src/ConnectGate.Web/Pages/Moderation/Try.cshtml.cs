@@ -88,6 +88,15 @@ public sealed class TryModel(
     /// <param name="Pieces">The pieces, the weightiest first.</param>
     public sealed record Kind(string Sign, IReadOnlyList<NoteTrial.Weight> Pieces);
 
+    /// <summary>The words of a field that are evidence, each with the class of its mark.</summary>
+    public IReadOnlyList<(Quote Quote, string? Class)> Marks(string field) =>
+        [
+            .. (Result?.Evidence ?? [])
+                .Where(piece => piece.Quote.Field == field)
+                .OrderBy(piece => piece.For)
+                .Select(piece => (piece.Quote, piece.For ? "mark-for" : null)),
+        ];
+
     /// <summary>The evidence for the note or against it, the weightiest kind first.</summary>
     public IReadOnlyList<Kind> Kinds(bool speaksFor) =>
         [

@@ -55,6 +55,7 @@ public sealed class TryPageTests
         Assert.Equal("Refused", page.Document.GetElementById("verdict")!.TextContent);
         Assert.Contains("stock-sentence", page.Texts(".reading .panel code"));
         Assert.Contains("add you to my professional network", page.Texts("section[aria-labelledby=against] bdi"));
+        Assert.Contains("add you to my professional network", page.Texts("section[aria-labelledby=marked] mark"));
         Assert.Contains(page.Texts("section[aria-labelledby=against] h3"), kind =>
             kind.StartsWith("Stock phrases", StringComparison.Ordinal)
         );
