@@ -33,7 +33,8 @@ internal static class Layout
         where line.text.Length > MostColumns
         select $"{Path.GetRelativePath(root, file)}:{line.number}";
 
-    private static IEnumerable<string> FilesOf(string root) =>
+    /// <summary>The path of every file of code below <c>src</c>, <c>tests</c> and <c>eng</c>.</summary>
+    public static IEnumerable<string> FilesOf(string root) =>
         new[] { "src", "tests", "eng" }
             .Select(folder => Path.Combine(root, folder))
             .Where(Directory.Exists)

@@ -1,3 +1,4 @@
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Care.Noticeboards;
@@ -11,15 +12,13 @@ internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
     public IQueryable<Seen> Readable(DateTime now)
     {
         var me = actor.Id;
+        var blocked = context.Blocks.OthersOf(me);
         var suspended = context.Suspensions.InForce(now);
         return from post in context.Posts
             join mine in context.Memberships on post.GroupId equals mine.GroupId
             where
                 mine.MemberId == me
-                && !context.Blocks.Any(block =>
-                    (block.BlockerId == me && block.BlockedId == post.AuthorId)
-                    || (block.BlockerId == post.AuthorId && block.BlockedId == me)
-                )
+                && !blocked.Contains(post.AuthorId)
                 && (post.AuthorId == me || !suspended.Any(suspension => suspension.MemberId == post.AuthorId))
             join author in context.Members on post.AuthorId equals author.Id
             select new Seen

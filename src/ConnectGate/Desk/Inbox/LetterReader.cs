@@ -6,6 +6,7 @@ using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
 using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 
@@ -31,10 +32,7 @@ internal sealed class LetterReader(
             .Where(member => member.Id == letter.SenderId || member.Id == letter.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
         var me = members[letter.RecipientId];
-        var blockedByMe = await context.Blocks.AnyAsync(
-            block => block.BlockerId == me.Id && block.BlockedId == letter.SenderId,
-            cancellationToken
-        );
+        var blockedByMe = await context.Blocks.By(me.Id, letter.SenderId).AnyAsync(cancellationToken);
         var state = RecipientView.Of(letter, blockedByMe, now);
         var mutual = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken);
         var decision = await decisions.ReadAsync(letter, now, cancellationToken);
@@ -128,11 +126,9 @@ internal sealed class LetterReader(
         var received = letters.Readable(now);
         var earlier = await context
             .Requests.AsNoTracking()
+            .Between(letter.SenderId, letter.RecipientId)
             .Where(other =>
-                other.LowId == letter.LowId
-                && other.HighId == letter.HighId
-                && other.SentAt < letter.SentAt
-                && (other.SenderId == me || received.Any(mine => mine.Id == other.Id))
+                other.SentAt < letter.SentAt && (other.SenderId == me || received.Any(mine => mine.Id == other.Id))
             )
             .OrderByDescending(other => other.SentAt)
             .ThenByDescending(other => other.Id)

@@ -38,8 +38,8 @@ internal static class RecipientView
     public static LetterState Of(ConnectionRequest letter, bool blockedByMe, DateTime now) =>
         letter.State switch
         {
-            RequestState.Waiting => letter.ExpiresAt <= now ? LetterState.Expired : LetterState.Waiting,
-            RequestState.Accepted => letter.GraceEndsAt > now ? LetterState.InGrace : LetterState.Connected,
+            RequestState.Waiting => letter.Waits(now) ? LetterState.Waiting : LetterState.Expired,
+            RequestState.Accepted => letter.IsInGrace(now) ? LetterState.InGrace : LetterState.Connected,
             RequestState.DeclinedNotNow => LetterState.DeclinedNotNow,
             RequestState.DeclinedForGood => LetterState.DeclinedForGood,
             RequestState.Expired => LetterState.Expired,

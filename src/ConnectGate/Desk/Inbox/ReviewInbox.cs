@@ -173,20 +173,13 @@ public static class ReviewInbox
 
         private IQueryable<ConnectionRequest> In(InboxFolder folder, DateTime now) =>
             folder == InboxFolder.Waiting
-                ? letters.Readable(now).Where(letter => letter.State == RequestState.Waiting && letter.ExpiresAt > now)
-                : letters
-                    .Readable(now)
-                    .Where(letter =>
-                        letter.State != RequestState.Closed
-                        && (letter.State != RequestState.Waiting || letter.ExpiresAt <= now)
-                        && (letter.State != RequestState.Accepted || letter.GraceEndsAt <= now)
-                    );
+                ? letters.Readable(now).Waiting(now)
+                : letters.Readable(now).Decided(now).Where(letter => letter.State != RequestState.Closed);
 
         // Not paged: a member can accept only a few letters within the ten minutes of grace.
         private async Task<IReadOnlyList<GraceRow>> InGraceAsync(DateTime now, CancellationToken cancellationToken) =>
             await (
-                from letter in letters.Readable(now)
-                where letter.State == RequestState.Accepted && letter.GraceEndsAt > now
+                from letter in letters.Readable(now).InGrace(now)
                 join sender in context.Members on letter.SenderId equals sender.Id
                 orderby letter.GraceEndsAt, letter.Id
                 select new GraceRow(letter.PublicId, sender.Handle, sender.DisplayName, letter.GraceEndsAt!.Value)

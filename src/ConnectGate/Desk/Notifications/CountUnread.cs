@@ -13,22 +13,17 @@ public static class CountUnread
     /// <param name="Conversations">Conversations with at least one unread message.</param>
     public sealed record View(int Letters, int Notifications, int Conversations);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters)
+        : IRequestHandler<Query, View>
     {
         public Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
+            var waiting = letters.Readable(now).Waiting(now);
             return context
                 .Members.Where(member => member.Id == me)
                 .Select(_ => new View(
-                    context.Requests.Count(letter =>
-                        letter.RecipientId == me
-                        && letter.State == RequestState.Waiting
-                        && letter.DeliverAt <= now
-                        && letter.ExpiresAt > now
-                        && letter.WithdrawnAt == null
-                        && letter.OpenedAt == null
-                    ),
+                    waiting.Count(letter => letter.OpenedAt == null),
                     context.Notifications.Count(told =>
                         told.MemberId == me && told.VisibleFrom <= now && told.ReadAt == null
                     ),

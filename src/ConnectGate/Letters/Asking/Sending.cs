@@ -64,14 +64,9 @@ internal sealed class Sending(
     // Expired requests must leave the unique indexes of open requests before a new one is added.
     private async Task LapseAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var pair = Pair.Of(attempt.Sender.Id, attempt.Recipient.Id);
         var lapsed = await context
-            .Requests.Where(request =>
-                request.LowId == pair.Low
-                && request.HighId == pair.High
-                && request.ExpiresAt <= attempt.Now
-                && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector)
-            )
+            .Requests.Between(attempt.Sender.Id, attempt.Recipient.Id)
+            .Lapsed(attempt.Now)
             .ToListAsync(cancellationToken);
         foreach (var request in lapsed)
         {

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
+using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Attempts;
@@ -16,55 +17,32 @@ internal sealed class AgainTooSoonRule(ConnectGateContext context, IOptions<Gate
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var (sender, recipient, now) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now);
+        if (sender == recipient)
+        {
+            return []; // StandingRule refuses it
+        }
+
         var sentAfter = now - options.Value.AskAgainAfter;
         var endedAfter = now - options.Value.AskAgainAfterLettingGo;
 
         var earlier = await context
-            .Requests.Where(request =>
+            .Requests.AsNoTracking()
+            .Where(request =>
                 request.SenderId == sender
                 && request.RecipientId == recipient
                 && (request.SentAt > sentAfter || request.State == RequestState.DeclinedForGood)
             )
-            .Select(request => new
-            {
-                request.SentAt,
-                request.ExpiresAt,
-                request.State,
-                request.WithdrawnAt,
-                request.ReplyText,
-                request.GraceEndsAt,
-            })
             .ToListAsync(cancellationToken);
         var ended = await context
-            .Connections.Where(connection =>
-                (
-                    (connection.LowId == sender && connection.HighId == recipient)
-                    || (connection.LowId == recipient && connection.HighId == sender)
-                )
-                && connection.EndedAt > endedAfter
-                && (
-                    !connection.EndedByBlock
-                    || context.Blocks.Any(block =>
-                        (block.BlockerId == sender && block.BlockedId == recipient)
-                        || (block.BlockerId == recipient && block.BlockedId == sender)
-                    )
-                )
-            )
+            .Connections.Between(sender, recipient)
+            .EndedLately(context.Blocks, endedAfter)
             .Select(connection => connection.EndedAt!.Value)
             .ToListAsync(cancellationToken);
 
         var dates = earlier
             .Where(request =>
                 request.SentAt > sentAfter
-                && SenderView.Of(
-                    request.State,
-                    request.WithdrawnAt,
-                    request.ReplyText,
-                    request.GraceEndsAt,
-                    request.ExpiresAt,
-                    now
-                )
-                    is not (SenderState.Connected or SenderState.Sent)
+                && request.SeenBySender(now) is not (SenderState.Connected or SenderState.Sent)
             ) // StandingRule refuses while a request runs
             .Select(request => request.SentAt + options.Value.AskAgainAfter)
             .Concat(ended.Select(at => at + options.Value.AskAgainAfterLettingGo))

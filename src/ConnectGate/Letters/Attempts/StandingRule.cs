@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
+using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.Attempts;
 
@@ -17,42 +18,20 @@ internal sealed class StandingRule(ConnectGateContext context) : IGateRule
             return [Finding.AboutRecipient("oneself")];
         }
 
-        var pair = Pair.Of(sender, recipient);
         var suspended = await context
-            .Suspensions.Where(suspension =>
-                (suspension.MemberId == sender || suspension.MemberId == recipient)
-                && (suspension.Until == null || suspension.Until > now)
-            )
+            .Suspensions.InForce(now)
+            .Where(suspension => suspension.MemberId == sender || suspension.MemberId == recipient)
             .Select(suspension => suspension.MemberId)
             .ToListAsync(cancellationToken);
 
-        // Only the recipient who accepted knows of an acceptance in its grace.
-        var connected = await context.Connections.AnyAsync(
-            connection =>
-                connection.LowId == pair.Low
-                && connection.HighId == pair.High
-                && connection.EndedAt == null
-                && (connection.ValidFrom <= now || connection.AskedById != sender),
-            cancellationToken
-        );
-
+        var connected = await context
+            .Connections.Between(sender, recipient)
+            .KnownTo(sender, now)
+            .AnyAsync(cancellationToken);
         var requests = await context
-            .Requests.Where(request =>
-                request.LowId == pair.Low
-                && request.HighId == pair.High
-                && request.ExpiresAt > now
-                && request.Id != sentAs
-            )
-            .Select(request => new
-            {
-                request.SenderId,
-                request.SentAt,
-                request.ExpiresAt,
-                request.State,
-                request.WithdrawnAt,
-                request.ReplyText,
-                request.GraceEndsAt,
-            })
+            .Requests.AsNoTracking()
+            .Between(sender, recipient)
+            .Where(request => request.ExpiresAt > now && request.Id != sentAs)
             .ToListAsync(cancellationToken);
 
         var findings = new List<Finding>();
@@ -73,19 +52,10 @@ internal sealed class StandingRule(ConnectGateContext context) : IGateRule
 
         findings.AddRange(
             from request in requests
-            where
-                request.SenderId == sender
-                && SenderView.Of(
-                    request.State,
-                    request.WithdrawnAt,
-                    request.ReplyText,
-                    request.GraceEndsAt,
-                    request.ExpiresAt,
-                    now
-                ) == SenderState.Sent
+            where request.SenderId == sender && request.SeenBySender(now) == SenderState.Sent
             select Finding.AboutRecipient("already-asked", FindingKind.OwnRequest, request.SentAt, request.ExpiresAt)
         );
-        if (requests.Exists(request => request.SenderId == recipient && request.State == RequestState.Waiting))
+        if (requests.Exists(request => request.SenderId == recipient && request.Waits(now)))
         {
             findings.Add(Finding.AboutRecipient("asked-first"));
         }

@@ -43,12 +43,7 @@ internal sealed class LookUps(
 
     private async Task<bool> AreCloseAsync(long me, long other, DateTime now, CancellationToken cancellationToken) =>
         await context.Connections.Live(now).Between(me, other).AnyAsync(cancellationToken)
-        || await letters
-            .Readable(now)
-            .AnyAsync(
-                letter => letter.SenderId == other && letter.State == RequestState.Waiting && letter.ExpiresAt > now,
-                cancellationToken
-            );
+        || await letters.Readable(now).Waiting(now).AnyAsync(letter => letter.SenderId == other, cancellationToken);
 
     private void Count(long? about)
     {

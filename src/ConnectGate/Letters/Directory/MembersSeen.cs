@@ -3,6 +3,7 @@ using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Policy;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 
@@ -27,14 +28,21 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         var suspended = context.Suspensions.InForce(now);
         var sharing = context.Members.SharingAConnection(context, me, now);
         var inAGroup = context.Members.SharingAGroup(context, me, now);
+        var mine = context.Requests.Where(request => request.SenderId == me);
+        var explaining = mine.ExplainingToSender(askedAfter, now);
+        var askedMe = context.Requests.Waiting(now).Where(request => request.RecipientId == me);
+        var (blockedByMe, blockers) = (context.Blocks.BlockedBy(me), context.Blocks.BlockersOf(me));
+        var live = context.Connections.Live(now);
+        var known = context.Connections.KnownTo(me, now);
+        var endedLately = context.Connections.EndedLately(context.Blocks, endedAfter);
         var meetings = context.Meetings.Where(meeting => meeting.LowId == me || meeting.HighId == me);
         var findings =
             from member in context.Members.FindableBy(context, me, now)
             where
                 present.Any(account => account.Id == member.Id)
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
-            let blockedByMe = context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == member.Id)
-            let blockedMe = context.Blocks.Any(block => block.BlockerId == member.Id && block.BlockedId == me)
+            let low = Math.Min(me, member.Id)
+            let high = Math.Max(me, member.Id)
             select new
             {
                 Member = member,
@@ -55,52 +63,16 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
                             && request.SentAt >= weekBegins
                             && request.SentAt < weekEnds
                         ) >= member.Policy.LettersAWeek,
-                Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe,
-                Secret = blockedMe
-                    || context.Requests.Any(request =>
-                        request.SenderId == me
-                        && request.RecipientId == member.Id
-                        && request.State == RequestState.DeclinedForGood
+                Closed = member.Policy.Kind == PolicyKind.Closed || blockedByMe.Any(id => id == member.Id),
+                Secret = blockers.Any(id => id == member.Id)
+                    || mine.Any(request =>
+                        request.RecipientId == member.Id && request.State == RequestState.DeclinedForGood
                     ),
-                OwnSaysIt = context.Requests.Any(request =>
-                    request.SenderId == me
-                    && request.RecipientId == member.Id
-                    && (
-                        request.SentAt > askedAfter
-                        || (request.ExpiresAt > now && request.WithdrawnAt == null && request.ReplyText == null)
-                    )
-                    && !(request.State == RequestState.Accepted && request.GraceEndsAt <= now)
-                )
-                    || context.Connections.Any(connection =>
-                        (
-                            (connection.LowId == me && connection.HighId == member.Id)
-                            || (connection.LowId == member.Id && connection.HighId == me)
-                        )
-                        && connection.EndedAt > endedAfter
-                        && (!connection.EndedByBlock || blockedByMe || blockedMe)
-                    ),
-                Agreed = context.Connections.Any(connection =>
-                    (
-                        (connection.LowId == me && connection.HighId == member.Id)
-                        || (connection.LowId == member.Id && connection.HighId == me)
-                    )
-                    && connection.EndedAt == null
-                    && (connection.ValidFrom <= now || connection.AskedById != me)
-                ),
-                Connected = context.Connections.Any(connection =>
-                    (
-                        (connection.LowId == me && connection.HighId == member.Id)
-                        || (connection.LowId == member.Id && connection.HighId == me)
-                    )
-                    && connection.EndedAt == null
-                    && connection.ValidFrom <= now
-                ),
-                AskedFirst = context.Requests.Any(request =>
-                    request.SenderId == member.Id
-                    && request.RecipientId == me
-                    && request.State == RequestState.Waiting
-                    && request.ExpiresAt > now
-                ),
+                OwnSaysIt = explaining.Any(request => request.RecipientId == member.Id)
+                    || endedLately.Any(connection => connection.LowId == low && connection.HighId == high),
+                Agreed = known.Any(connection => connection.LowId == low && connection.HighId == high),
+                Connected = live.Any(connection => connection.LowId == low && connection.HighId == high),
+                AskedFirst = askedMe.Any(request => request.SenderId == member.Id),
             };
         return findings.Select(found => new Seen
         {

@@ -1,6 +1,7 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
@@ -122,13 +123,11 @@ public static class ViewProfile
         private Task<Between> BetweenAsync(long me, long other, DateTime now, CancellationToken cancellationToken)
         {
             var connections = context.Connections.Live(now);
+            var (connected, blocked) = (connections.OthersOf(me), context.Blocks.By(me, other));
             return context
                 .Members.Where(member => member.Id == other)
                 .Select(member => new Between(
-                    connections.Any(connection =>
-                        (connection.LowId == me && connection.HighId == other)
-                        || (connection.LowId == other && connection.HighId == me)
-                    ),
+                    connected.Contains(other),
                     connections.Any(connection =>
                         (
                             connection.LowId == other
@@ -141,7 +140,7 @@ public static class ViewProfile
                             && connection.High.OtherMaySeeMyConnections
                         )
                     ),
-                    context.Blocks.Any(block => block.BlockerId == me && block.BlockedId == other),
+                    blocked.Any(),
                     context
                         .NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other)
                         .Select(note => note.Text)

@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions;
@@ -16,14 +17,14 @@ internal sealed class Asks(ConnectGateContext context, Actor actor, IOptions<Gat
     public IQueryable<Introduction> Of(long connectorId, DateTime now)
     {
         var askedAfter = now - options.Value.PassedOnWithin;
+        var live = context.Connections.Live(now);
         return context.Introductions.Where(asked =>
             asked.ConnectorId == connectorId
             && asked.AskedAt > askedAfter
             && asked.Request.ExpiresAt > now
             && (asked.Answer != null || asked.Request.WithdrawnAt == null)
-            && context.Connections.Any(connection =>
-                connection.EndedAt == null
-                && connection.ValidFrom <= asked.AskedAt
+            && live.Any(connection =>
+                connection.ValidFrom <= asked.AskedAt
                 && (
                     (connection.LowId == connectorId && connection.HighId == asked.Request.SenderId)
                     || (connection.HighId == connectorId && connection.LowId == asked.Request.SenderId)

@@ -1,5 +1,5 @@
 using ConnectGate.Gate;
-using ConnectGate.Ties.Connections.Mutual;
+using ConnectGate.Ties.Connections.Blocks;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions;

@@ -15,15 +15,11 @@ internal static class OpenReferences
         this IQueryable<Reference> references,
         IQueryable<ConnectionRequest> letters,
         DateTime now
-    ) =>
-        references.Where(reference =>
-            letters.Any(letter =>
-                letter.Id == reference.RequestId
-                && letter.State == RequestState.Waiting
-                && letter.WithdrawnAt == null
-                && letter.ExpiresAt > now
-            )
-        );
+    )
+    {
+        var waiting = letters.Waiting(now);
+        return references.Where(reference => waiting.Any(letter => letter.Id == reference.RequestId));
+    }
 
     /// <summary>References whose answer vouches for the letter's sender.</summary>
     public static IQueryable<Reference> Vouching(this IQueryable<Reference> references) =>

@@ -9,7 +9,7 @@ namespace ConnectGate.Letters.References;
 /// mutual connection ends, and when the member is suspended. The statements are the same whether any reference exists
 /// or not, because the letter's sender can be the member who ends the connection, and must not notice a reference.
 /// </summary>
-internal sealed class ReferencesFollow(ConnectGateContext context, IMediator mediator)
+internal sealed class ReferencesFollow(ConnectGateContext context, Actor actor, IMediator mediator)
     : INotificationHandler<ConnectionEnded>,
         INotificationHandler<MemberSuspended>
 {
@@ -44,9 +44,9 @@ internal sealed class ReferencesFollow(ConnectGateContext context, IMediator med
     {
         // A letter counts as a stranger's again if no other reference vouches for it.
         await context
-            .Requests.Where(letter =>
-                letter.State == RequestState.Waiting
-                && letter.IsVouchedFor
+            .Requests.Waiting(actor.Now)
+            .Where(letter =>
+                letter.IsVouchedFor
                 && letter.IntroducedById == null
                 && letter.MetAt == null
                 && gone.Any(reference => reference.RequestId == letter.Id)

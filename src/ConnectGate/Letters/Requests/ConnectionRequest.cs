@@ -176,7 +176,7 @@ internal sealed class ConnectionRequest
     /// withdrawn or expired.</exception>
     internal bool Withdraw(DateTime now)
     {
-        Require(SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
+        Require(this.SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
         var overruled = State == RequestState.Accepted;
         WithdrawnAt = now;
         if (State is RequestState.Waiting or RequestState.Accepted or RequestState.WithConnector)
@@ -213,7 +213,7 @@ internal sealed class ConnectionRequest
     /// <exception cref="IllegalTransitionException">There is no acceptance, or its grace has ended.</exception>
     internal void Undo(DateTime now)
     {
-        Require(State == RequestState.Accepted && now < GraceEndsAt, "undone");
+        Require(IsInGrace(now), "undone");
         (State, DecidedAt, GraceEndsAt) = (RequestState.Waiting, null, null);
         Version++;
     }
@@ -241,8 +241,8 @@ internal sealed class ConnectionRequest
     /// <exception cref="IllegalTransitionException">The request has become a connection.</exception>
     internal bool DeclineByReport(DateTime now)
     {
-        var overruled = State == RequestState.Accepted;
-        Require(!overruled || now < GraceEndsAt, "reported once it is a connection");
+        var overruled = IsInGrace(now);
+        Require(overruled || State != RequestState.Accepted, "reported once it is a connection");
         (State, DecidedAt, GraceEndsAt) = (RequestState.DeclinedForGood, now, null);
         Version++;
         return overruled;
@@ -254,7 +254,7 @@ internal sealed class ConnectionRequest
     /// </summary>
     internal bool Close(DateTime now)
     {
-        var overruled = State == RequestState.Accepted && now < GraceEndsAt;
+        var overruled = IsInGrace(now);
         if (overruled || State is RequestState.Waiting or RequestState.WithConnector)
         {
             (State, GraceEndsAt) = (RequestState.Closed, null);
@@ -297,10 +297,17 @@ internal sealed class ConnectionRequest
 
     /// <exception cref="IllegalTransitionException">The sender sees that the request has ended.</exception>
     internal void RequireSeenAsSent(DateTime now) =>
-        Require(SeenBySender(now) == SenderState.Sent, "talked about by its sender");
+        Require(this.SeenBySender(now) == SenderState.Sent, "talked about by its sender");
 
-    /// <summary>Whether the request waits for a decision of the recipient.</summary>
-    internal bool IsUndecided(DateTime now) => State == RequestState.Waiting && CanBeDecided(now);
+    /// <summary>As <see cref="RunningRequests.Waiting"/>: not decided and not expired; it may not be delivered
+    /// yet.</summary>
+    internal bool Waits(DateTime now) => State == RequestState.Waiting && ExpiresAt > now;
+
+    /// <summary>As <see cref="RunningRequests.InGrace"/>: an acceptance that can still be undone.</summary>
+    internal bool IsInGrace(DateTime now) => State == RequestState.Accepted && GraceEndsAt > now;
+
+    /// <summary>Whether the request is delivered and waits for a decision of the recipient.</summary>
+    internal bool IsUndecided(DateTime now) => Waits(now) && CanBeDecided(now);
 
     /// <summary>
     /// Whether the recipient can decide: the request is delivered and not withdrawn, closed or expired.
@@ -314,13 +321,6 @@ internal sealed class ConnectionRequest
                 or RequestState.DeclinedNotNow
                 or RequestState.DeclinedForGood
         && WithdrawnAt is null;
-
-    /// <summary>
-    /// The state as the sender sees it. It is the same for a letter that waits, was declined silently, was reported or
-    /// met a block.
-    /// </summary>
-    internal SenderState SeenBySender(DateTime now) =>
-        SenderView.Of(State, WithdrawnAt, ReplyText, GraceEndsAt, ExpiresAt, now);
 
     private void Write(AdmittedLetter letter)
     {

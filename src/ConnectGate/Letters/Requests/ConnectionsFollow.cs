@@ -21,11 +21,8 @@ internal sealed class CloseRunningRequests(ConnectGateContext context, IMediator
 {
     public Task Handle(MemberBlocked notification, CancellationToken cancellationToken)
     {
-        var pair = Foundation.Data.Pair.Of(notification.Block.BlockerId, notification.Block.BlockedId);
-        return CloseAsync(
-            context.Requests.Where(request => request.LowId == pair.Low && request.HighId == pair.High),
-            cancellationToken
-        );
+        var (blocker, blocked) = (notification.Block.BlockerId, notification.Block.BlockedId);
+        return CloseAsync(context.Requests.Between(blocker, blocked), cancellationToken);
     }
 
     public Task Handle(MemberSuspended notification, CancellationToken cancellationToken) =>
@@ -37,14 +34,7 @@ internal sealed class CloseRunningRequests(ConnectGateContext context, IMediator
     private async Task CloseAsync(IQueryable<ConnectionRequest> requests, CancellationToken cancellationToken)
     {
         var now = actor.Now;
-        var running = await requests
-            .Where(request =>
-                request.State == RequestState.Waiting
-                || request.State == RequestState.WithConnector
-                || (request.State == RequestState.Accepted && request.GraceEndsAt > now)
-            )
-            .ToListAsync(cancellationToken);
-        foreach (var request in running)
+        foreach (var request in await requests.Running(now).ToListAsync(cancellationToken))
         {
             if (request.Close(now))
             {

@@ -1,4 +1,5 @@
 using ConnectGate.Letters.Requests;
+using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Letters.Talks;
 
@@ -33,12 +34,7 @@ public static class AnswerRecipient
                 return Outcome<Done>.NotFound();
             }
 
-            if (
-                await context.Blocks.AnyAsync(
-                    block => block.BlockerId == me && block.BlockedId == letter.RecipientId,
-                    cancellationToken
-                )
-            )
+            if (await context.Blocks.By(me, letter.RecipientId).AnyAsync(cancellationToken))
             {
                 return Outcome<Done>.Refused([new Refusal(Gate.Finding.Unavailable, "", Words.Of("you-blocked-them"))]);
             }

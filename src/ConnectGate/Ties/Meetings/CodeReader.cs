@@ -1,5 +1,5 @@
 using ConnectGate.People.Members.Suspensions;
-using ConnectGate.Ties.Connections.Mutual;
+using ConnectGate.Ties.Connections.Blocks;
 
 namespace ConnectGate.Ties.Meetings;
 

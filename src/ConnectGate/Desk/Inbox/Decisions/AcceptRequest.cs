@@ -101,18 +101,12 @@ public static class AcceptRequest
         {
             var prepared = await context
                 .Connections.Between(letter.SenderId, letter.RecipientId)
-                .SingleOrDefaultAsync(connection => connection.EndedAt == null, cancellationToken);
+                .NotEnded()
+                .SingleOrDefaultAsync(cancellationToken);
             var running = await context
-                .Requests.Where(other =>
-                    other.LowId == letter.LowId
-                    && other.HighId == letter.HighId
-                    && other.Id != letter.Id
-                    && (
-                        other.State == RequestState.Waiting
-                        || other.State == RequestState.WithConnector
-                        || (other.State == RequestState.Accepted && other.GraceEndsAt > now)
-                    )
-                )
+                .Requests.Between(letter.SenderId, letter.RecipientId)
+                .Running(now)
+                .Where(other => other.Id != letter.Id)
                 .ToListAsync(cancellationToken);
             foreach (var overruled in running.Where(other => other.Close(now)))
             {

@@ -1,4 +1,5 @@
 using ConnectGate.Letters.Requests;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
@@ -20,7 +21,7 @@ internal sealed class DecisionReader(ConnectGateContext context)
             .Talks.AsNoTracking()
             .SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken);
         var accepted = letter.State == RequestState.Accepted;
-        var inGrace = accepted && letter.GraceEndsAt > now;
+        var inGrace = letter.IsInGrace(now);
         var undecided = letter.CanBeDecided(now) && !accepted;
         return new LetterView.Decisions(
             letter.DecidedAt,
@@ -47,9 +48,6 @@ internal sealed class DecisionReader(ConnectGateContext context)
         await context.Blocks.Between(letter.SenderId, letter.RecipientId).AnyAsync(cancellationToken)
         || await context
             .Connections.Between(letter.SenderId, letter.RecipientId)
-            .AnyAsync(
-                connection =>
-                    connection.ValidFrom <= now && (connection.EndedAt == null || connection.ValidFrom > letter.SentAt),
-                cancellationToken
-            );
+            .Overtaking(letter.SentAt, now)
+            .AnyAsync(cancellationToken);
 }

@@ -29,13 +29,7 @@ public static class DeclineMany
         public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var waiting = letters
-                .Readable(now)
-                .Where(letter =>
-                    command.Ids.Contains(letter.PublicId)
-                    && letter.State == RequestState.Waiting
-                    && letter.ExpiresAt > now
-                );
+            var waiting = letters.Readable(now).Waiting(now).Where(letter => command.Ids.Contains(letter.PublicId));
             var senders = await waiting.Select(letter => letter.SenderId).ToListAsync(cancellationToken);
             await context.LockMembersAsync(cancellationToken, [actor.Id, .. senders]);
 

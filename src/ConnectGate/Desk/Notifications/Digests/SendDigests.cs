@@ -87,12 +87,9 @@ public static class SendDigests
                     && told.VisibleFrom <= now
                     && (
                         told.Kind != NotificationKind.LetterArrived
-                        || context.Requests.Any(letter =>
-                            letter.PublicId == told.Subject
-                            && letter.State == RequestState.Waiting
-                            && letter.OpenedAt == null
-                            && letter.ExpiresAt > now
-                        )
+                        || context
+                            .Requests.Waiting(now)
+                            .Any(letter => letter.PublicId == told.Subject && letter.OpenedAt == null)
                     )
                     && (
                         told.Kind != NotificationKind.AskedToIntroduce

@@ -1,4 +1,5 @@
 using ConnectGate.People.Accounts;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
 
 namespace ConnectGate.Desk.Notifications.Notices;
@@ -18,7 +19,8 @@ internal sealed class TellOfGroups(ConnectGateContext context, Actor actor)
 
     public async Task Handle(AttendeesInvited notification, CancellationToken cancellationToken)
     {
-        var (group, inviter) = (notification.Group, notification.InviterId);
+        var group = notification.Group;
+        var blockers = context.Blocks.BlockersOf(notification.InviterId);
         var invited = await context
             .Users.Where(account =>
                 account.EmailConfirmed
@@ -26,7 +28,7 @@ internal sealed class TellOfGroups(ConnectGateContext context, Actor actor)
                 && !context.Memberships.Any(membership =>
                     membership.GroupId == group.Id && membership.MemberId == account.Id
                 )
-                && !context.Blocks.Any(block => block.BlockerId == account.Id && block.BlockedId == inviter)
+                && !blockers.Contains(account.Id)
                 && !context.Notifications.Any(told =>
                     told.MemberId == account.Id
                     && told.Kind == NotificationKind.InvitedToGroup

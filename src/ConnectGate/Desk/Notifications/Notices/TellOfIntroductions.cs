@@ -1,6 +1,7 @@
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Notifications.Notices;

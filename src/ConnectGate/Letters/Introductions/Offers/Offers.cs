@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,7 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
     {
         var (me, since) = (actor.Id, now - options.Value.OffersLast);
         var live = context.Connections.Live(now);
+        var (connected, blocked) = (live.OthersOf(me), context.Blocks.OthersOf(me));
         var suspended = context.Suspensions.InForce(now);
         return from mine in context.OffersTo
             where mine.MemberId == me
@@ -35,14 +37,8 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
             let other = theirs.MemberId
             where
                 !suspended.Any(suspension => suspension.MemberId == offer.IntroducerId || suspension.MemberId == other)
-                && !context.Blocks.Any(block =>
-                    (block.BlockerId == me && block.BlockedId == other)
-                    || (block.BlockerId == other && block.BlockedId == me)
-                )
-                && !live.Any(connection =>
-                    (connection.LowId == me && connection.HighId == other)
-                    || (connection.LowId == other && connection.HighId == me)
-                )
+                && !blocked.Contains(other)
+                && !connected.Contains(other)
                 && live.Any(connection =>
                     connection.ValidFrom <= offer.OfferedAt
                     && (

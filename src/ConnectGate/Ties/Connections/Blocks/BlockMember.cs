@@ -30,12 +30,7 @@ public static class BlockMember
             }
 
             await context.LockMembersAsync(cancellationToken, me, other);
-            if (
-                await context.Blocks.AnyAsync(
-                    block => block.BlockerId == me && block.BlockedId == other,
-                    cancellationToken
-                )
-            )
+            if (await context.Blocks.By(me, other).AnyAsync(cancellationToken))
             {
                 throw new IllegalTransitionException("The member is blocked already.");
             }

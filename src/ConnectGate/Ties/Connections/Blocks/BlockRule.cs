@@ -12,10 +12,7 @@ internal sealed class BlockRule(ConnectGateContext context) : IGateRule
     {
         var (sender, recipient) = (attempt.Sender.Id, attempt.Recipient.Id);
         var blockers = await context
-            .Blocks.Where(block =>
-                (block.BlockerId == sender && block.BlockedId == recipient)
-                || (block.BlockerId == recipient && block.BlockedId == sender)
-            )
+            .Blocks.Between(sender, recipient)
             .Select(block => block.BlockerId)
             .ToListAsync(cancellationToken);
 

@@ -13,8 +13,7 @@ public static class ListBlocked
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var rows =
-                from block in context.Blocks
-                where block.BlockerId == actor.Id
+                from block in context.Blocks.By(actor.Id)
                 join blocked in context.Members on block.BlockedId equals blocked.Id
                 select new
                 {

@@ -14,12 +14,10 @@ public static class UnblockMember
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var other = await context.Members.IdOfAsync(command.Handle, cancellationToken);
-            var block = await context.Blocks.SingleOrDefaultAsync(
-                block => block.BlockerId == actor.Id && block.BlockedId == other,
-                cancellationToken
-            );
-            if (block is null)
+            if (
+                await context.Members.IdOfAsync(command.Handle, cancellationToken) is not { } other
+                || await context.Blocks.By(actor.Id, other).SingleOrDefaultAsync(cancellationToken) is not { } block
+            )
             {
                 return Outcome<Done>.NotFound();
             }

@@ -1,0 +1,57 @@
+namespace ConnectGate.Letters.Requests;
+
+/// <summary>
+/// The conditions on requests that combine the stored state with the clock (product, part 3). They are in one place
+/// because all readers must agree. <see cref="ConnectionRequest"/> has the same conditions for one loaded request.
+/// </summary>
+internal static class RunningRequests
+{
+    /// <summary>
+    /// The requests that wait for a decision of the recipient: not decided, not withdrawn, not expired. The recipient
+    /// cannot read one before its delivery; see <see cref="LettersToMe"/>.
+    /// </summary>
+    public static IQueryable<ConnectionRequest> Waiting(this IQueryable<ConnectionRequest> requests, DateTime now) =>
+        requests.Where(request => request.State == RequestState.Waiting && request.ExpiresAt > now);
+
+    /// <summary>The accepted requests whose acceptance can still be undone.</summary>
+    public static IQueryable<ConnectionRequest> InGrace(this IQueryable<ConnectionRequest> requests, DateTime now) =>
+        requests.Where(request => request.State == RequestState.Accepted && request.GraceEndsAt > now);
+
+    /// <summary>
+    /// The requests that need nothing more of the recipient: neither waiting nor in their grace.
+    /// </summary>
+    public static IQueryable<ConnectionRequest> Decided(this IQueryable<ConnectionRequest> requests, DateTime now) =>
+        requests.Where(request =>
+            (request.State != RequestState.Waiting || request.ExpiresAt <= now)
+            && (request.State != RequestState.Accepted || request.GraceEndsAt <= now)
+        );
+
+    /// <summary>
+    /// The requests that a block, a suspension or another acceptance must close: waiting, with a connector, or in their
+    /// grace. Includes expired requests that <see cref="Lapsed"/> has not ended yet.
+    /// </summary>
+    public static IQueryable<ConnectionRequest> Running(this IQueryable<ConnectionRequest> requests, DateTime now) =>
+        requests.Where(request =>
+            request.State == RequestState.Waiting
+            || request.State == RequestState.WithConnector
+            || (request.State == RequestState.Accepted && request.GraceEndsAt > now)
+        );
+
+    /// <summary>The requests that expired while they waited or were with a connector.</summary>
+    public static IQueryable<ConnectionRequest> Lapsed(this IQueryable<ConnectionRequest> requests, DateTime now) =>
+        requests.Where(request =>
+            request.ExpiresAt <= now
+            && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector)
+        );
+
+    /// <summary>The requests between two members, in either direction.</summary>
+    public static IQueryable<ConnectionRequest> Between(
+        this IQueryable<ConnectionRequest> requests,
+        long one,
+        long other
+    )
+    {
+        var pair = Pair.Of(one, other);
+        return requests.Where(request => request.LowId == pair.Low && request.HighId == pair.High);
+    }
+}
