@@ -198,7 +198,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers)
         {
             Group = Groups.IdOf(letter.Group),
-            AdviceSeen = true, // one of them could have been written to anyone, and the inbox shows it below the line
+            AdviceSeen = true, // Owen Castle's comes below the others in the inbox
         };
         if (letter.Through is { } connector)
         {
