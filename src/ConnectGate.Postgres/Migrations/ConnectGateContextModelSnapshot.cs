@@ -736,6 +736,12 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DeclinedBefore")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DeclinedBeforeAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("DeliverAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -875,6 +881,8 @@ namespace ConnectGate.Postgres.Migrations
                     b.ToTable("Requests", null, t =>
                         {
                             t.HasCheckConstraint("CK_Requests_Connector", "\"IntroducedById\" NOT IN (\"SenderId\", \"RecipientId\")");
+
+                            t.HasCheckConstraint("CK_Requests_DeclinedBefore", "\"DeclinedBefore\" IN ('Waiting', 'Accepted', 'DeclinedNotNow', 'DeclinedForGood', 'Withdrawn', 'Expired', 'Closed', 'WithConnector')");
 
                             t.HasCheckConstraint("CK_Requests_Introduction", "CASE WHEN \"IntroducedById\" IS NULL THEN \"IntroductionWords\" IS NULL AND \"State\" <> 'WithConnector'\nWHEN \"IntroductionWords\" IS NULL THEN \"State\" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE \"State\" <> 'WithConnector' END");
 

@@ -48,7 +48,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
     [Fact]
     public async Task A_sender_waits_for_the_answer_and_the_recipient_gives_it()
     {
-        await Community.AskAsync(Sender, Recipient);
+        await Community.DeliverAsync(Sender, Recipient);
 
         Assert.Equal(["already-asked"], await CodesAsync(Sender, Recipient));
         Assert.Equal(["asked-first"], await CodesAsync(Recipient, Sender));

@@ -39,7 +39,7 @@ public sealed class LetterModel(
             return NotFound();
         }
 
-        this.Say(texts["letter-undone"]);
+        this.Say(texts[outcome.Value == LetterState.Waiting ? "letter-undone" : "letter-undone-declined"]);
         return RedirectToPage("/Inbox/Letter", new { id });
     }
 

@@ -26,6 +26,9 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
     /// </summary>
     public IReadOnlyList<Refusal> Advice { get; }
 
+    /// <inheritdoc/>
+    public bool KeepsChanges { get; private set; }
+
     /// <exception cref="InvalidOperationException">The command was refused or found nothing.</exception>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException("Only a success has a value.");
 
@@ -44,6 +47,17 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
             ? throw new ArgumentException("A refusal says why.", nameof(refusals))
             : new(default, succeeded: false, refusals, []);
 
+    /// <summary>
+    /// A refusal whose command changed something all the same. What it saved is committed.
+    /// </summary>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public static Outcome<T> RefusedAndKept(IReadOnlyList<Refusal> refusals)
+    {
+        var refused = Refused(refusals);
+        refused.KeepsChanges = true;
+        return refused;
+    }
+
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public static Outcome<T> Advised(IReadOnlyList<Refusal> advice) =>
         advice.Count == 0
@@ -53,7 +67,10 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
     object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) =>
         Refusals.Count + Advice.Count == 0
             ? this
-            : new Outcome<T>(default, succeeded: false, word.Each(Refusals), word.Each(Advice));
+            : new Outcome<T>(default, succeeded: false, word.Each(Refusals), word.Each(Advice))
+            {
+                KeepsChanges = KeepsChanges,
+            };
 
     static Outcome<T> IOutcome<Outcome<T>>.Restored(object? value) => Of((T)value!);
 
@@ -73,6 +90,9 @@ public interface IOutcome<TSelf>
 
     /// <summary>Empty on success and when not found.</summary>
     IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>Whether the changes of a refused command are committed. A success always commits.</summary>
+    bool KeepsChanges { get; }
 
     /// <summary>Boxed; null unless the command succeeded.</summary>
     object? Value { get; }

@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.Requests;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,10 @@ internal sealed class Sending(
     IOptions<GateOptions> options
 )
 {
-    /// <summary>Locks all members concerned, judges the attempt and sends the letter if the gate admits it.</summary>
+    /// <summary>
+    /// Locks all members concerned, judges the attempt and sends the letter if the gate admits it. Where the recipient's
+    /// own letter is on its way, delivers that one at once instead, and refuses this one with <c>asked-first</c>.
+    /// </summary>
     public async Task<Outcome<SendRequest.Receipt>> SendAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         await context.LockMembersAsync(
@@ -28,6 +32,14 @@ internal sealed class Sending(
         if (verdict.Admitted is not { } letter)
         {
             return verdict.NotAdmitted<SendRequest.Receipt>();
+        }
+
+        if (await CrossingAsync(attempt, cancellationToken) is { } theirs)
+        {
+            theirs.DeliverAtOnce(attempt.Now);
+            await mediator.Publish(new RequestCrossed(theirs), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            return Outcome<SendRequest.Receipt>.RefusedAndKept([StandingRule.AskedFirst.Refusal]);
         }
 
         await LapseAsync(attempt, cancellationToken);
@@ -60,6 +72,12 @@ internal sealed class Sending(
             yield return introduction.ConnectorId;
         }
     }
+
+    private Task<ConnectionRequest?> CrossingAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        context
+            .Requests.Between(attempt.Sender.Id, attempt.Recipient.Id)
+            .Waiting(attempt.Now)
+            .SingleOrDefaultAsync(request => request.SenderId == attempt.Recipient.Id, cancellationToken);
 
     // Expired requests must leave the unique indexes of open requests before a new one is added.
     private async Task LapseAsync(Attempt attempt, CancellationToken cancellationToken)

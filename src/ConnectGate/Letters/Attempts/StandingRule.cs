@@ -6,10 +6,14 @@ namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
 /// Refuses a letter to oneself, from or to a suspended member, to a connected member, while an earlier letter runs, or
-/// while the recipient's own letter to the sender waits.
+/// while the recipient's own letter to the sender waits. Nobody learns of a letter before its delivery, so one that is
+/// not delivered yet refuses nothing here; <see cref="Asking.Sending"/> lets two crossing letters meet.
 /// </summary>
 internal sealed class StandingRule(ConnectGateContext context) : IGateRule
 {
+    /// <summary>The finding while the recipient's own letter waits for the sender.</summary>
+    public static Finding AskedFirst => Finding.AboutRecipient("asked-first");
+
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var (sender, recipient, now, sentAs) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, attempt.SentAs);
@@ -55,9 +59,9 @@ internal sealed class StandingRule(ConnectGateContext context) : IGateRule
             where request.SenderId == sender && request.SeenBySender(now) == SenderState.Sent
             select Finding.AboutRecipient("already-asked", FindingKind.OwnRequest, request.SentAt, request.ExpiresAt)
         );
-        if (requests.Exists(request => request.SenderId == recipient && request.Waits(now)))
+        if (requests.Exists(request => request.SenderId == recipient && request.DeliverAt <= now && request.Waits(now)))
         {
-            findings.Add(Finding.AboutRecipient("asked-first"));
+            findings.Add(AskedFirst);
         }
 
         return findings;

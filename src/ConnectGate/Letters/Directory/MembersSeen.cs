@@ -30,7 +30,7 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         var inAGroup = context.Members.SharingAGroup(context, me, now);
         var mine = context.Requests.Where(request => request.SenderId == me);
         var explaining = mine.ExplainingToSender(askedAfter, now);
-        var askedMe = context.Requests.Waiting(now).Where(request => request.RecipientId == me);
+        var askedMe = context.Requests.Waiting(now).Delivered(now).Where(request => request.RecipientId == me);
         var (blockedByMe, blockers) = (context.Blocks.BlockedBy(me), context.Blocks.BlockersOf(me));
         var live = context.Connections.Live(now);
         var known = context.Connections.KnownTo(me, now);

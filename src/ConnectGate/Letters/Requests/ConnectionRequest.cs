@@ -90,6 +90,13 @@ internal sealed class ConnectionRequest
     /// </summary>
     public DateTime? GraceEndsAt { get; private set; }
 
+    /// <summary>
+    /// The decline that an acceptance changed, and its time. An undo within the grace restores it. Null where the
+    /// letter waited until the acceptance.
+    /// </summary>
+    public RequestState? DeclinedBefore { get; private set; }
+    public DateTime? DeclinedBeforeAt { get; private set; }
+
     /// <summary>The time at which the sender withdrew, independent of the decision.</summary>
     public DateTime? WithdrawnAt { get; private set; }
 
@@ -140,6 +147,18 @@ internal sealed class ConnectionRequest
     {
         Require(now < ChangeableUntil && WithdrawnAt is null, "corrected after delivery");
         Write(letter);
+        Version++;
+    }
+
+    /// <summary>
+    /// Delivers the letter before its time, because the recipient wrote to the sender meanwhile. It can no longer be
+    /// corrected.
+    /// </summary>
+    /// <exception cref="IllegalTransitionException">The letter has been delivered, or does not wait.</exception>
+    internal void DeliverAtOnce(DateTime now)
+    {
+        Require(this.Waits(now) && now < DeliverAt, "delivered at once");
+        (ChangeableUntil, DeliverAt) = (now, now);
         Version++;
     }
 
@@ -205,16 +224,19 @@ internal sealed class ConnectionRequest
     internal void Accept(GateOptions options, DateTime now)
     {
         Require(CanBeDecided(now) && State != RequestState.Accepted, "accepted");
+        (DeclinedBefore, DeclinedBeforeAt) = (State == RequestState.Waiting ? null : State, DecidedAt);
         (State, DecidedAt, GraceEndsAt) = (RequestState.Accepted, now, now + options.Grace);
         Version++;
     }
 
-    /// <summary>Undoes an acceptance within its grace. The letter waits for a decision again.</summary>
+    /// <summary>
+    /// Undoes an acceptance within its grace. The letter waits for a decision again, or is declined as before.
+    /// </summary>
     /// <exception cref="IllegalTransitionException">There is no acceptance, or its grace has ended.</exception>
     internal void Undo(DateTime now)
     {
         Require(IsInGrace(now), "undone");
-        (State, DecidedAt, GraceEndsAt) = (RequestState.Waiting, null, null);
+        (State, DecidedAt, GraceEndsAt) = (DeclinedBefore ?? RequestState.Waiting, DeclinedBeforeAt, null);
         Version++;
     }
 

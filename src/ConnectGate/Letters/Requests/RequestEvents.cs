@@ -20,5 +20,8 @@ internal sealed record AcceptanceOverruled(ConnectionRequest Request) : INotific
 /// <param name="OthersIds">The ids of the similar requests, one for each other sender.</param>
 internal sealed record SameNoteSent(ConnectionRequest Request, IReadOnlyList<long> OthersIds) : INotification;
 
+/// <summary>A letter was delivered before its time, because its recipient wrote to its sender meanwhile.</summary>
+internal sealed record RequestCrossed(ConnectionRequest Request) : INotification;
+
 /// <summary>The sender corrected a letter before its delivery.</summary>
 internal sealed record RequestCorrected(ConnectionRequest Request) : INotification;

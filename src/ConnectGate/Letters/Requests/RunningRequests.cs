@@ -13,6 +13,10 @@ internal static class RunningRequests
     public static IQueryable<ConnectionRequest> Waiting(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request => request.State == RequestState.Waiting && request.ExpiresAt > now);
 
+    /// <summary>The requests that have been delivered to their recipient, or to their connector.</summary>
+    public static IQueryable<ConnectionRequest> Delivered(this IQueryable<ConnectionRequest> requests, DateTime now) =>
+        requests.Where(request => request.DeliverAt <= now);
+
     /// <summary>The accepted requests whose acceptance can still be undone.</summary>
     public static IQueryable<ConnectionRequest> InGrace(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request => request.State == RequestState.Accepted && request.GraceEndsAt > now);

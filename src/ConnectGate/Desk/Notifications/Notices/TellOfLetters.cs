@@ -13,6 +13,7 @@ namespace ConnectGate.Desk.Notifications.Notices;
 internal sealed class TellOfLetters(ConnectGateContext context)
     : INotificationHandler<RequestSent>,
         INotificationHandler<RequestPassedOn>,
+        INotificationHandler<RequestCrossed>,
         INotificationHandler<RequestTakenBack>,
         INotificationHandler<RequestWithdrawn>,
         INotificationHandler<MemberBlocked>,
@@ -25,6 +26,13 @@ internal sealed class TellOfLetters(ConnectGateContext context)
 
     public Task Handle(RequestPassedOn notification, CancellationToken cancellationToken) =>
         TellRecipient(notification.Request);
+
+    public Task Handle(RequestCrossed notification, CancellationToken cancellationToken) =>
+        OfLetter(notification.Request)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(letter => letter.VisibleFrom, notification.Request.DeliverAt),
+                cancellationToken
+            );
 
     public Task Handle(RequestTakenBack notification, CancellationToken cancellationToken) =>
         RemoveAsync(notification.Request, cancellationToken);
@@ -70,7 +78,8 @@ internal sealed class TellOfLetters(ConnectGateContext context)
     }
 
     private Task<int> RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) =>
-        Unopened
-            .Where(letter => letter.MemberId == request.RecipientId && letter.Subject == request.PublicId)
-            .ExecuteDeleteAsync(cancellationToken);
+        OfLetter(request).ExecuteDeleteAsync(cancellationToken);
+
+    private IQueryable<Notification> OfLetter(ConnectionRequest request) =>
+        Unopened.Where(letter => letter.MemberId == request.RecipientId && letter.Subject == request.PublicId);
 }

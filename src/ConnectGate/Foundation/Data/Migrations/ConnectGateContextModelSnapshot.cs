@@ -705,6 +705,12 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeclinedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedBeforeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DeliverAt")
                         .HasColumnType("TEXT");
 
@@ -844,6 +850,8 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.ToTable("Requests", null, t =>
                         {
                             t.HasCheckConstraint("CK_Requests_Connector", "\"IntroducedById\" NOT IN (\"SenderId\", \"RecipientId\")");
+
+                            t.HasCheckConstraint("CK_Requests_DeclinedBefore", "\"DeclinedBefore\" IN ('Waiting', 'Accepted', 'DeclinedNotNow', 'DeclinedForGood', 'Withdrawn', 'Expired', 'Closed', 'WithConnector')");
 
                             t.HasCheckConstraint("CK_Requests_Introduction", "CASE WHEN \"IntroducedById\" IS NULL THEN \"IntroductionWords\" IS NULL AND \"State\" <> 'WithConnector'\nWHEN \"IntroductionWords\" IS NULL THEN \"State\" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE \"State\" <> 'WithConnector' END");
 

@@ -51,7 +51,7 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await idempotency.OnceAsync(request, next, cancellationToken);
-        if (outcome.Succeeded)
+        if (outcome.Succeeded || outcome.KeepsChanges)
         {
             await transaction.CommitAsync(cancellationToken);
         }

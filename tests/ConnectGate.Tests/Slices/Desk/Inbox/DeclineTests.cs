@@ -104,6 +104,22 @@ public abstract class DeclineTests(Database database) : TwoMembersTests(database
         await Community.IllegalAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, null));
     }
 
+    [Theory]
+    [InlineData(false, LetterState.DeclinedNotNow)]
+    [InlineData(true, LetterState.DeclinedForGood)]
+    public async Task An_undone_acceptance_restores_the_decline_before_it(bool forGood, LetterState declined)
+    {
+        var id = await Community.DeliverAsync(Sender, Recipient);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, forGood, null));
+        await Community.MustAsync(Recipient, Accept(id));
+
+        Assert.Equal(declined, await Community.MustAsync(Recipient, new UndoAccept.Command(id)));
+
+        Assert.Empty(await Community.WaitingAsync(Recipient));
+        Assert.Equal(SenderState.Sent, (await Community.SentAsync(Sender)).State);
+        await Community.MustAsync(Recipient, Accept(id));
+    }
+
     [Fact]
     public async Task A_letter_expires_quietly_after_sixty_days()
     {
