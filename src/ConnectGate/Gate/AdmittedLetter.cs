@@ -1,4 +1,5 @@
 using ConnectGate.Gate.Copies;
+using ConnectGate.Gate.Rules;
 using ConnectGate.People.Policy;
 
 namespace ConnectGate.Gate;
@@ -11,15 +12,13 @@ internal sealed class AdmittedLetter
     private AdmittedLetter(Attempt attempt, bool couldBeToAnyone)
     {
         CouldBeToAnyone = couldBeToAnyone;
+        var shape = LetterShape.Of(attempt.Letter);
         SenderId = attempt.Sender.Id;
         SenderName = attempt.Sender.DisplayName;
         RecipientId = attempt.Recipient.Id;
-        Note = PersonalNote.Of(attempt.Letter.Note);
+        Note = shape.Note;
         GroupId = attempt.Group?.Id;
-        Reason = StatedReason.Of(
-            attempt.Letter.Reason,
-            VisibleText.IsBlank(attempt.Letter.ReasonDetail) ? attempt.Group?.Name : attempt.Letter.ReasonDetail
-        );
+        Reason = shape.ReasonIn(attempt.Group?.Name);
         Terms = attempt.Terms;
         Grounds = attempt.Grounds;
         Print = attempt.Print();

@@ -20,10 +20,13 @@ public sealed record PersonalNote
     public string Text { get; }
 
     /// <exception cref="ArgumentException">The text is not a valid note. The gate should have refused it.</exception>
-    internal static PersonalNote Of(string? text) =>
-        Limit.Check(text, "note") is { } refusal
+    internal static PersonalNote Of(MeasuredText text) =>
+        text.Check("note") is { } refusal
             ? throw new ArgumentException($"No personal note: {refusal.Code}.", nameof(text))
-            : new(VisibleText.Clean(text));
+            : new(text.Clean);
+
+    /// <inheritdoc cref="Of(MeasuredText)"/>
+    internal static PersonalNote Of(string? text) => Of(Limit.Measure(text));
 
     /// <summary>A note that was checked when it was stored.</summary>
     internal static PersonalNote FromStore(string text) => new(text);

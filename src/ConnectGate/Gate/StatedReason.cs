@@ -17,13 +17,16 @@ public sealed record StatedReason
 
     /// <exception cref="ArgumentException">The reason or its detail is missing or invalid. The gate should have refused
     /// it.</exception>
-    internal static StatedReason Of(Reason? reason, string? detail) =>
-        reason is { } chosen && Enum.IsDefined(chosen) && DetailLimit.Check(detail, "reasonDetail") is null
-            ? new(chosen, VisibleText.Clean(detail))
+    internal static StatedReason Of(Reason? reason, MeasuredText detail) =>
+        reason is { } chosen && Enum.IsDefined(chosen) && detail.Check("reasonDetail") is null
+            ? new(chosen, detail.Clean)
             : throw new ArgumentException(
                 "A stated reason is one of the list with a detail of its length.",
                 nameof(reason)
             );
+
+    /// <inheritdoc cref="Of(Reason?, MeasuredText)"/>
+    internal static StatedReason Of(Reason? reason, string? detail) => Of(reason, DetailLimit.Measure(detail));
 
     /// <summary>A reason that was checked when it was stored.</summary>
     internal static StatedReason FromStore(Reason reason, string detail) => new(reason, detail);

@@ -33,6 +33,21 @@ public sealed class GateConventionTests
         );
 
     [Fact]
+    public void Only_the_shape_of_a_letter_judges_presence_and_length() =>
+        Assert.Equal(
+            ["ConnectGate.Gate.Rules.LetterShape"],
+            Assemblies
+                .Domain.CallersOf(method =>
+                    method.DeclaringType.Name == nameof(TextLimit)
+                    && method.Name is "Check" or "Presence" or "Length" or "Measure"
+                )
+                .Where(caller =>
+                    caller.StartsWith("ConnectGate.Gate.Rules.", StringComparison.Ordinal)
+                    || caller.StartsWith("ConnectGate.Letters.Attempts.", StringComparison.Ordinal)
+                )
+        );
+
+    [Fact]
     public void Code_that_goes_round_the_gate_would_be_found() =>
         Assert.Contains(
             typeof(Planted).FullName!.Replace('+', '/'),

@@ -29,46 +29,15 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
     /// <param name="text">As it was typed.</param>
     /// <param name="field">The field to name in the refusal.</param>
     /// <param name="minimum">Raises this limit's own minimum; never lowers it.</param>
-    public Refusal? Check(string? text, string field, int? minimum = null) =>
-        Presence(text, field) ?? Length(text, field, minimum);
+    public Refusal? Check(string? text, string field, int? minimum = null) => Measure(text).Check(field, minimum);
 
     /// <summary>Refuses only a required text that is missing.</summary>
-    internal Refusal? Presence(string? text, string field) =>
-        Minimum > 0 && VisibleText.IsBlank(text) ? Refusal("missing", field) : null;
+    internal Refusal? Presence(string? text, string field) => Measure(text).Presence(field);
 
     /// <summary>Refuses only a text that is present and too short, too long or hides characters.</summary>
-    internal Refusal? Length(string? text, string field, int? minimum = null)
-    {
-        var least = Math.Max(Minimum, minimum ?? 0);
+    internal Refusal? Length(string? text, string field, int? minimum = null) => Measure(text).Length(field, minimum);
 
-        // Checked first, because cleaning a megabyte of combining marks is wasted work.
-        if (text?.Length > MaximumCodePoints * 2 + 1_000)
-        {
-            return Refusal("too-long", field, least);
-        }
-
-        var clean = VisibleText.Clean(text);
-        if (clean.Length == 0)
-        {
-            return null;
-        }
-
-        if (IsName && VisibleText.HidesCharacters(text!.Trim()))
-        {
-            return Refusal("hides-characters", field);
-        }
-
-        var length = VisibleText.Measure.Of(clean);
-        return length.Characters > Maximum || length.CodePoints > MaximumCodePoints ? Refusal("too-long", field, least)
-            : length.TowardsMinimum < least ? Refusal("too-short", field, least)
-            : null;
-    }
-
-    private Refusal Refusal(string finding, string field, int? minimum = null)
-    {
-        var code = $"{Name}-{finding}";
-        return new Refusal(code, field, Words.Format(code, minimum ?? Minimum, Maximum));
-    }
+    internal MeasuredText Measure(string? text) => new(this, text);
 }
 
 internal static class TextLimitRules

@@ -17,7 +17,8 @@ internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
 
     public Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>(
-            HasItsLength(attempt.Letter.Note)
+            // A note of the wrong length gets that refusal from another rule, and no second one here.
+            LetterShape.Of(attempt.Letter).HasNote
                 ? [.. Findings(reader.Read(Written(attempt)), attempt.Terms.OnlyWrittenForMe)]
                 : []
         );
@@ -53,10 +54,6 @@ internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
                 : new Finding(advice, FindingKind.Advice);
         }
     }
-
-    // A note of the wrong length gets that refusal from another rule, and no second one here.
-    private static bool HasItsLength(string? note) =>
-        PersonalNote.Limit.Check(note, Reading.Text.Written.NoteField) is null;
 
     private static Written Written(Attempt attempt) =>
         new(

@@ -48,7 +48,7 @@ internal sealed class Coaching(ConnectGateContext context, IOptions<GateOptions>
             refusals.Any(refusal => refusal.Field == Written.NoteField) ? [] : verdict.Advice,
             [
                 .. Open(attempt),
-                .. Short(attempt.Letter.Note, least),
+                .. Short(LetterShape.Of(attempt.Letter), least),
                 .. Welcome(attempt),
                 .. Shared(attempt.Letter, mutual),
                 .. Shared(attempt.Letter, groups),
@@ -67,14 +67,14 @@ internal sealed class Coaching(ConnectGateContext context, IOptions<GateOptions>
             Words.Format("question-open", question.Text)
         );
 
-    private static IEnumerable<Refusal> Short(string? note, int least)
+    private static IEnumerable<Refusal> Short(LetterShape shape, int least)
     {
-        if (PersonalNote.Limit.Length(note, Written.NoteField, least)?.Code == "note-too-short")
+        if (shape.NoteLength(least)?.Code == "note-too-short")
         {
             yield return new Refusal(
                 "characters-left",
                 Written.NoteField,
-                Words.Format("characters-left", least, VisibleText.CountTowardsMinimum(note))
+                Words.Format("characters-left", least, shape.NoteTowardsMinimum)
             );
         }
     }

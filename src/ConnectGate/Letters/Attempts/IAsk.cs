@@ -19,11 +19,8 @@ internal abstract class AskValidator<TCommand> : AbstractValidator<TCommand>
             .Custom(
                 (letter, context) =>
                 {
-                    foreach (
-                        var refusal in PresenceRule
-                            .Refusals(letter)
-                            .Concat(LengthRule.Refusals(letter, options.Value.MinimumNote))
-                    )
+                    var shape = LetterShape.Of(letter);
+                    foreach (var refusal in shape.Missing().Concat(shape.WrongLengths(options.Value.MinimumNote)))
                     {
                         context.Refuse(refusal);
                     }
