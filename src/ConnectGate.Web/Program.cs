@@ -10,7 +10,10 @@ using ConnectGate.Web.Identity;
 try
 {
     var commandLine = CommandLine.Parse(args);
-    var builder = WebApplication.CreateBuilder(commandLine.Settings);
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = commandLine.Settings, ContentRootPath = Start.ContentRoot }
+    );
+    builder.AddSafeDefaults();
     builder.AddLog(quiet: commandLine.IsCommand);
     var database = DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
     database.AddTo(builder.Services, builder.Configuration);
@@ -27,6 +30,7 @@ try
         return await commandLine.RunAsync(app, CancellationToken.None);
     }
 
+    app.CheckAddresses();
     app.CheckMail();
     await app.MigrateAsync();
     app.Services.PrepareKeyRing();

@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.People.Accounts;
+using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Commands;
@@ -97,6 +98,7 @@ internal static class AccountCommands
         CancellationToken cancellationToken
     )
     {
+        await app.MigrateAsync(); // the first administrator is admitted before the first start
         await using var scope = app.Services.CreateServerScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
     }

@@ -9,13 +9,11 @@ namespace ConnectGate.Web.Hosting;
 /// </summary>
 internal static class Proxies
 {
-    private const string Setting = "KnownProxies";
+    public const string Setting = "KnownProxies";
 
     public static void AddProxies(this WebApplicationBuilder builder)
     {
-        var known = builder.Configuration.GetSection(Setting).Get<string[]>()
-            ?? builder.Configuration[Setting]?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
-            ?? [];
+        var known = Known(builder.Configuration);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders =
@@ -41,4 +39,11 @@ internal static class Proxies
             }
         });
     }
+
+    public static bool AreKnown(IConfiguration configuration) => Known(configuration).Length > 0;
+
+    private static string[] Known(IConfiguration configuration) =>
+        configuration.GetSection(Setting).Get<string[]>()
+        ?? configuration[Setting]?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+        ?? [];
 }

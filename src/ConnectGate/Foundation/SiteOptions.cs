@@ -42,6 +42,14 @@ public sealed class SiteOptions : IValidatableObject
                 [nameof(Address)]
             );
         }
+        else if (Address.AbsolutePath != "/" || Address.Query.Length + Address.Fragment.Length > 0)
+        {
+            // Pages and cookies belong to the root of their host.
+            yield return new ValidationResult(
+                "It must be the root of a host, such as https://members.society.example/. A path is not supported.",
+                [nameof(Address)]
+            );
+        }
 
         if (!Zones.Has(TimeZone))
         {

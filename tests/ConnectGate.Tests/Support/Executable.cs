@@ -156,6 +156,7 @@ public sealed partial class Executable : IAsyncDisposable
             "--ConnectionStrings:"
         );
         Default("--Mail:Folder=", Path.Combine(folder, "mail"), "--Mail:Smtp:");
+        Default("--Community:Address=", "http://localhost/", "--Community:Address=");
 
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");

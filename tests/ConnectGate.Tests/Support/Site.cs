@@ -161,6 +161,7 @@ public sealed class Site : IAsyncDisposable
             }
 
             host.UseSetting("Admission:By", "Open");
+            host.UseSetting("Community:Address", "http://localhost/");
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);

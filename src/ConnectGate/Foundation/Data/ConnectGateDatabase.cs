@@ -23,6 +23,7 @@ public static class ConnectGateDatabase
         {
             using var turn = await writers.WaitAsync(cancellationToken);
             using var alone = await context.Dialect.PrepareAsync(context, cancellationToken);
+            await RequireOlderOrEqualAsync(context, cancellationToken);
             var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             string? copy = null;
             if (pending.Count > 0)
@@ -41,9 +42,11 @@ public static class ConnectGateDatabase
         }
     }
 
-    /// <summary>Writes a consistent copy of a database in use.</summary>
+    /// <summary>Writes a consistent copy of a database in use. A copy that fails leaves no file behind.</summary>
     /// <param name="file">The target path; it must not exist.</param>
     /// <returns>False where there was nothing to copy, and on PostgreSQL, where pg_dump makes copies.</returns>
+    /// <exception cref="DatabaseUnusableException">The database cannot be read, or the copy cannot be
+    /// written.</exception>
     public static async Task<bool> BackUpAsync(
         IServiceProvider services,
         string file,
@@ -52,14 +55,25 @@ public static class ConnectGateDatabase
     {
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-        return await context.Dialect.BackUpAsync(context, file, cancellationToken) is not null;
+        try
+        {
+            return context.Dialect.Exists(context)
+                && await context.Dialect.BackUpAsync(context, file, cancellationToken) is not null;
+        }
+        catch (Exception unusable) when (IsOfTheDatabase(unusable))
+        {
+            throw new DatabaseUnusableException(
+                $"The copy {file} was not written. {unusable.GetBaseException().Message.ReplaceLineEndings(" ")}",
+                unusable
+            );
+        }
     }
 
     /// <summary>
     /// Whether the exception means that the database cannot be reached or written at the moment. Nothing was half done.
     /// </summary>
     public static bool IsUnavailable(IServiceProvider services, Exception exception) =>
-        services.GetRequiredService<Dialect>().IsUnavailable(exception);
+        exception is WriterBusyException || services.GetRequiredService<Dialect>().IsUnavailable(exception);
 
     /// <summary>Reaches and writes the database, in its turn. Throws the provider's exception on failure.</summary>
     public static async Task TryAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -96,6 +110,21 @@ public static class ConnectGateDatabase
     /// </summary>
     public static void ReadAnew(IServiceProvider scope) =>
         scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
+
+    // An older version would read and write tables that it does not know.
+    private static async Task RequireOlderOrEqualAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    {
+        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken))
+            .Except(context.Database.GetMigrations(), StringComparer.Ordinal)
+            .LastOrDefault();
+        if (unknown is not null)
+        {
+            throw new DatabaseUnusableException(
+                $"A newer version of ConnectGate has migrated the database (to {unknown}). Start that version, or "
+                    + "restore a copy from before."
+            );
+        }
+    }
 
     private static bool IsOfTheDatabase(Exception? exception) =>
         exception is not null

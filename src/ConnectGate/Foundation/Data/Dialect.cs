@@ -36,6 +36,9 @@ internal abstract class Dialect
     /// </summary>
     public abstract bool IsUnavailable(Exception exception);
 
+    /// <summary>Whether there is a database. Makes none. True where only the server could say.</summary>
+    public virtual bool Exists(ConnectGateContext context) => true;
+
     /// <summary>
     /// Creates the database's folder where it needs one, and clears the remains of an interrupted start. Runs before
     /// every migration. Other starts wait until the result is disposed; null where the database itself makes them wait.

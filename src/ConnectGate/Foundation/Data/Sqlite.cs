@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ConnectGate.Foundation.Data;
 
-internal sealed class Sqlite : Dialect
+internal sealed partial class Sqlite : Dialect
 {
     // https://www.sqlite.org/rescode.html
     private const int Full = 13,
@@ -23,14 +24,22 @@ internal sealed class Sqlite : Dialect
         HeldOnMacOS = 35,
         HeldOnWindows = unchecked((int)0x80070020);
 
+    /// <summary>
+    /// In seconds: the longest wait for another process that has locked the file. Microsoft.Data.Sqlite waits for as
+    /// long as the command's timeout, whatever PRAGMA busy_timeout says. No statement is cut short by it.
+    /// </summary>
+    private const int LongestWait = 2;
+
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromMilliseconds(100);
 
     public override bool OneWriter => true;
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
-            .AddInterceptors(new Settings());
+            .UseSqlite(connectionString, sqlite =>
+                sqlite.MigrationsAssembly(typeof(Sqlite).Assembly).CommandTimeout(LongestWait)
+            )
+            .AddInterceptors(new Settings(), new SameFile());
 
     // The list is split, because older builds of SQLite (an administrator's command-line tool, for example) take at
     // most 127 arguments.
@@ -66,7 +75,7 @@ internal sealed class Sqlite : Dialect
         CancellationToken cancellationToken
     )
     {
-        var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
+        var file = FileOf(context);
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
             PrivateFolder.Make(folder);
@@ -75,13 +84,24 @@ internal sealed class Sqlite : Dialect
         // A process that died during a migration leaves EF's lock, a row, behind. Every later start would wait for it
         // without end.
         var alone = await AloneAsync(file + ".start", cancellationToken);
+        foreach (var one in new[] { file, file + "-wal", file + "-shm", file + ".start" })
+        {
+            PrivateFolder.MakeFilePrivate(one, create: one == file);
+        }
+
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         return alone;
     }
 
+    public override bool Exists(ConnectGateContext context) => File.Exists(FileOf(context));
+
     /// <summary>Setting the user version writes one page, even when the value stays the same.</summary>
-    public override Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlRawAsync("PRAGMA user_version = 0", cancellationToken);
+    public override async Task TryWritingAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA user_version = 0", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     public override async Task CheckSettingsAsync(ConnectGateContext context, CancellationToken cancellationToken)
     {
@@ -107,7 +127,7 @@ internal sealed class Sqlite : Dialect
         CancellationToken cancellationToken
     )
     {
-        var database = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
+        var database = FileOf(context);
         if (await ScalarAsync(context, "SELECT count(*) FROM sqlite_master", cancellationToken) == "0")
         {
             return null;
@@ -118,10 +138,20 @@ internal sealed class Sqlite : Dialect
         file ??= $"{database}.before-{migration}.bak";
         var unfinished = file + ".unfinished";
         File.Delete(unfinished);
+        try
+        {
+            // VACUUM INTO takes a consistent copy of a database in use, also into an empty file.
+            // https://www.sqlite.org/lang_vacuum.html#vacuuminto
+            PrivateFolder.MakeFilePrivate(unfinished, create: true);
+            await context.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", cancellationToken);
+            File.Move(unfinished, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
 
-        // VACUUM INTO takes a consistent copy of a database in use. https://www.sqlite.org/lang_vacuum.html#vacuuminto
-        await context.Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", cancellationToken);
-        File.Move(unfinished, file, overwrite: true);
         return file;
     }
 
@@ -134,6 +164,9 @@ internal sealed class Sqlite : Dialect
                 + $"BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
         }
         select sql;
+
+    private static string FileOf(ConnectGateContext context) =>
+        new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
 
     // The system releases the file when its process ends, even after a crash. The file is never deleted, because a
     // deletion could give two processes the lock at once.
@@ -171,11 +204,11 @@ internal sealed class Sqlite : Dialect
     private sealed class Settings : DbConnectionInterceptor
     {
         private const string Pragmas =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; "
-            + "PRAGMA cache_size=-16384;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            ((SqliteConnection)connection).DefaultTimeout = LongestWait;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -187,9 +220,53 @@ internal sealed class Sqlite : Dialect
             CancellationToken cancellationToken = default
         )
         {
+            ((SqliteConnection)connection).DefaultTimeout = LongestWait;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Refuses to write where the file was deleted, moved or replaced since it was opened. SQLite goes on writing to
+    /// the old file, and everything would be gone when the process ends.
+    /// </summary>
+    private sealed partial class SameFile : DbTransactionInterceptor
+    {
+        // https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved
+        private const int HasMoved = 20;
+
+        public override DbTransaction TransactionStarted(
+            DbConnection connection,
+            TransactionEndEventData eventData,
+            DbTransaction result
+        )
+        {
+            Require(connection);
+            return result;
+        }
+
+        public override ValueTask<DbTransaction> TransactionStartedAsync(
+            DbConnection connection,
+            TransactionEndEventData eventData,
+            DbTransaction result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Require(connection);
+            return ValueTask.FromResult(result);
+        }
+
+        private static void Require(DbConnection connection)
+        {
+            var database = ((SqliteConnection)connection).Handle!;
+            if (FileControl(database, "main", HasMoved, out var moved) == 0 && moved != 0)
+            {
+                throw new SqliteException("The database file was deleted, moved or replaced.", CannotOpen);
+            }
+        }
+
+        [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+        private static partial int FileControl(SafeHandle database, string name, int operation, out int result);
     }
 }

@@ -82,7 +82,7 @@ public sealed class DemoTests
         Assert.Equal(0, await community.CountAsync<Account>());
 
         Assert.Contains("member@example.org", await MakeAsync(folder), StringComparison.Ordinal);
-        Assert.Equal(30, await community.CountAsync<Account>());
+        Assert.Equal(31, await community.CountAsync<Account>());
         Directory.Delete(folder, recursive: true);
 
         async Task<string> MakeAsync(string dataFolder)

@@ -136,6 +136,7 @@ public sealed class FailureTests
             builder.UseEnvironment("Testing");
             builder.UseSetting("ConnectionStrings:ConnectGate", Database);
             builder.UseSetting("Mail:Folder", Path.Combine(_folder, "mail"));
+            builder.UseSetting("Community:Address", "http://localhost/");
             builder.ConfigureTestServices(services =>
                 services
                     .AddSerilog(Serilog.Core.Logger.None)

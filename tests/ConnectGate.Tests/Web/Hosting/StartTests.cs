@@ -1,4 +1,5 @@
 using ConnectGate.Tests.Support.Databases;
+using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Tests.Web.Hosting;
 
@@ -35,6 +36,10 @@ public sealed class StartTests
     [InlineData("Admission:By", "--Admission:By=Chance")]
     [InlineData("Admission:Domains", "--Admission:By=EmailDomain")]
     [InlineData("Community:Address", "--Community:Address=nowhere")]
+    [InlineData("Community:Address", "--Community:Address=")]
+    [InlineData("Community:Address", "--Community:Address=https://society.example/members/")]
+    [InlineData("AllowedHosts", "--Community:Address=http://members.society.example/")]
+    [InlineData("KnownProxies", "--Community:Address=https://localhost/")]
     [InlineData("Mail:Smtp:Host", "--Mail:Smtp:Host=")]
     [InlineData("Mail:Smtp:Port", "--Mail:Smtp:Host=mail.example.org", "--Mail:Smtp:Port=many")]
     [InlineData("Mail:Smtp:Host", "--Mail:Smtp:Host=mail.example.org:587")]
@@ -112,6 +117,84 @@ public sealed class StartTests
         Assert.Equal(0, copied.Code);
         Assert.True(File.Exists(copy));
         Assert.Equal(1, again.Code);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_copy_that_cannot_be_written_ends_with_one_line_and_leaves_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/a.db";
+        await Executable.RunAsync("migrate", database);
+        var before = Directory.GetFileSystemEntries(folder);
+
+        var ended = await Executable.RunAsync("backup", Path.Combine(folder, "not", "there.db"), database);
+
+        Assert.Equal((1, 1), (ended.Code, ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.Contains("was not written", ended.Errors, StringComparison.Ordinal);
+        Assert.Equal(before.Order(), Directory.GetFileSystemEntries(folder).Order());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_admitted_before_the_first_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/new/a.db";
+
+        var admitted = await Executable.RunAsync("admin", "admit", "ada@society.example", database);
+        var unknown = await Executable.RunAsync("admin", "grant", "ada@society.example", database);
+
+        Assert.Equal((0, ""), (admitted.Code, admitted.Errors));
+        Assert.Equal((1, "There is no account for ada@society.example.\n"), (unknown.Code, unknown.Errors));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("admin", "admit", "ada@society.example")]
+    [InlineData("gate", "template", "list")]
+    [InlineData("migrate")]
+    public async Task A_command_without_its_database_ends_with_one_line(params string[] words)
+    {
+        string[] database =
+        [
+            "--Database:Provider=Postgres",
+            "--DataProtection:CertificateFile=" + SqliteFiles.Certificate(),
+            "--ConnectionStrings:ConnectGate=Host=127.0.0.1;Port=1;Database=x",
+        ];
+
+        var ended = await Executable.RunAsync([.. words, .. database]);
+
+        Assert.Equal((1, ""), (ended.Code, ended.Output));
+        Assert.StartsWith(
+            "ConnectionStrings:ConnectGate",
+            Assert.Single(ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_with_one_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/a.db";
+        await Executable.RunAsync("migrate", database);
+        await using (var connection = new SqliteConnection($"Data Source={folder}/a.db;Pooling=false"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231235959_Later', '99.0')";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var ended = await Executable.RunAsync(database);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(
+            "newer version of ConnectGate has migrated the database (to 99991231235959_Later)",
+            Assert.Single(ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
         Directory.Delete(folder, recursive: true);
     }
 

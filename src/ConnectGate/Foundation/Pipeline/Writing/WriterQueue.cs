@@ -6,14 +6,21 @@ namespace ConnectGate.Foundation.Pipeline.Writing;
 /// </summary>
 internal sealed class WriterQueue(bool oneAtATime) : IDisposable
 {
+    /// <summary>
+    /// The longest wait for the turn. With the longest wait of a statement for a lock (SQLite: 2 s) a request gets its
+    /// answer within five seconds, whoever holds the lock.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
     private readonly SemaphoreSlim? _turn = oneAtATime ? new(1, 1) : null;
 
     /// <summary>Waits for the turn to write. The turn lasts until the result is disposed.</summary>
+    /// <exception cref="WriterBusyException">The turn did not come in time.</exception>
     public async ValueTask<Turn> WaitAsync(CancellationToken cancellationToken)
     {
-        if (_turn is not null)
+        if (_turn is not null && !await _turn.WaitAsync(Patience, cancellationToken))
         {
-            await _turn.WaitAsync(cancellationToken);
+            throw new WriterBusyException();
         }
 
         return new Turn(_turn);

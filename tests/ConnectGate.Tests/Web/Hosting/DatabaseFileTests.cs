@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Data.Sqlite;
+
+namespace ConnectGate.Tests.Web.Hosting;
+
+/// <summary>The SQLite file while the site runs: locked by another process, deleted, and private.</summary>
+public sealed class DatabaseFileTests
+{
+    // The product answers within five seconds; a slow machine gets more, and thirty are a failure.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task While_another_process_locks_it_every_writer_gets_a_503_and_reading_goes_on()
+    {
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
+        var (program, reader) = (await site.ProgramAsync(sender), await site.VisitAsync(recipient));
+        await using var other = new SqliteConnection($"{site.ConnectionString};Pooling=false");
+        await other.OpenAsync(Cancelled);
+        await using (await other.BeginTransactionAsync(Cancelled))
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SendAsync(program, recipient)));
+
+            Assert.All(answers, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/inbox")).Status);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(program));
+        }
+
+        Assert.Equal(HttpStatusCode.Created, await SendAsync(program, recipient));
+    }
+
+    [Fact]
+    public async Task Once_it_was_deleted_nothing_is_acknowledged_and_the_site_is_not_ready()
+    {
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
+        var program = await site.ProgramAsync(sender);
+        Assert.Equal(HttpStatusCode.OK, await ReadyAsync(program));
+
+        File.Delete(new SqliteConnectionStringBuilder(site.ConnectionString).DataSource);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await SendAsync(program, recipient));
+        site.Community.Advance(TimeSpan.FromSeconds(3)); // a check is kept for two
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(program));
+    }
+
+    [Fact]
+    public async Task Only_its_owner_can_read_it_and_its_copies_whatever_the_mode_of_the_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        File.SetUnixFileMode(
+            folder,
+            UnixFileMode.UserRead
+                | UnixFileMode.UserWrite
+                | UnixFileMode.UserExecute
+                | UnixFileMode.OtherRead
+                | UnixFileMode.OtherExecute
+        );
+        var database = $"--ConnectionStrings:ConnectGate=Data Source={folder}/a.db";
+        await File.WriteAllBytesAsync($"{folder}/a.db", [], Cancelled); // with the mode that the system gives it
+
+        await using (var running = await Executable.ServeAsync("Production", database))
+        {
+            await Executable.RunAsync("backup", $"{folder}/copy.db", database);
+            var files = Directory.GetFiles(folder);
+            Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+            Assert.All(files, file =>
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file))
+            );
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<HttpStatusCode> SendAsync(HttpClient program, Person recipient)
+    {
+        var letter = A.AnotherLetter();
+        using var answer = await program
+            .PostAsJsonAsync(
+                "/api/v1/requests",
+                new
+                {
+                    recipient = recipient.Handle,
+                    note = letter.Note,
+                    reason = "your-work",
+                    reasonDetail = letter.ReasonDetail,
+                },
+                Cancelled
+            )
+            .WaitAsync(Patience, Cancelled);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> ReadyAsync(HttpClient program)
+    {
+        using var answer = await program.GetAsync("/health/ready", Cancelled).WaitAsync(Patience, Cancelled);
+        return answer.StatusCode;
+    }
+}
