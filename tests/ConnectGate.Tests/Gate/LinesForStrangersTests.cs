@@ -35,10 +35,10 @@ public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
         ["about"] = text => Profile with { About = text },
         ["otherNames[0]"] = text => Profile with { OtherNames = [text] },
         ["betterWays[0].text"] = text => Profile with { BetterWays = [new(text, Audience.MyDecline)] },
-        ["text"] = text => new EditPolicy.Command(PolicyKind.Open, text, []) { WelcomesOffers = true },
+        ["text"] = text => new EditPolicy.Command(PolicyKind.Open, text, []) { WelcomesPitches = true },
         ["questions[1]"] = text => new EditPolicy.Command(PolicyKind.Open, null, ["Why me?", text])
         {
-            WelcomesOffers = true,
+            WelcomesPitches = true,
         },
     };
 

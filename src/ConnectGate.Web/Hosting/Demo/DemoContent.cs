@@ -51,14 +51,14 @@ internal sealed record DemoContent(
         int? MinimumNote = null,
         int? LettersAWeek = null,
         int? AwayForDays = null,
-        bool WelcomesOffers = false,
+        bool WelcomesPitches = false,
         bool WelcomesJobEnquiries = false
     )
     {
         /// <summary>Whether the policy has more than words and questions.</summary>
         public bool IsParticular =>
             Kind != PolicyKind.Open
-            || WelcomesOffers
+            || WelcomesPitches
             || WelcomesJobEnquiries
             || (MinimumNote ?? LettersAWeek ?? AwayForDays) is not null;
     }

@@ -163,7 +163,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
                         AwayUntil = policy.AwayForDays is { } days
                             ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(days)
                             : null,
-                        WelcomesOffers = policy.WelcomesOffers,
+                        WelcomesPitches = policy.WelcomesPitches,
                         WelcomesJobEnquiries = policy.WelcomesJobEnquiries,
                     }
                 ));

@@ -43,7 +43,7 @@ public sealed class PolicyModel(
     public bool OnlyWrittenForMe { get; set; }
 
     [BindProperty]
-    public bool WelcomesOffers { get; set; }
+    public bool WelcomesPitches { get; set; }
 
     [BindProperty]
     public bool WelcomesJobEnquiries { get; set; }
@@ -58,10 +58,10 @@ public sealed class PolicyModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Shown = await mediator.Send(new EditPolicy.Query(), cancellationToken);
-        (Kind, Text, WelcomesOffers, WelcomesJobEnquiries) = (
+        (Kind, Text, WelcomesPitches, WelcomesJobEnquiries) = (
             Shown.Kind,
             Shown.Text,
-            Shown.WelcomesOffers,
+            Shown.WelcomesPitches,
             Shown.WelcomesJobEnquiries
         );
         (OnlyWrittenForMe, TalkedCountsAsMet) = (Shown.OnlyWrittenForMe, Shown.TalkedCountsAsMet);
@@ -82,7 +82,7 @@ public sealed class PolicyModel(
                 LettersAWeek = Number(LettersAWeek),
                 TalkedCountsAsMet = TalkedCountsAsMet,
                 OnlyWrittenForMe = OnlyWrittenForMe,
-                WelcomesOffers = WelcomesOffers,
+                WelcomesPitches = WelcomesPitches,
                 WelcomesJobEnquiries = WelcomesJobEnquiries,
             },
             cancellationToken

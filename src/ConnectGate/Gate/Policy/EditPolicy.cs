@@ -33,7 +33,7 @@ public static class EditPolicy
         IReadOnlyList<string> Offered,
         int? MinimumNote,
         int LeastMinimumNote,
-        bool WelcomesOffers,
+        bool WelcomesPitches,
         bool WelcomesJobEnquiries,
         DateOnly? AwayUntil,
         int? LettersAWeek,
@@ -58,7 +58,7 @@ public static class EditPolicy
         public int? MinimumNote { get; init; }
 
         /// <summary>Whether offers are welcome. The gate then admits them.</summary>
-        public bool WelcomesOffers { get; init; }
+        public bool WelcomesPitches { get; init; }
 
         /// <summary>Whether job enquiries are welcome. The gate then admits them.</summary>
         public bool WelcomesJobEnquiries { get; init; }
@@ -162,7 +162,7 @@ public static class EditPolicy
                 [.. Offered.Select(name => actor.Say(Words.Of(name)))],
                 policy.MinimumNote > least ? policy.MinimumNote : null,
                 least,
-                policy.WelcomesOffers,
+                policy.WelcomesPitches,
                 policy.WelcomesJobEnquiries,
                 policy.AwayAt(actor.Now),
                 policy.LettersAWeek,
@@ -191,7 +191,7 @@ public static class EditPolicy
                 )
                 {
                     MinimumNote = command.MinimumNote,
-                    WelcomesOffers = command.WelcomesOffers,
+                    WelcomesPitches = command.WelcomesPitches,
                     WelcomesJobEnquiries = command.WelcomesJobEnquiries,
                     AwayUntil = command.AwayUntil,
                     LettersAWeek = command.LettersAWeek,

@@ -66,7 +66,7 @@ internal sealed class PersonalNoteRule(NoteReader reader) : ILetterRule
             ),
             attempt.Recipient.Headline,
             attempt.Letter.Reason,
-            attempt.Terms.WelcomesOffers,
+            attempt.Terms.WelcomesPitches,
             attempt.Terms.WelcomesJobEnquiries
         );
 }

@@ -84,7 +84,7 @@ internal sealed class Coaching(ConnectGateContext context, IOptions<GateOptions>
         var code = attempt.Letter.Reason switch
         {
             Reason.HiringOrJob when attempt.Terms.WelcomesJobEnquiries => "jobs-welcome",
-            Reason.Collaboration when attempt.Terms.WelcomesOffers => "offers-welcome",
+            Reason.Collaboration when attempt.Terms.WelcomesPitches => "offers-welcome",
             _ => null,
         };
         if (code is not null)

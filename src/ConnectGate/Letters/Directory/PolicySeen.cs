@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConnectGate.Gate;
 using ConnectGate.People.Policy;
 
@@ -12,6 +13,7 @@ namespace ConnectGate.Letters.Directory;
 /// <param name="MinimumNote">The least number of visible characters in a note. It is the greater of the member's own
 /// minimum and the community's. If the policy is seen as closed, it is the community's.</param>
 /// <param name="Questions">The questions to every sender, in order; empty if the policy is closed.</param>
+/// <param name="WelcomesPitches">Clients of the API know it as <c>welcomesOffers</c>.</param>
 /// <param name="OnlyWrittenForMe">Whether the gate refuses a letter that could have been written to anyone.</param>
 /// <param name="AwayUntil">The day, in UTC, from which the member accepts letters again; null if they are not
 /// away.</param>
@@ -20,7 +22,7 @@ public sealed record PolicySeen(
     string Text,
     int MinimumNote,
     IReadOnlyList<PolicySeen.Question> Questions,
-    bool WelcomesOffers,
+    [property: JsonPropertyName("welcomesOffers")] bool WelcomesPitches,
     bool WelcomesJobEnquiries,
     bool OnlyWrittenForMe,
     DateOnly? AwayUntil
@@ -42,7 +44,7 @@ public sealed record PolicySeen(
                 "",
                 minimumNote,
                 [],
-                WelcomesOffers: false,
+                WelcomesPitches: false,
                 WelcomesJobEnquiries: false,
                 OnlyWrittenForMe: false,
                 AwayUntil: null
@@ -56,7 +58,7 @@ public sealed record PolicySeen(
             policy.Text,
             policy.Terms.LeastNote(minimumNote),
             [.. policy.Questions.Select(question => new Question(question.PublicId, question.Text))],
-            policy.WelcomesOffers,
+            policy.WelcomesPitches,
             policy.WelcomesJobEnquiries,
             policy.OnlyWrittenForMe,
             policy.AwayAt(now)

@@ -47,7 +47,10 @@ internal sealed class ConnectionRequestMapping : IEntityTypeConfiguration<Connec
         builder.Property(request => request.SenderName).Within(Member.DisplayNameLimit);
         builder.Property(request => request.IntroductionWords).Within(PassedOn.Limit);
         builder.Property(request => request.Answers).AsJson();
-        builder.ComplexProperty(request => request.SentUnder);
+        builder.ComplexProperty(
+            request => request.SentUnder,
+            terms => terms.Property(value => value.WelcomesPitches).HasColumnName("SentUnder_WelcomesOffers")
+        );
         builder.Ignore(request => request.Grounds);
 
         builder

@@ -49,6 +49,7 @@ internal sealed class MemberMapping
             policy =>
             {
                 policy.Property(value => value.Questions).AsJson();
+                policy.Property(value => value.WelcomesPitches).HasColumnName("Policy_WelcomesOffers");
                 policy.Ignore(value => value.Terms);
             }
         );

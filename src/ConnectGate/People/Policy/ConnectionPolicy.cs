@@ -34,7 +34,7 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// <summary>
     /// Whether pitches are welcome. The gate then prompts the sender about a pitch instead of refusing it.
     /// </summary>
-    public bool WelcomesOffers { get; init; }
+    public bool WelcomesPitches { get; init; }
 
     /// <summary>Whether job enquiries sent to many are welcome. The gate then prompts likewise.</summary>
     public bool WelcomesJobEnquiries { get; init; }
@@ -58,7 +58,7 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
     /// ones only.
     /// </summary>
     public LetterTerms Terms =>
-        new(MinimumNote, WelcomesOffers, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet)
+        new(MinimumNote, WelcomesPitches, WelcomesJobEnquiries, Kind == PolicyKind.IntroducedOrMet, TalkedCountsAsMet)
         {
             OnlyWrittenForMe = OnlyWrittenForMe,
         };
@@ -77,13 +77,13 @@ internal sealed record ConnectionPolicy(PolicyKind Kind, string Text, IReadOnlyL
 /// The policy's terms for a letter, as of when it was sent. The questions are kept with their answers.
 /// </summary>
 /// <param name="MinimumNote">In visible characters; null for the community's own.</param>
-/// <param name="WelcomesOffers">Whether a pitch is welcome.</param>
+/// <param name="WelcomesPitches">Whether a pitch is welcome.</param>
 /// <param name="WelcomesJobEnquiries">Whether job enquiries sent to many are welcome.</param>
 /// <param name="OnlyIntroducedOrMet">Whether a letter must be passed on, or say that the two have met.</param>
 /// <param name="TalkedCountsAsMet">Whether people who have exchanged messages count as met.</param>
 internal sealed record LetterTerms(
     int? MinimumNote,
-    bool WelcomesOffers,
+    bool WelcomesPitches,
     bool WelcomesJobEnquiries,
     bool OnlyIntroducedOrMet = false,
     bool TalkedCountsAsMet = false

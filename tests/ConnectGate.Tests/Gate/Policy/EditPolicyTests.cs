@@ -104,7 +104,7 @@ public abstract class EditPolicyTests(Database database) : CommunityTests(databa
                     MinimumNote = 300,
                     LettersAWeek = 100,
                     AwayUntil = today.AddDays(366),
-                    WelcomesOffers = true,
+                    WelcomesPitches = true,
                     WelcomesJobEnquiries = true,
                 },
             }
@@ -113,8 +113,8 @@ public abstract class EditPolicyTests(Database database) : CommunityTests(databa
             await Community.MustAsync(ada, strict);
             var view = await Community.QueryAsync(ada, new EditPolicy.Query());
             Assert.Equal(
-                (strict.LettersAWeek, strict.AwayUntil, strict.WelcomesOffers, strict.WelcomesJobEnquiries),
-                (view.LettersAWeek, view.AwayUntil, view.WelcomesOffers, view.WelcomesJobEnquiries)
+                (strict.LettersAWeek, strict.AwayUntil, strict.WelcomesPitches, strict.WelcomesJobEnquiries),
+                (view.LettersAWeek, view.AwayUntil, view.WelcomesPitches, view.WelcomesJobEnquiries)
             );
             Assert.Equal(strict.MinimumNote == 60 ? null : 300, view.MinimumNote); // sixty is the community's
         }

@@ -228,7 +228,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
             MinimumNote = 200,
             LettersAWeek = 1,
             AwayUntil = new DateOnly(2026, 12, 24),
-            WelcomesOffers = true,
+            WelcomesPitches = true,
         };
         await Community.MustAsync(
             Recipient,
@@ -261,7 +261,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
             new EditPolicy.Command(PolicyKind.SharedConnection, "Friends of friends.", ["Why me then?"])
             {
                 MinimumNote = 60,
-                WelcomesOffers = true,
+                WelcomesPitches = true,
                 WelcomesJobEnquiries = true,
                 AwayUntil = new DateOnly(2026, 4, 1),
                 LettersAWeek = 3,
@@ -276,7 +276,7 @@ public abstract class RecipientsGateTests(Database database) : TwoMembersTests(d
                 policy.Kind,
                 policy.Text,
                 policy.MinimumNote,
-                policy.WelcomesOffers,
+                policy.WelcomesPitches,
                 policy.WelcomesJobEnquiries,
                 policy.AwayUntil
             )

@@ -57,7 +57,7 @@ public abstract partial class SenderCanTellTests(Database database)
                     MinimumNote = 200,
                     LettersAWeek = 1,
                     AwayUntil = DateOnly.FromDateTime(site.Clock.Now.AddDays(300)),
-                    WelcomesOffers = true,
+                    WelcomesPitches = true,
                 }
             );
         },

@@ -40,7 +40,7 @@ public sealed class PolicyPageTests
         );
         Assert.True(again.Document.GetElementById("onlyWrittenForMe")!.HasAttribute("checked"));
         Assert.True(again.Document.GetElementById("welcomesJobEnquiries")!.HasAttribute("checked"));
-        Assert.False(again.Document.GetElementById("welcomesOffers")!.HasAttribute("checked"));
+        Assert.False(again.Document.GetElementById("welcomesPitches")!.HasAttribute("checked"));
 
         await browser.SubmitAsync(
             again,
@@ -71,7 +71,7 @@ public sealed class PolicyPageTests
             ("awayUntil", "1.1.2020"),
             ("minimumNote", "many"),
             ("lettersAWeek", "0"),
-            ("welcomesOffers", "true")
+            ("welcomesPitches", "true")
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -85,7 +85,7 @@ public sealed class PolicyPageTests
             )
         );
         Assert.Equal("You idiot", refused.Document.GetElementById("text")!.TextContent.Trim());
-        Assert.True(refused.Document.GetElementById("welcomesOffers")!.HasAttribute("checked"));
+        Assert.True(refused.Document.GetElementById("welcomesPitches")!.HasAttribute("checked"));
         foreach (var field in (string[])["text", "questions_0_", "awayUntil", "minimumNote", "lettersAWeek"])
         {
             Assert.Equal("true", refused.Document.GetElementById(field)!.GetAttribute("aria-invalid"));
@@ -107,7 +107,7 @@ public sealed class PolicyPageTests
             {
                 MinimumNote = 90,
                 OnlyWrittenForMe = true,
-                WelcomesOffers = true,
+                WelcomesPitches = true,
                 WelcomesJobEnquiries = true,
             }
         );
@@ -202,7 +202,7 @@ public sealed class PolicyPageTests
             new EditPolicy.Command(PolicyKind.SharedConnection, "Coasts, mostly.", ["Why me?"])
             {
                 MinimumNote = 90,
-                WelcomesOffers = true,
+                WelcomesPitches = true,
                 AwayUntil = new DateOnly(2026, 4, 1),
             }
         );
