@@ -40,7 +40,7 @@ internal static class SignInTimes
             await CompareAsync("signing in with a wrong password", (email, network) =>
                 AskAsync(
                     services,
-                    new SignIn.Attempt(
+                    new SignIn.Try(
                         email,
                         "not the password",
                         new Origin(network, "A benchmark", null, SessionKind.Cookie)

@@ -60,7 +60,7 @@ internal static class SignInApi
     )
     {
         var answer = await mediator.Send(
-            new SignIn.Attempt(
+            new SignIn.Try(
                 body.Email ?? "",
                 body.Password ?? "",
                 BrowserSession.OriginOf(context, SessionKind.Bearer),

@@ -91,10 +91,10 @@ public sealed class ReleasedTests
                     .Make(TicketPurpose.ConfirmEmail, stranger.Id, stamp, Tickets.ToConfirm)
             )
         );
-        var refused = await community.AskAsync(new ConfirmRegistration.Attempt(code, "velvet harbour kite"));
+        var refused = await community.AskAsync(new ConfirmRegistration.Try(code, "velvet harbour kite"));
         Assert.Equal("password:password-wrong", refused.Refusals.Codes());
         await community.AskAsync(new AdmitAddress.Command(stranger.Email));
-        Assert.NotNull((await community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))).Opened);
+        Assert.NotNull((await community.AskAsync(new ConfirmRegistration.Try(code, A.Password))).Opened);
     }
 
     /// <summary>Writes the files of this release; run by <c>eng/release-databases</c>, never with the others.</summary>

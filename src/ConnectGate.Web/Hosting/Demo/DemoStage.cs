@@ -71,7 +71,7 @@ internal sealed class DemoStage : IAsyncDisposable
 
     /// <summary>Somebody enters their password again; gives the proof.</summary>
     public async Task<string?> ProveAsync(long actor, string password) =>
-        (await As(actor, false).Send(new ReenterPassword.Attempt(password))).Proof;
+        (await As(actor, false).Send(new ReenterPassword.Try(password))).Proof;
 
     /// <summary>Somebody looks something up.</summary>
     public Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false) =>

@@ -28,7 +28,7 @@ public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<AccountTex
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var answer = await mediator.Send(new ConfirmRegistration.Attempt(Code, Password, Handle), cancellationToken);
+        var answer = await mediator.Send(new ConfirmRegistration.Try(Code, Password, Handle), cancellationToken);
         if (answer.Opened is not { } opened)
         {
             AsksForHandle = Handle is not null || answer.Refusals.Any(refusal => refusal.Field == "handle");

@@ -25,7 +25,7 @@ public sealed class ConfirmAddressModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var answer = await mediator.Send(
-            new ConfirmAddress.Attempt(Code, Password, currentMember.Session?.SessionId),
+            new ConfirmAddress.Try(Code, Password, currentMember.Session?.SessionId),
             cancellationToken
         );
         if (answer.Refusals.Count > 0)

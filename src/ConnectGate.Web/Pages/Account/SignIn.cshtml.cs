@@ -43,7 +43,7 @@ public sealed class SignInModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var answer = await mediator.Send(
-            new SignIn.Attempt(Email ?? "", Password ?? "", browser.Origin),
+            new SignIn.Try(Email ?? "", Password ?? "", browser.Origin),
             cancellationToken
         );
         switch (answer.Standing)

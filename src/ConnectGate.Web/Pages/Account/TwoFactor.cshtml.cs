@@ -28,7 +28,7 @@ public abstract class SecondStepModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var answer = await mediator.Send(Attempt(browser.SecondStep, browser.Origin), cancellationToken);
+        var answer = await mediator.Send(TryWithCode(browser.SecondStep, browser.Origin), cancellationToken);
         switch (answer.Standing)
         {
             case Standing.Started:
@@ -54,8 +54,7 @@ public abstract class SecondStepModel(
         }
     }
 
-    /// <summary>The attempt with the typed code.</summary>
-    protected abstract SecondStep.Attempt Attempt(string? ticket, Origin origin);
+    protected abstract SecondStep.Try TryWithCode(string? ticket, Origin origin);
 }
 
 public sealed class TwoFactorModel(
@@ -66,7 +65,7 @@ public sealed class TwoFactorModel(
 ) : SecondStepModel(mediator, browser, reader, texts)
 {
     /// <inheritdoc/>
-    protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, Code, null);
+    protected override SecondStep.Try TryWithCode(string? ticket, Origin origin) => new(ticket, origin, Code, null);
 }
 
 public sealed class RecoveryModel(
@@ -77,5 +76,5 @@ public sealed class RecoveryModel(
 ) : SecondStepModel(mediator, browser, reader, texts)
 {
     /// <inheritdoc/>
-    protected override SecondStep.Attempt Attempt(string? ticket, Origin origin) => new(ticket, origin, null, Code);
+    protected override SecondStep.Try TryWithCode(string? ticket, Origin origin) => new(ticket, origin, null, Code);
 }

@@ -37,7 +37,7 @@ internal sealed class AccountMapping
     public void Configure(EntityTypeBuilder<SignInTries> builder)
     {
         builder.ToTable("Attempts");
-        builder.HasKey(attempts => attempts.Key);
+        builder.HasKey(tries => tries.Key);
     }
 
     public void Configure(EntityTypeBuilder<Admitted> builder)

@@ -70,7 +70,7 @@ public static class ConfirmAddress
     /// The session to keep, where the link is opened in one of the account's sessions; null ends all.
     /// </param>
     [SentBy(Senders.Anybody)]
-    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? KeepSession)
+    public sealed record Try(string? Code, [property: JsonIgnore] string? Password, string? KeepSession)
         : IRequest<Answer>;
 
     /// <param name="Refusals">
@@ -88,14 +88,14 @@ public static class ConfirmAddress
 
     private static Refusal LinkWorthless => new("link-worthless", "", Words.Of("link-worthless-address"));
 
-    internal sealed class AttemptHandler(
+    internal sealed class TryHandler(
         ConnectGateContext context,
         IMediator mediator,
         LinkPassword passwords,
         Tickets tickets
-    ) : IRequestHandler<Attempt, Answer>
+    ) : IRequestHandler<Try, Answer>
     {
-        public async Task<Answer> Handle(Attempt command, CancellationToken cancellationToken)
+        public async Task<Answer> Handle(Try command, CancellationToken cancellationToken)
         {
             if (
                 tickets.Read(TicketPurpose.ChangeAddress, command.Code) is not { } ticket

@@ -46,7 +46,7 @@ public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
         Assert.Contains(sends["/moderation/cases/{id}"], message => message.Name.Contains("DismissCase/Command"));
         Assert.Contains(sends["/inbox/{id}/accept"], message => message.Name.Contains("AcceptRequest/Command"));
         Assert.Contains(sends["/api/v1/requests/{id}/talk"], message => message.Name.Contains("StopTalk/Command"));
-        Assert.Contains(sends["/api/v1/sign-in"], message => message.Name.Contains("SignIn/Attempt"));
+        Assert.Contains(sends["/api/v1/sign-in"], message => message.Name.Contains("SignIn/Try"));
     }
 
     [Fact]

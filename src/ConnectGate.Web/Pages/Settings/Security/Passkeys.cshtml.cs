@@ -28,7 +28,7 @@ public sealed class PasskeysModel(
     /// <summary>The browser's options for a new passkey. The password is checked before the device is asked.</summary>
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancellationToken)
     {
-        var answer = await Mediator.Send(new ReenterPassword.Attempt(CurrentPassword), cancellationToken);
+        var answer = await Mediator.Send(new ReenterPassword.Try(CurrentPassword), cancellationToken);
         if (answer.Refusal is { } refusal)
         {
             return new JsonResult(new { message = refusal.Message })

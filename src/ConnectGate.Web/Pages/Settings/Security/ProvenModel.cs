@@ -22,7 +22,7 @@ public abstract class ProvenModel(IMediator mediator, CurrentMember currentMembe
     )
     {
         ArgumentNullException.ThrowIfNull(command);
-        var answer = await Mediator.Send(new ReenterPassword.Attempt(CurrentPassword), cancellationToken);
+        var answer = await Mediator.Send(new ReenterPassword.Try(CurrentPassword), cancellationToken);
         return answer.Proof is { } proof
             ? await Mediator.Send(command(proof), cancellationToken)
             : Outcome<T>.Refused([answer.Refusal!]);

@@ -12,7 +12,7 @@ public static class ReenterPassword
 {
     /// <summary>Submits the signed-in member's password.</summary>
     [SentBy(Senders.Members)]
-    public sealed record Attempt([property: JsonIgnore] string? Password) : IRequest<Answer>;
+    public sealed record Try([property: JsonIgnore] string? Password) : IRequest<Answer>;
 
     /// <param name="Proof">The change needs it; null where the password was refused.</param>
     /// <param name="Refusal">
@@ -31,11 +31,11 @@ public static class ReenterPassword
         IMediator mediator,
         IPasswordHasher<Account> hasher,
         Tickets tickets
-    ) : IRequestHandler<Attempt, Answer>
+    ) : IRequestHandler<Try, Answer>
     {
         private const string Field = "currentPassword";
 
-        public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        public async Task<Answer> Handle(Try request, CancellationToken cancellationToken)
         {
             var tries = CountTry.ForReenteredPassword(actor.Id);
             var counted = await mediator.Send(tries, cancellationToken);

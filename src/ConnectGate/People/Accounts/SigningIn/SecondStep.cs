@@ -12,12 +12,12 @@ public static class SecondStep
     /// <param name="TwoFactorCode">From the authenticator.</param>
     /// <param name="RecoveryCode">Works once.</param>
     [SentBy(Senders.Anybody)]
-    public sealed record Attempt(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode)
+    public sealed record Try(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode)
         : IRequest<SignIn.Answer>;
 
-    internal sealed class Handler(IMediator mediator, Tickets tickets) : IRequestHandler<Attempt, SignIn.Answer>
+    internal sealed class Handler(IMediator mediator, Tickets tickets) : IRequestHandler<Try, SignIn.Answer>
     {
-        public async Task<SignIn.Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        public async Task<SignIn.Answer> Handle(Try request, CancellationToken cancellationToken)
         {
             if (tickets.Read(TicketPurpose.SecondStep, request.Ticket) is not { } ticket)
             {

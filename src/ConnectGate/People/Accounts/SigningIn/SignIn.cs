@@ -22,7 +22,7 @@ public static class SignIn
     /// <param name="TwoFactorCode">From the authenticator.</param>
     /// <param name="RecoveryCode">One of the codes kept for the loss of the authenticator.</param>
     [SentBy(Senders.Anybody)]
-    public sealed record Attempt(
+    public sealed record Try(
         string Email,
         [property: JsonIgnore] string Password,
         Origin Origin,
@@ -73,9 +73,9 @@ public static class SignIn
         ILookupNormalizer normalizer,
         Decoy decoy,
         Tickets tickets
-    ) : IRequestHandler<Attempt, Answer>
+    ) : IRequestHandler<Try, Answer>
     {
-        public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        public async Task<Answer> Handle(Try request, CancellationToken cancellationToken)
         {
             var email = normalizer.NormalizeEmail(EmailAddress.Of(request.Email) ?? "");
             var tries = CountTry.ForPassword(email, request.Origin, tickets);
@@ -107,7 +107,7 @@ public static class SignIn
             return await FactorsAsync(request, account, cancellationToken);
         }
 
-        private async Task<Answer> FactorsAsync(Attempt request, Account account, CancellationToken cancellationToken)
+        private async Task<Answer> FactorsAsync(Try request, Account account, CancellationToken cancellationToken)
         {
             var shown = new ShownCode(request.TwoFactorCode, request.RecoveryCode);
             if (account.TwoFactorEnabled)
@@ -121,7 +121,7 @@ public static class SignIn
                 return shown.IsNone
                     ? new Answer(Standing.TwoFactorRequired, SecondStep: ticket)
                     : await mediator.Send(
-                        new SecondStep.Attempt(ticket, request.Origin, request.TwoFactorCode, request.RecoveryCode),
+                        new SecondStep.Try(ticket, request.Origin, request.TwoFactorCode, request.RecoveryCode),
                         cancellationToken
                     );
             }

@@ -61,11 +61,11 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
         while (true)
         {
             var taken = await context
-                .SignInTries.Where(attempts =>
-                    attempts.Key == key && attempts.Since > begin && attempts.Count < bucket.Most
+                .SignInTries.Where(tries =>
+                    tries.Key == key && tries.Since > begin && tries.Count < bucket.Most
                 )
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count + 1),
+                    set => set.SetProperty(tries => tries.Count, tries => tries.Count + 1),
                     cancellationToken
                 );
             if (taken == 1)
@@ -74,9 +74,9 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
             }
 
             var anew = await context
-                .SignInTries.Where(attempts => attempts.Key == key && attempts.Since <= begin)
+                .SignInTries.Where(tries => tries.Key == key && tries.Since <= begin)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(attempts => attempts.Count, 1).SetProperty(attempts => attempts.Since, now),
+                    set => set.SetProperty(tries => tries.Count, 1).SetProperty(tries => tries.Since, now),
                     cancellationToken
                 );
             if (anew == 1)
@@ -86,7 +86,7 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
 
             var found = await context
                 .SignInTries.AsNoTracking()
-                .SingleOrDefaultAsync(attempts => attempts.Key == key, cancellationToken);
+                .SingleOrDefaultAsync(tries => tries.Key == key, cancellationToken);
             if (found is null)
             {
                 // Two simultaneous first tries collide in the primary key, and one command runs again.
@@ -116,9 +116,9 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
     {
         var key = Key(bucket, subject);
         return context
-            .SignInTries.Where(attempts => attempts.Key == key && attempts.Count > 0)
+            .SignInTries.Where(tries => tries.Key == key && tries.Count > 0)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(attempts => attempts.Count, attempts => attempts.Count - 1),
+                set => set.SetProperty(tries => tries.Count, tries => tries.Count - 1),
                 cancellationToken
             );
     }
@@ -127,7 +127,7 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
     public Task SweepAsync(CancellationToken cancellationToken)
     {
         var old = actor.Now - Bucket.LongestWindow;
-        return context.SignInTries.Where(attempts => attempts.Since < old).ExecuteDeleteAsync(cancellationToken);
+        return context.SignInTries.Where(tries => tries.Since < old).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static string Key(Bucket bucket, string subject) =>

@@ -17,7 +17,7 @@ public static class ConfirmRegistration
     /// Another handle, needed where somebody else took the registered one meanwhile; else null.
     /// </param>
     [SentBy(Senders.Anybody)]
-    public sealed record Attempt(string? Code, [property: JsonIgnore] string? Password, string? Handle = null)
+    public sealed record Try(string? Code, [property: JsonIgnore] string? Password, string? Handle = null)
         : IRequest<Answer>;
 
     /// <param name="Opened">The new account; null where the attempt was refused.</param>
@@ -36,9 +36,9 @@ public static class ConfirmRegistration
         LinkPassword passwords,
         Tickets tickets,
         Actor actor
-    ) : IRequestHandler<Attempt, Answer>
+    ) : IRequestHandler<Try, Answer>
     {
-        public async Task<Answer> Handle(Attempt request, CancellationToken cancellationToken)
+        public async Task<Answer> Handle(Try request, CancellationToken cancellationToken)
         {
             var token = tickets.Read(TicketPurpose.ConfirmEmail, request.Code)?.Stamp;
             var registration = await context

@@ -40,7 +40,7 @@ internal static partial class AccountStories
         string email,
         string password,
         Origin? origin = null
-    ) => community.AskAsync(new SignIn.Attempt(email, password, origin ?? From()));
+    ) => community.AskAsync(new SignIn.Try(email, password, origin ?? From()));
 
     public static Task<List<OutgoingMail>> MailAsync(this Community community) =>
         community.InDatabaseAsync(context =>
@@ -58,14 +58,14 @@ internal static partial class AccountStories
     public static async Task<ConfirmRegistration.Answer> ConfirmAsync(
         this Community community,
         string password = A.Password
-    ) => await community.AskAsync(new ConfirmRegistration.Attempt(await community.MailedCodeAsync(), password));
+    ) => await community.AskAsync(new ConfirmRegistration.Try(await community.MailedCodeAsync(), password));
 
     /// <summary>The proof that the password was shown again.</summary>
     public static async Task<string> ProofAsync(
         this Community community,
         Person person,
         string password = A.Password
-    ) => (await community.AskAsync(person, new ReenterPassword.Attempt(password))).Proof!;
+    ) => (await community.AskAsync(person, new ReenterPassword.Try(password))).Proof!;
 
     /// <summary>Whether the session's row is there.</summary>
     public static async Task<bool> IsOpenAsync(

@@ -146,13 +146,13 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
 
         Assert.Equal(
             "handle:handle-taken",
-            (await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password))).Refusals.Codes()
+            (await community.AskAsync(new ConfirmRegistration.Try(eves, A.Password))).Refusals.Codes()
         );
         Assert.Equal(
             "handle:handle-malformed",
-            (await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password, "A!"))).Refusals.Codes()
+            (await community.AskAsync(new ConfirmRegistration.Try(eves, A.Password, "A!"))).Refusals.Codes()
         );
-        Assert.NotNull((await community.AskAsync(new ConfirmRegistration.Attempt(eves, A.Password, "other"))).Opened);
+        Assert.NotNull((await community.AskAsync(new ConfirmRegistration.Try(eves, A.Password, "other"))).Opened);
 
         Assert.Equal(
             ["ada@example.org wanted", "eve@example.org other"],
@@ -187,15 +187,13 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
 
         Assert.Equal(
             "password:password-wrong",
-            (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, A.Password))).Refusals.Codes()
+            (await community.AskAsync(new ConfirmRegistration.Try(strangers, A.Password))).Refusals.Codes()
         );
         Assert.NotNull((await community.ConfirmAsync()).Opened);
 
         Assert.Equal(
             ":link-worthless",
-            (
-                await community.AskAsync(new ConfirmRegistration.Attempt(strangers, "seven quiet cranes"))
-            ).Refusals.Codes()
+            (await community.AskAsync(new ConfirmRegistration.Try(strangers, "seven quiet cranes"))).Refusals.Codes()
         );
         Assert.Equal("grace", Assert.Single(await WaitingAsync(community)).Handle);
     }
@@ -231,7 +229,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         Assert.Empty(await WaitingAsync(community));
         Assert.Equal(
             ":link-worthless",
-            (await community.AskAsync(new ConfirmRegistration.Attempt(strangers, A.Password))).Refusals.Codes()
+            (await community.AskAsync(new ConfirmRegistration.Try(strangers, A.Password))).Refusals.Codes()
         );
     }
 
@@ -337,7 +335,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         var answers = await Task.WhenAll(
             codes
                 .Concat(codes)
-                .Select(code => Task.Run(() => community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))))
+                .Select(code => Task.Run(() => community.AskAsync(new ConfirmRegistration.Try(code, A.Password))))
         );
 
         Assert.Single(answers, answer => answer.Opened is not null);
@@ -357,7 +355,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         }
 
         var answers = await Task.WhenAll(
-            codes.Select(code => Task.Run(() => community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))))
+            codes.Select(code => Task.Run(() => community.AskAsync(new ConfirmRegistration.Try(code, A.Password))))
         );
 
         Assert.Single(answers, answer => answer.Opened is not null);
@@ -373,7 +371,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     public async Task A_made_up_link_confirms_nothing(string? code) =>
         Assert.Equal(
             ":link-worthless",
-            (await Community.AskAsync(new ConfirmRegistration.Attempt(code, A.Password))).Refusals.Codes()
+            (await Community.AskAsync(new ConfirmRegistration.Try(code, A.Password))).Refusals.Codes()
         );
 
     [Fact]
@@ -385,7 +383,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         community.Advance(Tickets.ToConfirm);
         Assert.Equal(
             ":link-worthless",
-            (await community.AskAsync(new ConfirmRegistration.Attempt(late, A.Password))).Refusals.Codes()
+            (await community.AskAsync(new ConfirmRegistration.Try(late, A.Password))).Refusals.Codes()
         );
 
         await community.AskAsync(AccountStories.Registration("ada"));

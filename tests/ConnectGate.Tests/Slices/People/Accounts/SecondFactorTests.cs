@@ -45,11 +45,11 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var first = await Community.SignInAsync(ada.Email, A.Password);
         Assert.Equal((SignIn.Standing.TwoFactorRequired, null), (first.Standing, first.Session));
         var wrong = await Community.AskAsync(
-            new SecondStep.Attempt(first.SecondStep, AccountStories.From(), "000000", null)
+            new SecondStep.Try(first.SecondStep, AccountStories.From(), "000000", null)
         );
         Assert.Equal(SignIn.Standing.WrongCode, wrong.Standing);
         var right = await Community.AskAsync(
-            new SecondStep.Attempt(first.SecondStep, AccountStories.From(), Code(key), null)
+            new SecondStep.Try(first.SecondStep, AccountStories.From(), Code(key), null)
         );
 
         Assert.Equal(SignIn.Standing.Started, right.Standing);
@@ -69,7 +69,7 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
                 .Range(0, 4)
                 .Select(_ =>
                     Task.Run(() =>
-                        Community.AskAsync(new SignIn.Attempt(ada.Email, A.Password, AccountStories.From(), Code(key)))
+                        Community.AskAsync(new SignIn.Try(ada.Email, A.Password, AccountStories.From(), Code(key)))
                     )
                 )
         );
@@ -103,12 +103,12 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var ticket = (await Community.SignInAsync(ada.Email, A.Password)).SecondStep;
         for (var guess = 0; guess < Bucket.SecondStep.Most; guess++)
         {
-            await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), "000000", null));
+            await Community.AskAsync(new SecondStep.Try(ticket, AccountStories.From(), "000000", null));
         }
 
         Assert.Equal(
             SignIn.Standing.TooManyTries,
-            (await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), Code(key), null))).Standing
+            (await Community.AskAsync(new SecondStep.Try(ticket, AccountStories.From(), Code(key), null))).Standing
         );
     }
 
@@ -124,14 +124,14 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         );
         Assert.Equal(
             SignIn.Standing.StartAgain,
-            (await Community.AskAsync(new SecondStep.Attempt(ticket, AccountStories.From(), Code(key), null))).Standing
+            (await Community.AskAsync(new SecondStep.Try(ticket, AccountStories.From(), Code(key), null))).Standing
         );
 
         var late = (await Community.SignInAsync(ada.Email, "velvet harbour kite")).SecondStep;
         Community.Advance(Tickets.ForSecondStep);
         Assert.Equal(
             SignIn.Standing.StartAgain,
-            (await Community.AskAsync(new SecondStep.Attempt(late, AccountStories.From(), Code(key), null))).Standing
+            (await Community.AskAsync(new SecondStep.Try(late, AccountStories.From(), Code(key), null))).Standing
         );
     }
 
@@ -277,7 +277,7 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
     }
 
     private Task<SignIn.Answer> WithRecoveryAsync(Person person, string code) =>
-        Community.AskAsync(new SignIn.Attempt(person.Email, A.Password, AccountStories.From(), RecoveryCode: code));
+        Community.AskAsync(new SignIn.Try(person.Email, A.Password, AccountStories.From(), RecoveryCode: code));
 
     private async Task<UserPasskeyInfo> AddPasskeyAsync(Person person, byte[] id)
     {

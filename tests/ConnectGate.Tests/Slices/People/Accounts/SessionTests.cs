@@ -107,7 +107,7 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
         var (ada, eve) = (await AdaAsync(), await AdaAsync());
         Assert.Equal(
             "password-wrong",
-            (await Community.AskAsync(ada, new ReenterPassword.Attempt("not it"))).Refusal!.Code
+            (await Community.AskAsync(ada, new ReenterPassword.Try("not it"))).Refusal!.Code
         );
         Assert.Equal(
             "currentPassword:password-wrong",
