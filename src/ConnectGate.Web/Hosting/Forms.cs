@@ -1,5 +1,6 @@
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Web.Markup.Fields;
+using ConnectGate.Web.Pages;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,6 +29,8 @@ internal static class Forms
         builder
             .Services.AddRazorPages(options =>
             {
+                options.Conventions.ConfigureFilter(new KnownHandler());
+                options.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(Drafts)));
                 // Gatherings share the page of groups. A join code comes in the address or from a form.
                 options.Conventions.AddPageRouteModelConvention("/Groups/Group", model =>
                     model.Selectors.Add(Also("gatherings/{id}"))

@@ -92,8 +92,12 @@ public static class ConnectGateIdentity
         };
         options.Events.OnRedirectToLogin = context =>
         {
-            // Leaves out the request's host, which anyone can invent.
-            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            // Leads back to the page, not to the handler of a form, since the way back is a GET.
+            var request = context.Request;
+            var query = QueryString.Create(request.Query.Where(part => part.Key != "handler"));
+            context.Response.Redirect(
+                $"{options.LoginPath}{QueryString.Create(options.ReturnUrlParameter, request.Path + query)}"
+            );
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToAccessDenied = context =>

@@ -1,15 +1,34 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
 namespace ConnectGate.Web.Pages;
 
-/// <summary>Only the browser keeps drafts. The server only tells the browser which draft was sent.</summary>
-public static class Drafts
+/// <summary>
+/// Only the browser keeps drafts, each under the address that its form is sent to. When a form was accepted, which a
+/// redirect shows, the next page tells the browser to delete that draft.
+/// </summary>
+internal sealed class Drafts(ITempDataDictionaryFactory kept) : IPageFilter
 {
-    /// <summary>The key under which the layout finds the name of the sent draft.</summary>
+    /// <summary>The key under which the layout finds the address of the accepted form.</summary>
     public const string Sent = "DraftSent";
 
-    /// <summary>Makes the next page delete the draft of this name, the form's <c>data-draft</c>.</summary>
-    public static void ForgetDraft(this PageModel page, string draft)
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        page.TempData[Sent] = draft;
+        // Nothing is known before the handler ran.
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Nothing is known before the handler ran.
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && context.Result is IKeepTempDataResult)
+        {
+            kept.GetTempData(context.HttpContext)[Sent] =
+                request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        }
     }
 }

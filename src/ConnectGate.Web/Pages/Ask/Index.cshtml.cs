@@ -20,8 +20,6 @@ public sealed class IndexModel(
 
     public override string Address => $"/ask/{Handle}";
 
-    public override string Draft => $"ask/{Handle}";
-
     public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
     protected override IActionResult Opened()

@@ -19,7 +19,6 @@ public sealed class ConversationModel(IMediator mediator) : PageModel
         var outcome = await mediator.Send(new WriteMessage.Command(handle, Text), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.ForgetDraft($"conversation/{handle}");
             return RedirectToPage("/Conversations/Conversation", null, new { handle }, "latest");
         }
 

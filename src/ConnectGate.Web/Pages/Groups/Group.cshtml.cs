@@ -29,16 +29,7 @@ public sealed class GroupModel(
         DoAsync(new ChangeJoinCode.Command(Id), _ => texts["code-changed"], Here, cancellationToken);
 
     public Task<IActionResult> OnPostPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            new WritePost.Command(Id, Text),
-            _ =>
-            {
-                this.ForgetDraft($"groups/{Id}");
-                return texts["posted"];
-            },
-            Here,
-            cancellationToken
-        );
+        DoAsync(new WritePost.Command(Id, Text), _ => texts["posted"], Here, cancellationToken);
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -35,8 +35,6 @@ public sealed class AskForModel(IMediator mediator, IStringLocalizer<Introductio
 
     public override string Address => $"/ask/{Handle}/introduction";
 
-    public override string Draft => $"ask/{Handle}/introduction";
-
     public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
     public override Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>

@@ -21,8 +21,6 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<Introductio
 
     public override string Address => $"/introductions/offers/{Id}/letter";
 
-    public override string Draft => $"introductions/offers/{Id}";
-
     public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) => new AskOnceAgreed.Command(Id, letter);

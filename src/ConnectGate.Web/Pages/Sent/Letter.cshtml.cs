@@ -22,11 +22,6 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<AskingTexts
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new AnswerRecipient.Command(id, Text), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.ForgetDraft($"talk/{id}");
-        }
-
         return await AfterAsync(id, outcome, texts["talk-answered"], cancellationToken);
     }
 

@@ -22,9 +22,6 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
     /// <summary>The page's own address, to which the form is sent.</summary>
     public abstract string Address { get; }
 
-    /// <summary>The name of the draft in the browser; null where the page keeps none.</summary>
-    public virtual string? Draft => null;
-
     public abstract LetterFields Fields { get; }
 
     public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -32,11 +29,6 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
         var outcome = await Mediator.Send(Send(Form.ToLetter()), cancellationToken);
         if (outcome.Succeeded)
         {
-            if (Draft is { } draft)
-            {
-                this.ForgetDraft(draft);
-            }
-
             this.Say(Notice(outcome.Value));
             return RedirectToPage("/Sent/Index");
         }

@@ -34,11 +34,7 @@ public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DecideAsync(
             new AcceptRequest.Command(Id, MaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther, Answer),
-            receipt =>
-            {
-                this.ForgetDraft($"accept/{Id}");
-                return texts["letter-accepted", reader.Time(receipt.UndoUntil)];
-            },
+            receipt => texts["letter-accepted", reader.Time(receipt.UndoUntil)],
             cancellationToken
         );
 }

@@ -22,13 +22,5 @@ public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> t
     protected override IActionResult Next => RedirectToPage("/Inbox/Letter", null, new { Id }, "talk");
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DecideAsync(
-            new WriteToSender.Command(Id, Text),
-            _ =>
-            {
-                this.ForgetDraft($"talk/{Id}");
-                return texts["talk-written"];
-            },
-            cancellationToken
-        );
+        DecideAsync(new WriteToSender.Command(Id, Text), _ => texts["talk-written"], cancellationToken);
 }

@@ -61,9 +61,7 @@ internal sealed class Throttle(ConnectGateContext context, Actor actor)
         while (true)
         {
             var taken = await context
-                .SignInTries.Where(tries =>
-                    tries.Key == key && tries.Since > begin && tries.Count < bucket.Most
-                )
+                .SignInTries.Where(tries => tries.Key == key && tries.Since > begin && tries.Count < bucket.Most)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(tries => tries.Count, tries => tries.Count + 1),
                     cancellationToken

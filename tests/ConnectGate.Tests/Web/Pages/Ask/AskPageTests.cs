@@ -121,7 +121,7 @@ public sealed class AskPageTests
             sent.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.NotNull(sent.Document.QuerySelector($"[data-draft-sent='ask/{recipient.Handle}']"));
+        Assert.NotNull(sent.Document.QuerySelector($"[data-draft-sent='/ask/{recipient.Handle}']"));
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
     }
 

@@ -219,11 +219,15 @@ public sealed class GroupPageTests
         Assert.Single(board.Texts(".empty-state"));
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await at.SubmitAsync(board, "form[data-draft]", ("text", ""))).Status
+            (await at.SubmitAsync(board, "form[action$='handler=Post']", ("text", ""))).Status
         );
 
         var posted = await at.FollowAsync(
-            await at.SubmitAsync(board, "form[data-draft]", ("text", "See <b>https://example.org</b>\nat four."))
+            await at.SubmitAsync(
+                board,
+                "form[action$='handler=Post']",
+                ("text", "See <b>https://example.org</b>\nat four.")
+            )
         );
 
         Assert.Equal("See <b>https://example.org</b>\nat four.", posted.Texts(".rows .written").Single());

@@ -100,13 +100,13 @@ public sealed class MemberPageTests
         var path = $"/conversations/{friend.Handle}";
         var form = await browser.SeeAsync(path);
 
-        var refused = await browser.SubmitAsync(form, "form[data-draft]", ("text", " "));
+        var refused = await browser.SubmitAsync(form, "main form:has(textarea)", ("text", " "));
         var written = await browser.SubmitAsync(
             form,
-            "form[data-draft]",
+            "main form:has(textarea)",
             ("text", "See <script>x</script> you\nsoon.")
         );
-        await browser.SubmitAsync(form, "form[data-draft]", ("text", "See <script>x</script> you\nsoon."));
+        await browser.SubmitAsync(form, "main form:has(textarea)", ("text", "See <script>x</script> you\nsoon."));
 
         Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#text']"));
         Assert.Equal($"{path}#latest", written.Location);
