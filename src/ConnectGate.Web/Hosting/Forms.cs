@@ -29,7 +29,6 @@ internal static class Forms
         builder
             .Services.AddRazorPages(options =>
             {
-                options.Conventions.ConfigureFilter(new KnownHandler());
                 options.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(Drafts)));
                 // Gatherings share the page of groups. A join code comes in the address or from a form.
                 options.Conventions.AddPageRouteModelConvention("/Groups/Group", model =>

@@ -32,10 +32,17 @@ public sealed class ErrorModel : PageModel
             : $"{part}-other";
     }
 
+    /// <summary>The form that failed, to be sent again; null where there was none.</summary>
+    internal KeptForm? Kept { get; private set; }
+
     /// <inheritdoc/>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
         // Nothing failed when a person opens the address itself.
         if (
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
@@ -43,6 +50,10 @@ public sealed class ErrorModel : PageModel
         )
         {
             context.Result = NotFound();
+            return;
         }
+
+        Kept = await KeptForm.OfAsync(HttpContext);
+        await next();
     }
 }

@@ -11,6 +11,7 @@ namespace ConnectGate.Web.Pages.Account;
 
 /// <summary>Registration. The next page is the same whether the address is new, known or not admitted.</summary>
 [AllowAnonymous]
+[LeadsOnWhenSignedIn]
 public sealed class RegisterModel(
     IMediator mediator,
     ICurrentMember currentMember,

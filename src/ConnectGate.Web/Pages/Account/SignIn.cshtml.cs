@@ -11,6 +11,7 @@ namespace ConnectGate.Web.Pages.Account;
 /// Sign-in with address and password, or with a passkey. An unknown address and a wrong password get the same message.
 /// </summary>
 [AllowAnonymous]
+[LeadsOnWhenSignedIn]
 public sealed class SignInModel(
     IMediator mediator,
     ICurrentMember currentMember,

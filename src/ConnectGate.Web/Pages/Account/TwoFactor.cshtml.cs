@@ -9,9 +9,11 @@ namespace ConnectGate.Web.Pages.Account;
 
 /// <summary>The second step of sign-in. Without the first step it leads back to it.</summary>
 [AllowAnonymous]
+[LeadsOnWhenSignedIn]
 public abstract class SecondStepModel(
     IMediator mediator,
     BrowserSession browser,
+    ICurrentMember currentMember,
     ReaderTime reader,
     IStringLocalizer<AccountTexts> texts
 ) : PageModel
@@ -24,7 +26,9 @@ public abstract class SecondStepModel(
     public string? ReturnUrl { get; set; }
 
     public IActionResult OnGet() =>
-        browser.SecondStep is null ? RedirectToPage("/Account/SignIn", new { ReturnUrl }) : Page();
+        currentMember.IsSignedIn ? this.GoOn(ReturnUrl, "/inbox")
+        : browser.SecondStep is null ? RedirectToPage("/Account/SignIn", new { ReturnUrl })
+        : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -60,9 +64,10 @@ public abstract class SecondStepModel(
 public sealed class TwoFactorModel(
     IMediator mediator,
     BrowserSession browser,
+    ICurrentMember currentMember,
     ReaderTime reader,
     IStringLocalizer<AccountTexts> texts
-) : SecondStepModel(mediator, browser, reader, texts)
+) : SecondStepModel(mediator, browser, currentMember, reader, texts)
 {
     /// <inheritdoc/>
     protected override SecondStep.Try TryWithCode(string? ticket, Origin origin) => new(ticket, origin, Code, null);
@@ -71,9 +76,10 @@ public sealed class TwoFactorModel(
 public sealed class RecoveryModel(
     IMediator mediator,
     BrowserSession browser,
+    ICurrentMember currentMember,
     ReaderTime reader,
     IStringLocalizer<AccountTexts> texts
-) : SecondStepModel(mediator, browser, reader, texts)
+) : SecondStepModel(mediator, browser, currentMember, reader, texts)
 {
     /// <inheritdoc/>
     protected override SecondStep.Try TryWithCode(string? ticket, Origin origin) => new(ticket, origin, null, Code);

@@ -19,8 +19,9 @@ internal sealed class Sending(
 )
 {
     /// <summary>
-    /// Locks all members concerned, judges the attempt and sends the letter if the gate admits it. Where the recipient's
-    /// own letter is on its way, delivers that one at once instead, and refuses this one with <c>asked-first</c>.
+    /// Locks all members concerned, judges the attempt and sends the letter if the gate admits it. Where the
+    /// recipient's own letter is on its way, delivers that one at once instead, and refuses this one with
+    /// <c>asked-first</c>.
     /// </summary>
     public async Task<Outcome<SendRequest.Receipt>> SendAsync(Attempt attempt, CancellationToken cancellationToken)
     {

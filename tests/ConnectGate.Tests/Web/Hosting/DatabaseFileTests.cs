@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using ConnectGate.Tests.Slices;
 using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Tests.Web.Hosting;
@@ -30,6 +31,49 @@ public sealed class DatabaseFileTests
         }
 
         Assert.Equal(HttpStatusCode.Created, await SendAsync(program, recipient));
+    }
+
+    [Fact]
+    public async Task A_form_that_it_cannot_take_keeps_every_word_and_can_be_sent_again()
+    {
+        const string reply = "Thank you, but my week has only seven days.";
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
+        var id = await site.Community.DeliverAsync(sender, recipient);
+        var browser = await site.VisitAsync(recipient);
+        browser.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin"); // as browsers do
+        var form = await browser.SeeAsync($"/inbox/{id}/decline?forGood=false");
+        await using var other = new SqliteConnection($"{site.ConnectionString};Pooling=false");
+        await other.OpenAsync(Cancelled);
+        WebPage failed;
+        await using (await other.BeginTransactionAsync(Cancelled))
+        {
+            failed = await browser.SubmitAsync(form, "main form", ("words", "own"), ("reply.text", reply));
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
+        Assert.Equal([reply], failed.Texts("blockquote"));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(failed, "main form")).Status);
+        Assert.Equal(reply, (await site.Community.SentAsync(sender)).Reply);
+    }
+
+    [Theory]
+    [InlineData("same-origin", 1)]
+    [InlineData("cross-site", 0)]
+    public async Task A_stale_form_is_kept_too_but_no_words_of_another_site(string from, int forms)
+    {
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
+        var browser = await site.VisitAsync(sender);
+        browser.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", from);
+
+        var stale = await browser.PostAsync(
+            $"/ask/{recipient.Handle}",
+            [new("note", "Your drawing of the lock gates kept me awake."), new("__RequestVerificationToken", "old")]
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, stale.Status);
+        Assert.Equal(forms, stale.Document.QuerySelectorAll("main form").Length);
     }
 
     [Fact]

@@ -38,6 +38,31 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_tab_that_signs_in_later_leads_on_to_its_page()
+    {
+        var browser = _site.NewVisitor();
+        var second = await browser.SeeAsync("/account/sign-in?returnUrl=/settings/security");
+        await SignInAsync(browser);
+
+        var answer = await browser.SubmitAsync(second, SignInForm, ("email", _ada.Email), ("password", A.Password));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(Secured, (await browser.FollowAsync(answer)).Path);
+    }
+
+    [Fact]
+    public async Task After_a_session_ended_a_form_leads_back_to_its_page_and_not_to_its_handler()
+    {
+        var browser = _site.NewVisitor();
+        await SignInAsync(browser);
+        await browser.SubmitAsync(await browser.SeeAsync("/account/sign-out"), "main form");
+
+        var answer = await browser.PostAsync("/inbox?handler=Order&reason=Advice", []);
+
+        Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString("/inbox?reason=Advice")}", answer.Location);
+    }
+
+    [Fact]
     public async Task A_cookie_elsewhere_is_worth_nothing_after_another_password()
     {
         var (browser, elsewhere) = (_site.NewVisitor(), _site.NewVisitor());

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ConnectGate.Web.Pages;
+
+/// <summary>
+/// A form that could not be taken, for the error page: everything typed, and the address to send it to again. Only the
+/// page holds it; the server keeps nothing.
+/// </summary>
+/// <param name="Address">The path and query of the form.</param>
+/// <param name="Fields">Every field, without tokens.</param>
+internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>A shorter value is an id, a choice or a number, which nobody misses.</summary>
+    private const int LongText = 20;
+
+    /// <summary>What a person wrote, as they see it.</summary>
+    public IEnumerable<string> Texts =>
+        Fields.Select(one => one.Value).Where(value => value.Length > LongText && value.Contains(' '));
+
+    /// <summary>
+    /// The form of a failed request. Null where it was no form of this site, where nothing can be lost, and where it
+    /// has a password or a file, which no page may repeat.
+    /// </summary>
+    public static async Task<KeptForm?> OfAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var failed =
+            context.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? path + request.QueryString
+            : context.Features.Get<IStatusCodeReExecuteFeature>() is { } sent
+                ? sent.OriginalPath + sent.OriginalQueryString
+            : null;
+        if (
+            failed is null
+            || !HttpMethods.IsPost(request.Method)
+            || !request.HasFormContentType
+            // Another site must not get its own words onto a page with a button that sends them.
+            || request.Headers["Sec-Fetch-Site"] != "same-origin"
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            var form = await request.ReadFormAsync(context.RequestAborted);
+            var fields = form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
+                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))
+                .ToList();
+            var kept = new KeptForm(failed, fields);
+            return form.Files.Count > 0 || fields.Exists(IsSecret) || !kept.Texts.Any() ? null : kept;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsSecret(KeyValuePair<string, string> field) =>
+        field.Key.Contains("password", StringComparison.OrdinalIgnoreCase);
+}
