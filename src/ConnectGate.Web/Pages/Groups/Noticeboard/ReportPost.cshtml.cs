@@ -1,30 +1,18 @@
-using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Noticeboards;
-using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Noticeboard;
 
-public sealed class ReportPostModel(
-    IMediator mediator,
-    IStringLocalizer<GroupsTexts> texts,
-    IStringLocalizer<SharedTexts> shared
-) : PostModel(mediator)
+public sealed class ReportPostModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PostModel(mediator)
 {
-    [BindProperty]
-    public ReportCategory? Category { get; set; }
-
-    [BindProperty]
-    public string? Comment { get; set; }
-
-    public IEnumerable<Choice> Categories =>
-        Enum.GetValues<ReportCategory>().Select(category => new Choice(category.ToString(), shared.NameOf(category)));
+    [BindProperty(Name = "")]
+    public ReportForm Form { get; set; } = new();
 
     protected override bool Concerns(ReadNoticeboard.Row post) => !post.Mine;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken)
             ? await DoAsync(
-                new ReportPost.Command(Id, Category, Comment),
+                new ReportPost.Command(Id, Form.Category, Form.Comment),
                 _ => texts["post-reported"],
                 RedirectToPage("/Groups/Group", new { Id = Seen.GroupId }),
                 cancellationToken
