@@ -108,7 +108,7 @@ internal sealed class LetterReader(
             sender.NamesChangedAt > letter.SentAt,
             sender.Headline,
             sender.About,
-            sender.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            sender.LanguageTags,
             [.. sender.OtherNames.Select(name => name.Text)],
             sender.JoinedAt,
             upheld

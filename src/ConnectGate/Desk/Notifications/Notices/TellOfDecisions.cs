@@ -45,18 +45,6 @@ internal sealed class TellOfDecisions(ConnectGateContext context, Actor actor)
         return Task.CompletedTask;
     }
 
-    private Task TellSender(ConnectionRequest request, NotificationKind kind, DateTime visibleFrom)
-    {
-        context.Notifications.Add(
-            new Notification
-            {
-                MemberId = request.SenderId,
-                Kind = kind,
-                Subject = request.PublicId,
-                ActorId = request.RecipientId,
-                VisibleFrom = visibleFrom,
-            }
-        );
-        return Task.CompletedTask;
-    }
+    private Task TellSender(ConnectionRequest request, NotificationKind kind, DateTime visibleFrom) =>
+        context.Notifications.Tell(kind, request.PublicId, to: request.SenderId, by: request.RecipientId, visibleFrom);
 }

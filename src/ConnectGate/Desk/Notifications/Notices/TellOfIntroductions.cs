@@ -18,15 +18,16 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
         INotificationHandler<IntroductionOffered>,
         INotificationHandler<BothAgreed>
 {
-    public Task Handle(RequestSent notification, CancellationToken cancellationToken)
-    {
-        if (notification.Request is { State: RequestState.WithConnector, IntroducedById: { } connector } request)
-        {
-            Tell(connector, NotificationKind.AskedToIntroduce, request.PublicId, request.SenderId, request.DeliverAt);
-        }
-
-        return Task.CompletedTask;
-    }
+    public Task Handle(RequestSent notification, CancellationToken cancellationToken) =>
+        notification.Request is { State: RequestState.WithConnector, IntroducedById: { } connector } request
+            ? context.Notifications.Tell(
+                NotificationKind.AskedToIntroduce,
+                request.PublicId,
+                to: connector,
+                by: request.SenderId,
+                request.DeliverAt
+            )
+            : Task.CompletedTask;
 
     public Task Handle(RequestTakenBack notification, CancellationToken cancellationToken) =>
         RemoveAsync(notification.Request, cancellationToken);
@@ -62,44 +63,30 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
 
         foreach (var to in offer.To)
         {
-            Tell(
-                to.MemberId,
+            await context.Notifications.Tell(
                 NotificationKind.IntroductionOffered,
                 offer.PublicId,
-                offer.IntroducerId,
+                to.MemberId,
+                by: offer.IntroducerId,
                 offer.OfferedAt
             );
         }
     }
 
-    public Task Handle(BothAgreed notification, CancellationToken cancellationToken)
+    public async Task Handle(BothAgreed notification, CancellationToken cancellationToken)
     {
         var offer = notification.Offer;
         foreach (var to in offer.To)
         {
-            Tell(
-                to.MemberId,
+            await context.Notifications.Tell(
                 NotificationKind.BothAgreed,
                 offer.PublicId,
-                offer.Other(to.MemberId).MemberId,
+                to.MemberId,
+                by: offer.Other(to.MemberId).MemberId,
                 offer.AgreedAt!.Value
             );
         }
-
-        return Task.CompletedTask;
     }
-
-    private void Tell(long memberId, NotificationKind kind, string subject, long actorId, DateTime visibleFrom) =>
-        context.Notifications.Add(
-            new Notification
-            {
-                MemberId = memberId,
-                Kind = kind,
-                Subject = subject,
-                ActorId = actorId,
-                VisibleFrom = visibleFrom,
-            }
-        );
 
     // Deletes the notification even if the connector has answered: the same work in both cases reveals nothing to the
     // sender.

@@ -62,20 +62,14 @@ internal sealed class TellOfLetters(ConnectGateContext context)
             && !context.Requests.Any(request => request.PublicId == notification.Subject && request.OpenedAt != null)
         );
 
-    private Task TellRecipient(ConnectionRequest request)
-    {
-        context.Notifications.Add(
-            new Notification
-            {
-                MemberId = request.RecipientId,
-                Kind = NotificationKind.LetterArrived,
-                Subject = request.PublicId,
-                ActorId = request.SenderId,
-                VisibleFrom = request.DeliverAt,
-            }
+    private Task TellRecipient(ConnectionRequest request) =>
+        context.Notifications.Tell(
+            NotificationKind.LetterArrived,
+            request.PublicId,
+            to: request.RecipientId,
+            by: request.SenderId,
+            request.DeliverAt
         );
-        return Task.CompletedTask;
-    }
 
     private Task<int> RemoveAsync(ConnectionRequest request, CancellationToken cancellationToken) =>
         OfLetter(request).ExecuteDeleteAsync(cancellationToken);

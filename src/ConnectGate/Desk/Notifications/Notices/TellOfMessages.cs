@@ -12,21 +12,16 @@ internal sealed class TellOfMessages(ConnectGateContext context, Actor actor)
 {
     public Task Handle(MessageWritten notification, CancellationToken cancellationToken)
     {
-        if (notification.FirstUnread)
-        {
-            context.Notifications.Add(
-                new Notification
-                {
-                    MemberId = notification.ReaderId,
-                    Kind = NotificationKind.MessageArrived,
-                    Subject = notification.Message.PublicId,
-                    ActorId = notification.Message.AuthorId,
-                    VisibleFrom = notification.Message.VisibleFrom,
-                }
-            );
-        }
-
-        return Task.CompletedTask;
+        var message = notification.Message;
+        return notification.FirstUnread
+            ? context.Notifications.Tell(
+                NotificationKind.MessageArrived,
+                message.PublicId,
+                to: notification.ReaderId,
+                by: message.AuthorId,
+                message.VisibleFrom
+            )
+            : Task.CompletedTask;
     }
 
     public Task Handle(ConversationRead notification, CancellationToken cancellationToken)

@@ -20,31 +20,27 @@ internal sealed class TellOfReferences(ConnectGateContext context)
     public Task Handle(ReferenceAsked notification, CancellationToken cancellationToken)
     {
         var reference = notification.Reference;
-        Tell(
+        return context.Notifications.Tell(
             NotificationKind.ReferenceAsked,
             reference.PublicId,
-            reference.AskedId,
-            reference.AskerId,
+            to: reference.AskedId,
+            by: reference.AskerId,
             reference.AskedAt
         );
-        return Task.CompletedTask;
     }
 
     public Task Handle(ReferenceAnswered notification, CancellationToken cancellationToken)
     {
         var reference = notification.Reference;
-        if (notification.First)
-        {
-            Tell(
+        return notification.First
+            ? context.Notifications.Tell(
                 NotificationKind.ReferenceAnswered,
                 reference.PublicId,
-                reference.AskerId,
-                reference.AskedId,
+                to: reference.AskerId,
+                by: reference.AskedId,
                 reference.AnsweredAt!.Value
-            );
-        }
-
-        return Task.CompletedTask;
+            )
+            : Task.CompletedTask;
     }
 
     public Task Handle(ReferencesGone notification, CancellationToken cancellationToken) =>
@@ -79,16 +75,4 @@ internal sealed class TellOfReferences(ConnectGateContext context)
                 )
             )
             .ExecuteDeleteAsync(cancellationToken);
-
-    private void Tell(NotificationKind kind, string subject, long memberId, long actorId, DateTime from) =>
-        context.Notifications.Add(
-            new Notification
-            {
-                MemberId = memberId,
-                Kind = kind,
-                Subject = subject,
-                ActorId = actorId,
-                VisibleFrom = from,
-            }
-        );
 }

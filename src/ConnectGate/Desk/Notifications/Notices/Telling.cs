@@ -1,0 +1,29 @@
+namespace ConnectGate.Desk.Notifications.Notices;
+
+internal static class Telling
+{
+    /// <summary>Adds a notification of something that another member did.</summary>
+    /// <param name="to">The id of the member who gets it.</param>
+    /// <param name="by">The id of the member who acted.</param>
+    public static Task Tell(
+        this DbSet<Notification> notifications,
+        NotificationKind kind,
+        string subject,
+        long to,
+        long by,
+        DateTime visibleFrom
+    )
+    {
+        notifications.Add(
+            new Notification
+            {
+                MemberId = to,
+                Kind = kind,
+                Subject = subject,
+                ActorId = by,
+                VisibleFrom = visibleFrom,
+            }
+        );
+        return Task.CompletedTask;
+    }
+}
