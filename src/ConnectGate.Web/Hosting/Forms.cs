@@ -1,6 +1,5 @@
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Web.Markup.Fields;
-using ConnectGate.Web.Pages;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;

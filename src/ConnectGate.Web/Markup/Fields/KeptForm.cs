@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace ConnectGate.Web.Pages;
+namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
 /// A form that could not be taken, for the error page: everything typed, and the address to send it to again. Only the

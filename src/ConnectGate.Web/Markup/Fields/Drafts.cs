@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
-namespace ConnectGate.Web.Pages;
+namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
 /// Only the browser keeps drafts, each under the address that its form is sent to. When a form was accepted, which a
