@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ConnectGate.Gate.Reading.Text;
 
@@ -49,54 +48,55 @@ internal static class Blanks
         Options
     );
 
-    private static readonly string[] Commands =
-    [
-        .. "insert enter add type fill choose select mention your recipient recipients their hier hier ihr ihre".Split(
-            ' '
-        ),
-        .. "votre inserer".Split(' '),
-        .. "insertar inserir inserisci vul indsaet su seu sua tuo tua vostra uw jouw din introducir nom nombre".Split(
-            ' '
-        ),
-        .. "nome naam".Split(' '),
-        .. "specific shared relevant mutual name company vorname firma".Split(' '),
-    ];
+    private static readonly string[] Commands = (
+        "insert enter add type fill choose select mention your recipient recipients their hier ihr ihre votre inserer "
+        + "insertar inserir inserisci vul indsaet su seu sua tu tuo tua vostra uw jouw din dein introducir nom nombre "
+        + "nome naam specific shared relevant mutual name company vorname firma"
+    ).Split(' ');
 
-    // A letter about forms and templates may hold one.
-    private static readonly FrozenSet<string> AboutBlanks = FrozenSet.ToFrozenSet(
-        [
-            .. "template templates templating placeholder placeholders mustache jinja handlebars liquid variable".Split(
-                ' '
-            ),
-            .. "variables syntax newsletter merge bug rendered renders render literal literally escaped escape".Split(
-                ' '
-            ),
-            .. "brackets curly generic generics vorlage vorlagen platzhalter klammern plantilla plantillas".Split(' '),
-            .. "modele gabarit modelli sjabloon skabelon rundbrief bulletin html xml".Split(' '),
-        ],
-        StringComparer.Ordinal
+    // A letter about forms and templates may hold one, though not in place of its recipient's name.
+    private static readonly string[] AboutBlanks = (
+        "template templates templating placeholder placeholders mustache jinja handlebars liquid variable variables "
+        + "syntax newsletter merge rendered renders literal literally escaped escape brackets curly generic generics "
+        + "vorlage vorlagen platzhalter klammern plantilla plantillas modele gabarit modelli sjabloon skabelon "
+        + "rundbrief bulletin html xml"
+    ).Split(' ');
+
+    // "Hi [anything]," in place of the name.
+    private static readonly Regex Salutation = new(
+        @"^\W{0,3}([\p{L}\p{M}]+[ \t]+){1,3}(?<blank>\[[^\[\]\n]{1,40}\]|\$?\{\{?[^{}\n]{1,40}\}\}?|<[^<>\n]{1,40}>)[ \t]*[,!:]",
+        Options
     );
 
     private static readonly string[] NamesOfNames = ["name", "nom", "navn", "naam"];
 
     private static readonly string[] HtmlTags = ["title", "link", "section", "address", "article", "summary", "time"];
 
+    // A letter about code names one <title> or {date}.
+    private static readonly Regex Code = new(
+        @"^[<{] ?(name|title|date|day|event|link|email|subject|project|product|post|article|variable|role|type) ?[>}]$",
+        Options | RegexOptions.IgnoreCase
+    );
+
     // "(name)" and «Nom» are said of much else; two of them are not.
     private static readonly Regex Weak = new(@"\(\p{L}[^()\n]{2,30}\)|«[ ]?\p{L}[^«»\n]{1,30}»", Options);
 
     /// <summary>Where each blank begins in <see cref="FoldedText.Text"/>, and how long it is.</summary>
     public static IEnumerable<(int Start, int Length)> In(FoldedText text, PhraseBook book) =>
-        text.Words.Any(word => AboutBlanks.Contains(word.Text)) ? [] : Unfilled(text, book);
+        Salutation.Match(text.Text).Groups["blank"] is { Success: true } name ? [(name.Index, name.Length)]
+        : text.Words.Any(word => AboutBlanks.Contains(word.Text)) ? []
+        : Unfilled(text, book);
 
     private static IEnumerable<(int Start, int Length)> Unfilled(FoldedText text, PhraseBook book)
     {
         var latin = Glyphs.Latin(text.Text);
-        foreach (Match match in Bracketed.Matches(latin))
+        var named = Bracketed
+            .Matches(latin)
+            .Where(match => IsNamed(match.Value, latin, match.Index, book) && !IsAnEditors(match, text, book))
+            .ToList();
+        foreach (var match in named.Where(match => named.Count > 1 || !Code.IsMatch(match.Value)))
         {
-            if (IsNamed(match.Value, latin, match.Index, book))
-            {
-                yield return (match.Index, match.Length);
-            }
+            yield return (match.Index, match.Length);
         }
 
         var weak = Weak.Matches(latin).Where(match => book.Blanks.Contains(Folded(match.Value))).ToList();
@@ -167,6 +167,16 @@ internal static class Blanks
                 && !bracketed.Any(char.IsLetterOrDigit);
         }
 
+        if (
+            words.Count > 1
+            && first is '[' or '{' or '<'
+            && !bracketed.Any(char.IsLower)
+            && bracketed.Count(char.IsLetter) > 2
+        )
+        {
+            return true; // [YOUR PRODUCT], {CLIENT_TYPE}
+        }
+
         var whole = book.Blanks.Contains(string.Concat(words));
         return first switch
         {
@@ -174,11 +184,21 @@ internal static class Blanks
             '<' => (whole && !HtmlTags.Contains(words[0])) || (words.Count > 1 && Commands.Contains(words[0])),
             '@' when bracketed[^1] != '@' && !bracketed.Contains('_', StringComparison.Ordinal) => whole
                 && words[0].Length > 7, // @name is a handle, @firstname is not
-            '%' or '#' or '*' => whole,
-            '$' or '@' => whole || bracketed.Contains('_', StringComparison.Ordinal),
+            '%' or '#' or '*' or '@' => whole,
+            '$' => whole || bracketed.Contains('_', StringComparison.Ordinal),
             '{' when bracketed.Contains('|', StringComparison.Ordinal) => words.Count > 1, // alternative wordings
             _ => whole || (words.Count > 1 && (Commands.Contains(words[0]) || book.Blanks.Contains(words[^1]))),
         };
+    }
+
+    // "for napali [country] who": an editor's word stands behind the one that it explains.
+    private static bool IsAnEditors(Match match, FoldedText text, PhraseBook book)
+    {
+        var before = text.Words.LastOrDefault(word => word.Start + word.Length <= match.Index);
+        return match.Value is ['[', >= 'a' and <= 'z', ..]
+            && !match.Value.Any(letter => letter is ' ' or '_')
+            && before.Length > 0
+            && !book.IsEveryday(before.Text);
     }
 
     private static string Folded(string text) => string.Concat(FoldedText.Of(text).Words.Select(word => word.Text));
@@ -192,14 +212,29 @@ internal static class Blanks
         return text[at] switch
         {
             '_' => !Touches(before) && !Touches(after) && !IsALine(text, at, length),
-            '.' => text.AsSpan(at + length).TrimStart(' ') is [',', ..],
-            'X' => besideDense || (length >= 3 && !Touches(before) && !Touches(after)),
+            '.' => before == ' ' && text.AsSpan(at + length).TrimStart(' ') is [',', ..],
+            // Kisses stand at the end, and the thirtieth of a kind has a name before it.
+            'X' => besideDense
+                || (
+                    length >= 3
+                    && !Touches(before)
+                    && !Touches(after)
+                    && text.AsSpan(at + length).Trim().Length > 0
+                    && !IsAfterAName(text, at)
+                ),
             'O' or 'x' or 'o' => besideDense,
             '\u110B' or '\u3147' or '某' => true,
             _ => IsDense(before)
                 || IsDense(after)
                 || (after == ' ' && text.Length > at + length + 1 && IsDense(text[at + length + 1])),
         };
+    }
+
+    private static bool IsAfterAName(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        return word.Length < before.Length && word is [var first, ..] && char.IsUpper(first);
     }
 
     private static bool Touches(char beside) =>
@@ -229,10 +264,14 @@ internal static class Blanks
         return true;
     }
 
-    // A sentence wholly in capitals holds no merge field; a lone EMAIL or POST can be a term of trade.
-    private static bool SpeaksAround(FoldedText text, FoldedWord word) =>
-        (
-            NamesOfNames.Any(name => word.Text.Contains(name, StringComparison.Ordinal))
-            || word.Text is "company" or "empresa" or "firma" or "azienda"
-        ) && text.Words.Any(other => other.Sentence == word.Sentence && !IsShouted(text, other));
+    // A sentence in capitals holds no merge field; a lone EMAIL or POST can be a term of trade.
+    private static bool SpeaksAround(FoldedText text, FoldedWord word)
+    {
+        var around = text.Words.Where(other => other.Sentence == word.Sentence && other.Length > 2).ToList();
+        return (
+                NamesOfNames.Any(name => word.Text.Contains(name, StringComparison.Ordinal))
+                || word.Text is "company" or "empresa" or "firma" or "azienda"
+            )
+            && around.Count(other => IsShouted(text, other)) * 2 < around.Count;
+    }
 }

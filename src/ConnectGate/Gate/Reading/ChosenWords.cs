@@ -15,7 +15,7 @@ internal static class ChosenWords
             foreach (var word in sentence)
             {
                 if (
-                    !(language?.IsEveryday(word) ?? book.IsEveryday(word)) // too short a sentence is read as in any
+                    !(language?.Everyday.Contains(word) ?? book.IsEveryday(word)) // too short a sentence is read as in any
                     && !given.Names.Contains(word)
                     && !given.Context.Contains(word)
                     && !Padding.IsNoWord(word, book)

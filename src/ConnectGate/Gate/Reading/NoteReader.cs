@@ -18,7 +18,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     public const double ProfileLimit = 6;
 
     /// <summary>The learnt leaning from which the writer is advised.</summary>
-    public const double LeaningLimit = 0.1;
+    public const double LeaningLimit = 0.01;
 
     /// <summary>
     /// Phrases that are likely refuse together from this sum on, and advise from <see cref="Likely"/> on.
@@ -26,8 +26,11 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private const double Together = 4;
     private const double Likely = 2;
 
-    /// <summary>Phrases of a pitch with this sum refuse, whatever personal sentence is beside them.</summary>
-    private const double Blatant = 8;
+    /// <summary>A long letter says much, so with so many words more the sum must be greater by one.</summary>
+    private const int WordsForOne = 60;
+
+    /// <summary>Phrases of a pitch refuse if their sum outweighs the signs of a relation by as much.</summary>
+    private const double Outweighs = 5;
 
     /// <summary>A lower weight proves nothing: greetings, thanks, good wishes.</summary>
     private const double Hint = 1;
@@ -36,7 +39,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private const double MostOfHints = 2;
 
     /// <summary>A link with no more everyday words than these beside it is bare.</summary>
-    private const int FewBesideALink = 12;
+    private const int FewBesideALink = 8;
 
     /// <summary>A sentence of no more words than these is a greeting or a signature.</summary>
     private const int FewWords = 3;
@@ -55,7 +58,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var note = new Passage(Written.NoteField, written.Note, book);
         Passage[] all = [note, .. written.Beside.Select(field => new Passage(field.Field, field.Text, book))];
         var relation = Relation.Of(note, written.Given, book);
-        var shield = relation.Sum(found => found.Weight) >= Relation.Shields;
+        var known = relation.Sum(found => found.Weight);
+        var shield = known >= Relation.Shields;
         List<Evidence> abuse = [.. all.SelectMany(passage => Phrases(passage, Section.Abuse))],
             fits = [.. all.SelectMany(passage => Phrases(passage, passage == note ? FitAnyone : FitAnyone[2..]))];
         var blanks = all.SelectMany(BlanksOf).Take(1).ToList();
@@ -74,25 +78,28 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             refusals.Count == 0
             && (
                 shield
-                    ? Strength(refusable.Where(found => found.Sign is Section.Pitch or Section.Blast)) >= Blatant
-                    : IsProof(refusable) || IsNothingElse(note, refusable, written.Given)
+                    ? Strength(pitched.Where(found => !IsWelcome(found.Sign, written)))
+                        >= Math.Max(known + Outweighs, Proof(note))
+                    : IsProof(note, refusable, written.Given) || IsNothingElse(note, refusable, written.Given)
             )
         )
         {
-            Add(refusals, CodeOf(refusable), refusable.Where(found => found.Sign == KindOf(refusable)));
+            var proof = shield ? [.. refusable.Intersect(pitched)] : refusable;
+            Add(refusals, CodeOf(proof), proof.Where(found => found.Sign == KindOf(proof)));
         }
 
         var advice = new List<Remark>();
         if (refusals.Count == 0)
         {
             Add(advice, Codes.SoundsUnkind, abuse.Sum(found => found.Weight) >= AbuseLimit - 1 ? abuse : []);
-            Add(advice, Codes.SoundsLikeAPitch, Strength(pitched) >= (shield ? Certain : Likely) ? pitched : []);
-            var hollow = shield ? [] : fits.Except(pitched).ToList();
+            var isPitch = Strength(pitched, MostOfHints) >= Math.Max(Likely, known);
+            Add(advice, Codes.SoundsLikeAPitch, isPitch ? pitched : []);
+            var hollow = fits.Except(pitched).ToList();
             Add(
                 advice,
                 Codes.SoundsStock,
-                advice.Exists(one => one.Code == Codes.SoundsLikeAPitch) ? []
-                    : Strength(hollow) >= Likely ? hollow
+                isPitch ? []
+                    : Strength(hollow, MostOfHints) >= Math.Max(Likely, known) ? hollow
                     : leaning is null ? []
                     : [leaning]
             );
@@ -135,9 +142,16 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         }
     }
 
-    private static bool IsProof(IReadOnlyCollection<Evidence> found) =>
-        found.Any(one => one.Weight >= (one.Sign is Section.Pitch or Section.Blast ? Together : Certain))
-        || Strength(found) >= Together;
+    private static double Proof(Passage note) => Together + (note.Text.Words.Count / WordsForOne);
+
+    // Praise alone proves nothing where it praises a thing.
+    private bool IsProof(Passage note, IReadOnlyCollection<Evidence> found, Given given) =>
+        Strength(found) >= Proof(note)
+        || found.Any(one => one.Weight >= (one.Sign == Section.Stock ? Certain : Together))
+        || (
+            found.Any(one => one.Sign == Section.Flattery && one.Weight >= Certain)
+            && ChosenWords.In(note.Text.Words, given, book).Take(FewChosen + 1).Count() <= FewChosen
+        );
 
     // Each sentence is a stock one or a greeting, and hardly a word was chosen for this letter.
     private bool IsNothingElse(Passage note, List<Evidence> found, Given given)
@@ -164,23 +178,23 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         (sign == Section.Pitch && written.OffersWelcome)
         || (sign == Section.Blast && (written.JobsWelcome || written.OffersWelcome));
 
-    // Hints of courtesy weigh nothing beside anything else.
-    private static double Strength(IEnumerable<Evidence> evidence)
+    // Hints add up to a little advice, and refuse nothing.
+    private static double Strength(IEnumerable<Evidence> evidence, double mostOfHints = 0)
     {
         var (sum, hints) = (0.0, 0.0);
         foreach (var found in evidence)
         {
-            if (found.Weight > 1)
+            if (found.Weight > Hint)
             {
                 sum += found.Weight;
             }
-            else if (found.Sign is Section.Pitch or Section.Blast && found.Weight >= Hint)
+            else if (found.Weight >= Hint)
             {
-                hints += found.Weight;
+                hints += Hint;
             }
         }
 
-        return sum + Math.Min(MostOfHints, hints);
+        return sum + Math.Min(mostOfHints, hints);
     }
 
     private static string KindOf(List<Evidence> found) =>
@@ -223,7 +237,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             && (
                 written.StartsWith("http", StringComparison.OrdinalIgnoreCase)
                 || written.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-                || note.Text.Words.Count <= FewWords
+                || note.Text.Words.Count < FewWords
             );
     }
 
@@ -236,9 +250,10 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             return [];
         }
 
-        var weight = found.Sum(one => one.Weight) + phrases.Sum(one => one.Weight);
+        // What the phrases say of the text holds only where it says nothing else; what is mashed or repeated is certain.
+        var weight = phrases.Sum(one => one.Weight);
         var says = ChosenWords.In(passage.Text.Words, given, book).Count();
-        return weight - says < Certain && phrases.Sum(one => one.Weight) < CertainlyPadding
+        return found.Count == 0 && weight - says < Certain && weight < CertainlyPadding
             ? []
             : [.. phrases, .. found.Select(one => passage.Evidence(one.Sign, one.Start, one.Length, one.Weight))];
     }

@@ -17,18 +17,12 @@ internal static class Padding
         StringComparer.Ordinal
     );
 
+    private const int Long = 60;
+
     // A B C D E F G H: so many single letters spell no word.
     private const int Spelt = 8;
 
-    private static readonly string[] Rows =
-    [
-        "qwertyuiop",
-        "asdfghjkl",
-        "zxcvbnm",
-        "poiuytrewq",
-        "lkjhgfdsa",
-        "mnbvcxz",
-    ];
+    private static readonly string[] Rows = "qwertyuiop asdfghjkl zxcvbnm poiuytrewq lkjhgfdsa mnbvcxz".Split(' ');
 
     /// <summary>
     /// Each sign of padding, with its place in <see cref="FoldedText.Text"/>. A weight falls with every word that is
@@ -56,7 +50,7 @@ internal static class Padding
         }
 
         var different = words.Select(word => word.Text).Distinct(StringComparer.Ordinal).Count();
-        if (Repeats(words.Count, different))
+        if (Repeats(words.Count, different) && words.Count(word => word.IsDense) * 2 < words.Count + different)
         {
             var end = words[Math.Min(words.Count, 2 * different) - 1];
             yield return (
@@ -68,8 +62,8 @@ internal static class Padding
         }
     }
 
-    /// <summary>Whether so many words of which so many are different say the same over and over.</summary>
-    public static bool Repeats(int words, int different) => words >= 4 && words >= 2 * different;
+    // A long text has few different words by itself.
+    private static bool Repeats(int words, int different) => words >= 4 && words >= (words > Long ? 3 : 2) * different;
 
     /// <summary>Whether it is keys hit at random, one letter repeated, or a filler.</summary>
     public static bool IsNoWord(string word, PhraseBook book) =>

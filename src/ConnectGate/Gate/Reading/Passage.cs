@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConnectGate.Gate.Reading.Text;
 
 namespace ConnectGate.Gate.Reading;
@@ -5,16 +6,31 @@ namespace ConnectGate.Gate.Reading;
 /// <summary>One field of a letter with the phrases found in it.</summary>
 internal sealed class Passage
 {
-    private const string Opening = "\"\u201C\u201E\u00AB\u2018'",
-        Closing = "\"\u201D\u201C\u00BB\u2019'";
+    // Up to this share of the text: a pitch wholly within quotation marks is no quotation.
+    private const double MostQuoted = 0.8;
+
+    private static readonly Regex Quotation = new(
+        @"(^|[\s(])(?<said>""[^""\n]{1,200}""|[\u201C\u201E][^\u201C\u201D\n]{1,200}[\u201C\u201D]"
+            + @"|\u00AB[^\u00BB\n]{1,200}\u00BB|[\u2018'][^\u2018\u2019'\n]{1,200}[\u2019'])([\s.,;:!?)\u2013-]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    );
 
     private readonly ILookup<string, Found> _found;
+    private readonly List<(int Start, int End)> _quoted = [];
     private readonly string _typed;
 
     public Passage(string field, string text, PhraseBook book)
     {
         (Field, _typed) = (field, text);
         Text = FoldedText.Of(text);
+        foreach (var quote in Quotation.Matches(Text.Text).Select(match => match.Groups["said"]))
+        {
+            if (quote.Length < MostQuoted * Text.Text.Length)
+            {
+                _quoted.Add((quote.Index, quote.Index + quote.Length));
+            }
+        }
+
         var language = book.LanguageOf([.. Text.Words.Select(word => word.Text)]);
         var bySentence = new Dictionary<int, WordLists?>();
         _found = book.Find(Text)
@@ -48,15 +64,8 @@ internal sealed class Passage
     public FoldedText Text { get; }
 
     // My grandson says I should "add you to my network": not the writer's own words.
-    private bool IsQuoted(Found found)
-    {
-        var (first, last) = (Text.Words[found.At], Text.Words[found.At + found.Count - 1]);
-        var end = last.Start + last.Length;
-        return first.Start > 0
-            && end < Text.Text.Length
-            && Opening.Contains(Text.Text[first.Start - 1])
-            && Closing.Contains(Text.Text[end]);
-    }
+    private bool IsQuoted(Found found) =>
+        _quoted.Exists(quote => quote.Start <= Text.Words[found.At].Start && Text.Words[found.At].Start < quote.End);
 
     /// <summary>The phrases of these sections. Of overlapping phrases only the weightiest counts.</summary>
     public IReadOnlyList<Found> Of(params ReadOnlySpan<string> sections)

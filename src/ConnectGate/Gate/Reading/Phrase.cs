@@ -20,11 +20,8 @@ internal sealed class Phrase
 
     private readonly Step[] _steps;
 
-    private Phrase(string pattern, Step[] steps, double weight, string section, WordLists language) =>
-        (Pattern, _steps, Weight, Section, Language) = (pattern, steps, weight, section, language);
-
-    /// <summary>As it stands in its file.</summary>
-    public string Pattern { get; }
+    private Phrase(Step[] steps, double weight, string section, WordLists language) =>
+        (_steps, Weight, Section, Language) = (steps, weight, section, language);
 
     /// <summary>How much it says.</summary>
     public double Weight { get; }
@@ -66,7 +63,7 @@ internal sealed class Phrase
             || steps[^1].IsGap
             || Array.TrueForAll(steps, step => step.Optional)
             ? throw new FormatException($"'{pattern}' is no phrase: it needs a word at either end.")
-            : new Phrase(pattern.Trim(), steps, weight, section, language);
+            : new Phrase(steps, weight, section, language);
     }
 
     /// <summary>How many words it takes from there; 0 where it doesn't stand there.</summary>

@@ -124,7 +124,7 @@ internal sealed class PhraseBook
             var known = 0;
             foreach (var word in words)
             {
-                known += language.IsEveryday(word) ? 1 : 0;
+                known += language.Everyday.Contains(word) ? 1 : 0;
             }
 
             (best, most) = known > most ? (language, known) : (best, most);

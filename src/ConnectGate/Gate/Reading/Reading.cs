@@ -32,9 +32,6 @@ internal sealed record Remark(string Code, Quote Quote);
 /// <summary>Kinds of evidence that no list of phrases holds.</summary>
 internal static class Signs
 {
-    /// <summary>A place and a year.</summary>
-    public const string PlaceAndYear = Section.Known;
-
     public const string Link = "link";
 
     /// <summary>A blank of a template that nobody filled in.</summary>

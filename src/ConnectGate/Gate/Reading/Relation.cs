@@ -16,30 +16,10 @@ internal static class Relation
     /// <summary>"Thank you" can begin "thank you for the lamp".</summary>
     private const int JustThanks = 3;
 
-    private static readonly string[] In =
-    [
-        "in",
-        "at",
-        "near",
-        "a",
-        "en",
-        "em",
-        "i",
-        "te",
-        "bei",
-        "aus",
-        "from",
-        "de",
-        "ved",
-    ];
+    private static readonly string[] In = "in at near a en em i te bei aus from de ved".Split(' ');
 
     private static readonly string[] Because =
-    [
-        .. "because weil denn schliesslich car parceque puisque porque porquoi pues pois perche poiche omdat".Split(
-            ' '
-        ),
-        .. "fordi".Split(' '),
-    ];
+        "because weil denn schliesslich car parceque puisque porque pues pois perche poiche omdat fordi".Split(' ');
 
     /// <summary>A reason names at least this many things.</summary>
     private const int ThingsNamed = 2;
@@ -86,7 +66,7 @@ internal static class Relation
 
             if (place.Second.Length > 0 && year.Length > 0)
             {
-                found.Add(note.Evidence(Signs.PlaceAndYear, year.Start, year.Length, PlaceAndYearWeight));
+                found.Add(note.Evidence(Section.Known, year.Start, year.Length, PlaceAndYearWeight));
             }
         }
 

@@ -15,10 +15,8 @@ internal sealed class FoldedText
     /// </summary>
     public const int MostWords = 1_000;
 
-    private readonly string _text;
-
     private FoldedText(string text, List<FoldedWord> words, List<FoldedLink> links) =>
-        (_text, Words, Links) = (text, words, links);
+        (Text, Words, Links) = (text, words, links);
 
     /// <summary>Its words in order, links left out.</summary>
     public IReadOnlyList<FoldedWord> Words { get; }
@@ -29,18 +27,7 @@ internal sealed class FoldedText
     /// <summary>
     /// The text that <see cref="FoldedWord.Start"/> counts in: without invisible characters, in NFKD.
     /// </summary>
-    public string Text => _text;
-
-    /// <summary>What was written from one word to another, as it is shown.</summary>
-    public string Written(int first, int count)
-    {
-        var (from, to) = (Words[first], Words[first + count - 1]);
-        return _text[from.Start..(to.Start + to.Length)].Normalize(NormalizationForm.FormC);
-    }
-
-    /// <summary>A word as it was written.</summary>
-    public string Written(FoldedWord word) =>
-        _text.Substring(word.Start, word.Length).Normalize(NormalizationForm.FormC);
+    public string Text { get; }
 
     /// <summary>
     /// Folds a text; any text, however long and broken, as far as <see cref="ComparedText.Longest"/>.

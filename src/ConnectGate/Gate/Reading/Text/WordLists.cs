@@ -16,9 +16,6 @@ internal sealed class WordLists(string tag)
     /// <summary>Words in common use for any recipient, including the words of networking and praise.</summary>
     public HashSet<string> Everyday { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the word is in common use for any recipient.</summary>
-    public bool IsEveryday(string word) => Everyday.Contains(word);
-
     /// <summary>Adds the words of a line.</summary>
     public void Add(string section, string line)
     {

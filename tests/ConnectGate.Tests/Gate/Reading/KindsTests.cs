@@ -1,0 +1,73 @@
+using ConnectGate.Gate.Reading;
+using ConnectGate.Gate.Reading.Text;
+
+namespace ConnectGate.Tests.Gate.Reading;
+
+/// <summary>Kinds of notes that public text showed the gate to miss, or to refuse without need.</summary>
+public sealed class KindsTests
+{
+    [Theory]
+    [InlineData("Hi [CLIENT_TYPE], the ferry leaves at nine and I would like a word on the pier.", "[CLIENT_TYPE]")]
+    [InlineData("Hej {whatever}, jeg skriver om broen over fjorden og dens tre buer.", "{whatever}")]
+    [InlineData("Здравствуйте [имя], я пишу вам о старом мосте через реку.", "[имя]")]
+    [InlineData("I saw that [YOUR PRODUCT] helps bakers, and I bake rye bread myself.", "[YOUR PRODUCT]")]
+    public void A_blank_in_place_of_a_name_is_one_whatever_it_says(string note, string blank)
+    {
+        var refusal = Assert.Single(Read(note).Refusals);
+        Assert.Equal(Codes.UnfilledPlaceholder, refusal.Code);
+        Assert.EndsWith(blank, refusal.Quote.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("My cousin learnt to row in Ladakh [country] and asks whether your club lends boats.")]
+    [InlineData("The <title> element of your guestbook page is empty, so my reader announces nothing.")]
+    [InlineData("Thanks, @rye_baker gave me your address: the starter from the mill still lives.")]
+    [InlineData("See you at Regatta XXX, where your brother steered our boat into the reeds.")]
+    [InlineData("WE KEPT TWO GOATS BY THE CANAL AND THE NAME OF THE WHITE ONE WAS YOURS, I THINK SINCE No 3.")]
+    public void Brackets_handles_and_capitals_of_people_are_no_blanks(string note) => Assert.Empty(Read(note).Refusals);
+
+    [Theory]
+    [InlineData("Hi Ana, saw you're hiring at Delmar. We help logistics firms cut onboarding. Worth exploring?")]
+    [InlineData("Hallo Jonas, wir helfen mittelständischen Unternehmen. Interesse an 15 Minuten Austausch?")]
+    [InlineData("Bonjour Lucie, nous aidons les artisans de votre région. Un échange de 10 minutes, sans engagement ?")]
+    [InlineData("Hola Marta, ayudamos a varias clínicas. ¿Una llamada de 15 minutos esta semana, sin compromiso?")]
+    [InlineData("Ciao Paolo, aiutiamo le imprese del settore. Ti andrebbe una call di 15 minuti?")]
+    [InlineData("Oi Rita, ajudamos lojas como a sua. Faz sentido um papo de 15 minutos essa semana?")]
+    [InlineData("Hoi Sem, wij helpen bedrijven met hun planning. Mag ik een demo van 10 min laten zien?")]
+    [InlineData("Hej Maja, vi hjælper mindre virksomheder. Skal vi tage et uforpligtende møde på 15 minutter?")]
+    public void A_filled_in_pitch_is_refused_in_every_language(string note) =>
+        Assert.Equal(Codes.SalesPitch, Assert.Single(Read(note).Refusals).Code);
+
+    [Theory]
+    [InlineData("Nice post. I agree with every line of it, the part about mooring most of all.")]
+    [InlineData("Thank you for your work on the tide tables. I print them each spring.")]
+    [InlineData("This will point me in the right direction, your drawing of the lock gate is clear at last.")]
+    [InlineData("I prefer the line \"for every crumb on my deck I shall kill you\" from the pirate play you staged.")]
+    [InlineData("You have been a big inspiration in my first year of carving spoons from birch.")]
+    [InlineData("Congratulations, so you are your own boss at the boatyard at last, and the crane is yours too.")]
+    public void Courtesy_quotations_and_praise_of_a_thing_refuse_nothing(string note) =>
+        Assert.Empty(Read(note).Refusals);
+
+    [Theory]
+    [InlineData("kettle kettle kettle spoon kettle kettle")]
+    [InlineData("sdfkj sdlkfj weoiru sdlkfj sldkfj wer lskdjf sdf xcv jkh bnm")]
+    public void What_is_repeated_or_mashed_is_padding(string note) =>
+        Assert.Equal(Codes.Padding, Assert.Single(Read(note).Refusals).Code);
+
+    [Fact]
+    public void A_pitch_is_refused_though_it_begins_with_the_recipients_own_work() =>
+        Assert.Equal(
+            Codes.SalesPitch,
+            Assert
+                .Single(
+                    Read(
+                        "I saw your talk on tides. We help over 200 firms like yours double their leads, so have you "
+                            + "got 15 minutes for a demo this week?"
+                    ).Refusals
+                )
+                .Code
+        );
+
+    private static ConnectGate.Gate.Reading.Reading Read(string note) =>
+        Notes.Reader.Read(new Written(note, [], "", "", ""));
+}
