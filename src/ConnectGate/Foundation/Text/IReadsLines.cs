@@ -6,7 +6,7 @@ namespace ConnectGate.Foundation.Text;
 /// </summary>
 internal interface IReadsLines
 {
-    /// <summary>A refusal <c>abuse</c> or <c>sales-pitch</c>; null where nothing is wrong with the text.</summary>
+    /// <summary>A refusal <c>abuse</c>; null where nothing is wrong with the text.</summary>
     Refusal? Read(string? text, string field);
 }
 

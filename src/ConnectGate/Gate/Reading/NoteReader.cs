@@ -14,9 +14,6 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A threat or a slur. Other phrases of that list only add up to advice.</summary>
     public const double AbuseLimit = 5;
 
-    /// <summary>A profile may say what its owner sells; only more than this is an advertisement.</summary>
-    public const double ProfileLimit = 6;
-
     /// <summary>The learnt leaning from which the writer is advised.</summary>
     public const double LeaningLimit = 0.01;
 
@@ -121,16 +118,15 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     }
 
     /// <summary>
-    /// Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Refuses abuse and
-    /// advertisements.
+    /// Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Refuses threats and
+    /// slurs alone, because a profile may say what its owner sells.
     /// </summary>
     /// <returns>The finding; null where there is nothing against it.</returns>
     public Remark? ReadLine(string? text, string field)
     {
         var line = new Passage(field, text ?? "", book);
-        var (abuse, pitch) = (Phrases(line, Section.Abuse), Phrases(line, Section.Pitch));
-        return abuse.Find(found => found.Weight >= AbuseLimit) is { } threat ? new Remark(Codes.Abuse, threat.Quote)
-            : Strength(pitch) >= ProfileLimit ? new Remark(Codes.SalesPitch, pitch[0].Quote)
+        return Phrases(line, Section.Abuse).Find(found => found.Weight >= AbuseLimit) is { } threat
+            ? new Remark(Codes.Abuse, threat.Quote)
             : null;
     }
 

@@ -11,7 +11,7 @@ public static class PassOn
     /// Allowed also after the connector turned the letter down. The gate judges the letter again. If the gate now
     /// refuses it (a block, a closed policy, a connection in the meantime), the letter does not arrive. Nobody learns
     /// of that, not even the connector. Not found if the current member is not asked. Refusals: the codes of
-    /// <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (field <c>words</c>), <c>suspended</c>.
+    /// <see cref="PassedOn"/>'s limit, <c>abuse</c> (field <c>words</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Id">The letter's public id.</param>
     /// <param name="Words">The connector's words on how they know both members.</param>

@@ -8,7 +8,7 @@ public static class AnswerRecipient
 {
     /// <summary>
     /// Adds a message. Not found if the letter is not the sender's, or if its recipient never wrote. Refusals:
-    /// <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>),
+    /// <c>talk-missing</c>, <c>talk-too-long</c>, <c>abuse</c> (field <c>text</c>),
     /// <c>suspended</c>, <c>unavailable</c> (the sender blocked the recipient).
     /// </summary>
     /// <param name="Id">The letter's public id.</param>

@@ -8,7 +8,7 @@ public static class DeclineRequest
 {
     /// <summary>
     /// Without a reply the decline is silent: the sender cannot notice it. Not found where the current member cannot
-    /// open the letter. Refused: the codes of the reply's limits, <c>abuse</c> and <c>sales-pitch</c> (fields
+    /// open the letter. Refused: the codes of the reply's limits, <c>abuse</c> (fields
     /// <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for a reply by a suspended member.
     /// </summary>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>

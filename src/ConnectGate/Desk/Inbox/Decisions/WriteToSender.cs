@@ -9,7 +9,7 @@ public static class WriteToSender
     /// <summary>
     /// Begins or continues a talk. The sender can read the message at once. The letter's expiry is paused during the
     /// talk. Not found where the current member cannot open the letter. Refused: <c>talk-missing</c>,
-    /// <c>talk-too-long</c>, <c>abuse</c>, <c>sales-pitch</c> (field <c>text</c>), <c>suspended</c>.
+    /// <c>talk-too-long</c>, <c>abuse</c> (field <c>text</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="Text">Plain text.</param>
     /// <exception cref="IllegalTransitionException">The letter is decided, the talk is over, or it is the sender's

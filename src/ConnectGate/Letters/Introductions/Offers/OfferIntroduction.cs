@@ -10,7 +10,7 @@ public static class OfferIntroduction
 {
     /// <summary>
     /// Makes the offer to both. Not found if the current member is not connected to both. Refusals: the codes of
-    /// <see cref="PassedOn"/>'s limit, <c>abuse</c>, <c>sales-pitch</c> (fields <c>words</c>, <c>otherWords</c>),
+    /// <see cref="PassedOn"/>'s limit, <c>abuse</c> (fields <c>words</c>, <c>otherWords</c>),
     /// <c>same-member</c> (field <c>other</c>), <c>suspended</c>, <c>already-offered</c>, <c>too-many-offers</c>. A
     /// block or a connection between the two is not refused, because the refusal would reveal it. Such an offer stays
     /// without effect.

@@ -32,7 +32,7 @@ public static class EditProfile
     /// <c>betterWays[0].text</c>.
     /// </summary>
     /// <remarks>
-    /// Every text in it reaches strangers, so <c>abuse</c> and <c>sales-pitch</c> are refused at its field.
+    /// Every text in it reaches strangers, so <c>abuse</c> is refused at its field.
     /// </remarks>
     /// <param name="DisplayName">Within <see cref="Member.DisplayNameLimit"/>.</param>
     /// <param name="Headline">Within <see cref="Member.HeadlineLimit"/>.</param>

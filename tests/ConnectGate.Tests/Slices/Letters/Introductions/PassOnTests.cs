@@ -158,14 +158,14 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
-    public async Task Abuse_and_advertisements_are_not_passed_on()
+    public async Task Abuse_is_not_passed_on()
     {
         var id = await Community.AskThroughAsync(_requester, _connector, _recipient);
 
         await Community.RefusedAsync(
             _connector,
-            new PassOn.Command(id, "Buy now at a 50% discount, limited offer, call our sales team today."),
-            "sales-pitch",
+            new PassOn.Command(id, "I know both from the choir, and he is an idiot, you idiot."),
+            "abuse",
             "words"
         );
     }
