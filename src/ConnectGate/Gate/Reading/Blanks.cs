@@ -64,7 +64,8 @@ internal static class Blanks
 
     // "Hi [anything]," in place of the name.
     private static readonly Regex Salutation = new(
-        @"^\W{0,3}([\p{L}\p{M}]+[ \t]+){1,3}(?<blank>\[[^\[\]\n]{1,40}\]|\$?\{\{?[^{}\n]{1,40}\}\}?|<[^<>\n]{1,40}>)[ \t]*[,!:]",
+        @"^\W{0,3}([\p{L}\p{M}]+[ \t]+){1,3}"
+            + @"(?<blank>\[[^\[\]\n]{1,40}\]|\$?\{\{?[^{}\n]{1,40}\}\}?|<[^<>\n]{1,40}>)[ \t]*[,!:]",
         Options
     );
 
@@ -92,11 +93,13 @@ internal static class Blanks
         var latin = Glyphs.Latin(text.Text);
         var named = Bracketed
             .Matches(latin)
-            .Where(match => IsNamed(match.Value, latin, match.Index, book) && !IsAnEditors(match, text, book))
-            .ToList();
-        foreach (var match in named.Where(match => named.Count > 1 || !Code.IsMatch(match.Value)))
+            .Where(match => IsNamed(match.Value, latin, match.Index, book) && !IsAnEditors(match, text, book));
+        foreach (var match in named)
         {
-            yield return (match.Index, match.Length);
+            if (!Code.IsMatch(match.Value) || named.Skip(1).Any())
+            {
+                yield return (match.Index, match.Length);
+            }
         }
 
         var weak = Weak.Matches(latin).Where(match => book.Blanks.Contains(Folded(match.Value))).ToList();

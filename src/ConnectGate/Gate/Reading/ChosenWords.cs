@@ -14,8 +14,9 @@ internal static class ChosenWords
             var language = book.LanguageOf([.. sentence]);
             foreach (var word in sentence)
             {
+                // Too short a sentence is read as in any language.
                 if (
-                    !(language?.Everyday.Contains(word) ?? book.IsEveryday(word)) // too short a sentence is read as in any
+                    !(language?.Everyday.Contains(word) ?? book.IsEveryday(word))
                     && !given.Names.Contains(word)
                     && !given.Context.Contains(word)
                     && !Padding.IsNoWord(word, book)

@@ -246,7 +246,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             return [];
         }
 
-        // What the phrases say of the text holds only where it says nothing else; what is mashed or repeated is certain.
+        // A phrase of padding proves nothing beside chosen words. What is mashed or repeated is certain.
         var weight = phrases.Sum(one => one.Weight);
         var says = ChosenWords.In(passage.Text.Words, given, book).Count();
         return found.Count == 0 && weight - says < Certain && weight < CertainlyPadding
