@@ -1,17 +1,9 @@
 using System.Globalization;
 using ConnectGate.Care.Administration;
 using ConnectGate.Care.Moderation;
-using ConnectGate.Desk.Conversations;
-using ConnectGate.Desk.Inbox;
-using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Notifications;
-using ConnectGate.Gate;
 using ConnectGate.Gate.Policy;
-using ConnectGate.Letters.Asking;
-using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
-using ConnectGate.Letters.Requests;
-using ConnectGate.Letters.Sent;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Mail;
@@ -20,7 +12,6 @@ using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.AddressBook;
-using ConnectGate.Ties.Meetings;
 
 namespace ConnectGate.Web.Hosting.Demo;
 
@@ -40,7 +31,6 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
 
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Sender, string Recipient), string> _letters = [];
     private string _authenticatorKey = "";
     private DemoGroups? _groups;
 
@@ -54,9 +44,10 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
             Plan(Ago(person.JoinedDaysAgo), () => RegisterAsync(person));
         }
 
+        var letters = new DemoLetters(stage, _ids, Groups, now, Plan);
         foreach (var (place, letter) in content.Letters.Index())
         {
-            Plan(Ago(letter.DaysAgo) - AtAnHour(letter, place), () => SendAsync(letter));
+            Plan(Ago(letter.DaysAgo) - AtAnHour(letter, place), () => letters.SendAsync(letter));
         }
 
         foreach (var offer in content.Offers)
@@ -83,7 +74,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
                 "You went on writing to somebody who had asked you not to."
             ))
         );
-        foreach (var (daysAgo, happens) in new DemoTalks(stage, _ids, _letters).All)
+        foreach (var (daysAgo, happens) in new DemoTalks(stage, _ids, letters.Sent).All)
         {
             Plan(Ago(daysAgo), happens);
         }
@@ -179,92 +170,6 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         }
     }
 
-    private async Task SendAsync(DemoContent.Sent letter)
-    {
-        var (sender, recipient) = (_ids[letter.Sender], _ids[letter.Recipient]);
-        if (letter.Met)
-        {
-            await stage.DoAsync(recipient, new ShowCode.Command());
-            await stage.DoAsync(
-                sender,
-                new ConfirmMeeting.Command((await stage.AskAsync(recipient, new ShowCode.Query())).Shown!.Text)
-            );
-        }
-
-        var questions = (await stage.AskAsync(sender, new ComposeLetter.Query(letter.Recipient)))!.Policy.Questions;
-        var answers = questions
-            .Zip(letter.Answers ?? [], (question, answer) => new Answer(question.Id, answer))
-            .ToList();
-        var written = new Letter(letter.Note, letter.Reason, letter.Detail, answers)
-        {
-            Group = Groups.IdOf(letter.Group),
-            AdviceSeen = true, // Owen Castle's comes below the others in the inbox
-        };
-        if (letter.Through is { } connector)
-        {
-            await AskForIntroductionAsync(letter, connector, written);
-            return;
-        }
-
-        var id = (await stage.DoAsync(sender, new SendRequest.Command(letter.Recipient, written))).Id;
-        var sentAt = stage.Now;
-        _letters[(letter.Sender, letter.Recipient)] = id;
-        switch (letter.Then)
-        {
-            case DemoContent.Fate.Connect:
-                Plan(sentAt.AddHours(5), () => OpenAsync(recipient, id));
-                Plan(sentAt.AddHours(6), () => stage.DoAsync(recipient, Accept(letter, id)));
-                PlanTalk(letter, sentAt.AddHours(8));
-                break;
-            case DemoContent.Fate.Grace:
-                Plan(sentAt.AddHours(9), () => OpenAsync(recipient, id));
-                Plan(now.AddSeconds(-10), () => stage.DoAsync(recipient, Accept(letter, id)));
-                break;
-            case DemoContent.Fate.Words:
-                Plan(sentAt.AddHours(29), () => OpenAsync(recipient, id));
-                Plan(sentAt.AddHours(30), () =>
-                    stage.DoAsync(
-                        recipient,
-                        new DeclineRequest.Command(id, ForGood: false, new DeclineReply(letter.Words!, letter.Channel))
-                    )
-                );
-                break;
-            case DemoContent.Fate.ForGood:
-                Plan(sentAt.AddHours(19), () => OpenAsync(recipient, id));
-                Plan(sentAt.AddHours(20), () =>
-                    stage.DoAsync(recipient, new DeclineRequest.Command(id, ForGood: true, null))
-                );
-                break;
-            case DemoContent.Fate.Withdraw:
-                Plan(sentAt.AddHours(12), () => OpenAsync(recipient, id));
-                Plan(sentAt.AddHours(40), () => stage.DoAsync(sender, new WithdrawRequest.Command(id)));
-                break;
-            case DemoContent.Fate.Report:
-                Plan(sentAt.AddHours(4), () =>
-                    stage.DoAsync(recipient, new ReportRequest.Command(id, letter.Category, letter.Comment))
-                );
-                break;
-            case DemoContent.Fate.Wait:
-                break;
-            default:
-                throw new InvalidOperationException($"Nothing says how to play {letter.Then}.");
-        }
-    }
-
-    private async Task AskForIntroductionAsync(DemoContent.Sent letter, string connector, Letter written)
-    {
-        var id = (
-            await stage.DoAsync(
-                _ids[letter.Sender],
-                new AskForIntroduction.Command(letter.Recipient, connector, written)
-            )
-        ).Id;
-        if (letter.Introduction is { } words)
-        {
-            Plan(stage.Now.AddHours(20), () => stage.DoAsync(_ids[connector], new PassOn.Command(id, words)));
-        }
-    }
-
     private async Task OfferAsync(DemoContent.Offered offer)
     {
         await stage.DoAsync(
@@ -275,27 +180,6 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         Plan(stage.Now.AddHours(7), () => stage.DoAsync(_ids[offer.One], new AnswerOffer.Command(id, Agrees: true)));
         Plan(stage.Now.AddHours(31), () => stage.DoAsync(_ids[offer.Other], new AnswerOffer.Command(id, Agrees: true)));
     }
-
-    // Each author reads before answering, so the last message stays unread.
-    private void PlanTalk(DemoContent.Sent letter, DateTimeOffset from)
-    {
-        foreach (var (place, text) in (letter.Talk ?? []).Index())
-        {
-            var (author, reader) =
-                place % 2 == 0 ? (letter.Sender, letter.Recipient) : (letter.Recipient, letter.Sender);
-            Plan(from.AddHours(7 * place), async () =>
-            {
-                await stage.DoAsync(_ids[author], new MarkConversationRead.Command(reader));
-                await stage.DoAsync(_ids[author], new WriteMessage.Command(reader, text));
-            });
-        }
-    }
-
-    private Task<LetterView> OpenAsync(long recipient, string id) =>
-        stage.DoAsync(recipient, new OpenRequest.Command(id));
-
-    private static AcceptRequest.Command Accept(DemoContent.Sent letter, string id) =>
-        new(id, MaySeeMyConnections: false, MayBeNamedAsLink: true, letter.Detail, letter.Reply);
 
     // The file has two people who have written letters to the owner since.
     private async Task ImportAsync(string owner)
