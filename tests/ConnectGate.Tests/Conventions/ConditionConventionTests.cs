@@ -9,7 +9,7 @@ public sealed partial class ConditionConventionTests
 {
     private static readonly Condition[] Conditions =
     [
-        new("a waiting request", Waiting(), ["RunningRequests.cs", "ConnectionRequest.cs"]),
+        new("a waiting request", Waiting(), ["RunningRequests.cs", "ConnectionRequest.Steps.cs"]),
         new("a live connection", Live(), ["Links.cs"]),
         new("a block in force", Block(), ["BlocksInForce.cs", "Links.cs"]),
         new("a suspension in force", Suspension(), ["FoundMembers.cs"]),

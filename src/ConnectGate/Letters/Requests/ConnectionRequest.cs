@@ -8,7 +8,7 @@ namespace ConnectGate.Letters.Requests;
 /// delivery, expiry and the end of the grace. The withdrawal and the decision are separate fields, because the sender
 /// must not be able to infer the decision from a withdrawal.
 /// </summary>
-internal sealed class ConnectionRequest
+internal sealed partial class ConnectionRequest
 {
     private ConnectionRequest() { }
 
@@ -142,36 +142,6 @@ internal sealed class ConnectionRequest
         return request;
     }
 
-    /// <exception cref="IllegalTransitionException">The letter has been delivered or withdrawn.</exception>
-    internal void Correct(AdmittedLetter letter, DateTime now)
-    {
-        Require(now < ChangeableUntil && WithdrawnAt is null, "corrected after delivery");
-        Write(letter);
-        Version++;
-    }
-
-    /// <summary>
-    /// Delivers the letter before its time, because the recipient wrote to the sender meanwhile. It can no longer be
-    /// corrected.
-    /// </summary>
-    /// <exception cref="IllegalTransitionException">The letter has been delivered, or does not wait.</exception>
-    internal void DeliverAtOnce(DateTime now)
-    {
-        Require(this.Waits(now) && now < DeliverAt, "delivered at once");
-        (ChangeableUntil, DeliverAt) = (now, now);
-        Version++;
-    }
-
-    /// <summary>The connector passes the letter on with their own words. It is delivered at once.</summary>
-    /// <exception cref="IllegalTransitionException">The letter is not with a connector, the connector cannot read it
-    /// yet, or it has expired.</exception>
-    internal void PassOn(AdmittedLetter letter, DateTime now)
-    {
-        Require(State == RequestState.WithConnector && DeliverAt <= now && now < ExpiresAt, "passed on");
-        (State, IntroductionWords, DeliverAt) = (RequestState.Waiting, letter.Grounds.Introduction!.Words, now);
-        Version++;
-    }
-
     /// <summary>How the members knew each other at sending, as confirmed by somebody other than the sender.</summary>
     internal Grounds Grounds =>
         new()
@@ -186,164 +156,6 @@ internal sealed class ConnectionRequest
     /// <summary>Whether the sender can still take it back without trace.</summary>
     internal bool CanBeTakenBack(DateTime now) => now < ChangeableUntil;
 
-    /// <summary>
-    /// Withdraws the request. The sender can withdraw while they see it as sent. During the grace, the withdrawal
-    /// overrules the acceptance. Returns true if it overruled an acceptance; the caller must then remove the prepared
-    /// connection.
-    /// </summary>
-    /// <exception cref="IllegalTransitionException">The sender sees that the request has ended: connected, answered,
-    /// withdrawn or expired.</exception>
-    internal bool Withdraw(DateTime now)
-    {
-        Require(this.SeenBySender(now) == SenderState.Sent, "withdrawn after its end");
-        var overruled = State == RequestState.Accepted;
-        WithdrawnAt = now;
-        if (State is RequestState.Waiting or RequestState.Accepted or RequestState.WithConnector)
-        {
-            State = RequestState.Withdrawn;
-            GraceEndsAt = null;
-        }
-
-        Version++;
-        return overruled;
-    }
-
-    /// <summary>Records the first opening only.</summary>
-    internal void Open(DateTime now)
-    {
-        if (OpenedAt is null)
-        {
-            OpenedAt = now;
-            Version++;
-        }
-    }
-
-    /// <summary>Accepts the request. An acceptance is possible after a decline, until the request expires.</summary>
-    /// <exception cref="IllegalTransitionException">The request cannot be decided now, or it is already
-    /// accepted.</exception>
-    internal void Accept(GateOptions options, DateTime now)
-    {
-        Require(CanBeDecided(now) && State != RequestState.Accepted, "accepted");
-        (DeclinedBefore, DeclinedBeforeAt) = (State == RequestState.Waiting ? null : State, DecidedAt);
-        (State, DecidedAt, GraceEndsAt) = (RequestState.Accepted, now, now + options.Grace);
-        Version++;
-    }
-
-    /// <summary>
-    /// Undoes an acceptance within its grace. The letter waits for a decision again, or is declined as before.
-    /// </summary>
-    /// <exception cref="IllegalTransitionException">There is no acceptance, or its grace has ended.</exception>
-    internal void Undo(DateTime now)
-    {
-        Require(IsInGrace(now), "undone");
-        (State, DecidedAt, GraceEndsAt) = (DeclinedBefore ?? RequestState.Waiting, DeclinedBeforeAt, null);
-        Version++;
-    }
-
-    /// <summary>
-    /// Declines the request, or changes the kind of an earlier decline. A reply is sent once and cannot be taken back.
-    /// </summary>
-    /// <exception cref="IllegalTransitionException">The request cannot be declined now, or a reply was already
-    /// sent.</exception>
-    internal void Decline(bool forGood, DeclineReply? reply, DateTime now)
-    {
-        Require(CanBeDecided(now) && State != RequestState.Accepted, "declined");
-        Require(reply is null || ReplyText is null, "answered twice");
-        State = forGood ? RequestState.DeclinedForGood : RequestState.DeclinedNotNow;
-        DecidedAt = now;
-        ReplyText ??= reply?.Text;
-        ReplyChannel ??= reply?.Channel;
-        Version++;
-    }
-
-    /// <summary>
-    /// Declines for good from any state, because a member can also report a withdrawn or expired letter. Returns true
-    /// if it overruled an acceptance in its grace; the caller must then remove the prepared connection.
-    /// </summary>
-    /// <exception cref="IllegalTransitionException">The request has become a connection.</exception>
-    internal bool DeclineByReport(DateTime now)
-    {
-        var overruled = IsInGrace(now);
-        Require(overruled || State != RequestState.Accepted, "reported once it is a connection");
-        (State, DecidedAt, GraceEndsAt) = (RequestState.DeclinedForGood, now, null);
-        Version++;
-        return overruled;
-    }
-
-    /// <summary>
-    /// Ends the request because of a block, a suspension or a refusal by the gate. Returns true if it overruled an
-    /// acceptance in its grace; the caller must then remove the prepared connection.
-    /// </summary>
-    internal bool Close(DateTime now)
-    {
-        var overruled = IsInGrace(now);
-        if (overruled || State is RequestState.Waiting or RequestState.WithConnector)
-        {
-            (State, GraceEndsAt) = (RequestState.Closed, null);
-            Version++;
-        }
-
-        return overruled;
-    }
-
-    /// <summary>
-    /// Marks an expired request as ended, so that it leaves the unique indexes of open requests. The recipient cannot
-    /// read a letter that the connector never passed on.
-    /// </summary>
-    internal void Lapse(DateTime now)
-    {
-        Require(State is RequestState.Waiting or RequestState.WithConnector && ExpiresAt <= now, "lapsed");
-        State = State == RequestState.Waiting ? RequestState.Expired : RequestState.Closed;
-        Version++;
-    }
-
-    /// <summary>
-    /// Records whether a mutual connection vouches for the sender. An introduced or met sender stays vouched for in any
-    /// case.
-    /// </summary>
-    internal void Vouch(bool byReference)
-    {
-        IsVouchedFor = Grounds.AreVouched || byReference;
-        Version++;
-    }
-
-    /// <summary>Moves the expiry; a talk pauses the clock.</summary>
-    internal void MoveExpiry(DateTime until)
-    {
-        ExpiresAt = until;
-        Version++;
-    }
-
-    /// <exception cref="IllegalTransitionException">The request is not waiting for a decision.</exception>
-    internal void RequireUndecided(DateTime now) => Require(IsUndecided(now), "talked or asked about");
-
-    /// <exception cref="IllegalTransitionException">The sender sees that the request has ended.</exception>
-    internal void RequireSeenAsSent(DateTime now) =>
-        Require(this.SeenBySender(now) == SenderState.Sent, "talked about by its sender");
-
-    /// <summary>As <see cref="RunningRequests.Waiting"/>: not decided and not expired; it may not be delivered
-    /// yet.</summary>
-    internal bool Waits(DateTime now) => State == RequestState.Waiting && ExpiresAt > now;
-
-    /// <summary>As <see cref="RunningRequests.InGrace"/>: an acceptance that can still be undone.</summary>
-    internal bool IsInGrace(DateTime now) => State == RequestState.Accepted && GraceEndsAt > now;
-
-    /// <summary>Whether the request is delivered and waits for a decision of the recipient.</summary>
-    internal bool IsUndecided(DateTime now) => Waits(now) && CanBeDecided(now);
-
-    /// <summary>
-    /// Whether the recipient can decide: the request is delivered and not withdrawn, closed or expired.
-    /// </summary>
-    internal bool CanBeDecided(DateTime now) =>
-        DeliverAt <= now
-        && now < ExpiresAt
-        && State
-            is RequestState.Waiting
-                or RequestState.Accepted
-                or RequestState.DeclinedNotNow
-                or RequestState.DeclinedForGood
-        && WithdrawnAt is null;
-
     private void Write(AdmittedLetter letter)
     {
         Note = letter.Note;
@@ -352,13 +164,5 @@ internal sealed class ConnectionRequest
         GroupId = letter.GroupId;
         CouldBeToAnyone = letter.CouldBeToAnyone;
         Answers = [.. letter.Answers.Select(answer => new AnswerGiven(answer.Question, answer.Text))];
-    }
-
-    private static void Require(bool legal, string step)
-    {
-        if (!legal)
-        {
-            throw new IllegalTransitionException($"A connection request cannot be {step} in its state.");
-        }
     }
 }

@@ -2,7 +2,7 @@ namespace ConnectGate.Letters.Requests;
 
 /// <summary>
 /// The conditions on requests that combine the stored state with the clock (product, part 3). They are in one place
-/// because all readers must agree. <see cref="ConnectionRequest"/> has the same conditions for one loaded request.
+/// because all readers must agree. A method after a query says the same of one loaded request.
 /// </summary>
 internal static class RunningRequests
 {
@@ -13,6 +13,9 @@ internal static class RunningRequests
     public static IQueryable<ConnectionRequest> Waiting(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request => request.State == RequestState.Waiting && request.ExpiresAt > now);
 
+    public static bool Waits(this ConnectionRequest request, DateTime now) =>
+        request.State == RequestState.Waiting && request.ExpiresAt > now;
+
     /// <summary>The requests that have been delivered to their recipient, or to their connector.</summary>
     public static IQueryable<ConnectionRequest> Delivered(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request => request.DeliverAt <= now);
@@ -20,6 +23,9 @@ internal static class RunningRequests
     /// <summary>The accepted requests whose acceptance can still be undone.</summary>
     public static IQueryable<ConnectionRequest> InGrace(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request => request.State == RequestState.Accepted && request.GraceEndsAt > now);
+
+    public static bool IsInGrace(this ConnectionRequest request, DateTime now) =>
+        request.State == RequestState.Accepted && request.GraceEndsAt > now;
 
     /// <summary>
     /// The requests that need nothing more of the recipient: neither waiting nor in their grace.
@@ -47,6 +53,23 @@ internal static class RunningRequests
             request.ExpiresAt <= now
             && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector)
         );
+
+    /// <summary>Whether the request is delivered and waits for a decision of the recipient.</summary>
+    public static bool IsUndecided(this ConnectionRequest request, DateTime now) =>
+        request.Waits(now) && request.CanBeDecided(now);
+
+    /// <summary>
+    /// Whether the recipient can decide: the request is delivered and not withdrawn, closed or expired.
+    /// </summary>
+    public static bool CanBeDecided(this ConnectionRequest request, DateTime now) =>
+        request.DeliverAt <= now
+        && now < request.ExpiresAt
+        && request.State
+            is RequestState.Waiting
+                or RequestState.Accepted
+                or RequestState.DeclinedNotNow
+                or RequestState.DeclinedForGood
+        && request.WithdrawnAt is null;
 
     /// <summary>The requests between two members, in either direction.</summary>
     public static IQueryable<ConnectionRequest> Between(
