@@ -1,6 +1,6 @@
 using System.Globalization;
 using ConnectGate.Foundation.Data;
-using ConnectGate.Foundation.Text;
+using ConnectGate.Foundation.Text.Characters;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -15,7 +15,7 @@ internal sealed class Postgres : Dialect
 
     public override string VisibleLength(string column)
     {
-        var blanks = VisibleText.Blanks.Select(blank =>
+        var blanks = Invisible.Trimmed.Select(blank =>
             "\\" + ((int)blank).ToString("X4", CultureInfo.InvariantCulture)
         );
         return $"length(btrim({column}, U&'{string.Concat(blanks)}'))";

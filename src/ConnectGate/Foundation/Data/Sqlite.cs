@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ConnectGate.Foundation.Text.Characters;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -46,7 +47,7 @@ internal sealed partial class Sqlite : Dialect
     public override string VisibleLength(string column)
     {
         var blanks =
-            from chunk in VisibleText.Blanks.Chunk(100)
+            from chunk in Invisible.Trimmed.Chunk(100)
             select $"char({string.Join(',', chunk.Select(blank => (int)blank))})";
         return $"length(trim({column}, {string.Join(" || ", blanks)}))";
     }

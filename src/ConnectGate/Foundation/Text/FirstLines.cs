@@ -1,4 +1,4 @@
-using System.Globalization;
+using ConnectGate.Foundation.Text.Characters;
 
 namespace ConnectGate.Foundation.Text;
 
@@ -11,9 +11,9 @@ public static class FirstLines
     public static string Of(string text, int most)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var line = new StringInfo(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        return line.LengthInTextElements <= most
-            ? line.String
-            : line.SubstringByTextElements(0, most - 1).TrimEnd() + "…";
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= most || Clusters.First(line, most).Length == line.Length
+            ? line
+            : $"{Clusters.First(line, most - 1).TrimEnd()}…";
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using ConnectGate.Foundation.Text.Characters;
 
 namespace ConnectGate.Foundation.Text;
 
 /// <summary>
 /// Cleans and counts people's texts in one way, so that page, validator, API and gate count alike: user-perceived
-/// characters (grapheme clusters, UAX #29) of the text in NFC.
+/// characters (<see cref="Clusters"/>) of the text in NFC.
 /// </summary>
 public static class VisibleText
 {
@@ -14,22 +15,6 @@ public static class VisibleText
     /// text with more on average consists of piled-up marks, and counts as too long.
     /// </summary>
     public const int CodePointsPerCharacter = 8;
-
-    private const char ZeroWidthNonJoiner = '\u200C';
-    private const char ZeroWidthJoiner = '\u200D';
-    private const char BrailleBlank = '\u2800';
-
-    /// <summary>A noncharacter that no text has and that .NET refuses to normalise. It is removed.</summary>
-    private const char NoCharacter = '\uFFFE';
-
-    /// <summary>
-    /// Characters of the Basic Multilingual Plane that look empty: White_Space, Default_Ignorable_Code_Point, control
-    /// characters, and the Braille blank. The database trims these before it counts.
-    /// </summary>
-    internal static readonly IReadOnlyList<char> Blanks =
-    [
-        .. Enumerable.Range(1, 0xFFFF).Select(code => (char)code).Where(IsBlank),
-    ];
 
     /// <summary>
     /// The text in its stored and shown form: NFC, LF line ends, without control, bidirectional, zero-width and
@@ -44,34 +29,48 @@ public static class VisibleText
         }
 
         var cleaned = new StringBuilder(text.Length);
-        Span<char> utf16 = stackalloc char[2];
-        var insideCluster = false;
+        text = text.ReplaceLineEndings("\n");
+        var previous = default(Rune);
         var lineEnds = 0;
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // an unpaired surrogate becomes U+FFFD
+        for (var at = 0; at < text.Length; )
         {
+            // An unpaired surrogate becomes U+FFFD.
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
             if (rune.Value == '\n')
             {
-                insideCluster = false;
+                previous = default;
                 if (++lineEnds <= 2)
                 {
                     cleaned.Append('\n');
                 }
             }
-            else if (IsSpace(rune))
+            else if (Invisible.IsSpace(rune))
             {
-                insideCluster = false;
+                previous = default;
                 cleaned.Append(rune.Value == '\t' ? ' ' : (char)rune.Value);
             }
-            else if (!IsBlank(rune) || (insideCluster && JoinsOrVaries(rune)))
+            else if (!Invisible.Is(rune))
             {
-                insideCluster = true;
-                lineEnds = 0;
-                cleaned.Append(utf16[..rune.EncodeToUtf16(utf16)]);
+                (previous, lineEnds) = (rune, 0);
+                Append(rune);
             }
+            else if (Invisible.LengthInUse(previous, text.AsSpan(at)) is var used and > 0)
+            {
+                (previous, length) = (rune, used);
+                cleaned.Append(text, at, used);
+            }
+
+            at += length;
         }
 
         // Normalised last, because a removed character may have separated a letter from its mark.
-        return TrimBlanks(cleaned.ToString()).Normalize(NormalizationForm.FormC);
+        return Trimmed(cleaned.ToString()).Normalize(NormalizationForm.FormC);
+
+        void Append(Rune rune)
+        {
+            Span<char> utf16 = stackalloc char[2];
+            cleaned.Append(utf16[..rune.EncodeToUtf16(utf16)]);
+        }
     }
 
     /// <summary>
@@ -101,7 +100,7 @@ public static class VisibleText
             var inSpace = false;
             while (!cleaned.IsEmpty)
             {
-                var cluster = cleaned[..StringInfo.GetNextTextElementLength(cleaned)];
+                var cluster = cleaned[..Clusters.NextLength(cleaned)];
                 cleaned = cleaned[cluster.Length..];
                 var space = cluster.IsWhiteSpace();
                 Rune.DecodeFromUtf16(cluster, out var first, out var length);
@@ -143,47 +142,47 @@ public static class VisibleText
 
     /// <summary>
     /// Whether the text contains characters that a name must not have: control, bidirectional or zero-width characters,
-    /// line breaks, or blank-looking fillers. The joiners that Persian and Indic names need inside a word are allowed.
+    /// line breaks, or blank-looking fillers. Those that a script or an emoji needs are allowed.
     /// </summary>
     public static bool HidesCharacters(string text)
     {
         var previous = default(Rune);
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length; )
         {
-            var joiner =
-                rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && (Rune.IsLetter(previous) || IsMark(previous));
-            if (!joiner && IsBlank(rune) && (rune.Value == '\t' || !IsSpace(rune)))
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+            if (Invisible.Is(rune) && (rune.Value == '\t' || !Invisible.IsSpace(rune)))
             {
-                return true;
+                if (Invisible.LengthInUse(previous, text.AsSpan(at)) is not (var used and > 0))
+                {
+                    return true;
+                }
+
+                length = used;
             }
 
-            previous = rune;
+            previous = Invisible.IsSpace(rune) ? default : rune;
+            at += length;
         }
 
         return false;
     }
 
-    private static string TrimBlanks(string text)
+    // What is left of invisible characters has an effect, except at the ends.
+    private static string Trimmed(string text)
     {
         var (start, end) = (0, text.Length);
-        while (start < end && IsBlank(text[start]))
+        while (start < end && Invisible.IsAtEnd(text[start]))
         {
             start++;
         }
 
-        while (start < end && IsBlank(text[end - 1]))
+        while (start < end && Invisible.IsAtEnd(text[end - 1]))
         {
             end--;
         }
 
         return text[start..end];
     }
-
-    private static bool IsSpace(Rune rune) =>
-        rune.Value is ' ' or '\t' || (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune));
-
-    private static bool JoinsOrVaries(Rune rune) =>
-        rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner or (>= 0xFE00 and <= 0xFE0F);
 
     /// <summary>Whether it belongs to the letter before it, as an accent or a vowel sign does.</summary>
     internal static bool IsMark(Rune rune) => !rune.IsAscii && IsMark(Rune.GetUnicodeCategory(rune));
@@ -199,37 +198,5 @@ public static class VisibleText
     public static bool IsBlank(string? text) => Clean(text).Length == 0;
 
     /// <summary>Whether a reader sees nothing of it, not even a space.</summary>
-    internal static bool IsHidden(Rune rune) => IsBlank(rune) && !IsSpace(rune);
-
-    private static bool IsBlank(char c) => !char.IsSurrogate(c) && c != NoCharacter && IsBlank(new Rune(c));
-
-    private static bool IsBlank(Rune rune) =>
-        rune.IsAscii
-            ? rune.Value is <= ' ' or 0x7F
-            : Rune.IsWhiteSpace(rune)
-                || Rune.IsControl(rune)
-                || rune.Value is BrailleBlank or NoCharacter
-                || IsDefaultIgnorable(rune.Value)
-                || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
-
-    /// <summary>Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt).</summary>
-    private static bool IsDefaultIgnorable(int code) =>
-        code
-            is 0x00AD
-                or 0x034F
-                or 0x061C
-                or 0x3164
-                or 0xFEFF
-                or 0xFFA0
-                or (>= 0x115F and <= 0x1160)
-                or (>= 0x17B4 and <= 0x17B5)
-                or (>= 0x180B and <= 0x180F)
-                or (>= 0x200B and <= 0x200F)
-                or (>= 0x202A and <= 0x202E)
-                or (>= 0x2060 and <= 0x206F)
-                or (>= 0xFE00 and <= 0xFE0F)
-                or (>= 0xFFF0 and <= 0xFFF8)
-                or (>= 0x1BCA0 and <= 0x1BCA3)
-                or (>= 0x1D173 and <= 0x1D17A)
-                or (>= 0xE0000 and <= 0xE0FFF);
+    internal static bool IsHidden(Rune rune) => Invisible.Is(rune) && !Invisible.IsSpace(rune);
 }

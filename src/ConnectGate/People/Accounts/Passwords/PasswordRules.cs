@@ -1,4 +1,4 @@
-using System.Globalization;
+using ConnectGate.Foundation.Text.Characters;
 
 namespace ConnectGate.People.Accounts.Passwords;
 
@@ -45,7 +45,7 @@ public static class PasswordRules
             return Refuse("password-too-long");
         }
 
-        if (new StringInfo(password).LengthInTextElements < Minimum)
+        if (Clusters.Count(password) < Minimum)
         {
             return Refuse("password-too-short");
         }

@@ -55,6 +55,9 @@ internal static class Texts
         ["Hangul filler"] = ["\u115F", "\u1160", "\u3164", "\uFFA0"],
         ["Braille blank"] = ["\u2800"],
         ["variation selector or tag"] = ["\uFE00", "\uFE0F", "\U000E0020", "\U000E0100", "\U0001D173"],
+        ["private use"] = ["\uE000", "\uF8FF", "\U000F0000", "\U0010FFFD"],
+        ["noncharacter"] = ["\uFDD0", "\uFFFE", "\uFFFF", "\U0001FFFF"],
+        ["filler without a property"] = ["\uFFFC", "\U0001D159", "\U00016FE4", "\U00013441"],
         ["mixture"] = [" \u200B\u3164\u2800\u00A0\u0001\u202E\uFE0F", "\u200D\u200C", "\n\u115F\n\u2800"],
     };
 
@@ -70,6 +73,10 @@ internal static class Texts
         ["Arabic with a vowel mark"] = "بَ",
         ["Hebrew with points"] = "שָׁ",
         ["Devanagari"] = "कि",
+        ["Devanagari conjunct"] = "ज्ञा",
+        ["Bengali conjunct"] = "স্ত্রী",
+        ["Malayalam conjunct"] = "ന്ത",
+        ["Khmer conjunct"] = "ស្ត្រី",
         ["Tamil"] = "நி",
         ["Thai"] = "กี่",
         ["emoji"] = "🙂",
@@ -77,6 +84,7 @@ internal static class Texts
         ["emoji family"] = "👨‍👩‍👧‍👦",
         ["emoji of a profession"] = "👩🏽‍💻",
         ["flag"] = "🇩🇪",
+        ["flag of a region"] = "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F",
         ["keycap"] = "1️⃣",
     };
 

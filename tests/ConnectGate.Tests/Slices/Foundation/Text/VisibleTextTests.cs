@@ -20,7 +20,13 @@ public sealed class VisibleTextTests
     [InlineData("\u200D\u200Cword", "word")]
     [InlineData("می\u200Cخواهم", "می\u200Cخواهم")]
     [InlineData("\u3164\u2800", "")]
-    public void Text_is_kept_clean(string typed, string kept) => Assert.Equal(kept, VisibleText.Clean(typed));
+    [InlineData("with love ❤\uFE0F", "with love ❤\uFE0F")]
+    [InlineData("plain\uFE0F text", "plain text")]
+    [InlineData("葛\U000E0100城", "葛\U000E0100城")]
+    [InlineData("🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", null)]
+    [InlineData("🏴\U000E0067\U000E0062", "🏴")]
+    [InlineData("hi\U000E0068\U000E0069\U000E0021\U000E007F", "hi")]
+    public void Text_is_kept_clean(string typed, string? kept) => Assert.Equal(kept ?? typed, VisibleText.Clean(typed));
 
     [Fact]
     public void Half_a_character_becomes_the_sign_for_one_that_was_lost() =>
@@ -41,6 +47,21 @@ public sealed class VisibleTextTests
 
         Assert.Equal(25, VisibleText.Count(Texts.Of(25, character)));
         Assert.Equal(25 * counts, VisibleText.CountTowardsMinimum(Texts.Of(25, character)));
+    }
+
+    [Theory]
+    [InlineData("क्ष्म्य", 1)] // two linkers
+    [InlineData("क्\u200Dष", 1)] // a half form
+    [InlineData("क्\u200Cष", 2)] // a visible virama
+    [InlineData("किष", 2)]
+    [InlineData("ශ්‍රී", 2)] // Sinhala has no linker
+    [InlineData("ᬓ᭄ᬱ", 1)] // Balinese, whose linker has a width
+    [InlineData("க்ஷ", 2)] // Tamil has none
+    [InlineData("नमस्ते", 3)]
+    public void The_consonants_of_a_conjunct_are_one_character(string text, int count)
+    {
+        Assert.Equal(count, VisibleText.Count(text));
+        Assert.Equal(count == 1 ? text : "…", FirstLines.Of(text, 1));
     }
 
     [Theory, MemberData(nameof(BlankKinds))]
@@ -68,6 +89,19 @@ public sealed class VisibleTextTests
     [InlineData("Anna\nMüller", true)]
     [InlineData("Anna\u3164", true)]
     [InlineData("\u200DAnna", true)]
+    [InlineData("Mara 🎈", false)]
+    [InlineData("Mara ☀\uFE0F", false)]
+    [InlineData("Skipper ⛵\uFE0F Lu", false)]
+    [InlineData("Ivo 🧑🏿\u200D🚀", false)]
+    [InlineData("Uma 🏴\u200D☠\uFE0F", false)]
+    [InlineData("Gro 🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F", false)]
+    [InlineData("Nr. 1\uFE0F\u20E3", false)]
+    [InlineData("渡辺\U000E0101", false)]
+    [InlineData("Anna\uFE0F", true)]
+    [InlineData("Anna \uFE0F", true)]
+    [InlineData("Mara 🎈\u200D", true)]
+    [InlineData("Mara 🏴\U000E0068\U000E0069", true)]
+    [InlineData("Anna\U000E0041", true)]
     public void A_name_hides_no_characters(string name, bool hides) =>
         Assert.Equal(hides, VisibleText.HidesCharacters(name));
 }
