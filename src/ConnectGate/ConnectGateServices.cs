@@ -150,7 +150,8 @@ public static class ConnectGateServices
                             typeof(IRequestHandler<,>),
                             typeof(INotificationHandler<>),
                             typeof(ISecondReading<>),
-                            typeof(IGateRule)
+                            typeof(IGateRule),
+                            typeof(IRefresh)
                         ),
                     publicOnly: false
                 )

@@ -401,6 +401,19 @@ namespace ConnectGate.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.Foundation.Data.DoneRefresh", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("DoneRefreshes", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Foundation.Pipeline.Writing.IdempotencyKey", b =>
                 {
                     b.Property<long>("Id")
@@ -844,8 +857,9 @@ namespace ConnectGate.Postgres.Migrations
                             b1.Property<bool>("WelcomesJobEnquiries")
                                 .HasColumnType("boolean");
 
-                            b1.Property<bool>("WelcomesOffers")
-                                .HasColumnType("boolean");
+                            b1.Property<bool>("WelcomesPitches")
+                                .HasColumnType("boolean")
+                                .HasColumnName("SentUnder_WelcomesOffers");
                         });
 
                     b.HasKey("Id");
@@ -1322,8 +1336,9 @@ namespace ConnectGate.Postgres.Migrations
                             b1.Property<bool>("WelcomesJobEnquiries")
                                 .HasColumnType("boolean");
 
-                            b1.Property<bool>("WelcomesOffers")
-                                .HasColumnType("boolean");
+                            b1.Property<bool>("WelcomesPitches")
+                                .HasColumnType("boolean")
+                                .HasColumnName("Policy_WelcomesOffers");
                         });
 
                     b.HasKey("Id");

@@ -49,6 +49,7 @@ internal sealed class ConnectGateContext(
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<DoneRefresh> DoneRefreshes => Set<DoneRefresh>();
 
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Registration> Registrations => Set<Registration>();

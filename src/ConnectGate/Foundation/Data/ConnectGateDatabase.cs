@@ -10,8 +10,8 @@ public static class ConnectGateDatabase
 {
     /// <summary>
     /// Brings the database to this version. It copies the database before pending migrations change it, migrates,
-    /// recreates the audit log's triggers, and checks the settings without which rows are lost. Several nodes may do it
-    /// at once.
+    /// recreates the audit log's triggers, refreshes stored values, and checks the settings without which rows are
+    /// lost. Several nodes may do it at once.
     /// </summary>
     /// <exception cref="DatabaseUnusableException">The database cannot be opened, migrated or written.</exception>
     public static async Task<Migrated> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -33,6 +33,12 @@ public static class ConnectGateDatabase
             }
 
             await ProtectAuditAsync(context, cancellationToken);
+            await Refreshes.RunAsync(
+                context,
+                scope.ServiceProvider.GetServices<IRefresh>(),
+                scope.ServiceProvider.GetRequiredService<TimeProvider>(),
+                cancellationToken
+            );
             await context.Dialect.CheckSettingsAsync(context, cancellationToken);
             return new Migrated(pending, copy);
         }

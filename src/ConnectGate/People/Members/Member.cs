@@ -75,8 +75,9 @@ internal sealed class Member
         string displayName,
         DigestFrequency digest,
         DateTime now
-    ) =>
-        new()
+    )
+    {
+        var member = new Member
         {
             Id = accountId,
             Handle = handle.Value,
@@ -85,8 +86,19 @@ internal sealed class Member
             NamesChangedAt = now,
             Policy = ConnectionPolicy.OpenToAll(),
             Digest = new DigestSettings(digest, DigestSettings.DefaultHour, now),
-            SearchText = Foundation.Text.SearchText.Of(displayName, handle.Value),
         };
+        member.FoldAnew();
+        return member;
+    }
+
+    /// <summary>Sets the text for search from the names, by the folding of this version.</summary>
+    internal void FoldAnew() =>
+        SearchText = Foundation.Text.SearchText.Of([
+            DisplayName,
+            Handle,
+            Headline,
+            .. OtherNames.Select(name => name.Text),
+        ]);
 
     internal void Describe(
         string displayName,
@@ -123,7 +135,7 @@ internal sealed class Member
                 .Where(way => !VisibleText.IsBlank(way.Text))
                 .Select(way => way with { Text = VisibleText.Clean(way.Text) }),
         ];
-        SearchText = Foundation.Text.SearchText.Of([DisplayName, Handle, Headline, .. names]);
+        FoldAnew();
         Version++;
     }
 

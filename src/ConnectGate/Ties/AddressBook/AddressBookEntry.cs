@@ -73,6 +73,13 @@ internal sealed class AddressBookEntry
         return true;
     }
 
+    /// <summary>Sets the texts for comparison and for search, by the folding of this version.</summary>
+    internal void FoldAnew()
+    {
+        FoldedName = Contact.FoldName(Name);
+        SearchText = Foundation.Text.SearchText.Of(Name, Company, Position);
+    }
+
     private void Take(Contact contact, DateTime now)
     {
         (Key, Source, Name, Company, Position) = (
@@ -83,8 +90,7 @@ internal sealed class AddressBookEntry
             contact.Position
         );
         (Slug, On, ImportedAt) = (contact.Slug, contact.On, now);
-        FoldedName = Contact.FoldName(contact.Name);
-        SearchText = Foundation.Text.SearchText.Of(contact.Name, contact.Company, contact.Position);
+        FoldAnew();
         Emails.RemoveAll(email => !contact.Emails.Contains(email.Address, StringComparer.Ordinal));
         Emails.AddRange(
             contact

@@ -32,6 +32,9 @@ public static class ListConnections
         bool MayBeNamedAsLink
     );
 
+    /// <summary>In characters. The rest of a longer search text is ignored.</summary>
+    public const int LongestText = 100;
+
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
@@ -49,7 +52,7 @@ public static class ListConnections
                     other.Headline,
                     other.SearchText,
                 };
-            foreach (var word in SearchText.Fold(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in SearchText.Words(query.Text, LongestText))
             {
                 rows = rows.Where(row => row.SearchText.Contains(word));
             }

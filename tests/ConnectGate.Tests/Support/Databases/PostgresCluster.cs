@@ -176,7 +176,8 @@ public sealed class PostgresCluster : IDisposable
                     ELSE format('SELECT setval(%L, 1, false)', quote_ident(relname))
                 END, '; ')
             FROM pg_class
-            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '__EFMigrationsHistory'
+            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')
+                AND relname NOT IN ('__EFMigrationsHistory', 'DoneRefreshes')
             """;
         var all = await command.ExecuteScalarAsync();
         NpgsqlConnection.ClearPool(connection);

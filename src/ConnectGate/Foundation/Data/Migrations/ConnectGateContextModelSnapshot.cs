@@ -380,6 +380,19 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConnectGate.Foundation.Data.DoneRefresh", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("DoneRefreshes", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Foundation.Pipeline.Writing.IdempotencyKey", b =>
                 {
                     b.Property<long>("Id")
@@ -813,8 +826,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                             b1.Property<bool>("WelcomesJobEnquiries")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<bool>("WelcomesOffers")
-                                .HasColumnType("INTEGER");
+                            b1.Property<bool>("WelcomesPitches")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("SentUnder_WelcomesOffers");
                         });
 
                     b.HasKey("Id");
@@ -1281,8 +1295,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                             b1.Property<bool>("WelcomesJobEnquiries")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<bool>("WelcomesOffers")
-                                .HasColumnType("INTEGER");
+                            b1.Property<bool>("WelcomesPitches")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Policy_WelcomesOffers");
                         });
 
                     b.HasKey("Id");

@@ -1,4 +1,5 @@
 using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Foundation.Data;
 using ConnectGate.Gate.Policy;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
@@ -7,6 +8,7 @@ using ConnectGate.People.Policy;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Letters.Directory;
 
@@ -35,6 +37,38 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
 
         Assert.Equal("Gezeiten-Jörg", (await FindAsync(viewer, "gezeiten")).Items[0].MatchedOtherName);
         Assert.Null((await FindAsync(viewer, "jurgen")).Items[0].MatchedOtherName);
+    }
+
+    [Theory]
+    [InlineData("Bjørg Åsgård", "bjorg asgard")]
+    [InlineData("Uwe Großmann", "GROSSMANN")]
+    [InlineData("Işık Kılıç", "isik kilic")]
+    [InlineData("Đorđe Łuczak", "dorde luczak")]
+    [InlineData("Þór Ægisson", "thor aegisson")]
+    [InlineData("Maeve O’Shea", "o'shea")]
+    public async Task A_member_is_found_by_what_a_plain_keyboard_has(string name, string typed)
+    {
+        var viewer = await Community.InsertAsync();
+        await Community.InsertAsync(new NewMember("somebody", name));
+
+        Assert.Equal(name, Assert.Single((await FindAsync(viewer, typed)).Items).DisplayName);
+    }
+
+    [Fact]
+    public async Task Members_from_before_a_change_of_the_folding_are_found_after_the_next_start()
+    {
+        var viewer = await Community.InsertAsync();
+        await Community.InsertAsync(new NewMember("bjorg", "Bjørg Åsgård"));
+        await Community.InDatabaseAsync(async context =>
+        {
+            await context.Members.ExecuteUpdateAsync(set => set.SetProperty(member => member.SearchText, "bjørg"));
+            await context.Set<DoneRefresh>().ExecuteDeleteAsync();
+        });
+        Assert.Empty((await FindAsync(viewer, "bjorg")).Items);
+
+        await Community.PrepareDatabaseAsync();
+
+        Assert.Single((await FindAsync(viewer, "bjorg")).Items);
     }
 
     [Fact]
