@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
@@ -144,9 +145,9 @@ internal sealed record AcceptBody(
 
 /// <param name="Kind"><c>not-now</c> or <c>for-good</c>.</param>
 /// <param name="Reply">Words for the sender, or null to decline silently.</param>
-internal sealed record DeclineBody(string? Kind, ReplyBody? Reply);
+internal sealed record DeclineBody([property: JsonConverter(typeof(NameOrNothing))] string? Kind, ReplyBody? Reply);
 
 internal sealed record ReplyBody(string? Text, string? Channel);
 
 /// <summary>Categories are in kebab-case: <c>false-claim</c>.</summary>
-internal sealed record ReportBody(string? Category, string? Comment);
+internal sealed record ReportBody([property: JsonConverter(typeof(NameOrNothing))] string? Category, string? Comment);

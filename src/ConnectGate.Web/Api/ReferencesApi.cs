@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConnectGate.Letters.References;
 
 namespace ConnectGate.Web.Api;
@@ -49,4 +50,4 @@ internal static class ReferencesApi
 internal sealed record AskBody(string? Ask);
 
 /// <summary>The answer is in kebab-case, such as <c>know-a-little</c>.</summary>
-internal sealed record AcquaintanceBody(string? Answer, string? Line);
+internal sealed record AcquaintanceBody([property: JsonConverter(typeof(NameOrNothing))] string? Answer, string? Line);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
@@ -111,7 +112,7 @@ internal static class RequestsApi
 internal sealed record LetterBody(
     string? Recipient,
     string? Note,
-    string? Reason,
+    [property: JsonConverter(typeof(NameOrNothing))] string? Reason,
     string? ReasonDetail,
     IReadOnlyList<AnswerBody>? Answers,
     string? Group = null,
@@ -129,7 +130,7 @@ internal sealed record LetterBody(
 /// <summary>The changed parts of a letter. An empty <c>group</c> removes the group.</summary>
 internal sealed record CorrectionBody(
     string? Note,
-    string? Reason,
+    [property: JsonConverter(typeof(NameOrNothing))] string? Reason,
     string? ReasonDetail,
     IReadOnlyList<AnswerBody>? Answers,
     string? Group = null,

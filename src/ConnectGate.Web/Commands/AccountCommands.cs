@@ -15,8 +15,7 @@ internal static class AccountCommands
             if (
                 words is not [var email, .. var rest]
                 || rest.Length > 1
-                || !Enum.TryParse<Role>(rest is [var named] ? named : nameof(Role.Administrator), true, out var role)
-                || !Enum.IsDefined(role)
+                || NamedEnums.Parse<Role>(rest is [var named] ? named : nameof(Role.Administrator)) is not { } role
             )
             {
                 return await Command.RefuseAsync(

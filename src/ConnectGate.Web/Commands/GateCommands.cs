@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Web.Hosting;
 
 namespace ConnectGate.Web.Commands;
 
@@ -128,7 +129,7 @@ internal static class GateCommands
                     Text(row, "sender") ?? "",
                     Text(row, "recipient") ?? "",
                     Text(row, "recipient_context") ?? "",
-                    ReasonOf(Text(row, "reason")),
+                    NamedEnums.Parse<Reason>(Text(row, "reason")),
                     Text(row, "reasonDetail") ?? ""
                 ),
                 row["group"] is JsonValue group && group.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
@@ -147,11 +148,5 @@ internal static class GateCommands
                 JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
                 _ => throw new FormatException($"\"{name}\" is a string."),
             };
-
-        private static Reason? ReasonOf(string? name) =>
-            Enum.TryParse<Reason>(name?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var reason)
-            && Enum.IsDefined(reason)
-                ? reason
-                : null;
     }
 }

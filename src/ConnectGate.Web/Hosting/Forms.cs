@@ -48,6 +48,7 @@ internal static class Forms
             // The validators report missing values, in words that say what to do.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 50;
+            options.ModelBinderProviders.Insert(0, new NamedEnums());
         });
         builder.Services.Configure<FormOptions>(options =>
         {

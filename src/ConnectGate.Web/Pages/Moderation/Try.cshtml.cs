@@ -54,11 +54,6 @@ public sealed class TryModel(
             return this.ShowRefusals(refused);
         }
 
-        if (!ModelState.IsValid)
-        {
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
-        }
-
         var note = new NoteTrial.Note(
             Note ?? "",
             Sender ?? "",
