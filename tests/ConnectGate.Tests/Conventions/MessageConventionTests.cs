@@ -43,6 +43,7 @@ public sealed class MessageConventionTests
         "ConfirmAddress+Command",
         "EndAllSessions+Command",
         "ForgotPassword+Command",
+        "RehashPassword+Command",
         "ResetPassword+Command",
         "SwitchAuthenticatorOff+Command",
         "SwitchAuthenticatorOn+Command",

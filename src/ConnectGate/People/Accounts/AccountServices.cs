@@ -27,6 +27,8 @@ internal static class AccountServices
             })
             .AddEntityFrameworkStores<ConnectGateContext>();
 
+        services.Replace(ServiceDescriptor.Scoped<ILookupNormalizer, EmailNormalizer>());
+
         // Identity's rules ask for kinds of characters; PasswordRules replaces them.
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddSingleton<Tickets>();

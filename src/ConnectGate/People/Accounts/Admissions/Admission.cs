@@ -32,7 +32,10 @@ internal sealed class Admission(ConnectGateContext context, IOptions<AdmissionOp
             AdmissionBy.Open => Admittance.In,
             AdmissionBy.EmailDomain
                 when options.Value.Domains.Any(domain =>
-                    normalizedEmail.EndsWith("@" + domain.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase)
+                    normalizedEmail.EndsWith(
+                        "@" + EmailAddress.Domain(domain.Trim().TrimStart('@')),
+                        StringComparison.OrdinalIgnoreCase
+                    )
                 ) => Admittance.In,
             AdmissionBy.Approval => Admittance.Waits,
             _ => Admittance.None,

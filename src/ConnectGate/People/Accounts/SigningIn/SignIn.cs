@@ -89,13 +89,19 @@ public static class SignIn
                 .Users.AsNoTracking()
                 .SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellationToken);
             var hash = account?.PasswordHash ?? decoy.Hash;
-            var right =
+            var verified =
                 request.Password.Length <= PasswordRules.Maximum
-                && hasher.VerifyHashedPassword(account ?? decoy.Account, hash, request.Password)
-                    != PasswordVerificationResult.Failed;
-            if (!right || account is not { EmailConfirmed: true })
+                    ? hasher.VerifyHashedPassword(account ?? decoy.Account, hash, request.Password)
+                    : PasswordVerificationResult.Failed;
+            if (verified == PasswordVerificationResult.Failed || account is not { EmailConfirmed: true })
             {
                 return new Answer(Standing.WrongCredentials);
+            }
+
+            if (verified == PasswordVerificationResult.SuccessRehashNeeded)
+            {
+                var anew = hasher.HashPassword(account, request.Password);
+                await mediator.Send(new RehashPassword.Command(account.Id, hash, anew), cancellationToken);
             }
 
             await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);

@@ -61,7 +61,7 @@ internal sealed record AttendeeList(IReadOnlyList<string> Addresses, IReadOnlyLi
             {
                 column = heading;
             }
-            else if (EmailAddress.Of(Cell(cells, column)) is { } address)
+            else if (EmailAddress.In(Cell(cells, column) ?? "").FirstOrDefault() is { } address)
             {
                 addresses.TryAdd(address, address);
             }

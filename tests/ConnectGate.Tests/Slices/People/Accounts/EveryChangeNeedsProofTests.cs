@@ -54,6 +54,7 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         // Ways in, and the tries at them.
         "CountTry",
         "GiveTryBack",
+        "RehashPassword",
         "RefreshSession",
         "SignInWithPasskey",
         "StartSession",

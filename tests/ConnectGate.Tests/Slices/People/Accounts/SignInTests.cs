@@ -1,7 +1,11 @@
+using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Support.Databases;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Slices.People.Accounts;
 
@@ -217,6 +221,30 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         Community.Advance(TimeSpan.FromDays(7));
         Assert.Null((await Community.AskAsync(new CheckSession.Query(session.Id, SessionKind.Cookie)))!.SuspendedUntil);
     }
+
+    [Fact]
+    public async Task A_hash_of_fewer_rounds_is_made_anew_when_the_password_is_shown()
+    {
+        var ada = await AdaAsync();
+        var few = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 10 }));
+        var old = few.HashPassword(new Account(), A.Password);
+        await Community.InDatabaseAsync(context =>
+            context.Users.ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, old))
+        );
+
+        await Community.SignInAsync(ada.Email, "not the password");
+        Assert.Equal(old, await HashAsync());
+
+        Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+        var anew = await HashAsync();
+        Assert.NotEqual(old, anew);
+
+        Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+        Assert.Equal(anew, await HashAsync());
+    }
+
+    private Task<string?> HashAsync() =>
+        Community.InDatabaseAsync(context => context.Users.Select(account => account.PasswordHash).SingleAsync());
 }
 
 public sealed class SignInTestsOnSqlite() : SignInTests(Database.Sqlite);
