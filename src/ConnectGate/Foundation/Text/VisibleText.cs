@@ -125,7 +125,7 @@ public static class VisibleText
         }
 
         /// <summary>Han, Hiragana, Katakana, Bopomofo and Hangul, by their blocks (Unicode 16, Blocks.txt).</summary>
-        private static bool IsDense(Rune rune) =>
+        internal static bool IsDense(Rune rune) =>
             rune.Value
                 is (>= 0x1100 and <= 0x11FF)
                     or (>= 0x3005 and <= 0x3007)

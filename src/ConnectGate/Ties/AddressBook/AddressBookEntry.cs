@@ -1,3 +1,4 @@
+using ConnectGate.People.Accounts;
 using ConnectGate.Ties.AddressBook.Reading;
 
 namespace ConnectGate.Ties.AddressBook;
@@ -24,7 +25,7 @@ internal sealed class AddressBookEntry
     public string Company { get; private set; } = "";
     public string Position { get; private set; } = "";
 
-    /// <summary>The name in the form for comparisons; see <see cref="Contact.FoldName"/>.</summary>
+    /// <summary>The name in the form for comparisons; see <see cref="PersonName"/>.</summary>
     public string FoldedName { get; private set; } = "";
 
     /// <summary>Name, company and position, folded for search.</summary>
@@ -56,6 +57,7 @@ internal sealed class AddressBookEntry
         if (
             Key == contact.Key
             && Name == contact.Name
+            && FoldedName == contact.FoldedName
             && Company == contact.Company
             && Position == contact.Position
             && Slug == contact.Slug
@@ -73,12 +75,30 @@ internal sealed class AddressBookEntry
         return true;
     }
 
-    /// <summary>Sets the texts for comparison and for search, by the folding of this version.</summary>
-    internal void FoldAnew()
+    /// <summary>
+    /// Folds the names by the rules of this version. A person of whom the file had only the name gets the key of the
+    /// new name, so that the same file finds them again.
+    /// </summary>
+    /// <param name="isFree">Whether no other entry of the owner has that key.</param>
+    internal async Task FoldAnewAsync(Func<string, Task<bool>> isFree)
     {
-        FoldedName = Contact.FoldName(Name);
+        var before = Contact.KeyOfName(Source, FoldedName, On);
+        FoldedName = PersonName.Fold(Name);
         SearchText = Foundation.Text.SearchText.Of(Name, Company, Position);
+        var after = Contact.KeyOfName(Source, FoldedName, On);
+        if (Key == before && before != after && await isFree(after))
+        {
+            Key = after;
+        }
     }
+
+    /// <summary>Replaces the addresses whose domain is not in ASCII, as those of accounts are.</summary>
+    internal void WriteAddressesInAscii() =>
+        TakeAddresses([
+            .. Emails
+                .Select(email => EmailAddress.Of(email.Address)?.ToUpperInvariant() ?? email.Address)
+                .Distinct(StringComparer.Ordinal),
+        ]);
 
     private void Take(Contact contact, DateTime now)
     {
@@ -90,11 +110,17 @@ internal sealed class AddressBookEntry
             contact.Position
         );
         (Slug, On, ImportedAt) = (contact.Slug, contact.On, now);
-        FoldAnew();
-        Emails.RemoveAll(email => !contact.Emails.Contains(email.Address, StringComparer.Ordinal));
+        FoldedName = contact.FoldedName;
+        SearchText = Foundation.Text.SearchText.Of(contact.Name, contact.Company, contact.Position);
+        TakeAddresses(contact.Emails);
+    }
+
+    private void TakeAddresses(IReadOnlyList<string> addresses)
+    {
+        Emails.RemoveAll(email => !addresses.Contains(email.Address, StringComparer.Ordinal));
         Emails.AddRange(
-            contact
-                .Emails.Where(address => Emails.TrueForAll(email => email.Address != address))
+            addresses
+                .Where(address => Emails.TrueForAll(email => email.Address != address))
                 .Select(address => new AddressBookEmail { OwnerId = OwnerId, Address = address })
         );
     }

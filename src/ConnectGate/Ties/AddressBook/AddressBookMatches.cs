@@ -38,7 +38,7 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
     /// <summary>For one letter.</summary>
     public const int Most = 3;
 
-    // A name ends at these characters, and titles follow. In a headline, new words follow.
+    // The name of a company ends at these characters.
     private static readonly char[] Ends = [',', '('];
 
     // Many people can have the same name; only the first entries are compared.
@@ -78,11 +78,7 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
 
         string[] names =
         [
-            .. sender
-                .OtherNames.Select(name => name.Text)
-                .Prepend(sender.DisplayName)
-                .Select(Contact.FoldName)
-                .Where(name => name.Length > 0),
+            .. sender.OtherNames.Select(name => name.Text).Prepend(sender.DisplayName).SelectMany(PersonName.Orders),
         ];
         var byName = await mine.Where(entry => names.Contains(entry.FoldedName))
             .OrderBy(entry => entry.Id)
@@ -113,10 +109,9 @@ internal sealed class AddressBookMatches(ConnectGateContext context)
 
     // If both have text, the headline must name the company.
     private static bool NothingAgainst(string company, string headline) =>
-        Contact.FoldName(company) is not { Length: > 0 } there
+        PersonName.FoldWords(company.Split(Ends)[0]) is not { Length: > 0 } there
         || Words(headline) is not { Length: > 2 } here
         || here.Contains($" {there} ", StringComparison.Ordinal);
 
-    private static string Words(string headline) =>
-        $" {string.Join(' ', headline.Split(Ends).Select(Contact.FoldName))} ";
+    private static string Words(string headline) => $" {PersonName.FoldWords(headline)} ";
 }

@@ -73,7 +73,7 @@ public static class BeginImport
 
             var known = await mine.Select(entry => entry.Key).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
             return kept
-                    + contacts.Count(contact => !known.Contains(contact.Key) && !known.Contains(contact.NameKey ?? ""))
+                    + contacts.Count(contact => !known.Contains(contact.Key) && !known.Overlaps(contact.EarlierKeys))
                 > AddressBookEntry.Most;
         }
     }

@@ -1,6 +1,9 @@
 namespace ConnectGate.Ties.AddressBook;
 
-/// <summary>Folds the names in all address books anew; see <see cref="AddressBookEntry.FoldAnew"/>.</summary>
+/// <summary>
+/// Folds the names in all address books anew, and writes the domains of addresses in ASCII; see
+/// <see cref="AddressBookEntry.FoldAnewAsync"/>.
+/// </summary>
 internal sealed class RefoldAddressBook(ConnectGateContext context) : IRefresh
 {
     public string Name => $"fold-address-books-{SearchText.Version}";
@@ -8,11 +11,24 @@ internal sealed class RefoldAddressBook(ConnectGateContext context) : IRefresh
     public async Task<long?> RunAsync(long after, CancellationToken cancellationToken)
     {
         var batch = await context
-            .AddressBook.Where(entry => entry.Id > after)
+            .AddressBook.Include(entry => entry.Emails)
+            .Where(entry => entry.Id > after)
             .OrderBy(entry => entry.Id)
             .Take(Refreshes.Batch)
             .ToListAsync(cancellationToken);
-        batch.ForEach(entry => entry.FoldAnew());
+        var taken = new HashSet<(long, string)>();
+        foreach (var entry in batch)
+        {
+            entry.WriteAddressesInAscii();
+            await entry.FoldAnewAsync(async key =>
+                taken.Add((entry.OwnerId, key))
+                && !await context.AddressBook.AnyAsync(
+                    other => other.OwnerId == entry.OwnerId && other.Key == key,
+                    cancellationToken
+                )
+            );
+        }
+
         return batch.LastOrDefault()?.Id;
     }
 }

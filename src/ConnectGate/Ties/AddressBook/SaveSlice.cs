@@ -1,3 +1,5 @@
+using ConnectGate.Ties.AddressBook.Reading;
+
 namespace ConnectGate.Ties.AddressBook;
 
 /// <summary>
@@ -38,10 +40,7 @@ public static class SaveSlice
 
         private async Task SaveAsync(AddressBookSlice slice, DateTime now, CancellationToken cancellationToken)
         {
-            string[] keys =
-            [
-                .. slice.Contacts.SelectMany(contact => new[] { contact.Key, contact.NameKey }).OfType<string>(),
-            ];
+            string[] keys = [.. slice.Contacts.SelectMany(contact => contact.EarlierKeys.Prepend(contact.Key))];
             var known = await context
                 .AddressBook.Include(entry => entry.Emails)
                 .Where(entry => entry.OwnerId == slice.OwnerId && keys.Contains(entry.Key))
@@ -49,12 +48,7 @@ public static class SaveSlice
             var (added, updated) = (0, 0);
             foreach (var contact in slice.Contacts)
             {
-                // A person known only by name now has a better key. A second contact with the same name is another
-                // person.
-                if (
-                    known.Remove(contact.Key, out var entry)
-                    || (contact.NameKey is { } name && known.Remove(name, out entry))
-                )
+                if (Find(known, contact) is { } entry)
                 {
                     updated += entry.Update(contact, now) ? 1 : 0;
                 }
@@ -65,6 +59,31 @@ public static class SaveSlice
                 }
             }
 
+            await CountAsync(slice, added, updated, now, cancellationToken);
+        }
+
+        // A person known only by name may have a better key now. A second contact with the same name is another person.
+        private static AddressBookEntry? Find(Dictionary<string, AddressBookEntry> known, Contact contact)
+        {
+            if (known.Remove(contact.Key, out var entry))
+            {
+                return entry;
+            }
+
+            var earlier = contact.EarlierKeys.FirstOrDefault(key =>
+                known.TryGetValue(key, out var found) && found.FoldedName == contact.FoldedName
+            );
+            return earlier is not null && known.Remove(earlier, out entry) ? entry : null;
+        }
+
+        private async Task CountAsync(
+            AddressBookSlice slice,
+            int added,
+            int updated,
+            DateTime now,
+            CancellationToken cancellationToken
+        )
+        {
             var import = await context.AddressBookImports.SingleAsync(
                 import => import.OwnerId == slice.OwnerId,
                 cancellationToken

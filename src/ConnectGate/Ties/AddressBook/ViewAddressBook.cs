@@ -25,6 +25,7 @@ public static class ViewAddressBook
     /// <param name="LeftOut">The number of rows without a name.</param>
     /// <param name="Problems">The first rows that could not be read.</param>
     /// <param name="MoreProblems">The number of further rows that could not be read.</param>
+    /// <param name="SkippedParts">The parts of a zip that were not read.</param>
     public sealed record Import(
         bool Running,
         DateTime BegunAt,
@@ -34,14 +35,15 @@ public static class ViewAddressBook
         int Updated,
         int LeftOut,
         IReadOnlyList<ProblemSeen> Problems,
-        int MoreProblems
+        int MoreProblems,
+        IReadOnlyList<string> SkippedParts
     )
     {
         /// <summary>The number of known people for whom the file had no new data.</summary>
         public int Unchanged => Done - Added - Updated;
     }
 
-    /// <summary>A row or card that could not be read.</summary>
+    /// <summary>A row or card that could not be read, or not as a whole.</summary>
     /// <param name="Part">The part of the file.</param>
     /// <param name="Row">The row number in a spreadsheet, or the number of the card, from 1.</param>
     /// <param name="Problem">The reason.</param>
@@ -92,14 +94,17 @@ public static class ViewAddressBook
                         import.Updated,
                         import.LeftOut,
                         [
-                            .. import.Problems.Select(problem => new ProblemSeen(
-                                problem.Part,
-                                problem.Row,
-                                problem.Problem,
-                                actor.Say(problem.Wording)
-                            )),
+                            .. import
+                                .Problems.Where(problem => problem.File is null)
+                                .Select(problem => new ProblemSeen(
+                                    problem.Part,
+                                    problem.Row,
+                                    problem.Problem,
+                                    actor.Say(problem.Wording)
+                                )),
                         ],
-                        import.MoreProblems
+                        import.MoreProblems,
+                        [.. import.Problems.Select(problem => problem.File).OfType<string>()]
                     ),
                 await PageAsync(mine, query, cancellationToken)
             );

@@ -1,7 +1,10 @@
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>Throws after the given number of bytes, whatever size a zip declares.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+/// <param name="inner">It is closed with this stream, unless it stays open.</param>
+/// <param name="most">In bytes.</param>
+/// <param name="leaveOpen">Whether it stays open.</param>
+internal sealed class BoundedStream(Stream inner, long most, bool leaveOpen = false) : Stream
 {
     /// <summary>The most bytes of one text. 30,000 connections need a quarter of it.</summary>
     public const long Most = 20 * 1024 * 1024;
@@ -38,4 +41,14 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !leaveOpen)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 }

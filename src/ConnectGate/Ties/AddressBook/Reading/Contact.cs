@@ -2,33 +2,40 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
+
+/// <summary>A name as a file has it.</summary>
+/// <param name="Shown">The whole name; empty if the file has only its parts.</param>
+/// <param name="Given">Empty if the file has only the whole name.</param>
+/// <param name="Family">Empty if the file has only the whole name.</param>
+internal sealed record NameInFile(string Shown, string Given, string Family);
 
 /// <summary>
 /// A person in an imported file: cleaned, shortened, and reduced to the data that the address book stores.
 /// </summary>
 /// <param name="Source">The kind of file.</param>
 /// <param name="Name">As written in the file; never blank.</param>
+/// <param name="FoldedName">The name in the form for comparisons; see <see cref="PersonName"/>.</param>
 /// <param name="Company">May be empty.</param>
 /// <param name="Position">May be empty.</param>
 /// <param name="Emails">Normalised like the addresses of accounts.</param>
 /// <param name="Slug">The last part of their LinkedIn address; null if unknown. See <see cref="LinkedInSlug"/>.</param>
 /// <param name="On">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
 /// <param name="Key">Identifies the person when the same file is imported again.</param>
-/// <param name="NameKey">The key that an earlier file with less data would give. For example, Connections.csv before
-/// mid-2023 had no LinkedIn addresses. Null if it is the same as the key.</param>
+/// <param name="EarlierKeys">The keys under which the person may be stored: those of a file with less data (for
+/// example, Connections.csv before mid-2023 had no LinkedIn addresses), and those of version 0.1.</param>
 internal sealed record Contact(
     AddressBookSource Source,
     string Name,
+    string FoldedName,
     string Company,
     string Position,
     IReadOnlyList<string> Emails,
     string? Slug,
     DateOnly? On,
     string Key,
-    string? NameKey
+    IReadOnlyList<string> EarlierKeys
 )
 {
     /// <summary>In visible characters; for a name, a company or a position.</summary>
@@ -40,21 +47,31 @@ internal sealed record Contact(
     /// <summary>The length of a SHA-256 hash in base64url.</summary>
     public const int KeyLength = 43;
 
-    // Ignores the rest of a longer text: no real name or address is so long.
+    /// <inheritdoc cref="FoldedName"/>
+    public string FoldedName { get; init; } = FoldedName ?? PersonName.Fold(Name);
+
+    // A slice that version 0.1 left waiting has neither of the two.
+    /// <inheritdoc cref="EarlierKeys"/>
+    public IReadOnlyList<string> EarlierKeys { get; init; } = EarlierKeys ?? [];
+
+    // Ignores the rest of a longer text: no real name is so long.
     private const int Looked = 1_000;
+
+    /// <summary>Whether the file has signs in place of characters that an earlier program lost.</summary>
+    public bool HasLostCharacters => $"{Name}{Company}{Position}".Contains('\uFFFD', StringComparison.Ordinal);
 
     /// <summary>Null if the name is blank.</summary>
     /// <param name="source">The kind of file.</param>
     /// <param name="name">As written in the file.</param>
     /// <param name="company">May be empty.</param>
     /// <param name="position">May be empty.</param>
-    /// <param name="emails">Invalid addresses are left out.</param>
+    /// <param name="emails">Each is an address.</param>
     /// <param name="slug">The last part of their LinkedIn address; null if unknown.</param>
     /// <param name="on">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
     /// <param name="uid">The person's id in the file; null if it has none.</param>
     public static Contact? Of(
         AddressBookSource source,
-        string name,
+        NameInFile name,
         string company,
         string position,
         IEnumerable<string> emails,
@@ -63,65 +80,68 @@ internal sealed record Contact(
         string? uid = null
     )
     {
-        var kept = Kept(name);
-        if (kept.Length == 0)
+        var (shown, given, family) = (Kept(name.Shown), Kept(name.Given), Kept(name.Family));
+        shown = shown.Length > 0 ? shown : Kept($"{given} {family}");
+        if (shown.Length == 0)
         {
             return null;
         }
 
+        var folded = given.Length + family.Length > 0 ? PersonName.Fold(given, family) : PersonName.Fold(shown);
         string[] addresses =
         [
-            .. emails.Select(NormalizedEmail).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostEmails),
+            .. emails
+                .Select(address => address.Normalize().ToUpperInvariant())
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostEmails),
         ];
-        var day = on?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-        var byName = KeyOf(source, "name", FoldName(kept), day);
-        var key =
+        var byName = KeyOfName(source, folded, on);
+        string? known =
             uid is { Length: > 0 } ? KeyOf(source, "uid", uid)
             : slug is not null ? KeyOf(source, "in", slug)
             : source == AddressBookSource.Card && addresses.Length > 0 ? KeyOf(source, "email", addresses[0])
-            : byName;
-        return new Contact(
-            source,
-            kept,
-            Kept(company),
-            Kept(position),
-            addresses,
-            slug,
-            on,
-            key,
-            key == byName ? null : byName
-        );
+            : null;
+        var (key, earlier) = known switch
+        {
+            null => (byName, Array.Empty<string>()),
+
+            // In cards, families share an address, and some programs give everybody the same id.
+            _ when source == AddressBookSource.Card => (KeyOf(source, known, folded), [known, byName]),
+            _ => (known, [byName]),
+        };
+        return new Contact(source, shown, folded, Kept(company), Kept(position), addresses, slug, on, key, earlier);
     }
+
+    /// <summary>The key of a person of whom only the name and the day are known.</summary>
+    public static string KeyOfName(AddressBookSource source, string foldedName, DateOnly? on) =>
+        KeyOf(source, "name", foldedName, on?.ToString("O", CultureInfo.InvariantCulture) ?? "");
 
     /// <summary>
-    /// A name in the form for comparisons: folded as for search, with only its letters and digits, and without anything
-    /// after a comma or a bracket (titles, pronouns).
+    /// Whether two contacts with one key are one person: the names are equal, and where only the name is known, no
+    /// company speaks against it.
     /// </summary>
-    public static string FoldName(string name)
-    {
-        var folded = new StringBuilder(name.Length);
-        foreach (var rune in SearchText.Fold(name).EnumerateRunes())
+    public bool MayBe(Contact other) =>
+        FoldedName == other.FoldedName
+        && (
+            EarlierKeys.Count > 0
+            || Company.Length == 0
+            || other.Company.Length == 0
+            || PersonName.FoldWords(Company) == PersonName.FoldWords(other.Company)
+        );
+
+    /// <summary>The contact as another person than the one with the same key.</summary>
+    public Contact AsAnother() => this with { Key = KeyOf(Source, Key, FoldedName, PersonName.FoldWords(Company)) };
+
+    /// <summary>The contact with what only an earlier row for the same person has.</summary>
+    public Contact With(Contact earlier) =>
+        this with
         {
-            if (Rune.IsLetterOrDigit(rune) || VisibleText.IsMark(rune))
-            {
-                folded.Append(rune);
-            }
-            else if (rune.Value is ',' or '(' && folded.Length > 0)
-            {
-                break;
-            }
-            else if (rune.Value is not ('\'' or '’') && folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return folded.ToString().TrimEnd();
-    }
-
-    /// <summary>The address in the form in which accounts store it for comparisons; null if it is not valid.</summary>
-    private static string? NormalizedEmail(string text) =>
-        text.Length <= Looked && EmailAddress.Of(text) is { } address ? address.Normalize().ToUpperInvariant() : null;
+            Company = Company.Length > 0 ? Company : earlier.Company,
+            Position = Position.Length > 0 ? Position : earlier.Position,
+            Emails = [.. Emails.Union(earlier.Emails, StringComparer.Ordinal).Take(MostEmails)],
+            Slug = Slug ?? earlier.Slug,
+            On = On ?? earlier.On,
+        };
 
     private static string Kept(string text) =>
         FirstLines.Of(VisibleText.Clean(text.Length > Looked ? text[..Looked] : text), LongestText);

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using ConnectGate.Ties.AddressBook.Reading.Cards;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>
-/// A zip of LinkedIn's export or of vCards. Reads Connections.csv, Invitations.csv and *.vcf at any depth. Ignores
-/// everything else, including nested zips. A file with an extreme compression ratio is refused before any of it is
-/// expanded. A file that is longer than its declared size is refused as soon as the excess appears.
+/// A zip of LinkedIn's export or of vCards. Reads Connections.csv, Invitations.csv and *.vcf at any depth. Names
+/// everything else as passed over, including nested zips. A file with an extreme compression ratio is refused before
+/// any of it is expanded. A file that is longer than its declared size is refused as soon as the excess appears.
 /// </summary>
 internal static class ExportZip
 {
@@ -19,7 +20,7 @@ internal static class ExportZip
     /// <summary>The most expanded bytes of one zip.</summary>
     public const long MostInAll = 2 * BoundedStream.Most;
 
-    private static readonly string[] CsvNames = ["Connections.csv", "Invitations.csv"];
+    private static readonly string[] CsvNames = ["Connections", "Invitations"];
 
     /// <summary>Reads the known files in the zip.</summary>
     /// <exception cref="UnreadableFileException">The zip is damaged or encrypted, is too large when expanded, or has
@@ -32,20 +33,21 @@ internal static class ExportZip
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             var known = zip.Entries.Where(IsKnown).ToList();
+            var others = zip.Entries.Except(known).Where(IsOfTheMember).Select(entry => entry.FullName).ToList();
             CheckSizes(known);
             var cards = new VCards(gathering);
             var any = false;
             foreach (var entry in known)
             {
-                using var text = entry.Open();
-                any |= AddressFile.ReadText(
-                    new BoundedStream(text, entry.Length),
-                    !entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase),
-                    cards,
-                    gathering
-                );
+                var read = AddressFile.ReadText(() => new BoundedStream(entry.Open(), entry.Length), cards, gathering);
+                any |= read;
+                if (!read)
+                {
+                    gathering.PassOver(entry.FullName);
+                }
             }
 
+            others.ForEach(gathering.PassOver);
             if (!any)
             {
                 throw new UnreadableFileException(UnreadableFileException.Unknown);
@@ -58,12 +60,22 @@ internal static class ExportZip
         }
     }
 
+    // A browser or a person may have put a number behind the name: Connections (1).csv.
     private static bool IsKnown(ZipArchiveEntry entry) =>
-        Array.Exists(CsvNames, name => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        || (
+        IsOfTheMember(entry)
+        && (
             entry.Name.EndsWith(".vcf", StringComparison.OrdinalIgnoreCase)
-            && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            || (
+                entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+                && Array.Exists(CsvNames, name => entry.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            )
         );
+
+    // macOS adds files about files. A folder has no name of its own.
+    private static bool IsOfTheMember(ZipArchiveEntry entry) =>
+        entry.Name.Length > 0
+        && entry.Name[0] != '.'
+        && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
     private static void CheckSizes(List<ZipArchiveEntry> known)
     {

@@ -3,7 +3,7 @@ namespace ConnectGate.Ties.AddressBook.Reading;
 /// <summary>The content of a file.</summary>
 /// <param name="Contacts">Each person once.</param>
 /// <param name="LeftOut">The number of rows without a name.</param>
-/// <param name="Problems">The first rows that could not be read.</param>
+/// <param name="Problems">The first rows that could not be read, and the parts of a zip that were not.</param>
 /// <param name="MoreProblems">The number of further rows that could not be read.</param>
 internal sealed record Gathered(
     IReadOnlyList<Contact> Contacts,
@@ -25,13 +25,14 @@ internal sealed class Gathering(CancellationToken cancellationToken)
     public const int MostProblems = 100;
 
     private readonly Dictionary<string, Contact> _contacts = new(StringComparer.Ordinal);
-    private readonly List<ImportProblem> _problems = [];
+    private readonly List<ImportProblem> _problems = [],
+        _skipped = [];
     private int _rows,
         _lines,
         _leftOut,
         _moreProblems;
 
-    public Gathered Result => new([.. _contacts.Values], _leftOut, _problems, _moreProblems);
+    public Gathered Result => new([.. _contacts.Values], _leftOut, [.. _problems, .. _skipped], _moreProblems);
 
     /// <summary>Call it before the row or line is read.</summary>
     /// <exception cref="UnreadableFileException">The file has too many.</exception>
@@ -40,21 +41,48 @@ internal sealed class Gathering(CancellationToken cancellationToken)
     /// <inheritdoc cref="Row"/>
     public void Line() => Count(ref _lines, MostLines);
 
-    /// <summary>Adds a person. A later row for the same person replaces an earlier one.</summary>
+    /// <summary>
+    /// Adds a person. A later row for the same person replaces an earlier one, but keeps what only the earlier one has.
+    /// </summary>
+    /// <param name="contact">The person.</param>
+    /// <param name="part">The part of the file.</param>
+    /// <param name="row">As in <see cref="ImportProblem"/>.</param>
     /// <exception cref="UnreadableFileException">The file has more people than an address book can have.</exception>
-    public void Add(Contact contact)
+    public void Add(Contact contact, ImportPart part, int row)
     {
-        _contacts[contact.Key] = contact;
+        Contact? before;
+        while (_contacts.TryGetValue(contact.Key, out before) && !before.MayBe(contact))
+        {
+            contact = contact.AsAnother();
+        }
+
+        _contacts[contact.Key] = before is null ? contact : contact.With(before);
         if (_contacts.Count > AddressBookEntry.Most)
         {
             throw new UnreadableFileException(UnreadableFileException.Full);
+        }
+
+        if (contact.HasLostCharacters)
+        {
+            Refuse(part, row, RowProblem.LostCharacters);
+        }
+    }
+
+    /// <summary>Records a part of a zip that was not read.</summary>
+    /// <param name="file">Its name in the zip.</param>
+    public void PassOver(string file)
+    {
+        var name = FirstLines.Of(VisibleText.Clean(file), Contact.LongestText);
+        if (_skipped.Count < MostProblems)
+        {
+            _skipped.Add(new ImportProblem(ImportPart.Other, 0, RowProblem.Skipped, name));
         }
     }
 
     /// <summary>Counts a row that has no name and is not a mistake.</summary>
     public void LeaveOut() => _leftOut++;
 
-    /// <summary>Records a row that could not be read.</summary>
+    /// <summary>Records a row that could not be read, or not as a whole.</summary>
     public void Refuse(ImportPart part, int row, RowProblem problem)
     {
         if (_problems.Count < MostProblems)

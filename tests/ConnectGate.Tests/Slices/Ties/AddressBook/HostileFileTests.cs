@@ -11,7 +11,7 @@ public sealed class HostileFileTests
     private static readonly byte[] OneConnection = Given.Text(Given.Header + "Ada,Ferreira,,,,,08 Feb 2026\n");
 
     [Fact]
-    public void The_zip_is_searched_by_name_at_any_depth_and_all_else_is_left_alone()
+    public void The_zip_is_searched_by_name_at_any_depth_and_all_else_is_named()
     {
         var read = Given.Read(
             Given.Zip(
@@ -24,7 +24,8 @@ public sealed class HostileFileTests
             )
         );
 
-        Assert.Equal(1 + 3 + 2, read.Contacts.Count);
+        Assert.Equal(1 + 4 + 2, read.Contacts.Count);
+        Assert.Equal(["messages.csv", "inner.zip"], read.Problems.Select(problem => problem.File).OfType<string>());
     }
 
     [Fact]

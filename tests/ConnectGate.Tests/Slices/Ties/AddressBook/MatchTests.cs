@@ -101,6 +101,27 @@ public abstract class MatchTests(Database database) : CommunityTests(database)
         );
     }
 
+    [Theory]
+    [InlineData("Łukasz Żak", "Lukasz Zak", "")]
+    [InlineData("Hazel Kettle", "Kettle\\, Hazel", "")]
+    [InlineData("Kettle Hazel", "Mum", "Kettle;Hazel;;;")]
+    [InlineData("Hazel Kettle", "Dr. Hazel Kettle MBA", "Kettle;Hazel;;Dr.;MBA")]
+    [InlineData("Dr. Hazel Kettle", "Hazel Kettle", "")]
+    [InlineData("山本花子", "花子 山本", "山本;花子;;;")]
+    public async Task The_same_name_is_found_in_either_order_and_without_titles(string name, string shown, string parts)
+    {
+        var (sender, recipient) = (
+            await Community.InsertAsync(A.Member() with { DisplayName = name }),
+            await Community.InsertAsync()
+        );
+        await Community.ImportAsync(
+            recipient,
+            Given.Text($"BEGIN:VCARD\nVERSION:3.0\nFN:{shown}\nN:{parts}\nEND:VCARD\n")
+        );
+
+        Assert.Equal(MatchKind.Perhaps, Assert.Single(await MatchesAsync(sender, recipient)).How);
+    }
+
     [Fact]
     public async Task The_surest_come_first_each_person_of_the_book_once_and_three_at_most()
     {

@@ -55,6 +55,101 @@ public sealed class VCardTests
     }
 
     [Fact]
+    public void Cards_of_version_2_1_and_cards_without_a_version_are_read()
+    {
+        var read = Given.Read(
+            Given.Text(
+                "BEGIN:VCARD\r\nVERSION:2.1\r\n"
+                    + "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C5=A0im=C3=A1;V=C3=A1clav=3B;;;\r\n"
+                    + "EMAIL;PREF;INTERNET:vaclav@sima.example\r\nPHOTO;BASE64;JPEG:\r\n AAAA\r\n BBBB\r\n\r\n"
+                    + "TITLE:Keeper of the\r\n  north light\r\nEND:VCARD\r\n"
+                    + "BEGIN:VCARD\r\nFN;ENCODING=QUOTED-PRINTABLE:Ir=C3=A8ne=20=\r\n=20Fontaine\r\nEND:VCARD\r\n"
+                    + "begin:vcard\r\nversion:2.1\r\nn:Kettle;Hazel\r\nAGENT:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\n"
+                    + "N:Secretary;The\r\nEND:VCARD\r\nORG:Quay Bakery\r\nend:vcard\r\n"
+            )
+        );
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(
+            [
+                ("Václav; Šimá", "vaclav sima", "Keeper of the north light", ""),
+                ("Irène Fontaine", "irene fontaine", "", ""),
+                ("Hazel Kettle", "hazel kettle", "", "Quay Bakery"),
+            ],
+            read.Contacts.Select(contact => (contact.Name, contact.FoldedName, contact.Position, contact.Company))
+        );
+        Assert.Equal(["VACLAV@SIMA.EXAMPLE"], read.Contacts[0].Emails);
+    }
+
+    [Theory]
+    [InlineData("FN:Kettle\\, Hazel", "N:Kettle;Hazel;;;", "hazel kettle")]
+    [InlineData("FN:Rev. Hazel M. Kettle OBE", "N:Kettle;Hazel;M.;Rev.;OBE", "hazel kettle")]
+    [InlineData("FN:Mum", "N:Kettle;Hazel;;;", "hazel kettle")]
+    [InlineData("FN:Kettle\\, Hazel", "N:;;;;", "hazel kettle")]
+    [InlineData("FN:", "N:Kettle;Hazel;;;", "hazel kettle")]
+    public void Names_are_compared_by_given_and_family_name(string shown, string parts, string folded) =>
+        Assert.Equal(
+            folded,
+            Assert
+                .Single(Given.Read(Given.Text($"BEGIN:VCARD\nVERSION:3.0\n{shown}\n{parts}\nEND:VCARD\n")).Contacts)
+                .FoldedName
+        );
+
+    [Theory]
+    [InlineData("EMAIL;VALUE=uri:mailto:hazel@kettle.example", "HAZEL@KETTLE.EXAMPLE")]
+    [InlineData("EMAIL:MAILTO:hazel%2Bpost@kettle.example?subject=Hi", "HAZEL+POST@KETTLE.EXAMPLE")]
+    [InlineData("EMAIL:Hazel Kettle <hazel@kettle.example>", "HAZEL@KETTLE.EXAMPLE")]
+    [InlineData("EMAIL:\"Kettle, Hazel\" <mailto:hazel@kettle.example>", "HAZEL@KETTLE.EXAMPLE")]
+    [InlineData("EMAIL:hazel@kettle.example; baker@quay.example", "HAZEL@KETTLE.EXAMPLE BAKER@QUAY.EXAMPLE")]
+    [InlineData("EMAIL:hazel@kettle.example (home)", "HAZEL@KETTLE.EXAMPLE")]
+    [InlineData("EMAIL:hazel at kettle", "")]
+    public void Addresses_are_read_in_the_forms_of_other_programs(string line, string addresses) =>
+        Assert.Equal(
+            addresses,
+            string.Join(
+                ' ',
+                Assert
+                    .Single(
+                        Given
+                            .Read(Given.Text($"BEGIN:VCARD\nVERSION:4.0\nFN:Hazel Kettle\n{line}\nEND:VCARD\n"))
+                            .Contacts
+                    )
+                    .Emails
+            )
+        );
+
+    [Theory]
+    [InlineData("X-SOCIALPROFILE;type=LinkedIn;x-user=hazel-kettle:x-apple:hazel-kettle")]
+    [InlineData("SOCIALPROFILE;SERVICE-TYPE=LinkedIn;USERNAME=hazel-kettle:https://profiles.example/1")]
+    [InlineData("item2.URL;type=pref:https\\://uk.linkedin.com/in/hazel-kettle?trk=x")]
+    public void A_profile_on_LinkedIn_is_read_from_address_or_parameter(string line) =>
+        Assert.Equal(
+            "hazel-kettle",
+            Assert
+                .Single(
+                    Given.Read(Given.Text($"BEGIN:VCARD\nVERSION:3.0\nFN:Hazel Kettle\n{line}\nEND:VCARD\n")).Contacts
+                )
+                .Slug
+        );
+
+    [Fact]
+    public void Joined_files_may_each_have_a_mark_of_byte_order() =>
+        Assert.Equal(
+            2,
+            Given
+                .Read(
+                    Given.Text(
+                        string.Concat(
+                            Enumerable
+                                .Range(1, 2)
+                                .Select(number => $"\uFEFFBEGIN:VCARD\nVERSION:3.0\nFN:Card {number}\nEND:VCARD\n")
+                        )
+                    )
+                )
+                .Contacts.Count
+        );
+
+    [Fact]
     public void A_photograph_on_one_line_is_passed_over()
     {
         var read = Given.Read(

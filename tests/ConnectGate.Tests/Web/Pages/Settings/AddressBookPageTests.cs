@@ -45,16 +45,25 @@ public sealed class AddressBookPageTests : IAsyncLifetime
     {
         var posted = await PostAsync(
             "export.zip",
-            Given.Zip(("Basic/Connections.csv", Given.File("Connections-bad-rows.csv")))
+            Given.Zip(
+                ("Basic/Connections.csv", Given.File("Connections-bad-rows.csv")),
+                ("Basic/Invitations.csv", Given.Text("This,was,changed\n")),
+                ("Basic/Profile.csv", Given.Text("Headline\nSecret\n")),
+                ("__MACOSX/Basic/._Connections.csv", [0, 5, 22, 7])
+            )
         );
         Assert.Equal((HttpStatusCode.Redirect, "/settings/address-book"), (posted.Status, posted.Location));
         await _site.Community.SaveSlicesAsync();
 
         var page = await _visitor.FollowAsync(posted);
 
-        Assert.StartsWith("Import finished: 2 people added.", page.Texts("#import p")[0], StringComparison.Ordinal);
-        Assert.Contains("Connections.csv, row 3: Its date cannot be read.", page.Texts(".import-problems li"));
-        Assert.Equal(["Ada Ferreira", "Emeka Obi"], page.Texts("#book h3"));
+        Assert.StartsWith("Import finished: 3 people added.", page.Texts("#import p")[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "Connections.csv, row 3: Its date cannot be read. The person was imported without it.",
+            page.Texts(".import-problems li")
+        );
+        Assert.Equal(["Basic/Invitations.csv", "Basic/Profile.csv"], page.Texts(".import-skipped li"));
+        Assert.Equal(["Ada Ferreira", "Bogdan Smith", "Emeka Obi"], page.Texts("#book h3"));
     }
 
     [Fact]

@@ -1,16 +1,22 @@
 using System.Globalization;
 using System.Text;
 
-namespace ConnectGate.Ties.AddressBook.Reading;
+namespace ConnectGate.Ties.AddressBook.Reading.Cards;
 
 /// <summary>
-/// A line of a vCard, such as <c>item1.EMAIL;TYPE=work:ada@example.org</c>. Only the name and the value matter.
+/// A line of a vCard, such as <c>item1.EMAIL;TYPE=work:ada@example.org</c>. It is kept as bytes, one in each character,
+/// because each line can state its own encoding.
 /// </summary>
 /// <param name="Name">In capitals, without the group before it.</param>
-/// <param name="Value">Still contains escapes.</param>
-internal sealed record ContentLine(string Name, string Value)
+/// <param name="Parameters">All between the name and the colon.</param>
+/// <param name="Value">Still encoded and with escapes.</param>
+internal sealed record ContentLine(string Name, IReadOnlyList<string> Parameters, string Value)
 {
-    private const string QuotedPrintable = "QUOTED-PRINTABLE";
+    private const string QuotedPrintable = "QUOTED-PRINTABLE",
+        Base64 = "BASE64";
+
+    // A byte order mark as bytes. One can stand before each card, where somebody joined files.
+    private static readonly char[] Mark = ['\u00EF', '\u00BB', '\u00BF'];
 
     /// <summary>Null if the text is not a content line.</summary>
     public static ContentLine? Of(string line)
@@ -20,11 +26,9 @@ internal sealed record ContentLine(string Name, string Value)
             return null;
         }
 
-        var head = line[..colon];
-        var name = head.Split(';', 2)[0];
-        name = name[(name.LastIndexOf('.') + 1)..].Trim().ToUpperInvariant();
-        var value = line[(colon + 1)..];
-        return new ContentLine(name, IsQuotedPrintable(line) ? Decoded(value) : value);
+        var head = Split(line[..colon], quotes: '"');
+        var name = head[0][(head[0].LastIndexOf('.') + 1)..].TrimStart(Mark).Trim().ToUpperInvariant();
+        return new ContentLine(name, head[1..], line[(colon + 1)..]);
     }
 
     /// <summary>
@@ -35,28 +39,35 @@ internal sealed record ContentLine(string Name, string Value)
         EndOfParameters(line) is { } colon
         && line.AsSpan(0, colon).Contains(QuotedPrintable, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The value of a parameter, without quotation marks; null where there is none.</summary>
+    public string? Parameter(string name) =>
+        Parameters
+            .Select(parameter => parameter.Split('=', 2))
+            .Where(pair => pair.Length == 2 && pair[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => pair[1].Trim().Trim('"'))
+            .FirstOrDefault();
+
+    /// <summary>Whether a parameter has that value, with or without a name: <c>TYPE=linkedin</c>.</summary>
+    public bool Says(string value) =>
+        Parameters.Any(parameter =>
+            parameter[(parameter.IndexOf('=') + 1)..]
+                .Trim('"')
+                .Split(',')
+                .Any(each => each.Trim().Equals(value, StringComparison.OrdinalIgnoreCase))
+        );
+
     /// <summary>The parts of a value that has several (N, ORG), without escapes.</summary>
-    public IReadOnlyList<string> Parts()
+    public IReadOnlyList<string> Parts(Charsets charsets)
     {
-        var parts = new List<string>();
-        var (start, escaped) = (0, false);
-        for (var at = 0; at < Value.Length; at++)
-        {
-            if (Value[at] == ';' && !escaped)
-            {
-                parts.Add(Unescaped(Value[start..at]));
-                start = at + 1;
-            }
-
-            escaped = Value[at] == '\\' && !escaped;
-        }
-
-        parts.Add(Unescaped(Value[start..]));
-        return parts;
+        // An encoded semicolon is part of a text. In other encodings, a byte of a letter can look like a semicolon.
+        IEnumerable<string> parts = Says(QuotedPrintable)
+            ? Split(Value, escape: '\\').Select(part => Decoded(part, charsets))
+            : Split(Decoded(Value, charsets), escape: '\\');
+        return [.. parts.Select(Unescaped)];
     }
 
     /// <summary>The value of a line without parts, without escapes.</summary>
-    public string Text() => Unescaped(Value);
+    public string Text(Charsets charsets) => Unescaped(Decoded(Value, charsets));
 
     // A colon or semicolon in a quoted parameter is part of it.
     private static int? EndOfParameters(string line)
@@ -75,6 +86,26 @@ internal sealed record ContentLine(string Name, string Value)
         }
 
         return null;
+    }
+
+    private static List<string> Split(string text, char? quotes = null, char? escape = null)
+    {
+        var parts = new List<string>();
+        var (start, inside, escaped) = (0, false, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            inside ^= text[at] == quotes;
+            if (text[at] == ';' && !inside && !escaped)
+            {
+                parts.Add(text[start..at]);
+                start = at + 1;
+            }
+
+            escaped = text[at] == escape && !escaped;
+        }
+
+        parts.Add(text[start..]);
+        return parts;
     }
 
     private static string Unescaped(string text)
@@ -99,33 +130,37 @@ internal sealed record ContentLine(string Name, string Value)
         return unescaped.ToString().Trim();
     }
 
-    private static string Decoded(string value)
+    private string Decoded(string value, Charsets charsets)
     {
-        var bytes = new List<byte>(value.Length);
-        Span<byte> utf8 = stackalloc byte[4];
-        for (var at = 0; at < value.Length; )
+        var charset = Parameter("CHARSET");
+        var bytes = Encoding.Latin1.GetBytes(value);
+        if (Says(QuotedPrintable))
         {
-            if (
-                value[at] == '='
-                && at + 2 < value.Length
-                && byte.TryParse(
-                    value.AsSpan(at + 1, 2),
-                    NumberStyles.AllowHexSpecifier,
-                    CultureInfo.InvariantCulture,
-                    out var coded
-                )
-            )
-            {
-                bytes.Add(coded);
-                at += 3;
-                continue;
-            }
-
-            Rune.DecodeFromUtf16(value.AsSpan(at), out var rune, out var length);
-            bytes.AddRange(utf8[..rune.EncodeToUtf8(utf8)]);
-            at += length;
+            bytes = FromQuotedPrintable(value);
+        }
+        else if (Says(Base64) || Says("B"))
+        {
+            var decoded = new byte[bytes.Length];
+            bytes = Convert.TryFromBase64String(value, decoded, out var length) ? decoded[..length] : bytes;
         }
 
-        return Encoding.UTF8.GetString([.. bytes]);
+        return charset is null && Ascii.IsValid(bytes)
+            ? Encoding.ASCII.GetString(bytes)
+            : charsets.Text(bytes, charset);
+    }
+
+    private static byte[] FromQuotedPrintable(string value)
+    {
+        var bytes = new List<byte>(value.Length);
+        for (var rest = value.AsSpan(); !rest.IsEmpty; )
+        {
+            var isCoded =
+                rest is ['=', _, _, ..]
+                && byte.TryParse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
+            bytes.Add(isCoded ? Convert.FromHexString(rest[1..3])[0] : (byte)rest[0]);
+            rest = rest[(isCoded ? 3 : 1)..];
+        }
+
+        return [.. bytes];
     }
 }

@@ -1,20 +1,28 @@
 using System.Text;
 
-namespace ConnectGate.Ties.AddressBook.Reading;
+namespace ConnectGate.Ties.AddressBook.Reading.Cards;
 
 /// <summary>
-/// The unfolded lines of a vCard file (RFC 6350, 3.2). A line longer than <see cref="Longest"/> characters, such as a
-/// photograph, is cut there and uses no more memory.
+/// The unfolded lines of a vCard file (RFC 6350, 3.2). They are unfolded as bytes, because a fold can divide a
+/// character. A line longer than <see cref="Longest"/>, such as a photograph, is cut there and uses no more memory.
 /// </summary>
+/// <param name="text">One byte in each character.</param>
+/// <param name="gathering">Limits the number of lines.</param>
 internal sealed class ContentLines(TextReader text, Gathering gathering)
 {
-    /// <summary>In characters.</summary>
+    /// <summary>In bytes.</summary>
     public const int Longest = 4_000;
 
     private readonly char[] _buffer = new char[8_192];
     private readonly StringBuilder _line = new();
     private int _at,
         _length;
+
+    /// <summary>In version 2.1, the blank that begins a folded line is part of the value.</summary>
+    public bool KeepsBlanks { get; set; }
+
+    /// <summary>Whether the next line begins with a letter B, as the beginning of a card does.</summary>
+    public bool NextBegins => Peek() is 'B' or 'b';
 
     /// <summary>Skips invalid lines. Null at the end.</summary>
     public ContentLine? Next()
@@ -33,7 +41,7 @@ internal sealed class ContentLines(TextReader text, Gathering gathering)
                 }
                 else if (Peek() is ' ' or '\t')
                 {
-                    _at++;
+                    _at += KeepsBlanks ? 0 : 1;
                 }
                 else
                 {

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace ConnectGate.Ties.AddressBook.Reading;
+namespace ConnectGate.Ties.AddressBook.Reading.Tables;
 
 /// <summary>
 /// The rows of a CSV file below its header. The header is not always the first row: since about 2021, LinkedIn writes a
@@ -13,57 +13,74 @@ internal sealed class CsvRows : IDisposable
     public const int LongestRow = 64 * 1024;
 
     // The notes above the header are three rows.
-    private const int MostRowsAboveHeader = 50;
-
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        SkipEmptyLines = false, // rows are numbered as a spreadsheet numbers them
-        MaxRecordSize = LongestRow,
-        MalformedData = CsvMalformedDataHandling.Recover,
-        IncludeValuesInExceptions = false,
-        Encoding = Encoding.UTF8,
-    };
+    private const int MostRowsAboveHeader = 50,
+        MostColumns = 100;
 
     private readonly CsvReader _csv;
     private readonly Gathering _gathering;
-    private Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly char _separator;
+    private Dictionary<Column, int> _columns = [];
+    private string[]? _inner;
+    private int _width;
 
-    public CsvRows(Stream file, Gathering gathering) =>
-        (_csv, _gathering) = (CsvReader.Create(file, Options, leaveOpen: true), gathering);
+    /// <param name="text">In UTF-8.</param>
+    /// <param name="separator">Of the fields in a row.</param>
+    /// <param name="gathering">Limits the number of rows.</param>
+    public CsvRows(Stream text, char separator, Gathering gathering)
+    {
+        var options = new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false, // rows are numbered as a spreadsheet numbers them
+            MaxRecordSize = LongestRow,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            IncludeValuesInExceptions = false,
+            Encoding = Encoding.UTF8,
+        };
+        (_csv, _separator, _gathering) = (CsvReader.Create(text, options, leaveOpen: true), separator, gathering);
+    }
 
     /// <summary>The row number in a spreadsheet, from 1.</summary>
     public int Number => (int)_csv.RowNumber;
 
     /// <summary>Whether the row has a field under every column.</summary>
-    public bool IsWhole => _csv.FieldCount >= _columns.Count;
+    public bool IsWhole => FieldCount >= _width;
+
+    private int FieldCount => _inner?.Length ?? _csv.FieldCount;
 
     /// <summary>The trimmed text in that column; empty if the file or the row does not have it.</summary>
-    public string this[string column] =>
-        _columns.TryGetValue(column, out var place) && place < _csv.FieldCount ? _csv.GetString(place).Trim() : "";
+    public string this[Column column] =>
+        _columns.TryGetValue(column, out var place) && place < FieldCount ? Field(place).Trim() : "";
 
     /// <summary>Whether all fields are empty, except perhaps that column's.</summary>
-    public bool IsEmptyBut(string column) =>
-        _columns.All(each =>
-            string.Equals(each.Key, column, StringComparison.OrdinalIgnoreCase)
-            || each.Value >= _csv.FieldCount
-            || string.IsNullOrWhiteSpace(_csv.GetString(each.Value))
-        );
+    public bool IsEmptyBut(Column column)
+    {
+        var but = _columns.GetValueOrDefault(column, -1);
+        for (var place = 0; place < Math.Min(FieldCount, _width); place++)
+        {
+            if (place != but && !string.IsNullOrWhiteSpace(Field(place)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
-    /// Moves to the header: the first row with all names of one kind of file. Returns the kind, or null if there is no
-    /// header.
+    /// Moves to the header: the first row with all columns of one kind of file. Returns the kind, or null if there is
+    /// no header.
     /// </summary>
-    public T? FindHeader<T>(IReadOnlyDictionary<T, string[]> kinds)
+    public T? FindHeader<T>(IReadOnlyDictionary<T, Column[]> kinds)
         where T : struct
     {
         for (var row = 0; row < MostRowsAboveHeader && Read(); row++)
         {
             _columns = Named();
-            foreach (var (kind, names) in kinds)
+            foreach (var (kind, columns) in kinds)
             {
-                if (Array.TrueForAll(names, _columns.ContainsKey))
+                if (Array.TrueForAll(columns, _columns.ContainsKey))
                 {
                     return kind;
                 }
@@ -82,6 +99,8 @@ internal sealed class CsvRows : IDisposable
             _gathering.Row();
             if (_csv.FieldCount > 1 || !_csv.IsEmpty(0))
             {
+                // Spreadsheets put a row in quotation marks as a whole where they took it for one cell.
+                _inner = _csv.FieldCount == 1 && _width != 1 ? Fields(_csv.GetString(0), _separator) : null;
                 return true;
             }
         }
@@ -91,14 +110,51 @@ internal sealed class CsvRows : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    private Dictionary<string, int> Named()
+    private string Field(int place) => _inner?[place] ?? _csv.GetString(place);
+
+    private Dictionary<Column, int> Named()
     {
-        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var place = 0; place < Math.Min(_csv.FieldCount, 100); place++)
+        var columns = new Dictionary<Column, int>();
+        _width = 0;
+        for (var place = 0; place < Math.Min(FieldCount, MostColumns); place++)
         {
-            columns.TryAdd(_csv.GetString(place).Trim().TrimStart('\uFEFF'), place);
+            _width = Field(place).Length > 0 ? place + 1 : _width; // some programs write empty columns at the end
+            if (ColumnNames.Of(Field(place)) is { } column)
+            {
+                columns.TryAdd(column, place);
+            }
         }
 
         return columns;
+    }
+
+    private static string[]? Fields(string row, char separator)
+    {
+        if (!row.Contains(separator, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        foreach (var c in row)
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == separator && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        return [.. fields, field.ToString()];
     }
 }

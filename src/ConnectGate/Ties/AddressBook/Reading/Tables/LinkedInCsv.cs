@@ -1,36 +1,86 @@
-using System.Globalization;
+using ConnectGate.People.Accounts;
 using CsvHelper;
 
-namespace ConnectGate.Ties.AddressBook.Reading;
+namespace ConnectGate.Ties.AddressBook.Reading.Tables;
 
 /// <summary>LinkedIn's Connections.csv and Invitations.csv. Their headers distinguish them.</summary>
 internal static class LinkedInCsv
 {
-    private static readonly Dictionary<ImportPart, string[]> Headers = new()
+    // Spreadsheets write the separator of their country.
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    private static readonly Dictionary<ImportPart, Column[]> Headers = new()
     {
-        [ImportPart.Connections] = ["First Name", "Connected On"],
-        [ImportPart.Invitations] = ["From", "To", "Sent At", "Direction"],
+        [ImportPart.Connections] = [Column.GivenName, Column.ConnectedOn],
+        [ImportPart.Invitations] = [Column.From, Column.To, Column.SentAt, Column.Direction],
     };
 
-    // The exports are in English in every member's language. The last date format comes from a spreadsheet.
-    private static readonly string[] Days = ["d MMM yyyy", "yyyy-MM-dd"];
-    private static readonly string[] Moments = ["M/d/yy, h:mm tt", "M/d/yyyy, h:mm tt"];
+    // As LinkedIn writes them, and in the languages of the headers.
+    private static readonly HashSet<string> Incoming = new(StringComparer.Ordinal)
+    {
+        "incoming",
+        "received",
+        "eingehend",
+        "empfangen",
+        "entrante",
+        "entrant",
+        "recue",
+        "recu",
+        "recibida",
+        "recebido",
+        "in arrivo",
+        "ricevuto",
+        "inkomend",
+        "ontvangen",
+        "indgaende",
+        "inkommande",
+        "innkommende",
+    };
+
+    private static readonly HashSet<string> Outgoing = new(StringComparer.Ordinal)
+    {
+        "outgoing",
+        "sent",
+        "ausgehend",
+        "gesendet",
+        "saliente",
+        "sortant",
+        "sortante",
+        "envoyee",
+        "envoye",
+        "enviada",
+        "enviado",
+        "in uscita",
+        "inviato",
+        "uitgaand",
+        "verzonden",
+        "udgaende",
+        "utgaende",
+    };
 
     /// <summary>Returns false if the file is neither of the two.</summary>
-    public static bool Read(Stream file, Gathering gathering)
+    /// <param name="open">Opens the file at its beginning.</param>
+    /// <param name="gathering">Collects the content.</param>
+    public static bool Read(Func<Stream> open, Gathering gathering) =>
+        Array.Exists(Separators, separator => Read(open, separator, gathering));
+
+    private static bool Read(Func<Stream> open, char separator, Gathering gathering)
     {
-        using var rows = new CsvRows(file, gathering);
+        using var text = Charsets.Utf8(open);
+        using var rows = new CsvRows(text, separator, gathering);
         ImportPart? part = null;
         try
         {
             part = rows.FindHeader(Headers);
-            while (part is not null && rows.Read())
+            while (part is { } known && rows.Read())
             {
-                var problem =
-                    part == ImportPart.Connections ? Connection(rows, gathering) : Invitation(rows, gathering);
-                if (problem is { } found)
+                if (known == ImportPart.Connections)
                 {
-                    gathering.Refuse(part.Value, rows.Number, found);
+                    Connection(rows, gathering);
+                }
+                else
+                {
+                    Invitation(rows, gathering);
                 }
             }
         }
@@ -46,106 +96,87 @@ internal static class LinkedInCsv
         return part is not null;
     }
 
-    private static RowProblem? Connection(CsvRows row, Gathering gathering)
+    private static void Connection(CsvRows row, Gathering gathering)
     {
-        if (row.IsEmptyBut("Connected On"))
+        if (row.IsEmptyBut(Column.ConnectedOn))
         {
             gathering.LeaveOut(); // an account that was closed
-            return null;
         }
-
-        if (!row.IsWhole)
+        else if (!row.IsWhole)
         {
-            return RowProblem.TooShort;
+            gathering.Refuse(ImportPart.Connections, row.Number, RowProblem.TooShort);
         }
-
-        DateOnly? on = null;
-        if (row["Connected On"] is { Length: > 0 } date)
+        else
         {
-            if (
-                !DateOnly.TryParseExact(
-                    date,
-                    Days,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AllowWhiteSpaces,
-                    out var day
+            Take(row, ImportPart.Connections, Column.ConnectedOn, gathering, on =>
+                Contact.Of(
+                    AddressBookSource.Connection,
+                    new NameInFile("", row[Column.GivenName], row[Column.FamilyName]),
+                    row[Column.Company],
+                    row[Column.Position],
+                    EmailAddress.In(row[Column.Email]),
+                    LinkedInSlug.Of(row[Column.Address]),
+                    on
                 )
-            )
-            {
-                return RowProblem.Date;
-            }
-
-            on = day;
+            );
         }
-
-        return Take(
-            gathering,
-            Contact.Of(
-                AddressBookSource.Connection,
-                $"{row["First Name"]} {row["Last Name"]}",
-                row["Company"],
-                row["Position"],
-                [row["Email Address"]],
-                LinkedInSlug.Of(row["URL"]),
-                on
-            )
-        );
     }
 
     // The message is not read: a person is recognised by name only.
-    private static RowProblem? Invitation(CsvRows row, Gathering gathering)
+    private static void Invitation(CsvRows row, Gathering gathering)
     {
-        var incoming = string.Equals(row["Direction"], "INCOMING", StringComparison.OrdinalIgnoreCase);
+        var direction = SearchText.Fold(row[Column.Direction]);
+        var incoming = Incoming.Contains(direction);
         var (name, address) = incoming
-            ? (row["From"], row["inviterProfileUrl"])
-            : (row["To"], row["inviteeProfileUrl"]);
-        if (name.Length == 0 && row["Message"].Length == 0 && address.Length == 0)
+            ? (row[Column.From], row[Column.InviterAddress])
+            : (row[Column.To], row[Column.InviteeAddress]);
+        if (name.Length == 0 && row[Column.Message].Length == 0 && address.Length == 0)
         {
             gathering.LeaveOut();
-            return null;
         }
-
-        if (!row.IsWhole)
+        else if (!row.IsWhole)
         {
-            return RowProblem.TooShort;
+            gathering.Refuse(ImportPart.Invitations, row.Number, RowProblem.TooShort);
         }
-
-        if (!incoming && !string.Equals(row["Direction"], "OUTGOING", StringComparison.OrdinalIgnoreCase))
+        else if (!incoming && !Outgoing.Contains(direction))
         {
-            return RowProblem.Direction;
+            gathering.Refuse(ImportPart.Invitations, row.Number, RowProblem.Direction);
         }
-
-        // Newer exports have a narrow no-break space before AM and PM.
-        return DateTime.TryParseExact(
-            row["Sent At"].Replace('\u202F', ' '),
-            Moments,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AllowWhiteSpaces,
-            out var sentAt
-        )
-            ? Take(
-                gathering,
+        else
+        {
+            Take(row, ImportPart.Invitations, Column.SentAt, gathering, on =>
                 Contact.Of(
                     incoming ? AddressBookSource.InvitationReceived : AddressBookSource.InvitationSent,
-                    name,
+                    new NameInFile(name, "", ""),
                     "",
                     "",
                     [],
                     LinkedInSlug.Of(address),
-                    DateOnly.FromDateTime(sentAt)
+                    on
                 )
-            )
-            : RowProblem.Date;
+            );
+        }
     }
 
-    private static RowProblem? Take(Gathering gathering, Contact? contact)
+    private static void Take(
+        CsvRows row,
+        ImportPart part,
+        Column date,
+        Gathering gathering,
+        Func<DateOnly?, Contact?> contact
+    )
     {
-        if (contact is null)
+        var on = FileDate.Of(row[date]);
+        if (contact(on) is not { } person)
         {
-            return RowProblem.Nameless;
+            gathering.Refuse(part, row.Number, RowProblem.Nameless);
+            return;
         }
 
-        gathering.Add(contact);
-        return null;
+        gathering.Add(person, part, row.Number);
+        if (on is null && row[date].Length > 0)
+        {
+            gathering.Refuse(part, row.Number, RowProblem.Date);
+        }
     }
 }
