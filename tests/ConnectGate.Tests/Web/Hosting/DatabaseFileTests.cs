@@ -92,6 +92,7 @@ public sealed class DatabaseFileTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task Only_its_owner_can_read_it_and_its_copies_whatever_the_mode_of_the_folder()
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;

@@ -38,7 +38,7 @@ public abstract class CrossingTests(Database database) : TwoMembersTests(databas
             (NotificationKind.LetterArrived, earlier),
             (
                 from told in (await Community.QueryAsync(Recipient, new ListNotifications.Query())).Items
-                select (told.Kind, told.Subject!)
+                select (told.Kind, told.Subject)
             ).Single()
         );
         Assert.Equal(SenderState.Sent, (await Community.SentAsync(Sender)).State);
