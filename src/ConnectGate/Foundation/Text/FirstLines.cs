@@ -11,6 +11,15 @@ public static class FirstLines
     public static string Of(string text, int most)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (
+            text.Length <= most
+            && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            && !text.Contains("  ", StringComparison.Ordinal)
+        )
+        {
+            return text.Trim();
+        }
+
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= most || Clusters.First(line, most).Length == line.Length
             ? line

@@ -56,6 +56,11 @@ internal static class SearchText
 
     public static string Fold(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('`', StringComparison.Ordinal))
+        {
+            return text.ToLowerInvariant();
+        }
+
         var folded = new StringBuilder(text.Length);
         Span<char> units = stackalloc char[2];
         var marksAreAccents = true;

@@ -28,6 +28,12 @@ public static class VisibleText
             return "";
         }
 
+        // Most texts of a large file are of this kind.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text[0] != ' ' && text[^1] != ' ')
+        {
+            return text;
+        }
+
         var cleaned = new StringBuilder(text.Length);
         text = text.ReplaceLineEndings("\n");
         var previous = default(Rune);
