@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,9 @@ internal static partial class PersonName
     // An index takes no longer text.
     private const int Longest = 200,
         MostWords = 8;
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("([（"),
+        Inner = SearchValues.Create(".-/");
 
     private static readonly char[] Commas = [',', '،', '、', '，'];
 
@@ -62,7 +66,8 @@ internal static partial class PersonName
 
     private static List<string> WordsOf(string name, bool isWhole = true)
     {
-        var parts = Brackets().Replace(name, " ").Split(Commas, StringSplitOptions.TrimEntries);
+        name = name.AsSpan().ContainsAny(Opening) ? Brackets().Replace(name, " ") : name;
+        var parts = name.Split(Commas, StringSplitOptions.TrimEntries);
         var words = WithoutTitles(parts[0]);
         foreach (var part in parts.Skip(1))
         {
@@ -108,6 +113,11 @@ internal static partial class PersonName
 
     private static bool IsTitle(string word, FrozenSet<string> titles, FrozenSet<string> withStop)
     {
+        if (!word.AsSpan().ContainsAny(Inner))
+        {
+            return titles.Contains(SearchText.Fold(word));
+        }
+
         var pieces = SearchText.Fold(word).Split(['.', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
         var stop = word.Contains('.', StringComparison.Ordinal);
         return pieces.Length > 0 && (Is(string.Concat(pieces)) || Array.TrueForAll(pieces, Is));
@@ -118,8 +128,14 @@ internal static partial class PersonName
     // A word with a hyphen becomes two. An apostrophe is left out.
     private static IEnumerable<string> Letters(string word)
     {
+        var plain = SearchText.Fold(word);
+        if (!plain.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        {
+            return plain.Length > 0 ? [plain] : [];
+        }
+
         var folded = new StringBuilder(word.Length);
-        foreach (var rune in SearchText.Fold(word).EnumerateRunes())
+        foreach (var rune in plain.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || VisibleText.IsMark(rune))
             {

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 
@@ -23,8 +24,7 @@ internal sealed record NameInFile(string Shown, string Given, string Family);
 /// <param name="Slug">The last part of their LinkedIn address; null if unknown. See <see cref="LinkedInSlug"/>.</param>
 /// <param name="On">The day of the connection or of the invitation on LinkedIn; null if unknown.</param>
 /// <param name="Key">Identifies the person when the same file is imported again.</param>
-/// <param name="EarlierKeys">The keys under which the person may be stored: those of a file with less data (for
-/// example, Connections.csv before mid-2023 had no LinkedIn addresses), and those of version 0.1.</param>
+/// <param name="IdKey">The key that version 0.1 made of the id in a card; null if it has none.</param>
 internal sealed record Contact(
     AddressBookSource Source,
     string Name,
@@ -35,7 +35,7 @@ internal sealed record Contact(
     string? Slug,
     DateOnly? On,
     string Key,
-    IReadOnlyList<string> EarlierKeys
+    string? IdKey = null
 )
 {
     /// <summary>In visible characters; for a name, a company or a position.</summary>
@@ -48,16 +48,23 @@ internal sealed record Contact(
     public const int KeyLength = 43;
 
     /// <inheritdoc cref="FoldedName"/>
-    public string FoldedName { get; init; } = FoldedName ?? PersonName.Fold(Name);
+    public string FoldedName { get; init; } = FoldedName ?? PersonName.Fold(Name); // a slice of version 0.1 lacks it
 
-    // A slice that version 0.1 left waiting has neither of the two.
-    /// <inheritdoc cref="EarlierKeys"/>
-    public IReadOnlyList<string> EarlierKeys { get; init; } = EarlierKeys ?? [];
+    /// <summary>
+    /// The keys under which the person may be stored: the one of version 0.1, and that of a file with less data. For
+    /// example, Connections.csv before mid-2023 had no LinkedIn addresses. Computed, because a file has many people.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> EarlierKeys =>
+        KeyOfName(Source, FoldedName, On) is var byName && byName == Key ? []
+        : Source == AddressBookSource.Card && (IdKey ?? KeyOfMark(Source, Slug, Emails)) is { } old ? [old, byName]
+        : [byName];
 
     // Ignores the rest of a longer text: no real name is so long.
     private const int Looked = 1_000;
 
     /// <summary>Whether the file has signs in place of characters that an earlier program lost.</summary>
+    [JsonIgnore]
     public bool HasLostCharacters => $"{Name}{Company}{Position}".Contains('\uFFFD', StringComparison.Ordinal);
 
     /// <summary>Null if the name is blank.</summary>
@@ -95,22 +102,22 @@ internal sealed record Contact(
                 .Distinct(StringComparer.Ordinal)
                 .Take(MostEmails),
         ];
-        var byName = KeyOfName(source, folded, on);
-        string? known =
-            uid is { Length: > 0 } ? KeyOf(source, "uid", uid)
-            : slug is not null ? KeyOf(source, "in", slug)
-            : source == AddressBookSource.Card && addresses.Length > 0 ? KeyOf(source, "email", addresses[0])
-            : null;
-        var (key, earlier) = known switch
+        var id = uid is { Length: > 0 } ? KeyOf(source, "uid", uid) : null;
+        var key = (id ?? KeyOfMark(source, slug, addresses)) switch
         {
-            null => (byName, Array.Empty<string>()),
+            null => KeyOfName(source, folded, on),
 
             // In cards, families share an address, and some programs give everybody the same id.
-            _ when source == AddressBookSource.Card => (KeyOf(source, known, folded), [known, byName]),
-            _ => (known, [byName]),
+            var mark when source == AddressBookSource.Card => KeyOf(source, mark, folded),
+            var mark => mark,
         };
-        return new Contact(source, shown, folded, Kept(company), Kept(position), addresses, slug, on, key, earlier);
+        return new Contact(source, shown, folded, Kept(company), Kept(position), addresses, slug, on, key, id);
     }
+
+    private static string? KeyOfMark(AddressBookSource source, string? slug, IReadOnlyList<string> emails) =>
+        slug is not null ? KeyOf(source, "in", slug)
+        : source == AddressBookSource.Card && emails.Count > 0 ? KeyOf(source, "email", emails[0])
+        : null;
 
     /// <summary>The key of a person of whom only the name and the day are known.</summary>
     public static string KeyOfName(AddressBookSource source, string foldedName, DateOnly? on) =>

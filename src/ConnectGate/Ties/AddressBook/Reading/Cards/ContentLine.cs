@@ -26,9 +26,11 @@ internal sealed record ContentLine(string Name, IReadOnlyList<string> Parameters
             return null;
         }
 
-        var head = Split(line[..colon], quotes: '"');
-        var name = head[0][(head[0].LastIndexOf('.') + 1)..].TrimStart(Mark).Trim().ToUpperInvariant();
-        return new ContentLine(name, head[1..], line[(colon + 1)..]);
+        var head = line.AsSpan(0, colon);
+        var end = head.IndexOf(';') is >= 0 and var semicolon ? semicolon : colon;
+        var name = head[(head[..end].LastIndexOf('.') + 1)..end].TrimStart(Mark).Trim().ToString().ToUpperInvariant();
+        var parameters = end == colon ? [] : Split(line[(end + 1)..colon], quotes: '"');
+        return new ContentLine(name, parameters, line[(colon + 1)..]);
     }
 
     /// <summary>

@@ -32,7 +32,10 @@ internal sealed class ContentLines(TextReader text, Gathering gathering)
             _line.Clear();
             gathering.Line();
             ReadPhysicalLine();
-            var quotedPrintable = _line.Length < Longest && ContentLine.IsQuotedPrintable(_line.ToString());
+            var quotedPrintable =
+                _line.Length is > 0 and < Longest
+                && _line[^1] == '='
+                && ContentLine.IsQuotedPrintable(_line.ToString());
             while (true)
             {
                 if (quotedPrintable && _line.Length > 0 && _line[^1] == '=' && Peek() is not null)

@@ -36,6 +36,7 @@ internal sealed class CsvRows : IDisposable
             MaxRecordSize = LongestRow,
             MalformedData = CsvMalformedDataHandling.Recover,
             IncludeValuesInExceptions = false,
+            PoolStrings = true, // many people have the same company
             Encoding = Encoding.UTF8,
         };
         (_csv, _separator, _gathering) = (CsvReader.Create(text, options, leaveOpen: true), separator, gathering);
