@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 
 namespace ConnectGate.Web.Hosting;
 
@@ -28,6 +29,7 @@ internal static class Forms
         builder
             .Services.AddRazorPages(options =>
             {
+                options.Conventions.ConfigureFilter(new RequireHandler());
                 options.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(Drafts)));
                 // Gatherings share the page of groups. A join code comes in the address or from a form.
                 options.Conventions.AddPageRouteModelConvention("/Groups/Group", model =>
@@ -93,6 +95,55 @@ internal static class Forms
         {
             AttributeRouteModel = new AttributeRouteModel { Template = template, SuppressLinkGeneration = true },
         };
+
+    /// <summary>
+    /// Refuses a request that the framework's readers would answer with an exception: a host that is no name, and a
+    /// body in an encoding that .NET does not know or does not support, such as UTF-7.
+    /// </summary>
+    public static void UseReadable(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (HasHost(context.Request) && HasCharset(context.Request.ContentType))
+                {
+                    return next(context);
+                }
+
+                // Without a page, which would read the host again.
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return context.Response.CompleteAsync();
+            }
+        );
+
+    private static bool HasHost(HttpRequest request)
+    {
+        try
+        {
+            _ = request.Host.ToUriComponent();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasCharset(string? contentType)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue)
+        {
+            return true;
+        }
+
+        try
+        {
+            return type.Encoding is not null;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// Refuses a body that is too large before anything reads it. A page can allow more with an attribute. Kestrel

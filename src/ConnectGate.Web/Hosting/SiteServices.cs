@@ -39,6 +39,7 @@ internal static class SiteServices
         app.UseFailures();
         app.UseRouting();
         app.UseRouteMemory();
+        app.UseReadable();
         app.UseBodyLimit();
         app.UseCookiePolicy();
     }

@@ -38,8 +38,12 @@ public static class Refusals
     public static IActionResult GoOn(this PageModel page, string? returnUrl, string fallback)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return new LocalRedirectResult(page.Url.IsLocalUrl(returnUrl) ? returnUrl : fallback);
+        // A header takes ASCII only, and a person may have typed the address.
+        var isOurs = page.Url.IsLocalUrl(returnUrl) & Uri.TryCreate(AnySite, returnUrl, out var address);
+        return new LocalRedirectResult(isOurs ? address!.PathAndQuery + address.Fragment : fallback);
     }
+
+    private static readonly Uri AnySite = new("http://localhost/");
 
     internal const string Notice = "Notice";
 

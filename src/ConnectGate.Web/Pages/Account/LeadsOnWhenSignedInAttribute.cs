@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -20,7 +21,8 @@ public sealed class LeadsOnWhenSignedInAttribute : Attribute, IAlwaysRunResultFi
             && http.RequestServices.GetRequiredService<ICurrentMember>().IsSignedIn
         )
         {
-            var back = http.Request.Form["returnUrl"].ToString();
+            // Null where the form could not be read.
+            var back = http.Features.Get<IFormFeature>()?.Form?["returnUrl"].ToString() ?? "";
             var query = back.Length > 0 ? QueryString.Create("returnUrl", back) : http.Request.QueryString;
             context.Result = new LocalRedirectResult($"~{http.Request.Path}{query}");
         }

@@ -141,9 +141,12 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
     public async Task A_row_shows_who_asks_why_and_the_first_lines()
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
-        var note = string.Concat(
-            Enumerable.Range(1, 20).Select(line => $"Line {line} of the log you kept at Skerryvore.\n")
-        );
+        const string note = """
+            Your log of Skerryvore begins with the night of the two lamps.
+            My grandmother cooked for the keepers that winter, and she
+            told us of a barrel of oranges that nobody claimed.
+            Is it in a later volume, or did she make it up?
+            """;
         await Community.DeliverAsync(sender, recipient, A.Letter() with { Note = note });
 
         var row = Assert.Single(await Community.WaitingAsync(recipient));
@@ -153,7 +156,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
             (row.SenderHandle, row.SenderName, row.Reason)
         );
         Assert.StartsWith(
-            "Line 1 of the log you kept at Skerryvore. Line 2 of ",
+            "Your log of Skerryvore begins with the night of the two lamps. My grandmother ",
             row.FirstLines,
             StringComparison.Ordinal
         );
