@@ -1674,6 +1674,9 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<long>("BlockerId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime>("ShowsFrom")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BlockedId");

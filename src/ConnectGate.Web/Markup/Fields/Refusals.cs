@@ -39,8 +39,11 @@ public static class Refusals
     {
         ArgumentNullException.ThrowIfNull(page);
         // A header takes ASCII only, and a person may have typed the address.
-        var isOurs = page.Url.IsLocalUrl(returnUrl) & Uri.TryCreate(AnySite, returnUrl, out var address);
-        return new LocalRedirectResult(isOurs ? address!.PathAndQuery + address.Fragment : fallback);
+        return new LocalRedirectResult(
+            page.Url.IsLocalUrl(returnUrl) && Uri.TryCreate(AnySite, returnUrl, out var address)
+                ? address.PathAndQuery + address.Fragment
+                : fallback
+        );
     }
 
     private static readonly Uri AnySite = new("http://localhost/");

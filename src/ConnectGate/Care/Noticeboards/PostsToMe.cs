@@ -4,15 +4,15 @@ using ConnectGate.Ties.Groups;
 namespace ConnectGate.Care.Noticeboards;
 
 /// <summary>
-/// The posts that the current member may read: those of their own groups, without authors who are suspended or on
-/// either side of a block with them. Every other post is not found.
+/// The posts that the current member may read: those of their own groups, without authors who are suspended or whom a
+/// block separates from them, as far as they may notice it. Every other post is not found.
 /// </summary>
 internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
 {
     public IQueryable<Seen> Readable(DateTime now)
     {
         var me = actor.Id;
-        var blocked = context.Blocks.OthersOf(me);
+        var blocked = context.Blocks.ShownTo(me, now);
         var suspended = context.Suspensions.InForce(now);
         return from post in context.Posts
             join mine in context.Memberships on post.GroupId equals mine.GroupId

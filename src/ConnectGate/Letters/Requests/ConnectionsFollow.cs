@@ -1,5 +1,7 @@
+using ConnectGate.Gate;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Requests;
 
@@ -12,6 +14,29 @@ internal sealed class RemovePreparedConnection(ConnectGateContext context) : INo
                 .Connections.Where(connection => connection.RequestId == notification.Request.Id)
                 .ToListAsync(cancellationToken)
         );
+}
+
+/// <summary>
+/// Hides a new block from the blocked member while a letter of theirs explains why they cannot ask again. Everything
+/// else about the blocker then stays as they know it.
+/// </summary>
+internal sealed class HideBlock(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
+    : INotificationHandler<MemberBlocked>
+{
+    public async Task Handle(MemberBlocked notification, CancellationToken cancellationToken)
+    {
+        var (block, now, wait) = (notification.Block, actor.Now, options.Value.AskAgainAfter);
+        var letters = await context
+            .Requests.Between(block.BlockerId, block.BlockedId)
+            .Where(request => request.SenderId == block.BlockedId)
+            .ExplainingToSender(sentAfter: now - wait, now)
+            .Select(request => new { request.SentAt, request.ExpiresAt })
+            .ToListAsync(cancellationToken);
+        foreach (var letter in letters)
+        {
+            block.HideUntil(new[] { block.ShowsFrom, letter.SentAt + wait, letter.ExpiresAt }.Max());
+        }
+    }
 }
 
 /// <summary>Closes the running requests of a blocked pair, and those that a suspended member sent.</summary>

@@ -4,8 +4,8 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Finds a code that a member typed or opened, and gives the refusal if the member cannot take it. A block between the
-/// two members, or a suspension of the owner, gives the same refusal as a code that does not exist. Any other refusal
+/// Finds a code that a member typed or opened, and gives the refusal if the member cannot take it. A block that shows, or
+/// a suspension of the owner, gives the same refusal as a code that does not exist. Any other refusal
 /// would reveal the block or the suspension.
 /// </summary>
 internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, CodeTries tries, Actor actor)
@@ -57,7 +57,7 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
     public async Task<Refusal?> AgainstAsync(MeetingCode code, DateTime now, CancellationToken cancellationToken)
     {
         var (me, owner) = (actor.Id, code.OwnerId);
-        var blocked = await context.Blocks.Between(me, owner).AnyAsync(cancellationToken);
+        var blocked = await context.Blocks.ShownTo(me, now).ContainsAsync(owner, cancellationToken);
         var suspended = await context
             .Suspensions.InForce(now)
             .Where(suspension => suspension.MemberId == me || suspension.MemberId == owner)

@@ -51,8 +51,7 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
         var offer = notification.Offer;
         var (one, other) = (offer.To[0].MemberId, offer.To[1].MemberId);
         if (
-            await context.Blocks.Between(one, other).AnyAsync(cancellationToken)
-            || await context.Connections.Live(offer.OfferedAt).Between(one, other).AnyAsync(cancellationToken)
+            await context.Connections.Live(offer.OfferedAt).Between(one, other).AnyAsync(cancellationToken)
             || await context
                 .Suspensions.InForce(offer.OfferedAt)
                 .AnyAsync(suspension => suspension.MemberId == one || suspension.MemberId == other, cancellationToken)
@@ -61,12 +60,17 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
             return; // neither member can read this offer
         }
 
-        foreach (var to in offer.To)
+        foreach (var (to, about) in new[] { (one, other), (other, one) })
         {
+            if (await context.Blocks.ShownTo(to, offer.OfferedAt).ContainsAsync(about, cancellationToken))
+            {
+                continue;
+            }
+
             await context.Notifications.Tell(
                 NotificationKind.IntroductionOffered,
                 offer.PublicId,
-                to.MemberId,
+                to,
                 by: offer.IntroducerId,
                 offer.OfferedAt
             );

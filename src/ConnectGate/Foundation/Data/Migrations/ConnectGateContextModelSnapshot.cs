@@ -1621,6 +1621,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<long>("BlockerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("ShowsFrom")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BlockedId");

@@ -7,7 +7,7 @@ namespace ConnectGate.Letters.Introductions.Offers;
 
 /// <summary>
 /// Offered introductions that are still possible. A member sees an offer only while it can still lead to a connection:
-/// the two are not connected, there is no block between them, both are still connected to the introducer, and neither
+/// the two are not connected, no block between them shows, both are still connected to the introducer, and neither
 /// the introducer nor the other member is suspended. The introducer sees the same in every case.
 /// </summary>
 internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
@@ -26,7 +26,7 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
     {
         var (me, since) = (actor.Id, now - options.Value.OffersLast);
         var live = context.Connections.Live(now);
-        var (connected, blocked) = (live.OthersOf(me), context.Blocks.OthersOf(me));
+        var (connected, blocked) = (live.OthersOf(me), context.Blocks.ShownTo(me, now));
         var suspended = context.Suspensions.InForce(now);
         return from mine in context.OffersTo
             where mine.MemberId == me

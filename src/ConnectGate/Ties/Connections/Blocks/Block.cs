@@ -10,4 +10,14 @@ internal sealed class Block
     public required long BlockerId { get; init; }
     public required long BlockedId { get; init; }
     public required DateTime At { get; init; }
+
+    /// <summary>
+    /// The time from which the blocked member may notice the block. It is later than <see cref="At"/> where a letter of
+    /// theirs was under way or recent: until they may ask again, everything looks as it would without the block
+    /// (product, "What the sender can tell").
+    /// </summary>
+    public DateTime ShowsFrom { get; private set; }
+
+    /// <summary>Hides the block from the blocked member until that time.</summary>
+    public void HideUntil(DateTime time) => ShowsFrom = time;
 }

@@ -50,6 +50,7 @@ public static class BlockMember
                 BlockedId = other,
                 At = now,
             };
+            block.HideUntil(now);
             context.Blocks.Add(block);
             await mediator.Publish(new MemberBlocked(block), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

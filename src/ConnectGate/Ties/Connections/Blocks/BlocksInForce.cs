@@ -28,7 +28,11 @@ internal static class BlocksInForce
     public static IQueryable<long> BlockersOf(this IQueryable<Block> blocks, long memberId) =>
         blocks.Where(block => block.BlockedId == memberId).Select(block => block.BlockerId);
 
-    /// <summary>The ids of the members at the other ends of a member's blocks, in either direction.</summary>
-    public static IQueryable<long> OthersOf(this IQueryable<Block> blocks, long memberId) =>
-        blocks.BlockedBy(memberId).Concat(blocks.BlockersOf(memberId));
+    /// <summary>
+    /// The ids of the members whom a block separates from a member as far as the member may notice: their own blocks,
+    /// and those of others that show by now. Every query about what a member sees uses this one, so that a block shows
+    /// everywhere at the same time.
+    /// </summary>
+    public static IQueryable<long> ShownTo(this IQueryable<Block> blocks, long memberId, DateTime now) =>
+        blocks.BlockedBy(memberId).Concat(blocks.Where(block => block.ShowsFrom <= now).BlockersOf(memberId));
 }
