@@ -69,6 +69,7 @@ public sealed class EveryCommandTests
         "RefreshSession",
         "RefuseApplicant",
         "RegisterMember",
+        "RehashPassword",
         "RemoveAddressBook",
         "RemoveMember",
         "RemovePasskey",

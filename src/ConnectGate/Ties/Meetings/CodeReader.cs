@@ -4,9 +4,9 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Finds a code that a member typed or opened, and gives the refusal if the member cannot take it. A block that shows, or
-/// a suspension of the owner, gives the same refusal as a code that does not exist. Any other refusal
-/// would reveal the block or the suspension.
+/// Finds a code that a member typed or opened, and gives the refusal if the member cannot take it. A block that shows,
+/// or a suspension of the owner, gives the same refusal as a code that does not exist. Any other refusal would reveal
+/// the block or the suspension.
 /// </summary>
 internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, CodeTries tries, Actor actor)
 {
