@@ -9,7 +9,11 @@ internal sealed class Block
     public long Id { get; private set; }
     public required long BlockerId { get; init; }
     public required long BlockedId { get; init; }
-    public required DateTime At { get; init; }
+    public required DateTime At
+    {
+        get;
+        init => (field, ShowsFrom) = (value, value);
+    }
 
     /// <summary>
     /// The time from which the blocked member may notice the block. It is later than <see cref="At"/> where a letter of

@@ -50,7 +50,6 @@ public static class BlockMember
                 BlockedId = other,
                 At = now,
             };
-            block.HideUntil(now);
             context.Blocks.Add(block);
             await mediator.Publish(new MemberBlocked(block), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
