@@ -112,7 +112,7 @@ public sealed class RunningSite(string admission) : WebApplicationFactory<Progra
         {
             ["ConnectionStrings:ConnectGate"] = $"Data Source={Path.Combine(_folder.FullName, "connectgate.db")}",
             ["Admission:By"] = admission,
-            ["Community:Address"] = "http://localhost/",
+            ["Community:Address"] = "http://localhost:5080/",
             ["Mail:Smtp:Host"] = "127.0.0.1",
             ["Mail:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
             ["Mail:Smtp:Tls"] = "None",

@@ -61,7 +61,7 @@ public sealed class AddressBookStory(Sites sites) : Story(sites)
             async () =>
             {
                 await rosa.GoAsync("/settings/address-book");
-                return await rosa.Page.GetByText("Import finished: one person added.").CountAsync() == 1;
+                return await rosa.Page.GetByText("Import finished: 2 people added.").CountAsync() == 1;
             },
             "the import is through",
             TestContext.Current.CancellationToken
@@ -99,7 +99,7 @@ public sealed class AddressBookStory(Sites sites) : Story(sites)
         await anna.GoAsync("/settings/address-book");
         await ChooseAsync(anna, $"{Header}Bert,Writer,,,,,08 Feb 2021\nBad,Row,,,,,yesterday\n,,,,,,01 Jan 2020\n");
         await anna.PressAsync("Import");
-        await Assertions.Expect(anna.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("one person added");
+        await Assertions.Expect(anna.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("2 people added");
         await anna.LookAsync();
         await anna.GoAsync("/settings/address-book?q=nobody");
         await anna.GoAsync("/settings/address-book/remove");

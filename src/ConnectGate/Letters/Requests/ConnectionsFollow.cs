@@ -26,9 +26,10 @@ internal sealed class HideBlock(ConnectGateContext context, Actor actor, IOption
     public async Task Handle(MemberBlocked notification, CancellationToken cancellationToken)
     {
         var (block, now, wait) = (notification.Block, actor.Now, options.Value.AskAgainAfter);
+        var (blocker, blocked) = (block.BlockerId, block.BlockedId);
         var letters = await context
-            .Requests.Between(block.BlockerId, block.BlockedId)
-            .Where(request => request.SenderId == block.BlockedId)
+            .Requests.Between(blocker, blocked)
+            .Where(request => request.SenderId == blocked)
             .ExplainingToSender(sentAfter: now - wait, now)
             .Select(request => new { request.SentAt, request.ExpiresAt })
             .ToListAsync(cancellationToken);

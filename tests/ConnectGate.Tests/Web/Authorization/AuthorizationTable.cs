@@ -256,6 +256,19 @@ internal static class AuthorizationTable
         // permission.
         ["POST /unsubscribe/{token}"] = 404,
     };
+
+    /// <summary>
+    /// The forms of somebody who is not signed in. In a browser that has signed in meanwhile they lead on.
+    /// </summary>
+    public static readonly IReadOnlyCollection<string> LeadsOn =
+    [
+        "POST /account/sign-in",
+        "POST /account/sign-in?handler=Passkey",
+        "POST /account/sign-in?handler=PasskeyOptions",
+        "POST /account/register",
+        "POST /account/two-factor",
+        "POST /account/recovery",
+    ];
 }
 
 /// <summary>To whom an endpoint opens.</summary>

@@ -121,7 +121,9 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
                     opens is Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators
                     && !MayUse(opens, who);
                 Assert.Equal(
-                    forbidden ? 403 : AuthorizationTable.WithoutToken.GetValueOrDefault(row, 400),
+                    forbidden ? 403
+                        : who != "anonymous" && AuthorizationTable.LeadsOn.Contains(row) ? 302
+                        : AuthorizationTable.WithoutToken.GetValueOrDefault(row, 400),
                     answer.Status
                 );
             }

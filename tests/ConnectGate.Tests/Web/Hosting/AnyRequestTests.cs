@@ -187,8 +187,7 @@ public sealed class AnyRequestTests
                 0 => "null",
                 1 => new string('[', 300),
                 2 => $"{{\"recipient\":\"{One(Values)}\",\"note\":{random.Next()},\"reason\":[],\"answers\":[null]}}",
-                _ =>
-                    $"{{\"recipient\":\"noor-haddad\",\"note\":\"\\ud800\",\"reason\":\"{One(Values)}\"}}",
+                _ => $"{{\"recipient\":\"noor-haddad\",\"note\":\"\\ud800\",\"reason\":\"{One(Values)}\"}}",
             },
             _ when type.Contains("multipart", StringComparison.Ordinal) =>
                 $"--x\r\nContent-Disposition: form-data; name=\"{One(Names)}\"; filename=\"{One(Values)}\"\r\n"
