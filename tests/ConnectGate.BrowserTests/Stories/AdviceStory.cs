@@ -8,6 +8,10 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
 {
     private const string ToAnyone = "I came across your profile while I was waiting for the tram.";
     private const string Unfilled = "Your film about the tide gauge in [CITY] kept my class awake for a week.";
+
+    // Not the note of the other stories: five senders of the same note in a week become a case for the moderators.
+    private const string Written =
+        "Your column on harbour cats made my daughter count ours, and she has a question about the grey one.";
     private const string Below = "Could have been written to anyone";
 
     public static TheoryData<bool> WithAndWithoutJavaScript => [true, false];
@@ -41,7 +45,7 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
 
         await stan.SeesAsync("Sent. It will be delivered");
         await using var nina = await Visitor.RegisteredAsync(Site, device, "Nina Neighbour");
-        await AskAsync(nina, rosa);
+        await AskAsync(nina, rosa, Written);
 
         await rosa.GoAsync("/inbox");
 
@@ -95,7 +99,7 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
             .ToContainTextAsync("could have been written to anyone");
         Assert.Equal(ToAnyone, await sara.ValueAsync("note"));
 
-        await sara.FillAsync("note", Note);
+        await sara.FillAsync("note", Written);
         await sara.PressAsync("Send");
         await sara.SeesAsync("Sent. It will be delivered");
     }
