@@ -173,6 +173,6 @@ internal static class Stories
     public static async Task<IReadOnlyList<ReviewInbox.Row>> WaitingAsync(this Community community, Person recipient) =>
         (await community.QueryAsync(recipient, new ReviewInbox.Query())).Letters.Items;
 
-    // Far from the keys of real requests.
+    // Higher than the keys of real requests.
     private static long _requests = 1_000_000;
 }

@@ -154,7 +154,7 @@ public sealed class AccessTestsOnPostgres() : AccessTests(Database.Postgres)
         Assert.Equal(messages, await community.CountAsync<Message>());
     }
 
-    /// <summary>Lets something happen once, just before a command locks members.</summary>
+    /// <summary>Runs an action once, just before a command locks members.</summary>
     private sealed class BeforeTheLock : DbCommandInterceptor
     {
         public Func<Task>? Happens { get; set; }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices.Care.Moderation;
 
-/// <summary>Of a refused letter a number is kept, by rule and day, and nothing else.</summary>
+/// <summary>The site keeps one number of refused letters for each rule and day, and nothing else.</summary>
 public abstract class FiguresTests(Database database) : CommunityTests(database)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Care.Noticeboards;
 
-/// <summary>What is posted on a group's noticeboard, who reads it, and what becomes of a report.</summary>
+/// <summary>Posts on a group's noticeboard: their readers, and the outcome of a report.</summary>
 public abstract class NoticeboardTests(Database database) : CommunityTests(database)
 {
     private Person _organiser = null!;

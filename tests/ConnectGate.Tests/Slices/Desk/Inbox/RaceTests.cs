@@ -197,7 +197,7 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>A letter that waits, or was declined and is crossed by one of its recipient's.</summary>
+    /// <summary>A letter that waits, or that was declined before its recipient wrote to its sender.</summary>
     private sealed record InInbox(string Id, Person Sender, Person Recipient, string? Crossing);
 }
 

@@ -45,7 +45,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
             ids.Insert(0, await Community.DeliverAsync(await Community.InsertAsync(), recipient));
         }
 
-        // More than a page of them, and of the others.
+        // Both kinds fill more than a page.
         List<string> vouched = [.. ids.Where((_, place) => place % 2 == 1)];
         await Community.InDatabaseAsync(context =>
             context

@@ -46,7 +46,7 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
         Community.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, await SendAsync());
 
-        // Came after the hour had passed without a digest: it waits for the next day's.
+        // It came after this day's hour, so it waits for the next day's digest.
         await Community.DeliverAsync(await Community.InsertAsync(A.Member() with { DisplayName = "Cleo" }), ben);
         Assert.Equal(0, await SendAsync());
         Community.Advance(TimeSpan.FromDays(1));
@@ -89,7 +89,7 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
         Community.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, await SendAsync());
 
-        // Who begins now is not mailed what gathered before.
+        // A digest that begins now does not include earlier notifications.
         await Community.MustAsync(never, new EditSettings.Command(DigestFrequency.Daily, 8, "UTC"));
         Community.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, await SendAsync());

@@ -1,6 +1,6 @@
 namespace ConnectGate.Tests.Slices.Foundation.Text;
 
-/// <summary>What people type finds what they mean.</summary>
+/// <summary>A search finds the names that people mean, however they type them.</summary>
 public sealed class SearchTextTests
 {
     [Theory]

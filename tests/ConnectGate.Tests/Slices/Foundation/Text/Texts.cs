@@ -3,7 +3,7 @@ namespace ConnectGate.Tests.Slices.Foundation.Text;
 /// <summary>Texts as people, and machines, type them.</summary>
 internal static class Texts
 {
-    /// <summary>Characters that look like nothing, by kind.</summary>
+    /// <summary>Characters that show nothing, by kind.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Blanks = new Dictionary<string, string[]>(
         StringComparer.Ordinal
     )
@@ -61,7 +61,7 @@ internal static class Texts
         ["mixture"] = [" \u200B\u3164\u2800\u00A0\u0001\u202E\uFE0F", "\u200D\u200C", "\n\u115F\n\u2800"],
     };
 
-    /// <summary>One visible character of each script; those that count double towards a minimum apart.</summary>
+    /// <summary>One visible character of each script. The scripts that count double have a list of their own.</summary>
     public static readonly IReadOnlyDictionary<string, string> Characters = new Dictionary<string, string>(
         StringComparer.Ordinal
     )
@@ -115,13 +115,13 @@ internal static class Texts
         + "load of cork and two goats. Tell me whether the red crane still works.";
 
     /// <summary>
-    /// A text of that many visible characters that says something, with one character of a script at its beginning.
+    /// A meaningful text of that many visible characters. It begins with one character of a script.
     /// </summary>
     public static string Saying(int count, string character) => $"{character} {Letter[..(count - 3)]}.";
 
     public static string Of(int count, string character) => string.Concat(Enumerable.Repeat(character, count));
 
-    /// <summary>That script's character, and how much one counts towards a minimum.</summary>
+    /// <summary>The script's character, and its count towards a minimum.</summary>
     public static (string Character, int Counts) Script(string name) =>
         Characters.TryGetValue(name, out var character) ? (character, 1) : (DenseCharacters[name], 2);
 }

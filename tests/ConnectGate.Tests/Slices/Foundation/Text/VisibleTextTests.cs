@@ -1,6 +1,6 @@
 namespace ConnectGate.Tests.Slices.Foundation.Text;
 
-/// <summary>The one way of cleaning and counting.</summary>
+/// <summary>Cleaning and counting of texts.</summary>
 public sealed class VisibleTextTests
 {
     public static readonly TheoryData<string> Scripts = [.. Texts.Characters.Keys.Concat(Texts.DenseCharacters.Keys)];

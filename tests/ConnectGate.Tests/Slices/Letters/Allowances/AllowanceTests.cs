@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Letters.Allowances;
 
-/// <summary>The allowance's gears: when each begins and ends, and that it is shown before anyone writes.</summary>
+/// <summary>The numbers of the allowance: the beginning and end of each, and the page that shows them.</summary>
 public abstract class AllowanceTests(Database database) : TwoMembersTests(database)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
@@ -213,7 +213,7 @@ public abstract class AllowanceTests(Database database) : TwoMembersTests(databa
     private async Task<string> CaseAsync(Person moderator) =>
         (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items[^1].Id;
 
-    // As if sent long ago, to people who never answered: forty of them by real commands would take weeks of the clock.
+    // Inserted as sent long ago without an answer: forty real commands would need weeks of the clock.
     private Task SentInVainAsync(int requests, int daysAgo) =>
         Community.InDatabaseAsync(async context =>
         {

@@ -5,7 +5,7 @@ using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Slices.Letters.Asking;
 
-/// <summary>What the gate says to somebody who is still writing.</summary>
+/// <summary>The gate's findings for a member who is still writing.</summary>
 public abstract class CoachingTests(Database database) : CommunityTests(database)
 {
     private readonly GateOptions _limits = new();

@@ -173,7 +173,7 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         }
     }
 
-    // Each kind of policy, and of each one that lets the viewer ask and one that does not.
+    // For each kind of policy, one member whom the viewer may ask and one whom they may not.
     private async Task PoliciesAsync(Person viewer, Func<Task<Person>> one)
     {
         var (shares, link) = (await one(), await Community.InsertAsync());

@@ -4,7 +4,7 @@ using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Slices.Letters.Directory;
 
-/// <summary>A day has so many profiles and searches for each member.</summary>
+/// <summary>Each member has a limit of profiles and searches a day.</summary>
 public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
 {
     private Person _me = null!;

@@ -13,8 +13,8 @@ namespace ConnectGate.Tests.Slices.Letters.Directory;
 
 /// <summary>
 /// Two accomplices with connections of their own try everything that answers about others, a thousand times, with
-/// connections hidden from them and without. No answer differs: who did not agree to be named cannot be read off, in
-/// words, order or number.
+/// connections hidden from them and without. No answer differs in words, order or number, so nobody can infer a
+/// connection that is not to be named.
 /// </summary>
 public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
 {
@@ -81,7 +81,7 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
             Assert.True(answer == after[probe], $"{probe}:\n{answer}\n{after[probe]}");
         }
 
-        // The same edges, agreed to be named, are told: the probes do look where they would show.
+        // With everybody's agreement the same connections are shown. So the probes look in the right places.
         await Community.InDatabaseAsync(context =>
             context.Database.ExecuteSqlRawAsync(
                 "UPDATE \"Connections\" SET \"Low_MayBeNamedAsLink\" = 1, \"High_MayBeNamedAsLink\" = 1, "
@@ -99,8 +99,8 @@ public sealed class ProbingTests() : CommunityTests(Database.Sqlite)
         );
     }
 
-    // Of every kind that holds something back: one side's no or the other's, one not yet valid, one by somebody
-    // suspended; with whoever is connected to the probers.
+    // Hidden connections of every kind: one side refused, the connection is not valid yet, or one side is suspended.
+    // Each leads to members who are connected to the probers.
     private async Task HideEdgesAsync()
     {
         foreach (var target in _targets)

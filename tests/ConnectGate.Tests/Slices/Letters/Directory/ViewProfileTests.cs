@@ -217,7 +217,7 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
         return ((await Community.QueryAsync(viewer, new ViewProfile.Query(other.Handle)))!, sql);
     }
 
-    // What differs between any two members is who they are and when they joined.
+    // Any two members differ in their names and in the day on which they joined.
     private static string Shown(ViewProfile.View profile) =>
         System.Text.Json.JsonSerializer.Serialize(
             profile with

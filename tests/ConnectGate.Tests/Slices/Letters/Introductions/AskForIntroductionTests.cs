@@ -254,7 +254,7 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
     private AskForIntroduction.Command Ask(Person recipient, Letter? letter = null) =>
         new(recipient.Handle, _connector.Handle, letter ?? A.Letter());
 
-    // A letter with a confirmed meeting, without the way to it.
+    // A letter with a confirmed meeting, inserted directly.
     private async Task StoreMetAsync()
     {
         var recipient = await Community.InsertAsync();

@@ -11,8 +11,8 @@ using ConnectGate.Ties.Connections.Blocks;
 namespace ConnectGate.Tests.Slices.Letters.Introductions;
 
 /// <summary>
-/// What comes of an introduction when somebody blocks, lets go or is suspended, at each stage: the table of decision
-/// 23, a cell a test.
+/// The outcome of an introduction when somebody blocks, lets go or is suspended, at each stage. Each test is one cell
+/// of the table in decision 23.
 /// </summary>
 public abstract class OutcomeTests(Database database) : CommunityTests(database)
 {
@@ -174,8 +174,7 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
         }
     }
 
-    // As if the recipient had blocked, been asked and declined for good long ago: a row of its own, without the way to
-    // it.
+    // Inserted directly: the recipient blocked the sender, or was asked and declined for good, long ago.
     private static async Task DeclinedForGoodBeforeAsync(
         ConnectGate.Foundation.Data.ConnectGateContext context,
         ConnectionRequest sent

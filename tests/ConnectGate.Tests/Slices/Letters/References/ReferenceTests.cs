@@ -75,7 +75,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
         Assert.True(await IsVouchedForAsync());
         await AnswerAsync(Acquaintance.DontReallyKnow, null, other);
         Assert.False(await IsVouchedForAsync());
-        // Each told once.
+        // Each member is notified once.
         Assert.Equal(2, (await ToldAsync(Recipient)).Count(told => told.Kind == NotificationKind.ReferenceAnswered));
     }
 

@@ -2,7 +2,7 @@ using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Tests.Slices.Letters.Requests;
 
-/// <summary>Every step from every state: where it leads, or that it is illegal.</summary>
+/// <summary>Every step from every state: its new state, or that it is illegal.</summary>
 public sealed class RequestStatesTests
 {
     private const string Illegal = "-";

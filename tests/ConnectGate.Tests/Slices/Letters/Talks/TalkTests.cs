@@ -236,7 +236,7 @@ public abstract class TalkTests(Database database) : TwoMembersTests(database)
 
         var sent = await Community.MustAsync(Sender, ask);
 
-        // Counts for its correction too.
+        // The limit applies to a correction too.
         await Community.MustAsync(Sender, new CorrectRequest.Command(sent.Id, A.AnotherLetter()));
     }
 

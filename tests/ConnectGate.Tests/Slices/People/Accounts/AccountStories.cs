@@ -60,14 +60,14 @@ internal static partial class AccountStories
         string password = A.Password
     ) => await community.AskAsync(new ConfirmRegistration.Try(await community.MailedCodeAsync(), password));
 
-    /// <summary>The proof that the password was shown again.</summary>
+    /// <summary>The proof that the member entered the password again.</summary>
     public static async Task<string> ProofAsync(
         this Community community,
         Person person,
         string password = A.Password
     ) => (await community.AskAsync(person, new ReenterPassword.Try(password))).Proof!;
 
-    /// <summary>Whether the session's row is there.</summary>
+    /// <summary>Whether the session has a row.</summary>
     public static async Task<bool> IsOpenAsync(
         this Community community,
         StartedSession session,

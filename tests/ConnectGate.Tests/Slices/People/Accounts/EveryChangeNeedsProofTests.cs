@@ -13,14 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Slices.People.Accounts;
 
 /// <summary>
-/// Every command of accounts, and every other one that could change how somebody signs in, either needs the password
-/// again, or is named here with why it need not.
+/// Every command of accounts, and every other command that could change how somebody signs in, needs the password
+/// again. A command that does not need it is listed here with the reason.
 /// </summary>
 public abstract class EveryChangeNeedsProofTests(Database database) : CommunityTests(database)
 {
     private const string OtherPassword = "velvet harbour kite";
 
-    // Each command that changes how a member signs in, in a form that would succeed with a good proof.
+    // Each command that changes how a member signs in. With a valid proof it would succeed.
     private static readonly Dictionary<Type, Func<Setting, string?, Task<string>>> Changes = new()
     {
         [typeof(AddPasskey.Command)] = (setting, proof) =>
@@ -48,20 +48,20 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
 
     private static readonly string[] NeedNone =
     [
-        // The link that they need was mailed after the proof, or to the address itself.
+        // They need a link, which was mailed after the proof or to the address itself.
         "ConfirmAddress",
         "ResetPassword",
-        // Ways in, and the tries at them.
+        // Commands that sign in.
         "CountTry",
         "GiveTryBack",
         "RehashPassword",
         "RefreshSession",
         "SignInWithPasskey",
         "StartSession",
-        // Ways out: nobody gets in by them.
+        // Commands that sign out. They give no access.
         "EndAllSessions",
         "EndSession",
-        // They mail a link, note when a session was seen, or give a passkey another name.
+        // They mail a link, record the last use of a session, or rename a passkey.
         "ForgotPassword",
         "RenamePasskey",
         "SeeSession",
@@ -71,7 +71,7 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         "ResetSecondFactor",
     ];
 
-    // A handler needs one of these to change how somebody signs in, wherever it stands.
+    // A handler in any folder needs one of these to change how somebody signs in.
     private static readonly Type[] Means =
     [
         typeof(UserManager<Account>),
@@ -146,7 +146,7 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         Assert.Equal("currentPassword:password-wrong", await TryAsync(proof));
     }
 
-    // A member with what the change needs to be possible: an authenticator that is on, or set up, or none yet.
+    // A member in the state that the change needs: with an authenticator, with one that is only set up, or with none.
     private async Task<Setting> SettingAsync(string change)
     {
         var ada = await Community.InsertAsync(A.Member() with { CanSignIn = true });
@@ -175,7 +175,7 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         };
     }
 
-    // Everything that somebody signs in with.
+    // All facts by which somebody signs in.
     private Task<string> WaysInAsync() =>
         Community.InDatabaseAsync(async context =>
             string.Join(

@@ -84,7 +84,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
         Assert.Empty(await WaitingAsync(community));
         Assert.StartsWith("You have an account", (await community.MailAsync())[^1].Subject, StringComparison.Ordinal);
 
-        // The handle is as free as one of a registration that waits: neither tells whether the address was known.
+        // The handle counts as free, like the handle of a waiting registration. So neither reveals a known address.
         Assert.True(
             (await community.AskAsync(AccountStories.Registration("eve") with { Handle = "another" })).Succeeded
         );
@@ -114,7 +114,7 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
             return string.Join('\n', heard);
         }
 
-        // The first try of an address makes the row of its bucket, whoever it is; so the unknown one has had one too.
+        // The first try of any address makes the row of its bucket. So the unknown address has made one try before.
         await community.AskAsync(new ForgotPassword.Command("nobody@example.org", AccountStories.Elsewhere));
         var known = await StatementsAsync("ada");
         Assert.Contains("INSERT INTO \"Registrations\"", known, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 namespace ConnectGate.Tests.Slices.Ties.AddressBook;
 
 /// <summary>
-/// Files drawn by lot: pieces of real ones, broken ones and noise. Each property is tried 200 times in every run,
+/// Random files: parts of real files, broken files and noise. Each property is tried 200 times in every run,
 /// always with the same files; <c>CONNECTGATE_PROPERTY_CASES=100000</c> in the environment tries that many others for
 /// each parser.
 /// </summary>
@@ -128,7 +128,7 @@ public sealed class AnyAddressFileProperties
     [Fact]
     public void Noise_is_refused_or_read() => Holds(Gen.Choose(0, 255).Select(code => (byte)code).ArrayOf(), Whole);
 
-    // Whatever happens, it is one of two: refused with a code that has words, or people that can be stored.
+    // Every file ends in one of two ways: a refusal whose code has a text, or people that can be stored.
     private static void Whole(byte[] file)
     {
         Gathered read;

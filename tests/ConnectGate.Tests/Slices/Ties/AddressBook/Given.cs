@@ -75,7 +75,7 @@ internal static class Given
             )
         );
 
-    /// <summary>Saves what waits, as the worker does, and returns the number of slices.</summary>
+    /// <summary>Saves the waiting slices, as the worker does, and returns their number.</summary>
     public static async Task<int> SaveSlicesAsync(this Community community)
     {
         var slices = 0;

@@ -5,7 +5,7 @@ using ConnectGate.Ties.AddressBook.Reading;
 
 namespace ConnectGate.Tests.Slices.Ties.AddressBook;
 
-/// <summary>Files made to take time, memory or more than they should.</summary>
+/// <summary>Files that were made to use too much time, memory or space.</summary>
 public sealed class HostileFileTests
 {
     private static readonly byte[] OneConnection = Given.Text(Given.Header + "Ada,Ferreira,,,,,08 Feb 2026\n");

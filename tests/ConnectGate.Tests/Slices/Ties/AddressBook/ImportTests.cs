@@ -146,7 +146,7 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
             (await Community.BookAsync(owner)).Import is { } begun ? (begun.Running, begun.Done) : default
         );
 
-        // One slice; then the process dies, and another goes on where it was.
+        // The process ends after one slice. Another process continues from there.
         await SaveOneAsync(Community);
         Assert.Equal(
             (true, 500),
@@ -319,7 +319,7 @@ public abstract class ImportTests(Database database) : CommunityTests(database)
             )
         );
 
-    // Round the front door, since thousands of rows are the point and not how they came.
+    // Inserted directly: the test needs thousands of rows, and their import is tested elsewhere.
     private Task FillAsync(Person owner, int count) =>
         Community.InDatabaseAsync(context =>
             context.Database.ExecuteSqlAsync(

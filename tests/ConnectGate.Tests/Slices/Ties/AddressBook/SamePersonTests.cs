@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Ties.AddressBook;
 
-/// <summary>Who is one person and who is two, within a file and from one file to the next.</summary>
+/// <summary>Entries of the same person and of different people, within one file and in two files.</summary>
 public abstract class SamePersonTests(Database database) : CommunityTests(database)
 {
     [Theory]

@@ -127,7 +127,7 @@ public abstract class ConnectionTests(Database database) : CommunityTests(databa
         await Community.NotFoundAsync(_me, new UnblockMember.Command(_other.Handle));
         Assert.Empty((await Community.QueryAsync(_me, new ListBlocked.Query())).Items);
         Assert.Null(await Community.QueryAsync(_me, new ViewConnection.Query(_other.Handle)));
-        // No waiting time outlives a block; the 120 days hold for my own letter.
+        // A lifted block adds no wait. The 120 days apply to my own letter.
         await Community.DeliverAsync(_other, _me, A.Letter());
     }
 

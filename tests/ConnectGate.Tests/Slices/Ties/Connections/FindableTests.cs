@@ -6,7 +6,7 @@ using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Tests.Slices.Ties.Connections;
 
-/// <summary>"I may be found by": who comes across whom, in search and in lists of others' connections.</summary>
+/// <summary>The setting "I may be found by", in the search and in the lists of others' connections.</summary>
 public abstract class FindableTests(Database database) : CommunityTests(database)
 {
     private static readonly Side Shy = Side.OfTheAsker with { MayBeNamedAsLink = false };

@@ -6,8 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace ConnectGate.Tests.Slices.Ties.Connections;
 
 /// <summary>
-/// How SQLite goes about it when it looks for mutual connections: by stretches of two indexes that hold all it asks,
-/// without a row of the table.
+/// SQLite finds mutual connections in ranges of two covering indexes. It reads no row of the table.
 /// </summary>
 public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
 {

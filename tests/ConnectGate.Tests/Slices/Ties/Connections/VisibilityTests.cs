@@ -16,7 +16,7 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        // So that the link's key is the lowest, the middle and the highest in turn over these tests' pairs.
+        // Over these tests the link's key is the lowest, the middle and the highest in turn.
         (_one, _link, _other) = await Community.InsertThreeAsync();
     }
 

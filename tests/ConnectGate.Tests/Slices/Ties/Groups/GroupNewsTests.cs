@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
-/// <summary>What members are told of groups, once, and what moderators do about them.</summary>
+/// <summary>Notifications about groups, each sent once, and the acts of moderators.</summary>
 public abstract class GroupNewsTests(Database database) : CommunityTests(database)
 {
     private Person _organiser = null!;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
-/// <summary>An attendee list, who may accept, and what the organisers learn of it.</summary>
+/// <summary>An attendee list: the people who may accept, and the facts that the organisers learn.</summary>
 public abstract class InvitationTests(Database database) : CommunityTests(database)
 {
     private Person _organiser = null!;
@@ -109,7 +109,7 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
 
         Assert.Equal(Statements(asked), Statements(none));
 
-        // Several statements may be sent as one; telling somebody of it is what may differ.
+        // Several statements can be sent as one. Only the notification may differ.
         static IEnumerable<string> Statements(IEnumerable<string> sent) =>
             sent.SelectMany(sql =>
                     sql.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -12,7 +12,7 @@ using ConnectGate.Ties.Groups.Roster;
 namespace ConnectGate.Tests.Slices.Ties.Groups;
 
 /// <summary>
-/// What two learn of each other's groups, where it counts, and that nobody else's belonging can be found out.
+/// Two members learn which groups they share. Nobody can find out the memberships of others.
 /// </summary>
 public abstract class SharedContextTests(Database database) : TwoMembersTests(database)
 {

@@ -6,7 +6,7 @@ using ConnectGate.Ties.Meetings;
 
 namespace ConnectGate.Tests.Slices.Ties.Meetings;
 
-/// <summary>A code is shown, read out, extended, taken once, and good for nothing else.</summary>
+/// <summary>A code is shown, read out and extended. It can be taken once, and it has no other use.</summary>
 public abstract class CodeTests(Database database) : CommunityTests(database)
 {
     private Person _owner = null!,
@@ -64,7 +64,7 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
         Community.Advance(TimeSpan.FromHours(1));
         await Community.RefusedAsync(third, new ConfirmMeeting.Command(code), "code-used", "code");
         var rows = await Community.CountEveryTableAsync();
-        // The same form again says the same.
+        // The same form has the same result again.
         Assert.Equal(_owner.Handle, (await Community.MustAsync(_taker, new ConfirmMeeting.Command(code))).Handle);
         Assert.Equal(rows, await Community.CountEveryTableAsync());
     }

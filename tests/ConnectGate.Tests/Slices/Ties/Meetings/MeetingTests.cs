@@ -127,7 +127,7 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
             Task.FromResult(context.Requests.Single(request => request.RecipientId == _other.Id))
         );
         Assert.True(letter is { MetAt: not null, MetLongAgo: true, IsVouchedFor: true });
-        // A stranger's letter of the day.
+        // A stranger's letter uses up the day.
         Assert.Equal(0, (await Community.QueryAsync(_one, new ComposeLetter.Query(_other.Handle)))!.Allowance.Left);
     }
 
