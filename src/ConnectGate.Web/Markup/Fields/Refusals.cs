@@ -38,9 +38,12 @@ public static class Refusals
     public static IActionResult GoOn(this PageModel page, string? returnUrl, string fallback)
     {
         ArgumentNullException.ThrowIfNull(page);
-        // A header takes ASCII only, and a person may have typed the address.
+        // A header takes ASCII only, and a person may have typed the address. Its dots can hide the two slashes of
+        // another site: "/a/..//example.org".
         return new LocalRedirectResult(
-            page.Url.IsLocalUrl(returnUrl) && Uri.TryCreate(AnySite, returnUrl, out var address)
+            page.Url.IsLocalUrl(returnUrl)
+            && Uri.TryCreate(AnySite, returnUrl, out var address)
+            && page.Url.IsLocalUrl(address.PathAndQuery)
                 ? address.PathAndQuery + address.Fragment
                 : fallback
         );

@@ -186,6 +186,8 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     [InlineData("//evil.test", "/inbox")]
     [InlineData("https://evil.test/", "/inbox")]
     [InlineData("/members?query=ada", "/members?query=ada")]
+    [InlineData("/members/..//evil.test", "/inbox")]
+    [InlineData("/members?query=ådå", "/members?query=%C3%A5d%C3%A5")]
     public async Task The_form_leads_on_to_a_page_of_this_place_only(string returnUrl, string expected)
     {
         var browser = _site.NewVisitor();
