@@ -35,7 +35,14 @@ internal sealed class Sending(
             return verdict.NotAdmitted<SendRequest.Receipt>();
         }
 
-        if (await CrossingAsync(attempt, cancellationToken) is { } theirs)
+        var running = await context
+            .Requests.Between(attempt.Sender.Id, attempt.Recipient.Id)
+            .Running(attempt.Now)
+            .ToListAsync(cancellationToken);
+        if (
+            running.Find(request => request.SenderId == attempt.Recipient.Id && request.Waits(attempt.Now)) is
+            { } theirs
+        )
         {
             theirs.DeliverAtOnce(attempt.Now);
             await mediator.Publish(new RequestCrossed(theirs), cancellationToken);
@@ -43,7 +50,12 @@ internal sealed class Sending(
             return Outcome<SendRequest.Receipt>.RefusedAndKept([StandingRule.AskedFirst.Refusal]);
         }
 
-        await LapseAsync(attempt, cancellationToken);
+        // Expired requests must leave the unique indexes of open requests before a new one is added.
+        foreach (var request in running.Where(request => request.IsLapsed(attempt.Now)))
+        {
+            request.Lapse(attempt.Now);
+        }
+
         var sent = ConnectionRequest.Send(letter, options.Value, attempt.Now);
         context.Requests.Add(sent);
         var same = await notes.KeepAsync(sent, letter.Print, cancellationToken);
@@ -71,25 +83,6 @@ internal sealed class Sending(
         if (attempt.Grounds.Introduction is { } introduction)
         {
             yield return introduction.ConnectorId;
-        }
-    }
-
-    private Task<ConnectionRequest?> CrossingAsync(Attempt attempt, CancellationToken cancellationToken) =>
-        context
-            .Requests.Between(attempt.Sender.Id, attempt.Recipient.Id)
-            .Waiting(attempt.Now)
-            .SingleOrDefaultAsync(request => request.SenderId == attempt.Recipient.Id, cancellationToken);
-
-    // Expired requests must leave the unique indexes of open requests before a new one is added.
-    private async Task LapseAsync(Attempt attempt, CancellationToken cancellationToken)
-    {
-        var lapsed = await context
-            .Requests.Between(attempt.Sender.Id, attempt.Recipient.Id)
-            .Lapsed(attempt.Now)
-            .ToListAsync(cancellationToken);
-        foreach (var request in lapsed)
-        {
-            request.Lapse(attempt.Now);
         }
     }
 }

@@ -141,7 +141,7 @@ internal sealed partial class ConnectionRequest
     /// </summary>
     internal void Lapse(DateTime now)
     {
-        Require(State is RequestState.Waiting or RequestState.WithConnector && ExpiresAt <= now, "lapsed");
+        Require(this.IsLapsed(now), "lapsed");
         State = State == RequestState.Waiting ? RequestState.Expired : RequestState.Closed;
         Version++;
     }

@@ -35,7 +35,8 @@ internal sealed class HideBlock(ConnectGateContext context, Actor actor, IOption
             .ToListAsync(cancellationToken);
         foreach (var letter in letters)
         {
-            block.HideUntil(new[] { block.ShowsFrom, letter.SentAt + wait, letter.ExpiresAt }.Max());
+            block.HideUntil(letter.SentAt + wait);
+            block.HideUntil(letter.ExpiresAt);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class RunningRequests
 
     /// <summary>
     /// The requests that a block, a suspension or another acceptance must close: waiting, with a connector, or in their
-    /// grace. Includes expired requests that <see cref="Lapsed"/> has not ended yet.
+    /// grace. Includes expired requests that <see cref="ConnectionRequest.Lapse"/> has not ended yet.
     /// </summary>
     public static IQueryable<ConnectionRequest> Running(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request =>
@@ -47,12 +47,9 @@ internal static class RunningRequests
             || (request.State == RequestState.Accepted && request.GraceEndsAt > now)
         );
 
-    /// <summary>The requests that expired while they waited or were with a connector.</summary>
-    public static IQueryable<ConnectionRequest> Lapsed(this IQueryable<ConnectionRequest> requests, DateTime now) =>
-        requests.Where(request =>
-            request.ExpiresAt <= now
-            && (request.State == RequestState.Waiting || request.State == RequestState.WithConnector)
-        );
+    /// <summary>Whether the request expired while it waited or was with a connector.</summary>
+    public static bool IsLapsed(this ConnectionRequest request, DateTime now) =>
+        request.State is RequestState.Waiting or RequestState.WithConnector && request.ExpiresAt <= now;
 
     /// <summary>Whether the request is delivered and waits for a decision of the recipient.</summary>
     public static bool IsUndecided(this ConnectionRequest request, DateTime now) =>

@@ -22,6 +22,6 @@ internal sealed class Block
     /// </summary>
     public DateTime ShowsFrom { get; private set; }
 
-    /// <summary>Hides the block from the blocked member until that time.</summary>
-    public void HideUntil(DateTime time) => ShowsFrom = time;
+    /// <summary>Hides the block from the blocked member until that time, or longer where it is hidden longer.</summary>
+    public void HideUntil(DateTime time) => ShowsFrom = time > ShowsFrom ? time : ShowsFrom;
 }
