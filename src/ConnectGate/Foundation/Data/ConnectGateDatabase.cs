@@ -23,8 +23,7 @@ public static class ConnectGateDatabase
         {
             using var turn = await writers.WaitAsync(cancellationToken);
             using var alone = await context.Dialect.PrepareAsync(context, cancellationToken);
-            await RequireOlderOrEqualAsync(context, cancellationToken);
-            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+            var pending = await PendingAsync(context, cancellationToken);
             string? copy = null;
             if (pending.Count > 0)
             {
@@ -117,19 +116,20 @@ public static class ConnectGateDatabase
     public static void ReadAnew(IServiceProvider scope) =>
         scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
 
-    // An older version would read and write tables that it does not know.
-    private static async Task RequireOlderOrEqualAsync(ConnectGateContext context, CancellationToken cancellationToken)
+    // An older version would read and write tables that it does not know, so it refuses a newer database.
+    private static async Task<List<string>> PendingAsync(
+        ConnectGateContext context,
+        CancellationToken cancellationToken
+    )
     {
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken))
-            .Except(context.Database.GetMigrations(), StringComparer.Ordinal)
-            .LastOrDefault();
-        if (unknown is not null)
-        {
-            throw new DatabaseUnusableException(
+        var known = context.Database.GetMigrations().ToList();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return applied.Except(known, StringComparer.Ordinal).LastOrDefault() is { } unknown
+            ? throw new DatabaseUnusableException(
                 $"A newer version of ConnectGate has migrated the database (to {unknown}). Start that version, or "
                     + "restore a copy from before."
-            );
-        }
+            )
+            : [.. known.Except(applied, StringComparer.Ordinal)];
     }
 
     private static bool IsOfTheDatabase(Exception? exception) =>

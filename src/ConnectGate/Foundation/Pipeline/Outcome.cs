@@ -27,7 +27,7 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
     public IReadOnlyList<Refusal> Advice { get; }
 
     /// <inheritdoc/>
-    public bool KeepsChanges { get; private set; }
+    public bool KeepsChanges { get; private init; }
 
     /// <exception cref="InvalidOperationException">The command was refused or found nothing.</exception>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException("Only a success has a value.");
@@ -51,12 +51,8 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>, ICarriesRefusals
     /// A refusal whose command changed something all the same. What it saved is committed.
     /// </summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
-    public static Outcome<T> RefusedAndKept(IReadOnlyList<Refusal> refusals)
-    {
-        var refused = Refused(refusals);
-        refused.KeepsChanges = true;
-        return refused;
-    }
+    public static Outcome<T> RefusedAndKept(IReadOnlyList<Refusal> refusals) =>
+        new(default, succeeded: false, Refused(refusals).Refusals, []) { KeepsChanges = true };
 
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public static Outcome<T> Advised(IReadOnlyList<Refusal> advice) =>

@@ -38,7 +38,7 @@ internal sealed class MeasuredText
     /// <summary>As <see cref="TextLimit.Check"/>.</summary>
     public Refusal? Check(string field, int? minimum = null) => Presence(field) ?? Length(field, minimum);
 
-    /// <summary>As <see cref="TextLimit.Presence"/>.</summary>
+    /// <summary>Refuses only a required text that is missing.</summary>
     public Refusal? Presence(string field) => _limit.Minimum > 0 && _isBlank ? Refusal("missing", field) : null;
 
     /// <summary>As <see cref="TextLimit.Length"/>.</summary>

@@ -31,9 +31,6 @@ public sealed record TextLimit(string Name, int Minimum, int Maximum)
     /// <param name="minimum">Raises this limit's own minimum; never lowers it.</param>
     public Refusal? Check(string? text, string field, int? minimum = null) => Measure(text).Check(field, minimum);
 
-    /// <summary>Refuses only a required text that is missing.</summary>
-    internal Refusal? Presence(string? text, string field) => Measure(text).Presence(field);
-
     /// <summary>Refuses only a text that is present and too short, too long or hides characters.</summary>
     internal Refusal? Length(string? text, string field, int? minimum = null) => Measure(text).Length(field, minimum);
 

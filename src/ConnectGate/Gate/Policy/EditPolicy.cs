@@ -57,7 +57,7 @@ public static class EditPolicy
         /// </summary>
         public int? MinimumNote { get; init; }
 
-        /// <summary>Whether offers are welcome. The gate then admits them.</summary>
+        /// <summary>Whether pitches are welcome. The gate then admits them.</summary>
         public bool WelcomesPitches { get; init; }
 
         /// <summary>Whether job enquiries are welcome. The gate then admits them.</summary>

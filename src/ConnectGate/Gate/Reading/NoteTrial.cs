@@ -59,11 +59,7 @@ public sealed class NoteTrial
     /// <param name="earlier">What the same sender wrote to others before, as if it had been sent.</param>
     public Result Try(Note note, IReadOnlyList<Note> earlier)
     {
-        var shape = new[]
-        {
-            PersonalNote.Limit.Presence(note.Text, Written.NoteField),
-            PersonalNote.Limit.Length(note.Text, Written.NoteField, _minimumNote),
-        }.OfType<Refusal>();
+        var shape = PersonalNote.Limit.Check(note.Text, Written.NoteField, _minimumNote);
         var reading = _reader.Read(WrittenOf(note));
         var print = PrintOf(note);
         var copied =
@@ -73,7 +69,7 @@ public sealed class NoteTrial
                 ? [NotePrint.Refusal(ShippedTemplates.KnownTemplate, note.Text)]
             : Array.Empty<Refusal>();
         return new Result(
-            [.. shape, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
+            [.. shape is null ? [] : new[] { shape }, .. reading.Refusals.Select(PersonalNoteRule.Refusal), .. copied],
             [.. reading.Advice.Select(PersonalNoteRule.Refusal)],
             [
                 .. reading.Evidence.Select(evidence => new Weight(
