@@ -5,7 +5,10 @@
 const all = 'draft:';
 const prefix = `${all}${document.body.dataset.member}:`;
 const skipped = ['hidden', 'password', 'submit', 'file'];
-const addressOf = url => new URL(url, location.href).pathname + new URL(url, location.href).search;
+const addressOf = url => {
+  const { pathname, search } = new URL(url, location.href);
+  return pathname + search;
+};
 const fields = form => [...form.elements].filter(field =>
   field.name && !field.name.startsWith('__') && !skipped.includes(field.type) && field.tagName !== 'BUTTON');
 const isTicked = field => ['radio', 'checkbox'].includes(field.type);

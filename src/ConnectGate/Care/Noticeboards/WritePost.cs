@@ -7,8 +7,8 @@ public static class WritePost
 {
     /// <summary>
     /// Not found where the current member does not belong to the group. Refused: <c>suspended</c>, <c>group-closed</c>;
-    /// at the field <c>text</c>: <c>post-missing</c>, <c>post-too-long</c>, <c>abuse</c>. The last
-    /// applies because many readers do not know the writer.
+    /// at the field <c>text</c>: <c>post-missing</c>, <c>post-too-long</c>, <c>abuse</c>. The last applies because many
+    /// readers do not know the writer.
     /// </summary>
     /// <param name="Text">Plain text, within <see cref="Limit"/>.</param>
     [SentBy(Senders.MembersNotSuspended)]

@@ -8,8 +8,8 @@ public static class DeclineRequest
 {
     /// <summary>
     /// Without a reply the decline is silent: the sender cannot notice it. Not found where the current member cannot
-    /// open the letter. Refused: the codes of the reply's limits, <c>abuse</c> (fields
-    /// <c>reply.text</c>, <c>reply.channel</c>), <c>suspended</c> for a reply by a suspended member.
+    /// open the letter. Refused: the codes of the reply's limits, <c>abuse</c> (fields <c>reply.text</c>,
+    /// <c>reply.channel</c>), <c>suspended</c> for a reply by a suspended member.
     /// </summary>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
     /// <param name="Reply">Words for the sender; null for a silent decline.</param>
