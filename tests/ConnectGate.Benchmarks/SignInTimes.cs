@@ -38,17 +38,10 @@ internal static class SignInTimes
             // Each try uses its own network address and no email address is used often, so that the throttle does not
             // apply.
             await CompareAsync("signing in with a wrong password", (email, network) =>
-                AskAsync(
-                    services,
-                    new SignIn.Try(
-                        email,
-                        "not the password",
-                        new Origin(network, "A benchmark", null, SessionKind.Cookie)
-                    )
-                )
+                AskAsync(services, new SignIn.Try(email, "not the password", From(network)))
             );
             await CompareAsync("asking for a reset", (email, network) =>
-                AskAsync(services, new ForgotPassword.Command(email, network))
+                AskAsync(services, new ForgotPassword.Command(email, From(network)))
             );
             await CompareAsync("registering", (email, network) =>
                 AskAsync(
@@ -68,6 +61,8 @@ internal static class SignInTimes
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
+
+    private static Origin From(string network) => new(network, "A benchmark", null, SessionKind.Cookie);
 
     private static async Task CompareAsync(string what, Func<string, string, Task> act)
     {

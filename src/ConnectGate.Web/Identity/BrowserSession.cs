@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
@@ -30,9 +32,12 @@ public sealed class BrowserSession(IHttpContextAccessor http)
     {
         ArgumentNullException.ThrowIfNull(session);
         await Context.SignInAsync(Schemes.Cookie, PrincipalOf(session, Schemes.Cookie));
-        Set(DeviceCookie, session.DeviceTicket, TimeSpan.FromDays(365));
+        Trust(session.DeviceTicket);
         Forget();
     }
+
+    /// <summary>Marks the device as its owner's.</summary>
+    public void Trust(string deviceTicket) => Set(DeviceCookie, deviceTicket, TimeSpan.FromDays(365));
 
     /// <summary>Keeps the ticket for the second step.</summary>
     public void Remember(string secondStep) => Set(StepCookie, secondStep, null);
@@ -45,11 +50,27 @@ public sealed class BrowserSession(IHttpContextAccessor http)
 
     internal static Origin OriginOf(HttpContext context, SessionKind kind) =>
         new(
-            context.Connection.RemoteIpAddress?.ToString() ?? "local",
+            NetworkOf(context.Connection.RemoteIpAddress),
             DeviceName.Of(context.Request.Headers.UserAgent.ToString()),
             kind == SessionKind.Cookie ? context.Request.Cookies[DeviceCookie] : null,
             kind
         );
+
+    /// <summary>
+    /// An address of version 4, or the first 64 bits of one of version 6: a household or a server has at least that
+    /// many addresses of version 6 (RFC 6177).
+    /// </summary>
+    internal static string NetworkOf(IPAddress? address) =>
+        address switch
+        {
+            null => "local",
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([
+                .. address.GetAddressBytes()[..8],
+                .. new byte[8],
+            ]).ToString(),
+            _ => address.ToString(),
+        };
 
     internal static ClaimsPrincipal PrincipalOf(StartedSession session, string scheme, int generation = 0) =>
         new(

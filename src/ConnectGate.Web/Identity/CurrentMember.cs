@@ -25,6 +25,9 @@ public sealed class CurrentMember(IHttpContextAccessor http) : ICurrentMember
     public long Id => Session?.MemberId ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <inheritdoc/>
+    public string? SessionId => Session?.SessionId;
+
+    /// <inheritdoc/>
     public bool MayModerate => Session is { SecondFactor: true, Role: >= Role.Moderator };
 
     /// <inheritdoc/>

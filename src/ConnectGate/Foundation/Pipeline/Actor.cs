@@ -23,6 +23,9 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words wor
     /// <inheritdoc cref="ICurrentMember.IdempotencyKey"/>
     public string? IdempotencyKey => member.IdempotencyKey;
 
+    /// <inheritdoc cref="ICurrentMember.SessionId"/>
+    public string? SessionId => member.SessionId;
+
     /// <summary>The instant of the message, in UTC. It does not change while the message is handled.</summary>
     public DateTime Now => _now ??= clock.GetUtcNow().UtcDateTime;
 

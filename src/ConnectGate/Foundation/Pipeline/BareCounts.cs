@@ -43,12 +43,11 @@ internal sealed class BareCounts(TimeProvider clock)
     }
 
     /// <summary>Takes back an act that turned out not to count.</summary>
-    public void GiveBack(CountedAct act, long memberId) =>
-        _counts.AddOrUpdate(
-            (act.Name, memberId),
-            _ => default,
-            (_, counted) => counted with { Count = counted.Count - 1 }
-        );
+    /// <returns>The acts that are left in the window.</returns>
+    public int GiveBack(CountedAct act, long memberId) =>
+        _counts
+            .AddOrUpdate((act.Name, memberId), _ => default, (_, counted) => counted with { Count = counted.Count - 1 })
+            .Count;
 
     // Expired counts are removed on use, at most once a minute; no timer.
     private void Forget(DateTime now)

@@ -30,6 +30,9 @@ public interface ICurrentMember
     /// <summary>The idempotency key of the form or API call; null where there is none.</summary>
     string? IdempotencyKey { get; }
 
+    /// <summary>The public id of the member's session; null where there is none.</summary>
+    string? SessionId => null;
+
     /// <summary>
     /// The language for pages and mail: a member's choice, else the browser's. Null for workers and the console, which
     /// use the community's default.

@@ -41,5 +41,6 @@ internal static class AccountServices
         services.AddScoped<SecondFactor>();
         services.AddScoped<SessionRows>();
         services.AddScoped<Throttle>();
+        services.AddScoped<KnownDevices>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.Sessions;
@@ -41,7 +42,12 @@ public static class ChangeAddress
                 other => other.NormalizedEmail == normalized,
                 cancellationToken
             );
-            if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
+            (Bucket, string)[] mails =
+            [
+                (Bucket.ChangeByMember, account.Id.ToString(CultureInfo.InvariantCulture)),
+                (Bucket.ChangeTo, normalized),
+            ];
+            if (await throttle.TakeAsync(mails, cancellationToken) is null)
             {
                 await (
                     other is null

@@ -1,13 +1,17 @@
 namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
-/// Limits wrong codes, so that nobody can guess one. One limit is for each member. The other limit is for all members
-/// together, because one person can have many accounts. A code has 40 random bits. With 1,000 tries an hour, and 100
-/// valid codes at every moment, a guess succeeds about once in a thousand years.
+/// Limits wrong codes, so that nobody can guess one. One limit is for each member. Another is for all members together,
+/// because one person can have many accounts. It counts only tries after a member's first few, so that others cannot
+/// use up the tries of a member who types a code wrongly. A code has 40 random bits. With 100 valid codes at every
+/// moment and 1,000 accounts, which have 6,000 tries an hour, a guess succeeds about once in 200 years.
 /// </summary>
 internal sealed class CodeTries(BareCounts counts)
 {
     public static readonly CountedAct OfMember = new("code", 20, TimeSpan.FromHours(1));
+
+    /// <summary>A member's tries that do not depend on other members' tries.</summary>
+    public static readonly CountedAct Own = new("own-code", 5, TimeSpan.FromHours(1));
 
     public static readonly CountedAct OfAll = new("codes", 1_000, TimeSpan.FromHours(1));
 
@@ -20,9 +24,9 @@ internal sealed class CodeTries(BareCounts counts)
     public Refusal? Take(long memberId)
     {
         var until = counts.Take(OfMember, memberId);
-        if (until is null && counts.Take(OfAll, Everybody) is { } all)
+        if (until is null && counts.Take(Own, memberId) is not null)
         {
-            until = all;
+            until = counts.Take(OfAll, Everybody);
         }
 
         return until is null
@@ -34,6 +38,9 @@ internal sealed class CodeTries(BareCounts counts)
     public void GiveBack(long memberId)
     {
         counts.GiveBack(OfMember, memberId);
-        counts.GiveBack(OfAll, Everybody);
+        if (counts.GiveBack(Own, memberId) >= Own.Most)
+        {
+            counts.GiveBack(OfAll, Everybody);
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class ForgotModel(IMediator mediator, BrowserSession browser) : Pa
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ForgotPassword.Command(Email, browser.Network), cancellationToken);
+        var outcome = await mediator.Send(new ForgotPassword.Command(Email, browser.Origin), cancellationToken);
         return outcome.Succeeded ? LocalRedirect("/account/forgot/sent") : this.ShowAccountRefusals(outcome.Refusals);
     }
 }

@@ -1,4 +1,5 @@
 using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 
@@ -6,7 +7,12 @@ namespace ConnectGate.Web.Pages.Account.Passwords;
 
 /// <summary>Where the mailed link leads: choosing a new password, and removing what else signs in.</summary>
 [AllowAnonymous]
-public sealed class ResetModel(IMediator mediator, ReaderTime reader, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class ResetModel(
+    IMediator mediator,
+    BrowserSession browser,
+    ReaderTime reader,
+    IStringLocalizer<AccountTexts> texts
+) : PageModel
 {
     // No passkey's id is thirteen characters long, since no bytes are in base64url.
     private const string Authenticator = "authenticator";
@@ -53,6 +59,7 @@ public sealed class ResetModel(IMediator mediator, ReaderTime reader, IStringLoc
             {
                 RemoveAuthenticator = Remove.Contains(Authenticator, StringComparer.Ordinal),
                 RemovePasskeys = Remove,
+                DeviceTicket = browser.Origin.DeviceTicket,
             },
             cancellationToken
         );
@@ -62,6 +69,7 @@ public sealed class ResetModel(IMediator mediator, ReaderTime reader, IStringLoc
             return this.ShowRefusals(outcome.Refusals);
         }
 
+        browser.Trust(outcome.Value.DeviceTicket);
         this.Say(texts["reset-done"]);
         return LocalRedirect("/account/sign-in");
     }

@@ -14,15 +14,16 @@ public static class ForgotPassword
     /// network.
     /// </summary>
     /// <param name="Email">As typed.</param>
-    /// <param name="Network">The network address, for throttling.</param>
+    /// <param name="Origin">The network and device, for throttling.</param>
     [SentBy(Senders.Anybody)]
-    public sealed record Command(string? Email, string Network) : ICommand<Done>;
+    public sealed record Command(string? Email, Origin Origin) : ICommand<Done>;
 
     internal sealed class Handler(
         ConnectGateContext context,
         ILookupNormalizer normalizer,
         AccountMail mail,
-        Throttle throttle
+        Throttle throttle,
+        KnownDevices devices
     ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -32,19 +33,30 @@ public static class ForgotPassword
                 return Outcome<Done>.Refused([EmailAddress.Check(command.Email, "email")!]);
             }
 
-            if (await throttle.TakeAsync(Bucket.Asking, command.Network, cancellationToken) is { } retryAt)
+            var normalized = normalizer.NormalizeEmail(email);
+            var device = devices.Find(normalized, command.Origin.DeviceTicket);
+            var network = command.Origin.Network;
+            if (
+                device is null
+                && await throttle.TakeAsync(Bucket.Forgetting, network, cancellationToken) is { } retryAt
+            )
             {
                 return Outcome<Done>.Refused([
                     new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt)),
                 ]);
             }
 
-            var normalized = normalizer.NormalizeEmail(email);
             var account = await context.Users.SingleOrDefaultAsync(
                 account => account.NormalizedEmail == normalized,
                 cancellationToken
             );
-            if (await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null)
+            (Bucket, string)[] mails = device is null
+                ? [(Bucket.ResetFromNetwork, $"{normalized}\n{network}"), (Bucket.ResetTo, normalized)]
+                : [(Bucket.ResetFromDevice, device)];
+            if (
+                await throttle.TakeAsync(mails, cancellationToken) is null
+                || await throttle.TakeAsync(Bucket.ResetReserve, normalized, cancellationToken) is null
+            )
             {
                 await (
                     account is null

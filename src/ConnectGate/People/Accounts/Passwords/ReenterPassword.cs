@@ -37,7 +37,7 @@ public static class ReenterPassword
 
         public async Task<Answer> Handle(Try request, CancellationToken cancellationToken)
         {
-            var tries = CountTry.ForReenteredPassword(actor.Id);
+            var tries = CountTry.ForReenteredPassword(actor);
             var counted = await mediator.Send(tries, cancellationToken);
             if (counted.Value.RetryAt is { } retryAt)
             {

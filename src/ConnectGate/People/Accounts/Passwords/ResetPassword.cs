@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
+using ConnectGate.People.Accounts.SigningIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts.Passwords;
@@ -13,14 +14,23 @@ public static class ResetPassword
 {
     /// <summary>A link works once.</summary>
     [SentBy(Senders.Anybody)]
-    public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Done>
+    public sealed record Command(string? Code, [property: JsonIgnore] string? Password) : ICommand<Changed>
     {
+        /// <summary>The device's proof of an earlier sign-in by its owner, if any.</summary>
+        [JsonIgnore]
+        public string? DeviceTicket { get; init; }
+
         /// <summary>Whether to remove the authenticator; needs <see cref="MayRemoveAuthenticator"/>.</summary>
         public bool RemoveAuthenticator { get; init; }
 
         /// <summary>The ids of the passkeys to remove; unknown ones are ignored.</summary>
         public IReadOnlyList<string> RemovePasskeys { get; init; } = [];
     }
+
+    /// <param name="DeviceTicket">
+    /// Kept by the browser, so that its owner can sign in while strangers try passwords.
+    /// </param>
+    public sealed record Changed(string DeviceTicket);
 
     /// <summary>False for moderators and administrators: a mailbox alone must not open their pages.</summary>
     internal static bool MayRemoveAuthenticator(Account account) =>
@@ -32,10 +42,11 @@ public static class ResetPassword
         NewPassword newPassword,
         UserManager<Account> accounts,
         SecondFactor secondFactor,
-        AccountMail mail
-    ) : IRequestHandler<Command, Outcome<Done>>
+        AccountMail mail,
+        KnownDevices devices
+    ) : IRequestHandler<Command, Outcome<Changed>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Changed>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (
                 tickets.Read(TicketPurpose.ResetPassword, command.Code) is not { } ticket
@@ -47,16 +58,17 @@ public static class ResetPassword
                 || !Tickets.Fits(ticket, account)
             )
             {
-                return Outcome<Done>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
+                return Outcome<Changed>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
             }
 
             var outcome = await newPassword.SetAsync(account, command.Password, "password", null, cancellationToken);
-            if (outcome.Succeeded)
+            if (!outcome.Succeeded)
             {
-                await RemoveAsync(account, command, cancellationToken);
+                return Outcome<Changed>.Refused(outcome.Refusals);
             }
 
-            return outcome;
+            await RemoveAsync(account, command, cancellationToken);
+            return new Changed(devices.TicketFor(account, command.DeviceTicket));
         }
 
         private async Task RemoveAsync(Account account, Command command, CancellationToken cancellationToken)

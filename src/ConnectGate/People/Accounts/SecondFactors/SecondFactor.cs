@@ -28,8 +28,8 @@ internal sealed class SecondFactor(
 
     /// <summary>Whether the code is right. A right code is used up.</summary>
     public async Task<bool> AcceptsAsync(Account account, ShownCode shown, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(shown.RecoveryCode)
-            ? await RecoveryCodes.RedeemCodeAsync(account, Hash(account, shown.RecoveryCode), cancellationToken)
+        shown.IsRecovery
+            ? await RecoveryCodes.RedeemCodeAsync(account, Hash(account, shown.RecoveryCode!), cancellationToken)
                 && await SavedAsync(account)
             : await AcceptsCodeAsync(account, shown.TwoFactorCode, cancellationToken);
 

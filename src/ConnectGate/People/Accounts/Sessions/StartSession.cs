@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.SigningIn;
 
@@ -51,7 +50,7 @@ internal static class StartSession
     }
 }
 
-internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, Throttle throttle, Actor actor)
+internal sealed class SessionRows(ConnectGateContext context, KnownDevices devices, Throttle throttle, Actor actor)
 {
     /// <summary>In characters; a longer description is cut.</summary>
     private const int DeviceLength = 100;
@@ -85,7 +84,7 @@ internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, T
         };
         context.Sessions.Add(session);
         await context.SaveChangesAsync(cancellationToken);
-        return new StartedSession(session.PublicId, account.Id, TicketOfDevice(account, origin));
+        return new StartedSession(session.PublicId, account.Id, devices.TicketFor(account, origin.DeviceTicket));
     }
 
     /// <summary>Ends every session of the account except one; null ends all.</summary>
@@ -99,22 +98,4 @@ internal sealed class SessionRows(ConnectGateContext context, Tickets tickets, T
         context
             .Sessions.Where(session => session.AccountId == accountId && session.PublicId == sessionId)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, true), cancellationToken);
-
-    // A known device keeps its bucket. A new bucket at each sign-in would be a fresh start for somebody who copied the
-    // cookie.
-    private string TicketOfDevice(Account account, Origin origin)
-    {
-        var mark = CountTry.DeviceOf(account.NormalizedEmail!);
-        return
-            tickets.Read(TicketPurpose.TrustedDevice, origin.DeviceTicket) is { } known
-            && known.Value.StartsWith(mark, StringComparison.Ordinal)
-            ? origin.DeviceTicket!
-            : tickets.Make(
-                TicketPurpose.TrustedDevice,
-                account.Id,
-                "",
-                Tickets.TrustsDevice,
-                mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))
-            );
-    }
 }

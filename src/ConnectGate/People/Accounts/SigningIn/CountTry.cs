@@ -13,44 +13,43 @@ internal static class CountTry
     /// <param name="RetryAt">Null where the try is within the limit.</param>
     public sealed record Counted(DateTime? RetryAt);
 
-    /// <summary>
-    /// A device on which the account's owner signed in has its own bucket. All others share the account's bucket and
-    /// their network's.
-    /// </summary>
-    public static Command ForPassword(string normalizedEmail, Origin origin, Tickets tickets)
-    {
-        var device = tickets.Read(TicketPurpose.TrustedDevice, origin.DeviceTicket);
-        return new Command(
-            device is not null && device.Value.StartsWith(DeviceOf(normalizedEmail), StringComparison.Ordinal)
-                ? [(Bucket.Device, device.Value)]
-                : [(Bucket.Account, normalizedEmail), (Bucket.Network, origin.Network)]
+    /// <summary>A device that the owner has used has its own bucket. All others share the account's.</summary>
+    public static Command ForPassword(string normalizedEmail, Origin origin, KnownDevices devices) =>
+        new(
+            devices.Find(normalizedEmail, origin.DeviceTicket) is { } device
+                ? [(Bucket.Device, device)]
+                :
+                [
+                    (Bucket.AccountFromNetwork, $"{normalizedEmail}\n{origin.Network}"),
+                    (Bucket.Network, origin.Network),
+                    (Bucket.Account, normalizedEmail),
+                ]
         );
-    }
 
-    public static Command ForCode(long accountId) => new([(Bucket.SecondStep, Text(accountId))]);
+    /// <summary>For the second step, after a right password. The same holds as for the password.</summary>
+    public static Command ForCode(long accountId, Origin origin, KnownDevices devices) =>
+        new(
+            devices.Find(accountId, origin.DeviceTicket) is { } device
+                ? [(Bucket.CodeFromDevice, device)]
+                :
+                [
+                    (Bucket.CodeFromNetwork, $"{Text(accountId)}\n{origin.Network}"),
+                    (Bucket.SecondStep, Text(accountId)),
+                ]
+        );
 
-    public static Command ForReenteredPassword(long accountId) => new([(Bucket.Reentered, Text(accountId))]);
+    /// <summary>By session: somebody in another session of the account uses up nothing here.</summary>
+    public static Command ForReenteredPassword(Actor actor) =>
+        new([(Bucket.Reentered, $"{Text(actor.Id)}\n{actor.SessionId}")]);
 
     public static Command ForLink(string subject) => new([(Bucket.Link, subject)]);
-
-    /// <summary>The beginning of a trusted device's ticket.</summary>
-    public static string DeviceOf(string normalizedEmail) => normalizedEmail + "\n";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     internal sealed class Handler(Throttle throttle) : IRequestHandler<Command, Outcome<Counted>>
     {
-        public async Task<Outcome<Counted>> Handle(Command command, CancellationToken cancellationToken)
-        {
-            DateTime? retryAt = null;
-            foreach (var (bucket, subject) in command.Buckets)
-            {
-                var full = await throttle.TakeAsync(bucket, subject, cancellationToken);
-                retryAt = retryAt > full ? retryAt : full ?? retryAt;
-            }
-
-            return new Counted(retryAt);
-        }
+        public async Task<Outcome<Counted>> Handle(Command command, CancellationToken cancellationToken) =>
+            new Counted(await throttle.TakeAsync(command.Buckets, cancellationToken));
     }
 }
 

@@ -15,7 +15,8 @@ public static class SecondStep
     public sealed record Try(string? Ticket, Origin Origin, string? TwoFactorCode, string? RecoveryCode)
         : IRequest<SignIn.Answer>;
 
-    internal sealed class Handler(IMediator mediator, Tickets tickets) : IRequestHandler<Try, SignIn.Answer>
+    internal sealed class Handler(IMediator mediator, Tickets tickets, KnownDevices devices)
+        : IRequestHandler<Try, SignIn.Answer>
     {
         public async Task<SignIn.Answer> Handle(Try request, CancellationToken cancellationToken)
         {
@@ -24,7 +25,11 @@ public static class SecondStep
                 return new SignIn.Answer(SignIn.Standing.StartAgain);
             }
 
-            var tries = CountTry.ForCode(ticket.AccountId);
+            // Nobody can guess a recovery code of 120 bits, so no tries are counted that others could use up.
+            var shown = new ShownCode(request.TwoFactorCode, request.RecoveryCode);
+            var tries = shown.IsRecovery
+                ? new CountTry.Command([])
+                : CountTry.ForCode(ticket.AccountId, request.Origin, devices);
             var counted = await mediator.Send(tries, cancellationToken);
             if (counted.Value.RetryAt is { } retryAt)
             {
@@ -32,12 +37,7 @@ public static class SecondStep
             }
 
             var started = await mediator.Send(
-                new StartSession.Command(
-                    ticket.AccountId,
-                    ticket.Stamp,
-                    request.Origin,
-                    new ShownCode(request.TwoFactorCode, request.RecoveryCode)
-                ),
+                new StartSession.Command(ticket.AccountId, ticket.Stamp, request.Origin, shown),
                 cancellationToken
             );
             if (!started.Succeeded)

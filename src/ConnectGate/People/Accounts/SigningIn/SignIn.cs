@@ -72,13 +72,14 @@ public static class SignIn
         IPasswordHasher<Account> hasher,
         ILookupNormalizer normalizer,
         Decoy decoy,
-        Tickets tickets
+        Tickets tickets,
+        KnownDevices devices
     ) : IRequestHandler<Try, Answer>
     {
         public async Task<Answer> Handle(Try request, CancellationToken cancellationToken)
         {
             var email = normalizer.NormalizeEmail(EmailAddress.Of(request.Email) ?? "");
-            var tries = CountTry.ForPassword(email, request.Origin, tickets);
+            var tries = CountTry.ForPassword(email, request.Origin, devices);
             var counted = await mediator.Send(tries, cancellationToken);
             if (counted.Value.RetryAt is { } retryAt)
             {

@@ -3,54 +3,33 @@ using System.Text;
 
 namespace ConnectGate.People.Accounts.SigningIn;
 
-/// <summary>A limit on tries within a window of time.</summary>
-/// <param name="Name">Separates this bucket's counts from others.</param>
-/// <param name="Most">The most tries in one window.</param>
-/// <param name="Window">Starts with the first try.</param>
-internal sealed record Bucket(string Name, int Most, TimeSpan Window)
-{
-    private static readonly TimeSpan QuarterHour = TimeSpan.FromMinutes(15);
-
-    /// <summary>
-    /// Passwords for one account from devices that its owner has not used. A guesser must wait. Nobody can lock the
-    /// owner out: the owner's devices have their own buckets, and a passkey or a reset needs no password.
-    /// </summary>
-    public static readonly Bucket Account = new("account", 5, QuarterHour);
-
-    /// <summary>Passwords from one network address, for any account.</summary>
-    public static readonly Bucket Network = new("network", 50, QuarterHour);
-
-    /// <summary>Passwords from one device on which the owner signed in before.</summary>
-    public static readonly Bucket Device = new("device", 10, QuarterHour);
-
-    /// <summary>Codes of the second step, after a right password.</summary>
-    public static readonly Bucket SecondStep = new("second-step", 5, QuarterHour);
-
-    /// <summary>The password entered again before a change, in a session.</summary>
-    public static readonly Bucket Reentered = new("reentered", 10, QuarterHour);
-
-    /// <summary>Mails to one address that anybody can cause: confirmations, resets.</summary>
-    public static readonly Bucket MailTo = new("mail-to", 5, TimeSpan.FromHours(1));
-
-    /// <summary>Registrations and resets from one network address.</summary>
-    public static readonly Bucket Asking = new("asking", 60, TimeSpan.FromHours(1));
-
-    /// <summary>Lets each code of an authenticator work only once while it is valid.</summary>
-    public static readonly Bucket OneCode = new("code", 1, TimeSpan.FromMinutes(5));
-
-    /// <summary>Passwords entered with one mailed link.</summary>
-    public static readonly Bucket Link = new("link", 10, QuarterHour);
-
-    /// <summary>The longest window of all buckets.</summary>
-    public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
-}
-
 /// <summary>
 /// Counts tries, atomically on both databases. The keys are hashed, so that nobody can read an address or device from
 /// the table.
 /// </summary>
 internal sealed class Throttle(ConnectGateContext context, Actor actor)
 {
+    /// <summary>
+    /// Counts one try in each of the buckets, in the command's transaction. It stops at the first full one, so that a
+    /// refused try uses up nothing of the buckets after it. Put the bucket with the fewest people first.
+    /// </summary>
+    /// <returns>Null where the try is within all limits, else the time of the next possible one.</returns>
+    public async Task<DateTime?> TakeAsync(
+        IEnumerable<(Bucket Bucket, string Subject)> buckets,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var (bucket, subject) in buckets)
+        {
+            if (await TakeAsync(bucket, subject, cancellationToken) is { } retryAt)
+            {
+                return retryAt;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Counts one try, in the command's transaction.</summary>
     /// <returns>Null where the try is within the limit, else the time of the next possible one.</returns>
     public async Task<DateTime?> TakeAsync(Bucket bucket, string subject, CancellationToken cancellationToken)

@@ -111,7 +111,7 @@ public static class RegisterMember
                 return Outcome<Done>.Refused([People.Members.Handle.Taken]);
             }
 
-            if (await throttle.TakeAsync(Bucket.Asking, command.Network, cancellationToken) is { } retryAt)
+            if (await throttle.TakeAsync(Bucket.Registering, command.Network, cancellationToken) is { } retryAt)
             {
                 return Outcome<Done>.Refused([
                     new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt)),
@@ -128,7 +128,12 @@ public static class RegisterMember
                 cancellationToken
             );
             var admittance = await admission.OfAsync(normalized, cancellationToken);
-            var mayMail = await throttle.TakeAsync(Bucket.MailTo, normalized, cancellationToken) is null;
+            (Bucket, string)[] mails =
+            [
+                (Bucket.RegistrationFromNetwork, $"{normalized}\n{command.Network}"),
+                (Bucket.RegistrationTo, normalized),
+            ];
+            var mayMail = await throttle.TakeAsync(mails, cancellationToken) is null;
             var registration =
                 known is null && admittance != Admittance.None && mayMail
                     ? new Registration

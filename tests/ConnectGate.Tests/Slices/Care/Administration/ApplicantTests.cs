@@ -193,7 +193,7 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
     public async Task A_new_password_lets_nobody_in()
     {
         await RegisterAsync("ada");
-        await Community.AskAsync(new ForgotPassword.Command("ada@example.org", AccountStories.Elsewhere));
+        await Community.AskAsync(new ForgotPassword.Command("ada@example.org", AccountStories.From()));
 
         Assert.True(
             (

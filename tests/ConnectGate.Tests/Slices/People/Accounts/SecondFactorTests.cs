@@ -101,16 +101,49 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         var ada = await AdaAsync();
         var (key, _) = await SwitchOnAsync(ada);
         var ticket = (await Community.SignInAsync(ada.Email, A.Password)).SecondStep;
-        for (var guess = 0; guess < Bucket.SecondStep.Most; guess++)
+        await GuessAsync(ticket, AccountStories.From(), Bucket.CodeFromNetwork.Most);
+
+        Assert.Equal(SignIn.Standing.TooManyTries, await StepAsync(ticket, AccountStories.From(), Code(key)));
+    }
+
+    [Fact]
+    public async Task Somebody_who_knows_the_password_uses_up_no_try_of_the_owner()
+    {
+        var ada = await AdaAsync();
+        var device = (await Community.SignInAsync(ada.Email, A.Password)).Session!.DeviceTicket;
+        var (key, recovery) = await SwitchOnAsync(ada);
+        var ticket = (await Community.SignInAsync(ada.Email, A.Password)).SecondStep;
+
+        await GuessAsync(ticket, AccountStories.From("198.51.100.1"), Bucket.CodeFromNetwork.Most);
+        Assert.Equal(SignIn.Standing.Started, await StepAsync(ticket, AccountStories.From(), Code(key)));
+
+        for (var network = 0; network < Bucket.SecondStep.Most; network++)
         {
-            await Community.AskAsync(new SecondStep.Try(ticket, AccountStories.From(), "000000", null));
+            await GuessAsync(ticket, AccountStories.From($"198.51.100.{network}"), 1);
         }
 
+        Community.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(SignIn.Standing.TooManyTries, await StepAsync(ticket, AccountStories.From(), Code(key)));
         Assert.Equal(
-            SignIn.Standing.TooManyTries,
-            (await Community.AskAsync(new SecondStep.Try(ticket, AccountStories.From(), Code(key), null))).Standing
+            SignIn.Standing.Started,
+            await StepAsync(ticket, AccountStories.From(deviceTicket: device), Code(key))
+        );
+        Assert.Equal(
+            SignIn.Standing.Started,
+            (await Community.AskAsync(new SecondStep.Try(ticket, AccountStories.From(), null, recovery[0]))).Standing
         );
     }
+
+    private async Task GuessAsync(string? ticket, Origin origin, int times)
+    {
+        for (var guess = 0; guess < times; guess++)
+        {
+            await StepAsync(ticket, origin, "000000");
+        }
+    }
+
+    private async Task<SignIn.Standing> StepAsync(string? ticket, Origin origin, string code) =>
+        (await Community.AskAsync(new SecondStep.Try(ticket, origin, code, null))).Standing;
 
     [Fact]
     public async Task The_second_step_is_worth_nothing_late_or_after_another_password()

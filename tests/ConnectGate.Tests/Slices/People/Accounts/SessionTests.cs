@@ -140,7 +140,7 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
     {
         var ada = await AdaAsync();
         var session = await StartAsync(ada);
-        await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.Elsewhere));
+        await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.From()));
         var code = await Community.MailedCodeAsync();
 
         Assert.Equal(
@@ -164,18 +164,82 @@ public abstract class SessionTests(Database database) : CommunityTests(database)
         for (var time = 0; time < 8; time++)
         {
             Assert.True(
-                (await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.Elsewhere))).Succeeded
+                (await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.From()))).Succeeded
             );
             Assert.True(
                 (
-                    await Community.AskAsync(new ForgotPassword.Command("nobody@example.org", AccountStories.Elsewhere))
+                    await Community.AskAsync(new ForgotPassword.Command("nobody@example.org", AccountStories.From()))
                 ).Succeeded
             );
         }
 
         var mail = await Community.MailAsync();
-        Assert.Equal(Bucket.MailTo.Most, mail.Count(one => one.To == ada.Email));
-        Assert.Equal(Bucket.MailTo.Most, mail.Count(one => one.To == "nobody@example.org"));
+        var few = Bucket.ResetFromNetwork.Most + Bucket.ResetReserve.Most;
+        Assert.Equal(few, mail.Count(one => one.To == ada.Email));
+        Assert.Equal(few, mail.Count(one => one.To == "nobody@example.org"));
+    }
+
+    [Fact]
+    public async Task Registrations_with_an_address_keep_no_reset_mail_back()
+    {
+        var ada = await AdaAsync();
+        for (var number = 0; number < 20; number++)
+        {
+            var registration = AccountStories.Registration("eve") with { Email = ada.Email, Handle = $"eve-{number}" };
+            await Community.AskAsync(registration with { Network = $"198.51.100.{number}" });
+        }
+
+        Assert.Equal(Bucket.RegistrationTo.Most, (await ResetMailsAsync(ada.Email)).All);
+        await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.From()));
+        Assert.Equal(1, (await ResetMailsAsync(ada.Email)).Reset);
+    }
+
+    [Fact]
+    public async Task However_many_ask_for_a_reset_the_owner_has_a_working_link_of_the_last_ten_minutes()
+    {
+        var ada = await AdaAsync();
+        for (var minute = 0; minute < 180; minute++)
+        {
+            for (var network = 0; network < 3; network++)
+            {
+                var origin = AccountStories.From($"198.51.{minute}.{network}");
+                await Community.AskAsync(new ForgotPassword.Command(ada.Email, origin));
+            }
+
+            Community.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var (_, resets) = await ResetMailsAsync(ada.Email);
+        Assert.InRange(resets, 18, 3 * (Bucket.ResetTo.Most + 6));
+        var code = await Community.MailedCodeAsync();
+        Assert.NotNull(await Community.AskAsync(new ViewReset.Query(code)));
+    }
+
+    [Fact]
+    public async Task A_device_that_the_owner_has_used_gets_a_reset_mail_whatever_strangers_ask()
+    {
+        var ada = await AdaAsync();
+        var device = (await StartAsync(ada)).DeviceTicket;
+        for (var time = 0; time < Bucket.Forgetting.Most; time++)
+        {
+            await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.From()));
+        }
+
+        var before = (await ResetMailsAsync(ada.Email)).Reset;
+        Assert.False(
+            (await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.From()))).Succeeded
+        );
+        await Community.MustAsync(
+            null,
+            new ForgotPassword.Command(ada.Email, AccountStories.From(deviceTicket: device))
+        );
+        Assert.Equal(before + 1, (await ResetMailsAsync(ada.Email)).Reset);
+    }
+
+    private async Task<(int All, int Reset)> ResetMailsAsync(string email)
+    {
+        var mails = (await Community.MailAsync()).Where(mail => mail.To == email).ToList();
+        return (mails.Count, mails.Count(mail => mail.Body.Contains("account/reset?", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ConnectGate.People.Accounts;
+using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Suspensions;
@@ -48,11 +49,7 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         var standings = new List<SignIn.Standing>();
         for (var guess = 0; guess < 60; guess++)
         {
-            standings.Add(
-                (
-                    await Community.SignInAsync(ada.Email, $"guess {guess}", AccountStories.From($"198.51.100.{guess}"))
-                ).Standing
-            );
+            standings.Add((await Community.SignInAsync(ada.Email, $"guess {guess}")).Standing);
         }
 
         Assert.Equal(5, standings.Count(standing => standing == SignIn.Standing.WrongCredentials));
@@ -65,6 +62,48 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
 
         Community.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+    }
+
+    [Fact]
+    public async Task Guesses_from_one_network_leave_the_owners_new_browser_alone()
+    {
+        var ada = await AdaAsync();
+        for (var guess = 0; guess < 60; guess++)
+        {
+            await Community.SignInAsync(ada.Email, $"guess {guess}", AccountStories.From("198.51.100.1"));
+        }
+
+        Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+    }
+
+    [Fact]
+    public async Task Guesses_from_many_networks_end_at_the_accounts_limit_and_a_mailed_reset_still_lets_the_owner_in()
+    {
+        var ada = await AdaAsync();
+        var standings = new List<SignIn.Standing>();
+        for (var guess = 0; guess < 60; guess++)
+        {
+            var network = AccountStories.From($"198.51.100.{guess}");
+            standings.Add((await Community.SignInAsync(ada.Email, $"guess {guess}", network)).Standing);
+        }
+
+        Assert.Equal(Bucket.Account.Most, standings.Count(standing => standing == SignIn.Standing.WrongCredentials));
+        Assert.Equal(SignIn.Standing.TooManyTries, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+
+        await Community.AskAsync(new ForgotPassword.Command(ada.Email, AccountStories.From()));
+        var code = await Community.MailedCodeAsync();
+        const string anew = "velvet harbour kite";
+        var reset = await Community.AskAsync(new ResetPassword.Command(code, anew));
+        Assert.Equal(
+            SignIn.Standing.Started,
+            (
+                await Community.SignInAsync(
+                    ada.Email,
+                    anew,
+                    AccountStories.From(deviceTicket: reset.Value.DeviceTicket)
+                )
+            ).Standing
+        );
     }
 
     [Fact]
@@ -114,7 +153,7 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
             SignIn.Standing.TooManyTries,
             (await Community.SignInAsync(ada.Email, A.Password, AccountStories.From(deviceTicket: device))).Standing
         );
-        for (var guess = 0; guess < Bucket.Account.Most; guess++)
+        for (var guess = 0; guess < Bucket.AccountFromNetwork.Most; guess++)
         {
             await Community.SignInAsync(grace.Email, "x", AccountStories.From(deviceTicket: device));
         }
@@ -147,7 +186,10 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
             Enumerable.Range(0, 20).Select(guess => Task.Run(() => Community.SignInAsync(ada.Email, $"guess {guess}")))
         );
 
-        Assert.Equal(Bucket.Account.Most, answers.Count(answer => answer.Standing == SignIn.Standing.WrongCredentials));
+        Assert.Equal(
+            Bucket.AccountFromNetwork.Most,
+            answers.Count(answer => answer.Standing == SignIn.Standing.WrongCredentials)
+        );
     }
 
     [Fact]
@@ -171,7 +213,7 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
     public async Task Right_passwords_use_no_tries_up()
     {
         var ada = await AdaAsync();
-        for (var time = 0; time < Bucket.Account.Most + 2; time++)
+        for (var time = 0; time < Bucket.AccountFromNetwork.Most + 2; time++)
         {
             Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
         }
@@ -185,7 +227,7 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
         var keys = await Community.InDatabaseAsync(context =>
             Task.FromResult(context.SignInTries.Select(attempts => attempts.Key).ToList())
         );
-        Assert.Equal(2, keys.Count);
+        Assert.Equal(3, keys.Count);
         Assert.DoesNotContain(keys, key =>
             key.Contains("nobody", StringComparison.OrdinalIgnoreCase)
             || key.Contains(AccountStories.Elsewhere, StringComparison.Ordinal)

@@ -90,9 +90,9 @@ public abstract class LanguageTests(Database database) : CommunityTests(database
     {
         var reader = await ReaderAsync(German);
 
-        await Community.InAsync(English, null, new ForgotPassword.Command(reader.Email, AccountStories.Elsewhere));
-        await Community.InAsync(German, null, new ForgotPassword.Command("no@example.org", AccountStories.Elsewhere));
-        await Community.InAsync(English, null, new ForgotPassword.Command("one@example.org", AccountStories.Elsewhere));
+        await Community.InAsync(English, null, new ForgotPassword.Command(reader.Email, AccountStories.From()));
+        await Community.InAsync(German, null, new ForgotPassword.Command("no@example.org", AccountStories.From()));
+        await Community.InAsync(English, null, new ForgotPassword.Command("one@example.org", AccountStories.From()));
 
         Assert.Equal(
             [true, true, false],

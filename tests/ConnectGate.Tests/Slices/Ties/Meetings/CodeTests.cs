@@ -173,6 +173,37 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task Wrong_codes_of_others_use_up_no_first_tries_of_a_member()
+    {
+        for (var member = 0; member <= CodeTries.OfAll.Most / (CodeTries.OfMember.Most - CodeTries.Own.Most); member++)
+        {
+            var guesser = await Community.InsertAsync();
+            for (var guess = 0; guess < CodeTries.OfMember.Most; guess++)
+            {
+                await Community.QueryAsync(guesser, new ConfirmMeeting.Query($"0000 00{guess:00}"));
+            }
+        }
+
+        await MistypeAsync(CodeTries.Own.Most - 1);
+        var code = await Community.ShowCodeAsync(_owner);
+        Assert.Null((await Community.QueryAsync(_taker, new ConfirmMeeting.Query(code))).Refusal);
+
+        await MistypeAsync(1);
+        Assert.Equal(
+            "too-many-codes",
+            (await Community.QueryAsync(_taker, new ConfirmMeeting.Query(code))).Refusal!.Code
+        );
+    }
+
+    private async Task MistypeAsync(int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            await Community.QueryAsync(_taker, new ConfirmMeeting.Query("0000 0000"));
+        }
+    }
+
+    [Fact]
     public async Task Its_owner_is_told_where_nobody_could_ask_them()
     {
         Assert.Equal((false, null), await TellsAsync());

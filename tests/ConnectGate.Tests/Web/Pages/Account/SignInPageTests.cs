@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.SecondFactors;
+using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.Tests.Slices.People.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -145,7 +146,7 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         await owner.SubmitAsync(await owner.SeeAsync("/account/sign-out"), "main form");
         for (var guess = 0; guess < 60; guess++)
         {
-            await _site.Community.SignInAsync(_ada.Email, $"guess {guess}");
+            await _site.Community.SignInAsync(_ada.Email, $"guess {guess}", AccountStories.From($"198.51.100.{guess}"));
         }
 
         var refused = await TryAsync(_ada.Email, A.Password);
@@ -198,6 +199,29 @@ public sealed partial class SignInPageTests : IAsyncLifetime
             (await browser.SubmitAsync(page, SignInForm, ("email", _ada.Email), ("password", A.Password))).Location
         );
     }
+
+    [Fact]
+    public async Task Wrong_passwords_in_another_session_use_up_no_tries_of_this_one()
+    {
+        var (owner, stranger) = (_site.NewVisitor(), _site.NewVisitor());
+        await SignInAsync(owner);
+        await SignInAsync(stranger);
+        for (var guess = 0; guess < Bucket.Reentered.Most; guess++)
+        {
+            Assert.NotEqual(Secured, (await ChangeAsync(stranger, $"guess {guess}")).Location);
+        }
+
+        Assert.NotEqual(Secured, (await ChangeAsync(stranger, A.Password)).Location);
+        Assert.Equal(Secured, (await ChangeAsync(owner, A.Password)).Location);
+    }
+
+    private static async Task<WebPage> ChangeAsync(Visitor visitor, string password) =>
+        await visitor.SubmitAsync(
+            await visitor.SeeAsync("/settings/security/password"),
+            "main form",
+            ("currentPassword", password),
+            ("newPassword", "velvet harbour kite")
+        );
 
     [Fact]
     public async Task With_an_authenticator_the_code_is_asked_for_on_a_page_of_its_own()
