@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts.Passwords;
 
 namespace ConnectGate.People.Accounts;
@@ -6,7 +7,7 @@ namespace ConnectGate.People.Accounts;
 /// A signed-in member's command that changes how they sign in. <c>ProofBehavior</c> refuses it without the proof from
 /// <see cref="ReenterPassword"/>, so that no handler can forget the check.
 /// </summary>
-public interface IChangesSignIn
+public interface IChangesSignIn : IRunsEachTime
 {
     /// <summary>From <see cref="ReenterPassword"/>.</summary>
     string? Proof { get; }

@@ -5,7 +5,8 @@ namespace ConnectGate.Foundation.Pipeline.Writing;
 
 /// <summary>
 /// A form posted twice, or an API call repeated after a broken connection, gets the first one's outcome. Only successes
-/// are kept, for <see cref="Kept"/>, by member and operation. The same key with another body is refused.
+/// are kept, for <see cref="Kept"/>, by member and operation. The same key with another body is refused. It applies to
+/// members' commands alone: the tries that the server counts, and a session that it starts, must not come from a store.
 /// </summary>
 internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 {
@@ -22,7 +23,11 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
         where TCommand : IRequest<TOutcome>
         where TOutcome : IOutcome<TOutcome>
     {
-        if (!actor.IsSignedIn || actor.IdempotencyKey is not { Length: > 0 and <= KeyLength } key)
+        if (
+            !Applies<TCommand>.Value
+            || !actor.IsSignedIn
+            || actor.IdempotencyKey is not { Length: > 0 and <= KeyLength } key
+        )
         {
             return await run();
         }
@@ -83,6 +88,13 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
         Task<TOutcome?> EarlierAsync() => KeptAsync<TOutcome>(operation, key, body, cancellationToken);
     }
 
+    private static class Applies<TCommand>
+    {
+        public static readonly bool Value =
+            DeclaredSenders<TCommand>.Value is not (Senders.Anybody or Senders.Server)
+            && !typeof(IRunsEachTime).IsAssignableFrom(typeof(TCommand));
+    }
+
     // The earlier outcome under the key; a refusal where the key came with another body; null where the key is new.
     private async Task<TOutcome?> KeptAsync<TOutcome>(
         string operation,
@@ -104,6 +116,11 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
             : TOutcome.Refused([new Refusal("idempotency-key-reused", "", Words.Of("idempotency-key-reused"))]);
     }
 }
+
+/// <summary>
+/// A command that runs whatever its idempotency key, because its outcome can be a secret, which must not be stored.
+/// </summary>
+public interface IRunsEachTime;
 
 /// <summary>A success, stored under the idempotency key of its request.</summary>
 internal sealed class IdempotencyKey

@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.Foundation.Audit;
+using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
@@ -93,6 +94,18 @@ public abstract class SecondFactorTests(Database database) : CommunityTests(data
         Assert.DoesNotContain(kept, value =>
             codes.Any(code => value.Contains(code, StringComparison.OrdinalIgnoreCase))
         );
+    }
+
+    [Fact]
+    public async Task An_idempotency_key_stores_neither_the_authenticators_key_nor_recovery_codes()
+    {
+        var ada = await AdaAsync();
+        var proof = await Community.ProofAsync(ada);
+        var key = await Community.SendAsync(ada, new SetUpAuthenticator.Command(proof), "the same");
+        var on = new SwitchAuthenticatorOn.Command(proof, Code(key.Value), null);
+
+        Assert.True((await Community.SendAsync(ada, on, "the same")).Succeeded);
+        Assert.Equal(0, await Community.CountAsync<IdempotencyKey>());
     }
 
     [Fact]

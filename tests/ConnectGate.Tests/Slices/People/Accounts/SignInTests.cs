@@ -1,11 +1,14 @@
+using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Support.Databases;
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Tests.Slices.People.Accounts;
@@ -62,6 +65,28 @@ public abstract class SignInTests(Database database) : CommunityTests(database)
 
         Community.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+    }
+
+    [Fact]
+    public async Task Each_guess_of_a_member_counts_whatever_idempotency_key_comes_along()
+    {
+        var (ada, guesser) = (await AdaAsync(), await Community.InsertAsync());
+        var standings = new List<SignIn.Standing>();
+        for (var guess = 0; guess < 10; guess++)
+        {
+            var answer = await Community.InScopeAsync(guesser, "the same", services =>
+                services
+                    .GetRequiredService<IMediator>()
+                    .Send(new SignIn.Try(ada.Email, $"guess {guess}", AccountStories.From()))
+            );
+            standings.Add(answer.Standing);
+        }
+
+        Assert.Equal(
+            Bucket.AccountFromNetwork.Most,
+            standings.Count(standing => standing == SignIn.Standing.WrongCredentials)
+        );
+        Assert.Equal(0, await Community.CountAsync<IdempotencyKey>());
     }
 
     [Fact]
