@@ -99,6 +99,7 @@ public static class ConnectGateServices
     private static void AddFeatures(IServiceCollection services)
     {
         services.AddScoped<Actor>();
+        services.AddScoped(typeof(Cursors<>));
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
         services.AddScoped<Outbox>();

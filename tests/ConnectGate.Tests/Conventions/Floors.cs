@@ -17,7 +17,7 @@ internal static class Floors
 
     private static readonly (string Floor, string[] Features)[] FromTheGroundUp =
     [
-        ("Foundation", ["", "Text", "Paging", "Pipeline", "Audit"]),
+        ("Foundation", ["", "Text", "Pipeline", "Paging", "Audit"]),
         ("People", ["Accounts", "Mail", "Policy", "Members"]),
         ("Gate", [""]),
         ("Ties", ["Groups", "Connections", "Meetings", "AddressBook"]),

@@ -4,11 +4,10 @@ namespace ConnectGate.Web.Pages.Notifications;
 
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
-    /// <summary>Newest first.</summary>
-    public Page<ListNotifications.Row> Notifications { get; private set; } = null!;
+    public ListNotifications.View Shown { get; private set; } = null!;
 
     public async Task OnGetAsync(string? cursor, CancellationToken cancellationToken) =>
-        Notifications = await mediator.Send(new ListNotifications.Query(cursor), cancellationToken);
+        Shown = await mediator.Send(new ListNotifications.Query(cursor), cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string? upTo, CancellationToken cancellationToken)
     {

@@ -8,12 +8,13 @@ public static class ListApplicants
     [SentBy(Senders.Administrators)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Applicant>?>;
 
-    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Applicant>?>
+    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Applicant>?>
     {
         public async Task<Page<Applicant>?> Handle(Query query, CancellationToken cancellationToken)
         {
             var waiting = context.Users.AsNoTracking().WhoWait();
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 waiting = waiting.Where(account =>
                     account.WaitsSince > after.At || (account.WaitsSince == after.At && account.Id > after.Id)
@@ -35,9 +36,9 @@ public static class ListApplicants
                         account.Application ?? ""
                     ),
                 };
-            return Cursor.Page(
+            return cursors.Page(
                 await rows.Take(Page<Applicant>.Size + 1).ToListAsync(cancellationToken),
-                row => new Cursor(row.Row.Since, row.Id),
+                row => new Cursor(row.Id) { At = row.Row.Since },
                 row => row.Row
             );
         }

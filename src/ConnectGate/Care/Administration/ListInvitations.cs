@@ -10,14 +10,15 @@ public static class ListInvitations
     /// <param name="Email">The address as it was typed.</param>
     public sealed record Row(string Email, DateTime At);
 
-    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Row>?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
             var admitted = context
                 .Admitted.AsNoTracking()
                 .Where(admitted => !context.Users.Any(account => account.NormalizedEmail == admitted.NormalizedEmail));
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 admitted = admitted.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
             }
@@ -28,7 +29,7 @@ public static class ListInvitations
                 .Select(row => new { row.Id, Row = new Row(row.Email, row.At) })
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(rows, row => new Cursor(row.Row.At, row.Id), row => row.Row);
+            return cursors.Page(rows, row => new Cursor(row.Id) { At = row.Row.At }, row => row.Row);
         }
     }
 }

@@ -21,12 +21,13 @@ public static class ReadAudit
         string Reason
     );
 
-    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Row>?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
             var entries = context.Audit.AsNoTracking();
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 entries = entries.Where(entry => entry.At < after.At || (entry.At == after.At && entry.Id < after.Id));
             }
@@ -58,9 +59,9 @@ public static class ReadAudit
                         entry.Reason
                     ),
                 };
-            return Cursor.Page(
+            return cursors.Page(
                 await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken),
-                row => new Cursor(row.Row.At, row.Id),
+                row => new Cursor(row.Id) { At = row.Row.At },
                 row => row.Row
             );
         }

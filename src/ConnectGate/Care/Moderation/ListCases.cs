@@ -19,7 +19,8 @@ public static class ListCases
         int SameNotes
     );
 
-    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Row>?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -33,20 +34,20 @@ public static class ListCases
                     author.Handle,
                     author.DisplayName,
                 };
-            var after = Cursor.Parse(query.Cursor);
+            var after = cursors.Read(query.Cursor);
             rows =
                 query.State == CaseState.Open
                     ? rows.Where(row =>
                             after == null
-                            || row.File.OpenedAt > after.Value.At
-                            || (row.File.OpenedAt == after.Value.At && row.File.Id > after.Value.Id)
+                            || row.File.OpenedAt > after.At
+                            || (row.File.OpenedAt == after.At && row.File.Id > after.Id)
                         )
                         .OrderBy(row => row.File.OpenedAt)
                         .ThenBy(row => row.File.Id)
                     : rows.Where(row =>
                             after == null
-                            || row.File.ClosedAt < after.Value.At
-                            || (row.File.ClosedAt == after.Value.At && row.File.Id < after.Value.Id)
+                            || row.File.ClosedAt < after.At
+                            || (row.File.ClosedAt == after.At && row.File.Id < after.Id)
                         )
                         .OrderByDescending(row => row.File.ClosedAt)
                         .ThenByDescending(row => row.File.Id);
@@ -65,9 +66,9 @@ public static class ListCases
                     .Select(note => note.CaseId)
                     .ToListAsync(cancellationToken)
             ).ToLookup(id => id);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(row.File.ClosedAt ?? row.File.OpenedAt, row.File.Id),
+                row => new Cursor(row.File.Id) { At = row.File.ClosedAt ?? row.File.OpenedAt },
                 row => new Row(
                     row.File.PublicId,
                     row.Handle,

@@ -29,9 +29,13 @@ public static class ReadNoticeboard
 
     public sealed record OneView(string GroupId, Row Post);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, PostsToMe posts)
-        : IRequestHandler<Query, View?>,
-            IRequestHandler<One, OneView?>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        MyGroups groups,
+        PostsToMe posts,
+        Cursors<Query> cursors
+    ) : IRequestHandler<Query, View?>, IRequestHandler<One, OneView?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -42,7 +46,7 @@ public static class ReadNoticeboard
             }
 
             var readable = posts.Readable(now).Where(seen => seen.Post.GroupId == group.Id);
-            if (Cursor.Parse(query.Cursor) is { } before)
+            if (cursors.Read(query.Cursor) is { } before)
             {
                 readable = readable.Where(seen => seen.Post.Id < before.Id);
             }
@@ -53,7 +57,7 @@ public static class ReadNoticeboard
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
             return new View(
-                Cursor.Page(found, seen => new Cursor(seen.Post.At, seen.Post.Id), seen => RowOf(seen, me)),
+                cursors.Page(found, seen => new Cursor(seen.Post.Id), seen => RowOf(seen, me)),
                 group.ClosedAt is null && !await context.Suspensions.IsSuspendedAsync(me, now, cancellationToken)
             );
         }

@@ -27,7 +27,8 @@ public static class ListConversations
         bool MayWrite
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Row>>
     {
         // The most code points that the first lines can need.
         private const int Beginning = FirstLinesLength * VisibleText.CodePointsPerCharacter;
@@ -66,7 +67,7 @@ public static class ListConversations
                         connection.LowId == conversation.LowId && connection.HighId == conversation.HighId
                     ),
                 };
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 rows = rows.Where(row => row.Id < after.Id);
             }
@@ -74,9 +75,9 @@ public static class ListConversations
             var found = await rows.OrderByDescending(row => row.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(row.WrittenAt, row.Id),
+                row => new Cursor(row.Id),
                 row => new Row(
                     row.Handle,
                     row.DisplayName,

@@ -39,8 +39,12 @@ public static class ReadConversation
         bool IsTalk = false
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyConversations conversations)
-        : IRequestHandler<Query, View?>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        MyConversations conversations,
+        Cursors<Query> cursors
+    ) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -53,7 +57,7 @@ public static class ReadConversation
             }
 
             var messages = conversations.Visible(conversation.Id, now).AsNoTracking();
-            if (Cursor.Parse(query.Cursor) is { } before)
+            if (cursors.Read(query.Cursor) is { } before)
             {
                 messages = messages.Where(message => message.Id < before.Id);
             }
@@ -63,9 +67,9 @@ public static class ReadConversation
                 .OrderByDescending(message => message.Id)
                 .Take(Page<Line>.Size + 1)
                 .ToListAsync(cancellationToken);
-            var page = Cursor.Page(
+            var page = cursors.Page(
                 found,
-                message => new Cursor(message.WrittenAt, message.Id),
+                message => new Cursor(message.Id),
                 message => new Line(
                     message.PublicId,
                     message.AuthorId == me,

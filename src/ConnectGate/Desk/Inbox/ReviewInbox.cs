@@ -69,7 +69,7 @@ public static class ReviewInbox
     /// <param name="UndoUntil">At this time the two are connected and the sender is notified.</param>
     public sealed record GraceRow(string Id, string SenderHandle, string SenderName, DateTime UndoUntil);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters)
+    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, Cursors<Query> cursors)
         : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
@@ -87,7 +87,7 @@ public static class ReviewInbox
                 chosen = chosen.Where(letter => letter.Reason == reason);
             }
 
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 chosen = chosen.After(after, belowLine: isWaiting, vouchedFirst);
             }
@@ -127,10 +127,11 @@ public static class ReviewInbox
                 cancellationToken
             );
             var vouching = await VouchingAsync([.. found.Select(row => row.letter.Id)], cancellationToken);
-            var page = Cursor.Page(
+            var page = cursors.Page(
                 found,
-                row => new Cursor(row.letter.DeliverAt, row.letter.Id)
+                row => new Cursor(row.letter.Id)
                 {
+                    At = row.letter.DeliverAt,
                     IsFirst = vouchedFirst && row.letter.IsVouchedFor,
                     IsLast = isWaiting && row.letter.CouldBeToAnyone,
                 },

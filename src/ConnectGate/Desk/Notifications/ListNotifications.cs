@@ -6,7 +6,11 @@ namespace ConnectGate.Desk.Notifications;
 public static class ListNotifications
 {
     [SentBy(Senders.Members)]
-    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
+    public sealed record Query(string? Cursor = null) : IQuery<View>;
+
+    /// <param name="Mark">Pass it to <see cref="MarkNotificationsRead"/> to mark the newest notification of this page
+    /// and all older ones; null where the page is empty.</param>
+    public sealed record View(Page<Row> Notifications, string? Mark);
 
     /// <param name="Handle">The handle of the member who acted; null where the community itself did.</param>
     /// <param name="DisplayName">The name of that member.</param>
@@ -15,8 +19,6 @@ public static class ListNotifications
     /// <param name="Suspension">Only for a suspension.</param>
     /// <param name="About">Only for a reference that the reader is asked for: the name of the member whom it is
     /// about.</param>
-    /// <param name="Mark">Pass it to <see cref="MarkNotificationsRead"/> to mark this notification and all older
-    /// ones.</param>
     public sealed record Row(
         NotificationKind Kind,
         string? Handle,
@@ -25,8 +27,7 @@ public static class ListNotifications
         DateTime At,
         bool Read,
         SuspensionTold? Suspension,
-        string? About,
-        string Mark
+        string? About
     )
     {
         /// <summary>Only for a group or gathering.</summary>
@@ -47,15 +48,16 @@ public static class ListNotifications
     /// <param name="Reason">The moderator's words.</param>
     public sealed record SuspensionTold(DateTime? Until, string Reason);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
+        : IRequestHandler<Query, View>
     {
-        public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
             var told = context.Notifications.Where(notification =>
                 notification.MemberId == me && notification.VisibleFrom <= now
             );
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 told = told.Where(notification =>
                     notification.VisibleFrom < after.At
@@ -84,7 +86,7 @@ public static class ListNotifications
             var about = found.Exists(row => row.Notification.Kind == NotificationKind.ReferenceAsked)
                 ? await AboutAsync([.. found.Select(row => row.Notification.Subject)], now, cancellationToken)
                 : [];
-            return Cursor.Page(
+            var page = cursors.Page(
                 found,
                 row => CursorOf(row.Notification),
                 row =>
@@ -97,6 +99,7 @@ public static class ListNotifications
                         about.GetValueOrDefault(row.Notification.Subject)
                     )
             );
+            return new View(page, found.Count > 0 ? cursors.Write(CursorOf(found[0].Notification)) : null);
         }
 
         private Row RowOf(
@@ -118,8 +121,7 @@ public static class ListNotifications
                 told.VisibleFrom,
                 isRead,
                 suspension,
-                about?.Name,
-                CursorOf(told).ToString()
+                about?.Name
             )
             {
                 GroupName = by.GroupName,
@@ -167,6 +169,7 @@ public static class ListNotifications
 
         private sealed record About(string Name, bool IsOpen);
 
-        private static Cursor CursorOf(Notification notification) => new(notification.VisibleFrom, notification.Id);
+        private static Cursor CursorOf(Notification notification) =>
+            new(notification.Id) { At = notification.VisibleFrom };
     }
 }

@@ -40,7 +40,8 @@ public static class FindMembers
         ConnectGateContext context,
         Actor actor,
         LookUps lookUps,
-        IOptions<GateOptions> options
+        IOptions<GateOptions> options,
+        Cursors<Query> cursors
     ) : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ public static class FindMembers
                 rows = rows.Where(row => row.MayAsk);
             }
 
-            if (NameCursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
 #pragma warning disable CA1309 // EF translates this to SQL; the column's collation defines the page order
                 rows = rows.Where(row =>
@@ -87,24 +88,19 @@ public static class FindMembers
                     row.Connected,
                 })
                 .ToListAsync(cancellationToken);
-            return new Page<Row>(
-                [
-                    .. found
-                        .Take(Page<Row>.Size)
-                        .Select(row => new Row(
-                            row.Handle,
-                            row.DisplayName,
-                            row.Headline,
-                            Matched(row.DisplayName, row.OtherNames, words),
-                            row.SeenClosed ? PolicyKind.Closed : row.Kind,
-                            row.MayAsk,
-                            row.Connected,
-                            row.Id == me
-                        )),
-                ],
-                found.Count > Page<Row>.Size
-                    ? new NameCursor(found[Page<Row>.Size - 1].DisplayName, found[Page<Row>.Size - 1].Id).ToString()
-                    : null
+            return cursors.Page(
+                found,
+                row => new Cursor(row.Id) { Name = row.DisplayName },
+                row => new Row(
+                    row.Handle,
+                    row.DisplayName,
+                    row.Headline,
+                    Matched(row.DisplayName, row.OtherNames, words),
+                    row.SeenClosed ? PolicyKind.Closed : row.Kind,
+                    row.MayAsk,
+                    row.Connected,
+                    row.Id == me
+                )
             );
         }
 

@@ -31,8 +31,13 @@ public static class ListAsks
         ConnectorsAnswer? Answer
     );
 
-    internal sealed class Handler(ConnectGateContext context, Asks asks, Actor actor, IOptions<GateOptions> options)
-        : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Asks asks,
+        Actor actor,
+        IOptions<GateOptions> options,
+        Cursors<Query> cursors
+    ) : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -48,7 +53,7 @@ public static class ListAsks
                     Requester = requester.DisplayName,
                     Recipient = recipient.DisplayName,
                 };
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 rows = rows.Where(row =>
                     row.asked.AskedAt < after.At || (row.asked.AskedAt == after.At && row.asked.RequestId < after.Id)
@@ -60,9 +65,9 @@ public static class ListAsks
                 .ThenByDescending(row => row.asked.RequestId)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(row.asked.AskedAt, row.asked.RequestId),
+                row => new Cursor(row.asked.RequestId) { At = row.asked.AskedAt },
                 row => new Row(
                     row.Request.PublicId,
                     row.Requester,

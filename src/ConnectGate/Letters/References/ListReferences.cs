@@ -38,7 +38,7 @@ public static class ListReferences
         string Line
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, Page<Row>>,
             IRequestHandler<One, Row?>,
             IRequestHandler<LetterOf, string?>
@@ -46,7 +46,7 @@ public static class ListReferences
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var rows = OfMe();
-            if (Cursor.Parse(query.Cursor) is { IsFirst: var unanswered } after)
+            if (cursors.Read(query.Cursor) is { IsFirst: var unanswered } after)
             {
                 rows = rows.Where(row =>
                     (row.Reference.Answer == null) == unanswered
@@ -62,9 +62,13 @@ public static class ListReferences
                 .ThenByDescending(row => row.Reference.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(row.Reference.AskedAt, row.Reference.Id) { IsFirst = row.Reference.Answer is null },
+                row => new Cursor(row.Reference.Id)
+                {
+                    At = row.Reference.AskedAt,
+                    IsFirst = row.Reference.Answer is null,
+                },
                 row => row.View()
             );
         }

@@ -48,15 +48,18 @@ public static class SentRequests
         TalkSeen Talk
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
-        : IRequestHandler<Query, Page<Row>>,
-            IRequestHandler<One, Row?>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        IOptions<GateOptions> options,
+        Cursors<Query> cursors
+    ) : IRequestHandler<Query, Page<Row>>, IRequestHandler<One, Row?>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = actor.Now;
             var rows = query.OnlyIntroduced ? Mine().Where(row => row.Request.IntroducedById != null) : Mine();
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 rows = rows.Where(row =>
                     row.Request.SentAt < after.At || (row.Request.SentAt == after.At && row.Request.Id < after.Id)
@@ -69,7 +72,11 @@ public static class SentRequests
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
 
-            return Cursor.Page(found, row => new Cursor(row.Request.SentAt, row.Request.Id), row => Told(row, now));
+            return cursors.Page(
+                found,
+                row => new Cursor(row.Request.Id) { At = row.Request.SentAt },
+                row => Told(row, now)
+            );
         }
 
         public async Task<Row?> Handle(One query, CancellationToken cancellationToken) =>

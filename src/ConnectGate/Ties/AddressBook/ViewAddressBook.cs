@@ -73,7 +73,8 @@ public static class ViewAddressBook
     /// <summary>In characters. The rest of a longer search text is ignored.</summary>
     public const int LongestText = 100;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
+        : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -110,7 +111,7 @@ public static class ViewAddressBook
             );
         }
 
-        private static async Task<Page<Row>> PageAsync(
+        private async Task<Page<Row>> PageAsync(
             IQueryable<AddressBookEntry> entries,
             Query query,
             CancellationToken cancellationToken
@@ -122,7 +123,7 @@ public static class ViewAddressBook
                 entries = entries.Where(entry => EF.Functions.Like(entry.SearchText, pattern, SearchText.Escape));
             }
 
-            if (NameCursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
 #pragma warning disable CA1309 // translated to SQL, where the column's own order decides the order of the pages
                 entries = entries.Where(entry =>
@@ -139,12 +140,7 @@ public static class ViewAddressBook
                 .Take(Page<Row>.Size + 1)
                 .Include(entry => entry.Emails)
                 .ToListAsync(cancellationToken);
-            return new Page<Row>(
-                [.. found.Take(Page<Row>.Size).Select(Seen)],
-                found.Count > Page<Row>.Size
-                    ? new NameCursor(found[Page<Row>.Size - 1].FoldedName, found[Page<Row>.Size - 1].Id).ToString()
-                    : null
-            );
+            return cursors.Page(found, entry => new Cursor(entry.Id) { Name = entry.FoldedName }, Seen);
         }
 
         private static Row Seen(AddressBookEntry entry) =>

@@ -22,7 +22,8 @@ public static class ConnectionsOf
 
     public sealed record Row(string Handle, string DisplayName, string Headline);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
+        : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -72,7 +73,7 @@ public static class ConnectionsOf
                     && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id)
                 );
             if (
-                Cursor.Parse(cursor) is { Id: var last }
+                cursors.Read(cursor) is { Id: var last }
                 && await listed.AnyAsync(member => member.Id == last, cancellationToken)
             )
             {
@@ -99,9 +100,9 @@ public static class ConnectionsOf
                     member.Headline,
                 })
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(DateTime.MinValue, row.Id),
+                row => new Cursor(row.Id),
                 row => new Row(row.Handle, row.DisplayName, row.Headline)
             );
         }

@@ -35,7 +35,8 @@ public static class ListConnections
     /// <summary>In characters. The rest of a longer search text is ignored.</summary>
     public const int LongestText = 100;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -57,7 +58,7 @@ public static class ListConnections
                 rows = rows.Where(row => row.SearchText.Contains(word));
             }
 
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 rows = rows.Where(row =>
                     row.connection.ValidFrom < after.At
@@ -70,9 +71,9 @@ public static class ListConnections
                 .ThenByDescending(row => row.connection.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(row.connection.ValidFrom, row.connection.Id),
+                row => new Cursor(row.connection.Id) { At = row.connection.ValidFrom },
                 row => Seen(row.connection, row.connection.SideOf(me), row.Handle, row.DisplayName, row.Headline)
             );
         }

@@ -43,8 +43,12 @@ public static class ListGroups
     /// <summary>The most invitations in one answer. An answered invitation makes room for another.</summary>
     public const int MostInvitations = 20;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, InvitationsToMe invitations)
-        : IRequestHandler<Query, View>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        InvitationsToMe invitations,
+        Cursors<Query> cursors
+    ) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -64,9 +68,9 @@ public static class ListGroups
                 .Select(invitation => invitation.Group)
                 .ToListAsync(cancellationToken);
             return new View(
-                Cursor.Page(
+                cursors.Page(
                     found,
-                    row => new Cursor(AtOf(row.Group, row.Mine), row.Mine.Id),
+                    row => new Cursor(row.Mine.Id) { At = AtOf(row.Group, row.Mine) },
                     row => Shown(row.Group, row.Mine)
                 ),
                 [.. invited.Select(group => Shown(group, null))]
@@ -82,7 +86,7 @@ public static class ListGroups
                 && membership.Group.Kind == kind
                 && (membership.Group.ClosedAt != null || membership.Group.EndsOn < today) == past
             );
-            var after = Cursor.Parse(query.Cursor);
+            var after = cursors.Read(query.Cursor);
             if (kind == GroupKind.Gathering)
             {
                 var (day, last) = (DateOnly.FromDateTime(after?.At ?? DateTime.MaxValue), after?.Id ?? 0);
@@ -97,8 +101,8 @@ public static class ListGroups
 
             return mine.Where(membership =>
                     after == null
-                    || membership.JoinedAt < after.Value.At
-                    || (membership.JoinedAt == after.Value.At && membership.Id < after.Value.Id)
+                    || membership.JoinedAt < after.At
+                    || (membership.JoinedAt == after.At && membership.Id < after.Id)
                 )
                 .OrderByDescending(membership => membership.JoinedAt)
                 .ThenByDescending(membership => membership.Id);

@@ -24,14 +24,14 @@ public static class ReviewGroups
         bool Closed
     );
 
-    internal sealed class Handler(ConnectGateContext context)
+    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
         : IRequestHandler<Query, Page<Row>?>,
             IRequestHandler<One, GroupSeen?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
             var groups = context.Groups.AsNoTracking().Where(made => (made.RecognisedAt != null) == query.Recognised);
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 groups = groups.Where(made =>
                     made.MadeAt < after.At || (made.MadeAt == after.At && made.Id < after.Id)
@@ -58,7 +58,7 @@ public static class ReviewGroups
             )
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(row.Row.MadeAt, row.Id), row => row.Row);
+            return cursors.Page(found, row => new Cursor(row.Id) { At = row.Row.MadeAt }, row => row.Row);
         }
 
         public async Task<GroupSeen?> Handle(One query, CancellationToken cancellationToken) =>

@@ -43,9 +43,13 @@ public static class ViewOffer
         bool BothAgreed
     );
 
-    internal sealed class Handler(ConnectGateContext context, Offers offers, Actor actor, IOptions<GateOptions> options)
-        : IRequestHandler<Query, View?>,
-            IRequestHandler<ToMe, Page<View>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Offers offers,
+        Actor actor,
+        IOptions<GateOptions> options,
+        Cursors<ToMe> cursors
+    ) : IRequestHandler<Query, View?>, IRequestHandler<ToMe, Page<View>>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken) =>
             await Rows().AsNoTracking().SingleOrDefaultAsync(row => row.Offer.PublicId == query.Id, cancellationToken)
@@ -56,7 +60,7 @@ public static class ViewOffer
         public async Task<Page<View>> Handle(ToMe query, CancellationToken cancellationToken)
         {
             var rows = Rows();
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 rows = rows.Where(row =>
                     row.Offer.OfferedAt < after.At || (row.Offer.OfferedAt == after.At && row.Offer.Id < after.Id)
@@ -68,7 +72,7 @@ public static class ViewOffer
                 .ThenByDescending(row => row.Offer.Id)
                 .Take(Page<View>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(found, row => new Cursor(row.Offer.OfferedAt, row.Offer.Id), ViewOf);
+            return cursors.Page(found, row => new Cursor(row.Offer.Id) { At = row.Offer.OfferedAt }, ViewOf);
         }
 
         private IQueryable<Row> Rows() =>

@@ -8,7 +8,8 @@ public static class ListBlocked
 
     public sealed record Row(string Handle, string DisplayName, DateTime Since);
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, Page<Row>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
+        : IRequestHandler<Query, Page<Row>>
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -22,7 +23,7 @@ public static class ListBlocked
                     blocked.Handle,
                     blocked.DisplayName,
                 };
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 rows = rows.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
             }
@@ -31,9 +32,9 @@ public static class ListBlocked
                 .ThenByDescending(row => row.Id)
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
-            return Cursor.Page(
+            return cursors.Page(
                 found,
-                row => new Cursor(row.At, row.Id),
+                row => new Cursor(row.Id) { At = row.At },
                 row => new Row(row.Handle, row.DisplayName, row.At)
             );
         }

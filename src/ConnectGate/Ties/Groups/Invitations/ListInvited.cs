@@ -17,7 +17,8 @@ public static class ListInvited
     /// </summary>
     public sealed record Row(string Email, DateTime At);
 
-    internal sealed class Handler(ConnectGateContext context, MyGroups groups) : IRequestHandler<Query, View?>
+    internal sealed class Handler(ConnectGateContext context, MyGroups groups, Cursors<Query> cursors)
+        : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -27,7 +28,7 @@ public static class ListInvited
             }
 
             var invited = context.Invitations.AsNoTracking().Where(invitation => invitation.GroupId == group.Id);
-            if (Cursor.Parse(query.Cursor) is { } after)
+            if (cursors.Read(query.Cursor) is { } after)
             {
                 invited = invited.Where(invitation =>
                     invitation.At < after.At || (invitation.At == after.At && invitation.Id < after.Id)
@@ -44,7 +45,7 @@ public static class ListInvited
                 group.Name,
                 group.ClosedAt is not null,
                 group.RecognisedAt is null ? Invitation.Most : Invitation.MostOfRecognised,
-                Cursor.Page(found, row => new Cursor(row.At, row.Id), row => new Row(row.Email, row.At))
+                cursors.Page(found, row => new Cursor(row.Id) { At = row.At }, row => new Row(row.Email, row.At))
             );
         }
     }

@@ -25,7 +25,7 @@ public static class ViewRoster
         bool IsMe
     );
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups)
+    internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, Cursors<Query> cursors)
         : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public static class ViewRoster
                 return null;
             }
 
-            var (me, now, after) = (actor.Id, actor.Now, Cursor.Parse(query.Cursor));
+            var (me, now, after) = (actor.Id, actor.Now, cursors.Read(query.Cursor));
             var belong = (found.Mine.IsOrganiser ? context.Memberships : context.OnRoster(now)).Where(membership =>
                 membership.GroupId == found.Group.Id
             );
@@ -71,7 +71,7 @@ public static class ViewRoster
                 found.Group.Name,
                 found.Group.Kind,
                 found.Mine.IsOrganiser,
-                Cursor.Page(people, row => new Cursor(row.JoinedAt, row.Id), row => row.Row)
+                cursors.Page(people, row => new Cursor(row.Id) { At = row.JoinedAt }, row => row.Row)
             );
         }
     }

@@ -93,10 +93,12 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
             new SuspendAuthor.Command(Assert.Single(await OpenAsync(moderator)).Id, days, Reason)
         );
 
-        var told = Assert.Single((await Community.QueryAsync(author, new ListNotifications.Query())).Items);
+        var told = Assert.Single(
+            (await Community.QueryAsync(author, new ListNotifications.Query())).Notifications.Items
+        );
         Assert.Equal((NotificationKind.Suspended, Reason), (told.Kind, told.Suspension!.Reason));
         Assert.Equal(days is null ? null : Community.Clock.Now.AddDays(7), told.Suspension.Until);
-        Assert.Empty((await Community.QueryAsync(waiting, new ListNotifications.Query())).Items);
+        Assert.Empty((await Community.QueryAsync(waiting, new ListNotifications.Query())).Notifications.Items);
         Assert.Empty(await Community.WaitingAsync(waiting));
         await Community.RefusedAsync(
             author,

@@ -118,7 +118,8 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     {
         var ben = await Community.InsertAsync();
         await Community.DeliverAsync(await Community.InsertAsync(), ben);
-        var shown = Assert.Single(await ToldAsync(ben));
+        var shown = await Community.QueryAsync(ben, new ListNotifications.Query());
+        Assert.Single(shown.Notifications.Items);
         await Community.DeliverAsync(await Community.InsertAsync(), ben);
 
         await Community.MustAsync(ben, new MarkNotificationsRead.Command(shown.Mark));
@@ -130,6 +131,28 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     }
 
     [Fact]
+    public async Task A_mark_that_is_not_from_ones_own_page_marks_nothing()
+    {
+        var (ada, ben, cleo) = await Community.InsertThreeAsync();
+        await Community.DeliverAsync(cleo, ada);
+        await Community.DeliverAsync(cleo, ben);
+        var (hers, his) = (await MarkAsync(ada), await MarkAsync(ben));
+
+        foreach (var mark in new[] { hers, his[..^4], $"{his}A", "AAAAAAAAAAAAAAAAAAAAAAA", "no mark at all", " " })
+        {
+            await Community.MustAsync(ben, new MarkNotificationsRead.Command(mark));
+            Assert.Equal(1, (await UnreadAsync(ben)).Notifications);
+        }
+
+        await Community.MustAsync(ben, new MarkNotificationsRead.Command(his));
+        Assert.Equal(0, (await UnreadAsync(ben)).Notifications);
+        Assert.Null((await Community.QueryAsync(cleo, new ListNotifications.Query())).Mark);
+
+        async Task<string> MarkAsync(Person reader) =>
+            (await Community.QueryAsync(reader, new ListNotifications.Query())).Mark!;
+    }
+
+    [Fact]
     public async Task The_list_comes_in_pages_newest_first()
     {
         var ben = await Community.InsertAsync();
@@ -138,8 +161,8 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
             await Community.DeliverAsync(await Community.InsertAsync(), ben);
         }
 
-        var first = await Community.QueryAsync(ben, new ListNotifications.Query());
-        var second = await Community.QueryAsync(ben, new ListNotifications.Query(first.Next));
+        var first = (await Community.QueryAsync(ben, new ListNotifications.Query())).Notifications;
+        var second = (await Community.QueryAsync(ben, new ListNotifications.Query(first.Next))).Notifications;
 
         Assert.Equal((20, 3), (first.Items.Count, second.Items.Count));
         Assert.Null(second.Next);
@@ -152,7 +175,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
     }
 
     private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(Person person) =>
-        (await Community.QueryAsync(person, new ListNotifications.Query())).Items;
+        (await Community.QueryAsync(person, new ListNotifications.Query())).Notifications.Items;
 
     private Task<CountUnread.View> UnreadAsync(Person person) => Community.QueryAsync(person, new CountUnread.Query());
 }

@@ -37,7 +37,7 @@ public abstract class CrossingTests(Database database) : TwoMembersTests(databas
         Assert.Equal(
             (NotificationKind.LetterArrived, earlier),
             (
-                from told in (await Community.QueryAsync(Recipient, new ListNotifications.Query())).Items
+                from told in (await Community.QueryAsync(Recipient, new ListNotifications.Query())).Notifications.Items
                 select (told.Kind, told.Subject)
             ).Single()
         );

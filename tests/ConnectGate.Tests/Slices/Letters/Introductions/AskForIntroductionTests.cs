@@ -45,13 +45,15 @@ public abstract class AskForIntroductionTests(Database database) : CommunityTest
             (_requester.Handle, _recipient.Handle, A.Letter().Note, null),
             (asked!.Requester.Handle, asked.Recipient.Handle, asked.Note, asked.Answer)
         );
-        var told = Assert.Single((await Community.QueryAsync(_connector, new ListNotifications.Query())).Items);
+        var told = Assert.Single(
+            (await Community.QueryAsync(_connector, new ListNotifications.Query())).Notifications.Items
+        );
         Assert.Equal(
             (NotificationKind.AskedToIntroduce, _requester.Handle, receipt.Id),
             (told.Kind, told.Handle, told.Subject)
         );
         Assert.Empty(await Community.WaitingAsync(_recipient));
-        Assert.Empty((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Items);
+        Assert.Empty((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Notifications.Items);
     }
 
     [Fact]

@@ -223,7 +223,9 @@ public abstract class OfferTests(Database database) : CommunityTests(database)
         new(one.Handle, other.Handle, IntroductionStories.Words, IntroductionStories.Words);
 
     private async Task<IEnumerable<NotificationKind>> KindsAsync(Person person) =>
-        (await Community.QueryAsync(person, new ListNotifications.Query())).Items.Select(told => told.Kind);
+        (await Community.QueryAsync(person, new ListNotifications.Query())).Notifications.Items.Select(told =>
+            told.Kind
+        );
 
     private Task EndAsync(string ends) =>
         ends switch

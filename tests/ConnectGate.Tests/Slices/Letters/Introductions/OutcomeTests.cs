@@ -116,7 +116,9 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
                     _who["connector"],
                     new ConnectGate.Desk.Notifications.ListNotifications.Query()
                 )
-            ).Items
+            )
+                .Notifications
+                .Items
         );
 
         var another = await Community.InsertAsync();

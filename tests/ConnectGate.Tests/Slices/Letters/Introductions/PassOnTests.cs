@@ -46,7 +46,9 @@ public abstract class PassOnTests(Database database) : CommunityTests(database)
         );
         Assert.Equal(
             NotificationKind.LetterArrived,
-            Assert.Single((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Items).Kind
+            Assert
+                .Single((await Community.QueryAsync(_recipient, new ListNotifications.Query())).Notifications.Items)
+                .Kind
         );
         Assert.Equal(
             ConnectorsAnswer.PassedOn,

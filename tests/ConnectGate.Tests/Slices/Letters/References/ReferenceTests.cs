@@ -407,7 +407,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
         params NotificationKind[] kinds
     ) =>
         [
-            .. (await Community.QueryAsync(person, new ListNotifications.Query())).Items.Where(told =>
+            .. (await Community.QueryAsync(person, new ListNotifications.Query())).Notifications.Items.Where(told =>
                 kinds.Length == 0 || kinds.Contains(told.Kind)
             ),
         ];

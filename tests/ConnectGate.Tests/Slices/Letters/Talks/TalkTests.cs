@@ -276,7 +276,7 @@ public abstract class TalkTests(Database database) : TwoMembersTests(database)
     }
 
     private async Task<IReadOnlyList<ListNotifications.Row>> ToldAsync(Person person) =>
-        (await Community.QueryAsync(person, new ListNotifications.Query())).Items;
+        (await Community.QueryAsync(person, new ListNotifications.Query())).Notifications.Items;
 
     private Task PolicyAsync(bool talkedCounts) =>
         Community.MustAsync(

@@ -59,7 +59,7 @@ public abstract class LanguageTests(Database database) : CommunityTests(database
 
         var told = await Community.InAsync(German, reader, new ListNotifications.Query());
 
-        Assert.StartsWith("[de] ", Assert.Single(told.Items).Text, StringComparison.Ordinal);
+        Assert.StartsWith("[de] ", Assert.Single(told.Notifications.Items).Text, StringComparison.Ordinal);
     }
 
     [Fact]

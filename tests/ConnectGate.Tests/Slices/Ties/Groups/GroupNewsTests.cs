@@ -145,7 +145,7 @@ public abstract class GroupNewsTests(Database database) : CommunityTests(databas
         Community.MustAsync(_organiser, new InviteAttendees.Command(_id, list));
 
     private async Task<IReadOnlyList<ListNotifications.Row>> NewsAsync(Person member) =>
-        (await Community.QueryAsync(member, new ListNotifications.Query())).Items;
+        (await Community.QueryAsync(member, new ListNotifications.Query())).Notifications.Items;
 }
 
 public sealed class GroupNewsTestsOnSqlite() : GroupNewsTests(Database.Sqlite);
