@@ -1,33 +1,45 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using ConnectGate.Tests.Web.Authorization;
 
 namespace ConnectGate.Tests.Web.Hosting;
 
 /// <summary>
-/// No request that anybody can form gets a 5xx. The requests go over a socket to the real server, since a client
-/// library would not send most of them. CONNECTGATE_ANY_REQUESTS sets their number, and CONNECTGATE_ANY_SEED repeats a
-/// run.
+/// No request that anybody can form gets a 5xx. The requests go to every endpoint of the authorization table, over a
+/// socket to the real server, since a client library would not send most of them. CONNECTGATE_ANY_REQUESTS sets their
+/// number, and CONNECTGATE_ANY_SEED repeats a run.
 /// </summary>
-public sealed class AnyRequestTests
+public sealed partial class AnyRequestTests
 {
-    private const int Requests = 4_000;
+    private const int Requests = 100_000;
+
+    private const int AtOnce = 4;
+    private const string Password = "paper lantern orchard";
 
     private static readonly string[] Methods = ["GET", "POST", "POST", "HEAD", "PUT", "PATCH", "DELETE", "FOO"];
 
-    private static readonly string[] Paths = """
-        / /inbox /inbox/{} /inbox/{}/accept /inbox/{}/decline /inbox/{}/report /inbox/decline /sent /sent/{}
-        /sent/{}/correct /members /m/{} /ask/{} /ask/{}/introduction /connections /connections/{} /conversations
-        /conversations/{} /introductions /introductions/{} /references /references/{} /groups /groups/{}
-        /groups/join/{} /gatherings /met /met/{} /notifications /settings /settings/profile /settings/policy
-        /settings/privacy /settings/digest /settings/address-book /settings/security /settings/security/password
-        /moderation /moderation/cases/{} /moderation/try /admin/admission /account/sign-in /account/register
-        /account/forgot /account/reset /account/confirm /account/two-factor /account/sign-out /unsubscribe/{} /error
-        /health/ready /api/v1/requests /api/v1/requests/check /api/v1/requests/{} /api/v1/inbox /api/v1/inbox/{}
-        /api/v1/members /api/v1/sign-in /openapi/v1.json /theme.css /js/drafts.js /{}
-        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    private static readonly string[] Endpoints =
+    [
+        .. AuthorizationTable.Rows.Keys,
+        "GET /theme.css",
+        "GET /js/drafts.js",
+        "GET /{unknown}",
+    ];
+
+    // Sent without a session, which they would end for all the other requests.
+    private static readonly string[] EndsSessions =
+    [
+        "/account/sign-out",
+        "/api/v1/sign-out",
+        "/settings/security/sessions",
+    ];
 
     private static readonly string[] Values =
     [
@@ -65,6 +77,8 @@ public sealed class AnyRequestTests
         "NaN",
         "\ud83d\ude00",
     ];
+
+    private static readonly string[] Numbers = ["0", "-1", "1.5", "1e400", "99999999999999999999"];
 
     private static readonly string[] Names = """
         handler returnUrl reason filter folder cursor order ids id forGood q may through note reasonDetail
@@ -126,7 +140,6 @@ public sealed class AnyRequestTests
         "X-Forwarded-Proto: ://",
         "Authorization: Bearer x",
         "Authorization: Basic é",
-        "Authorization:",
         "X-Gate-View: true",
         "Idempotency-Key: é",
         "Cookie: __Host-notice=AAAA",
@@ -147,53 +160,86 @@ public sealed class AnyRequestTests
     public async Task No_request_is_answered_with_an_error_of_the_server()
     {
         var seed = Number("CONNECTGATE_ANY_SEED", Environment.TickCount);
-        var random = new Random(seed);
-        await using var running = await Executable.ServeAsync("Development", "--Demo=true", "--AllowedHosts=*");
-        var (cookies, token) = await SignInAsync(running.Client.BaseAddress!);
-        var failed = new List<string>();
-
-        for (var number = 0; number < Number("CONNECTGATE_ANY_REQUESTS", Requests); number++)
-        {
-            var request = Any(random, random.Next(3) > 0 ? cookies : "", token);
-            var status = await StatusAsync(running.Client.BaseAddress!, request);
-            if (status >= 500)
+        await using var running = await Executable.ServeAsync(
+            "Development",
+            "--Demo=true",
+            "--AllowedHosts=*",
+            // Far from the limits, so that the requests reach what is behind them.
+            "--Gate:LookUpsPerDay=1000000",
+            "--Gate:CheckAttempts=10000",
+            "--Gate:SendAttempts=10000"
+        );
+        var session = await SignInAsync(running.Client.BaseAddress!);
+        var failed = new ConcurrentQueue<string>();
+        var total = Number("CONNECTGATE_ANY_REQUESTS", Requests);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, total),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancelled },
+            async (number, _) =>
             {
-                failed.Add($"{status} for {Encoding.UTF8.GetString(request)}");
+                var random = new Random(unchecked(seed + number));
+                var request = Any(random, session);
+                var status = await StatusAsync(running.Client.BaseAddress!, request);
+                if (status >= 500)
+                {
+                    failed.Enqueue($"{status} for {Encoding.UTF8.GetString(request)}");
+                }
             }
-        }
+        );
 
+        Assert.Equal(200, await StatusAsync(running.Client.BaseAddress!, Inbox(session)));
         string[] log = [.. running.Log];
         var cause = Array.FindIndex(log, line => line.Contains("unhandled exception", StringComparison.Ordinal));
         Assert.True(
-            failed.Count == 0,
+            failed.IsEmpty,
             $"seed {seed}, {failed.Count} failed: {string.Join("\n\n", failed.Take(3))}\n"
                 + string.Join('\n', cause < 0 ? [] : log.Skip(cause).Take(12))
         );
     }
 
-    private static byte[] Any(Random random, string cookies, string token)
+    private static byte[] Inbox(Session session) =>
+        Encoding.UTF8.GetBytes(
+            $"GET /inbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: {session.Cookies}\r\n\r\n"
+        );
+
+    private static byte[] Any(Random random, Session session)
     {
         string One(string[] list) => list[random.Next(list.Length)];
         string Field() => $"{Uri.EscapeDataString(One(Names))}={One(Values)}";
 
-        var path = One(Paths).Replace("{}", One(Values).Replace(' ', '+'), StringComparison.Ordinal);
-        var query =
-            random.Next(2) == 0 ? "" : "?" + string.Join('&', Enumerable.Range(0, random.Next(4)).Select(_ => Field()));
-        var (method, type) = (One(Methods), One(Types));
-        var body = type switch
-        {
-            _ when type.Contains("json", StringComparison.Ordinal) => random.Next(4) switch
+        string Members(int depth) =>
+            string.Join(',', Enumerable.Range(0, random.Next(6)).Select(_ => $"\"{One(Names)}\":{Json(depth + 1)}"));
+        string Json(int depth) =>
+            random.Next(depth > 3 ? 6 : 8) switch
             {
                 0 => "null",
+                1 => "true",
+                2 => One(Numbers),
+                3 => "\"\\ud800\"",
+                < 6 => JsonSerializer.Serialize(One(Values)),
+                6 => $"[{Json(depth + 1)},{Json(depth + 1)}]",
+                _ => $"{{{Members(depth)}}}",
+            };
+
+        var endpoint = One(Endpoints).Split(' ', 2);
+        var method = random.Next(3) > 0 ? endpoint[0] : One(Methods);
+        var path = Place().Replace(endpoint[1], _ => One(Values).Replace(' ', '+'));
+        var fields = Enumerable.Range(0, random.Next(4)).Select(_ => Field());
+        var query = random.Next(2) == 0 ? "" : (path.Contains('?') ? "&" : "?") + string.Join('&', fields);
+        var type = One(Types);
+        var body = type switch
+        {
+            _ when type.Contains("json", StringComparison.Ordinal) => random.Next(6) switch
+            {
+                0 => Json(depth: 0),
                 1 => new string('[', 300),
-                2 => $"{{\"recipient\":\"{One(Values)}\",\"note\":{random.Next()},\"reason\":[],\"answers\":[null]}}",
-                _ => $"{{\"recipient\":\"noor-haddad\",\"note\":\"\\ud800\",\"reason\":\"{One(Values)}\"}}",
+                _ => $"{{\"recipient\":\"noor-haddad\",{Members(depth: 0)}}}",
             },
             _ when type.Contains("multipart", StringComparison.Ordinal) =>
                 $"--x\r\nContent-Disposition: form-data; name=\"{One(Names)}\"; filename=\"{One(Values)}\"\r\n"
                     + $"Content-Type: text/plain; charset=bananas\r\n\r\n{One(Values)}\r\n--x--\r\n",
             _ => string.Join('&', Enumerable.Range(0, random.Next(6)).Select(_ => Field()))
-                + $"&__RequestVerificationToken={token}",
+                + $"&__RequestVerificationToken={session.FormToken}",
         };
         var bytes = method is "GET" or "HEAD" ? [] : Encoding.UTF8.GetBytes(body);
         var head = new StringBuilder($"{method} {path}{query} HTTP/1.1\r\nHost: {One(Hosts)}\r\nConnection: close\r\n");
@@ -202,9 +248,9 @@ public sealed class AnyRequestTests
             head.Append(One(Headers)).Append("\r\n");
         }
 
-        if (cookies.Length > 0)
+        if (random.Next(3) > 0 && !EndsSessions.Any(endpoint[1].StartsWith))
         {
-            head.Append("Cookie: ").Append(cookies).Append("\r\n");
+            head.Append($"Cookie: {session.Cookies}\r\nAuthorization: Bearer {session.Bearer}\r\n");
         }
 
         if (bytes.Length > 0)
@@ -218,6 +264,9 @@ public sealed class AnyRequestTests
 
         return [.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. bytes];
     }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Place();
 
     // 0 where the server closes the connection without an answer, as it may for what is no HTTP.
     private static async Task<int> StatusAsync(Uri site, byte[] request)
@@ -242,19 +291,25 @@ public sealed class AnyRequestTests
         return read < 12 ? 0 : int.Parse(Encoding.ASCII.GetString(answer, 9, 3), CultureInfo.InvariantCulture);
     }
 
-    private static async Task<(string Cookies, string Token)> SignInAsync(Uri site)
+    private static async Task<Session> SignInAsync(Uri site)
     {
         var jar = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = jar, AllowAutoRedirect = false };
         using var browser = new HttpClient(handler) { BaseAddress = new Uri($"http://localhost:{site.Port}") };
         using var fields = new FormUrlEncodedContent([
             new("email", "recipient@example.org"),
-            new("password", "paper lantern orchard"),
+            new("password", Password),
             new("__RequestVerificationToken", await TokenAsync("/account/sign-in")),
         ]);
         using var signedIn = await SendAsync(HttpMethod.Post, "/account/sign-in", fields);
         Assert.Equal("/inbox", signedIn.Headers.Location?.OriginalString);
-        return (Cookies(), await TokenAsync("/settings/profile"));
+        using var program = await browser.PostAsJsonAsync(
+            "/api/v1/sign-in",
+            new { email = "recipient@example.org", password = Password },
+            Cancelled
+        );
+        var tokens = await program.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        return new(Cookies(), await TokenAsync("/settings/profile"), tokens.GetProperty("accessToken").GetString()!);
 
         async Task<string> TokenAsync(string path)
         {
@@ -281,4 +336,9 @@ public sealed class AnyRequestTests
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number)
             ? number
             : otherwise;
+
+    /// <param name="Cookies">The browser's, as one header.</param>
+    /// <param name="FormToken">Valid in every form of the session.</param>
+    /// <param name="Bearer">A program's session of the same member.</param>
+    private sealed record Session(string Cookies, string FormToken, string Bearer);
 }
