@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
@@ -31,6 +32,9 @@ internal sealed class Visitor : IAsyncDisposable
             return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(', ')}`);
         }
         """;
+
+    // Not the zone of the community, so that a page shows by whose clock it writes a time.
+    private const string Zone = "America/Los_Angeles";
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -78,6 +82,7 @@ internal sealed class Visitor : IAsyncDisposable
                 BaseURL = site.Address.ToString(),
                 ViewportSize = new() { Width = device.Width, Height = 844 },
                 JavaScriptEnabled = device.JavaScript,
+                TimezoneId = Zone,
                 ColorScheme = device.Scheme,
                 ReducedMotion = ReducedMotion.Reduce,
             }
@@ -157,6 +162,21 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Fails if the page says that.</summary>
     public Task DoesNotSeeAsync(string text) =>
         Assertions.Expect(Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(text);
+
+    /// <summary>Fails if the time there is not by the browser's clock. Without JavaScript it names its zone.</summary>
+    public async Task SeesOwnTimeAsync(string selector)
+    {
+        var time = Page.Locator(selector);
+        var at = DateTimeOffset.Parse((await time.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
+        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+        await Assertions
+            .Expect(time)
+            .ToHaveTextAsync(
+                Device.JavaScript
+                    ? local.ToString("HH:mm", CultureInfo.InvariantCulture)
+                    : at.ToString("HH:mm' (UTC)'", CultureInfo.InvariantCulture)
+            );
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConnectGate.Web.Markup;
 
 /// <summary>
 /// A time in the past: <c>&lt;time-of at="@row.SentAt" /&gt;</c>. A script turns it into "3 days ago", with the full
-/// date as its title.
+/// date by the browser's clock as its title.
 /// </summary>
 [HtmlTargetElement("time-of", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TimeOf(ReaderTime reader) : TagHelper
@@ -13,7 +12,7 @@ public sealed class TimeOf(ReaderTime reader) : TagHelper
     /// <summary>In UTC.</summary>
     public DateTime At { get; set; }
 
-    /// <summary>Whether the script leaves the date as it is.</summary>
+    /// <summary>Whether the script writes the date instead of the days since then.</summary>
     public bool Plain { get; set; }
 
     /// <inheritdoc/>
@@ -22,17 +21,8 @@ public sealed class TimeOf(ReaderTime reader) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute(
-            "datetime",
-            DateTime
-                .SpecifyKind(At, DateTimeKind.Utc)
-                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-        );
-        if (!Plain)
-        {
-            output.Attributes.SetAttribute("data-relative", "");
-        }
-
+        output.Attributes.SetAttribute("datetime", ReaderTime.Machine(At));
+        output.Attributes.SetAttribute(Plain ? "data-moment" : "data-relative", "");
         output.Content.SetContent(reader.Moment(At));
     }
 }

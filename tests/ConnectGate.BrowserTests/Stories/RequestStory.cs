@@ -76,7 +76,7 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await ada.FillAsync("note", Note);
         await ada.Page.Locator("[name^='answers[']").FillAsync(Answer);
         await ada.PressAsync("Send");
-        await ada.SeesAsync("Sent. It will be delivered");
+        await ada.SeesAsync("Sent. You can correct it or take it back for");
         await ruth.GoAsync("/inbox");
         await ruth.DoesNotSeeAsync(ada.Name);
     }
@@ -89,7 +89,8 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await ruth.FollowAsync("Accept");
         await ruth.PressAsync("Accept");
         await ruth.GoAsync("/inbox");
-        await ruth.SeesAsync("Undo until");
+        await ruth.SeesAsync("Undo for");
+        await ruth.SeesOwnTimeAsync(".grace time");
         await ruth.PressAsync($"Undo accepting {ada.Name}");
         await ruth.SeesAsync("Undone. The letter waits again");
         await ada.GoAsync("/sent");

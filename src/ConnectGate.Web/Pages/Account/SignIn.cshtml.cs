@@ -63,7 +63,11 @@ public sealed class SignInModel(
                     new Refusal(
                         "too-many-tries",
                         "",
-                        texts["too-many-tries-until", reader.Time(answer.RetryAt!.Value)]
+                        texts[
+                            "too-many-tries-until",
+                            reader.Left(answer.RetryAt!.Value),
+                            reader.Time(answer.RetryAt.Value)
+                        ]
                     ),
                 ]);
 

@@ -47,7 +47,11 @@ public abstract class SecondStepModel(
                     new Refusal(
                         "too-many-tries",
                         "",
-                        texts["too-many-codes-until", reader.Time(answer.RetryAt!.Value)]
+                        texts[
+                            "too-many-codes-until",
+                            reader.Left(answer.RetryAt!.Value),
+                            reader.Time(answer.RetryAt.Value)
+                        ]
                     ),
                 ]);
 

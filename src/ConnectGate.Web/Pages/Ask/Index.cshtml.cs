@@ -34,7 +34,7 @@ public sealed class IndexModel(
 
     protected override string Notice(SendRequest.Receipt receipt) =>
         receipt.DeliverAt > clock.GetUtcNow().UtcDateTime
-            ? texts["ask-sent", reader.Time(receipt.DeliverAt)]
+            ? texts["ask-sent", reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)]
             : texts["ask-sent-at-once"];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)

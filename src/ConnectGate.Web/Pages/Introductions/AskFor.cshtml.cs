@@ -50,7 +50,7 @@ public sealed class AskForModel(IMediator mediator, IStringLocalizer<Introductio
         new CheckRequest.Query(Handle, letter, Through);
 
     protected override string Notice(SendRequest.Receipt receipt) =>
-        texts["ask-for-sent", reader.Time(receipt.DeliverAt)];
+        texts["ask-for-sent", reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

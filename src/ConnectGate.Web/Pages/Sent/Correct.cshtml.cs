@@ -29,7 +29,7 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new CheckRequest.OfCorrection(Id, letter);
 
     protected override string Notice(SendRequest.Receipt receipt) =>
-        texts["sent-corrected", reader.Time(receipt.DeliverAt)];
+        texts["sent-corrected", reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -35,8 +35,11 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words wor
     /// <summary>The sender's time zone; the community's for workers and the console.</summary>
     public TimeZoneInfo TimeZone => member.TimeZone ?? site.Value.Zone;
 
-    /// <summary>The text in the sender's language.</summary>
-    public string Say(Wording wording) => words.Say(wording, Language);
+    /// <summary>The sender as the reader of a text.</summary>
+    public Reader Reader => new(Language, TimeZone, Now);
+
+    /// <summary>The text in the sender's language and time zone.</summary>
+    public string Say(Wording wording) => words.Say(wording, Reader);
 
     /// <summary>
     /// Whether the actor is among those senders. Ignores a suspension, which <c>SuspensionBehavior</c> checks.

@@ -1,7 +1,8 @@
 namespace ConnectGate.Foundation.Pipeline;
 
 /// <summary>
-/// Puts the refusals in a message's result into the sender's language. Inside the pipeline they have no language.
+/// Puts the refusals in a message's result into the sender's language and time zone. Inside the pipeline they have
+/// neither.
 /// </summary>
 internal sealed class WordingBehavior<TMessage, TResponse>(Actor actor, Words words)
     : IPipelineBehavior<TMessage, TResponse>
@@ -17,12 +18,12 @@ internal sealed class WordingBehavior<TMessage, TResponse>(Actor actor, Words wo
         {
             var response = await next();
             return response is ICarriesRefusals carrier
-                ? (TResponse)carrier.Worded(refusal => words.Say(refusal, actor.Language))
+                ? (TResponse)carrier.Worded(refusal => words.Say(refusal, actor.Reader))
                 : response;
         }
         catch (TooOftenException tooOften)
         {
-            tooOften.Refusal = words.Say(tooOften.Refusal, actor.Language);
+            tooOften.Refusal = words.Say(tooOften.Refusal, actor.Reader);
             throw;
         }
     }

@@ -38,43 +38,73 @@ public sealed class Words
 
     internal bool Has(string? tag) => Languages.Any(language => Is(language, tag));
 
-    /// <summary>Null means the default language.</summary>
-    /// <exception cref="MissingManifestResourceException">The text is missing: a bug, which a test finds.</exception>
-    internal string Say(Wording wording, CultureInfo? language)
+    /// <summary>The time from the reader's now until then, rounded up: "10 more minutes", "3 more days".</summary>
+    public string Left(DateTime utc, Reader reader)
     {
-        language ??= DefaultLanguage;
+        ArgumentNullException.ThrowIfNull(reader);
+        var left = utc - reader.Now;
+        var (unit, number) =
+            left < TimeSpan.FromHours(2) ? ("minute", left.TotalMinutes)
+            : left < TimeSpan.FromDays(2) ? ("hour", left.TotalHours)
+            : ("day", left.TotalDays);
+        var count = Math.Max(1, (int)Math.Ceiling(number));
+        return Say(new Wording(count == 1 ? $"left-{unit}" : $"left-{unit}s", count), reader);
+    }
+
+    /// <summary>The name of the reader's time zone: "Berlin time", "UTC".</summary>
+    public string ZoneOf(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.Zone.BaseUtcOffset == TimeSpan.Zero && !reader.Zone.SupportsDaylightSavingTime
+            ? "UTC"
+            : Say(new Wording("zone", reader.Zone.Id.Split('/')[^1].Replace('_', ' ')), reader);
+    }
+
+    /// <summary>A text without a time. Null means the default language.</summary>
+    internal string Say(Wording wording, CultureInfo? language) => Say(wording, Anywhere(language));
+
+    /// <exception cref="MissingManifestResourceException">The text is missing: a bug, which a test finds.</exception>
+    internal string Say(Wording wording, Reader reader)
+    {
+        var language = reader.Language ?? DefaultLanguage;
         var text = _texts.GetString(wording.Name, language)
             ?? throw new MissingManifestResourceException($"Words.resx lacks '{wording.Name}'.");
         return wording.Values.Count == 0
             ? text
-            : string.Format(language, text, [.. wording.Values.Select(value => Said(value, language))]);
+            : string.Format(language, text, [.. wording.Values.Select(value => Said(value, reader))]);
     }
 
-    /// <summary>Null means the default language. A refusal with its final text keeps it.</summary>
-    public Refusal Say(Refusal refusal, CultureInfo? language)
+    /// <summary>A refusal with times in UTC. Null means the default language.</summary>
+    public Refusal Say(Refusal refusal, CultureInfo? language) => Say(refusal, Anywhere(language));
+
+    /// <summary>A refusal with its final text keeps it.</summary>
+    public Refusal Say(Refusal refusal, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(refusal);
         return refusal.Wording is { } wording
-            ? new Refusal(refusal.Code, refusal.Field, Say(wording, language)) { Quote = refusal.Quote }
+            ? new Refusal(refusal.Code, refusal.Field, Say(wording, reader)) { Quote = refusal.Quote }
             : refusal;
     }
 
-    /// <summary>The result with its refusals in that language. Null means the default language.</summary>
+    /// <summary>The result with its refusals in that language, and with times in UTC.</summary>
     public T Say<T>(T result, CultureInfo? language)
         where T : ICarriesRefusals
     {
         ArgumentNullException.ThrowIfNull(result);
-        return (T)result.Worded(refusal => Say(refusal, language));
+        return (T)result.Worded(refusal => Say(refusal, Anywhere(language)));
     }
 
     private static bool Is(CultureInfo language, string? tag) =>
         string.Equals(language.Name, tag, StringComparison.OrdinalIgnoreCase);
 
-    private object? Said(object? value, CultureInfo language) =>
+    private static Reader Anywhere(CultureInfo? language) => new(language, TimeZoneInfo.Utc, DateTime.UnixEpoch);
+
+    private object? Said(object? value, Reader reader) =>
         value switch
         {
-            Wording wording => Say(wording, language),
-            IEnumerable<Wording> several => string.Join(", ", several.Select(wording => Say(wording, language))),
+            Wording wording => Say(wording, reader),
+            IEnumerable<Wording> several => string.Join(", ", several.Select(wording => Say(wording, reader))),
+            DateTime utc => new ReadersTime(utc, reader, this),
             _ => value,
         };
 }

@@ -68,7 +68,7 @@ public sealed class PhraseFileTests
             codes.Order(StringComparer.Ordinal),
             Codes.OfRefusals.Concat(Codes.OfAdvice).Order(StringComparer.Ordinal)
         );
-        Assert.All(codes, code => Assert.NotEqual(code, new Words().Say(Words.Of(code), null)));
+        Assert.All(codes, code => Assert.NotEqual(code, new Words().Say(Words.Of(code), language: null)));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DecideAsync(
             new AcceptRequest.Command(Id, MaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther, Answer),
-            receipt => texts["letter-accepted", reader.Time(receipt.UndoUntil)],
+            receipt => texts["letter-accepted", reader.Left(receipt.UndoUntil), reader.Time(receipt.UndoUntil)],
             cancellationToken
         );
 }

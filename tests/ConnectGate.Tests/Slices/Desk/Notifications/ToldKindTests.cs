@@ -46,7 +46,7 @@ public sealed class ToldKindTests
     {
         try
         {
-            return new Words().Say(Words.Format(text, "", ""), null).Length > 0;
+            return new Words().Say(Words.Format(text, "", ""), language: null).Length > 0;
         }
         catch (System.Resources.MissingManifestResourceException)
         {

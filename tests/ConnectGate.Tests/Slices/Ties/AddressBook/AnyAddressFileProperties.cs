@@ -139,7 +139,7 @@ public sealed class AnyAddressFileProperties
         catch (UnreadableFileException unreadable)
         {
             var refusal = ConnectGate.Ties.AddressBook.BeginImport.Refusal(unreadable.Code);
-            Assert.NotEmpty(new Words().Say(refusal, null).Message);
+            Assert.NotEmpty(new Words().Say(refusal, language: null).Message);
             return;
         }
 
@@ -161,7 +161,8 @@ public sealed class AnyAddressFileProperties
         Assert.InRange(read.Problems.Count, 0, 2 * Gathering.MostProblems);
         Assert.All(read.Problems, problem =>
             Assert.True(
-                (problem.Row > 0 || problem.File is not null) && new Words().Say(problem.Wording, null).Length > 0
+                (problem.Row > 0 || problem.File is not null)
+                    && new Words().Say(problem.Wording, language: null).Length > 0
             )
         );
     }

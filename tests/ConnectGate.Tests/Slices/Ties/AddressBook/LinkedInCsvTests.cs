@@ -86,7 +86,7 @@ public sealed class LinkedInCsvTests
         Assert.All(read.Problems, problem => Assert.Equal(ImportPart.Connections, problem.Part));
         Assert.Equal(
             "Its date cannot be read. The person was imported without it.",
-            new Words().Say(read.Problems[0].Wording, null)
+            new Words().Say(read.Problems[0].Wording, language: null)
         );
     }
 

@@ -239,7 +239,7 @@ public sealed class OtherProgramsTests
                             Given.Text("First Name,Last Name,E-mail Address,Company\nMaja,Lind,maja@lind.example,Fyr\n")
                         )
                     ),
-                    null
+                    language: null
                 )
                 .Message,
             StringComparison.Ordinal

@@ -117,7 +117,7 @@ public sealed class AskPageTests
         Assert.Equal("/sent", answer.Location);
         var sent = await browser.FollowAsync(answer);
         Assert.Contains(
-            "Sent. It will be delivered at 09:05",
+            "Sent. You can correct it or take it back for 5 more minutes, until 09:05 (UTC).",
             sent.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );

@@ -24,7 +24,7 @@ public sealed class DecisionPageTests
             await browser.SubmitAsync(step, "main form", ("answer", "Do bring the readings."))
         );
         Assert.Contains(
-            "Undo until 09:15",
+            "Undo for 10 more minutes, until 09:15 (UTC).",
             accepted.Document.QuerySelector(".grace")!.TextContent,
             StringComparison.Ordinal
         );

@@ -73,7 +73,7 @@ public sealed class PrivacyPageTests
         var page = await browser.GetAsync("/members");
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         Assert.Contains(
-            "You can continue from",
+            "You can continue on",
             page.Document.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
