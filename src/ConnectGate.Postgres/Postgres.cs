@@ -34,6 +34,8 @@ internal sealed class Postgres : Dialect
         );
     }
 
+    protected override string LockFree => "FOR NO KEY UPDATE SKIP LOCKED";
+
     public override bool IsConflict(Exception exception) =>
         base.IsConflict(exception)
         || exception.GetBaseException()

@@ -1234,6 +1234,9 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("DigestDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1342,6 +1345,9 @@ namespace ConnectGate.Postgres.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DigestDueAt")
+                        .HasFilter("\"DigestDueAt\" IS NOT NULL");
 
                     b.HasIndex("Handle")
                         .IsUnique();

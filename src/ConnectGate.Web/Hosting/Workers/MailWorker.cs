@@ -1,4 +1,3 @@
-using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.People.Mail;
 using ConnectGate.Web.Hosting.Mail;
 using ConnectGate.Web.Identity;
@@ -68,31 +67,5 @@ internal sealed class MailWorker(
             logger.LogWarning("Mail {MailId} was not sent by {Server}: {Cause}", mail.Id, server.Name, cause);
             return false;
         }
-    }
-}
-
-/// <summary>
-/// Writes the digests that are due, every minute. Every node has this worker. The database makes sure that each digest
-/// is written once.
-/// </summary>
-internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DigestWorker> logger)
-    : PeriodicWorker(TimeSpan.FromMinutes(1), clock, logger)
-{
-    private const int Batch = 20;
-
-    public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateServerScope();
-        var written = (
-            await scope
-                .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new SendDigests.Command(Batch), cancellationToken)
-        ).Value;
-        if (written > 0)
-        {
-            logger.LogInformation("{Count} digests written", written);
-        }
-
-        return written == Batch;
     }
 }

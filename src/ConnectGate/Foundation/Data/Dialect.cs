@@ -25,6 +25,41 @@ internal abstract class Dialect
     );
 
     /// <summary>
+    /// Finds the rows whose time has come, the earliest first, and locks them until the transaction ends. Leaves out
+    /// the rows that another transaction has locked, so that nodes share the work.
+    /// </summary>
+    /// <param name="context">Within a transaction.</param>
+    /// <param name="table">A table with the key <c>Id</c>.</param>
+    /// <param name="due">The table's column with the time.</param>
+    /// <param name="now">In UTC.</param>
+    /// <param name="atMost">The most rows.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The keys.</returns>
+    public Task<List<long>> TakeDueAsync(
+        ConnectGateContext context,
+        string table,
+        string due,
+        DateTime now,
+        int atMost,
+        CancellationToken cancellationToken
+    ) =>
+#pragma warning disable EF1002 // Only names of tables and columns, from the code.
+        context
+            .Database.SqlQueryRaw<long>(
+                $$"""
+                SELECT "Id" AS "Value" FROM "{{table}}" WHERE "{{due}}" <= {0}
+                ORDER BY "{{due}}", "Id" LIMIT {1} {{LockFree}}
+                """,
+                now,
+                atMost
+            )
+            .ToListAsync(cancellationToken);
+#pragma warning restore EF1002
+
+    /// <summary>The end of a SELECT that locks the rows which nobody has locked, and leaves out the others.</summary>
+    protected abstract string LockFree { get; }
+
+    /// <summary>
     /// Whether another writer was faster and the command should run again: a changed version, a unique index, a lost
     /// lock.
     /// </summary>

@@ -59,6 +59,9 @@ internal sealed partial class Sqlite : Dialect
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
+    /// <summary>Empty: BEGIN IMMEDIATE has already locked everything.</summary>
+    protected override string LockFree => "";
+
     public override bool IsConflict(Exception exception) =>
         base.IsConflict(exception)
         || exception.GetBaseException()

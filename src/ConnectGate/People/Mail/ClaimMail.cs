@@ -37,33 +37,27 @@ public static class ClaimMail
         public async Task<Outcome<IReadOnlyList<Mail>>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var due = await context
-                .OutgoingMail.AsNoTracking()
-                .Where(mail => mail.DueAt <= now)
-                .OrderBy(mail => mail.DueAt)
+            var due = await context.Dialect.TakeDueAsync(
+                context,
+                "OutgoingMail",
+                nameof(OutgoingMail.DueAt),
+                now,
+                command.AtMost,
+                cancellationToken
+            );
+            var mine = context.OutgoingMail.Where(mail => due.Contains(mail.Id));
+            var claimed = await mine.OrderBy(mail => mail.DueAt)
                 .ThenBy(mail => mail.Id)
-                .Take(command.AtMost)
+                .Select(mail => new Mail(
+                    mail.Id,
+                    mail.To,
+                    mail.Subject,
+                    mail.Body,
+                    mail.UnsubscribeUrl,
+                    mail.WrittenAt
+                ))
                 .ToListAsync(cancellationToken);
-
-            // If two nodes read the same row, one changes it and the other finds that it is no longer due.
-            var claimed = new List<Mail>();
-            foreach (var mail in due)
-            {
-                if (
-                    await context
-                        .OutgoingMail.Where(waiting => waiting.Id == mail.Id && waiting.DueAt <= now)
-                        .ExecuteUpdateAsync(
-                            set => set.SetProperty(waiting => waiting.DueAt, now + Lease),
-                            cancellationToken
-                        ) == 1
-                )
-                {
-                    claimed.Add(
-                        new Mail(mail.Id, mail.To, mail.Subject, mail.Body, mail.UnsubscribeUrl, mail.WrittenAt)
-                    );
-                }
-            }
-
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.DueAt, now + Lease), cancellationToken);
             return claimed;
         }
     }

@@ -6,6 +6,9 @@ namespace ConnectGate.People.Mail;
 /// </summary>
 internal sealed class Outbox(ConnectGateContext context, Actor actor)
 {
+    // Mail is sent in the order of DueAt. A person who waits for a link does not wait for all the digests of an hour.
+    private static readonly TimeSpan Lead = TimeSpan.FromHours(1);
+
     /// <summary>Adds a mail without saving it. The caller saves it with the change that it reports.</summary>
     /// <param name="to">The address.</param>
     /// <param name="subject">
@@ -27,7 +30,7 @@ internal sealed class Outbox(ConnectGateContext context, Actor actor)
                 Body = body,
                 UnsubscribeUrl = unsubscribeUrl,
                 WrittenAt = now,
-                DueAt = now,
+                DueAt = unsubscribeUrl is null ? now - Lead : now,
             }
         );
     }

@@ -21,8 +21,9 @@ internal sealed class OutgoingMail
     public required DateTime WrittenAt { get; init; }
 
     /// <summary>
-    /// The mail is not sent before this time: the time of writing at first, later after a failed try or while a node
-    /// sends it.
+    /// The mail is not sent before this time, and mail of an earlier time is sent before it. At first it is the time of
+    /// writing, or an hour before for mail that a person waits for. It is later after a failed try, and while a node
+    /// sends the mail.
     /// </summary>
     public required DateTime DueAt { get; set; }
 

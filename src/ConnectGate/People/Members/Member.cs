@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConnectGate.Foundation;
 using ConnectGate.People.Policy;
 
 namespace ConnectGate.People.Members;
@@ -46,6 +47,12 @@ internal sealed class Member
     public ConnectionPolicy Policy { get; private set; } = null!;
     public DigestSettings Digest { get; private set; } = null!;
 
+    /// <summary>
+    /// The time of the next digest, in UTC; null where the member wants none. The digest covers what is visible at that
+    /// time, even where it is written later.
+    /// </summary>
+    public DateTime? DigestDueAt { get; private set; }
+
     /// <summary>IANA name of the time zone for dates and for the digest's hour.</summary>
     public string TimeZone { get; private set; } = "UTC";
 
@@ -87,6 +94,7 @@ internal sealed class Member
             Policy = ConnectionPolicy.OpenToAll(),
             Digest = new DigestSettings(digest, DigestSettings.DefaultHour, now),
         };
+        member.PlanDigest(now);
         member.FoldAnew();
         return member;
     }
@@ -157,9 +165,10 @@ internal sealed class Member
         Version++;
     }
 
-    internal void ReadIn(CultureInfo language, string timeZone)
+    internal void ReadIn(CultureInfo language, string timeZone, DateTime now)
     {
         (PreferredLanguage, TimeZone) = (language.Name, timeZone);
+        PlanDigestAnew(now);
         Version++;
     }
 
@@ -168,6 +177,7 @@ internal sealed class Member
         // The first digest leaves out everything from before the member chose to have digests.
         var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
         Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
+        PlanDigestAnew(now);
         Version++;
     }
 
@@ -177,11 +187,16 @@ internal sealed class Member
         Version++;
     }
 
-    /// <summary>Records a digest that covers everything new until then.</summary>
-    internal void Digested(DateTime until)
+    /// <summary>Sets the time of the next digest: the first that the schedule names after this instant.</summary>
+    internal void PlanDigest(DateTime after) => DigestDueAt = Digest.NextAfter(after, Zones.Of(TimeZone));
+
+    // A digest that is due already and not written yet stays due, unless the member wants none any more.
+    private void PlanDigestAnew(DateTime now)
     {
-        Digest = Digest with { CoveredUntil = until };
-        Version++;
+        if (Digest.Frequency == DigestFrequency.Never || !(DigestDueAt <= now))
+        {
+            PlanDigest(now);
+        }
     }
 }
 

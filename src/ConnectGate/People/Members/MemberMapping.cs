@@ -54,6 +54,7 @@ internal sealed class MemberMapping
             }
         );
         builder.ComplexProperty(member => member.Digest);
+        builder.HasIndex(member => member.DigestDueAt).HasFilter("\"DigestDueAt\" IS NOT NULL");
         builder.HasIndex(member => new { member.DisplayName, member.Id });
     }
 

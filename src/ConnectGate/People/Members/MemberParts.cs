@@ -38,23 +38,3 @@ public enum FoundBy
     /// <summary>Only their connections; others need the link.</summary>
     MyLink,
 }
-
-/// <summary>The schedule of the digest, the mail about news.</summary>
-/// <param name="Frequency">Daily, weekly or never.</param>
-/// <param name="Hour">The hour of the day in the member's time zone, 0 to 23; a weekly digest comes on Mondays.</param>
-/// <param name="CoveredUntil">No later digest covers anything older than this.</param>
-internal sealed record DigestSettings(DigestFrequency Frequency, int Hour, DateTime CoveredUntil)
-{
-    public const int DefaultHour = 8;
-}
-
-public enum DigestFrequency
-{
-    /// <summary>Each day that has something new.</summary>
-    Daily,
-
-    /// <summary>On Mondays, if the week had something new.</summary>
-    Weekly,
-
-    Never,
-}

@@ -1,5 +1,4 @@
 using ConnectGate.Foundation;
-using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Notifications.Digests;
 
@@ -9,94 +8,78 @@ namespace ConnectGate.Desk.Notifications.Digests;
 /// </summary>
 public static class SendDigests
 {
-    /// <summary>Returns the number of digests written. A number below <c>AtMost</c> means that none are left.</summary>
-    /// <param name="AtMost">The most digests in one transaction.</param>
+    /// <summary>
+    /// Takes the members whose digest is due, the longest due first. Members with news get their digest, and all of
+    /// them get the time of their next one, in the same transaction. So a node that dies loses and repeats no digest.
+    /// </summary>
+    /// <param name="AtMost">The most members in one transaction. Other writers to SQLite wait for it.</param>
     [SentBy(Senders.Server)]
-    public sealed record Command(int AtMost = 20) : ICommand<int>;
+    public sealed record Command(int AtMost = 100) : ICommand<Receipt>;
+
+    /// <param name="Written">The number of digests. A member without news gets none.</param>
+    /// <param name="Any">Whether more members may be due.</param>
+    public sealed record Receipt(int Written, bool Any);
 
     internal sealed class Handler(ConnectGateContext context, DigestMail mail, Actor actor)
-        : IRequestHandler<Command, Outcome<int>>
+        : IRequestHandler<Command, Outcome<Receipt>>
     {
-        public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var due = await DueAsync(now, command.AtMost, cancellationToken);
-
-            // Another node may be writing the same digests, so the list can be out of date. The lock waits for that
-            // node; afterwards its news is covered.
-            await context.LockMembersAsync(cancellationToken, due);
-            var members = await context.Members.Where(member => due.Contains(member.Id)).ToListAsync(cancellationToken);
-            var written = 0;
-            foreach (var member in members)
+            var due = await context.Dialect.TakeDueAsync(
+                context,
+                "Members",
+                nameof(Member.DigestDueAt),
+                now,
+                command.AtMost,
+                cancellationToken
+            );
+            var readers = await ReadersAsync(due, cancellationToken);
+            var news = await DigestNews.OfAsync(context, due, now, cancellationToken);
+            foreach (var reader in readers.Where(reader => news.Contains(reader.Id)))
             {
-                var until = DigestHour.Latest(member.Digest, Zones.Of(member.TimeZone), now);
-                var covered = member.Digest.CoveredUntil;
-                var news = await News(now)
-                    .Where(told =>
-                        told.MemberId == member.Id && told.VisibleFrom > covered && told.VisibleFrom <= until
-                    )
-                    .OrderBy(told => told.VisibleFrom)
-                    .ThenBy(told => told.Id)
-                    .ToListAsync(cancellationToken);
-                if (news.Count > 0)
-                {
-                    await mail.WriteAsync(member, news, cancellationToken);
-                    member.Digested(until);
-                    written++;
-                }
+                mail.Write(reader, [.. news[reader.Id]]);
             }
 
             await context.SaveChangesAsync(cancellationToken);
-            return written;
+            await PlanNextAsync(readers, now, cancellationToken);
+            return new Receipt(news.Count, Any: due.Count == command.AtMost);
         }
 
-        // The members whose digest is due and contains news from before the due time.
-        private async Task<long[]> DueAsync(DateTime now, int atMost, CancellationToken cancellationToken)
-        {
-            var waiting = await (
-                from member in context.Members.AsNoTracking()
-                where member.Digest.Frequency != DigestFrequency.Never
-                let oldest = News(now)
-                    .Where(told => told.MemberId == member.Id && told.VisibleFrom > member.Digest.CoveredUntil)
-                    .Min(told => (DateTime?)told.VisibleFrom)
-                where oldest != null
-                orderby oldest, member.Id
-                select new
-                {
-                    member.Id,
-                    member.Digest,
-                    member.TimeZone,
-                    Oldest = oldest.Value,
-                }
-            ).ToListAsync(cancellationToken);
-            return
-            [
-                .. waiting
-                    .Where(member => member.Oldest <= DigestHour.Latest(member.Digest, Zones.Of(member.TimeZone), now))
-                    .Take(atMost)
-                    .Select(member => member.Id),
-            ];
-        }
-
-        // A letter is no longer news after it was opened or decided, nor after its connector answered.
-        private IQueryable<Notification> News(DateTime now) =>
+        private Task<List<DigestReader>> ReadersAsync(List<long> due, CancellationToken cancellationToken) =>
             context
-                .Notifications.AsNoTracking()
-                .Where(told =>
-                    told.ReadAt == null
-                    && told.VisibleFrom <= now
-                    && (
-                        told.Kind != NotificationKind.LetterArrived
-                        || context
-                            .Requests.Waiting(now)
-                            .Any(letter => letter.PublicId == told.Subject && letter.OpenedAt == null)
-                    )
-                    && (
-                        told.Kind != NotificationKind.AskedToIntroduce
-                        || context.Introductions.Any(asked =>
-                            asked.Request.PublicId == told.Subject && asked.Answer == null
+                .Members.Where(member => due.Contains(member.Id))
+                .Join(
+                    context.Users,
+                    member => member.Id,
+                    account => account.Id,
+                    (member, account) =>
+                        new DigestReader(
+                            member.Id,
+                            account.Email!,
+                            member.DisplayName,
+                            member.PreferredLanguage,
+                            member.Digest,
+                            member.TimeZone
                         )
-                    )
-                );
+                )
+                .ToListAsync(cancellationToken);
+
+        // Members of one schedule and time zone share the time of their next digest. Few of a batch differ.
+        private async Task PlanNextAsync(List<DigestReader> readers, DateTime now, CancellationToken cancellationToken)
+        {
+            foreach (var same in readers.GroupBy(reader => reader.Digest.NextAfter(now, Zones.Of(reader.TimeZone))))
+            {
+                var ids = same.Select(reader => reader.Id).ToList();
+                await context
+                    .Members.Where(member => ids.Contains(member.Id))
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(member => member.Digest.CoveredUntil, member => member.DigestDueAt!.Value)
+                                .SetProperty(member => member.DigestDueAt, same.Key),
+                        cancellationToken
+                    );
+            }
+        }
     }
 }

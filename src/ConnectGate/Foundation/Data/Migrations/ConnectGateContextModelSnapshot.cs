@@ -1193,6 +1193,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DigestDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1301,6 +1304,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DigestDueAt")
+                        .HasFilter("\"DigestDueAt\" IS NOT NULL");
 
                     b.HasIndex("Handle")
                         .IsUnique();

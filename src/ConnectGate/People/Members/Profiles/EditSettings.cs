@@ -86,7 +86,7 @@ public static class EditSettings
             await context.LockMembersAsync(cancellationToken, actor.Id);
             var me = await context.Members.SingleAsync(member => member.Id == actor.Id, cancellationToken);
             me.ChooseDigest(command.Digest, command.Hour, actor.Now);
-            me.ReadIn(words.LanguageOf(command.Language ?? me.PreferredLanguage), command.TimeZone!);
+            me.ReadIn(words.LanguageOf(command.Language ?? me.PreferredLanguage), command.TimeZone!, actor.Now);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -108,7 +108,7 @@ internal static class OpenAccount
 
             (await accounts.CreateAsync(account)).OrRunAgain();
             var member = Member.Register(account.Id, handle, registration.DisplayName, registration.Digest, now);
-            member.ReadIn(CultureInfo.GetCultureInfo(registration.PreferredLanguage), registration.TimeZone);
+            member.ReadIn(CultureInfo.GetCultureInfo(registration.PreferredLanguage), registration.TimeZone, now);
             context.Members.Add(member);
             await context.SaveChangesAsync(cancellationToken);
             return account;

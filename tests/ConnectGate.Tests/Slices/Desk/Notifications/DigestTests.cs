@@ -1,15 +1,13 @@
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Notifications;
 using ConnectGate.Desk.Notifications.Digests;
-using ConnectGate.People.Mail;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.Tests.Support.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Desk.Notifications;
 
 // The tests' clock begins on Monday, 2 March 2026, at 9:00 UTC.
-public abstract class DigestTests(Database database) : CommunityTests(database)
+public abstract class DigestTests(Database database) : DigestWork(database)
 {
     [Fact]
     public async Task A_daily_digest_comes_at_the_members_hour_in_their_time_zone()
@@ -53,25 +51,6 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
         Assert.Equal(1, await SendAsync());
         Assert.DoesNotContain("Member", (await MailAsync())[1].Body.Split('\n')[2], StringComparison.Ordinal);
         Assert.Contains("Cleo asks to connect", (await MailAsync())[1].Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_weekly_digest_comes_on_mondays()
-    {
-        var ben = await Community.InsertAsync();
-        await Community.MustAsync(ben, new EditSettings.Command(DigestFrequency.Weekly, 8, "UTC"));
-        await Community.DeliverAsync(await Community.InsertAsync(), ben); // Monday, 9:05
-
-        for (var day = 0; day < 6; day++)
-        {
-            Community.Advance(TimeSpan.FromDays(1));
-            Assert.Equal(0, await SendAsync());
-        }
-
-        Community.Advance(TimeSpan.FromHours(22)); // Monday, 7:05
-        Assert.Equal(0, await SendAsync());
-        Community.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, await SendAsync());
     }
 
     [Fact]
@@ -121,6 +100,56 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task Nodes_that_share_a_round_write_each_digest_once()
+    {
+        var people = new List<Person>();
+        for (var number = 0; number < 24; number++)
+        {
+            people.Add(await DailyAsync());
+            await TellAsync(people[^1]);
+        }
+
+        Community.Advance(TimeSpan.FromDays(1));
+        await using var other = Community.OtherNode();
+        other.Advance(Community.Clock.Now - other.Clock.Now);
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(node => Task.Run(() => RoundAsync(node % 2 == 0 ? Community : other, atMost: 5)))
+        );
+        await RoundAsync(Community, atMost: 5); // what a node skipped while another had it
+
+        Assert.Equal(
+            people.Select(person => person.Email).Order(StringComparer.Ordinal),
+            (await MailAsync()).Select(mail => mail.To).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_round_asks_the_database_as_often_for_thirty_members_as_for_two()
+    {
+        var counts = new List<int>();
+        foreach (var members in (int[])[2, 30])
+        {
+            for (var number = 0; number < members; number++)
+            {
+                var reader = await DailyAsync();
+                if (number % 2 == 0)
+                {
+                    await TellAsync(reader);
+                }
+            }
+
+            Community.Advance(TimeSpan.FromDays(1));
+            counts.Add(await CountStatementsAsync());
+        }
+
+        Assert.Equal(16, (await MailAsync()).Count);
+        Assert.Equal(counts[0], counts[1]);
+    }
+
+    [Fact]
     public async Task One_click_ends_the_digest_without_signing_in()
     {
         var ben = await DailyAsync();
@@ -139,49 +168,21 @@ public abstract class DigestTests(Database database) : CommunityTests(database)
         Assert.True((await AnonymouslyAsync(new EndDigest.Command("no-token"))).IsNotFound);
     }
 
-    [Fact]
-    public async Task A_digest_hour_that_the_night_of_summer_time_leaves_out_comes_an_hour_later()
+    // A round as the worker makes it.
+    private static async Task RoundAsync(Community node, int atMost)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"); // 29 March 2026: 2:00 is followed by 3:00
-        var settings = new DigestSettings(DigestFrequency.Daily, 2, default);
-
-        Assert.Equal(Utc(3, 28, 1), DigestHour.Latest(settings, zone, Utc(3, 29, 0)));
-        Assert.Equal(Utc(3, 29, 1), DigestHour.Latest(settings, zone, Utc(3, 29, 1)));
-        Assert.Equal(Utc(3, 30, 0), DigestHour.Latest(settings, zone, Utc(3, 30, 0)));
-        await Task.CompletedTask;
-
-        static DateTime Utc(int month, int day, int hour) => new(2026, month, day, hour, 0, 0, DateTimeKind.Utc);
+        while ((await AnonymouslyAsync(node, new SendDigests.Command(atMost))).Value.Any)
+        {
+            // The next batch.
+        }
     }
 
-    private async Task<Person> DailyAsync()
+    private async Task<int> CountStatementsAsync()
     {
-        var person = await Community.InsertAsync();
-        await Community.MustAsync(person, new EditSettings.Command(DigestFrequency.Daily, 8, "UTC"));
-        return person;
+        var heard = Community.Sql.Listen();
+        await SendAsync();
+        return heard.Count(sql => !sql.Contains("INSERT", StringComparison.Ordinal)); // EF inserts in batches
     }
-
-    private Task<int> SendAsync() => SendAsync(Community);
-
-    private static async Task<int> SendAsync(Community node) =>
-        (await AnonymouslyAsync(node, new SendDigests.Command())).Value;
-
-    private Task<T> AnonymouslyAsync<T>(MediatR.IRequest<T> message) => AnonymouslyAsync(Community, message);
-
-    private static Task<T> AnonymouslyAsync<T>(Community node, MediatR.IRequest<T> message) =>
-        node.InScopeAsync(null, null, services =>
-            ((MediatR.IMediator)services.GetService(typeof(MediatR.IMediator))!).Send(
-                message,
-                TestContext.Current.CancellationToken
-            )
-        );
-
-    private Task<List<OutgoingMail>> MailAsync() =>
-        Community.InDatabaseAsync(context =>
-            context
-                .OutgoingMail.AsNoTracking()
-                .OrderBy(mail => mail.Id)
-                .ToListAsync(TestContext.Current.CancellationToken)
-        );
 }
 
 public sealed class DigestTestsOnSqlite() : DigestTests(Database.Sqlite);

@@ -22,6 +22,16 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task Mail_that_a_person_waits_for_leaves_before_the_digests_that_were_written_earlier()
+    {
+        await AddAsync("Digest", "https://community.example/unsubscribe/1");
+        Community.Advance(TimeSpan.FromMinutes(15));
+        await AddAsync("Link");
+
+        Assert.Equal(["Link", "Digest"], (await ClaimAsync()).Select(mail => mail.Subject));
+    }
+
+    [Fact]
     public async Task One_of_many_nodes_claims_a_mail()
     {
         for (var number = 0; number < 20; number++)
@@ -65,9 +75,10 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
         Assert.Equal("Hello Bcc: all@example.org Evil: yes", Assert.Single(await ClaimAsync()).Subject);
     }
 
-    private Task AddAsync(string subject) => Community.InScopeAsync(null, null, async services =>
+    private Task AddAsync(string subject, string? unsubscribeUrl = null) =>
+        Community.InScopeAsync(null, null, async services =>
         {
-            ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body");
+            ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body", unsubscribeUrl);
             var context = (ConnectGate.Foundation.Data.ConnectGateContext)
                 services.GetService(typeof(ConnectGate.Foundation.Data.ConnectGateContext))!;
             return await context.SaveChangesAsync(TestContext.Current.CancellationToken);

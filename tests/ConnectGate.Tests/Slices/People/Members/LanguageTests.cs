@@ -34,7 +34,7 @@ public abstract class LanguageTests(Database database) : CommunityTests(database
         await Community.DeliverAsync(sender, other);
         Community.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(2, (await Community.InAsync(English, null, new SendDigests.Command())).Value);
+        Assert.Equal(2, (await Community.InAsync(English, null, new SendDigests.Command())).Value.Written);
 
         var mails = await Community.MailAsync();
         var mail = Assert.Single(mails, mail => mail.To == reader.Email);
