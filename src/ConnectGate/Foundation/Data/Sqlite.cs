@@ -59,6 +59,13 @@ internal sealed partial class Sqlite : Dialect
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
+    /// <inheritdoc cref="LockMembersAsync"/>
+    public override Task LockNumbersAsync(
+        ConnectGateContext context,
+        IReadOnlyList<long> ascending,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
+
     public override bool IsConflict(Exception exception) =>
         base.IsConflict(exception)
         || exception.GetBaseException()
