@@ -34,6 +34,16 @@ internal sealed class Postgres : Dialect
         );
     }
 
+    public override Task LockNumbersAsync(
+        ConnectGateContext context,
+        IReadOnlyList<long> ascending,
+        CancellationToken cancellationToken
+    ) =>
+        context.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(number) FROM unnest({ascending.ToArray()}) AS number",
+            cancellationToken
+        );
+
     protected override string LockFree => "FOR NO KEY UPDATE SKIP LOCKED";
 
     public override bool IsConflict(Exception exception) =>

@@ -23,6 +23,14 @@ public sealed partial class Executable : IAsyncDisposable
         _reading = ReadAsync();
     }
 
+    // The web project's own output: a test's output does not have the static files.
+    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory);
+    private static readonly string Project = Path.Combine(Conventions.Layout.Root, "src", "ConnectGate.Web");
+
+    /// <summary>The path of the application's library.</summary>
+    public static string Library { get; } =
+        Path.Combine(Project, "bin", Output.Parent!.Name, Output.Name, "ConnectGate.Web.dll");
+
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <summary>The lines of its log so far.</summary>
@@ -35,19 +43,20 @@ public sealed partial class Executable : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
         try
         {
-            using var process = Start(folder, "Production", args);
-            var (output, errors) = (
-                process.StandardOutput.ReadToEndAsync(Token),
-                process.StandardError.ReadToEndAsync(Token)
-            );
-            await process.WaitForExitAsync(Token);
-            return new Ended(process.ExitCode, await output, await errors);
+            return await EndAsync(Start(folder, "Production", args));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Runs the commands of a shell, with no settings but those in them.</summary>
+    public static Task<Ended> RunShellAsync(string commands) => EndAsync(Process.Start(Shell(commands))!);
+
+    /// <summary>Starts it by the commands of a shell, and waits until it answers.</summary>
+    public static Task<Executable> ServeShellAsync(string commands) =>
+        ListenAsync(Process.Start(Shell(commands))!, Directory.CreateTempSubdirectory("connectgate-").FullName);
 
     /// <summary>Starts it, and waits until it answers.</summary>
     public static Task<Executable> ServeAsync(string environment = "Production", params string[] settings) =>
@@ -64,9 +73,7 @@ public sealed partial class Executable : IAsyncDisposable
     )
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
-        var executable = new Executable(Start(folder, environment, settings, variables), folder);
-        executable.Client.BaseAddress = new Uri(Url().Match(await executable.LineAsync("Now listening on")).Value);
-        return executable;
+        return await ListenAsync(Start(folder, environment, settings, variables), folder);
     }
 
     /// <summary>Waits for a line of the log.</summary>
@@ -123,7 +130,28 @@ public sealed partial class Executable : IAsyncDisposable
         _unread.Writer.Complete();
     }
 
-    // From the web project's own output, whose static files a test's output does not have.
+    private static async Task<Executable> ListenAsync(Process process, string folder)
+    {
+        var executable = new Executable(process, folder);
+        executable.Client.BaseAddress = new Uri(Url().Match(await executable.LineAsync("Now listening on")).Value);
+        return executable;
+    }
+
+    private static async Task<Ended> EndAsync(Process process)
+    {
+        using (process)
+        {
+            var (output, errors) = (
+                process.StandardOutput.ReadToEndAsync(Token),
+                process.StandardError.ReadToEndAsync(Token)
+            );
+            await process.WaitForExitAsync(Token);
+            return new Ended(process.ExitCode, await output, await errors);
+        }
+    }
+
+    private static ProcessStartInfo Shell(string commands) => Command("sh", "-ec", commands);
+
     private static Process Start(
         string folder,
         string environment,
@@ -131,23 +159,7 @@ public sealed partial class Executable : IAsyncDisposable
         IReadOnlyDictionary<string, string>? variables = null
     )
     {
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = output.Parent!.Name;
-        var repository = output.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
-        var project = Path.Combine(repository, "src", "ConnectGate.Web");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = project,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(Path.Combine(project, "bin", configuration, output.Name, "ConnectGate.Web.dll"));
-        foreach (var argument in args)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = Command("dotnet", [Library, .. args]);
         start.ArgumentList.Add($"--environment={environment}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         Default(
@@ -158,8 +170,6 @@ public sealed partial class Executable : IAsyncDisposable
         Default("--Mail:Folder=", Path.Combine(folder, "mail"), "--Mail:Smtp:");
         Default("--Community:Address=", "http://localhost/", "--Community:Address=");
 
-        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        start.Environment.Remove("ASPNETCORE_URLS");
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;
@@ -174,6 +184,20 @@ public sealed partial class Executable : IAsyncDisposable
                 start.ArgumentList.Add(setting + value);
             }
         }
+    }
+
+    private static ProcessStartInfo Command(string program, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = Project,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("ASPNETCORE_URLS");
+        return start;
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.NonBacktracking)]

@@ -24,7 +24,13 @@ internal sealed class CaseOfSameNote(ConnectGateContext context)
             .Select(note => new { note.LetterId, note.GroupId })
             .ToListAsync(cancellationToken);
         var group = known.FirstOrDefault()?.GroupId ?? PublicId.Next();
-        foreach (var letter in letters.Where(letter => !known.Exists(one => one.LetterId == letter.PublicId)))
+
+        // By sender, because two transactions that open cases on the same authors in different orders would deadlock.
+        foreach (
+            var letter in letters
+                .Where(letter => !known.Exists(one => one.LetterId == letter.PublicId))
+                .OrderBy(letter => letter.SenderId)
+        )
         {
             context.SameNotes.Add(
                 new SameNote

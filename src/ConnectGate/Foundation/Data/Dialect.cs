@@ -25,6 +25,17 @@ internal abstract class Dialect
     );
 
     /// <summary>
+    /// Locks numbers until the transaction ends, so that only one transaction at a time works on what they stand for.
+    /// Call it after <see cref="LockMembersAsync"/>, at most once for each command.
+    /// </summary>
+    /// <param name="ascending">In ascending order, or two transactions would wait for each other.</param>
+    public abstract Task LockNumbersAsync(
+        ConnectGateContext context,
+        IReadOnlyList<long> ascending,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
     /// Finds the rows whose time has come, the earliest first, and locks them until the transaction ends. Leaves out
     /// the rows that another transaction has locked, so that nodes share the work.
     /// </summary>

@@ -59,6 +59,13 @@ internal sealed partial class Sqlite : Dialect
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
+    /// <inheritdoc cref="LockMembersAsync"/>
+    public override Task LockNumbersAsync(
+        ConnectGateContext context,
+        IReadOnlyList<long> ascending,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
+
     /// <summary>Empty: BEGIN IMMEDIATE has already locked everything.</summary>
     protected override string LockFree => "";
 

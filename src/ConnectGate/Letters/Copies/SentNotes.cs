@@ -103,6 +103,8 @@ internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search sea
         CancellationToken cancellationToken
     )
     {
+        // Senders of the same note at the same moment must find each other's notes, and not all open the same cases.
+        await context.Dialect.LockNumbersAsync(context, print.Keys, cancellationToken);
         context.SentNotes.Add(SentNote.Of(request, print));
         var others = await OthersAsync(request, print, cancellationToken);
         return others.Count + 1 >= options.Value.SendersOfSameNote ? others : [];

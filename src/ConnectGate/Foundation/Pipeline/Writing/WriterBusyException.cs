@@ -1,6 +1,9 @@
 namespace ConnectGate.Foundation.Pipeline.Writing;
 
-/// <summary>Another writer kept the turn too long. Nothing was done, and a later attempt may succeed.</summary>
+/// <summary>
+/// Another writer kept the turn too long, or others changed the same rows again and again. Nothing was done, and a
+/// later attempt may succeed.
+/// </summary>
 public sealed class WriterBusyException : TimeoutException
 {
     public WriterBusyException()

@@ -2,20 +2,20 @@ namespace ConnectGate.Foundation.Pipeline.Writing;
 
 /// <summary>
 /// Runs every command in one writing transaction, in its turn, so that it saves onto the state that it read. When
-/// another node was faster (a changed version, a unique index), the command runs again on the new state. So exactly one
-/// of two competing commands succeeds, and the other gets a defined answer.
+/// another node was faster (a changed version, a unique index), the command runs again on the new state, after a pause.
+/// So exactly one of two competing commands succeeds, and the other gets a defined answer.
 /// </summary>
+/// <exception cref="WriterBusyException">The turn did not come in time, or others were faster each time.</exception>
 internal sealed class WritingBehavior<TCommand, TOutcome>(
     ConnectGateContext context,
     Actor actor,
     WriterQueue writers,
+    BackOff backOff,
     Idempotency idempotency
 ) : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>
     where TOutcome : IOutcome<TOutcome>
 {
-    private const int Attempts = 4;
-
     public async Task<TOutcome> Handle(
         TCommand request,
         CancellationToken cancellationToken,
@@ -27,19 +27,23 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
             return await next(); // a command sent by a command is part of its transaction
         }
 
-        using var turn = await writers.WaitAsync(cancellationToken);
-        var attempt = 0;
+        var runs = 0;
         while (true)
         {
             try
             {
-                actor.TakeTime(); // again, after the wait for the turn
                 return await OnceAsync(request, next, cancellationToken);
             }
-            catch (Exception conflict) when (++attempt < Attempts && context.Dialect.IsConflict(conflict))
+            catch (Exception conflict) when (context.Dialect.IsConflict(conflict))
             {
-                context.ChangeTracker.Clear();
+                if (++runs == BackOff.Runs)
+                {
+                    throw new WriterBusyException("Others changed the same rows each time.", conflict);
+                }
             }
+
+            context.ChangeTracker.Clear();
+            await backOff.WaitAsync(runs, cancellationToken);
         }
     }
 
@@ -49,6 +53,8 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
         CancellationToken cancellationToken
     )
     {
+        using var turn = await writers.WaitAsync(cancellationToken);
+        actor.TakeTime(); // again, after the wait for the turn
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await idempotency.OnceAsync(request, next, cancellationToken);
         if (outcome.Succeeded || outcome.KeepsChanges)

@@ -19,7 +19,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         {
             var (one, other) = await Community.InsertTwoAsync();
 
-            var outcomes = await TogetherAsync(Sends(one, other), Sends(other, one));
+            var outcomes = await Race.TogetherAsync(Sends(one, other), Sends(other, one));
 
             Assert.Single(outcomes, outcome => outcome.Succeeded);
             Assert.Equal("asked-first", Assert.Single(outcomes.Single(outcome => !outcome.Succeeded).Refusals).Code);
@@ -34,7 +34,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         {
             var (one, other) = await Community.InsertTwoAsync();
 
-            var outcomes = await TogetherAsync(Sends(one, other), Sends(one, other));
+            var outcomes = await Race.TogetherAsync(Sends(one, other), Sends(one, other));
 
             Assert.Single(outcomes, outcome => outcome.Succeeded);
             Assert.Equal("already-asked", Assert.Single(outcomes.Single(outcome => !outcome.Succeeded).Refusals).Code);
@@ -49,7 +49,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         {
             var (one, other) = await Community.InsertTwoAsync();
 
-            var outcomes = await TogetherAsync(
+            var outcomes = await Race.TogetherAsync(
                 Sends(one, other, "the form's key"),
                 Sends(one, other, "the form's key")
             );
@@ -69,7 +69,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
             recipients.Add(await Community.InsertAsync());
         }
 
-        var outcomes = await TogetherAsync([
+        var outcomes = await Race.TogetherAsync([
             .. recipients.Select(recipient => Sends(sender, recipient, letter: A.AnotherLetter())),
         ]);
 
@@ -91,7 +91,7 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
             senders.Add(await Community.InsertAsync());
         }
 
-        var outcomes = await TogetherAsync([.. senders.Select(sender => Sends(sender, recipient))]);
+        var outcomes = await Race.TogetherAsync([.. senders.Select(sender => Sends(sender, recipient))]);
 
         Assert.Equal(5, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(5, await Community.CountAsync<ConnectionRequest>());
@@ -150,23 +150,6 @@ public abstract class RequestRaceTests(Database database) : CommunityTests(datab
         string? key = null,
         Letter? letter = null
     ) => () => Community.SendAsync(sender, new SendRequest.Command(recipient.Handle, letter ?? A.Letter()), key);
-
-    private static async Task<Outcome<SendRequest.Receipt>[]> TogetherAsync(
-        params Func<Task<Outcome<SendRequest.Receipt>>>[] acts
-    )
-    {
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var racing = acts.Select(act =>
-                Task.Run(async () =>
-                {
-                    await start.Task;
-                    return await act();
-                })
-            )
-            .ToList();
-        start.SetResult();
-        return await Task.WhenAll(racing);
-    }
 }
 
 public sealed class RequestRaceTestsOnSqlite() : RequestRaceTests(Database.Sqlite);

@@ -1,0 +1,78 @@
+using ConnectGate.Tests.Conventions;
+
+namespace ConnectGate.Tests.Support.Hosting;
+
+/// <summary>
+/// The examples of <c>docs/running.md</c>. A test replaces their paths, addresses and names by its own, and then
+/// follows them.
+/// </summary>
+internal static class RunningGuide
+{
+    private const string Fence = "```",
+        Server = "On a server";
+
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Layout.Root, "docs", "running.md"));
+
+    /// <summary>The one example under that heading that contains a word.</summary>
+    /// <param name="instead">
+    /// What stands there, and what replaces it. Everything must be there, so that no test follows an example that has
+    /// changed.
+    /// </param>
+    public static string Example(string heading, string word, params (string There, string Instead)[] instead)
+    {
+        var example = Assert.Single(Examples(heading), example => example.Contains(word, StringComparison.Ordinal));
+        foreach (var (there, replacement) in instead)
+        {
+            Assert.Contains(there, example, StringComparison.Ordinal);
+            example = example.Replace(there, replacement, StringComparison.Ordinal);
+        }
+
+        return example;
+    }
+
+    /// <summary>The file of settings, with the database in that folder.</summary>
+    public static string Settings(string state) =>
+        Example(Server, "Community__Address=", ("/var/lib/connectgate", state));
+
+    /// <summary>Commands of a shell that start the service with that file of settings, at a free port.</summary>
+    public static string Service(string settings) =>
+        $"set -a\n. {settings}\nexec "
+        + Example(
+                Server,
+                "[Service]",
+                ("EnvironmentFile=/etc/connectgate.env", ""),
+                ("WorkingDirectory=/opt/connectgate", ""),
+                ("/usr/bin/dotnet ConnectGate.Web.dll", $"dotnet {Executable.Library}"),
+                ("http://127.0.0.1:5000", "http://127.0.0.1:0")
+            )
+            .Split('\n')
+            .Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))["ExecStart=".Length..];
+
+    /// <summary>Commands of a shell that run the administrator's command with that file of settings.</summary>
+    /// <param name="words">The beginning of the command.</param>
+    public static string Command(string words, string settings) =>
+        Example(
+            Server,
+            "sudo",
+            ("sudo -u connectgate ", ""),
+            ("/etc/connectgate.env", settings),
+            ("/opt/connectgate/ConnectGate.Web.dll", Executable.Library)
+        )
+        + "\n"
+        + Example(Server, "admin admit").Split('\n').Single(line => line.Contains(words, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Examples(string heading)
+    {
+        var section = Lines
+            .SkipWhile(line => line != $"## {heading}")
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .ToList();
+        while (section.IndexOf(Fence) is >= 0 and var begin)
+        {
+            var end = section.IndexOf(Fence, begin + 1);
+            yield return string.Join('\n', section[(begin + 1)..end]);
+            section.RemoveRange(0, end + 1);
+        }
+    }
+}
