@@ -250,7 +250,11 @@ public sealed partial class AnyRequestTests
 
         if (random.Next(3) > 0 && !EndsSessions.Any(endpoint[1].StartsWith))
         {
-            head.Append($"Cookie: {session.Cookies}\r\nAuthorization: Bearer {session.Bearer}\r\n");
+            head.Append("Cookie: ")
+                .Append(session.Cookies)
+                .Append("\r\nAuthorization: Bearer ")
+                .Append(session.Bearer)
+                .Append("\r\n");
         }
 
         if (bytes.Length > 0)
