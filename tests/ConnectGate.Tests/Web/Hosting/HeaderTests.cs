@@ -16,7 +16,7 @@ public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<Hea
     [InlineData("/error", HttpStatusCode.NotFound)]
     [InlineData("/theme.css", HttpStatusCode.OK)]
     [InlineData("/not-there.css", HttpStatusCode.NotFound)]
-    [InlineData("/Identity/lib/bootstrap/dist/css/bootstrap.min.css", HttpStatusCode.OK)]
+    [InlineData("/bootstrap.min.css", HttpStatusCode.OK)]
     [InlineData("/inbox", HttpStatusCode.Redirect)]
     [InlineData("/health/live", HttpStatusCode.OK)]
     [InlineData("/health/ready", HttpStatusCode.OK)]
