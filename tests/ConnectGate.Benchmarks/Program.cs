@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConnectGate.Benchmarks;
+using ConnectGate.Benchmarks.Mailing;
 
 // Usage: dotnet run -c Release --project tests/ConnectGate.Benchmarks -- BENCHMARK, with one of the names below.
 // Absolute figures vary with the load of the machine. Compare the ratios of rounds within one run instead.
@@ -30,9 +31,19 @@ switch (args)
     case ["sign-in"]:
         await SignInTimes.RunAsync();
         break;
+    case ["digests"]:
+        await Digests.RunAsync(100_000, null);
+        break;
+    case ["digests", var members]:
+        await Digests.RunAsync(int.Parse(members, CultureInfo.InvariantCulture), null);
+        break;
+    case ["digests", var members, var postgres]:
+        await Digests.RunAsync(int.Parse(members, CultureInfo.InvariantCulture), postgres);
+        break;
     default:
         await Console.Error.WriteLineAsync(
-            "sends [seconds a round], copied, reading, mutual [connections], address-book, sign-in"
+            "sends [seconds a round], copied, reading, mutual [connections], address-book, sign-in, "
+                + "digests [members [connection string of an empty PostgreSQL database]]"
         );
         Environment.ExitCode = 2;
         break;
