@@ -195,7 +195,7 @@ public abstract class RefusalTests(Database database) : TwoMembersTests(database
         var refusal = Assert.Single(await RefusalsAsync(sender, Recipient));
         Assert.Equal("allowance", refusal.Code);
         Assert.Contains(
-            first.AddHours(24).ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture),
+            first.AddHours(24).ToString("d MMMM 'at' HH:mm", CultureInfo.InvariantCulture),
             refusal.Message,
             StringComparison.Ordinal
         );

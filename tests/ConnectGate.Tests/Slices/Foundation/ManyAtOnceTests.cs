@@ -20,7 +20,7 @@ namespace ConnectGate.Tests.Slices.Foundation;
 /// </summary>
 public abstract class ManyAtOnceTests(Database database) : CommunityTests(database)
 {
-    private const int Many = 40;
+    private const int Many = 20;
 
     [Fact]
     public async Task Everybody_who_sends_the_same_note_is_put_before_the_moderators_once()
