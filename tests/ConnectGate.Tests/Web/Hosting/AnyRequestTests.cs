@@ -167,7 +167,8 @@ public sealed partial class AnyRequestTests
             // Far from the limits, so that the requests reach what is behind them.
             "--Gate:LookUpsPerDay=1000000",
             "--Gate:CheckAttempts=10000",
-            "--Gate:SendAttempts=10000"
+            "--Gate:SendAttempts=10000",
+            "--Serilog:MinimumLevel:Override:Serilog.AspNetCore=Warning"
         );
         var session = await SignInAsync(running.Client.BaseAddress!);
         var failed = new ConcurrentQueue<string>();
