@@ -14,19 +14,18 @@ internal static class Commands
 
     private const int Parts = 10;
 
-    /// <param name="counterWeights">Files with texts of real people, without labels. Each text counts as
-    /// genuine.</param>
-    public static int Learn(IReadOnlyList<string> counterWeights)
+    /// <param name="others">Files with texts of real people. A text without a label counts as genuine.</param>
+    public static int Learn(IReadOnlyList<string> others)
     {
-        var notes = Corpus(counterWeights);
+        var notes = Corpus(others);
         File.WriteAllText(Weights, Learner.Of(notes).ToFile());
         Console.WriteLine($"Learnt from {notes.Count} notes: {File.ReadLines(Weights).Count()} weights in {Weights}.");
         return 0;
     }
 
-    public static int CrossValidate(IReadOnlyList<string> counterWeights, bool wrong)
+    public static int CrossValidate(IReadOnlyList<string> others, bool wrong)
     {
-        var notes = Corpus(counterWeights);
+        var notes = Corpus(others);
         var judged = new List<Judged>();
         for (var part = 0; part < Parts; part++)
         {
@@ -73,14 +72,14 @@ internal static class Commands
         return 2;
     }
 
-    private static List<LabelledNote> Corpus(IEnumerable<string> counterWeights) =>
+    private static List<LabelledNote> Corpus(IEnumerable<string> others) =>
         [
             .. Directory
                 .EnumerateFiles(Notes, "*.jsonl")
                 .Order(StringComparer.Ordinal)
                 .Where(file => Path.GetFileName(file) != HeldOut)
                 .SelectMany(LabelledNote.Read),
-            .. counterWeights.SelectMany(LabelledNote.Read).Select(text => text with { Block = false }),
+            .. others.SelectMany(LabelledNote.Read).Select(text => text with { Block = text.Block ?? false }),
         ];
 
     private static NoteTrial TrialWith(Lexicon lexicon) =>

@@ -16,10 +16,16 @@ internal sealed class Learner
     private const double Shrink = 0.0005;
 
     /// <summary>Smaller weights are not written to the file.</summary>
-    private const double Least = 0.25;
+    private const double Least = 0.6;
 
     /// <summary>The least number of notes that contain a word. A rarer word would explain only these notes.</summary>
-    private const int LeastNotes = 8;
+    private const int LeastNotes = 25;
+
+    /// <summary>
+    /// How much a note for anybody counts beside a genuine one. Advice costs a genuine writer one press, so the weights
+    /// may find more than they must.
+    /// </summary>
+    private const double NoteForAnybody = 2;
 
     private static readonly PhraseBook Book = PhraseBook.Load();
 
@@ -78,7 +84,7 @@ internal sealed class Learner
     private void Take(string[] features, double scale, double label)
     {
         var odds = scale * features.Sum(feature => _weights.GetValueOrDefault(feature).Weight);
-        var error = scale * ((1 / (1 + Math.Exp(-odds))) - label);
+        var error = scale * ((1 / (1 + Math.Exp(-odds))) - label) * (label > 0 ? NoteForAnybody : 1);
         foreach (var feature in features)
         {
             var (weight, steps) = _weights.GetValueOrDefault(feature);

@@ -80,7 +80,7 @@ internal sealed class Gate(IEnumerable<IGateRule> rules)
         [
             .. told.Where(finding => !finding.IsAdvice && !(closed && finding.Kind == FindingKind.Policy))
                 .Select(finding => finding.Refusal)
-                .DistinctBy(refusal => (refusal.Code, refusal.Field))
+                .DistinctBy(refusal => (refusal.Code, refusal.Field, refusal.Quote))
                 .OrderBy(refusal => refusal.Field == Finding.Recipient ? refusal.Code : "~", StringComparer.Ordinal),
         ];
     }

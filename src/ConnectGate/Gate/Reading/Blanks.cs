@@ -31,16 +31,17 @@ internal static class Blanks
 
     private static readonly SearchValues<char> NotInABlank = SearchValues.Create("\"=;()*+!?.");
 
-    // "Hi null," where the name should stand.
+    // "Hi null," or "Hi First Name," where the name should stand.
     private static readonly Regex Nothing = new(
-        @"^\W*(\p{L}+[ \t]+)?(null|undefined|NaN|#N/A|None|\[object Object\])([ \t]+null)?[ \t]*[,!:]",
+        @"^\W*(\p{L}+[ \t]+)?(null|undefined|NaN|#N/A|None|\[object Object\]|(First|Last|Full) ?Name)"
+            + @"([ \t]+null)?[ \t]*[,!:]",
         Options
     );
 
     // Only in title case, and not where a sentence could begin with it.
     private static readonly Regex Titled = new(
         @"\bYour (Company|Name|Title|City|School|University|Industry|Field|Organi[sz]ation|Position|Role)\b"
-            + @"|\b(Company|First|Last|Full|Recipient) Name\b|\bJob Title\b"
+            + @"|\b(Company|Recipient) Name\b|\bJob Title\b"
             + @"|\b(Su|Votre|Vostra|Sua|Uw|Din) (Empresa|Nombre|Entreprise|Nom|Azienda|Nome|Bedrijf|Naam|"
             + @"Virksomhed|Navn)\b"
             + @"|\b([Ii]nsert|INSERT) ([Yy]our |YOUR )?([Ff]irst |[Cc]ompany |[Rr]ecipient |FIRST |COMPANY )?"
@@ -75,7 +76,8 @@ internal static class Blanks
 
     // A letter about code names one <title> or {date}.
     private static readonly Regex Code = new(
-        @"^[<{] ?(name|title|date|day|event|link|email|subject|project|product|post|article|variable|role|type) ?[>}]$",
+        @"^[<{] ?(name|title|date|day|event|link|email|subject|project|product|post|article|variable|role|type|tag|"
+            + @"location) ?[>}]$",
         Options | RegexOptions.IgnoreCase
     );
 
@@ -83,77 +85,52 @@ internal static class Blanks
     private static readonly Regex Weak = new(@"\(\p{L}[^()\n]{2,30}\)|«[ ]?\p{L}[^«»\n]{1,30}»", Options);
 
     /// <summary>Where each blank begins in <see cref="FoldedText.Text"/>, and how long it is.</summary>
-    public static IEnumerable<(int Start, int Length)> In(FoldedText text, PhraseBook book) =>
-        Salutation.Match(text.Text).Groups["blank"] is { Success: true } name ? [(name.Index, name.Length)]
-        : text.Words.Any(word => AboutBlanks.Contains(word.Text)) ? []
-        : Unfilled(text, book);
+    public static IEnumerable<(int Start, int Length)> In(Passage passage, PhraseBook book)
+    {
+        var text = passage.Text;
+        var found = text.Words.Any(word => AboutBlanks.Contains(word.Text)) ? [] : Unfilled(text, book);
+        return Salutation.Match(text.Text).Groups["blank"] is { Success: true } name
+            ? found.Where(one => one.Start != name.Index).Prepend((name.Index, name.Length))
+            : found.Where(one => !passage.IsWithinQuotation(one.Start, one.Length));
+    }
 
     private static IEnumerable<(int Start, int Length)> Unfilled(FoldedText text, PhraseBook book)
     {
         var latin = Glyphs.Latin(text.Text);
+        var isMarkup = latin.Contains("</", StringComparison.Ordinal);
         var named = Bracketed
             .Matches(latin)
-            .Where(match => IsNamed(match.Value, latin, match.Index, book) && !IsAnEditors(match, text, book));
-        foreach (var match in named)
-        {
-            if (!Code.IsMatch(match.Value) || named.Skip(1).Any())
-            {
-                yield return (match.Index, match.Length);
-            }
-        }
-
-        var weak = Weak.Matches(latin).Where(match => book.Blanks.Contains(Folded(match.Value))).ToList();
-        if (weak.Count > 1)
-        {
-            yield return (weak[0].Index, weak[0].Length);
-        }
-
-        foreach (Match match in Gap.Matches(latin))
-        {
-            if (IsGap(text.Text, match.Index, match.Length))
-            {
-                yield return (match.Index, match.Length);
-            }
-        }
-
-        foreach (Match match in Nothing.Matches(latin))
-        {
-            yield return (match.Index, match.Length);
-        }
-
-        foreach (Match match in Titled.Matches(latin))
-        {
-            yield return (match.Index, match.Length);
-        }
-
-        foreach (var word in text.Words)
-        {
-            if (
-                word.Length >= 4
-                && IsShouted(text, word)
-                && book.Blanks.Contains(word.Text)
-                && SpeaksAround(text, word)
-            )
-            {
-                yield return (word.Start, word.Length);
-            }
-        }
+            .Where(match =>
+                !(isMarkup && match.Value[0] == '<')
+                && IsNamed(match.Value, latin, match.Index, book)
+                && !IsAnEditors(match, text, book)
+            );
+        var first = named.FirstOrDefault()?.Value;
+        var isCode = first is not null && Code.IsMatch(first) && named.All(match => match.Value == first);
+        var weak = Weak.Matches(latin)
+            .Where(match => book.Blanks.Contains(string.Concat(WordLists.Words(match.Value))));
+        var gaps = Gap.Matches(latin).Where(match => IsGap(text.Text, match.Index, match.Length));
+        var shouted = text.Words.Where(word =>
+            word.Length >= 4 && book.Blanks.Contains(word.Text) && IsShouted(text, word) && SpeaksAround(text, word)
+        );
+        return (isCode ? [] : named)
+            .Concat(weak.Skip(1).Any() ? weak : [])
+            .Concat(gaps)
+            .Concat(Nothing.Matches(latin))
+            .Concat(Titled.Matches(latin))
+            .Select(match => (match.Index, match.Length))
+            .Concat(shouted.Select(word => (word.Start, word.Length)));
     }
 
     private static bool IsNamed(string bracketed, string text, int at, PhraseBook book)
     {
-        var (first, touches) = (
-            bracketed[0],
-            at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or ']')
-        );
-        if (bracketed.EndsWith('(') || bracketed.StartsWith("</", StringComparison.Ordinal))
+        var (first, before) = (bracketed[0], at > 0 ? text[at - 1] : ' ');
+        if (
+            bracketed.EndsWith('(') // [text](address), a[name]
+            || (first is '<' or '[' or '{' or '(' && (char.IsAsciiLetterOrDigit(before) || before is '_' or ']'))
+        )
         {
-            return false; // [text](address), </b>
-        }
-
-        if (touches && first is '<' or '[' or '{' or '(' && char.IsAscii(text[Math.Max(0, at - 1)]) && touches)
-        {
-            return false; // List<Name>, items[name]
+            return false;
         }
 
         if (bracketed.AsSpan(1).ContainsAny(NotInABlank) && first is not '(' and not '%' and not '*')
@@ -161,23 +138,24 @@ internal static class Blanks
             return false; // code, or a person speaking
         }
 
-        var words = FoldedText.Of(bracketed).Words.Select(word => word.Text).ToList();
+        var words = WordLists.Words(bracketed).ToList();
         if (words.Count is 0 or > MostWords)
         {
+            // "[   ]" is a gap to write in, "[ ]" a box to tick or a list in code.
             return words.Count == 0
                 && first is '{' or '['
-                && bracketed.Any(char.IsWhiteSpace)
-                && !bracketed.Any(char.IsLetterOrDigit);
+                && bracketed[1..^1].Length >= 3
+                && bracketed[1..^1].All(' '.Equals);
         }
 
         if (
             words.Count > 1
             && first is '[' or '{' or '<'
-            && !bracketed.Any(char.IsLower)
+            && !bracketed.Any(letter => char.IsLower(letter) || char.IsDigit(letter))
             && bracketed.Count(char.IsLetter) > 2
         )
         {
-            return true; // [YOUR PRODUCT], {CLIENT_TYPE}
+            return true; // [YOUR PRODUCT], {CLIENT_TYPE}; no key as [NUMPAD-0], no number as {F85E-285D}
         }
 
         var whole = book.Blanks.Contains(string.Concat(words));
@@ -203,8 +181,6 @@ internal static class Blanks
             && before.Length > 0
             && !book.IsEveryday(before.Text);
     }
-
-    private static string Folded(string text) => string.Concat(FoldedText.Of(text).Words.Select(word => word.Text));
 
     // A gap to write in, in place of a name. Letters touch emphasis, and a line by itself divides.
     private static bool IsGap(string text, int at, int length)
@@ -254,18 +230,8 @@ internal static class Blanks
             && text.AsSpan(at + length, (after < 0 ? text.Length : after) - at - length).Trim().IsEmpty;
     }
 
-    private static bool IsShouted(FoldedText text, FoldedWord word)
-    {
-        foreach (var letter in text.Text.AsSpan(word.Start, word.Length))
-        {
-            if (char.IsLower(letter))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsShouted(FoldedText text, FoldedWord word) =>
+        !text.Text.Substring(word.Start, word.Length).Any(char.IsLower);
 
     // A sentence in capitals holds no merge field; a lone EMAIL or POST can be a term of trade.
     private static bool SpeaksAround(FoldedText text, FoldedWord word)

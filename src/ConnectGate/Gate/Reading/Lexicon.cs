@@ -53,7 +53,10 @@ internal sealed class Lexicon
     public Evidence? Lean(Passage note, Given given, PhraseBook book)
     {
         var words = note.Text.Words;
-        var leaning = FeaturesOf(words, given).Distinct(StringComparer.Ordinal).Sum(WeightOf) * Scale(words.Count);
+        var leaning =
+            FeaturesOf(words, given)
+                .Distinct(StringComparer.Ordinal)
+                .Sum(feature => _weights.GetValueOrDefault(feature)) * Scale(words.Count);
         if (leaning < NoteReader.LeaningLimit || book.LanguageOf([.. words.Select(word => word.Text)]) is null)
         {
             return null;
@@ -61,10 +64,10 @@ internal sealed class Lexicon
 
         var sentence = words
             .GroupBy(word => word.Sentence)
-            .MaxBy(sentence => FeaturesOf([.. sentence], given).Sum(WeightOf))!
+            .MaxBy(sentence => FeaturesOf([.. sentence], given).Sum(feature => _weights.GetValueOrDefault(feature)))!
             .ToList();
         var (first, last) = (sentence[0], sentence[^1]);
-        return note.Evidence(Signs.Leaning, first.Start, last.Start + last.Length - first.Start, leaning);
+        return new Evidence(Signs.Leaning, leaning, note, first.Start, last.Start + last.Length - first.Start);
     }
 
     /// <summary>How much one unit of weight says in a note of so many words.</summary>
@@ -92,8 +95,6 @@ internal sealed class Lexicon
             before = text;
         }
     }
-
-    private double WeightOf(string feature) => _weights.GetValueOrDefault(feature);
 
     private static Lexicon ReadOwn()
     {

@@ -24,7 +24,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private const double Likely = 2;
 
     /// <summary>A long letter says much, so with so many words more the sum must be greater by one.</summary>
-    private const int WordsForOne = 60;
+    private const int WordsForOne = 80;
 
     /// <summary>Phrases of a pitch refuse if their sum outweighs the signs of a relation by as much.</summary>
     private const double Outweighs = 5;
@@ -32,7 +32,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     /// <summary>A lower weight proves nothing: greetings, thanks, good wishes.</summary>
     private const double Hint = 1;
 
-    /// <summary>Hints add up to no more than this.</summary>
+    /// <summary>In advice, hints add up to no more than this. In a refusal the hints of a pitch count as one.</summary>
     private const double MostOfHints = 2;
 
     /// <summary>A link with no more everyday words than these beside it is bare.</summary>
@@ -43,6 +43,9 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
 
     /// <summary>What fills the slots of a stock letter: a company, an industry.</summary>
     private const int FewChosen = 2;
+
+    /// <summary>So many blanks are quoted. Whoever fills these in finds the others.</summary>
+    private const int MostBlanks = 5;
 
     /// <summary>Two phrases of padding make a text padding, whatever else it says.</summary>
     private const double CertainlyPadding = 8;
@@ -58,94 +61,71 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var known = relation.Sum(found => found.Weight);
         var shield = known >= Relation.Shields;
         List<Evidence> abuse = [.. all.SelectMany(passage => Phrases(passage, Section.Abuse))],
-            fits = [.. all.SelectMany(passage => Phrases(passage, passage == note ? FitAnyone : FitAnyone[2..]))];
-        var blanks = all.SelectMany(BlanksOf).Take(1).ToList();
-        var links = BareLinks(note, written.Given, shield).Take(1).ToList();
-        var padding = all.SelectMany(passage => PaddingOf(passage, written.Given)).Take(1).ToList();
-        var pitched = fits.Where(found => found.Sign is Section.Pitch or Section.Blast).ToList();
+            fits = [.. all.SelectMany(passage => Phrases(passage, passage == note ? FitAnyone : FitAnyone[2..]))],
+            certain =
+
+            [
+                .. all.SelectMany(BlanksOf).Take(MostBlanks),
+                .. shield ? [] : BareLinks(note, written.Given).Take(1),
+                .. all.SelectMany(passage => PaddingOf(passage, written.Given)).Take(1),
+            ];
         var leaning = shield ? null : lexicon.Lean(note, written.Given, book);
-
-        var refusals = new List<Remark>();
-        Add(refusals, Codes.Abuse, abuse.Where(found => found.Weight >= AbuseLimit));
-        Add(refusals, Codes.UnfilledPlaceholder, blanks);
-        Add(refusals, Codes.BareLink, links);
-        Add(refusals, Codes.Padding, padding);
-        var refusable = fits.Where(found => !IsWelcome(found.Sign, written)).ToList();
-        if (
-            refusals.Count == 0
-            && (
-                shield
-                    ? Strength(pitched.Where(found => !IsWelcome(found.Sign, written)))
-                        >= Math.Max(known + Outweighs, Proof(note))
-                    : IsProof(note, refusable, written.Given) || IsNothingElse(note, refusable, written.Given)
-            )
-        )
+        List<Evidence> proof =
+        [
+            .. Strongest(abuse.Where(found => found.Weight >= AbuseLimit)),
+            .. certain.DistinctBy(found => (found.Sign, found.Quote.Text)),
+        ];
+        if (proof.Count == 0)
         {
-            var proof = shield ? [.. refusable.Intersect(pitched)] : refusable;
-            Add(refusals, CodeOf(proof), proof.Where(found => found.Sign == KindOf(proof)));
-        }
-
-        var advice = new List<Remark>();
-        if (refusals.Count == 0)
-        {
-            Add(advice, Codes.SoundsUnkind, abuse.Sum(found => found.Weight) >= AbuseLimit - 1 ? abuse : []);
-            var isPitch = Strength(pitched, MostOfHints) >= Math.Max(Likely, known);
-            Add(advice, Codes.SoundsLikeAPitch, isPitch ? pitched : []);
-            var hollow = fits.Except(pitched).ToList();
-            Add(
-                advice,
-                Codes.SoundsStock,
-                isPitch ? []
-                    : Strength(hollow, MostOfHints) >= Math.Max(Likely, known) ? hollow
-                    : leaning is null ? []
-                    : [leaning]
-            );
+            proof = Proof(note, fits.Where(found => !IsWelcome(found.Sign, written)), known, written.Given);
         }
 
         return new Reading(
-            [
-                .. abuse,
-                .. blanks,
-                .. links,
-                .. padding,
-                .. fits,
-                .. leaning is null ? [] : new[] { leaning },
-                .. relation,
-            ],
-            refusals,
-            advice
+            [.. abuse, .. certain, .. fits, .. leaning is null ? [] : new[] { leaning }, .. relation],
+            [.. proof.Select(found => new Remark(Codes.Of(found.Sign), found.Quote))],
+            proof.Count > 0 ? [] : Advice(abuse, fits, leaning, known)
         );
     }
 
-    /// <summary>
-    /// Reads a line that strangers see though it is no letter: a display name, a headline, a reply. Refuses threats and
-    /// slurs alone, because a profile may say what its owner sells.
-    /// </summary>
-    /// <returns>The finding; null where there is nothing against it.</returns>
-    public Remark? ReadLine(string? text, string field)
+    private static List<Remark> Advice(List<Evidence> abuse, List<Evidence> fits, Evidence? leaning, double known)
     {
-        var line = new Passage(field, text ?? "", book);
-        return Phrases(line, Section.Abuse).Find(found => found.Weight >= AbuseLimit) is { } threat
-            ? new Remark(Codes.Abuse, threat.Quote)
-            : null;
+        var (pitched, hollow) = (fits.Where(IsPitch), fits.Where(found => !IsPitch(found)));
+        var least = Math.Max(Likely, known);
+        var toAnyone =
+            Strength(pitched, MostOfHints) >= least ? (Codes.SoundsLikeAPitch, Strongest(pitched))
+            : Strength(hollow, MostOfHints) >= least ? (Codes.SoundsStock, Strongest(hollow))
+            : (Codes.SoundsStock, leaning is null ? [] : [leaning]);
+        var isUnkind = abuse.Sum(found => found.Weight) >= AbuseLimit - 1;
+        return
+        [
+            .. (isUnkind ? Strongest(abuse) : []).Select(found => new Remark(Codes.SoundsUnkind, found.Quote)),
+            .. toAnyone.Item2.Select(found => new Remark(toAnyone.Item1, found.Quote)),
+        ];
     }
 
-    private static void Add(List<Remark> remarks, string code, IEnumerable<Evidence> evidence)
-    {
-        if (evidence.MaxBy(found => found.Weight) is { } strongest)
-        {
-            remarks.Add(new Remark(code, strongest.Quote));
-        }
-    }
+    private static IEnumerable<Evidence> Strongest(IEnumerable<Evidence> found) =>
+        found.MaxBy(one => one.Weight) is { } strongest ? [strongest] : [];
 
-    private static double Proof(Passage note) => Together + (note.Text.Words.Count / WordsForOne);
+    // The phrase to quote where phrases refuse the note: the strongest of the kind that says most.
+    private List<Evidence> Proof(Passage note, IEnumerable<Evidence> wanted, double known, Given given)
+    {
+        var least = Together + (note.Text.Words.Count / WordsForOne);
+        var found = (known >= Relation.Shields ? wanted.Where(IsPitch) : wanted).ToList();
+        var refuses =
+            known >= Relation.Shields
+                ? Strength(found) >= Math.Max(known + Outweighs, least)
+                : Strength(found.Where(one => one.Weight > Hint || IsPitch(one)), Hint) >= least // courtesies: nothing
+                    || IsProof(note, found, given)
+                    || IsNothingElse(note, found, given);
+        var kinds = found.GroupBy(one => one.Sign, StringComparer.Ordinal);
+        return refuses ? [.. Strongest(kinds.MaxBy(kind => kind.Sum(one => one.Weight))!)] : [];
+    }
 
     // Praise alone proves nothing where it praises a thing.
-    private bool IsProof(Passage note, IReadOnlyCollection<Evidence> found, Given given) =>
-        Strength(found) >= Proof(note)
-        || found.Any(one => one.Weight >= (one.Sign == Section.Stock ? Certain : Together))
+    private bool IsProof(Passage note, List<Evidence> found, Given given) =>
+        found.Exists(one => one.Weight >= (one.Sign == Section.Stock ? Certain : Together))
         || (
-            found.Any(one => one.Sign == Section.Flattery && one.Weight >= Certain)
+            found.Exists(one => one.Sign == Section.Flattery && one.Weight >= Certain)
             && ChosenWords.In(note.Text.Words, given, book).Take(FewChosen + 1).Count() <= FewChosen
         );
 
@@ -170,11 +150,12 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             && ChosenWords.In(note.Text.Words, given, book).Take(most + 1).Count() <= most;
     }
 
+    private static bool IsPitch(Evidence found) => found.Sign is Section.Pitch or Section.Blast;
+
     private static bool IsWelcome(string sign, Written written) =>
         (sign == Section.Pitch && written.OffersWelcome)
         || (sign == Section.Blast && (written.JobsWelcome || written.OffersWelcome));
 
-    // Hints add up to a little advice, and refuse nothing.
     private static double Strength(IEnumerable<Evidence> evidence, double mostOfHints = 0)
     {
         var (sum, hints) = (0.0, 0.0);
@@ -193,48 +174,28 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         return sum + Math.Min(mostOfHints, hints);
     }
 
-    private static string KindOf(List<Evidence> found) =>
-        found.GroupBy(one => one.Sign, StringComparer.Ordinal).MaxBy(kind => kind.Sum(one => one.Weight))!.Key;
-
-    private static string CodeOf(List<Evidence> found) =>
-        KindOf(found) switch
-        {
-            Section.Pitch => Codes.SalesPitch,
-            Section.Blast => Codes.JobBlast,
-            Section.Flattery => Codes.EmptyFlattery,
-            _ => Codes.StockSentence,
-        };
+    private static bool IsWrittenOut(ReadOnlySpan<char> link) =>
+        link.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        || link.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     private static List<Evidence> Phrases(Passage passage, params ReadOnlySpan<string> sections) =>
         [.. passage.Of(sections).DistinctBy(found => found.Phrase).Select(passage.Evidence)];
 
     private IEnumerable<Evidence> BlanksOf(Passage passage) =>
         Blanks
-            .In(passage.Text, book)
-            .Select(blank => passage.Evidence(Signs.Blank, blank.Start, blank.Length, Certain));
+            .In(passage, book)
+            .Select(blank => new Evidence(Signs.Blank, Certain, passage, blank.Start, blank.Length));
 
-    private List<Evidence> BareLinks(Passage note, Given given, bool shield)
+    // Beside a few everyday words only an address that was written out is one: "You can link to example.org too".
+    private IEnumerable<Evidence> BareLinks(Passage note, Given given)
     {
-        var links = note
-            .Text.Links.Select(link => note.Evidence(Signs.Link, link.Start, link.Length, Certain))
-            .ToList();
-        var few = note.Text.Words.Count switch
-        {
-            <= 1 => true,
-            <= FewBesideALink => links.Exists(IsWritten)
-                && ChosenWords.In(note.Text.Words, given, book).Take(2).Count() <= 1,
-            _ => false,
-        };
-        return few && !shield ? links : [];
-
-        // "You can link to example.org too" only names a place.
-        bool IsWritten(Evidence link) =>
-            note.Text.Text.AsSpan(link.Start, link.Length) is var written
-            && (
-                written.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-                || written.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-                || note.Text.Words.Count < FewWords
-            );
+        var (text, words) = (note.Text.Text, note.Text.Words);
+        var isAlone = words.Count < FewWords;
+        return words.Count <= FewBesideALink && ChosenWords.In(words, given, book).Take(2).Count() < 2
+            ? note
+                .Text.Links.Where(link => isAlone || IsWrittenOut(text.AsSpan(link.Start)))
+                .Select(link => new Evidence(Signs.Link, Certain, note, link.Start, link.Length))
+            : [];
     }
 
     private IEnumerable<Evidence> PaddingOf(Passage passage, Given given)
@@ -251,6 +212,6 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var says = ChosenWords.In(passage.Text.Words, given, book).Count();
         return found.Count == 0 && weight - says < Certain && weight < CertainlyPadding
             ? []
-            : [.. phrases, .. found.Select(one => passage.Evidence(one.Sign, one.Start, one.Length, one.Weight))];
+            : [.. phrases, .. found.Select(one => new Evidence(one.Sign, one.Weight, passage, one.Start, one.Length))];
     }
 }

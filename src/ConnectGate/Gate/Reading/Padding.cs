@@ -22,8 +22,6 @@ internal static class Padding
     // A B C D E F G H: so many single letters spell no word.
     private const int Spelt = 8;
 
-    private static readonly string[] Rows = "qwertyuiop asdfghjkl zxcvbnm poiuytrewq lkjhgfdsa mnbvcxz".Split(' ');
-
     /// <summary>
     /// Each sign of padding, with its place in <see cref="FoldedText.Text"/>. A weight falls with every word that is
     /// one.
@@ -62,17 +60,13 @@ internal static class Padding
         }
     }
 
-    // A long text has few different words by itself.
-    private static bool Repeats(int words, int different) => words >= 4 && words >= (words > Long ? 3 : 2) * different;
+    // A long text has few different words by itself, and code has fewer.
+    private static bool Repeats(int words, int different) => words >= 4 && words >= (words > Long ? 4 : 2) * different;
 
     /// <summary>Whether it is keys hit at random, one letter repeated, or a filler.</summary>
     public static bool IsNoWord(string word, PhraseBook book) =>
         book.Filler.Contains(word)
-        || (
-            char.IsAsciiLetter(word[0])
-            && word.Length >= 3
-            && (Stutters(word) || HitsKeys(word) || Chokes(word) || RunsAlong(word))
-        );
+        || (char.IsAsciiLetter(word[0]) && word.Length >= 3 && (Stutters(word) || HitsKeys(word) || Chokes(word)));
 
     private static bool Stutters(string word) => word.Length >= 5 && word.Distinct().Count() <= 2;
 
@@ -92,13 +86,6 @@ internal static class Padding
 
         return false;
     }
-
-    private static bool RunsAlong(string word) =>
-        word.Length >= 5
-        && (
-            Rows.Any(row => row.Contains(word[..5], StringComparison.Ordinal))
-            || "abcdefghijklmnopqrstuvwxyz".Contains(word, StringComparison.Ordinal)
-        );
 
     // Six consonants in a row stand in hardly any language's words; "y" sounds as a vowel often enough to count as one.
     private static bool Chokes(string word)

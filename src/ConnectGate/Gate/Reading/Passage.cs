@@ -63,6 +63,12 @@ internal sealed class Passage
 
     public FoldedText Text { get; }
 
+    /// <summary>Whether it stands in a quotation that holds more than it, and so is not the writer's own.</summary>
+    public bool IsWithinQuotation(int start, int length) =>
+        _quoted.Exists(quote =>
+            quote.Start < start && start + length < quote.End && quote.End - quote.Start > length + 2
+        );
+
     // My grandson says I should "add you to my network": not the writer's own words.
     private bool IsQuoted(Found found) =>
         _quoted.Exists(quote => quote.Start <= Text.Words[found.At].Start && Text.Words[found.At].Start < quote.End);
@@ -96,16 +102,10 @@ internal sealed class Passage
     public Evidence Evidence(Found found)
     {
         var (first, last) = (Text.Words[found.At], Text.Words[found.At + found.Count - 1]);
-        return Evidence(found.Phrase.Section, first.Start, last.Start + last.Length - first.Start, found.Phrase.Weight);
+        var length = last.Start + last.Length - first.Start;
+        return new Evidence(found.Phrase.Section, found.Phrase.Weight, this, first.Start, length);
     }
 
-    /// <param name="sign">Its kind.</param>
-    /// <param name="start">Where it begins in <see cref="FoldedText.Text"/>.</param>
-    /// <param name="length">How long it is there.</param>
-    /// <param name="weight">How much it says.</param>
-    public Evidence Evidence(string sign, int start, int length, double weight) =>
-        new(sign, weight, this, start, length);
-
-    /// <summary>The words as they were typed; see <see cref="Evidence(string, int, int, double)"/>.</summary>
+    /// <summary>The words as they were typed; both count in <see cref="FoldedText.Text"/>.</summary>
     public Quote Quote(int start, int length) => ComparedText.Quote(Field, _typed, start, length);
 }

@@ -15,7 +15,9 @@ internal sealed class Phrase
     /// <summary>How many words <c>...</c> stands for at most: a name, a role, a company.</summary>
     public const int Slot = 10;
 
-    private const string Number = "#";
+    /// <summary>Stands for any number.</summary>
+    public const string Number = "#";
+
     private const string End = "$";
 
     private readonly Step[] _steps;

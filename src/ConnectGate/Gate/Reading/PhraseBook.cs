@@ -79,38 +79,16 @@ internal sealed class PhraseBook
         var found = new List<Found>();
         for (var at = 0; at < text.Words.Count; at++)
         {
-            var word = text.Words[at].Text;
-            foreach (var phrase in _byWord.GetValueOrDefault(word, []))
+            foreach (var phrase in BeginningWith(text.Words[at].Text))
             {
-                Try(phrase, at);
-            }
-
-            if (char.IsAsciiDigit(word[0]))
-            {
-                foreach (var phrase in _byWord.GetValueOrDefault("#", []))
+                if (phrase.Match(text.Words, at) is > 0 and var count)
                 {
-                    Try(phrase, at);
-                }
-            }
-
-            foreach (var (prefix, phrase) in _byPrefix.GetValueOrDefault(word[0], []))
-            {
-                if (word.StartsWith(prefix, StringComparison.Ordinal))
-                {
-                    Try(phrase, at);
+                    found.Add(new Found(phrase, at, count));
                 }
             }
         }
 
         return found;
-
-        void Try(Phrase phrase, int at)
-        {
-            if (phrase.Match(text.Words, at) is > 0 and var count)
-            {
-                found.Add(new Found(phrase, at, count));
-            }
-        }
     }
 
     /// <summary>
@@ -135,6 +113,17 @@ internal sealed class PhraseBook
 
     /// <summary>Whether it is an everyday word in any language.</summary>
     public bool IsEveryday(string word) => _everyday.Contains(word);
+
+    private IEnumerable<Phrase> BeginningWith(string word) =>
+        _byWord
+            .GetValueOrDefault(word, [])
+            .Concat(char.IsAsciiDigit(word[0]) ? _byWord.GetValueOrDefault(Phrase.Number, []) : [])
+            .Concat(
+                _byPrefix
+                    .GetValueOrDefault(word[0], [])
+                    .Where(beginning => word.StartsWith(beginning.Prefix, StringComparison.Ordinal))
+                    .Select(beginning => beginning.Phrase)
+            );
 
     private static PhraseBook Of(IEnumerable<(string Name, string Text)> pages)
     {

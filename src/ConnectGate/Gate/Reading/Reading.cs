@@ -62,20 +62,19 @@ public static class Codes
     public const string SoundsLikeAPitch = "sounds-like-a-pitch";
     public const string SoundsUnkind = "sounds-unkind";
 
-    /// <summary>The codes that refuse, in the order in which the sender reads them.</summary>
-    public static readonly IReadOnlyList<string> OfRefusals =
-    [
-        Abuse,
-        UnfilledPlaceholder,
-        BareLink,
-        Padding,
-        SalesPitch,
-        JobBlast,
-        EmptyFlattery,
-        StockSentence,
-    ];
-
-    public static readonly IReadOnlyList<string> OfAdvice = [SoundsUnkind, SoundsLikeAPitch, SoundsStock];
+    /// <summary>The code of a refusal for evidence of this kind.</summary>
+    public static string Of(string sign) =>
+        sign switch
+        {
+            Section.Abuse => Abuse,
+            Signs.Blank => UnfilledPlaceholder,
+            Signs.Link => BareLink,
+            Section.Pitch => SalesPitch,
+            Section.Blast => JobBlast,
+            Section.Flattery => EmptyFlattery,
+            Section.Stock => StockSentence,
+            _ => Padding,
+        };
 
     /// <summary>Whether this advice puts a letter below the others in the inbox, or sends it back.</summary>
     public static bool IsToAnyone(string code) => code is SoundsLikeAPitch or SoundsStock;

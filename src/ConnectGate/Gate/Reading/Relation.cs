@@ -11,8 +11,6 @@ internal static class Relation
     /// <summary>The weight that shields.</summary>
     public const double Shields = 3;
 
-    private const double PlaceAndYearWeight = 3;
-
     /// <summary>"Thank you" can begin "thank you for the lamp".</summary>
     private const int JustThanks = 3;
 
@@ -40,33 +38,27 @@ internal static class Relation
         [
             .. note.Of(Section.Known)
                 .Where(found => found.Phrase.Weight > 1 && !stock.AsSpan(found.At, found.Count).Contains(true))
+                .DistinctBy(found => found.Phrase)
                 .Select(note.Evidence),
         ];
-        var words = note.Text.Words;
-        foreach (var sentence in words.GroupBy(word => word.Sentence))
+        foreach (var sentence in note.Text.Words.Index().GroupBy(word => word.Item.Sentence))
         {
-            var (place, year) = (
-                sentence
-                    .Zip(sentence.Skip(1))
-                    .FirstOrDefault(pair => In.Contains(pair.First.Text) && pair.Second.Capital),
-                sentence.FirstOrDefault(word => IsPastYear(word.Text))
-            );
-            var reason = sentence.SkipWhile(word => !Because.Contains(word.Text)).ToList();
-            if (reason.Count > 0 && ChosenWords.In(reason, given, book).Take(ThingsNamed).Count() == ThingsNamed)
+            // "Because we help firms like yours" is no reason.
+            var reason = sentence.SkipWhile(word => !Because.Contains(word.Item.Text)).ToList();
+            var chosen = ChosenWords.In(reason.Select(word => word.Item), given, book).Take(ThingsNamed);
+            if (chosen.Count() == ThingsNamed && !reason.Exists(word => stock[word.Index]))
             {
-                found.Add(
-                    note.Evidence(
-                        Section.Known,
-                        reason[0].Start,
-                        reason[^1].Start + reason[^1].Length - reason[0].Start,
-                        PlaceAndYearWeight
-                    )
-                );
+                var (start, last) = (reason[0].Item.Start, reason[^1].Item);
+                found.Add(new Evidence(Section.Known, Shields, note, start, last.Start + last.Length - start));
             }
 
-            if (place.Second.Length > 0 && year.Length > 0)
+            var words = sentence.Select(word => word.Item).ToList();
+            if (
+                words.Zip(words.Skip(1)).Any(pair => In.Contains(pair.First.Text) && pair.Second.Capital)
+                && words.FirstOrDefault(word => IsPastYear(word.Text)) is { Length: > 0 } year
+            )
             {
-                found.Add(note.Evidence(Section.Known, year.Start, year.Length, PlaceAndYearWeight));
+                found.Add(new Evidence(Section.Known, Shields, note, year.Start, year.Length));
             }
         }
 

@@ -61,7 +61,7 @@ public sealed class AnyTextProperties
             Notes.Reader.Read(
                 new Written("You fixed my lamp in Oban.", [("reasonDetail", text), ("answers", text)], text, text, text)
             );
-            Notes.Reader.ReadLine(text, "line");
+            Notes.Lines.Read(text, "line");
             NotePrint.Of("You fixed my lamp in Oban.", text, [text], text);
         });
 

@@ -23,11 +23,45 @@ public sealed class KindsTests
     [InlineData("The <title> element of your guestbook page is empty, so my reader announces nothing.")]
     [InlineData("Thanks, @rye_baker gave me your address: the starter from the mill still lives.")]
     [InlineData("See you at Regatta XXX, where your brother steered our boat into the reeds.")]
+    [InlineData("The manual has <Tag>boat</Tag> where your chart has <Tag>ship</Tag>, so which of the two holds?")]
+    [InlineData("The form at the lock asks for First Name and Last Name twice; the second pair is yours, I think.")]
+    [InlineData("Our stove shows {7F85E2-D4A0} when the pellets run out, and yours in the hall did too last May.")]
+    [InlineData("The list on your door has a [ ] before each boat, and ours at Oban is ticked though she sank.")]
+    [InlineData("You wrote that \"much of [Tidal Data] goes into the almanac\", and I would like to know which part.")]
     [InlineData("WE KEPT TWO GOATS BY THE CANAL AND THE NAME OF THE WHITE ONE WAS YOURS, I THINK SINCE No 3.")]
     public void Brackets_handles_and_capitals_of_people_are_no_blanks(string note) => Assert.Empty(Read(note).Refusals);
 
+    [Fact]
+    public void Every_blank_of_a_note_is_quoted_once() =>
+        Assert.Equal(
+            ["[Name]", "{{topic}}", "[Your Company]", "____"],
+            Read("Hi [Name], I read {{topic}} at [Your Company] and thought of [Name] again, who went to ____ with us.")
+                .Refusals.Select(refusal => refusal.Quote.Text)
+        );
+
+    [Fact]
+    public void No_more_blanks_are_quoted_than_a_writer_reads() =>
+        Assert.Equal(
+            5,
+            Read(string.Concat(Enumerable.Range('a', 20).Select(x => $"My [{(char)x} name] ebbs. "))).Refusals.Count
+        );
+
     [Theory]
     [InlineData("Hi Ana, saw you're hiring at Delmar. We help logistics firms cut onboarding. Worth exploring?")]
+    [InlineData("Hi Ana, I know you are busy, so I keep this short. Just reply to this email; happy to share more.")]
+    [InlineData(
+        "Hi Ana, this may not be a priority, so I close the loop. Reply stop if you would rather not hear from me."
+    )]
+    [InlineData("Hi Ana, we built a free tide widget. Would that be useful for your page?")]
+    [InlineData(
+        "Hallo Jonas, ich automatisiere Abläufe für Betriebe wie eure. Falls interessant, schicke ich ein Video."
+    )]
+    [InlineData("Hallo Jonas, gerade keine Prio bei euch? Nur eine kurze Nachfrage zu meiner letzten Nachricht.")]
+    [InlineData("Bonjour Lucie, je développe un outil pour artisans. Cela vous intéresserait-il ?")]
+    [InlineData("Hola Marta, vi que reservas por Instagram. Creamos un bot para eso, ¿te muestro cómo funciona?")]
+    [InlineData("Oi Rita, trabalhamos com clínicas e lojas. Se fizer sentido, te mostro como funciona.")]
+    [InlineData("Hej Maja, vi har bygget et værktøj, der sparer timer for jer. Må jeg sende en video?")]
+    [InlineData("Hi Ana, we write because many yards struggle with moss, and we fix that. Open to a quick chat?")]
     [InlineData("Hallo Jonas, wir helfen mittelständischen Unternehmen. Interesse an 15 Minuten Austausch?")]
     [InlineData("Bonjour Lucie, nous aidons les artisans de votre région. Un échange de 10 minutes, sans engagement ?")]
     [InlineData("Hola Marta, ayudamos a varias clínicas. ¿Una llamada de 15 minutos esta semana, sin compromiso?")]
@@ -43,6 +77,7 @@ public sealed class KindsTests
     [InlineData("Thank you for your work on the tide tables. I print them each spring.")]
     [InlineData("This will point me in the right direction, your drawing of the lock gate is clear at last.")]
     [InlineData("I prefer the line \"for every crumb on my deck I shall kill you\" from the pirate play you staged.")]
+    [InlineData("I would like to join your network of bridge wardens: I paint the two at Oban every spring.")]
     [InlineData("You have been a big inspiration in my first year of carving spoons from birch.")]
     [InlineData("Congratulations, so you are your own boss at the boatyard at last, and the crane is yours too.")]
     public void Courtesy_quotations_and_praise_of_a_thing_refuse_nothing(string note) =>

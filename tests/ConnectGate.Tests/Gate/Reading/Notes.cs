@@ -12,6 +12,8 @@ internal static class Notes
 
     public static readonly NoteReader Reader = new(PhraseBook.Load(), Lexicon.Load());
 
+    public static readonly LineReader Lines = new(PhraseBook.Load());
+
     /// <summary>A note, and whether it ought to be refused; null where reasonable people differ.</summary>
     public sealed record Labelled(string Id, NoteTrial.Note Note, bool? Block);
 

@@ -12,7 +12,7 @@ public sealed class ReplyTests
         Assert.Empty(
             from reply in Replies
             where reply.Block == false
-            let code = Notes.Reader.ReadLine(reply.Note.Text, "reply")?.Code
+            let code = Notes.Lines.Read(reply.Note.Text, "reply")?.Code
             where code is not null
             select $"{code}: {reply.Note.Text}"
         );

@@ -15,14 +15,14 @@ internal sealed class FoldedText
     /// </summary>
     public const int MostWords = 1_000;
 
-    private FoldedText(string text, List<FoldedWord> words, List<FoldedLink> links) =>
+    private FoldedText(string text, List<FoldedWord> words, IReadOnlyList<(int Start, int Length)> links) =>
         (Text, Words, Links) = (text, words, links);
 
     /// <summary>Its words in order, links left out.</summary>
     public IReadOnlyList<FoldedWord> Words { get; }
 
-    /// <summary>Its links in order.</summary>
-    public IReadOnlyList<FoldedLink> Links { get; }
+    /// <summary>Its links in order: where each begins in <see cref="Text"/>, and how long it is.</summary>
+    public IReadOnlyList<(int Start, int Length)> Links { get; }
 
     /// <summary>
     /// The text that <see cref="FoldedWord.Start"/> counts in: without invisible characters, in NFKD.
@@ -35,15 +35,15 @@ internal sealed class FoldedText
     public static FoldedText Of(string? text)
     {
         var compared = ComparedText.Of(text);
-        var found = LinkFinder.In(compared);
-        var links = new List<FoldedLink>(found.Count);
+        var links = LinkFinder.In(compared);
         var words = new Taking(compared);
+        var passed = 0;
         for (var at = 0; at < compared.Length && !words.AreEnough; )
         {
-            if (links.Count < found.Count && at == found[links.Count].Start)
+            if (passed < links.Count && at == links[passed].Start)
             {
-                links.Add(words.TakeLink(at, found[links.Count].Length));
-                at += links[^1].Length;
+                words.PassLink(at);
+                at += links[passed++].Length;
                 continue;
             }
 
@@ -114,12 +114,11 @@ internal sealed class FoldedText
             _script = Script.None;
         }
 
-        public FoldedLink TakeLink(int at, int length)
+        public void PassLink(int at)
         {
             EndWord(at);
             _clause++;
             _sentenceBegins = false;
-            return new FoldedLink(_sentence, at, length);
         }
 
         private void TakeLetter(Rune rune, int at)
@@ -180,9 +179,3 @@ internal readonly record struct FoldedWord(
     bool Capital,
     bool IsDense
 );
-
-/// <summary>A link.</summary>
-/// <param name="Sentence">Which sentence it stands in, from 0.</param>
-/// <param name="Start">Where it begins in <see cref="FoldedText.Text"/>.</param>
-/// <param name="Length">How long it is there.</param>
-internal readonly record struct FoldedLink(int Sentence, int Start, int Length);

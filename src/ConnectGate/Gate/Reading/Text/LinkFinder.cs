@@ -14,33 +14,15 @@ internal static class LinkFinder
             return [];
         }
 
-        var links = new List<(int, int)>();
-        foreach (var match in Link.EnumerateMatches(text))
-        {
-            if (!IsProduct(text.AsSpan(match.Index, match.Length)))
-            {
-                links.Add((match.Index, match.Length));
-            }
-        }
-
-        return links;
+        return [.. Link.Matches(text).Select(match => (match.Index, match.Length))];
     }
 
-    // ASP.NET, xUnit.net: no path, and a capital or a known name before ".net".
-    private static bool IsProduct(ReadOnlySpan<char> link) =>
-        link.EndsWith(".net", StringComparison.OrdinalIgnoreCase)
-        && !link.ContainsAny('/', '@')
-        && !link.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        && (
-            link.ContainsAnyInRange('A', 'Z')
-            || link is "asp.net" or "vb.net" or "ado.net" or "xunit.net" or "nunit.net" or "paint.net" or "ml.net"
-        );
-
-    // A scheme or www, a bare host of a well-known kind with or without a path, an address, or "name dot com".
+    // A scheme or www, a bare host of a well-known kind with or without a path, an address, or "name dot com". ".net"
+    // without a path ends a product's name: ASP.NET, xunit.net.
     private static readonly Regex Link = new(
         @"\b(https?://[^\s<>""]+|www\.[\p{L}\d][^\s<>""]*|[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
-            + @"|([a-z0-9-]+\.)+(com|net|org|io|ly|me|co|biz|info|app|dev|shop|site|online|xyz|link|example|"
-            + @"eu|de|fr|es|pt|nl|it|dk|uk|us|ch|at|be|br)\b(/[^\s<>""]*)?"
+            + @"|([a-z0-9-]+\.)+net/[^\s<>""]*|([a-z0-9-]+\.)+(com|org|io|ly|me|co|biz|info|app|dev|shop|site|online|"
+            + @"xyz|link|example|eu|de|fr|es|pt|nl|it|dk|uk|us|ch|at|be|br)\b(/[^\s<>""]*)?"
             + @"|[a-z0-9-]{2,}[ \t](\(|\[)?dot(\)|\])?[ \t](com|net|org|io|co|example|site|shop|xyz)\b)",
         RegexOptions.IgnoreCase
             | RegexOptions.CultureInvariant

@@ -28,7 +28,8 @@ internal sealed class WordLists(string tag)
         (section == Section.Filler ? Filler : Everyday).UnionWith(Words(line));
     }
 
-    private static IEnumerable<string> Words(string text) => FoldedText.Of(text).Words.Select(word => word.Text);
+    /// <summary>The words of a text as they are compared.</summary>
+    public static IEnumerable<string> Words(string text) => FoldedText.Of(text).Words.Select(word => word.Text);
 }
 
 /// <summary>The headings in a file of phrases.</summary>
