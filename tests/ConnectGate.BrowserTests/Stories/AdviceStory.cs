@@ -6,6 +6,8 @@ namespace ConnectGate.BrowserTests.Stories;
 /// <summary>What becomes of a letter that could have been written to anyone, and of one with a certain fault.</summary>
 public sealed class AdviceStory(Sites sites) : Story(sites)
 {
+    private const string Marked = "I came across your profile while I was waiting for the tram";
+
     private const string ToAnyone = "I came across your profile while I was waiting for the tram.";
     private const string Unfilled = "Your film about the tide gauge in [CITY] kept my class awake for a week.";
 
@@ -30,7 +32,7 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
         {
             // The page has shown the advice before anything is sent, so Send sends.
             await Assertions.Expect(gate).ToContainTextAsync("could have been written to anyone");
-            await Assertions.Expect(stan.Page.Locator(".marks mark")).ToHaveTextAsync(["came across your profile"]);
+            await Assertions.Expect(stan.Page.Locator(".marks mark")).ToHaveTextAsync([Marked]);
             await stan.LookAsync();
             await stan.PressAsync("Send");
         }
@@ -39,7 +41,7 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
             await stan.PressAsync("Send");
             await Assertions.Expect(gate).ToContainTextAsync("Your letter is not sent yet.");
             await Assertions.Expect(gate).ToContainTextAsync(Below);
-            await Assertions.Expect(stan.Page.Locator(".gate-side mark")).ToHaveTextAsync(["came across your profile"]);
+            await Assertions.Expect(stan.Page.Locator(".gate-side mark")).ToHaveTextAsync([Marked]);
             await stan.PressAsync("Send it as it is");
         }
 

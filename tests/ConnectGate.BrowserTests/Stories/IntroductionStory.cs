@@ -36,7 +36,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
             "Your drawings of the lock gates settled a bet that I lost to my sister. May I see the rest of them?"
         );
         await rita.PressAsync($"Send to {cora.Name}");
-        await rita.SeesAsync($"It goes to {cora.Name} at");
+        await rita.SeesAsync($"Then it goes to {cora.Name}");
         Site.Clock.Advance(TimeSpan.FromMinutes(6));
 
         await cora.GoAsync("/notifications");
