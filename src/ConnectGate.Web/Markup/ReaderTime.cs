@@ -24,19 +24,12 @@ public sealed class ReaderTime(
 
     /// <summary>The day: "3 May", with the year unless it is the current one.</summary>
     /// <param name="utc">A time in UTC.</param>
-    public string Day(DateTime utc)
-    {
-        var (local, today) = (Local(utc), Local(clock.GetUtcNow().UtcDateTime));
-        return local.ToString(
-            texts[local.Year == today.Year ? "date-day-this-year" : "date-day"],
-            CultureInfo.CurrentCulture
-        );
-    }
+    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(Reader.Local(utc)));
 
     /// <summary>A day without a time zone, in the same format.</summary>
     public string Day(DateOnly day) =>
         day.ToString(
-            texts[day.Year == Local(clock.GetUtcNow().UtcDateTime).Year ? "date-day-this-year" : "date-day"],
+            texts[day.Year == Reader.Local(Reader.Now).Year ? "date-day-this-year" : "date-day"],
             CultureInfo.CurrentCulture
         );
 
@@ -77,8 +70,5 @@ public sealed class ReaderTime(
     private Reader Reader => new(CultureInfo.CurrentUICulture, Zone, clock.GetUtcNow().UtcDateTime);
 
     private string InZone(DateTime utc, string format) =>
-        $"{Local(utc).ToString(format, CultureInfo.CurrentCulture)} ({words.ZoneOf(Reader)})";
-
-    private DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+        $"{Reader.Local(utc).ToString(format, CultureInfo.CurrentCulture)} ({words.ZoneOf(Reader)})";
 }

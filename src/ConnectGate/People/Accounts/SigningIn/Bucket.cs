@@ -64,8 +64,8 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     public static readonly Bucket ResetFromDevice = new("mail-reset-device", 5, Hour);
 
     /// <summary>
-    /// Reset mails to one address after the other limits are reached. A reset link works for
-    /// <see cref="Tickets.ToReset"/>, so an owner who asks always has one that is at most this old.
+    /// Reset mails to one address after the other limits are reached. A link works for <see cref="Tickets.ToReset"/>.
+    /// So an owner who asks gets a link, or got one within the last ten minutes.
     /// </summary>
     public static readonly Bucket ResetReserve = new("mail-reset-reserve", 1, TimeSpan.FromMinutes(10));
 
