@@ -33,7 +33,7 @@ internal sealed class SendersAddresses
         Name("POST", post);
         Name("OFFER", offer);
         Name("CODE", code);
-        Name("CODE", code.Replace(" ", "", StringComparison.Ordinal));
+        Name("CODE", $"{code[..4]} {code[4..]}");
         foreach (var other in others)
         {
             Name("OTHER", other);
@@ -53,17 +53,15 @@ internal sealed class SendersAddresses
         ];
         Pages =
         [
-            .. pages.Where(page => all || page.Contains('{')).Select(Fill),
-            "/",
-            "/sent",
-            "/members?query=recipient",
-            "/introductions?folder=Mine",
-            "/m/the-mutual",
+            .. pages
+                .Where(page => all || page.Contains('{'))
+                .Select(Fill)
+                .Union(["/", "/sent", "/members?query=recipient", "/introductions?folder=Mine", "/m/the-mutual"]),
         ];
 
         string Fill(string path) =>
             path.Replace("{handle}", "the-recipient", StringComparison.Ordinal)
-                .Replace("{code}", Uri.EscapeDataString(code), StringComparison.Ordinal)
+                .Replace("{code}", code, StringComparison.Ordinal)
                 .Replace(
                     "{id}",
                     path.StartsWith("/groups/", StringComparison.Ordinal) ? group ?? request
@@ -127,7 +125,7 @@ internal sealed class SendersAddresses
             group,
             post,
             offer,
-            await site.Community.ShowCodeAsync(recipient),
+            await site.ShowCodeAsync(recipient),
             others,
             all: site.Database == Database.Sqlite
         );

@@ -156,13 +156,5 @@ public sealed class MetPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/met/00000000")).Status);
     }
 
-    // The site's own keys seal it: by its page.
-    private static async Task<string> ShowAsync(Site site, Person owner)
-    {
-        var browser = await site.VisitAsync(owner);
-        var shown = await browser.FollowAsync(
-            await browser.SubmitAsync(await browser.SeeAsync("/met"), "form.actions button")
-        );
-        return $"/met/{Assert.Single(shown.Texts(".meeting-code .code")).Replace(" ", "", StringComparison.Ordinal)}";
-    }
+    private static async Task<string> ShowAsync(Site site, Person owner) => $"/met/{await site.ShowCodeAsync(owner)}";
 }
