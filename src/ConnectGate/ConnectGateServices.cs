@@ -61,7 +61,7 @@ public static class ConnectGateServices
         services.TryAddSingleton<Dialect, Sqlite>();
         services.AddSingleton(provider => new WriterQueue(provider.GetRequiredService<Dialect>().OneWriter));
         services.AddSingleton(new BackOff(TimeProvider.System, Random.Shared.NextDouble));
-        services.AddDbContext<ConnectGateContext>(
+        services.AddDbContextPool<ConnectGateContext>(
             (provider, options) => provider.GetRequiredService<Dialect>().Configure(options, connectionString)
         );
 

@@ -29,19 +29,22 @@ using ConnectGate.Ties.Meetings;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ConnectGate.Foundation.Data;
 
 /// <summary>
-/// The community's database. Identity's role tables are left out, because a role is a column of the account.
+/// The community's database. Identity's role tables are left out, because a role is a column of the account. Contexts
+/// are pooled, so that a context keeps nothing of one use for the next but these two services, of which there is one
+/// each.
 /// </summary>
-internal sealed class ConnectGateContext(
-    DbContextOptions<ConnectGateContext> options,
-    Dialect dialect,
-    WriterQueue writers
-) : IdentityUserContext<Account, long>(options), IDataProtectionKeyContext
+internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> options)
+    : IdentityUserContext<Account, long>(options),
+        IDataProtectionKeyContext
 {
-    public Dialect Dialect { get; } = dialect;
+    public Dialect Dialect => field ??= this.GetService<Dialect>();
+
+    private WriterQueue Writers => field ??= this.GetService<WriterQueue>();
 
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
@@ -127,7 +130,7 @@ internal sealed class ConnectGateContext(
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        using var turn = await writers.WaitAsync(cancellationToken);
+        using var turn = await Writers.WaitAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -144,7 +147,7 @@ internal sealed class ConnectGateContext(
             throw new NotSupportedException("Use SaveChangesAsync.");
         }
 
-        using var turn = writers.WaitAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        using var turn = Writers.WaitAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 

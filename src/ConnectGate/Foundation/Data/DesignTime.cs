@@ -17,12 +17,15 @@ internal abstract class DesignTime(Dialect dialect, string connectionString)
         var options = new DbContextOptionsBuilder<ConnectGateContext>();
         dialect.Configure(options, connectionString);
 
-        // Identity's part of the model depends on these options. The context reads them from the application's
-        // services.
+        // The context takes these from the application's services. Identity's part of the model depends on the options.
         options.UseApplicationServiceProvider(
-            new ServiceCollection().Configure<IdentityOptions>(ConnectGateContext.IdentitySchema).BuildServiceProvider()
+            new ServiceCollection()
+                .Configure<IdentityOptions>(ConnectGateContext.IdentitySchema)
+                .AddSingleton(dialect)
+                .AddSingleton(new WriterQueue(dialect.OneWriter))
+                .BuildServiceProvider()
         );
-        return new ConnectGateContext(options.Options, dialect, new WriterQueue(dialect.OneWriter));
+        return new ConnectGateContext(options.Options);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConnectGate.Foundation.Text.Characters;
 using Microsoft.Data.Sqlite;
@@ -209,7 +210,8 @@ internal sealed partial class Sqlite : Dialect
     }
 
     /// <summary>
-    /// Set on every opened connection. WAL lets readers continue beside the writer. FULL keeps acknowledged rows
+    /// Set once on every handle. Microsoft.Data.Sqlite pools the handles, and a connection that opens gets one that may
+    /// have the settings already. WAL lets readers continue beside the writer. FULL keeps acknowledged rows
     /// through a power cut. The larger cache more than halves the cost of a query.
     /// </summary>
     private sealed class Settings : DbConnectionInterceptor
@@ -217,24 +219,32 @@ internal sealed partial class Sqlite : Dialect
         private const string Pragmas =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;";
 
+        private readonly ConditionalWeakTable<SafeHandle, Settings> _set = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            ((SqliteConnection)connection).DefaultTimeout = LongestWait;
-            using var command = connection.CreateCommand();
+            var opened = (SqliteConnection)connection;
+            opened.DefaultTimeout = LongestWait;
+            if (_set.TryGetValue(opened.Handle!, out _))
+            {
+                return;
+            }
+
+            using var command = opened.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            _set.AddOrUpdate(opened.Handle!, this);
         }
 
-        public override async Task ConnectionOpenedAsync(
+        // SQLite has nothing to await.
+        public override Task ConnectionOpenedAsync(
             DbConnection connection,
             ConnectionEndEventData eventData,
             CancellationToken cancellationToken = default
         )
         {
-            ((SqliteConnection)connection).DefaultTimeout = LongestWait;
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 

@@ -39,55 +39,81 @@ public static class CheckSession
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
     {
+        // Compiled, because every request of a member runs it.
+        private static readonly Func<
+            ConnectGateContext,
+            string,
+            SessionKind,
+            DateTime,
+            DateTime,
+            DateTime,
+            CancellationToken,
+            Task<Found?>
+        > Find = EF.CompileAsyncQuery(
+            (
+                ConnectGateContext context,
+                string id,
+                SessionKind kind,
+                DateTime now,
+                DateTime seenAfter,
+                DateTime startedAfter,
+                CancellationToken _
+            ) =>
+                (
+                    from session in context.Sessions
+                    where
+                        session.PublicId == id
+                        && session.Kind == kind
+                        && session.LastSeenAt > seenAfter
+                        && session.StartedAt > startedAfter
+                    join account in context.Users on session.AccountId equals account.Id
+                    join member in context.Members on session.AccountId equals member.Id
+                    select new Found(
+                        new View(
+                            session.PublicId,
+                            member.Id,
+                            member.Handle,
+                            member.DisplayName,
+                            account.Role,
+                            session.SecondFactor,
+                            context
+                                .Suspensions.Where(suspension =>
+                                    suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now
+                                )
+                                .Max(suspension => suspension.Until),
+                            member.TimeZone,
+                            member.PreferredLanguage,
+                            session.LastSeenAt
+                        ),
+                        context.Suspensions.Any(suspension =>
+                            suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
+                        )
+                    )
+                ).SingleOrDefault()
+        );
+
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var found = await (
-                from session in context.Sessions
-                where
-                    session.PublicId == query.SessionId
-                    && session.Kind == query.Kind
-                    && session.LastSeenAt > now - Session.IdleTime
-                    && session.StartedAt > now - Session.LifeTime
-                join account in context.Users on session.AccountId equals account.Id
-                join member in context.Members on session.AccountId equals member.Id
-                select new
+            var found = await Find(
+                context,
+                query.SessionId,
+                query.Kind,
+                now,
+                now - Session.IdleTime,
+                now - Session.LifeTime,
+                cancellationToken
+            );
+            return found is { SuspendedForGood: true }
+                ? found.Session with
                 {
-                    session.PublicId,
-                    member.Id,
-                    member.Handle,
-                    member.DisplayName,
-                    account.Role,
-                    session.SecondFactor,
-                    ForGood = context.Suspensions.Any(suspension =>
-                        suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
-                    ),
-                    Until = context
-                        .Suspensions.Where(suspension =>
-                            suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now
-                        )
-                        .Max(suspension => suspension.Until),
-                    member.TimeZone,
-                    member.PreferredLanguage,
-                    session.LastSeenAt,
+                    SuspendedUntil = DateTime.MaxValue,
                 }
-            )
-                .AsNoTracking()
-                .SingleOrDefaultAsync(cancellationToken);
-            return found is null
-                ? null
-                : new View(
-                    found.PublicId,
-                    found.Id,
-                    found.Handle,
-                    found.DisplayName,
-                    found.Role,
-                    found.SecondFactor,
-                    found.ForGood ? DateTime.MaxValue : found.Until,
-                    found.TimeZone,
-                    found.PreferredLanguage,
-                    found.LastSeenAt
-                );
+                : found?.Session;
         }
+
+        /// <param name="Session">With the end of a suspension that has one.</param>
+        /// <param name="SuspendedForGood">Whether there is one without.</param>
+        private sealed record Found(View Session, bool SuspendedForGood);
     }
 }
