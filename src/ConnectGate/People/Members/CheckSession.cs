@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
 
@@ -40,62 +41,59 @@ public static class CheckSession
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
     {
         // Compiled, because every request of a member runs it.
-        private static readonly Func<
-            ConnectGateContext,
-            string,
-            SessionKind,
-            DateTime,
-            DateTime,
-            DateTime,
-            CancellationToken,
-            Task<Found?>
-        > Find = EF.CompileAsyncQuery(
-            (
-                ConnectGateContext context,
-                string id,
-                SessionKind kind,
-                DateTime now,
-                DateTime seenAfter,
-                DateTime startedAfter,
-                CancellationToken _
-            ) =>
+        private static readonly CompiledQuery<
+            Func<ConnectGateContext, string, SessionKind, DateTime, DateTime, DateTime, CancellationToken, Task<Found?>>
+        > Find = new(() =>
+            EF.CompileAsyncQuery(
                 (
-                    from session in context.Sessions
-                    where
-                        session.PublicId == id
-                        && session.Kind == kind
-                        && session.LastSeenAt > seenAfter
-                        && session.StartedAt > startedAfter
-                    join account in context.Users on session.AccountId equals account.Id
-                    join member in context.Members on session.AccountId equals member.Id
-                    select new Found(
-                        new View(
-                            session.PublicId,
-                            member.Id,
-                            member.Handle,
-                            member.DisplayName,
-                            account.Role,
-                            session.SecondFactor,
-                            context
-                                .Suspensions.Where(suspension =>
-                                    suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now
-                                )
-                                .Max(suspension => suspension.Until),
-                            member.TimeZone,
-                            member.PreferredLanguage,
-                            session.LastSeenAt
-                        ),
-                        context.Suspensions.Any(suspension =>
-                            suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
+                    ConnectGateContext context,
+                    string id,
+                    SessionKind kind,
+                    DateTime now,
+                    DateTime seenAfter,
+                    DateTime startedAfter,
+                    CancellationToken _
+                ) =>
+                    (
+                        from session in context.Sessions
+                        where
+                            session.PublicId == id
+                            && session.Kind == kind
+                            && session.LastSeenAt > seenAfter
+                            && session.StartedAt > startedAfter
+                        join account in context.Users on session.AccountId equals account.Id
+                        join member in context.Members on session.AccountId equals member.Id
+                        select new Found(
+                            new View(
+                                session.PublicId,
+                                member.Id,
+                                member.Handle,
+                                member.DisplayName,
+                                account.Role,
+                                session.SecondFactor,
+                                context
+                                    .Suspensions.Where(suspension =>
+                                        suspension.MemberId == member.Id
+                                        && suspension.From <= now
+                                        && suspension.Until > now
+                                    )
+                                    .Max(suspension => suspension.Until),
+                                member.TimeZone,
+                                member.PreferredLanguage,
+                                session.LastSeenAt
+                            ),
+                            context.Suspensions.Any(suspension =>
+                                suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
+                            )
                         )
-                    )
-                ).SingleOrDefault()
+                    ).SingleOrDefault()
+            )
         );
 
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var found = await Find(
+            var found = await Find.For(context)(
                 context,
                 query.SessionId,
                 query.Kind,
