@@ -57,10 +57,11 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        // Pages and API answers can be private. Only the files of wwwroot may be cached.
+        // Pages and API answers can be private. Only the files of wwwroot may be cached, and what says so itself.
+        var kept = context.GetEndpoint()?.Metadata;
         if (
-            context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-            || context.Response.StatusCode >= 400
+            !(kept?.GetMetadata<StaticAssetDescriptor>() is not null && context.Response.StatusCode < 400)
+            && !(kept?.GetMetadata<ResponseCacheAttribute>() is not null && context.Response.StatusCode == 200)
         )
         {
             headers.CacheControl = new StringValues(CacheControlHeaderValue.NoStoreString);

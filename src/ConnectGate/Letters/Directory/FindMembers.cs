@@ -31,7 +31,11 @@ public static class FindMembers
         bool MayAsk,
         bool Connected,
         bool IsMe
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <summary>The number of characters of the text that the search uses; the rest is ignored.</summary>
     public const int LongestText = 100;
@@ -81,6 +85,7 @@ public static class FindMembers
                     row.Member.Handle,
                     row.Member.DisplayName,
                     row.Member.Headline,
+                    row.Member.PhotoVersion,
                     row.Member.OtherNames,
                     row.SeenClosed,
                     row.Member.Policy.Kind,
@@ -101,6 +106,9 @@ public static class FindMembers
                     row.Connected,
                     row.Id == me
                 )
+                {
+                    Photo = row.PhotoVersion,
+                }
             );
         }
 

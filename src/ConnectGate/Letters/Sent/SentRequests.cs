@@ -46,7 +46,11 @@ public static class SentRequests
         string? ReplyChannel,
         Connector? Connector,
         TalkSeen Talk
-    );
+    )
+    {
+        /// <summary>The version of the recipient's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,
@@ -98,6 +102,7 @@ public static class SentRequests
                 Request = sent,
                 Handle = recipient.Handle,
                 DisplayName = recipient.DisplayName,
+                Photo = recipient.PhotoVersion,
                 ConnectorHandle = connector.Handle,
                 ConnectorName = connector.DisplayName,
                 Talk = talk,
@@ -126,7 +131,10 @@ public static class SentRequests
                     : state != SenderState.Sent || !talk.Runs(now) ? TalkSeen.Over
                     : talk.IsRecipientsTurn ? TalkSeen.TheirTurn
                     : TalkSeen.MyTurn
-            );
+            )
+            {
+                Photo = asked.Photo,
+            };
         }
     }
 
@@ -135,6 +143,7 @@ public static class SentRequests
         public required ConnectionRequest Request { get; init; }
         public required string Handle { get; init; }
         public required string DisplayName { get; init; }
+        public required string? Photo { get; init; }
         public required string? ConnectorHandle { get; init; }
         public required string? ConnectorName { get; init; }
         public required Talk? Talk { get; init; }

@@ -74,6 +74,11 @@ internal sealed class Member
     /// </summary>
     public DateTime? ReportUpheldAt { get; private set; }
 
+    /// <summary>
+    /// A part of the address of their photo, which nobody can guess. Null without a photo; each photo has another.
+    /// </summary>
+    public string? PhotoVersion { get; private set; }
+
     public int Version { get; private set; }
 
     internal static Member Register(
@@ -144,6 +149,12 @@ internal sealed class Member
                 .Select(way => way with { Text = VisibleText.Clean(way.Text) }),
         ];
         FoldAnew();
+        Version++;
+    }
+
+    internal void Picture(string? photoVersion)
+    {
+        PhotoVersion = photoVersion;
         Version++;
     }
 

@@ -23,7 +23,11 @@ public static class ViewRoster
         bool Organises,
         bool Listed,
         bool IsMe
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, Cursors<Query> cursors)
         : IRequestHandler<Query, View?>
@@ -61,7 +65,10 @@ public static class ViewRoster
                         membership.IsOrganiser,
                         membership.IsListed,
                         member.Id == me
-                    ),
+                    )
+                    {
+                        Photo = member.PhotoVersion,
+                    },
                 }
             )
                 .Take(Page<Row>.Size + 1)
