@@ -31,7 +31,7 @@ internal sealed class Member
     /// <summary>The tags of <see cref="Languages"/> as a list.</summary>
     public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Name, headline, handle and other names, folded for search; see <see cref="SearchText"/>.</summary>
+    /// <summary>Name, headline, handle, other names and about, folded for search; see <see cref="SearchText"/>.</summary>
     public string SearchText { get; private set; } = "";
 
     public DateTime JoinedAt { get; private set; }
@@ -111,6 +111,7 @@ internal sealed class Member
             Handle,
             Headline,
             .. OtherNames.Select(name => name.Text),
+            About,
         ]);
 
     internal void Describe(
