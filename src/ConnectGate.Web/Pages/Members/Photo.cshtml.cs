@@ -1,11 +1,12 @@
 using ConnectGate.People.Members.Photos;
+using ConnectGate.Web.Hosting.Headers;
 
 namespace ConnectGate.Web.Pages.Members;
 
 /// <summary>
 /// The picture of a member's photo. The browser keeps it for a day: another photo has another address.
 /// </summary>
-[ResponseCache(Location = ResponseCacheLocation.Client, Duration = 24 * 60 * 60)]
+[Cached(CachedAttribute.ForADay)]
 public sealed class PhotoModel(IMediator mediator) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(
