@@ -19,7 +19,7 @@ public sealed class Face : TagHelper
 
     public string Name { get; set; } = "";
 
-    /// <summary>The version of the photo; null shows initials.</summary>
+    /// <summary>The version of the photo; initials where it is null or empty.</summary>
     public string? Photo { get; set; }
 
     /// <summary>Whether a photo is shown as large as a profile shows it.</summary>
@@ -34,7 +34,7 @@ public sealed class Face : TagHelper
     }
 
     internal static TagBuilder Of(string handle, string name, string? photo, bool large = false) =>
-        photo is null ? Disc(handle, name) : Picture($"/m/{handle}/photo/{photo}", large);
+        photo is { Length: > 0 } ? Picture($"/m/{handle}/photo/{photo}", large) : Disc(handle, name);
 
     private static TagBuilder Picture(string address, bool large)
     {

@@ -14,7 +14,7 @@ public sealed class Person : TagHelper
 
     public string Name { get; set; } = "";
 
-    /// <summary>The version of the photo; null shows initials.</summary>
+    /// <summary>The version of the photo; initials where it is null or empty.</summary>
     public string? Photo { get; set; }
 
     /// <summary>The address behind the name; the profile where null.</summary>

@@ -80,7 +80,7 @@ public static class ListNotifications
                     Notification = notification,
                     Handle = (string?)author.Handle,
                     DisplayName = (string?)author.DisplayName,
-                    Photo = (string?)author.PhotoVersion,
+                    Photo = author.PhotoVersion,
                     GroupName = (string?)shared.Name,
                 };
             var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);

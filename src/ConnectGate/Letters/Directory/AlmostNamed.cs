@@ -39,7 +39,7 @@ internal static class AlmostNamed
         [
             .. some.Where(member =>
                 {
-                    var theirs = member.SearchText.Split([' ', '\n', '-', '.', ',', '@']);
+                    var theirs = member.SearchText.Split(' ', '\n', '-', '.', ',', '@');
                     return words.All(word =>
                         word.Length < Shortest || theirs.Any(their => BeginsAlmostWith(their, word))
                     );

@@ -6,12 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Directory;
 
-/// <summary>Searches members by their names, handle, headline and about, and by the groups that the two share.</summary>
+/// <summary>
+/// Searches members by their names, handle, headline and about, and by the groups that the two share.
+/// </summary>
 public static class FindMembers
 {
     /// <summary>A page of the members whom the text matches, by name. An empty text matches everyone.</summary>
-    /// <param name="Text">Words that must all occur; the search ignores case and accents. Where nobody has them, it also
-    /// finds names with one letter wrong, missing or too many.</param>
+    /// <param name="Text">Words that must all occur; the search ignores case and accents. Where nobody has them, it
+    /// also finds words with one letter wrong, missing or too many.</param>
     /// <param name="OnlyWhomIMayAsk">Limits the page to members whom the searcher may ask now. Ignores the
     /// allowance.</param>
     /// <param name="Cursor">The position from the previous page; null for the first page.</param>

@@ -31,7 +31,9 @@ internal sealed class Member
     /// <summary>The tags of <see cref="Languages"/> as a list.</summary>
     public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Name, headline, handle, other names and about, folded for search; see <see cref="SearchText"/>.</summary>
+    /// <summary>
+    /// Name, headline, handle, other names and about, folded for search; see <see cref="SearchText"/>.
+    /// </summary>
     public string SearchText { get; private set; } = "";
 
     public DateTime JoinedAt { get; private set; }

@@ -100,7 +100,8 @@ internal sealed class PhotoReader : IDisposable
     // At the best quality that the limit allows. Noise may need a smaller picture.
     private static byte[] Encoded(SKImage decoded, SKEncodedOrigin origin, PhotoCrop crop, int side, int mostBytes)
     {
-        for (side = Math.Min(side, Math.Min(decoded.Width, decoded.Height)); ; side = Math.Max(1, side / 2))
+        side = Math.Min(side, Math.Min(decoded.Width, decoded.Height));
+        while (true)
         {
             using var square = Square(decoded, origin, crop, side);
             foreach (var quality in Qualities)
@@ -111,6 +112,8 @@ internal sealed class PhotoReader : IDisposable
                     return encoded.ToArray();
                 }
             }
+
+            side = Math.Max(1, side / 2);
         }
     }
 

@@ -15,7 +15,9 @@ public static class ReadPhoto
     /// <summary>The most files that a member can send in 24 hours.</summary>
     public const int MostADay = 20;
 
-    /// <summary>Accepts JPEG, PNG and WebP, whatever the file's name says. Of several frames it takes the first.</summary>
+    /// <summary>
+    /// Accepts JPEG, PNG and WebP, whatever the file's name says. Of several frames it takes the first.
+    /// </summary>
     /// <param name="File">Must be seekable; null if the member chose no file.</param>
     /// <param name="Crop">The part to keep of a picture that is not square.</param>
     [SentBy(Senders.Members)]

@@ -3,8 +3,8 @@ using ConnectGate.People.Accounts;
 namespace ConnectGate.People.Members.Photos;
 
 /// <summary>
-/// A member's photo, for whoever may open their profile. It does not count as a look at a person: its version comes only
-/// from a page that already names them.
+/// A member's photo, for whoever may open their profile. It does not count as a look at a person: its version comes
+/// only from a page that already names them.
 /// </summary>
 public static class ViewPhoto
 {
