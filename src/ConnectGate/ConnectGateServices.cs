@@ -22,6 +22,7 @@ using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Mail;
+using ConnectGate.People.Members.Photos;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Groups;
@@ -104,6 +105,7 @@ public static class ConnectGateServices
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<PhotoReader>();
 
         services.AddScoped<MyGroups>();
         services.AddScoped<InvitationsToMe>();

@@ -1271,6 +1271,9 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PhotoVersion")
+                        .HasColumnType("text");
+
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1371,6 +1374,29 @@ namespace ConnectGate.Postgres.Migrations
                             t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
 
                             t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Photos", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Photos_Large", "length(\"Large\") BETWEEN 1 AND 61440");
+
+                            t.HasCheckConstraint("CK_Photos_Small", "length(\"Small\") BETWEEN 1 AND 8192");
                         });
                 });
 
@@ -2435,6 +2461,15 @@ namespace ConnectGate.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("ConnectGate.People.Members.Member", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.People.Members.Photos.Photo", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

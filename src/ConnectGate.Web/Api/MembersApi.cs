@@ -15,7 +15,7 @@ internal static class MembersApi
                 async (string? query, string? cursor, IMediator mediator, CancellationToken cancellationToken) =>
                     Results.Ok(await mediator.Send(new FindMembers.Query(query, Cursor: cursor), cancellationToken))
             )
-            .WithSummary("Find members by name, headline, handle or other name")
+            .WithSummary("Find members by their names, headline or about, or by a group you share")
             .Produces<Page<FindMembers.Row>>()
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         members

@@ -8,6 +8,7 @@ using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Mail;
 using ConnectGate.People.Members;
+using ConnectGate.People.Members.Photos;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Policy;
@@ -61,6 +62,8 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         }
 
         Plan(Ago(60), () => ImportAsync(Recipient));
+        Plan(Ago(58), () => UsePhotoAsync("ines-carvalho", "harbour"));
+        Plan(Ago(57), () => UsePhotoAsync("bram-devries", "meadow"));
         Plan(Ago(50), () =>
             ModerateAsync("viktor-halasz", id => new DismissCase.Command(
                 id,
@@ -191,6 +194,13 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         {
             // One slice holds all of the few entries.
         }
+    }
+
+    private async Task UsePhotoAsync(string handle, string picture)
+    {
+        await using var file = typeof(DemoScript).Assembly.GetManifestResourceStream($"demo-{picture}.png");
+        var read = await stage.AskAsync(_ids[handle], new ReadPhoto.Query(file, PhotoCrop.Middle));
+        await stage.DoAsync(_ids[handle], new ChangePhoto.Command(read));
     }
 
     private async Task ModerateAsync<T>(

@@ -16,5 +16,8 @@ internal sealed class CachedAttribute(string cacheControl) : Attribute
     /// </summary>
     public const string ForStrangers = "max-age=60, private";
 
+    /// <summary>For what a member may see of another, at an address that changes with its content.</summary>
+    public const string ForADay = "max-age=86400, private";
+
     public string CacheControl { get; } = cacheControl;
 }

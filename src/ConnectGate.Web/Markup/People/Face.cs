@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.People;
 
 /// <summary>
-/// A person's initials on a disc: <c>&lt;face handle="…" name="…" /&gt;</c>. It needs no request. It is decoration
-/// beside the name, so screen readers skip it and a copied text lacks it.
+/// A person's photo, or their initials on a disc, which need no request: <c>&lt;face handle="…" name="…" photo="…"
+/// /&gt;</c>. It is decoration beside the name, so screen readers skip it and a copied text lacks it.
 /// </summary>
 [HtmlTargetElement("face", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class Face : TagHelper
@@ -19,15 +19,38 @@ public sealed class Face : TagHelper
 
     public string Name { get; set; } = "";
 
+    /// <summary>The version of the photo; initials where it is null or empty.</summary>
+    public string? Photo { get; set; }
+
+    /// <summary>Whether a photo is shown as large as a profile shows it.</summary>
+    public bool Large { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        output.Content.SetHtmlContent(Of(Handle, Name));
+        output.Content.SetHtmlContent(Of(Handle, Name, Photo, Large));
     }
 
-    internal static TagBuilder Of(string handle, string name)
+    internal static TagBuilder Of(string handle, string name, string? photo, bool large = false) =>
+        photo is { Length: > 0 } ? Picture($"/m/{handle}/photo/{photo}", large) : Disc(handle, name);
+
+    private static TagBuilder Picture(string address, bool large)
+    {
+        var side = large ? "96" : "44";
+        var picture = new TagBuilder("img") { TagRenderMode = TagRenderMode.SelfClosing };
+        picture.AddCssClass(large ? "face face-large" : "face");
+        picture.Attributes["src"] = large ? $"{address}?large=true" : address;
+        picture.Attributes["alt"] = "";
+        picture.Attributes["width"] = side;
+        picture.Attributes["height"] = side;
+        picture.Attributes["loading"] = "lazy";
+        picture.Attributes["decoding"] = "async";
+        return picture;
+    }
+
+    private static TagBuilder Disc(string handle, string name)
     {
         var disc = new TagBuilder("span");
         disc.AddCssClass($"face face-{ColourOf(handle)}");

@@ -5,7 +5,7 @@ namespace ConnectGate.Web.Markup.People;
 
 /// <summary>
 /// A person in a list: their face and their name, which links to the profile: <c>&lt;person handle="…" name="…"
-/// /&gt;</c>. Another <c>href</c> replaces the profile. Other attributes go to the link.
+/// photo="…" /&gt;</c>. Another <c>href</c> replaces the profile. Other attributes go to the link.
 /// </summary>
 [HtmlTargetElement("person", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class Person : TagHelper
@@ -13,6 +13,9 @@ public sealed class Person : TagHelper
     public string Handle { get; set; } = "";
 
     public string Name { get; set; } = "";
+
+    /// <summary>The version of the photo; initials where it is null or empty.</summary>
+    public string? Photo { get; set; }
 
     /// <summary>The address behind the name; the profile where null.</summary>
     public string? Href { get; set; }
@@ -24,7 +27,7 @@ public sealed class Person : TagHelper
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("href", Href ?? $"/m/{Handle}");
-        output.PreElement.AppendHtml(Face.Of(Handle, Name));
+        output.PreElement.AppendHtml(Face.Of(Handle, Name, Photo));
         // A name from right to left keeps its place in a row from left to right.
         var name = new TagBuilder("bdi");
         name.InnerHtml.Append(Name);

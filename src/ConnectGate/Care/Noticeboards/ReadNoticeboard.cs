@@ -25,7 +25,11 @@ public static class ReadNoticeboard
         DateTime At,
         bool Mine,
         bool MayRemove
-    );
+    )
+    {
+        /// <summary>The version of the author's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     public sealed record OneView(string GroupId, Row Post);
 
@@ -80,6 +84,9 @@ public static class ReadNoticeboard
                 seen.Post.At,
                 seen.Author.Id == me,
                 seen.Author.Id == me || seen.Mine.IsOrganiser
-            );
+            )
+            {
+                Photo = seen.Author.PhotoVersion,
+            };
     }
 }

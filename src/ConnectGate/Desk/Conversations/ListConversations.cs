@@ -25,7 +25,11 @@ public static class ListConversations
         DateTime LastAt,
         bool Unread,
         bool MayWrite
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, Page<Row>>
@@ -56,6 +60,7 @@ public static class ListConversations
                     Text = message.Text.Substring(0, Beginning),
                     other.Handle,
                     other.DisplayName,
+                    other.PhotoVersion,
                     Unread = context.Messages.Any(unread =>
                         unread.ConversationId == conversation.Id
                         && unread.VisibleFrom <= now
@@ -87,6 +92,9 @@ public static class ListConversations
                     row.Unread,
                     row.Connected && !suspended
                 )
+                {
+                    Photo = row.PhotoVersion,
+                }
             );
         }
     }

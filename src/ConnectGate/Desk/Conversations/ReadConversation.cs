@@ -23,7 +23,11 @@ public static class ReadConversation
         Page<Line> Messages,
         bool MayWrite,
         string? FirstUnreadId
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <param name="IsNote">Whether it is the note of a request.</param>
     /// <param name="IsAnswer">Whether it is the answer that was sent with an acceptance.</param>
@@ -99,7 +103,10 @@ public static class ReadConversation
                         ? [line.First, .. talks[line.Second.RequestId]]
                         : new[] { line.First }
                 );
-            return new View(other.Handle, other.DisplayName, page with { Items = [.. lines] }, mayWrite, firstUnread);
+            return new View(other.Handle, other.DisplayName, page with { Items = [.. lines] }, mayWrite, firstUnread)
+            {
+                Photo = other.PhotoVersion,
+            };
         }
 
         // Talk messages belong to their letter, so undoing an acceptance does not remove them.

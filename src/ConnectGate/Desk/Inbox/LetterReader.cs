@@ -112,7 +112,10 @@ internal sealed class LetterReader(
             [.. sender.OtherNames.Select(name => name.Text)],
             sender.JoinedAt,
             upheld
-        );
+        )
+        {
+            Photo = sender.PhotoVersion,
+        };
     }
 
     private async Task<IReadOnlyList<LetterView.EarlierLetter>> EarlierAsync(

@@ -136,7 +136,11 @@ public sealed record LetterView
         IReadOnlyList<string> OtherNames,
         DateTime MemberSince,
         int UpheldReportsInTheLastYear
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <summary>A letter before this one between the two. Exactly one of the two states is set.</summary>
     /// <param name="StateOfMine">The state that the reader may know of a letter they sent.</param>

@@ -64,7 +64,11 @@ public static class ReviewInbox
         bool Met,
         bool CouldBeToAnyone,
         IReadOnlyList<string> VouchedForBy
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <param name="UndoUntil">At this time the two are connected and the sender is notified.</param>
     public sealed record GraceRow(string Id, string SenderHandle, string SenderName, DateTime UndoUntil);
@@ -101,6 +105,7 @@ public static class ReviewInbox
                     sender.Handle,
                     sender.DisplayName,
                     sender.Headline,
+                    sender.PhotoVersion,
                     IntroducedBy = context
                         .Members.Where(member => member.Id == letter.IntroducedById)
                         .Select(member => member.DisplayName)
@@ -153,6 +158,9 @@ public static class ReviewInbox
                     row.letter.CouldBeToAnyone,
                     [.. vouching[row.letter.Id]]
                 )
+                {
+                    Photo = row.PhotoVersion,
+                }
             );
             return new View(page, await InGraceAsync(now, cancellationToken), order);
         }

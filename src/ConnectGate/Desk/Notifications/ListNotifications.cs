@@ -30,6 +30,9 @@ public static class ListNotifications
         string? About
     )
     {
+        /// <summary>The version of that member's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+
         /// <summary>Only for a group or gathering.</summary>
         public string? GroupName { get; init; }
 
@@ -77,6 +80,7 @@ public static class ListNotifications
                     Notification = notification,
                     Handle = (string?)author.Handle,
                     DisplayName = (string?)author.DisplayName,
+                    Photo = author.PhotoVersion,
                     GroupName = (string?)shared.Name,
                 };
             var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
@@ -97,7 +101,10 @@ public static class ListNotifications
                             ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom)
                             : null,
                         about.GetValueOrDefault(row.Notification.Subject)
-                    )
+                    ) with
+                    {
+                        Photo = row.Photo,
+                    }
             );
             return new View(page, found.Count > 0 ? cursors.Write(CursorOf(found[0].Notification)) : null);
         }

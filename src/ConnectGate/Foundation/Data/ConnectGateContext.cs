@@ -17,6 +17,7 @@ using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Mail;
+using ConnectGate.People.Members.Photos;
 using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Members.Suspensions;
@@ -57,6 +58,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Suspension> Suspensions => Set<Suspension>();
+    public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<NoteToSelf> NotesToSelf => Set<NoteToSelf>();
 
     public DbSet<NoteTemplate> NoteTemplates => Set<NoteTemplate>();

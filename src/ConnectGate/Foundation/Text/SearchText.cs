@@ -10,10 +10,10 @@ namespace ConnectGate.Foundation.Text;
 internal static class SearchText
 {
     /// <summary>
-    /// The version of the folding. Raise it when <see cref="Fold"/> gives other results: the next start then folds the
-    /// stored texts anew.
+    /// The version of the folding. Raise it when <see cref="Fold"/> gives other results, or when other texts are
+    /// folded: the next start then folds the stored texts anew.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>LIKE's escape character: it makes a wildcard an ordinary character.</summary>
     public const string Escape = "\\";

@@ -1,14 +1,19 @@
 using ConnectGate.Gate;
 using ConnectGate.People.Policy;
+using ConnectGate.Ties.Connections.Mutual;
+using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Directory;
 
-/// <summary>Searches members by name, headline, handle and other names.</summary>
+/// <summary>
+/// Searches members by their names, handle, headline and about, and by the groups that the two share.
+/// </summary>
 public static class FindMembers
 {
     /// <summary>A page of the members whom the text matches, by name. An empty text matches everyone.</summary>
-    /// <param name="Text">Words that must all occur; the search ignores case and accents.</param>
+    /// <param name="Text">Words that must all occur; the search ignores case and accents. Where nobody has them, it
+    /// also finds words with one letter wrong, missing or too many.</param>
     /// <param name="OnlyWhomIMayAsk">Limits the page to members whom the searcher may ask now. Ignores the
     /// allowance.</param>
     /// <param name="Cursor">The position from the previous page; null for the first page.</param>
@@ -31,7 +36,30 @@ public static class FindMembers
         bool MayAsk,
         bool Connected,
         bool IsMe
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+
+        /// <summary>Whether they were found only because a letter may be wrong.</summary>
+        public bool Almost { get; init; }
+
+        /// <summary>When the searcher asked, while that is why they cannot ask now; null otherwise. In UTC.</summary>
+        public DateTime? AskedOn { get; init; }
+
+        /// <summary>Whether a letter of the member waits for the searcher's decision.</summary>
+        public bool AskedMe { get; init; }
+
+        /// <summary>The day, in UTC, from which the member reads letters again; null if they are not away.</summary>
+        public DateOnly? AwayUntil { get; init; }
+
+        /// <summary>The names of the groups and gatherings that both are listed in.</summary>
+        public IReadOnlyList<string> SharedGroups { get; init; } = [];
+
+        /// <summary>The members whom both know, as far as the searcher may know of it.</summary>
+        public MutualConnections.View MutualConnections { get; init; } =
+            Ties.Connections.Mutual.MutualConnections.View.None;
+    }
 
     /// <summary>The number of characters of the text that the search uses; the rest is ignored.</summary>
     public const int LongestText = 100;
@@ -46,21 +74,84 @@ public static class FindMembers
     {
         public async Task<Page<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (me, now) = (actor.Id, actor.Now);
             lookUps.CountSearch();
             var words = SearchText.Words(query.Text, LongestText);
-            var rows = new MembersSeen(context, options.Value).By(me, now);
+            var everybody = new MembersSeen(context, options.Value).By(actor.Id, actor.Now);
+            if (query.OnlyWhomIMayAsk)
+            {
+                everybody = everybody.Where(row => row.MayAsk);
+            }
+
+            if (words.Count == 0)
+            {
+                return await PageAsync(everybody, query, words, almost: false, cancellationToken);
+            }
+
+            var page = await PageAsync(
+                await WithAsync(everybody, words, cancellationToken),
+                query,
+                words,
+                almost: false,
+                cancellationToken
+            );
+            if (page.Items.Count > 0)
+            {
+                return page;
+            }
+
+            var ids = await AlmostNamed.IdsAsync(context.Members, words, cancellationToken);
+            return ids.Count == 0
+                ? page
+                : await PageAsync(
+                    everybody.Where(row => ids.Contains(row.Member.Id)),
+                    query,
+                    words,
+                    almost: true,
+                    cancellationToken
+                );
+        }
+
+        // Names of groups are compared here, because the database cannot fold them. Only the searcher's own groups
+        // count: a search must not reveal who is in others.
+        private async Task<IQueryable<MembersSeen.Seen>> WithAsync(
+            IQueryable<MembersSeen.Seen> rows,
+            IReadOnlyList<string> words,
+            CancellationToken cancellationToken
+        )
+        {
+            var groups = await SharedContext.OfMemberAsync(context, actor.Id, actor.Now, cancellationToken);
+            var roster = context.OnRoster(actor.Now);
             foreach (var word in words)
             {
                 var pattern = $"%{SearchText.Escaped(word)}%";
-                rows = rows.Where(row => EF.Functions.Like(row.Member.SearchText, pattern, SearchText.Escape));
+                long[] named =
+                [
+                    .. groups
+                        .Where(group => SearchText.Fold(group.Name).Contains(word, StringComparison.Ordinal))
+                        .Select(group => group.Id),
+                ];
+                rows =
+                    named.Length == 0
+                        ? rows.Where(row => EF.Functions.Like(row.Member.SearchText, pattern, SearchText.Escape))
+                        : rows.Where(row =>
+                            EF.Functions.Like(row.Member.SearchText, pattern, SearchText.Escape)
+                            || roster.Any(membership =>
+                                membership.MemberId == row.Member.Id && named.Contains(membership.GroupId)
+                            )
+                        );
             }
 
-            if (query.OnlyWhomIMayAsk)
-            {
-                rows = rows.Where(row => row.MayAsk);
-            }
+            return rows;
+        }
 
+        private async Task<Page<Row>> PageAsync(
+            IQueryable<MembersSeen.Seen> rows,
+            Query query,
+            IReadOnlyList<string> words,
+            bool almost,
+            CancellationToken cancellationToken
+        )
+        {
             if (cursors.Read(query.Cursor) is { } after)
             {
 #pragma warning disable CA1309 // EF translates this to SQL; the column's collation defines the page order
@@ -71,6 +162,7 @@ public static class FindMembers
 #pragma warning restore CA1309
             }
 
+            var (me, now) = (actor.Id, actor.Now);
             var found = await rows.AsNoTracking()
                 .OrderBy(row => row.Member.DisplayName)
                 .ThenBy(row => row.Member.Id)
@@ -81,13 +173,20 @@ public static class FindMembers
                     row.Member.Handle,
                     row.Member.DisplayName,
                     row.Member.Headline,
+                    row.Member.PhotoVersion,
                     row.Member.OtherNames,
                     row.SeenClosed,
                     row.Member.Policy.Kind,
                     row.MayAsk,
                     row.Connected,
+                    row.AskedOn,
+                    row.AskedMe,
+                    row.AwayUntil,
                 })
                 .ToListAsync(cancellationToken);
+            long[] ids = [.. found.Select(row => row.Id)];
+            var groups = await SharedContext.NamesAsync(context, me, ids, now, cancellationToken);
+            var mutual = await MutualConnections.OfAsync(context, me, ids, now, cancellationToken);
             return cursors.Page(
                 found,
                 row => new Cursor(row.Id) { Name = row.DisplayName },
@@ -101,6 +200,15 @@ public static class FindMembers
                     row.Connected,
                     row.Id == me
                 )
+                {
+                    Photo = row.PhotoVersion,
+                    Almost = almost,
+                    AskedOn = row.AskedOn,
+                    AskedMe = row.AskedMe,
+                    AwayUntil = row.AwayUntil,
+                    SharedGroups = [.. groups[row.Id]],
+                    MutualConnections = mutual.GetValueOrDefault(row.Id, MutualConnections.View.None),
+                }
             );
         }
 

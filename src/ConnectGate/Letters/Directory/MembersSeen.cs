@@ -68,6 +68,9 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
                     || mine.Any(request =>
                         request.RecipientId == member.Id && request.State == RequestState.DeclinedForGood
                     ),
+                AskedOn = explaining
+                    .Where(request => request.RecipientId == member.Id)
+                    .Max(request => (DateTime?)request.SentAt),
                 OwnSaysIt = explaining.Any(request => request.RecipientId == member.Id)
                     || endedLately.Any(connection => connection.LowId == low && connection.HighId == high),
                 Agreed = known.Any(connection => connection.LowId == low && connection.HighId == high),
@@ -90,6 +93,12 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
                 && !found.Full
                 && !suspended.Any(suspension => suspension.MemberId == me),
             Connected = found.Connected,
+            AskedOn = found.AskedOn,
+            AskedMe = found.AskedFirst,
+            AwayUntil =
+                found.Away && !found.Closed && !(found.Secret && !found.OwnSaysIt)
+                    ? found.Member.Policy.AwayUntil
+                    : null,
         });
     }
 
@@ -104,5 +113,15 @@ internal sealed class MembersSeen(ConnectGateContext context, GateOptions option
         public required bool MayAsk { get; init; }
 
         public required bool Connected { get; init; }
+
+        /// <summary>When the viewer last asked, while that is why they cannot ask; null otherwise.</summary>
+        public required DateTime? AskedOn { get; init; }
+
+        /// <summary>Whether a letter of the member waits for the viewer's decision.</summary>
+        public required bool AskedMe { get; init; }
+
+        /// <summary>The day from which the member reads letters again; null where they are not away or look
+        /// closed.</summary>
+        public required DateOnly? AwayUntil { get; init; }
     }
 }

@@ -49,6 +49,9 @@ public static class ViewProfile
         bool MaySeeTheirConnections
     ) : ICarriesRefusals
     {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+
         /// <summary>The groups and gatherings whose roster has both members.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
 
@@ -115,6 +118,7 @@ public static class ViewProfile
                 between.MaySeeTheirConnections
             )
             {
+                Photo = member.PhotoVersion,
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, member.Id, now, cancellationToken),
                 MetAt = attempt.Grounds.MetAt,
             };

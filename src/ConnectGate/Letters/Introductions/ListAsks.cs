@@ -31,7 +31,11 @@ public static class ListAsks
         DateTime AskedAt,
         DateTime Until,
         ConnectorsAnswer? Answer
-    );
+    )
+    {
+        /// <summary>The version of the sender's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,
@@ -53,6 +57,7 @@ public static class ListAsks
                     asked,
                     asked.Request,
                     requester.Handle,
+                    requester.PhotoVersion,
                     Requester = requester.DisplayName,
                     Recipient = recipient.DisplayName,
                 };
@@ -82,6 +87,9 @@ public static class ListAsks
                     row.asked.AskedAt + options.Value.PassedOnWithin,
                     row.asked.Answer
                 )
+                {
+                    Photo = row.PhotoVersion,
+                }
             );
         }
     }

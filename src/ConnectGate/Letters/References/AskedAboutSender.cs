@@ -23,7 +23,11 @@ public sealed record AskedAboutSender(
     /// <param name="AskedAt">In UTC.</param>
     /// <param name="Answer">Null until the member answers.</param>
     /// <param name="Line">May be empty.</param>
-    public sealed record One(string Handle, string DisplayName, DateTime AskedAt, Acquaintance? Answer, string Line);
+    public sealed record One(string Handle, string DisplayName, DateTime AskedAt, Acquaintance? Answer, string Line)
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal static async Task<AskedAboutSender> OfAsync(
         ConnectGateContext context,
@@ -40,6 +44,9 @@ public sealed record AskedAboutSender(
             join member in context.Members on reference.AskedId equals member.Id
             orderby reference.AskedAt, reference.Id
             select new One(member.Handle, member.DisplayName, reference.AskedAt, reference.Answer, reference.Line)
+            {
+                Photo = member.PhotoVersion,
+            }
         ).ToListAsync(cancellationToken);
         return new AskedAboutSender(
             asked,

@@ -36,7 +36,11 @@ public static class ListReferences
         DateTime AskedAt,
         Acquaintance? Answer,
         string Line
-    );
+    )
+    {
+        /// <summary>The version of the photo of the letter's sender, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, Page<Row>>,
@@ -100,6 +104,7 @@ public static class ListReferences
                 AskerName = asker.DisplayName,
                 AboutHandle = about.Handle,
                 AboutName = about.DisplayName,
+                AboutPhoto = about.PhotoVersion,
             };
     }
 
@@ -110,6 +115,7 @@ public static class ListReferences
         public required string AskerName { get; init; }
         public required string AboutHandle { get; init; }
         public required string AboutName { get; init; }
+        public required string? AboutPhoto { get; init; }
 
         public Row View() =>
             new(
@@ -121,6 +127,9 @@ public static class ListReferences
                 Reference.AskedAt,
                 Reference.Answer,
                 Reference.Line
-            );
+            )
+            {
+                Photo = AboutPhoto,
+            };
     }
 }

@@ -48,7 +48,11 @@ public static class SentRequests
         string? ReplyChannel,
         Connector? Connector,
         TalkSeen Talk
-    );
+    )
+    {
+        /// <summary>The version of the recipient's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <summary>A question as it was asked at sending, and the sender's answer.</summary>
     public sealed record Answered(string Question, string Answer);
@@ -103,6 +107,7 @@ public static class SentRequests
                 Request = sent,
                 Handle = recipient.Handle,
                 DisplayName = recipient.DisplayName,
+                Photo = recipient.PhotoVersion,
                 ConnectorHandle = connector.Handle,
                 ConnectorName = connector.DisplayName,
                 Talk = talk,
@@ -132,7 +137,10 @@ public static class SentRequests
                     : state != SenderState.Sent || !talk.Runs(now) ? TalkSeen.Over
                     : talk.IsRecipientsTurn ? TalkSeen.TheirTurn
                     : TalkSeen.MyTurn
-            );
+            )
+            {
+                Photo = asked.Photo,
+            };
         }
     }
 
@@ -141,6 +149,7 @@ public static class SentRequests
         public required ConnectionRequest Request { get; init; }
         public required string Handle { get; init; }
         public required string DisplayName { get; init; }
+        public required string? Photo { get; init; }
         public required string? ConnectorHandle { get; init; }
         public required string? ConnectorName { get; init; }
         public required Talk? Talk { get; init; }

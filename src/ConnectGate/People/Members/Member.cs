@@ -31,7 +31,9 @@ internal sealed class Member
     /// <summary>The tags of <see cref="Languages"/> as a list.</summary>
     public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Name, headline, handle and other names, folded for search; see <see cref="SearchText"/>.</summary>
+    /// <summary>
+    /// Name, headline, handle, other names and about, folded for search; see <see cref="SearchText"/>.
+    /// </summary>
     public string SearchText { get; private set; } = "";
 
     public DateTime JoinedAt { get; private set; }
@@ -74,6 +76,11 @@ internal sealed class Member
     /// </summary>
     public DateTime? ReportUpheldAt { get; private set; }
 
+    /// <summary>
+    /// A part of the address of their photo, which nobody can guess. Null without a photo; each photo has another.
+    /// </summary>
+    public string? PhotoVersion { get; private set; }
+
     public int Version { get; private set; }
 
     internal static Member Register(
@@ -106,6 +113,7 @@ internal sealed class Member
             Handle,
             Headline,
             .. OtherNames.Select(name => name.Text),
+            About,
         ]);
 
     internal void Describe(
@@ -144,6 +152,12 @@ internal sealed class Member
                 .Select(way => way with { Text = VisibleText.Clean(way.Text) }),
         ];
         FoldAnew();
+        Version++;
+    }
+
+    internal void Picture(string? photoVersion)
+    {
+        PhotoVersion = photoVersion;
         Version++;
     }
 

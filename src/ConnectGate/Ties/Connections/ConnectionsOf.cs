@@ -20,7 +20,11 @@ public static class ConnectionsOf
     /// </summary>
     public sealed record View(string Handle, string DisplayName, Page<Row> Members);
 
-    public sealed record Row(string Handle, string DisplayName, string Headline);
+    public sealed record Row(string Handle, string DisplayName, string Headline)
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, View?>
@@ -98,12 +102,13 @@ public static class ConnectionsOf
                     member.Handle,
                     member.DisplayName,
                     member.Headline,
+                    member.PhotoVersion,
                 })
                 .ToListAsync(cancellationToken);
             return cursors.Page(
                 found,
                 row => new Cursor(row.Id),
-                row => new Row(row.Handle, row.DisplayName, row.Headline)
+                row => new Row(row.Handle, row.DisplayName, row.Headline) { Photo = row.PhotoVersion }
             );
         }
     }

@@ -30,7 +30,11 @@ public static class ListConnections
         string HowWeKnowEachOther,
         bool OtherMaySeeMyConnections,
         bool MayBeNamedAsLink
-    );
+    )
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <summary>In characters. The rest of a longer search text is ignored.</summary>
     public const int LongestText = 100;
@@ -51,6 +55,7 @@ public static class ListConnections
                     other.Handle,
                     other.DisplayName,
                     other.Headline,
+                    other.PhotoVersion,
                     other.SearchText,
                 };
             foreach (var word in SearchText.Words(query.Text, LongestText))
@@ -74,7 +79,11 @@ public static class ListConnections
             return cursors.Page(
                 found,
                 row => new Cursor(row.connection.Id) { At = row.connection.ValidFrom },
-                row => Seen(row.connection, row.connection.SideOf(me), row.Handle, row.DisplayName, row.Headline)
+                row =>
+                    Seen(row.connection, row.connection.SideOf(me), row.Handle, row.DisplayName, row.Headline) with
+                    {
+                        Photo = row.PhotoVersion,
+                    }
             );
         }
 

@@ -37,6 +37,9 @@ public static class ViewConnection
         string NoteToSelf
     )
     {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+
         /// <summary>The name of the member who introduced the two; null where nobody did.</summary>
         public string? IntroducedBy { get; init; }
     }
@@ -59,6 +62,7 @@ public static class ViewConnection
                     other.Handle,
                     other.DisplayName,
                     other.Headline,
+                    other.PhotoVersion,
                     NoteToSelf = context
                         .NotesToSelf.Where(note => note.OwnerId == me && note.AboutId == other.Id)
                         .Select(note => note.Text)
@@ -93,6 +97,7 @@ public static class ViewConnection
                 found.NoteToSelf ?? ""
             )
             {
+                Photo = found.PhotoVersion,
                 IntroducedBy = found.IntroducedBy,
             };
         }

@@ -80,6 +80,9 @@ internal static class AuthorizationTable
         ["POST /settings/address-book/remove"] = Opens.ToMembers,
         ["GET /settings/digest"] = Opens.ToMembers,
         ["POST /settings/digest"] = Opens.ToMembers,
+        ["GET /settings/photo"] = Opens.ToMembers,
+        ["POST /settings/photo"] = Opens.ToMembers,
+        ["POST /settings/photo?handler=Remove"] = Opens.ToMembers,
         ["GET /settings/policy"] = Opens.ToMembers,
         ["POST /settings/policy"] = Opens.ToMembers,
         ["GET /settings/privacy"] = Opens.ToMembers,
@@ -113,6 +116,7 @@ internal static class AuthorizationTable
         // Another member, whom anybody may look up.
         ["GET /m/{handle}"] = Opens.AnyMember,
         ["POST /m/{handle}?handler=Note"] = Opens.AnyMember,
+        ["GET /m/{handle}/photo/{version}"] = Opens.AnyMembersPhoto,
         ["GET /m/{handle}/block"] = Opens.AnyMember,
         ["POST /m/{handle}/block"] = Opens.AnyMember,
         ["GET /ask/{handle}"] = Opens.AnyMember,
@@ -283,6 +287,9 @@ internal enum Opens
     ByToken,
     ToMembers,
     AnyMember,
+
+    /// <summary>The thing is the member's handle and the photo's version.</summary>
+    AnyMembersPhoto,
     ByCode,
     ToWhomTheyShow,
     ToTheConnected,

@@ -68,6 +68,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
                     break;
 
                 case Opens.AnyMember
+                or Opens.AnyMembersPhoto
                 or Opens.ByCode:
                     Assert.Equal(404, absent.Status);
                     Allowed(anothers);

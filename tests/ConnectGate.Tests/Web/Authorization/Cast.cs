@@ -11,6 +11,7 @@ using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
+using ConnectGate.Tests.Slices.People.Members;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -88,6 +89,7 @@ public sealed class Cast : IAsyncLifetime
             {
                 Opens.ByCode => "00000000",
                 Opens.ToTheOrganiserOfAMember => $"{PublicId.Next()} nobody-at-all",
+                Opens.AnyMembersPhoto => $"nobody-at-all {PublicId.Next()}",
                 Opens.AnyMember
                 or Opens.ToTheConnected
                 or Opens.ToWhomTheyShow
@@ -118,6 +120,7 @@ public sealed class Cast : IAsyncLifetime
         return opens switch
         {
             Opens.AnyMember or Opens.ToWhomTheyShow => owner.Handle,
+            Opens.AnyMembersPhoto => $"{owner.Handle} {await Site.Community.UsePhotoAsync(owner)}",
             Opens.ToTheRecipient or Opens.ByFormToTheRecipient => (
                 await RequestAsync(counterpart, owner, Site.Clock.Now.AddMinutes(-6))
             ).PublicId,

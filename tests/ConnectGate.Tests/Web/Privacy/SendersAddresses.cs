@@ -2,6 +2,7 @@ using ConnectGate.Care.Noticeboards;
 using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
+using ConnectGate.Tests.Slices.People.Members;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Tests.Web.Authorization;
@@ -24,6 +25,7 @@ internal sealed class SendersAddresses
         string? post,
         string? offer,
         string code,
+        string photo,
         IReadOnlyList<string> others,
         bool all
     )
@@ -32,6 +34,7 @@ internal sealed class SendersAddresses
         Name("GROUP", group);
         Name("POST", post);
         Name("OFFER", offer);
+        Name("PHOTO", photo);
         Name("CODE", code);
         Name("CODE", $"{code[..4]} {code[4..]}");
         foreach (var other in others)
@@ -62,6 +65,7 @@ internal sealed class SendersAddresses
         string Fill(string path) =>
             path.Replace("{handle}", "the-recipient", StringComparison.Ordinal)
                 .Replace("{code}", code, StringComparison.Ordinal)
+                .Replace("{version}", photo, StringComparison.Ordinal)
                 .Replace(
                     "{id}",
                     path.StartsWith("/groups/", StringComparison.Ordinal) ? group ?? request
@@ -126,6 +130,7 @@ internal sealed class SendersAddresses
             post,
             offer,
             await site.ShowCodeAsync(recipient),
+            await site.Community.UsePhotoAsync(recipient),
             others,
             all: site.Database == Database.Sqlite
         );

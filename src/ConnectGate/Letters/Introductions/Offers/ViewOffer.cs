@@ -41,7 +41,11 @@ public static class ViewOffer
         DateTime Until,
         bool? Agrees,
         bool BothAgreed
-    );
+    )
+    {
+        /// <summary>The version of the other member's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,
@@ -88,6 +92,7 @@ public static class ViewOffer
                 OtherHandle = other.Handle,
                 OtherName = other.DisplayName,
                 OtherHeadline = other.Headline,
+                OtherPhoto = other.PhotoVersion,
             };
 
         private View ViewOf(Row row) =>
@@ -103,7 +108,10 @@ public static class ViewOffer
                 (row.Offer.AgreedAt ?? row.Offer.OfferedAt) + options.Value.OffersLast,
                 row.Mine.Agrees,
                 row.Offer.AgreedAt is not null
-            );
+            )
+            {
+                Photo = row.OtherPhoto,
+            };
     }
 
     private sealed class Row
@@ -115,5 +123,6 @@ public static class ViewOffer
         public required string OtherHandle { get; init; }
         public required string OtherName { get; init; }
         public required string OtherHeadline { get; init; }
+        public required string? OtherPhoto { get; init; }
     }
 }

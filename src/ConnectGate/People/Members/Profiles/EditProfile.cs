@@ -23,7 +23,11 @@ public static class EditProfile
         IReadOnlyList<string> OtherNames,
         IReadOnlyList<Way> BetterWays,
         IReadOnlyList<Language> AllLanguages
-    );
+    )
+    {
+        /// <summary>The version of the member's photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     public sealed record Way(string? Text, Audience Audience);
 
@@ -114,7 +118,10 @@ public static class EditProfile
                 [.. me.OtherNames.Select(name => name.Text)],
                 [.. me.BetterWays.Select(way => new Way(way.Text, way.Audience))],
                 Language.All
-            );
+            )
+            {
+                Photo = me.PhotoVersion,
+            };
         }
 
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)

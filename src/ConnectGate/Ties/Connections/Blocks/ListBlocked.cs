@@ -6,7 +6,11 @@ public static class ListBlocked
     [SentBy(Senders.Members)]
     public sealed record Query(string? Cursor = null) : IQuery<Page<Row>>;
 
-    public sealed record Row(string Handle, string DisplayName, DateTime Since);
+    public sealed record Row(string Handle, string DisplayName, DateTime Since)
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, Page<Row>>
@@ -22,6 +26,7 @@ public static class ListBlocked
                     block.At,
                     blocked.Handle,
                     blocked.DisplayName,
+                    blocked.PhotoVersion,
                 };
             if (cursors.Read(query.Cursor) is { } after)
             {
@@ -35,7 +40,7 @@ public static class ListBlocked
             return cursors.Page(
                 found,
                 row => new Cursor(row.Id) { At = row.At },
-                row => new Row(row.Handle, row.DisplayName, row.At)
+                row => new Row(row.Handle, row.DisplayName, row.At) { Photo = row.PhotoVersion }
             );
         }
     }

@@ -17,7 +17,11 @@ public static class MutualConnections
         public static View None { get; } = new([], false);
     }
 
-    public sealed record Named(string Handle, string DisplayName);
+    public sealed record Named(string Handle, string DisplayName)
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     /// <summary>The mutual connections with one other member that <paramref name="viewerId"/> may know of.</summary>
     internal static async Task<View> OfAsync(
@@ -40,7 +44,7 @@ public static class MutualConnections
                 from link in few
                 join member in context.Members on link equals member.Id
                 orderby member.Id
-                select new Named(member.Handle, member.DisplayName)
+                select new Named(member.Handle, member.DisplayName) { Photo = member.PhotoVersion }
             ).ToListAsync(cancellationToken)
         );
     }
@@ -76,7 +80,11 @@ public static class MutualConnections
             from link in few
             join member in context.Members on link.LinkId equals member.Id
             orderby member.Id
-            select new { link.OtherId, Named = new Named(member.Handle, member.DisplayName) }
+            select new
+            {
+                link.OtherId,
+                Named = new Named(member.Handle, member.DisplayName) { Photo = member.PhotoVersion },
+            }
         ).ToListAsync(cancellationToken);
         return found.GroupBy(link => link.OtherId, link => link.Named).ToDictionary(links => links.Key, ViewOf);
     }

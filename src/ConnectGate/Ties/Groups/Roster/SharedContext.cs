@@ -50,6 +50,48 @@ public static class SharedContext
             .ToListAsync(cancellationToken);
 
     /// <summary>
+    /// The names of the groups and gatherings that the viewer shares with each of several members, by their keys. Those
+    /// without any are left out.
+    /// </summary>
+    internal static async Task<ILookup<long, string>> NamesAsync(
+        ConnectGateContext context,
+        long viewerId,
+        IReadOnlyCollection<long> otherIds,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        var roster = context.OnRoster(now);
+        var mine = roster.Where(membership => membership.MemberId == viewerId).Select(membership => membership.GroupId);
+        var shared = await roster
+            .Where(theirs =>
+                theirs.MemberId != viewerId && otherIds.Contains(theirs.MemberId) && mine.Contains(theirs.GroupId)
+            )
+            .OrderByDescending(theirs => theirs.Group.RecognisedAt != null)
+            .ThenByDescending(theirs => theirs.GroupId)
+            .Select(theirs => new { theirs.MemberId, theirs.Group.Name })
+            .ToListAsync(cancellationToken);
+        return shared.ToLookup(theirs => theirs.MemberId, theirs => theirs.Name);
+    }
+
+    /// <summary>The groups and gatherings on whose roster the member is, with their names.</summary>
+    internal static async Task<IReadOnlyList<(long Id, string Name)>> OfMemberAsync(
+        ConnectGateContext context,
+        long memberId,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await context
+                    .OnRoster(now)
+                    .Where(membership => membership.MemberId == memberId)
+                    .Select(membership => new { membership.GroupId, membership.Group.Name })
+                    .ToListAsync(cancellationToken)
+            ).Select(group => (group.GroupId, group.Name)),
+        ];
+
+    /// <summary>
     /// The group that the sender of a letter picked. Null where the two don't share it or no moderator recognised it,
     /// unless the letter was already sent with it.
     /// </summary>

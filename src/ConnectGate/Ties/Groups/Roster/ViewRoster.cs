@@ -16,14 +16,11 @@ public static class ViewRoster
     /// <param name="Headline">May be empty.</param>
     /// <param name="Organises">Whether they organise the group.</param>
     /// <param name="Listed">Whether they are on the roster. Only organisers see the rows of the others.</param>
-    public sealed record Row(
-        string Handle,
-        string DisplayName,
-        string Headline,
-        bool Organises,
-        bool Listed,
-        bool IsMe
-    );
+    public sealed record Row(string Handle, string DisplayName, string Headline, bool Organises, bool Listed, bool IsMe)
+    {
+        /// <summary>The version of their photo, a part of its address; null without one.</summary>
+        public string? Photo { get; init; }
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, MyGroups groups, Cursors<Query> cursors)
         : IRequestHandler<Query, View?>
@@ -61,7 +58,10 @@ public static class ViewRoster
                         membership.IsOrganiser,
                         membership.IsListed,
                         member.Id == me
-                    ),
+                    )
+                    {
+                        Photo = member.PhotoVersion,
+                    },
                 }
             )
                 .Take(Page<Row>.Size + 1)

@@ -5,9 +5,11 @@ using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.People.Policy;
+using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
+using ConnectGate.Ties.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Letters.Directory;
@@ -39,6 +41,62 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         Assert.Null((await FindAsync(viewer, "jurgen")).Items[0].MatchedOtherName);
     }
 
+    [Fact]
+    public async Task A_member_is_found_by_what_they_write_about_themselves_and_by_a_group_that_both_are_listed_in()
+    {
+        var (viewer, lena, unlisted) = await Community.InsertThreeAsync();
+        await Community.MustAsync(
+            lena,
+            new EditProfile.Command("Lena Vogt", "", "I repair harbour gauges.", [], null, null)
+        );
+        var group = await Community.SharedAsync(GroupKind.Group, lena, viewer);
+        await Community.JoinAsync(unlisted, group, listMe: false);
+        var name = await Community.NameAsync(group);
+
+        Assert.Equal(lena.Handle, Assert.Single((await FindAsync(viewer, "harbour GAUGE")).Items).Handle);
+        var row = (await FindAsync(viewer, name)).Items.Single(row => row.Handle == lena.Handle);
+        Assert.Equal([name], row.SharedGroups);
+        Assert.DoesNotContain((await FindAsync(viewer, name)).Items, found => found.Handle == unlisted.Handle);
+        Assert.Empty((await FindAsync(await Community.InsertAsync(), name)).Items);
+    }
+
+    [Theory]
+    [InlineData("lindqist", true)]
+    [InlineData("lindquist", true)]
+    [InlineData("mra lindqvist", false)]
+    [InlineData("indqvist", true)]
+    [InlineData("lindqvistt", true)]
+    [InlineData("lidqvit", false)]
+    [InlineData("lin", true)]
+    [InlineData("lon", false)]
+    public async Task One_letter_may_be_wrong_where_nobody_has_the_words_as_typed(string typed, bool isFound)
+    {
+        var viewer = await Community.InsertAsync();
+        await Community.InsertAsync(new NewMember("mara-l", "Mara Lindqvist"));
+
+        var found = (await FindAsync(viewer, typed)).Items;
+
+        Assert.Equal(isFound, found.Any(row => row.Handle == "mara-l"));
+        Assert.All(found, row => Assert.Equal(typed is not ("lin" or "indqvist"), row.Almost));
+    }
+
+    [Fact]
+    public async Task A_row_says_when_the_viewer_asked_and_whom_both_know()
+    {
+        var (viewer, other, mutual) = await Community.InsertThreeAsync();
+        await Community.InsertConnectionAsync(mutual, viewer);
+        await Community.InsertConnectionAsync(mutual, other);
+        var askedAt = Community.Clock.Now;
+        await Community.AskAsync(viewer, other);
+        Community.Advance(TimeSpan.FromDays(3));
+
+        var row = Assert.Single((await FindAsync(viewer, other.Handle)).Items);
+
+        Assert.Equal((false, askedAt), (row.MayAsk, row.AskedOn));
+        Assert.Equal([mutual.Handle], row.MutualConnections.Members.Select(member => member.Handle));
+        Assert.True(Assert.Single((await FindAsync(other, viewer.Handle)).Items).AskedMe);
+    }
+
     [Theory]
     [InlineData("Bjørg Åsgård", "bjorg asgard")]
     [InlineData("Uwe Großmann", "GROSSMANN")]
@@ -61,7 +119,7 @@ public abstract class FindMembersTests(Database database) : CommunityTests(datab
         await Community.InsertAsync(new NewMember("bjorg", "Bjørg Åsgård"));
         await Community.InDatabaseAsync(async context =>
         {
-            await context.Members.ExecuteUpdateAsync(set => set.SetProperty(member => member.SearchText, "bjørg"));
+            await context.Members.ExecuteUpdateAsync(set => set.SetProperty(member => member.SearchText, "ø"));
             await context.Set<DoneRefresh>().ExecuteDeleteAsync();
         });
         Assert.Empty((await FindAsync(viewer, "bjorg")).Items);
