@@ -87,7 +87,7 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         Assert.Equal(Note, await ada.ValueAsync("note"));
         await ada.PressAsync("Preview");
         await ada.PressAsync("Send");
-        await ada.SeesAsync("Sent. You can correct it or take it back for");
+        await ada.SeesAsync($"Sent to {ruth.Name}. You can correct it or take it back for");
         await ruth.GoAsync("/inbox");
         await ruth.DoesNotSeeAsync(ada.Name);
     }
@@ -100,10 +100,10 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await ruth.FollowAsync("Accept");
         await ruth.PressAsync("Accept");
         await ruth.GoAsync("/inbox");
-        await ruth.SeesAsync("Undo for");
+        await ruth.SeesAsync("undo for");
         await ruth.SeesOwnTimeAsync(".grace time");
         await ruth.PressAsync($"Undo accepting {ada.Name}");
-        await ruth.SeesAsync("Undone. The letter waits again");
+        await ruth.SeesAsync($"Undone. {ada.Name}’s letter waits again");
         await ada.GoAsync("/sent");
         await ada.SeesAsync("means no");
 
@@ -137,8 +137,8 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
     {
         await AskAsync(dan, ruth, answer: Answer);
         await OpenLetterAsync(ruth, dan);
-        await ruth.FollowAsync("Not now");
-        await ruth.PressAsync("Decline: not now");
+        await ruth.PressAsync("Not now");
+        await ruth.SeesAsync($"Declined {dan.Name}’s letter: not now.");
         await dan.GoAsync("/sent");
         await dan.SeesAsync("means no");
     }

@@ -53,6 +53,7 @@ internal static class AuthorizationTable
         // A member's own affairs, which no address names.
         ["GET /inbox"] = Opens.ToMembers,
         ["GET /inbox/decline"] = Opens.ToMembers,
+        ["GET /inbox/read"] = Opens.ToMembers,
         ["POST /inbox?handler=Order"] = Opens.ToMembers,
         ["GET /references"] = Opens.ToMembers,
         ["GET /first-steps"] = Opens.ToMembers,
@@ -158,7 +159,6 @@ internal static class AuthorizationTable
         ["GET /api/v1/conversations/{handle}"] = Opens.ToTheConnected,
         ["POST /api/v1/conversations/{handle}"] = Opens.ToTheConnected,
         ["GET /inbox/{id}"] = Opens.ToTheRecipient,
-        ["POST /inbox/{id}?handler=Undo"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}?handler=Note"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}?handler=Ask"] = Opens.ToTheRecipientOfAMutual,
         ["GET /references/{id}"] = Opens.ToTheAsked,
@@ -173,8 +173,10 @@ internal static class AuthorizationTable
         ["POST /sent/{id}?handler=Stop"] = Opens.ToTheTalkingSender,
         ["GET /inbox/{id}/accept"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}/accept"] = Opens.ToTheRecipient,
+        ["POST /inbox/{id}/accept?handler=Undo"] = Opens.ToTheRecipient,
         ["GET /inbox/{id}/decline"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}/decline"] = Opens.ToTheRecipient,
+        ["POST /inbox/{id}/decline?handler=Undo"] = Opens.ToTheRecipient,
         ["GET /inbox/{id}/report"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}/report"] = Opens.ToTheRecipient,
         ["GET /api/v1/inbox/{id}"] = Opens.ToTheRecipient,
@@ -230,6 +232,8 @@ internal static class AuthorizationTable
 
         // What it is about stands in the form.
         ["POST /inbox/decline"] = Opens.ByFormToTheRecipient,
+        ["POST /ask/{handle}?handler=TakeBack"] = Opens.ByFormToTheSender,
+        ["POST /ask/{handle}/introduction?handler=TakeBack"] = Opens.ByFormToTheSender,
         ["POST /settings/privacy"] = Opens.ByFormToTheBlocker,
         ["POST /settings/security/sessions?handler=End"] = Opens.ByFormToTheSession,
         ["POST /settings/security/passkeys?handler=Rename"] = Opens.ByFormToThePasskey,
@@ -299,6 +303,7 @@ internal enum Opens
     ToTheTalkingRecipient,
     ToTheTalkingSender,
     ByFormToTheRecipient,
+    ByFormToTheSender,
     ByFormToTheBlocker,
     ByFormToTheSession,
     ByFormToThePasskey,
