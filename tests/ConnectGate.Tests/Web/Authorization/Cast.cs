@@ -137,6 +137,7 @@ public sealed class Cast : IAsyncLifetime
                 await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })
             ).Handle,
             Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
+            Opens.ToAttendees => (await BelongingAsync(counterpart, owner, GroupKind.Gathering)).PublicId,
             Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),
             Opens.ToTheAuthor => await PostAsync(await BelongingAsync(counterpart, owner), owner),
             Opens.ToTheOrganiser => (await BelongingAsync(owner, counterpart)).PublicId,
@@ -152,12 +153,13 @@ public sealed class Cast : IAsyncLifetime
     /// <summary>An address that is invited to every group of an organiser's.</summary>
     internal const string Invited = "a@example.org";
 
-    private Task<Group> BelongingAsync(Person organiser, Person member) =>
+    private Task<Group> BelongingAsync(Person organiser, Person member, GroupKind kind = GroupKind.Group) =>
         Site.Community.InDatabaseAsync(async context =>
         {
+            var today = DateOnly.FromDateTime(Site.Clock.Now);
             var made = Group.Make(
-                GroupKind.Group,
-                new GroupDetails("The tide readers", "", null, null, null),
+                kind,
+                new GroupDetails("The tide readers", "", today, today, "The old lock, Ghent"),
                 organiser.Id,
                 Site.Clock.Now
             );
