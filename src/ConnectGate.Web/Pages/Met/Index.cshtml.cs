@@ -3,13 +3,12 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Met;
 
-/// <summary>A member's own code, and a field for the code of another member.</summary>
+/// <summary>What a code is for, a field for the code of another member, and the members met lately.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     public ShowCode.View Code { get; private set; } = null!;
 
-    /// <summary>The source of the picture of the code.</summary>
-    public string Picture { get; private set; } = "";
+    public IReadOnlyList<ListMetLately.Row> MetLately { get; private set; } = [];
 
     /// <summary>The typed code of another member.</summary>
     public string Typed { get; private set; } = "";
@@ -17,14 +16,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Code = await mediator.Send(new ShowCode.Query(), cancellationToken);
-        Picture = Code.Shown is { } shown ? QrPicture.Of(shown.Link) : "";
+        MetLately = await mediator.Send(new ListMetLately.Query(), cancellationToken);
     }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await ShownAsync(await mediator.Send(new ShowCode.Command(), cancellationToken), cancellationToken);
-
-    public async Task<IActionResult> OnPostLongerAsync(CancellationToken cancellationToken) =>
-        await ShownAsync(await mediator.Send(new ExtendCode.Command(), cancellationToken), cancellationToken);
 
     public async Task<IActionResult> OnPostTypeAsync(string? code, CancellationToken cancellationToken)
     {
@@ -37,19 +30,5 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
         await OnGetAsync(cancellationToken);
         return this.ShowRefusals([found.Refusal]);
-    }
-
-    private async Task<IActionResult> ShownAsync(
-        ConnectGate.Foundation.Pipeline.Outcome<ConnectGate.Foundation.Pipeline.Done> outcome,
-        CancellationToken cancellationToken
-    )
-    {
-        if (outcome.Succeeded || outcome.IsNotFound)
-        {
-            return RedirectToPage("/Met/Index");
-        }
-
-        await OnGetAsync(cancellationToken);
-        return this.ShowRefusals(outcome.Refusals);
     }
 }
