@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ConnectGate.Foundation.Text.Names;
 using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Localization;
 
@@ -13,11 +14,8 @@ internal static class Languages
     public static void AddLanguages(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
-        if (!builder.Environment.IsProduction())
-        {
-            builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();
-            builder.Services.AddSingleton<IStringLocalizerFactory, StrictLocalizerFactory>();
-        }
+        builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        builder.Services.AddSingleton<IStringLocalizerFactory, LocalizerFactory>();
 
         builder
             .Services.AddOptions<RequestLocalizationOptions>()
@@ -48,27 +46,30 @@ internal static class Languages
             );
     }
 
-    // In Production a page with a missing text still serves its reader. Elsewhere the missing text throws, so that
-    // somebody sees the bug.
-    private sealed class StrictLocalizerFactory(ResourceManagerStringLocalizerFactory inner) : IStringLocalizerFactory
+    private sealed class LocalizerFactory(ResourceManagerStringLocalizerFactory inner, IHostEnvironment environment)
+        : IStringLocalizerFactory
     {
-        public IStringLocalizer Create(Type resourceSource) => new StrictLocalizer(inner.Create(resourceSource));
+        public IStringLocalizer Create(Type resourceSource) => Over(inner.Create(resourceSource));
 
-        public IStringLocalizer Create(string baseName, string location) =>
-            new StrictLocalizer(inner.Create(baseName, location));
+        public IStringLocalizer Create(string baseName, string location) => Over(inner.Create(baseName, location));
+
+        private Localizer Over(IStringLocalizer localizer) => new(localizer, environment.IsProduction());
     }
 
-    private sealed class StrictLocalizer(IStringLocalizer inner) : IStringLocalizer
+    // In Production a page with a missing text still serves its reader. Elsewhere the missing text throws, so that
+    // somebody sees the bug.
+    private sealed class Localizer(IStringLocalizer inner, bool mayLackTexts) : IStringLocalizer
     {
         public LocalizedString this[string name] => Found(inner[name]);
 
-        public LocalizedString this[string name, params object[] arguments] => Found(inner[name, arguments]);
+        public LocalizedString this[string name, params object[] arguments] =>
+            Found(inner[name, [.. arguments.Select(value => value is string text ? Isolated.Of(text) : value)]]);
 
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
             inner.GetAllStrings(includeParentCultures);
 
-        private static LocalizedString Found(LocalizedString text) =>
-            text.ResourceNotFound
+        private LocalizedString Found(LocalizedString text) =>
+            text.ResourceNotFound && !mayLackTexts
                 ? throw new MissingManifestResourceException(
                     $"No text is named '{text.Name}' in {text.SearchedLocation}.resx."
                 )

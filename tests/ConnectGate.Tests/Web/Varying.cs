@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ConnectGate.Tests.Web;
 
-/// <summary>The parts of a page that differ each time: tokens, keys of forms, traces and references.</summary>
+/// <summary>
+/// The parts of a page that differ each time: tokens, keys of forms, traces, references, and the colours of faces,
+/// which come from handles.
+/// </summary>
 internal static partial class Varying
 {
     public static string Masked(string body) => Parts().Replace(body, "…");
@@ -13,6 +16,7 @@ internal static partial class Varying
             |(?<=name="idempotencyKey"[^>]*\ value=")[^"]+
             |(?<="traceId":")[^"]+
             |(?<=Reference:\ )\w+
+            |(?<="face\ face-)\d
             |[0-9a-f]{32}
             """,
         RegexOptions.IgnorePatternWhitespace

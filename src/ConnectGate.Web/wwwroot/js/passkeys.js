@@ -13,7 +13,9 @@ const askServer = async form => {
   const text = await answer.text();
   if (answer.ok) return JSON.parse(text);
   const refusal = new Error('refused');
-  try { refusal.words = JSON.parse(text).message; } catch { /* the page's own words serve */ }
+  try {
+    ({ message: refusal.words, field: refusal.field } = JSON.parse(text));
+  } catch { /* the page's own words serve */ }
   throw refusal;
 };
 
@@ -36,6 +38,7 @@ for (const form of supported ? document.querySelectorAll('form[data-passkey]') :
     } catch (problem) {
       failed.textContent = problem.words ?? failed.dataset.words;
       failed.hidden = false;
+      form.elements[problem.field]?.focus();
     }
   });
 }

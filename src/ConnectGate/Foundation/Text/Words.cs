@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ConnectGate.Foundation.Text.Names;
 
 namespace ConnectGate.Foundation.Text;
 
@@ -105,6 +106,7 @@ public sealed class Words
             Wording wording => Say(wording, reader),
             IEnumerable<Wording> several => string.Join(", ", several.Select(wording => Say(wording, reader))),
             DateTime utc => new ReadersTime(utc, reader, this),
+            string text => Isolated.Of(text),
             _ => value,
         };
 }

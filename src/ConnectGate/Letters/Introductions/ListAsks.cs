@@ -13,6 +13,7 @@ public static class ListAsks
     public sealed record Query(string? Cursor = null, bool Answered = false) : IQuery<Page<Row>>;
 
     /// <param name="Id">The letter's public id.</param>
+    /// <param name="RequesterHandle">The handle of the letter's sender.</param>
     /// <param name="RequesterName">The display name of the letter's sender.</param>
     /// <param name="RecipientName">The display name of the member to whom the sender wants to be introduced.</param>
     /// <param name="Reason">The sender's reason.</param>
@@ -22,6 +23,7 @@ public static class ListAsks
     /// <param name="Answer">Null until the current member answers.</param>
     public sealed record Row(
         string Id,
+        string RequesterHandle,
         string RequesterName,
         string RecipientName,
         Reason Reason,
@@ -50,6 +52,7 @@ public static class ListAsks
                 {
                     asked,
                     asked.Request,
+                    requester.Handle,
                     Requester = requester.DisplayName,
                     Recipient = recipient.DisplayName,
                 };
@@ -70,6 +73,7 @@ public static class ListAsks
                 row => new Cursor(row.asked.RequestId) { At = row.asked.AskedAt },
                 row => new Row(
                     row.Request.PublicId,
+                    row.Handle,
                     row.Requester,
                     row.Recipient,
                     row.Request.Reason,

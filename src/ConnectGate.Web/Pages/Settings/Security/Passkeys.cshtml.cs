@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.Web.Identity;
@@ -11,6 +12,7 @@ public sealed class PasskeysModel(
     IMediator mediator,
     CurrentMember currentMember,
     Identity.Passkeys passkeys,
+    Words words,
     IStringLocalizer<AccountTexts> texts
 ) : ProvenModel(mediator, currentMember)
 {
@@ -25,16 +27,21 @@ public sealed class PasskeysModel(
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Known = (await Mediator.Send(new ViewSecurity.Query(), cancellationToken)).Passkeys;
 
-    /// <summary>The browser's options for a new passkey. The password is checked before the device is asked.</summary>
+    /// <summary>
+    /// The browser's options for a new passkey. Name and password are checked before the device is asked: a device
+    /// would keep a passkey that the server then refuses.
+    /// </summary>
     public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancellationToken)
     {
+        if (AddPasskey.NameLimit.Check(Name, "name") is { } unnamed)
+        {
+            return NotAsked(words.Say(unnamed, CultureInfo.CurrentUICulture));
+        }
+
         var answer = await Mediator.Send(new ReenterPassword.Try(CurrentPassword), cancellationToken);
         if (answer.Refusal is { } refusal)
         {
-            return new JsonResult(new { message = refusal.Message })
-            {
-                StatusCode = StatusCodes.Status422UnprocessableEntity,
-            };
+            return NotAsked(refusal);
         }
 
         var (session, security) = (Member.Session!, await Mediator.Send(new ViewSecurity.Query(), cancellationToken));
@@ -65,6 +72,12 @@ public sealed class PasskeysModel(
         );
 
     private CurrentMember Member { get; } = currentMember;
+
+    private static JsonResult NotAsked(Refusal refusal) =>
+        new(new { message = refusal.Message, field = refusal.Field })
+        {
+            StatusCode = StatusCodes.Status422UnprocessableEntity,
+        };
 
     private async Task<IActionResult> AnsweredAsync(
         Outcome<Done> outcome,

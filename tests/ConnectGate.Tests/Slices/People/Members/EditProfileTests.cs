@@ -38,6 +38,21 @@ public abstract class EditProfileTests(Database database) : CommunityTests(datab
     }
 
     [Theory]
+    [InlineData("Rosa ❤️")]
+    [InlineData("Captain ⚓️ Jo")]
+    [InlineData("Ana 👩🏽‍🔬")]
+    [InlineData("Max 🏳️‍🌈")]
+    [InlineData("Evan 🏴󠁧󠁢󠁷󠁬󠁳󠁿")]
+    public async Task Emoji_are_part_of_a_name(string name)
+    {
+        var member = await Community.InsertAsync();
+
+        await Community.MustAsync(member, Whole with { DisplayName = name });
+
+        Assert.Equal(name, (await Community.QueryAsync(member, new EditProfile.Query())).DisplayName);
+    }
+
+    [Theory]
     [InlineData("display-name-missing", "displayName", "\u200B ", "", "en", "Ada", "Call")]
     [InlineData("display-name-hides-characters", "displayName", "Ada\u202EByron", "", "en", "Ada", "Call")]
     [InlineData("headline-too-long", "headline", "Ada", "x161", "en", "Ada", "Call")]

@@ -381,6 +381,28 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         Assert.NotEqual(asked.Body, again.Body);
     }
 
+    [Fact]
+    public async Task A_passkeys_name_is_checked_before_the_device_is_asked()
+    {
+        var ada = await _site.VisitAsync(
+            await _site.Community.InsertAsync(new NewMember("ada-key", "Ada") { CanSignIn = true })
+        );
+        var page = await ada.SeeAsync("/settings/security/passkeys");
+
+        var unnamed = await AskAsync("\u200B ");
+        var named = await AskAsync("My phone 📱");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unnamed.Status);
+        Assert.Contains("\"field\":\"name\"", unnamed.Body, StringComparison.Ordinal);
+        Assert.Contains("\"challenge\"", named.Body, StringComparison.Ordinal);
+
+        Task<WebPage> AskAsync(string name) =>
+            ada.PostAsync(
+                "/settings/security/passkeys?handler=Options",
+                [.. Token(page), KeyValuePair.Create("name", name), KeyValuePair.Create("currentPassword", A.Password)]
+            );
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Token(WebPage page) =>
         [
             KeyValuePair.Create(
