@@ -23,12 +23,17 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
 
         await tom.GoAsync(link);
         await tom.SeesAsync("The code of Olga Owner");
+        await tom.FillAsync("talkedAbout", "The float of the gauge");
         await tom.PressAsync("Yes, we met");
         await tom.SeesAsync("both confirmed that you met");
         Assert.True(await tom.Page.Locator("[name='reason'][value='MetInPerson']").IsCheckedAsync());
         await olga.SeesAsync("You and Tom Taker have met.");
         await Assertions.Expect(olga.Page.Locator(".meeting-code .code")).Not.ToHaveTextAsync(before);
         await olga.LookAsync();
+        await olga.FillAsync($"talkedAbout-{tom.Handle}", "His drawing of the float");
+        await olga.PressAsync("Keep for later");
+        await olga.SeesAsync("Kept. Your letter to Tom Taker will begin with it.");
+        Assert.Equal("The float of the gauge", await tom.ValueAsync("note"));
         await lena.GoAsync(link);
         await lena.SeesAsync("This code does not work");
 
@@ -39,7 +44,8 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await olga.GoAsync("/inbox");
         await olga.SeesAsync(tom.Name);
         await olga.GoAsync("/met");
-        await olga.FollowAsync("Ask Tom Taker to connect");
+        await olga.PressAsync("Ask Tom Taker to connect");
+        await olga.SeesAsync("They wrote to you first");
         await olga.GoAsync($"/m/{tom.Handle}");
         await olga.SeesAsync("You met in person. Both of you confirmed it");
         await olga.GoAsync("/settings/privacy");
@@ -72,7 +78,9 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await tess.SeesAsync("You met in person. Both of you confirmed it");
         await oleg.FollowAsync("Has it been taken?");
         await oleg.SeesAsync("No code is shown.");
-        await oleg.FollowAsync("Ask Tess Typing to connect");
+        await oleg.FillAsync($"talkedAbout-{tess.Handle}", "Typing on a train");
+        await oleg.PressAsync("Ask Tess Typing to connect");
+        Assert.Equal("Typing on a train", await oleg.ValueAsync("note"));
     }
 
     // The picture must hold the link with the default address of the site, as a camera reads it.

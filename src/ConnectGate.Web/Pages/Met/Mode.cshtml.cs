@@ -8,33 +8,24 @@ namespace ConnectGate.Web.Pages.Met;
 /// Meet mode: the member's own code on the whole screen. A script shows the next code when this one was taken or is
 /// over; without scripts a button does.
 /// </summary>
-public sealed class ModeModel(IMediator mediator) : PageModel
+public sealed class ModeModel(IMediator mediator, IStringLocalizer<MeetingsTexts> texts)
+    : MetLatelyModel(mediator, texts)
 {
-    public ShowCode.View Code { get; private set; } = null!;
-
-    public IReadOnlyList<ListMetLately.Row> MetLately { get; private set; } = [];
-
     /// <summary>Differs for each code and each extension of one; empty where no code can be taken.</summary>
     public string Key => KeyOf(Code);
-
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        Code = await mediator.Send(new ShowCode.Query(), cancellationToken);
-        MetLately = await mediator.Send(new ListMetLately.Query(), cancellationToken);
-    }
 
     /// <summary>Answers the script's question: 204 while the page would show the same code, 200 otherwise.</summary>
     /// <param name="shown">The <see cref="Key"/> of the page.</param>
     public async Task<IActionResult> OnGetChangedAsync(string? shown, CancellationToken cancellationToken) =>
-        KeyOf(await mediator.Send(new ShowCode.Query(), cancellationToken)) == (shown ?? "")
+        KeyOf(await Mediator.Send(new ShowCode.Query(), cancellationToken)) == (shown ?? "")
             ? new NoContentResult()
             : new OkResult();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await ShownAsync(await mediator.Send(new ShowCode.Command(), cancellationToken), cancellationToken);
+        await ShownAsync(await Mediator.Send(new ShowCode.Command(), cancellationToken), cancellationToken);
 
     public async Task<IActionResult> OnPostLongerAsync(CancellationToken cancellationToken) =>
-        await ShownAsync(await mediator.Send(new ExtendCode.Command(), cancellationToken), cancellationToken);
+        await ShownAsync(await Mediator.Send(new ExtendCode.Command(), cancellationToken), cancellationToken);
 
     private static string KeyOf(ShowCode.View code) =>
         code.Shown?.EndsAt.Ticks.ToString(CultureInfo.InvariantCulture) ?? "";

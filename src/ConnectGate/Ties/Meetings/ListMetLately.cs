@@ -6,7 +6,7 @@ namespace ConnectGate.Ties.Meetings;
 public static class ListMetLately
 {
     /// <summary>
-    /// The confirmed meetings of the last <see cref="Hours"/> hours, the latest first; at most <see cref="Most"/>.
+    /// The confirmed meetings of the last 24 hours, the latest first; at most <see cref="Most"/>.
     /// Ignores blocks and suspensions on purpose: a vanishing entry would reveal them.
     /// </summary>
     [SentBy(Senders.Members)]
@@ -14,10 +14,8 @@ public static class ListMetLately
 
     /// <param name="At">The latest confirmation, in UTC.</param>
     /// <param name="Connected">Whether the two are connected, as far as the current member knows.</param>
-    public sealed record Row(string Handle, string DisplayName, DateTime At, bool Connected);
-
-    /// <summary>How long a meeting stays in the list.</summary>
-    public const int Hours = 24;
+    /// <param name="TalkedAbout">The current member's own line; may be empty.</param>
+    public sealed record Row(string Handle, string DisplayName, DateTime At, bool Connected, string TalkedAbout);
 
     /// <summary>The most meetings in one answer.</summary>
     public const int Most = 20;
@@ -26,7 +24,7 @@ public static class ListMetLately
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (me, since) = (actor.Id, actor.Now.AddHours(-Hours));
+            var (me, since) = (actor.Id, actor.Now - Meeting.ListedFor);
             var known = context.Connections.KnownTo(me, actor.Now);
             return await (
                 from meeting in context.Meetings
@@ -38,7 +36,8 @@ public static class ListMetLately
                     member.Handle,
                     member.DisplayName,
                     meeting.At,
-                    known.Any(connection => connection.LowId == meeting.LowId && connection.HighId == meeting.HighId)
+                    known.Any(connection => connection.LowId == meeting.LowId && connection.HighId == meeting.HighId),
+                    meeting.LowId == me ? meeting.LowTalkedAbout : meeting.HighTalkedAbout
                 )
             )
                 .Take(Most)

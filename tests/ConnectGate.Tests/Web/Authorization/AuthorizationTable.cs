@@ -192,6 +192,11 @@ internal static class AuthorizationTable
         ["GET /groups/{id}"] = Opens.ToWhoBelongs,
         ["GET /gatherings/{id}"] = Opens.ToWhoBelongs,
         ["GET /gatherings/{id}/calendar.ics"] = Opens.ToAttendees,
+        ["GET /gatherings/{id}/agenda"] = Opens.ToAttendees,
+        ["POST /gatherings/{id}/agenda"] = Opens.ToAttendees,
+        ["POST /gatherings/{id}/agenda?handler=Clear"] = Opens.ToAttendees,
+        ["GET /gatherings/{id}/agenda/{handle}/report"] = Opens.ToWhoReadsTheEntry,
+        ["POST /gatherings/{id}/agenda/{handle}/report"] = Opens.ToWhoReadsTheEntry,
         ["POST /groups/{id}?handler=ListMe"] = Opens.ToWhoBelongs,
         ["POST /gatherings/{id}?handler=ListMe"] = Opens.ToWhoBelongs,
         ["POST /groups/{id}?handler=Post"] = Opens.ToWhoBelongs,
@@ -225,6 +230,8 @@ internal static class AuthorizationTable
 
         // What it is about stands in the form.
         ["POST /inbox/decline"] = Opens.ByFormToTheRecipient,
+        ["POST /met?handler=Talked"] = Opens.ByFormToWhoMet,
+        ["POST /met/mode?handler=Talked"] = Opens.ByFormToWhoMet,
         ["POST /settings/privacy"] = Opens.ByFormToTheBlocker,
         ["POST /settings/security/sessions?handler=End"] = Opens.ByFormToTheSession,
         ["POST /settings/security/passkeys?handler=Rename"] = Opens.ByFormToThePasskey,
@@ -294,12 +301,16 @@ internal enum Opens
     ToTheTalkingRecipient,
     ToTheTalkingSender,
     ByFormToTheRecipient,
+    ByFormToWhoMet,
     ByFormToTheBlocker,
     ByFormToTheSession,
     ByFormToThePasskey,
     ToThePasskeysOwner,
     ToWhoBelongs,
     ToAttendees,
+
+    /// <summary>The thing is the gathering's id and the author's handle.</summary>
+    ToWhoReadsTheEntry,
     ToWhoReadsThePost,
     ToTheAuthor,
     ToTheOrganiser,

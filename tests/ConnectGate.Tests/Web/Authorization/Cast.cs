@@ -11,6 +11,7 @@ using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -87,7 +88,7 @@ public sealed class Cast : IAsyncLifetime
             return opens switch
             {
                 Opens.ByCode => "00000000",
-                Opens.ToTheOrganiserOfAMember => $"{PublicId.Next()} nobody-at-all",
+                Opens.ToTheOrganiserOfAMember or Opens.ToWhoReadsTheEntry => $"{PublicId.Next()} nobody-at-all",
                 Opens.AnyMember
                 or Opens.ToTheConnected
                 or Opens.ToWhomTheyShow
@@ -138,6 +139,8 @@ public sealed class Cast : IAsyncLifetime
             ).Handle,
             Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToAttendees => (await BelongingAsync(counterpart, owner, GroupKind.Gathering)).PublicId,
+            Opens.ToWhoReadsTheEntry => await EntryAsync(owner, counterpart),
+            Opens.ByFormToWhoMet => await MetAsync(owner, counterpart),
             Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),
             Opens.ToTheAuthor => await PostAsync(await BelongingAsync(counterpart, owner), owner),
             Opens.ToTheOrganiser => (await BelongingAsync(owner, counterpart)).PublicId,
@@ -190,6 +193,26 @@ public sealed class Cast : IAsyncLifetime
                 At = Site.Clock.Now,
             })
         ).PublicId;
+
+    private async Task<string> EntryAsync(Person reader, Person author)
+    {
+        var gathering = await BelongingAsync(reader, author, GroupKind.Gathering);
+        await Site.Community.InDatabaseAsync(async context =>
+        {
+            var membership = await context.Memberships.SingleAsync(one =>
+                one.GroupId == gathering.Id && one.MemberId == author.Id
+            );
+            context.AgendaEntries.Add(AgendaEntry.Of(membership, "The old gauge", "", Site.Clock.Now));
+            await context.SaveChangesAsync();
+        });
+        return $"{gathering.PublicId} {author.Handle}";
+    }
+
+    private async Task<string> MetAsync(Person one, Person other)
+    {
+        await AddAsync(_ => Meeting.Of(one.Id, other.Id, Site.Clock.Now));
+        return other.Handle;
+    }
 
     private async Task<string> InvitedAsync(Person organiser, Person invited)
     {

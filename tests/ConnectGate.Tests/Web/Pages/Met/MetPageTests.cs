@@ -59,7 +59,7 @@ public sealed class MetPageTests
         var page = await browser.SeeAsync(path);
         Assert.Contains(owner.DisplayName, page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await site.Community.CountAsync<Meeting>());
-        var answer = await browser.SubmitAsync(page, "main form.actions");
+        var answer = await browser.SubmitAsync(page, "main form");
         Assert.Equal($"/ask/{owner.Handle}", answer.Location);
 
         var form = await browser.FollowAsync(answer);
@@ -135,7 +135,7 @@ public sealed class MetPageTests
         Assert.Equal(HttpStatusCode.NoContent, await ChangedAsync());
 
         var confirming = await site.VisitAsync(taker);
-        await confirming.SubmitAsync(await confirming.SeeAsync(path), "main form.actions");
+        await confirming.SubmitAsync(await confirming.SeeAsync(path), "main form");
 
         Assert.Equal(HttpStatusCode.OK, await ChangedAsync());
         Assert.Equal("", await KeyAsync());
