@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using ConnectGate.People.Accounts.SecondFactors;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace ConnectGate.Screenshots;
@@ -10,6 +11,8 @@ namespace ConnectGate.Screenshots;
 /// <summary>Runs the application with its demo community in a temporary folder, and a browser.</summary>
 internal sealed partial class Demo : IAsyncDisposable
 {
+    private const string DatabaseName = "connectgate.db";
+
     // Sessions are kept and used for every width, because an authenticator code works only once.
     private readonly Dictionary<string, string> _sessions = new(StringComparer.Ordinal);
     private readonly string _folder;
@@ -23,6 +26,8 @@ internal sealed partial class Demo : IAsyncDisposable
     public static string Root { get; } = FindRoot();
 
     public Uri Address { get; }
+
+    private string DatabaseFile => Path.Combine(_folder, DatabaseName);
 
     public IBrowser Browser { get; }
 
@@ -46,7 +51,7 @@ internal sealed partial class Demo : IAsyncDisposable
                 Environment =
                 {
                     ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                    ["ConnectionStrings__ConnectGate"] = $"Data Source={Path.Combine(data, "connectgate.db")}",
+                    ["ConnectionStrings__ConnectGate"] = $"Data Source={Path.Combine(data, DatabaseName)}",
                     ["Mail__Folder"] = Path.Combine(data, "mail"),
                 },
             }
@@ -64,19 +69,13 @@ internal sealed partial class Demo : IAsyncDisposable
         return new Demo(data, application, address, playwright, browser);
     }
 
-    /// <summary>Opens a page of the given width, signed in as the demo account.</summary>
-    public async Task<IPage> SignInAsync(string account, int width, ColorScheme scheme)
+    /// <summary>Opens a page that is not signed in.</summary>
+    public Task<IPage> ArriveAsync(Look look) => OpenAsync(look, session: null);
+
+    /// <summary>Opens a page that is signed in as the demo account.</summary>
+    public async Task<IPage> SignInAsync(string account, Look look)
     {
-        var context = await Browser.NewContextAsync(
-            new()
-            {
-                BaseURL = Address.ToString(),
-                ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 900 },
-                ColorScheme = scheme,
-                StorageState = _sessions.GetValueOrDefault(account),
-            }
-        );
-        var page = await context.NewPageAsync();
+        var page = await OpenAsync(look, _sessions.GetValueOrDefault(account));
         if (_sessions.ContainsKey(account))
         {
             return page;
@@ -93,8 +92,34 @@ internal sealed partial class Demo : IAsyncDisposable
             await page.Locator("main form button[type=submit]").First.ClickAsync();
         }
 
-        _sessions[account] = await context.StorageStateAsync();
+        _sessions[account] = await page.Context.StorageStateAsync();
         return page;
+    }
+
+    /// <summary>Gives every member one name, with the member's number behind it.</summary>
+    public async Task RenameEverybodyAsync(string name)
+    {
+        await using var database = new SqliteConnection($"Data Source={DatabaseFile}");
+        await database.OpenAsync();
+        await using var rename = database.CreateCommand();
+        rename.CommandText = "UPDATE Members SET DisplayName = $name || ' ' || Id";
+        rename.Parameters.AddWithValue("$name", name);
+        await rename.ExecuteNonQueryAsync();
+    }
+
+    private async Task<IPage> OpenAsync(Look look, string? session)
+    {
+        var context = await Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = Address.ToString(),
+                ViewportSize = new() { Width = look.Width, Height = look.Width < 500 ? 844 : 900 },
+                ColorScheme = look.Scheme,
+                ForcedColors = look.Colours,
+                StorageState = session,
+            }
+        );
+        return await context.NewPageAsync();
     }
 
     // Reads the authenticator key from the file that the demo writes.

@@ -9,6 +9,8 @@ internal static class Pictures
         Recipient = "recipient@example.org",
         Moderator = "moderator@example.org";
 
+    private const string RightToLeft = "عبد الرحمن بن محمد بن عبد اللطيف الأندلسي القرطبي المعروف بابن البحر";
+
     private static readonly string[] Public =
     [
         "/",
@@ -99,11 +101,24 @@ internal static class Pictures
     public static async Task ForReadmeAsync(Demo demo, string folder)
     {
         Directory.CreateDirectory(folder);
-        var page = await demo.SignInAsync(Recipient, 1280, ColorScheme.Light);
+        var page = await demo.SignInAsync(Recipient, Looks[2]);
         await page.GotoAsync("/inbox");
         await page.Locator("main a[href^='/inbox/']").First.ClickAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "letter.png"), FullPage = true });
     }
+
+    // Forced colours, and then a long name from right to left for everybody, who keep it.
+    private static readonly Look[] Looks =
+    [
+        new("390-light", 390, ColorScheme.Light),
+        new("390-dark", 390, ColorScheme.Dark),
+        new("1280-light", 1280, ColorScheme.Light),
+        new("1280-dark", 1280, ColorScheme.Dark),
+        new("390-forced", 390, ColorScheme.Dark, ForcedColors.Active),
+        new("1280-forced", 1280, ColorScheme.Light, ForcedColors.Active),
+        new("390-name", 390, ColorScheme.Light, LongName: true),
+        new("1280-name", 1280, ColorScheme.Dark, LongName: true),
+    ];
 
     /// <summary>
     /// Takes a picture of every page with a fixed address, and of one page of each kind that only a link reaches.
@@ -114,35 +129,19 @@ internal static class Pictures
     public static async Task OfEveryPageAsync(Demo demo, string folder, string only = "")
     {
         Directory.CreateDirectory(folder);
-        foreach (
-            var (width, scheme) in new[]
-            {
-                (390, ColorScheme.Light),
-                (390, ColorScheme.Dark),
-                (1280, ColorScheme.Light),
-                (1280, ColorScheme.Dark),
-            }
-        )
+        foreach (var look in Looks)
         {
             async Task Take(IPage page, string name) =>
                 await page.ScreenshotAsync(
-                    new()
-                    {
-                        Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
-                        FullPage = true,
-                    }
+                    new() { Path = Path.Combine(folder, $"{name}-{look.Name}.png"), FullPage = true }
                 );
 
-            var stranger = await (
-                await demo.Browser.NewContextAsync(
-                    new()
-                    {
-                        BaseURL = demo.Address.ToString(),
-                        ViewportSize = new() { Width = width, Height = 844 },
-                        ColorScheme = scheme,
-                    }
-                )
-            ).NewPageAsync();
+            if (look.LongName)
+            {
+                await demo.RenameEverybodyAsync(RightToLeft);
+            }
+
+            var stranger = await demo.ArriveAsync(look);
             foreach (var address in only.Length > 0 ? [] : Public)
             {
                 await stranger.GotoAsync(address);
@@ -153,7 +152,7 @@ internal static class Pictures
                 var (account, pages) in SignedIn.Where(one => one.Account.StartsWith(only, StringComparison.Ordinal))
             )
             {
-                var page = await demo.SignInAsync(account, width, scheme);
+                var page = await demo.SignInAsync(account, look);
                 foreach (var address in pages)
                 {
                     await page.GotoAsync(address);

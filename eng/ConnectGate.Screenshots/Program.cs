@@ -2,7 +2,8 @@ using ConnectGate.Screenshots;
 
 // dotnet run --project eng/ConnectGate.Screenshots [-- FOLDER [ACCOUNT]]
 // Without arguments: writes the README's picture to docs/images.
-// FOLDER: writes every page, in a phone and a desktop width, light and dark, for a review.
+// FOLDER: writes every page for a review: in a phone and a desktop width; light, dark and in forced colours; and with
+// long names from right to left.
 // FOLDER moderator: writes only the pages of that demo account.
 await using var demo = await Demo.StartAsync();
 await (

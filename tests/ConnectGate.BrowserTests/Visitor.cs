@@ -33,6 +33,19 @@ internal sealed class Visitor : IAsyncDisposable
         }
         """;
 
+    private const int Narrowest = 320,
+        Height = 844;
+
+    private const string WidthOfLargeLetters = """
+        () => {
+            const root = document.documentElement;
+            root.style.fontSize = '200%';
+            const width = root.scrollWidth;
+            root.style.fontSize = '';
+            return width;
+        }
+        """;
+
     // Not the zone of the community, so that a page shows by whose clock it writes a time.
     private const string Zone = "America/Los_Angeles";
 
@@ -80,7 +93,7 @@ internal sealed class Visitor : IAsyncDisposable
             new()
             {
                 BaseURL = site.Address.ToString(),
-                ViewportSize = new() { Width = device.Width, Height = 844 },
+                ViewportSize = new() { Width = device.Width, Height = Height },
                 JavaScriptEnabled = device.JavaScript,
                 TimezoneId = Zone,
                 ColorScheme = device.Scheme,
@@ -120,6 +133,20 @@ internal sealed class Visitor : IAsyncDisposable
         await FillAsync("password", Password);
         await PressAsync("Sign in");
     }
+
+    /// <summary>Takes over the session of another browser, which had kept nothing else.</summary>
+    public async Task ContinueAsync(Visitor other) =>
+        await _context.AddCookiesAsync(
+            (await other._context.CookiesAsync()).Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                Secure = cookie.Secure,
+                HttpOnly = cookie.HttpOnly,
+            })
+        );
 
     public async Task SignOutAsync()
     {
@@ -201,6 +228,22 @@ internal sealed class Visitor : IAsyncDisposable
         await LookAsync();
     }
 
+    // On a phone: 320 px, the narrowest screen of WCAG 2.2 (1.4.10), and letters of twice the size (1.4.4).
+    private async Task FitsSmallerAsync()
+    {
+        if (Device.Width > 400)
+        {
+            return;
+        }
+
+        var large = await Page.EvaluateAsync<int>(WidthOfLargeLetters);
+        Assert.True(large <= Device.Width, $"{Page.Url} is {large} px wide with letters of twice the size.");
+        await Page.SetViewportSizeAsync(Narrowest, Height);
+        var narrow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(narrow <= Narrowest, $"{Page.Url} is {narrow} px wide on a screen of {Narrowest}.");
+        await Page.SetViewportSizeAsync(Device.Width, Height);
+    }
+
     /// <summary>Checks that the page fits the screen and that axe finds nothing.</summary>
     public async Task LookAsync()
     {
@@ -216,6 +259,7 @@ internal sealed class Visitor : IAsyncDisposable
         );
         if (Device.JavaScript)
         {
+            await FitsSmallerAsync();
             await Page.EvaluateAsync(Axe);
             var violations = await Page.EvaluateAsync<string[]>(RunAxe);
             Assert.True(violations.Length == 0, $"axe at {Page.Url} ({Device}): {string.Join("; ", violations)}");

@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using ConnectGate.Web.Hosting.Headers;
 using ConnectGate.Web.Hosting.Logging;
+using ConnectGate.Web.Hosting.Look;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ConnectGate.Web.Hosting;
@@ -21,6 +23,7 @@ internal static class SiteServices
         builder.AddFailures();
         builder.AddHealth();
         builder.AddProxies();
+        builder.AddLook();
 
         // Each response masks its tokens anew, so compression reveals nothing about them (BREACH).
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -28,6 +31,16 @@ internal static class SiteServices
             options.Level = CompressionLevel.Fastest
         );
         builder.WebHost.UseStaticWebAssets();
+    }
+
+    private static void AddLook(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CommunityLook>();
+        builder
+            .Services.AddOptions<LookOptions>()
+            .BindConfiguration(LookOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
     }
 
     /// <summary>Adds the middleware in front of authentication, outermost first.</summary>
@@ -67,5 +80,6 @@ internal static class SiteServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
+        app.Services.GetRequiredService<CommunityLook>().Map(app);
     }
 }

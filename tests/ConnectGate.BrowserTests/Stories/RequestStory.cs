@@ -12,6 +12,8 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
 {
     private const string Answer = "You know the tides better than anyone there.";
 
+    private const string LongName = "Ada Donaudampfschifffahrtsgesellschaftskapitaenswitwe";
+
     [Fact]
     public async Task From_registering_to_talking_declining_and_reporting()
     {
@@ -22,7 +24,7 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await ruth.FillAsync("questions[0]", "Why me?");
         await ruth.PressAsync("Save");
 
-        await using var ada = await Visitor.RegisteredAsync(Site, device, "Ada Asker");
+        await using var ada = await Visitor.RegisteredAsync(Site, device, LongName);
         await AskedAfterARefusalAsync(ada, ruth);
         await AcceptedUndoneAndAcceptedAsync(ada, ruth);
         await TalkedAsync(ada, ruth);

@@ -31,10 +31,12 @@ public sealed class HeaderTests(HeaderTests.Running running) : IClassFixture<Hea
     }
 
     [Theory]
-    [InlineData("/", "no-store")]
+    [InlineData("/", "max-age=60, private")]
     [InlineData("/not-there", "no-store")]
     [InlineData("/account/sign-in", "no-store")]
+    [InlineData("/account/forgot", "no-store")]
     [InlineData("/theme.css", "no-cache")]
+    [InlineData("/fonts/literata-latin.woff2", "immutable")]
     public async Task No_cache_keeps_a_page_that_may_be_personal(string path, string kept)
     {
         using var response = await running.Client.GetAsync(path, Token);

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace ConnectGate.Web.Hosting;
+namespace ConnectGate.Web.Hosting.Headers;
 
 /// <summary>
 /// Adds the security headers to every response. The filter is outermost and sets them as the response starts, because
@@ -57,15 +56,34 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        // Pages and API answers can be private. Only the files of wwwroot may be cached.
-        if (
-            context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-            || context.Response.StatusCode >= 400
+        SetCaching(context);
+        return Task.CompletedTask;
+    }
+
+    private static void SetCaching(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var endpoint = context.GetEndpoint()?.Metadata;
+        if (endpoint?.GetMetadata<StaticAssetDescriptor>() is not null && context.Response.StatusCode < 400)
+        {
+            // A style sheet names a font by its plain address, so it gets no fingerprint. A changed font is renamed.
+            if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal))
+            {
+                headers.CacheControl = CachedAttribute.ForAYear;
+            }
+        }
+        else if (
+            endpoint?.GetMetadata<CachedAttribute>() is { } cached
+            && context.Response.StatusCode == StatusCodes.Status200OK
+            && headers.SetCookie.Count == 0
         )
         {
-            headers.CacheControl = new StringValues(CacheControlHeaderValue.NoStoreString);
+            headers.CacheControl = cached.CacheControl;
+            headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.AcceptLanguage}");
         }
-
-        return Task.CompletedTask;
+        else
+        {
+            headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+        }
     }
 }
