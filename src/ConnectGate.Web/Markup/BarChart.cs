@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup;
 
 /// <summary>
-/// Counts as bars, from left to right: <c>&lt;bar-chart name="refusals" title="…" says="…" bars="…" /&gt;</c>. The server
-/// draws it, without a script. Exact numbers belong into a table beside it.
+/// Counts as bars, from left to right: <c>&lt;bar-chart name="refusals" title="…" says="…" bars="…" /&gt;</c>. The
+/// server draws it, without a script. Exact numbers belong into a table beside it.
 /// </summary>
 [HtmlTargetElement("bar-chart", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class BarChart : TagHelper

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Noticeboards;
 using ConnectGate.Ties.Agendas;
 
 namespace ConnectGate.Web.Pages.Groups.Agenda;

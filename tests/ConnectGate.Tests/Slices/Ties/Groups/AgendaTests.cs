@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Noticeboards;
 using ConnectGate.Letters.Asking;
 using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Support.Databases;
