@@ -90,7 +90,7 @@ public abstract class Story(Sites sites, SiteKind kind = SiteKind.Shared) : IAsy
         }
 
         await sender.PressAsync("Send");
-        await sender.SeesAsync("Sent. You can correct it or take it back for");
+        await sender.SeesAsync($"Sent to {recipient.Name}. You can correct it or take it back for");
         Site.Clock.Advance(TimeSpan.FromMinutes(6));
     }
 

@@ -75,9 +75,11 @@ internal static class InboxApi
 
         inbox
             .MapPost("/{id}/undo", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new UndoAccept.Command(id), cancellationToken)).ToResult(_ => Results.NoContent())
+                (await mediator.Send(new UndoDecision.Command(id), cancellationToken)).ToResult(_ =>
+                    Results.NoContent()
+                )
             )
-            .WithSummary("Undo an acceptance within its time")
+            .WithSummary("Undo an acceptance within its time, or a decline without words; the letter then waits again")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesDecisionProblems();
 

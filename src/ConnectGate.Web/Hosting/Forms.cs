@@ -1,5 +1,6 @@
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Web.Markup.Fields;
+using ConnectGate.Web.Pages;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -80,13 +81,14 @@ internal static class Forms
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = Refusals.NoticeCookie;
+            options.Cookie.Name = Notice.Cookie;
             options.Cookie.SecurePolicy = CookieSecurePolicy.None;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
         });
         builder.Services.AddScoped<ReaderTime>();
         builder.Services.AddScoped<UnreadCounts>();
+        builder.Services.AddScoped<ChangedLetter.Finder>();
     }
 
     // Adds an address to a page. Generated links use the page's first address.

@@ -1,6 +1,7 @@
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -69,6 +70,12 @@ public static class ConnectGateIdentity
     public static IApplicationBuilder UseSessions(this IApplicationBuilder app) =>
         app.UseAuthentication().UseMiddleware<SessionCheck>();
 
+    private const string SignInPath = "/account/sign-in",
+        ReturnUrl = "returnUrl";
+
+    /// <summary>The address of the page that signs in and then leads to an address of this site.</summary>
+    public static string SignInAndBackTo(string address) => SignInPath + QueryString.Create(ReturnUrl, address);
+
     private static void CookieOptions(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "__Host-session";
@@ -83,22 +90,25 @@ public static class ConnectGateIdentity
         options.Cookie.MaxAge = SessionTimes.IdleTime;
         options.ExpireTimeSpan = SessionTimes.IdleTime;
         options.SlidingExpiration = true;
-        options.LoginPath = "/account/sign-in";
-        options.ReturnUrlParameter = "returnUrl";
+        options.LoginPath = SignInPath;
+        options.ReturnUrlParameter = ReturnUrl;
         options.Events.OnSigningOut = context =>
         {
             context.CookieOptions.MaxAge = null;
             return Task.CompletedTask;
         };
-        options.Events.OnRedirectToLogin = context =>
+        options.Events.OnRedirectToLogin = async context =>
         {
-            // Leads back to the page, not to the handler of a form, since the way back is a GET.
-            var request = context.Request;
-            var query = QueryString.Create(request.Query.Where(part => part.Key != "handler"));
-            context.Response.Redirect(
-                $"{options.LoginPath}{QueryString.Create(options.ReturnUrlParameter, request.Path + query)}"
-            );
-            return Task.CompletedTask;
+            var address = context.Request.Path + context.Request.QueryString;
+            if (await KeptForm.OfAsync(context.HttpContext, address) is not null)
+            {
+                // A redirect would lose what the person wrote. The page of this error keeps it.
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            }
+            else
+            {
+                context.Response.Redirect(SignInAndBackTo(KeptForm.PageOf(address)));
+            }
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,7 +16,7 @@ namespace ConnectGate.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] Described = [400, 403, 404, 405, 409, 413, 429, 500, 503];
+    private static readonly int[] Described = [400, 401, 403, 404, 405, 409, 413, 429, 500, 503];
 
     /// <summary>The name of this request in the log.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
@@ -32,6 +33,20 @@ public sealed class ErrorModel : PageModel
             ? string.Create(CultureInfo.InvariantCulture, $"{part}-{status}")
             : $"{part}-other";
     }
+
+    /// <summary>The path of a step that came too late; null for another error.</summary>
+    public string? Late =>
+        Response.StatusCode == StatusCodes.Status409Conflict
+            ? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            : null;
+
+    /// <summary>
+    /// The way to sign in and back to the form whose session has expired; null for another error.
+    /// </summary>
+    public string? SignInAgain =>
+        Response.StatusCode == StatusCodes.Status401Unauthorized && Kept is { } kept
+            ? ConnectGateIdentity.SignInAndBackTo(kept.Page)
+            : null;
 
     /// <summary>The form that failed, to be sent again; null where there was none.</summary>
     internal KeptForm? Kept { get; private set; }
@@ -54,7 +69,7 @@ public sealed class ErrorModel : PageModel
             return;
         }
 
-        Kept = await KeptForm.OfAsync(HttpContext);
+        Kept = await KeptForm.OfFailedAsync(HttpContext);
         await next();
     }
 }

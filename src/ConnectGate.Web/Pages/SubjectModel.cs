@@ -25,7 +25,7 @@ public abstract class SubjectModel(IMediator mediator) : PageModel
     /// </summary>
     protected async Task<IActionResult> DoAsync<T>(
         ICommand<T> command,
-        Func<T, string> notice,
+        Func<T, Notice> notice,
         IActionResult next,
         CancellationToken cancellationToken
     )

@@ -33,7 +33,7 @@ public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApprov
         // The other is called "Do not let them in".
         await ines.Page.GetByRole(AriaRole.Radio, new() { Name = "Let them in", Exact = true }).CheckAsync();
         await ines.PressAsync("Decide");
-        await ines.SeesAsync("They are a member now, and they get an email.");
+        await ines.SeesAsync("is a member now, and gets an email.");
         await ada.SignInAsync();
         await ada.Page.WaitForURLAsync("**/inbox");
 
@@ -51,6 +51,6 @@ public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApprov
             StringComparison.Ordinal
         );
         await ines.PressAsync("Withdraw grace@example.org");
-        await ines.SeesAsync("Invitation withdrawn.");
+        await ines.SeesAsync("Withdrawn: the invitation of");
     }
 }

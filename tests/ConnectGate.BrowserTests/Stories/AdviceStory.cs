@@ -45,7 +45,7 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
             await stan.PressAsync("Send it as it is");
         }
 
-        await stan.SeesAsync("Sent. You can correct it or take it back for");
+        await stan.SeesAsync("You can correct it or take it back for");
         await using var nina = await Visitor.RegisteredAsync(Site, device, "Nina Neighbour");
         await AskAsync(nina, rosa, Written);
 
@@ -77,7 +77,7 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
 
         await sven.FillAsync("note", Unfilled.Replace("[CITY]", "Brest", StringComparison.Ordinal));
         await sven.PressAsync("Send");
-        await sven.SeesAsync("Sent. You can correct it or take it back for");
+        await sven.SeesAsync("You can correct it or take it back for");
     }
 
     [Theory]
@@ -103,6 +103,6 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
 
         await sara.FillAsync("note", Written);
         await sara.PressAsync("Send");
-        await sara.SeesAsync("Sent. You can correct it or take it back for");
+        await sara.SeesAsync("You can correct it or take it back for");
     }
 }

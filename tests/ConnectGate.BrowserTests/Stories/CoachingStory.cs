@@ -131,7 +131,7 @@ public sealed class CoachingStory(Sites sites) : Story(sites)
         await paul.PressAsync("Check what the gate thinks");
         await paul.SeesAsync(Passes);
         await paul.PressAsync("Send");
-        await paul.SeesAsync("Sent. You can correct it or take it back for");
+        await paul.SeesAsync("You can correct it or take it back for");
         await paul.FollowAsync("Correct");
         await paul.FillAsync("note", "Hello");
         await paul.PressAsync("Check what the gate thinks");

@@ -150,7 +150,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await ada.Page.GetByLabel("Or choose one you share").SelectOptionAsync("Days at the lock");
         await ada.FillAsync("note", LockNote);
         await ada.PressAsync("Send");
-        await ada.SeesAsync("Sent. You can correct it or take it back for");
+        await ada.SeesAsync("You can correct it or take it back for");
         Site.Clock.Advance(TimeSpan.FromMinutes(6));
         await olga.GoAsync("/inbox");
         await olga.FollowAsync(ada.Name);

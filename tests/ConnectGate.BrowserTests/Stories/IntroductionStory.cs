@@ -45,7 +45,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
         await cora.SeesAsync("Say how you know both");
         await cora.FillAsync("words", Words);
         await cora.PressAsync("Pass it on");
-        await cora.SeesAsync("Passed on.");
+        await cora.SeesAsync("Passed on to");
         await cora.GoAsync("/introductions?folder=Answered");
         await cora.FollowAsync($"{rita.Name} would like to meet {paul.Name}");
         await rita.GoAsync("/sent");
@@ -75,7 +75,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
         await cora.SeesAsync("Say how you know both");
         await cora.FillAsync("otherWords", Words);
         await cora.PressAsync("Offer it to both");
-        await cora.SeesAsync("Offered to both.");
+        await cora.SeesAsync("Offered to");
 
         foreach (var (one, other) in new[] { (dora, rita), (rita, dora) })
         {
@@ -84,7 +84,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
             await one.PressAsync("I would like to");
         }
 
-        await rita.SeesAsync("You both agreed");
+        await rita.SeesAsync("both agreed");
         await rita.FollowAsync($"Write to {dora.Name}");
         await WriteAsync(
             rita,

@@ -78,7 +78,7 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await ada.FillAsync("note", Note);
         await ada.Page.Locator("[name^='answers[']").FillAsync(Answer);
         await ada.PressAsync("Send");
-        await ada.SeesAsync("Sent. You can correct it or take it back for");
+        await ada.SeesAsync($"Sent to {ruth.Name}. You can correct it or take it back for");
         await ruth.GoAsync("/inbox");
         await ruth.DoesNotSeeAsync(ada.Name);
     }
@@ -91,10 +91,10 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await ruth.FollowAsync("Accept");
         await ruth.PressAsync("Accept");
         await ruth.GoAsync("/inbox");
-        await ruth.SeesAsync("Undo for");
+        await ruth.SeesAsync("undo for");
         await ruth.SeesOwnTimeAsync(".grace time");
         await ruth.PressAsync($"Undo accepting {ada.Name}");
-        await ruth.SeesAsync("Undone. The letter waits again");
+        await ruth.SeesAsync($"Undone. {ada.Name}’s letter waits again");
         await ada.GoAsync("/sent");
         await ada.SeesAsync("means no");
 
@@ -128,8 +128,8 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
     {
         await AskAsync(dan, ruth, answer: Answer);
         await OpenLetterAsync(ruth, dan);
-        await ruth.FollowAsync("Not now");
-        await ruth.PressAsync("Decline: not now");
+        await ruth.PressAsync("Not now");
+        await ruth.SeesAsync($"Declined {dan.Name}’s letter: not now.");
         await dan.GoAsync("/sent");
         await dan.SeesAsync("means no");
     }

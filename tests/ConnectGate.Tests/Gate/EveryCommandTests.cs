@@ -97,7 +97,7 @@ public sealed class EveryCommandTests
         "TakeBackInvitation",
         "TurnDownIntroduction",
         "UnblockMember",
-        "UndoAccept",
+        "UndoDecision",
         "ViewCase",
         "WithdrawInvitation",
         "WithdrawRequest",

@@ -39,9 +39,9 @@ public sealed class CheckField(IStringLocalizer<SharedTexts> texts) : Field(text
         AppendHintAndErrors(output.Content);
     }
 
-    // An unticked box sends nothing, so the method says whether the form was sent.
+    // An unticked box sends nothing, so the method says whether the form was sent. A form that is given back was not.
     private bool IsTicked() =>
-        HttpMethods.IsPost(ViewContext.HttpContext.Request.Method)
+        HttpMethods.IsPost(ViewContext.HttpContext.Request.Method) && ViewContext.ViewData[Refusals.GivenBack] is null
             ? Typed(null)?.Contains("true", StringComparison.Ordinal) ?? false
             : Value;
 }

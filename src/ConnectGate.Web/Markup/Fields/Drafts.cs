@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace ConnectGate.Web.Markup.Fields;
@@ -9,8 +10,11 @@ namespace ConnectGate.Web.Markup.Fields;
 /// </summary>
 internal sealed class Drafts(ITempDataDictionaryFactory kept) : IPageFilter
 {
-    /// <summary>The key under which the layout finds the address of the accepted form.</summary>
-    public const string Sent = "DraftSent";
+    private const string Sent = "DraftSent";
+
+    /// <summary>The address of the form that was accepted before this page; null for none.</summary>
+    public static string? SentBefore(ViewContext view) =>
+        view.HttpContext.Request.Cookies.ContainsKey(Notice.Cookie) ? view.TempData[Sent] as string : null;
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {

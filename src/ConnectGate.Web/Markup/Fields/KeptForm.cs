@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ConnectGate.Web.Markup.Fields;
 
@@ -10,28 +11,37 @@ namespace ConnectGate.Web.Markup.Fields;
 /// <param name="Fields">Every field, without tokens.</param>
 internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    /// <summary>A shorter value is an id, a choice or a number, which nobody misses.</summary>
-    private const int LongText = 20;
-
-    /// <summary>What a person wrote, as they see it.</summary>
+    /// <summary>
+    /// What a person wrote, as they see it. One word of ASCII is an id, a choice or a number, which nobody misses.
+    /// </summary>
     public IEnumerable<string> Texts =>
-        Fields.Select(one => one.Value).Where(value => value.Length > LongText && value.Contains(' '));
+        Fields
+            .Select(one => one.Value)
+            .Where(value => value.Trim().Any(letter => char.IsWhiteSpace(letter) || !char.IsAscii(letter)));
+
+    /// <summary>The page with the form.</summary>
+    public string Page => PageOf(Address);
 
     /// <summary>
     /// The form of a failed request. Null where it was no form of this site, where nothing can be lost, and where it
     /// has a password or a file, which no page may repeat.
     /// </summary>
-    public static async Task<KeptForm?> OfAsync(HttpContext context)
+    public static async Task<KeptForm?> OfFailedAsync(HttpContext context)
     {
-        var request = context.Request;
         var failed =
-            context.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? path + request.QueryString
+            context.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? path + context.Request.QueryString
             : context.Features.Get<IStatusCodeReExecuteFeature>() is { } sent
                 ? sent.OriginalPath + sent.OriginalQueryString
             : null;
+        return failed is null ? null : await OfAsync(context, failed);
+    }
+
+    /// <summary>The form of this request, on the terms of <see cref="OfFailedAsync"/>.</summary>
+    public static async Task<KeptForm?> OfAsync(HttpContext context, string failed)
+    {
+        var request = context.Request;
         if (
-            failed is null
-            || !HttpMethods.IsPost(request.Method)
+            !HttpMethods.IsPost(request.Method)
             || !request.HasFormContentType
             // Another site must not get its own words onto a page with a button that sends them.
             || request.Headers["Sec-Fetch-Site"] != "same-origin"
@@ -53,6 +63,16 @@ internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<strin
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// The page of a form's address. The handler of a form does not belong to it, since a page is a GET.
+    /// </summary>
+    public static string PageOf(string address)
+    {
+        var parts = address.Split('?', 2);
+        var query = QueryHelpers.ParseQuery(parts.ElementAtOrDefault(1)).Where(part => part.Key != "handler");
+        return parts[0] + QueryString.Create(query);
     }
 
     private static bool IsSecret(KeyValuePair<string, string> field) =>

@@ -28,11 +28,29 @@ public static class Refusals
         page.ShowRefusals([new Refusal("page", field, message)]);
 
     /// <summary>Shows a notice once, at the top of the next page.</summary>
-    public static void Say(this PageModel page, string words)
+    public static void Say(this PageModel page, string words) => page.Say(new Notice(words));
+
+    /// <summary>Shows a notice once, at the top of the next page; nothing for null.</summary>
+    public static void Say(this PageModel page, Notice? notice)
     {
         ArgumentNullException.ThrowIfNull(page);
-        page.TempData[Notice] = words;
+        Notice.Keep(notice, page.TempData);
     }
+
+    /// <summary>
+    /// Shows this page with what an undone act gives back: typed words that are stored nowhere any more. The browser
+    /// keeps them as a draft.
+    /// </summary>
+    public static PageResult GiveBack(this PageModel page, string words)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.ViewData[Notice.Name] = new Notice(words);
+        page.ViewData[GivenBack] = true;
+        return page.Page();
+    }
+
+    /// <summary>The key under which the layout finds whether a form was given back.</summary>
+    internal const string GivenBack = "GivenBack";
 
     /// <summary>Redirects to the address if it belongs to this site, otherwise to the fallback.</summary>
     public static IActionResult GoOn(this PageModel page, string? returnUrl, string fallback)
@@ -50,11 +68,4 @@ public static class Refusals
     }
 
     private static readonly Uri AnySite = new("http://localhost/");
-
-    internal const string Notice = "Notice";
-
-    /// <summary>Whether a notice waits. Check this first, because reading the notice sets a cookie.</summary>
-    internal static bool HasNotice(this ViewContext view) => view.HttpContext.Request.Cookies.ContainsKey(NoticeCookie);
-
-    internal const string NoticeCookie = "__Host-notice";
 }

@@ -26,6 +26,9 @@ public sealed class IndexModel(
 
     public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
+    public Task<IActionResult> OnPostTakeBackAsync(string? id, CancellationToken cancellationToken) =>
+        TakeBackAsync(id, handle => Handle = handle, texts, cancellationToken);
+
     protected override IActionResult Opened()
     {
         Form.Reason = Asked.MetAt is null ? null : Reason.MetInPerson;
@@ -45,10 +48,10 @@ public sealed class IndexModel(
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new CheckRequest.Query(Handle, letter);
 
-    protected override string Notice(SendRequest.Receipt receipt) =>
+    protected override string Said(SendRequest.Receipt receipt, string name) =>
         receipt.DeliverAt > clock.GetUtcNow().UtcDateTime
-            ? texts["ask-sent", reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)]
-            : texts["ask-sent-at-once"];
+            ? texts["ask-sent", name, reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)]
+            : texts["ask-sent-at-once", name];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -30,27 +30,30 @@ public sealed class ConnectionModel(IMediator mediator, IStringLocalizer<SharedT
     public async Task<IActionResult> OnPostAsync(string handle, CancellationToken cancellationToken)
     {
         var command = new ChangeSharing.Command(handle, OtherMaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther);
-        return await ChangeAsync(command, handle, cancellationToken);
+        return await ChangeAsync(command, handle, "sharing-saved", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostNoteAsync(string handle, CancellationToken cancellationToken) =>
-        await ChangeAsync(new WriteNoteToSelf.Command(handle, Text), handle, cancellationToken);
+        await ChangeAsync(new WriteNoteToSelf.Command(handle, Text), handle, "note-to-self-saved", cancellationToken);
 
     private async Task<IActionResult> ChangeAsync(
         ICommand<Done> command,
         string handle,
+        string said,
         CancellationToken cancellationToken
     )
     {
         var outcome = await mediator.Send(command, cancellationToken);
-        if (outcome.Succeeded)
+        var refused = this.ShowRefusals(outcome.Refusals);
+        var found = !outcome.IsNotFound && await FindAsync(handle, cancellationToken);
+        if (!outcome.Succeeded)
         {
-            this.Say(shared["saved"]);
-            return RedirectToPage("/Connections/Connection", new { handle });
+            return found ? refused : NotFound();
         }
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(handle, cancellationToken) ? refused : NotFound();
+        // A note to oneself can be about anybody.
+        this.Say(found ? shared[said, Connection.DisplayName] : shared["saved"]);
+        return RedirectToPage("/Connections/Connection", new { handle });
     }
 
     private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)

@@ -10,13 +10,15 @@ public sealed class LetGoModel(IMediator mediator, IStringLocalizer<ConnectionsT
 
     public ViewConnection.View Connection { get; private set; } = null!;
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            new LetGo.Command(Handle),
-            _ => texts["let-go-done"],
-            RedirectToPage("/Connections/Index"),
-            cancellationToken
-        );
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new LetGo.Command(Handle),
+                _ => new(texts["let-go-done", Connection.DisplayName]),
+                RedirectToPage("/Connections/Index"),
+                cancellationToken
+            )
+            : NotFound();
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -7,11 +7,13 @@ public sealed class CloseModel(IMediator mediator, IStringLocalizer<GroupsTexts>
 {
     protected override IActionResult Opened() => Seen is { Organised: true, Group.Closed: false } ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            new CloseGroup.Command(Id),
-            _ => texts["closed-done"],
-            RedirectToPage("/Groups/Group", new { Id }),
-            cancellationToken
-        );
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new CloseGroup.Command(Id),
+                _ => new(texts["closed-done", Seen.Group.Name]),
+                RedirectToPage("/Groups/Group", new { Id }),
+                cancellationToken
+            )
+            : NotFound();
 }

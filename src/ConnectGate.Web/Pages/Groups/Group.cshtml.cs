@@ -23,13 +23,13 @@ public sealed class GroupModel(
     public ReadNoticeboard.View Noticeboard { get; private set; } = null!;
 
     public Task<IActionResult> OnPostListMeAsync(bool listed, CancellationToken cancellationToken) =>
-        DoAsync(new ListMe.Command(Id, listed), _ => shared["saved"], Here, cancellationToken);
+        DoAsync(new ListMe.Command(Id, listed), _ => new(shared["saved"]), Here, cancellationToken);
 
     public Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken) =>
-        DoAsync(new ChangeJoinCode.Command(Id), _ => texts["code-changed"], Here, cancellationToken);
+        DoAsync(new ChangeJoinCode.Command(Id), _ => new(texts["code-changed"]), Here, cancellationToken);
 
     public Task<IActionResult> OnPostPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(new WritePost.Command(Id, Text), _ => texts["posted"], Here, cancellationToken);
+        DoAsync(new WritePost.Command(Id, Text), _ => new(texts["posted"]), Here, cancellationToken);
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -18,7 +18,16 @@ public sealed class LetterModel(
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <inheritdoc cref="LetterLinks" path="/param[@name='Reading']"/>
+    [BindProperty(SupportsGet = true)]
+    public bool Reading { get; set; }
+
     public LetterView Letter { get; private set; } = null!;
+
+    /// <summary>The letter's neighbours in the inbox.</summary>
+    public FindNeighbours.View Place { get; private set; } = null!;
+
+    public LetterLinks Links => new(Letter.Id, Reading);
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
@@ -31,42 +40,31 @@ public sealed class LetterModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(string id, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(new UndoAccept.Command(id), cancellationToken);
-        if (!outcome.Succeeded)
-        {
-            return NotFound();
-        }
-
-        this.Say(texts[outcome.Value == LetterState.Waiting ? "letter-undone" : "letter-undone-declined"]);
-        return RedirectToPage("/Inbox/Letter", new { id });
-    }
-
     public async Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new StopTalk.Command(id), cancellationToken);
-        if (!outcome.Succeeded)
+        if (!outcome.Succeeded || !await OpenAsync(id, cancellationToken))
         {
             return NotFound();
         }
 
-        this.Say(texts["talk-stopped"]);
-        return RedirectToPage("/Inbox/Letter", new { id });
+        this.Say(texts["talk-stopped", Letter.Sender.DisplayName]);
+        return LocalRedirect(Links.Letter);
     }
 
     public async Task<IActionResult> OnPostAskAsync(string id, string? ask, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new AskReference.Command(id, ask ?? ""), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.Say(texts["reference-ask-done"]);
-            return RedirectToPage("/Inbox/Letter", null, new { id }, "both-know");
-        }
-
         if (outcome.IsNotFound || !await OpenAsync(id, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (outcome.Succeeded)
+        {
+            var asked = Letter.References.Asked.FirstOrDefault(one => one.Handle == ask);
+            this.Say(texts["reference-ask-done", asked?.DisplayName ?? "", Letter.Sender.DisplayName]);
+            return LocalRedirect($"{Links.Letter}#both-know");
         }
 
         Text = Letter.NoteToSelf;
@@ -83,8 +81,8 @@ public sealed class LetterModel(
         var outcome = await mediator.Send(new WriteNoteToSelf.Command(Letter.Sender.Handle, Text), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(shared["saved"]);
-            return RedirectToPage("/Inbox/Letter", new { id });
+            this.Say(shared["note-to-self-saved", Letter.Sender.DisplayName]);
+            return LocalRedirect(Links.Letter);
         }
 
         return this.ShowRefusals(outcome.Refusals);
@@ -96,6 +94,7 @@ public sealed class LetterModel(
         if (opened.Succeeded)
         {
             Letter = opened.Value;
+            Place = await mediator.Send(new FindNeighbours.Query(id), cancellationToken);
         }
 
         return opened.Succeeded;

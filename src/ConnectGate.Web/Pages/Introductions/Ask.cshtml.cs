@@ -32,14 +32,24 @@ public sealed class AskModel(IMediator mediator, IStringLocalizer<IntroductionsT
     )
     {
         var outcome = await mediator.Send(command, cancellationToken);
-        if (outcome.Succeeded)
+        var refused = this.ShowRefusals(outcome.Refusals);
+        if (outcome.IsNotFound || !await FindAsync(id, cancellationToken))
         {
-            this.Say(texts[said]);
-            return RedirectToPage("/Introductions/Index");
+            return NotFound();
         }
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+        if (!outcome.Succeeded)
+        {
+            return refused;
+        }
+
+        this.Say(
+            new Notice(texts[said, Asked.Requester.DisplayName, Asked.Recipient.DisplayName])
+            {
+                Links = [new(texts["see-letter"], $"/introductions/{id}")],
+            }
+        );
+        return RedirectToPage("/Introductions/Index");
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)

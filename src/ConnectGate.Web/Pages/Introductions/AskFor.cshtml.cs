@@ -10,8 +10,12 @@ namespace ConnectGate.Web.Pages.Introductions;
 /// <summary>
 /// Where a member asks a connection to introduce them. The member first chooses the connection, then writes the letter.
 /// </summary>
-public sealed class AskForModel(IMediator mediator, IStringLocalizer<IntroductionsTexts> texts, ReaderTime reader)
-    : WriteLetterModel(mediator)
+public sealed class AskForModel(
+    IMediator mediator,
+    IStringLocalizer<IntroductionsTexts> texts,
+    IStringLocalizer<AskingTexts> asking,
+    ReaderTime reader
+) : WriteLetterModel(mediator)
 {
     [FromRoute]
     public string Handle { get; set; } = "";
@@ -43,14 +47,17 @@ public sealed class AskForModel(IMediator mediator, IStringLocalizer<Introductio
     public override Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) =>
         Through is null ? ChooseFirstAsync(cancellationToken) : base.OnPostCheckAsync(cancellationToken);
 
+    public Task<IActionResult> OnPostTakeBackAsync(string? id, CancellationToken cancellationToken) =>
+        TakeBackAsync(id, handle => Handle = handle, asking, cancellationToken);
+
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) =>
         new AskForIntroduction.Command(Handle, Through!, letter);
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) =>
         new CheckRequest.Query(Handle, letter, Through);
 
-    protected override string Notice(SendRequest.Receipt receipt) =>
-        texts["ask-for-sent", reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)];
+    protected override string Said(SendRequest.Receipt receipt, string name) =>
+        texts["ask-for-sent", name, reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

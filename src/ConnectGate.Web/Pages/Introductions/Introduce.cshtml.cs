@@ -48,16 +48,19 @@ public sealed class IntroduceModel(IMediator mediator, IStringLocalizer<Introduc
             new OfferIntroduction.Command(handle, other, Words, OtherWords),
             cancellationToken
         );
-        if (outcome.Succeeded)
+        var refused = this.ShowRefusals(outcome.Refusals);
+        if (outcome.IsNotFound || !await FindAsync(handle, other, null, null, cancellationToken))
         {
-            this.Say(texts["introduce-done"]);
-            return RedirectToPage("/Introductions/Index", new { folder = IntroductionsFolder.Mine });
+            return NotFound();
         }
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(handle, other, null, null, cancellationToken)
-            ? refused
-            : NotFound();
+        if (!outcome.Succeeded)
+        {
+            return refused;
+        }
+
+        this.Say(texts["introduce-done", Connection.DisplayName, Other!.DisplayName]);
+        return RedirectToPage("/Introductions/Index", new { folder = IntroductionsFolder.Mine });
     }
 
     private async Task<bool> FindAsync(

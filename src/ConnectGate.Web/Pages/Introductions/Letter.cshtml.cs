@@ -27,7 +27,7 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<Introductio
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new AskOnceAgreed.Query(Id, letter);
 
-    protected override string Notice(SendRequest.Receipt receipt) => texts["offer-letter-sent"];
+    protected override string Said(SendRequest.Receipt receipt, string name) => texts["offer-letter-sent", name];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -14,14 +14,19 @@ public sealed class OfferModel(IMediator mediator, IStringLocalizer<Introduction
     public async Task<IActionResult> OnPostAsync(string id, bool? agrees, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new AnswerOffer.Command(id, agrees), cancellationToken);
-        if (outcome.Succeeded)
+        var refused = this.ShowRefusals(outcome.Refusals);
+        if (outcome.IsNotFound || !await FindAsync(id, cancellationToken))
         {
-            this.Say(texts[outcome.Value.BothAgreed ? "agree-both" : "agree-done"]);
-            return RedirectToPage("/Introductions/Offer", new { id });
+            return NotFound();
         }
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+        if (!outcome.Succeeded)
+        {
+            return refused;
+        }
+
+        this.Say(texts[outcome.Value.BothAgreed ? "agree-both" : "agree-done", Offer.OtherName]);
+        return RedirectToPage("/Introductions/Offer", new { id });
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)

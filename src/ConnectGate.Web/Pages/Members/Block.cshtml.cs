@@ -14,13 +14,18 @@ public sealed class BlockModel(IMediator mediator, IStringLocalizer<MembersTexts
 
     protected override IActionResult Opened() => Profile.BlockedByMe ? RedirectToPage("/Settings/Privacy") : Page();
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            new BlockMember.Command(Handle),
-            _ => texts["block-done"],
-            RedirectToPage("/Members/Profile", new { Handle }),
-            cancellationToken
-        );
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new BlockMember.Command(Handle),
+                _ => new Notice(texts["block-done", Profile.DisplayName])
+                {
+                    Links = [new(texts["block-lift"], "/settings/privacy")],
+                },
+                RedirectToPage("/Members/Profile", new { Handle }),
+                cancellationToken
+            )
+            : NotFound();
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -26,14 +26,19 @@ public sealed class ProfileModel(IMediator mediator, IStringLocalizer<SharedText
     public async Task<IActionResult> OnPostNoteAsync(string handle, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new WriteNoteToSelf.Command(handle, Text), cancellationToken);
-        if (outcome.Succeeded)
+        var refused = this.ShowRefusals(outcome.Refusals);
+        if (outcome.IsNotFound || !await FindAsync(handle, cancellationToken))
         {
-            this.Say(shared["saved"]);
-            return RedirectToPage("/Members/Profile", new { handle });
+            return NotFound();
         }
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(handle, cancellationToken) ? refused : NotFound();
+        if (!outcome.Succeeded)
+        {
+            return refused;
+        }
+
+        this.Say(shared["note-to-self-saved", Profile.DisplayName]);
+        return RedirectToPage("/Members/Profile", new { handle });
     }
 
     private async Task<bool> FindAsync(string handle, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTex
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
-        ICommand<Done>? decision = Chosen switch
+        ICommand<CaseDecided>? decision = Chosen switch
         {
             Measure.Dismiss => new DismissCase.Command(id, Reason),
             Measure.SuspendForGood => new SuspendAuthor.Command(id, null, Reason),
@@ -52,7 +52,12 @@ public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTex
         var outcome = await mediator.Send(decision, cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(texts["case-decided"]);
+            this.Say(
+                new Notice(texts["case-decided", outcome.Value.AuthorName])
+                {
+                    Links = [new(texts["see-case"], $"/moderation/cases/{id}")],
+                }
+            );
             return RedirectToPage("/Moderation/Index");
         }
 

@@ -22,13 +22,18 @@ public sealed class GroupModel(IMediator mediator, IStringLocalizer<SharedTexts>
     public async Task<IActionResult> OnPostAsync(string id, bool recognised, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new RecogniseGroup.Command(id, recognised, Reason), cancellationToken);
-        if (outcome.Succeeded)
+        if (!await FindAsync(id, cancellationToken))
         {
-            this.Say(shared["saved"]);
-            return RedirectToPage("/Moderation/Group", new { id });
+            return NotFound();
         }
 
-        return await FindAsync(id, cancellationToken) ? this.ShowRefusals(outcome.Refusals) : NotFound();
+        if (!outcome.Succeeded)
+        {
+            return this.ShowRefusals(outcome.Refusals);
+        }
+
+        this.Say(shared["saved-about", Group.Name]);
+        return RedirectToPage("/Moderation/Group", new { id });
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)

@@ -41,14 +41,24 @@ public sealed class AnswerModel(
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new AnswerReference.Command(id, Answer, Line), cancellationToken);
-        if (outcome.Succeeded)
+        var refused = this.ShowRefusals(outcome.Refusals);
+        if (outcome.IsNotFound || !await FindAsync(id, cancellationToken))
         {
-            this.Say(texts["answered"]);
-            return RedirectToPage("/References/Index");
+            return NotFound();
         }
 
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await FindAsync(id, cancellationToken) ? refused : NotFound();
+        if (!outcome.Succeeded)
+        {
+            return refused;
+        }
+
+        this.Say(
+            new Notice(texts["answered", Asked.AboutName])
+            {
+                Links = [new(texts["change-answer"], $"/references/{id}")],
+            }
+        );
+        return RedirectToPage("/References/Index");
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)

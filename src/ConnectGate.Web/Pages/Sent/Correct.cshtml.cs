@@ -28,8 +28,8 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new CheckRequest.OfCorrection(Id, letter);
 
-    protected override string Notice(SendRequest.Receipt receipt) =>
-        texts["sent-corrected", reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)];
+    protected override string Said(SendRequest.Receipt receipt, string name) =>
+        texts["sent-corrected", name, reader.Left(receipt.DeliverAt), reader.Time(receipt.DeliverAt)];
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -22,14 +22,14 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<AskingTexts
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new AnswerRecipient.Command(id, Text), cancellationToken);
-        return await AfterAsync(id, outcome, texts["talk-answered"], cancellationToken);
+        return await AfterAsync(id, outcome, "talk-answered", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostStopAsync(string id, CancellationToken cancellationToken) =>
         await AfterAsync(
             id,
             await mediator.Send(new StopTalk.Command(id), cancellationToken),
-            texts["talk-stopped"],
+            "talk-stopped",
             cancellationToken
         );
 
@@ -42,7 +42,12 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<AskingTexts
     {
         if (outcome.Succeeded)
         {
-            this.Say(said);
+            if (!await FindAsync(id, cancellationToken))
+            {
+                return NotFound();
+            }
+
+            this.Say(texts[said, Sent.DisplayName]);
             return RedirectToPage("/Sent/Letter", null, new { id }, "talk");
         }
 

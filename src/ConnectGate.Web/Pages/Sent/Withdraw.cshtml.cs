@@ -18,13 +18,30 @@ public sealed class WithdrawModel(IMediator mediator, TimeProvider clock, IStrin
     protected override IActionResult Opened() =>
         Sent.State == SenderState.Sent ? Page() : RedirectToPage("/Sent/Index");
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (BeforeDelivery)
+        {
+            // The page that asks takes it back, since it gives the letter back into its form.
+            return LocalRedirectPreserveMethod(
+                Sent.Connector is { } connector
+                    ? $"/ask/{Sent.Handle}/introduction?handler=TakeBack&id={Id}&through={connector.Handle}"
+                    : $"/ask/{Sent.Handle}?handler=TakeBack&id={Id}"
+            );
+        }
+
+        return await DoAsync(
             new WithdrawRequest.Command(Id),
-            receipt => texts[receipt.TakenBack ? "sent-taken-back" : "sent-withdrawn"],
+            _ => new(texts["sent-withdrawn", Sent.DisplayName]),
             RedirectToPage("/Sent/Index"),
             cancellationToken
         );
+    }
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ public sealed class PrivacyModel(
             return NotFound();
         }
 
-        this.Say(texts["block-lifted"]);
+        this.Say(texts["block-lifted", outcome.Value.DisplayName]);
         return RedirectToPage("/Settings/Privacy");
     }
 }

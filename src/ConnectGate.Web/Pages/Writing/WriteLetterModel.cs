@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Sent;
 using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Writing;
@@ -29,7 +30,8 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
         var outcome = await Mediator.Send(Send(Form.ToLetter()), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(Notice(outcome.Value));
+            var sent = await Mediator.Send(new SentRequests.One(outcome.Value.Id), cancellationToken);
+            this.Say(Said(outcome.Value, sent?.DisplayName ?? ""));
             return RedirectToPage("/Sent/Index");
         }
 
@@ -59,5 +61,52 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
     protected abstract IQuery<CheckRequest.View?> Check(Letter letter);
 
     /// <summary>The notice that the sender reads after the letter is sent.</summary>
-    protected abstract string Notice(SendRequest.Receipt receipt);
+    /// <param name="name">The recipient's name.</param>
+    protected abstract string Said(SendRequest.Receipt receipt, string name);
+
+    /// <summary>
+    /// Takes a letter back before its delivery. It comes back into the form of this page, as a draft. After its
+    /// delivery the letter is withdrawn and stays among the sent ones.
+    /// </summary>
+    /// <param name="id">The public id of the letter.</param>
+    /// <param name="addressed">Takes the handle of the letter's recipient.</param>
+    protected async Task<IActionResult> TakeBackAsync(
+        string? id,
+        Action<string> addressed,
+        IStringLocalizer<AskingTexts> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(addressed);
+        ArgumentNullException.ThrowIfNull(texts);
+        if (
+            await Mediator.Send(new CorrectRequest.Query(id ?? ""), cancellationToken) is not { } sent
+            || await Mediator.Send(new WithdrawRequest.Command(sent.Id), cancellationToken)
+                is not { Succeeded: true, Value: var receipt }
+        )
+        {
+            return NotFound();
+        }
+
+        addressed(sent.RecipientHandle);
+        if (receipt.TakenBack && await FindAsync(cancellationToken))
+        {
+            Form = LetterForm.Of(sent.Letter);
+            Form.Answers = Fields.Questions.ToDictionary(
+                question => question.Id,
+                question => AnswerTo(question.Text, sent),
+                StringComparer.Ordinal
+            );
+            return this.GiveBack(texts["sent-taken-back", sent.RecipientName]);
+        }
+
+        this.Say(texts[receipt.TakenBack ? "sent-taken-back-only" : "sent-withdrawn", sent.RecipientName]);
+        return RedirectToPage("/Sent/Index");
+    }
+
+    // A sent letter has ids of its own for the questions.
+    private static string? AnswerTo(string question, CorrectRequest.View sent) =>
+        sent.Questions.FirstOrDefault(asked => asked.Text == question) is { } found
+            ? sent.Letter.Answers?.FirstOrDefault(answer => answer.QuestionId == found.Id)?.Text
+            : null;
 }

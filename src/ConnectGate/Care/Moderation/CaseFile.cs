@@ -58,6 +58,15 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
             cancellationToken
         );
 
+    /// <summary>The receipt of a decision.</summary>
+    public async Task<CaseDecided> DecidedAsync(Case file, CancellationToken cancellationToken) =>
+        new(
+            await context
+                .Members.Where(member => member.Id == file.AuthorId)
+                .Select(member => member.DisplayName)
+                .SingleAsync(cancellationToken)
+        );
+
     public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];
 
     public AuditEntry Entry(Case file, AuditAct act, string reason, DateTime now) =>
@@ -71,3 +80,7 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
             Reason = VisibleText.Clean(reason),
         };
 }
+
+/// <summary>A moderator decided a case.</summary>
+/// <param name="AuthorName">The display name of the member whom the case is about.</param>
+public sealed record CaseDecided(string AuthorName);

@@ -10,7 +10,7 @@ public static class DismissCase
     /// <param name="Reason">10 to 1,000 visible characters, for the audit log. Field <c>reason</c>.</param>
     /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     [SentBy(Senders.Moderators)]
-    public sealed record Command(string Id, string? Reason) : ICommand<Done>;
+    public sealed record Command(string Id, string? Reason) : ICommand<CaseDecided>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -18,25 +18,25 @@ public static class DismissCase
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases)
-        : IRequestHandler<Command, Outcome<Done>>
+        : IRequestHandler<Command, Outcome<CaseDecided>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<CaseDecided>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await cases.FindToDecideAsync(command.Id, cancellationToken) is not { } file)
             {
-                return Outcome<Done>.NotFound();
+                return Outcome<CaseDecided>.NotFound();
             }
 
             if (await cases.IsOwnAsync(file, cancellationToken))
             {
-                return Outcome<Done>.Refused(CaseFile.OwnCase);
+                return Outcome<CaseDecided>.Refused(CaseFile.OwnCase);
             }
 
             var now = actor.Now;
             file.Close(upheld: false, actor.Id, command.Reason!, now);
             context.Audit.Add(cases.Entry(file, AuditAct.DismissedCase, command.Reason!, now));
             await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
+            return await cases.DecidedAsync(file, cancellationToken);
         }
     }
 }

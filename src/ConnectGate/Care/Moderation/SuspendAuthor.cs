@@ -11,7 +11,7 @@ public static class SuspendAuthor
     /// <param name="Reason">10 to 1,000 visible characters. The author reads it. Field <c>reason</c>.</param>
     /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     [SentBy(Senders.Moderators)]
-    public sealed record Command(string Id, int? Days, string? Reason) : ICommand<Done>;
+    public sealed record Command(string Id, int? Days, string? Reason) : ICommand<CaseDecided>;
 
     /// <summary>The longest suspension that ends by itself, in days.</summary>
     public const int MostDays = 365;
@@ -30,18 +30,18 @@ public static class SuspendAuthor
     }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Done>>
+        : IRequestHandler<Command, Outcome<CaseDecided>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<CaseDecided>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await cases.FindToDecideAsync(command.Id, cancellationToken) is not { } file)
             {
-                return Outcome<Done>.NotFound();
+                return Outcome<CaseDecided>.NotFound();
             }
 
             if (await cases.IsOwnAsync(file, cancellationToken))
             {
-                return Outcome<Done>.Refused(CaseFile.OwnCase);
+                return Outcome<CaseDecided>.Refused(CaseFile.OwnCase);
             }
 
             var now = actor.Now;
@@ -58,7 +58,7 @@ public static class SuspendAuthor
             context.Audit.Add(cases.Entry(file, AuditAct.SuspendedMember, command.Reason!, now));
             await mediator.Publish(new MemberSuspended(suspension), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
+            return await cases.DecidedAsync(file, cancellationToken);
         }
     }
 }

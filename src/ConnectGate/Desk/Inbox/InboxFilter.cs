@@ -39,19 +39,4 @@ internal static class LettersLeft
             ),
             _ => letters,
         };
-
-    /// <summary>The letters that follow the last one of the previous page.</summary>
-    /// <param name="belowLine">Whether the letters that could have been written to anyone come last.</param>
-    /// <param name="vouchedFirst">Whether vouched letters come before the others on the same side of the line.</param>
-    public static IQueryable<ConnectionRequest> After(
-        this IQueryable<ConnectionRequest> letters,
-        Cursor last,
-        bool belowLine,
-        bool vouchedFirst
-    ) =>
-        letters.Where(letter =>
-            (belowLine && letter.CouldBeToAnyone) != last.IsLast ? !last.IsLast
-            : (vouchedFirst && letter.IsVouchedFor) != last.IsFirst ? last.IsFirst
-            : letter.DeliverAt < last.At || (letter.DeliverAt == last.At && letter.Id < last.Id)
-        );
 }

@@ -162,6 +162,8 @@ public sealed record LetterView
     /// <param name="ReplyChannel">The other contact channel that was sent with the words; null for none.</param>
     /// <param name="CanDecline">Whether a decline, or a change of its kind, is possible now.</param>
     /// <param name="CanReply">Whether words can be sent with a decline.</param>
+    /// <param name="CanUndo">Whether the decision can be undone: an acceptance within its grace, or a silent
+    /// decline.</param>
     /// <param name="CanTalk">Whether the recipient can begin a talk now, or it is their turn in one.</param>
     public sealed record Decisions(
         DateTime? DecidedAt,

@@ -129,12 +129,11 @@ public static class ReviewInbox
             var vouching = await VouchingAsync([.. found.Select(row => row.letter.Id)], cancellationToken);
             var page = cursors.Page(
                 found,
-                row => new Cursor(row.letter.Id)
-                {
-                    At = row.letter.DeliverAt,
-                    IsFirst = vouchedFirst && row.letter.IsVouchedFor,
-                    IsLast = isWaiting && row.letter.CouldBeToAnyone,
-                },
+                row =>
+                    InboxPlaces.PlaceOf(row.letter, vouchedFirst) with
+                    {
+                        IsLast = isWaiting && row.letter.CouldBeToAnyone,
+                    },
                 row => new Row(
                     row.letter.PublicId,
                     row.Handle,

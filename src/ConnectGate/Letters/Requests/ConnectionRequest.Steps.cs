@@ -89,6 +89,16 @@ internal sealed partial class ConnectionRequest
         Version++;
     }
 
+    /// <summary>Undoes a decline without words. The letter waits for a decision again.</summary>
+    /// <exception cref="IllegalTransitionException">The letter is not declined, its sender has read words, or it can no
+    /// longer be decided.</exception>
+    internal void LetWait(DateTime now)
+    {
+        Require(this.IsDeclinedSilently(now), "let wait again");
+        (State, DecidedAt) = (RequestState.Waiting, null);
+        Version++;
+    }
+
     /// <summary>
     /// Declines the request, or changes the kind of an earlier decline. A reply is sent once and cannot be taken back.
     /// </summary>

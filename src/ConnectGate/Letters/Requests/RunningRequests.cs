@@ -13,6 +13,13 @@ internal static class RunningRequests
     public static IQueryable<ConnectionRequest> Waiting(this IQueryable<ConnectionRequest> requests, DateTime now) =>
         requests.Where(request => request.State == RequestState.Waiting && request.ExpiresAt > now);
 
+    /// <summary>
+    /// The requests of which a pair of members can have one: waiting, or expired and not ended by
+    /// <see cref="ConnectionRequest.Lapse"/> yet.
+    /// </summary>
+    public static IQueryable<ConnectionRequest> HoldingThePair(this IQueryable<ConnectionRequest> requests) =>
+        requests.Where(request => request.State == RequestState.Waiting);
+
     public static bool Waits(this ConnectionRequest request, DateTime now) =>
         request.State == RequestState.Waiting && request.ExpiresAt > now;
 
@@ -67,6 +74,11 @@ internal static class RunningRequests
                 or RequestState.DeclinedNotNow
                 or RequestState.DeclinedForGood
         && request.WithdrawnAt is null;
+
+    /// <summary>Whether the recipient declined without words and can still decide otherwise.</summary>
+    public static bool IsDeclinedSilently(this ConnectionRequest request, DateTime now) =>
+        request.CanBeDecided(now)
+        && request is { State: RequestState.DeclinedNotNow or RequestState.DeclinedForGood, ReplyText: null };
 
     /// <summary>The requests between two members, in either direction.</summary>
     public static IQueryable<ConnectionRequest> Between(

@@ -20,6 +20,7 @@ public static class SentRequests
     /// <param name="Handle">The recipient's handle.</param>
     /// <param name="DisplayName">The recipient's name.</param>
     /// <param name="ReasonDetail">The text that completes the reason.</param>
+    /// <param name="Answers">The answers to the recipient's questions, in the order in which they were asked.</param>
     /// <param name="State">The state as the sender sees it.</param>
     /// <param name="DeliverAt">The end of the time in which the sender can correct it or take it back.</param>
     /// <param name="ExpiresAt">The end of the time for an answer. No answer means no.</param>
@@ -37,6 +38,7 @@ public static class SentRequests
         string Note,
         Reason Reason,
         string ReasonDetail,
+        IReadOnlyList<Answered> Answers,
         SenderState State,
         DateTime SentAt,
         DateTime DeliverAt,
@@ -47,6 +49,9 @@ public static class SentRequests
         Connector? Connector,
         TalkSeen Talk
     );
+
+    /// <summary>A question as it was asked at sending, and the sender's answer.</summary>
+    public sealed record Answered(string Question, string Answer);
 
     internal sealed class Handler(
         ConnectGateContext context,
@@ -114,6 +119,7 @@ public static class SentRequests
                 sent.Note.Text,
                 sent.Reason,
                 sent.ReasonDetail,
+                [.. sent.Answers.Select(answer => new Answered(answer.Question, answer.Text))],
                 state,
                 sent.SentAt,
                 sent.ChangeableUntil,

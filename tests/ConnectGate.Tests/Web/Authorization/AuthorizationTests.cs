@@ -194,7 +194,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
     // Done, or refused for its content, but not for its sender.
     private static void Allowed(Answer answer) =>
         Assert.True(
-            answer.Status is 200 or 201 or 204 or 302 or 303 or 409 or 422 or 400
+            answer.Status is 200 or 201 or 204 or 302 or 303 or 307 or 409 or 422 or 400
                 && answer.Location?.Contains("returnUrl", StringComparison.Ordinal) != true,
             $"{answer.Status} {answer.Location}"
         );

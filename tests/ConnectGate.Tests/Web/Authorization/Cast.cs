@@ -127,7 +127,9 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToTheAsked => await ReferenceAsync(counterpart, owner),
             Opens.ToTheTalkingRecipient => await TalkAsync(counterpart, owner),
             Opens.ToTheTalkingSender => await TalkAsync(owner, counterpart),
-            Opens.ToTheSender => (await RequestAsync(owner, counterpart, Site.Clock.Now)).PublicId,
+            Opens.ToTheSender or Opens.ByFormToTheSender => (
+                await RequestAsync(owner, counterpart, Site.Clock.Now)
+            ).PublicId,
             Opens.ToTheConnected => await ConnectionAsync(counterpart, owner),
             Opens.ToTheConnector => await IntroductionAsync(counterpart, owner),
             Opens.ToTheTwoWhoAgreed => await AgreedOfferAsync(owner, counterpart),

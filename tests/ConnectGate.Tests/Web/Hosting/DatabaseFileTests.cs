@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using ConnectGate.Tests.Slices;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Web.Hosting;
 
@@ -54,6 +55,36 @@ public sealed class DatabaseFileTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
         Assert.Equal([reply], failed.Texts("blockquote"));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(failed, "main form")).Status);
+        Assert.Equal(reply, (await site.Community.SentAsync(sender)).Reply);
+    }
+
+    [Fact]
+    public async Task A_form_of_an_expired_session_is_kept_while_its_writer_signs_in_again()
+    {
+        const string reply = "Thank you, but my week has only seven days.";
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
+        var id = await site.Community.DeliverAsync(sender, recipient);
+        var browser = await site.VisitAsync(recipient);
+        browser.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var form = await browser.SeeAsync($"/inbox/{id}/decline?forGood=true");
+        await site.Community.InDatabaseAsync(context => context.Sessions.ExecuteDeleteAsync(Cancelled));
+
+        var expired = await browser.SubmitAsync(form, "main form", ("words", "own"), ("reply.text", reply));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, expired.Status);
+        Assert.Equal([reply], expired.Texts("blockquote"));
+        Assert.Equal(
+            $"/account/sign-in?returnUrl={Uri.EscapeDataString($"/inbox/{id}/decline?forGood=true")}",
+            expired.Document.QuerySelector("main a[target=_blank]")!.GetAttribute("href")
+        );
+
+        // In another tab they sign in. The form then has the token of nobody, so it is shown once more.
+        browser = await site.VisitAsync(recipient);
+        browser.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var again = await browser.SubmitAsync(expired, "main form");
+        Assert.Equal([reply], again.Texts("blockquote"));
+        Assert.Equal("/inbox", (await browser.SubmitAsync(again, "main form")).Location);
         Assert.Equal(reply, (await site.Community.SentAsync(sender)).Reply);
     }
 

@@ -38,12 +38,14 @@ public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTex
                 : NotFound();
         }
 
-        if (!(await mediator.Send(decision, cancellationToken)).Succeeded)
+        if (
+            !await ViewAsync(handle, cancellationToken) || !(await mediator.Send(decision, cancellationToken)).Succeeded
+        )
         {
             return NotFound();
         }
 
-        this.Say(texts[Chosen == Decision.LetIn ? "was-let-in" : "was-refused"]);
+        this.Say(texts[Chosen == Decision.LetIn ? "was-let-in" : "was-refused", Applicant.DisplayName]);
         return RedirectToPage("/Admin/Admission/Index");
     }
 

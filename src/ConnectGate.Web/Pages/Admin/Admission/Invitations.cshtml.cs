@@ -48,7 +48,7 @@ public sealed class InvitationsModel(
             return NotFound();
         }
 
-        this.Say(texts["invitation-withdrawn"]);
+        this.Say(texts["invitation-withdrawn", email ?? ""]);
         return RedirectToPage();
     }
 

@@ -19,7 +19,7 @@ public sealed class NewModel(IMediator mediator, IStringLocalizer<GroupsTexts> t
             return this.ShowRefusals(outcome.Refusals);
         }
 
-        this.Say(texts["made"]);
+        this.Say(texts["made", Form.Name ?? ""]);
         return RedirectToPage("/Groups/Group", new { id = outcome.Value.Id });
     }
 }

@@ -17,25 +17,32 @@ public sealed class InvitationModel(IMediator mediator, IStringLocalizer<GroupsT
 
     public async Task<IActionResult> OnPostAcceptAsync(string id, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new AcceptInvitation.Command(id, ListMe), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            this.Say(texts["joined"]);
-            return RedirectToPage("/Groups/Group", new { id });
-        }
-
-        var refused = outcome.IsNotFound ? null : this.ShowRefusals(outcome.Refusals);
-        return refused is not null && await FindAsync(id, cancellationToken) ? refused : NotFound();
-    }
-
-    public async Task<IActionResult> OnPostDeclineAsync(string id, CancellationToken cancellationToken)
-    {
-        if (!(await mediator.Send(new DeclineInvitation.Command(id), cancellationToken)).Succeeded)
+        if (!await FindAsync(id, cancellationToken))
         {
             return NotFound();
         }
 
-        this.Say(texts["declined"]);
+        var outcome = await mediator.Send(new AcceptInvitation.Command(id, ListMe), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            this.Say(texts["joined", Group.Name]);
+            return RedirectToPage("/Groups/Group", new { id });
+        }
+
+        return outcome.IsNotFound ? NotFound() : this.ShowRefusals(outcome.Refusals);
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(string id, CancellationToken cancellationToken)
+    {
+        if (
+            !await FindAsync(id, cancellationToken)
+            || !(await mediator.Send(new DeclineInvitation.Command(id), cancellationToken)).Succeeded
+        )
+        {
+            return NotFound();
+        }
+
+        this.Say(texts["declined", Group.Name]);
         return RedirectToPage("/Groups/Index");
     }
 

@@ -46,7 +46,7 @@ public sealed class InviteModel(IMediator mediator, IStringLocalizer<GroupsTexts
             return NotFound();
         }
 
-        this.Say(texts["taken-back"]);
+        this.Say(texts["taken-back", email ?? ""]);
         return RedirectToPage("/Groups/Joining/Invite", new { id });
     }
 

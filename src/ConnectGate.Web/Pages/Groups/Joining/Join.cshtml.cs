@@ -25,7 +25,7 @@ public sealed class JoinModel(IMediator mediator, IStringLocalizer<GroupsTexts> 
         var outcome = await mediator.Send(new JoinGroup.Command(Code, ListMe), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(texts["joined"]);
+            this.Say(texts["joined", outcome.Value.Name]);
             return RedirectToPage("/Groups/Group", new { id = outcome.Value.Id });
         }
 

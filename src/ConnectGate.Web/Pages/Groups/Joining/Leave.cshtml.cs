@@ -5,6 +5,13 @@ namespace ConnectGate.Web.Pages.Groups.Joining;
 /// <summary>Asks before a member leaves a group.</summary>
 public sealed class LeaveModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : OneGroupModel(mediator)
 {
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(new LeaveGroup.Command(Id), _ => texts["left"], RedirectToPage("/Groups/Index"), cancellationToken);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new LeaveGroup.Command(Id),
+                _ => new(texts["left", Seen.Group.Name]),
+                RedirectToPage("/Groups/Index"),
+                cancellationToken
+            )
+            : NotFound();
 }

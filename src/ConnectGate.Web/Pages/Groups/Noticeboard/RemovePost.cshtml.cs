@@ -11,7 +11,7 @@ public sealed class RemovePostModel(IMediator mediator, IStringLocalizer<GroupsT
         await FindAsync(cancellationToken)
             ? await DoAsync(
                 new RemovePost.Command(Id),
-                _ => texts["post-removed"],
+                _ => new(texts["post-removed", Seen.Post.AuthorName]),
                 RedirectToPage("/Groups/Group", new { Id = Seen.GroupId }),
                 cancellationToken
             )

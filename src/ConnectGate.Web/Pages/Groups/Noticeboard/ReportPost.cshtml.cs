@@ -13,7 +13,7 @@ public sealed class ReportPostModel(IMediator mediator, IStringLocalizer<GroupsT
         await FindAsync(cancellationToken)
             ? await DoAsync(
                 new ReportPost.Command(Id, Form.Category, Form.Comment),
-                _ => texts["post-reported"],
+                _ => new(texts["post-reported", Seen.Post.AuthorName]),
                 RedirectToPage("/Groups/Group", new { Id = Seen.GroupId }),
                 cancellationToken
             )

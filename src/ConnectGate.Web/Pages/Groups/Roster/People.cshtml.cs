@@ -3,7 +3,7 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Groups.Roster;
 
-public sealed class PeopleModel(IMediator mediator, IStringLocalizer<SharedTexts> shared) : PageModel
+public sealed class PeopleModel(IMediator mediator, IStringLocalizer<GroupsTexts> texts) : PageModel
 {
     /// <summary>The members whom the reader may see.</summary>
     public ViewRoster.View Roster { get; private set; } = null!;
@@ -18,10 +18,13 @@ public sealed class PeopleModel(IMediator mediator, IStringLocalizer<SharedTexts
         CancellationToken cancellationToken
     )
     {
+        var member = await mediator.Send(new RemoveMember.Query(id, handle ?? ""), cancellationToken);
         var outcome = await mediator.Send(new OrganiseGroup.Command(id, handle ?? "", organises), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(shared["saved"]);
+            // Only a member who does not organise is found.
+            member ??= await mediator.Send(new RemoveMember.Query(id, handle ?? ""), cancellationToken);
+            this.Say(texts[organises ? "organises-now" : "organises-no-more", member?.DisplayName ?? ""]);
             return RedirectToPage("/Groups/Roster/People", new { id });
         }
 

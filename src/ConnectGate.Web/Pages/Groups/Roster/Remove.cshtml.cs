@@ -12,13 +12,15 @@ public sealed class RemoveModel(IMediator mediator, IStringLocalizer<GroupsTexts
     /// <summary>The member to remove.</summary>
     public GroupSeen.Person Member { get; private set; } = null!;
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(
-            new RemoveMember.Command(Id, Handle),
-            _ => texts["removed"],
-            RedirectToPage("/Groups/Roster/People", new { Id }),
-            cancellationToken
-        );
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new RemoveMember.Command(Id, Handle),
+                _ => new(texts["removed", Member.DisplayName]),
+                RedirectToPage("/Groups/Roster/People", new { Id }),
+                cancellationToken
+            )
+            : NotFound();
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

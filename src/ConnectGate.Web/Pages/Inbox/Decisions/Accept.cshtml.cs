@@ -1,11 +1,13 @@
+using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
 /// <summary>The second, deliberate step of accepting.</summary>
 public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts> texts, ReaderTime reader)
-    : DecisionModel(mediator)
+    : DecisionModel(mediator, texts)
 {
     /// <summary>Whether the sender may see my connections.</summary>
     [BindProperty]
@@ -34,7 +36,28 @@ public sealed class AcceptModel(IMediator mediator, IStringLocalizer<InboxTexts>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DecideAsync(
             new AcceptRequest.Command(Id, MaySeeMyConnections, MayBeNamedAsLink, HowWeKnowEachOther, Answer),
-            receipt => texts["letter-accepted", reader.Left(receipt.UndoUntil), reader.Time(receipt.UndoUntil)],
+            (receipt, name) =>
+                Texts["letter-accepted", name, reader.Left(receipt.UndoUntil), reader.Time(receipt.UndoUntil)],
+            Links.UndoAccept,
             cancellationToken
         );
+
+    /// <summary>Undoes the acceptance. Words typed with it come back into the form.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
+    {
+        if (await Mediator.Send(new ReadAcceptance.Query(Id), cancellationToken) is not { HasWords: true } typed)
+        {
+            return await UndoAsync(cancellationToken);
+        }
+
+        var undone = await Mediator.Send(new UndoDecision.Command(Id), cancellationToken);
+        if (!undone.Succeeded || !await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        (MaySeeMyConnections, MayBeNamedAsLink) = (typed.MaySeeMyConnections, typed.MayBeNamedAsLink);
+        (HowWeKnowEachOther, Answer) = (typed.HowWeKnowEachOther, typed.Answer);
+        return this.GiveBack($"{Undone(undone.Value)} {Texts["undone-words"]}");
+    }
 }

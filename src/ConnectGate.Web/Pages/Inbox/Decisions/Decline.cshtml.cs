@@ -8,7 +8,8 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
 /// <summary>Declining: not now or not for me, silently or with words.</summary>
-public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts> texts)
+    : DecisionModel(mediator, texts)
 {
     /// <summary>The default: no words go out.</summary>
     public const string Silent = "silent";
@@ -30,9 +31,9 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
 
     public IEnumerable<Choice> Choices =>
         [
-            new(Silent, texts["decline-silent"], texts["decline-silent-hint"]),
+            new(Silent, Texts["decline-silent"], Texts["decline-silent-hint"]),
             .. Offered.Select(words => new Choice(KeyOf(words), words)),
-            new(Own, texts["decline-own-words"]),
+            new(Own, Texts["decline-own-words"]),
         ];
 
     private IReadOnlyList<string> Offered { get; set; } = [];
@@ -48,13 +49,30 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
 
         if (Words is { } words && words is not (Silent or Own) && !Offered.Any(offered => KeyOf(offered) == words))
         {
-            return this.ShowRefusal("words", texts["decline-words-changed"]);
+            return this.ShowRefusal("words", Texts["decline-words-changed"]);
+        }
+
+        if (TypedInVain is { } refusal)
+        {
+            return this.ShowRefusal("words", Texts[refusal]);
         }
 
         var reply = ChosenReply();
-        var notice = texts[reply is null ? "letter-declined" : "letter-declined-with-words"];
-        return await DecideAsync(new DeclineRequest.Command(Id, ForGood, reply), _ => notice, cancellationToken);
+        return await DecideAsync(
+            new DeclineRequest.Command(Id, ForGood, reply),
+            (_, name) =>
+                Texts[
+                    reply is not null ? "letter-declined-with-words"
+                    : ForGood ? "letter-declined-for-good"
+                    : "letter-declined",
+                    name
+                ],
+            reply is null ? Links.UndoDecline : null,
+            cancellationToken
+        );
     }
+
+    public Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken) => UndoAsync(cancellationToken);
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
@@ -67,7 +85,12 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
         return found;
     }
 
-    // Sends only what was chosen: words typed before "say nothing" was chosen stay unsent.
+    /// <summary>The name of the refusal of typed words that the choice would leave out; null for none.</summary>
+    private string? TypedInVain =>
+        Words != Own && !VisibleText.IsBlank(Reply.Text) ? "decline-words-unsent"
+        : Words is null or Silent && !VisibleText.IsBlank(Reply.Channel) ? "decline-channel-unsent"
+        : null;
+
     private DeclineReply? ChosenReply() =>
         Words switch
         {

@@ -8,6 +8,9 @@ namespace ConnectGate.Web.Pages.Inbox.Decisions;
 /// <summary>Asks before the chosen letters are declined without words.</summary>
 public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : PageModel
 {
+    // The most senders whom the notice names.
+    private const int MostNamed = 3;
+
     /// <summary>The chosen letters' public ids.</summary>
     [BindProperty(SupportsGet = true, Name = "ids")]
     public IList<string> Ids { get; set; } = [];
@@ -53,16 +56,31 @@ public sealed class DeclineManyModel(IMediator mediator, IStringLocalizer<InboxT
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        await FindAsync(cancellationToken);
         var outcome = await mediator.Send(new DeclineMany.Command([.. Ids], ForGood), cancellationToken);
         if (outcome.Succeeded)
         {
-            this.Say(texts[outcome.Value == 1 ? "decline-many-done-one" : "decline-many-done", outcome.Value]);
+            this.Say(
+                new Notice(Said)
+                {
+                    Links = [new(texts["change-decisions"], $"/inbox?folder={nameof(InboxFolder.Decided)}")],
+                }
+            );
             return RedirectToPage("/Inbox/Index", new { Reason, Filter });
         }
 
-        await FindAsync(cancellationToken);
         return this.ShowRefusals(outcome.Refusals);
     }
+
+    private string Said =>
+        Letters.Count switch
+        {
+            0 => texts["decline-many-none-waited"],
+            > MostNamed => texts["decline-many-done-more", Names, Letters.Count - MostNamed],
+            _ => texts["decline-many-done", Names],
+        };
+
+    private string Names => string.Join(", ", Letters.Take(MostNamed).Select(letter => letter.SenderName));
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {

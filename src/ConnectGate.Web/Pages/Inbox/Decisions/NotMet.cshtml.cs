@@ -6,7 +6,7 @@ using ConnectGate.Gate;
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
 /// <summary>"We have not met": declines a letter for good and reports a false claim.</summary>
-public sealed class NotMetModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+public sealed class NotMetModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator, texts)
 {
     [BindProperty]
     public string? Comment { get; set; }
@@ -17,7 +17,8 @@ public sealed class NotMetModel(IMediator mediator, IStringLocalizer<InboxTexts>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DecideAsync(
             new ReportRequest.Command(Id, ReportCategory.FalseClaim, Comment),
-            _ => texts["not-met-done"],
+            (_, name) => Texts["not-met-done", name],
+            undo: null,
             cancellationToken
         );
 }

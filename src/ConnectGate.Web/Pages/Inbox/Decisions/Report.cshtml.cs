@@ -3,7 +3,7 @@ using ConnectGate.Desk.Inbox.Decisions;
 
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
-public sealed class ReportModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+public sealed class ReportModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator, texts)
 {
     [BindProperty(Name = "")]
     public ReportForm Form { get; set; } = new();
@@ -13,7 +13,8 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<InboxTexts>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DecideAsync(
             new ReportRequest.Command(Id, Form.Category, Form.Comment),
-            _ => texts["letter-reported"],
+            (_, name) => Texts["letter-reported", name],
+            undo: null,
             cancellationToken
         );
 }

@@ -5,7 +5,7 @@ using ConnectGate.Letters.Talks;
 namespace ConnectGate.Web.Pages.Inbox.Decisions;
 
 /// <summary>The page where the recipient writes to the sender before deciding.</summary>
-public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator)
+public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : DecisionModel(mediator, texts)
 {
     /// <summary>The typed message.</summary>
     [BindProperty]
@@ -19,8 +19,13 @@ public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> t
 
     protected override bool CanDecide(LetterView.Decisions decision) => decision.CanTalk;
 
-    protected override IActionResult Next => RedirectToPage("/Inbox/Letter", null, new { Id }, "talk");
-
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DecideAsync(new WriteToSender.Command(Id, Text), _ => texts["talk-written"], cancellationToken);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new WriteToSender.Command(Id, Text),
+                _ => new(Texts["talk-written", Letter.Sender.DisplayName]),
+                LocalRedirect($"{Links.Letter}#talk"),
+                cancellationToken
+            )
+            : NotFound();
 }

@@ -47,7 +47,7 @@ public sealed class RemovePasskeyModel(
             return this.ShowAccountRefusals(outcome.Refusals);
         }
 
-        this.Say(texts["passkey-removed"]);
+        this.Say(texts["passkey-removed", Passkey.Name]);
         return LocalRedirect("/settings/security/passkeys");
     }
 }

@@ -1,7 +1,8 @@
 // Keeps drafts of all forms with a long text, in this browser only, each under the address that the form is sent to. A
-// draft remembers the form as it was before the member typed. It comes back where the form looks like that again: after
-// a failure, a sign-in or "Back". The server says when a form was accepted (data-draft-sent). Signing out deletes all
-// drafts. Drafts belong to a member: the next user of this browser does not see them.
+// draft remembers the form's texts as they were before the member typed. It comes back where the texts look like that
+// again: after a failure, a sign-in or "Back". The server says when a form was accepted (data-draft-sent), and when an
+// undo gave back what was typed (data-given-back). Signing out deletes all drafts. Drafts belong to a member: the next
+// user of this browser does not see them.
 const all = 'draft:';
 const prefix = `${all}${document.body.dataset.member}:`;
 const skipped = ['hidden', 'password', 'submit', 'file'];
@@ -12,16 +13,23 @@ const addressOf = url => {
 const fields = form => [...form.elements].filter(field =>
   field.name && !field.name.startsWith('__') && !skipped.includes(field.type) && field.tagName !== 'BUTTON');
 const isTicked = field => ['radio', 'checkbox'].includes(field.type);
+const valueOf = field => field.value.replaceAll('\r\n', '\n');
 const snapshot = form => JSON.stringify(fields(form)
   .filter(field => !isTicked(field) || field.checked)
-  .map(field => [field.name, field.value.replaceAll('\r\n', '\n')]));
+  .map(field => [field.name, valueOf(field)]));
+// Choices do not count: the page may preselect one, for example after a code.
+const texts = (form, read = valueOf) => JSON.stringify(fields(form)
+  .filter(field => !isTicked(field) && field.tagName !== 'SELECT')
+  .map(field => [field.name, read(field)]));
 
 const restore = (form, typed) => {
   const values = Map.groupBy(JSON.parse(typed), ([name]) => name);
   for (const field of fields(form)) {
-    const [first] = values.get(field.name) ?? [];
-    if (isTicked(field)) field.checked = values.get(field.name)?.some(([, value]) => value === field.value) ?? false;
-    else if (first) field.value = first[1];
+    const kept = values.get(field.name);
+    // Where nothing was chosen, the choice of the page stands.
+    if (field.type === 'radio' && !kept) continue;
+    if (isTicked(field)) field.checked = kept?.some(([, value]) => value === field.value) ?? false;
+    else if (kept) field.value = kept[0][1];
   }
   form.dispatchEvent(new CustomEvent('draft-restored', { bubbles: true }));
 };
@@ -30,20 +38,23 @@ for (const sent of document.querySelectorAll('[data-draft-sent]')) {
   localStorage.removeItem(prefix + addressOf(sent.dataset.draftSent));
 }
 
+const { posted, givenBack } = document.body.dataset;
 for (const form of document.querySelectorAll('main form[method=post]')) {
   if (!form.querySelector('textarea')) continue;
   const key = prefix + addressOf(form.getAttribute('action') ?? location.href);
   const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-  const shown = snapshot(form);
-  // A form that came back with a message shows what was typed, and not what it was before.
-  const cameBack = document.body.dataset.posted === 'true';
-  const before = cameBack && kept?.before ? kept.before : shown;
-  if (!cameBack && kept && kept.before === shown) restore(form, kept.typed);
+  // A form that came back with a message shows what was typed, and not what it was before. So does a form that an undo
+  // gave back, which was empty before.
+  const cameBack = posted === 'true';
+  const before = givenBack ? texts(form, () => '') : (cameBack && kept?.before) || texts(form);
+  const shown = cameBack ? null : snapshot(form);
+  const keep = () => localStorage.setItem(key, JSON.stringify({ before, typed: snapshot(form) }));
+  if (givenBack) keep();
+  else if (!cameBack && kept?.before === before) restore(form, kept.typed);
 
   form.addEventListener('input', () => {
-    const typed = snapshot(form);
-    if (typed === before) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ before, typed }));
+    if (snapshot(form) === shown) localStorage.removeItem(key);
+    else keep();
   });
 }
 

@@ -33,12 +33,28 @@ internal sealed class DecisionReader(ConnectGateContext context)
             CanDecline: undecided,
             CanReply: undecided && !suspended && letter.ReplyText is null,
             CanReport: !reported && (!accepted || inGrace),
-            CanUndo: inGrace,
+            CanUndo: inGrace || await CanWaitAgainAsync(letter, now, cancellationToken),
             CanTalk: letter.IsUndecided(now)
                 && !suspended
                 && (talk is null || (talk.Runs(now) && talk.IsRecipientsTurn))
         );
     }
+
+    /// <summary>
+    /// Whether a silent decline can be undone. A report stands, and two members have at most one waiting letter.
+    /// </summary>
+    public async Task<bool> CanWaitAgainAsync(
+        ConnectionRequest letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        letter.IsDeclinedSilently(now)
+        && !await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken)
+        && !await context
+            .Requests.Between(letter.SenderId, letter.RecipientId)
+            .HoldingThePair()
+            .AnyAsync(cancellationToken)
+        && !await IsPastAsync(letter, now, cancellationToken);
 
     /// <summary>
     /// True if a block exists between the two, or if they were connected after the letter was sent. A decline can

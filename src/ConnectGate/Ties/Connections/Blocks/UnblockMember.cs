@@ -8,23 +8,31 @@ public static class UnblockMember
 {
     /// <summary>Not found where the current member doesn't block them.</summary>
     [SentBy(Senders.Members)]
-    public sealed record Command(string Handle) : ICommand<Done>;
+    public sealed record Command(string Handle) : ICommand<Receipt>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    /// <param name="DisplayName">The name of the member who is not blocked any more.</param>
+    public sealed record Receipt(string DisplayName);
+
+    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Receipt>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (
                 await context.Members.IdOfAsync(command.Handle, cancellationToken) is not { } other
                 || await context.Blocks.By(actor.Id, other).SingleOrDefaultAsync(cancellationToken) is not { } block
             )
             {
-                return Outcome<Done>.NotFound();
+                return Outcome<Receipt>.NotFound();
             }
 
             context.Blocks.Remove(block);
             await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
+            return new Receipt(
+                await context
+                    .Members.Where(member => member.Id == other)
+                    .Select(member => member.DisplayName)
+                    .SingleAsync(cancellationToken)
+            );
         }
     }
 }

@@ -24,7 +24,7 @@ public static class JoinGroup
     [SentBy(Senders.MembersNotSuspended)]
     public sealed record Command(string? Code, bool ListMe) : ICommand<Receipt>;
 
-    public sealed record Receipt(string Id);
+    public sealed record Receipt(string Id, string Name);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -64,7 +64,7 @@ public static class JoinGroup
 
             await groups.JoinAsync(group, command.ListMe, now, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            return new Receipt(group.PublicId);
+            return new Receipt(group.PublicId, group.Name);
         }
 
         private async Task<(Group? Group, Refusal? Refusal)> FindAsync(

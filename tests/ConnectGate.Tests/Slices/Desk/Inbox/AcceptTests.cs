@@ -91,14 +91,14 @@ public abstract class AcceptTests(Database database) : TwoMembersTests(database)
         var id = await Community.DeliverAsync(Sender, Recipient);
         await Community.MustAsync(Recipient, Accept(id, "Gladly."));
 
-        await Community.MustAsync(Recipient, new UndoAccept.Command(id));
+        await Community.MustAsync(Recipient, new UndoDecision.Command(id));
 
         Assert.Equal(id, Assert.Single(await Community.WaitingAsync(Recipient)).Id);
         Assert.Equal(0, await Community.CountAsync<Connection>());
         Assert.Equal(0, await Community.CountAsync<Message>());
         Community.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(SenderState.Sent, (await Community.SentAsync(Sender)).State);
-        await Community.IllegalAsync(Recipient, new UndoAccept.Command(id));
+        await Community.IllegalAsync(Recipient, new UndoDecision.Command(id));
         await Community.MustAsync(Recipient, Accept(id, "Gladly after all."));
     }
 
@@ -107,7 +107,7 @@ public abstract class AcceptTests(Database database) : TwoMembersTests(database)
     {
         var id = await Community.ConnectAsync(Sender, Recipient);
 
-        await Community.IllegalAsync(Recipient, new UndoAccept.Command(id));
+        await Community.IllegalAsync(Recipient, new UndoDecision.Command(id));
         await Community.IllegalAsync(Recipient, Accept(id));
         await Community.IllegalAsync(Recipient, new DeclineRequest.Command(id, ForGood: false, null));
         await Community.IllegalAsync(
@@ -127,7 +127,7 @@ public abstract class AcceptTests(Database database) : TwoMembersTests(database)
 
         Assert.Equal(0, await Community.CountAsync<Connection>());
         Assert.Equal(0, await Community.CountAsync<Message>());
-        await Community.NotFoundAsync(Recipient, new UndoAccept.Command(id));
+        await Community.NotFoundAsync(Recipient, new UndoDecision.Command(id));
         Community.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(SenderState.Withdrawn, (await Community.SentAsync(Sender)).State);
     }
@@ -237,7 +237,7 @@ public abstract class AcceptTests(Database database) : TwoMembersTests(database)
 
         Assert.Empty(await Community.WaitingAsync(Sender));
         await Community.NotFoundAsync(Sender, Accept(his));
-        await Community.MustAsync(Recipient, new UndoAccept.Command(hers));
+        await Community.MustAsync(Recipient, new UndoDecision.Command(hers));
     }
 
     [Theory]

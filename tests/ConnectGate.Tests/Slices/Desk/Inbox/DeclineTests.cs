@@ -1,6 +1,8 @@
+using ConnectGate.Care.Moderation;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Requests;
+using ConnectGate.Letters.Talks;
 using ConnectGate.Tests.Support.Databases;
 using static ConnectGate.Tests.Slices.Stories;
 
@@ -18,7 +20,7 @@ public abstract class DeclineTests(Database database) : TwoMembersTests(database
 
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, forGood, null));
 
-        Assert.Equal(before, await Community.SentAsync(Sender));
+        Assert.Equivalent(before, await Community.SentAsync(Sender), strict: true);
         Assert.Empty(await Community.WaitingAsync(Recipient));
         var decided = Assert.Single(
             (await Community.QueryAsync(Recipient, new ReviewInbox.Query(Folder: InboxFolder.Decided))).Letters.Items
@@ -48,7 +50,7 @@ public abstract class DeclineTests(Database database) : TwoMembersTests(database
             new DeclineRequest.Command(id, ForGood: true, new DeclineReply("And another thing.", null))
         );
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: true, null));
-        Assert.Equal(sent, await Community.SentAsync(Sender));
+        Assert.Equivalent(sent, await Community.SentAsync(Sender), strict: true);
         Assert.False((await Community.MustAsync(Recipient, new OpenRequest.Command(id))).Decision.CanReply);
     }
 
@@ -95,7 +97,7 @@ public abstract class DeclineTests(Database database) : TwoMembersTests(database
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: false, null));
         Community.Advance(TimeSpan.FromDays(60) - TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
         await Community.MustAsync(Recipient, Accept(id));
-        await Community.MustAsync(Recipient, new UndoAccept.Command(id));
+        await Community.MustAsync(Recipient, new UndoDecision.Command(id));
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, ForGood: false, null));
 
         Community.Advance(TimeSpan.FromMilliseconds(1));
@@ -113,11 +115,57 @@ public abstract class DeclineTests(Database database) : TwoMembersTests(database
         await Community.MustAsync(Recipient, new DeclineRequest.Command(id, forGood, null));
         await Community.MustAsync(Recipient, Accept(id));
 
-        Assert.Equal(declined, await Community.MustAsync(Recipient, new UndoAccept.Command(id)));
+        Assert.Equal(declined, await Community.MustAsync(Recipient, new UndoDecision.Command(id)));
 
         Assert.Empty(await Community.WaitingAsync(Recipient));
         Assert.Equal(SenderState.Sent, (await Community.SentAsync(Sender)).State);
         await Community.MustAsync(Recipient, Accept(id));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_silent_decline_is_undone_and_the_letter_and_its_talk_go_on(bool forGood)
+    {
+        var id = await Community.DeliverAsync(Sender, Recipient);
+        await Community.MustAsync(Recipient, new WriteToSender.Command(id, "Which talk do you mean?"));
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(id, forGood, null));
+        await Community.MustAsync(Sender, new AnswerRecipient.Command(id, "The one about the tides."));
+        var sent = await Community.SentAsync(Sender);
+        var open = await Community.MustAsync(Recipient, new OpenRequest.Command(id));
+        Assert.True(open.Decision.CanUndo);
+        Assert.Single(open.Talk!.Lines);
+
+        Assert.Equal(LetterState.Waiting, await Community.MustAsync(Recipient, new UndoDecision.Command(id)));
+
+        Assert.Equal(id, Assert.Single(await Community.WaitingAsync(Recipient)).Id);
+        Assert.Equivalent(sent, await Community.SentAsync(Sender), strict: true);
+        open = await Community.MustAsync(Recipient, new OpenRequest.Command(id));
+        Assert.Equal(
+            ["Which talk do you mean?", "The one about the tides."],
+            open.Talk!.Lines.Select(line => line.Text)
+        );
+        Assert.True(open is { Talk.MyTurn: true, Decision: { CanUndo: false, DecidedAt: null } });
+        await Community.IllegalAsync(Recipient, new UndoDecision.Command(id));
+    }
+
+    [Fact]
+    public async Task A_decline_that_others_know_of_is_not_undone()
+    {
+        var words = await Community.DeliverAsync(Sender, Recipient);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(words, false, new DeclineReply("No.", null)));
+        var (seller, friend) = await Community.InsertTwoAsync();
+        var reported = await Community.DeliverAsync(seller, Recipient);
+        await Community.MustAsync(Recipient, new ReportRequest.Command(reported, ReportCategory.Spam, null));
+        var crossed = await Community.DeliverAsync(friend, Recipient);
+        await Community.MustAsync(Recipient, new DeclineRequest.Command(crossed, ForGood: false, null));
+        await Community.AskAsync(Recipient, friend);
+
+        foreach (var id in (string[])[words, reported, crossed])
+        {
+            Assert.False((await Community.MustAsync(Recipient, new OpenRequest.Command(id))).Decision.CanUndo);
+            await Community.IllegalAsync(Recipient, new UndoDecision.Command(id));
+        }
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public abstract class ForeignLetterTests(Database database) : CommunityTests(dat
     {
         await Community.NotFoundAsync(member, new OpenRequest.Command(id));
         await Community.NotFoundAsync(member, Accept(id, "Gladly."));
-        await Community.NotFoundAsync(member, new UndoAccept.Command(id));
+        await Community.NotFoundAsync(member, new UndoDecision.Command(id));
         await Community.NotFoundAsync(
             member,
             new DeclineRequest.Command(id, ForGood: false, new DeclineReply("No.", null))

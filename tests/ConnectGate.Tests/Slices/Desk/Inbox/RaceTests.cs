@@ -65,7 +65,7 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
     [Fact]
     public Task An_undone_and_withdrawn_acceptance_leaves_nothing() =>
         RaceAsync(
-            letter => DoneAsync(letter.Recipient, new UndoAccept.Command(letter.Id)),
+            letter => DoneAsync(letter.Recipient, new UndoDecision.Command(letter.Id)),
             letter => DoneAsync(letter.Sender, new WithdrawRequest.Command(letter.Id)),
             (_, withdrawn, state, connections, messages) =>
                 withdrawn && state == RequestState.Withdrawn && connections == 0 && messages == 0,

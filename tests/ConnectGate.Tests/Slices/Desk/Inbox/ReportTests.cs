@@ -33,7 +33,7 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
 
         await Community.MustAsync(_recipient, Report with { Id = id });
 
-        Assert.Equal(before, await Community.SentAsync(_sender));
+        Assert.Equivalent(before, await Community.SentAsync(_sender), strict: true);
         var open = await Community.MustAsync(_recipient, new OpenRequest.Command(id));
         Assert.Equal(LetterState.DeclinedForGood, open.State);
         Assert.True(open.Decision is { Reported: true, CanReport: false });

@@ -63,6 +63,50 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
         Assert.Equal(InboxOrder.ByAge, (await Community.QueryAsync(recipient, new ReviewInbox.Query())).Order);
     }
 
+    [Theory]
+    [InlineData(InboxOrder.VouchedFirst)]
+    [InlineData(InboxOrder.ByAge)]
+    public async Task One_letter_after_the_other_has_the_order_of_the_inbox(InboxOrder order)
+    {
+        var recipient = await Community.InsertAsync();
+        for (var number = 0; number < 13; number++)
+        {
+            await Community.DeliverAsync(await Community.InsertAsync(), recipient);
+        }
+
+        await Community.MustAsync(recipient, new ChooseInboxOrder.Command(order));
+        await Community.InDatabaseAsync(async context =>
+        {
+            foreach (var letter in await context.Requests.ToListAsync(TestContext.Current.CancellationToken))
+            {
+                context.Entry(letter).Property(one => one.IsVouchedFor).CurrentValue = letter.Id % 3 == 0;
+                context.Entry(letter).Property(one => one.CouldBeToAnyone).CurrentValue = letter.Id % 4 == 0;
+            }
+
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        var ids = (await Community.WaitingAsync(recipient)).Select(row => row.Id).ToList();
+
+        // A decided letter keeps its place between those that wait.
+        await Community.MustAsync(recipient, new DeclineRequest.Command(ids[5], ForGood: false, null));
+        foreach (var (place, id) in ids.Index())
+        {
+            var found = await Community.QueryAsync(recipient, new FindNeighbours.Query(id));
+            Assert.Equal(id, found.Letter!.Id);
+            Assert.Equal(
+                ids[..place].Where(other => other != ids[5]).TakeLast(FindNeighbours.Most),
+                found.Before.Select(row => row.Id)
+            );
+            Assert.Equal(
+                ids[(place + 1)..].Where(other => other != ids[5]).Take(FindNeighbours.Most),
+                found.After.Select(row => row.Id)
+            );
+        }
+
+        var anothers = await Community.QueryAsync(await Community.InsertAsync(), new FindNeighbours.Query(ids[0]));
+        Assert.True(anothers is { Letter: null, Before: [], After: [] });
+    }
+
     [Fact]
     public async Task Letters_that_could_have_been_written_to_anyone_come_below_the_others_in_either_order()
     {
@@ -195,7 +239,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
 
         await Community.MustAsync(recipient, new BlockMember.Command(sender.Handle));
 
-        Assert.Equal(before, await Community.SentAsync(sender));
+        Assert.Equivalent(before, await Community.SentAsync(sender), strict: true);
         foreach (var folder in Enum.GetValues<InboxFolder>())
         {
             Assert.Empty((await Community.QueryAsync(recipient, new ReviewInbox.Query(Folder: folder))).Letters.Items);

@@ -62,7 +62,7 @@ public abstract class NotificationTests(Database database) : CommunityTests(data
         var id = await Community.DeliverAsync(ada, ben);
         await Community.MustAsync(ben, Stories.Accept(id));
         Assert.Empty(await ToldAsync(ada));
-        await Community.MustAsync(ben, new UndoAccept.Command(id));
+        await Community.MustAsync(ben, new UndoDecision.Command(id));
         Community.Advance(TimeSpan.FromMinutes(10));
         Assert.Empty(await ToldAsync(ada));
 

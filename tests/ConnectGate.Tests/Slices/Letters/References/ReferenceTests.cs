@@ -304,7 +304,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
         Assert.Empty(await AskedOfAsync(_mutual));
         Assert.Empty(await ToldAsync(_mutual));
 
-        await Community.MustAsync(Recipient, new UndoAccept.Command(_letter));
+        await Community.MustAsync(Recipient, new UndoDecision.Command(_letter));
 
         Assert.Single(await AskedOfAsync(_mutual));
         Assert.Empty(await ToldAsync(_mutual));
@@ -332,7 +332,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
                 "the asked lets the asker go" => Community.MustAsync(_mutual, new LetGo.Command(Recipient.Handle)),
                 "the asker lets the asked go" => Community.MustAsync(Recipient, new LetGo.Command(_mutual.Handle)),
                 "the asked blocks the sender" => Community.MustAsync(_mutual, new BlockMember.Command(Sender.Handle)),
-                _ => SuspendByCaseAsync(_mutual),
+                _ => (Task)SuspendByCaseAsync(_mutual),
             }
         );
 
@@ -470,7 +470,7 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
         }
     }
 
-    private async Task<ConnectGate.Foundation.Pipeline.Done> SuspendByCaseAsync(Person author)
+    private async Task<CaseDecided> SuspendByCaseAsync(Person author)
     {
         var (reporter, moderator) = (
             await Community.InsertAsync(),

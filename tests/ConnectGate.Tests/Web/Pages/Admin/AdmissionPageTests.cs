@@ -71,7 +71,7 @@ public sealed class AdmissionPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.Status);
         var decided = await _desk.FollowAsync(await _desk.SubmitAsync(applicant, "main form", ("chosen", "LetIn")));
         Assert.Contains(
-            "They are a member now",
+            "is a member now",
             decided.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );

@@ -117,7 +117,7 @@ public sealed class AskPageTests
         Assert.Equal("/sent", answer.Location);
         var sent = await browser.FollowAsync(answer);
         Assert.Contains(
-            "Sent. You can correct it or take it back for 5 more minutes, until 09:05 (UTC).",
+            $"Sent to {recipient.DisplayName}. You can correct it or take it back for 5 more minutes, until 09:05 ",
             sent.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );
@@ -212,8 +212,29 @@ public sealed class AskPageTests
         Assert.EndsWith("Emden.", (await site.Community.SentAsync(sender)).Note, StringComparison.Ordinal);
         Assert.Equal(1, await site.Community.CountAsync<ConnectionRequest>());
 
-        await browser.SubmitAsync(ask, "main form");
+        Assert.Contains("Because of your talk", (await SentAsync()).Body, StringComparison.Ordinal);
+        var takenBack = await browser.SubmitAsync(ask, "main form");
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, takenBack.Status); // the browser sends the form once more
+        var draft = await browser.PostAsync(
+            takenBack.Location!,
+            Visitor.Fields((AngleSharp.Html.Dom.IHtmlFormElement)ask.Document.QuerySelector("main form")!)
+        );
+
         Assert.Equal(0, await site.Community.CountAsync<ConnectionRequest>());
+        Assert.Contains(
+            $"{recipient.DisplayName} never saw it",
+            draft.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("Emden.", draft.Document.GetElementById("note")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Because of your talk", draft.Document.GetElementById("answers_q1_")!.TextContent.Trim());
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.SubmitAsync(draft, "form[data-gate]")).Status // it can be sent at once
+        );
+
+        async Task<WebPage> SentAsync() =>
+            await browser.SeeAsync($"/sent/{(await site.Community.SentAsync(sender)).Id}");
     }
 
     private static (string, string?)[] Letter() =>

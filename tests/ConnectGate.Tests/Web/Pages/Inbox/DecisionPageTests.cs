@@ -11,7 +11,7 @@ public sealed class DecisionPageTests
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await site.Community.InsertTwoAsync();
-        var id = await site.Community.DeliverAsync(sender, recipient);
+        await site.Community.DeliverAsync(sender, recipient);
         var browser = await site.VisitAsync(recipient);
         var inbox = await browser.SeeAsync("/inbox");
         var letter = await browser.SeeAsync(inbox.Document.QuerySelector(".rows a.row-title")!.GetAttribute("href")!);
@@ -24,19 +24,21 @@ public sealed class DecisionPageTests
             await browser.SubmitAsync(step, "main form", ("answer", "Do bring the readings."))
         );
         Assert.Contains(
-            "Undo for 10 more minutes, until 09:15 (UTC).",
+            "undo for 10 more minutes, until 09:15 (UTC).",
             accepted.Document.QuerySelector(".grace")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
 
         var undone = await browser.SubmitAsync(accepted, ".grace form");
-        Assert.Equal($"/inbox/{id}", undone.Location);
         Assert.Single(await site.Community.WaitingAsync(recipient));
+        Assert.Contains("waits again", undone.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Do bring the readings.", undone.Document.GetElementById("answer")!.TextContent.Trim());
+        Assert.True(undone.Document.GetElementById("mayBeNamedAsLink")!.HasAttribute("checked"));
 
         await browser.SubmitAsync(
-            await browser.SeeAsync($"/inbox/{id}/accept"),
-            "main form",
+            undone,
+            "main form[action$='/accept']",
             ("answer", "Do bring the readings, see https://a.example/?q=1&r=2.")
         );
         site.Community.Advance(TimeSpan.FromMinutes(10));
@@ -50,6 +52,35 @@ public sealed class DecisionPageTests
             "noopener noreferrer nofollow",
             conversation.Document.QuerySelector(".messages .written a")!.GetAttribute("rel")
         );
+    }
+
+    [Fact]
+    public async Task A_step_that_comes_too_late_names_the_letter_and_what_became_of_it()
+    {
+        await using var site = await Site.StartAsync();
+        var (sender, recipient) = await site.Community.InsertTwoAsync();
+        var id = await site.Community.DeliverAsync(sender, recipient);
+        var (mine, theirs) = (await site.VisitAsync(recipient), await site.VisitAsync(sender));
+        var (decline, accept) = (
+            await mine.SeeAsync($"/inbox/{id}/decline"),
+            await mine.SeeAsync($"/inbox/{id}/accept")
+        );
+        var withdraw = await theirs.SeeAsync($"/sent/{id}/withdraw");
+        await theirs.SubmitAsync(withdraw, "main form");
+
+        var late = await mine.SubmitAsync(decline, "main form");
+        var again = await theirs.SubmitAsync(withdraw, "main form");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (late.Status, again.Status));
+        Assert.Contains(
+            $"{sender.DisplayName}’s letter: Withdrawn by its sender.",
+            late.Document.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(late.Document.QuerySelector($"main a[href='/inbox/{id}']"));
+        Assert.Contains($"Your letter to {recipient.DisplayName}: Withdrawn.", again.Body, StringComparison.Ordinal);
+        Assert.NotNull(again.Document.QuerySelector($"main a[href='/sent/{id}']"));
+        Assert.Equal(HttpStatusCode.Conflict, (await mine.SubmitAsync(accept, "main form")).Status);
     }
 
     [Fact]
@@ -108,21 +139,86 @@ public sealed class DecisionPageTests
     }
 
     [Fact]
-    public async Task Words_left_at_silent_are_not_sent()
+    public async Task Typed_words_are_never_left_out_silently()
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await site.Community.InsertTwoAsync();
         var id = await site.Community.DeliverAsync(sender, recipient);
         var browser = await site.VisitAsync(recipient);
 
-        await browser.SubmitAsync(
+        var refused = await browser.SubmitAsync(
             await browser.SeeAsync($"/inbox/{id}/decline"),
             "main form",
             ("reply.text", "Better not.")
         );
+        var channel = await browser.SubmitAsync(
+            refused,
+            "main form",
+            ("reply.text", ""),
+            ("reply.channel", "me@work.example")
+        );
 
+        Assert.All([refused, channel], page => Assert.NotNull(page.Document.GetElementById("words-error")));
+        Assert.Equal("Better not.", refused.Document.GetElementById("reply_text")!.TextContent.Trim());
+        Assert.Equal("me@work.example", channel.Document.GetElementById("reply_channel")!.GetAttribute("value"));
+        Assert.Single(await site.Community.WaitingAsync(recipient));
+        await browser.SubmitAsync(channel, "main form", ("reply.channel", ""));
         Assert.Equal(SenderState.Sent, (await site.Community.SentAsync(sender)).State);
         Assert.Empty(await site.Community.WaitingAsync(recipient));
+    }
+
+    [Fact]
+    public async Task Letters_are_read_one_at_a_time_and_each_decision_leads_to_the_next()
+    {
+        await using var site = await Site.StartAsync();
+        var recipient = await site.Community.InsertAsync();
+        var senders = new List<Person>();
+        for (var number = 0; number < 4; number++)
+        {
+            senders.Insert(0, await site.Community.InsertAsync());
+            await site.Community.DeliverAsync(senders[0], recipient);
+        }
+
+        var browser = await site.VisitAsync(recipient);
+        var inbox = await browser.SeeAsync("/inbox");
+        var letter = await browser.FollowAsync(await browser.GetAsync(Address(inbox, "a[href='/inbox/read']")));
+        Assert.Equal([$"Letter from {senders[0].DisplayName}"], letter.Texts("h1"));
+        Assert.Equal(4, letter.Document.QuerySelectorAll(".reading-list a").Length);
+
+        // One press declines "not now"; its undo is at hand.
+        letter = await browser.FollowAsync(await browser.SubmitAsync(letter, ".decision-bar form"));
+        Assert.Equal([$"Letter from {senders[1].DisplayName}"], letter.Texts("h1"));
+        Assert.Contains(
+            $"Declined {senders[0].DisplayName}’s letter: not now. Nobody was told.",
+            letter.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
+        letter = await browser.FollowAsync(await browser.SubmitAsync(letter, ".notice form"));
+        Assert.Equal([$"Letter from {senders[0].DisplayName}"], letter.Texts("h1"));
+        Assert.Equal(4, (await site.Community.WaitingAsync(recipient)).Count);
+
+        // A second step returns to the reading too, also after a refusal.
+        letter = await browser.SeeAsync(Address(letter, "a[rel=next]"));
+        var step = await browser.SeeAsync(Address(letter, ".decision-bar a[href*=accept]"));
+        step = await browser.SubmitAsync(step, "main form", ("howWeKnowEachOther", new string('x', 501)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, step.Status);
+        letter = await browser.FollowAsync(await browser.SubmitAsync(step, "main form", ("howWeKnowEachOther", "")));
+        Assert.Equal([$"Letter from {senders[2].DisplayName}"], letter.Texts("h1"));
+        Assert.Contains(
+            "You can undo it",
+            letter.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        // Skipped letters wait.
+        letter = await browser.SeeAsync(Address(letter, "a[rel=next]"));
+        var over = await browser.FollowAsync(await browser.SubmitAsync(letter, ".decision-bar form"));
+        Assert.Equal(["That was all"], over.Texts("h1"));
+        Assert.Contains("2 letters still wait", over.Body, StringComparison.Ordinal);
+        Assert.Single(over.Document.QuerySelectorAll(".grace li"));
+        Assert.Equal(2, (await site.Community.WaitingAsync(recipient)).Count);
+
+        static string Address(WebPage page, string link) => page.Document.QuerySelector(link)!.GetAttribute("href")!;
     }
 
     [Fact]
@@ -152,8 +248,13 @@ public sealed class DecisionPageTests
         var step = await browser.SeeAsync($"/inbox/decline?ids={ids[0]}&ids={ids[2]}&forGood=false");
         Assert.Contains("Nobody is told", step.Body, StringComparison.Ordinal);
         Assert.Equal(3, (await site.Community.WaitingAsync(recipient)).Count);
-        await browser.SubmitAsync(step, "main form");
+        inbox = await browser.FollowAsync(await browser.SubmitAsync(step, "main form"));
 
+        Assert.Contains(
+            $"Declined: {senders[2].DisplayName}, {senders[0].DisplayName}.",
+            inbox.Document.QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal([ids[1]], (await site.Community.WaitingAsync(recipient)).Select(row => row.Id));
     }
 
