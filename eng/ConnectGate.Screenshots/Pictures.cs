@@ -65,6 +65,7 @@ internal static class Pictures
                 "/groups/new?kind=Gathering",
                 "/groups/join",
                 "/met",
+                "/met/mode",
             ]
         ),
         (
@@ -216,6 +217,7 @@ internal static class Pictures
         ("/members?may=true", "/ask/", "ask"),
         ("/groups", "/groups/", "group"),
         ("/gatherings", "/groups/", "invitation"),
+        ("/gatherings", "/gatherings/", "gathering"),
         ("/moderation", "/moderation/cases/", "case"),
         ("/moderation/groups", "/moderation/groups/", "group-to-recognise"),
     ];

@@ -25,6 +25,7 @@ using ConnectGate.People.Mail;
 using ConnectGate.People.Members.Photos;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
 using ConnectGate.Ties.Groups.Joining;
@@ -135,6 +136,7 @@ public static class ConnectGateServices
         services.AddScoped<CaseFile>();
         services.AddScoped<Applicants>();
         services.AddScoped<PostsToMe>();
+        services.AddScoped<AgendaToMe>();
         services.AddScoped<LetterReader>();
         services.AddScoped<DecisionReader>();
         services.AddScoped<MyConversations>();

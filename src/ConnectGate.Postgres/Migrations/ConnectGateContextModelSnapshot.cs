@@ -86,6 +86,9 @@ namespace ConnectGate.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgendaEntryId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -122,6 +125,8 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("RequestId")
                         .IsUnique();
 
+                    b.HasIndex("AgendaEntryId", "ReporterId");
+
                     b.HasIndex("PostId", "ReporterId")
                         .IsUnique();
 
@@ -131,7 +136,7 @@ namespace ConnectGate.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 8000");
 
-                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)");
+                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)");
                         });
                 });
 
@@ -1693,6 +1698,34 @@ namespace ConnectGate.Postgres.Migrations
                     b.ToTable("AddressBookSlices", (string)null);
                 });
 
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CanGive")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ComesFor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("AgendaEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AgendaEntries_CanGive_Length", "length(\"CanGive\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_ComesFor_Length", "length(\"ComesFor\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_Written", "\"ComesFor\" <> '' OR \"CanGive\" <> ''");
+                        });
+                });
+
             modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
                 {
                     b.Property<long>("Id")
@@ -2018,8 +2051,16 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<long>("HighId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("HighTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("LowId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("LowTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2030,6 +2071,10 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Meetings", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Meetings_HighTalkedAbout_Length", "length(\"HighTalkedAbout\") <= 1600");
+
+                            t.HasCheckConstraint("CK_Meetings_LowTalkedAbout_Length", "length(\"LowTalkedAbout\") <= 1600");
+
                             t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
                         });
                 });
@@ -2539,6 +2584,15 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasOne("ConnectGate.Ties.AddressBook.AddressBookImport", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.Groups.Membership", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Ties.Agendas.AgendaEntry", "MembershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -37,6 +37,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await ada.SeesAsync("You are on the roster");
         await PostedAndReportedAsync(olga, ada);
         await RecognisedAsync(mona);
+        await WrittenIntoTheAgendaAsync(ada, olga);
         await NamedInALetterAsync(ada, olga);
         await ClosedAsync(olga, ada);
     }
@@ -73,7 +74,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await olga.FillAsync("name", "Days at the lock");
         await olga.FillAsync(
             "beginsOn",
-            DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            DateTime.UtcNow.AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
         );
         await olga.FillAsync("place", "The old lock, Ghent");
         await olga.PressAsync("Make the gathering");
@@ -106,7 +107,7 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
 
         await mona.GoAsync("/moderation");
         await mona.FollowAsync($"Ada Attendee {device.Label}");
-        await mona.SeesAsync("On the noticeboard of Days at the lock");
+        await mona.SeesAsync("Written to the members of Days at the lock");
         await mona.GoAsync("/moderation/groups");
         await mona.FollowAsync("Days at the lock");
         await mona.FillAsync("reason", "We know who organises it.");
@@ -115,6 +116,29 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await mona.SeesAsync("Days at the lock");
         await mona.GoAsync("/moderation/audit");
         await mona.SeesAsync("Recognised a group");
+    }
+
+    private static async Task WrittenIntoTheAgendaAsync(Visitor ada, Visitor olga)
+    {
+        await ada.GoAsync("/gatherings");
+        await ada.FollowAsync("Days at the lock");
+        await ada.FollowAsync("Agenda");
+        await ada.SeesAsync("What the others come for and can give appears here.");
+        await ada.PressAsync("Save");
+        await ada.SeesAsync("Write at least one of the two lines");
+        await ada.FillAsync("comesFor", "The drawings of the lock");
+        await ada.PressAsync("Save");
+        await ada.PressAsync("Remove my lines");
+        await ada.SeesAsync("Your lines are removed.");
+        await olga.GoAsync(new Uri(ada.Page.Url).AbsolutePath);
+        await olga.FillAsync("canGive", "A boat, and somebody who can steer it");
+        await olga.PressAsync("Save");
+        await ada.GoAsync(new Uri(ada.Page.Url).AbsolutePath);
+        await ada.FollowAsync("Report the lines of Olga Organiser");
+        await ada.FollowAsync("Cancel");
+        await ada.FollowAsync("Ask to connect with Olga Organiser");
+        await ada.SeesAsync("A boat, and somebody who can steer it");
+        Assert.Equal("Days at the lock", await ada.Page.Locator("main [name='group'] option:checked").InnerTextAsync());
     }
 
     private async Task NamedInALetterAsync(Visitor ada, Visitor olga)

@@ -19,14 +19,23 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await using var lena = await Visitor.RegisteredAsync(Site, Phone, "Lena Late");
         var link = await ShowAsync(olga);
         await olga.PressAsync("5 more minutes");
+        var before = await olga.Page.Locator(".meeting-code .code").InnerTextAsync();
 
         await tom.GoAsync(link);
         await tom.SeesAsync("The code of Olga Owner");
+        await tom.FillAsync("talkedAbout", "The float of the gauge");
         await tom.PressAsync("Yes, we met");
         await tom.SeesAsync("both confirmed that you met");
         Assert.True(await tom.Page.Locator("[name='reason'][value='MetInPerson']").IsCheckedAsync());
+        await olga.SeesAsync("You and Tom Taker have met.");
+        await Assertions.Expect(olga.Page.Locator(".meeting-code .code")).Not.ToHaveTextAsync(before);
+        await olga.LookAsync();
+        await olga.FillAsync($"talkedAbout-{tom.Handle}", "His drawing of the float");
+        await olga.PressAsync("Keep for later");
+        await olga.SeesAsync("Kept. Your letter to Tom Taker will begin with it.");
+        Assert.Equal("The float of the gauge", await tom.ValueAsync("note"));
         await lena.GoAsync(link);
-        await lena.SeesAsync("Someone else has taken this code");
+        await lena.SeesAsync("This code does not work");
 
         await tom.FillAsync("reasonDetail", "At the bar of the tide gauge meeting");
         await tom.FillAsync("note", GaugeNote);
@@ -35,7 +44,8 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await olga.GoAsync("/inbox");
         await olga.SeesAsync(tom.Name);
         await olga.GoAsync("/met");
-        await olga.SeesAsync("Tom Taker has taken your code");
+        await olga.PressAsync("Ask Tom Taker to connect");
+        await olga.SeesAsync("They wrote to you first");
         await olga.GoAsync($"/m/{tom.Handle}");
         await olga.SeesAsync("You met in person. Both of you confirmed it");
         await olga.GoAsync("/settings/privacy");
@@ -49,6 +59,7 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         var link = await ShowAsync(oleg);
         await tess.SignOutAsync();
         await tess.GoAsync(link);
+        await tess.SeesAsync("You have scanned a member’s code");
         await tess.FillAsync("email", tess.Email);
         await tess.FillAsync("password", Visitor.Password);
         await tess.PressAsync("Sign in");
@@ -65,6 +76,11 @@ public sealed class MeetingStory(Sites sites) : Story(sites)
         await tess.PressAsync("Continue");
         await tess.PressAsync("Yes, we met");
         await tess.SeesAsync("You met in person. Both of you confirmed it");
+        await oleg.FollowAsync("Has it been taken?");
+        await oleg.SeesAsync("No code is shown.");
+        await oleg.FillAsync($"talkedAbout-{tess.Handle}", "Typing on a train");
+        await oleg.PressAsync("Ask Tess Typing to connect");
+        Assert.Equal("Typing on a train", await oleg.ValueAsync("note"));
     }
 
     // The picture must hold the link with the default address of the site, as a camera reads it.

@@ -20,7 +20,7 @@ internal static class Floors
         ("Foundation", ["", "Text", "Pipeline", "Paging", "Audit"]),
         ("People", ["Accounts", "Mail", "Policy", "Members"]),
         ("Gate", [""]),
-        ("Ties", ["Groups", "Connections", "Meetings", "AddressBook"]),
+        ("Ties", ["Groups", "Connections", "Agendas", "Meetings", "AddressBook"]),
         (
             "Letters",
             [

@@ -130,10 +130,14 @@ internal sealed record DemoContent(
         string? Place = null,
         int? BeginsInDays = null,
         int Days = 1,
-        IReadOnlyList<string>? Invited = null
+        IReadOnlyList<string>? Invited = null,
+        IReadOnlyList<Entry>? Agenda = null
     );
 
     internal sealed record Posted(string Author, double DaysAgo, string Text);
+
+    /// <summary>An entry in the agenda of a gathering that is near enough to have an open one.</summary>
+    internal sealed record Entry(string Author, double DaysAgo, string ComesFor, string CanGive);
 
     internal enum Fate
     {

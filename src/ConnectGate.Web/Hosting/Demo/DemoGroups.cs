@@ -1,5 +1,6 @@
 using ConnectGate.Care.Moderation.Recognition;
 using ConnectGate.Care.Noticeboards;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Groups;
 using ConnectGate.Ties.Groups.Invitations;
 using ConnectGate.Ties.Groups.Joining;
@@ -45,6 +46,21 @@ internal sealed class DemoGroups(DemoStage stage, IReadOnlyDictionary<string, lo
         {
             plan(now.AddDays(-post.DaysAgo), () =>
                 stage.DoAsync(ids[post.Author], new WritePost.Command(_byName[group.Name], post.Text))
+            );
+        }
+
+        PlanAgenda(group, plan);
+    }
+
+    private void PlanAgenda(DemoContent.Grouped group, Action<DateTimeOffset, Func<Task>> plan)
+    {
+        foreach (var entry in group.Agenda ?? [])
+        {
+            plan(now.AddDays(-entry.DaysAgo), () =>
+                stage.DoAsync(
+                    ids[entry.Author],
+                    new WriteAgendaEntry.Command(_byName[group.Name], entry.ComesFor, entry.CanGive)
+                )
             );
         }
     }

@@ -36,6 +36,10 @@ public sealed class SignInModel(
     /// <summary>Whether the page says what to do while sign-in is blocked.</summary>
     public bool TooManyTries { get; private set; }
 
+    /// <summary>Whether they come from the code that a member showed, of which this page tells nothing.</summary>
+    public bool ScannedACode =>
+        ReturnUrl is { } url && url != "/met/mode" && url.StartsWith("/met/", StringComparison.Ordinal);
+
     /// <summary>Whether the browser would drop the session, as it does over http from another machine.</summary>
     public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 

@@ -19,6 +19,10 @@ public sealed class IndexModel(
     /// <summary>What the page shows before the member writes.</summary>
     public ComposeLetter.View Asked { get; private set; } = null!;
 
+    /// <summary>The gathering from whose agenda the sender comes; null for none.</summary>
+    [FromQuery]
+    public string? From { get; set; }
+
     public override string Address => $"/ask/{Handle}";
 
     public override LetterFields Fields => LetterFields.Of(Form, Asked);
@@ -29,6 +33,15 @@ public sealed class IndexModel(
     protected override IActionResult Opened()
     {
         Form.Reason = Asked.MetAt is null ? null : Reason.MetInPerson;
+        Form.Note = Asked.TalkedAbout;
+        if (Asked.Agendas.FirstOrDefault(agenda => agenda.GatheringId == From) is { } agenda)
+        {
+            Form.Reason = Reason.SameEvent;
+            var isShared = Fields.Groups.Any(group => group.Id == From);
+            Form.Group = isShared ? From : null;
+            Form.ReasonDetail = isShared ? null : agenda.GatheringName;
+        }
+
         return Page();
     }
 

@@ -11,6 +11,10 @@ public sealed class CodeModel(IMediator mediator, IStringLocalizer<MeetingsTexts
 {
     public ConfirmMeeting.View Found { get; private set; } = null!;
 
+    /// <summary>The typed line about the meeting.</summary>
+    [BindProperty]
+    public string? TalkedAbout { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
         Found = await mediator.Send(new ConfirmMeeting.Query(code), cancellationToken);
@@ -19,15 +23,21 @@ public sealed class CodeModel(IMediator mediator, IStringLocalizer<MeetingsTexts
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ConfirmMeeting.Command(code), cancellationToken);
+        var outcome = await mediator.Send(new ConfirmMeeting.Command(code, TalkedAbout), cancellationToken);
         if (outcome.Succeeded)
         {
             this.Say(texts["code-done", outcome.Value.DisplayName]);
             return RedirectToPage("/Ask/Index", new { outcome.Value.Handle });
         }
 
-        Found = new ConfirmMeeting.View("", null, Confirmed: false, outcome.Refusals[0]);
-        return Shown();
+        if (outcome.Refusals.FirstOrDefault(refusal => refusal.Field != "talkedAbout") is { } ofCode)
+        {
+            Found = new ConfirmMeeting.View("", null, Confirmed: false, ofCode);
+            return Shown();
+        }
+
+        Found = await mediator.Send(new ConfirmMeeting.Query(code), cancellationToken);
+        return Found.Refusal is null ? this.ShowRefusals(outcome.Refusals) : Shown();
     }
 
     private PageResult Shown() =>

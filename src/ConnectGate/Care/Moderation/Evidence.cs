@@ -5,13 +5,14 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// A reported letter or post, as the reporter saw it when they reported it. Stored as JSON with the report.
+/// A reported letter, post or agenda entry, as the reporter saw it when they reported it. Stored as JSON with the
+/// report.
 /// </summary>
 /// <param name="SenderName">The name when the sender wrote.</param>
 /// <param name="NameWhenReported">The name when the report was made.</param>
 /// <param name="Headline">The headline when the report was made.</param>
 /// <param name="OtherNames">The other names when the report was made.</param>
-/// <param name="Note">The note, or the post's text.</param>
+/// <param name="Note">The note, the post's text, or the lines of the agenda entry.</param>
 /// <param name="Reason">The name of the enum member; null for a post.</param>
 /// <param name="ReasonDetail">The detail that the reason asks for; null for a post.</param>
 /// <param name="Answers">The recipient's questions with the answers; empty for a post.</param>
@@ -35,7 +36,7 @@ public sealed record Evidence(
     /// <summary>The connector who passed the letter on, and their words; null for a letter sent directly.</summary>
     public PassedOnBy? Introduction { get; init; }
 
-    /// <summary>The group of a post's noticeboard; null for a letter.</summary>
+    /// <summary>The group of a post's noticeboard, or the gathering of the agenda; null for a letter.</summary>
     public string? PostedIn { get; init; }
 
     public sealed record Answered(string Question, string Answer);

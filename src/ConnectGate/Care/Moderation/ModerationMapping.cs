@@ -32,7 +32,11 @@ internal sealed class ModerationMapping
     public void Configure(EntityTypeBuilder<Report> builder)
     {
         builder.ToTable("Reports", table =>
-            table.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)")
+            table.HasCheckConstraint(
+                "CK_Reports_Of",
+                "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) "
+                    + "AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)"
+            )
         );
         builder.Property(report => report.Comment).Within(Report.CommentLimit);
         builder
@@ -46,9 +50,11 @@ internal sealed class ModerationMapping
             .HasForeignKey(report => report.ReporterId)
             .OnDelete(DeleteBehavior.Restrict);
 
-        // A letter can be reported once, a post once by each reader. The report outlives the letter or post.
+        // A letter can be reported once, a post once by each reader. The report outlives what it is about.
         builder.HasIndex(report => report.RequestId).IsUnique();
         builder.HasIndex(report => new { report.PostId, report.ReporterId }).IsUnique();
+        // Not unique: an entry that was changed can be reported again.
+        builder.HasIndex(report => new { report.AgendaEntryId, report.ReporterId });
     }
 
     public void Configure(EntityTypeBuilder<SameNote> builder)

@@ -1,7 +1,8 @@
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// A member's report of a letter or of a post. The evidence is a copy from the time of the report. Never changed.
+/// A member's report of a letter, of a post or of an entry in an agenda. The evidence is a copy from the time of the
+/// report. Never changed.
 /// </summary>
 internal sealed class Report
 {
@@ -12,11 +13,12 @@ internal sealed class Report
     public long CaseId { get; private set; }
     public required long ReporterId { get; init; }
 
-    /// <summary>Null for a post.</summary>
+    // One of the three has a value.
     public long? RequestId { get; init; }
-
-    /// <summary>Null for a letter.</summary>
     public long? PostId { get; init; }
+
+    /// <summary>The key of the author's membership.</summary>
+    public long? AgendaEntryId { get; init; }
 
     public required ReportCategory Category { get; init; }
 

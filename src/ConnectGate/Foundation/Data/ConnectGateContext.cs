@@ -22,6 +22,7 @@ using ConnectGate.People.Members.PrivateNotes;
 using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -67,6 +68,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AgendaEntry> AgendaEntries => Set<AgendaEntry>();
 
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<Block> Blocks => Set<Block>();

@@ -3,7 +3,9 @@ using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Directory;
 using ConnectGate.Letters.Requests;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Groups.Roster;
+using ConnectGate.Ties.Meetings;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
@@ -52,6 +54,17 @@ public static class ComposeLetter
         public DateTime? MetAt { get; init; }
 
         /// <summary>
+        /// What the sender wrote that the two talked about when they met recently; empty if they wrote nothing.
+        /// </summary>
+        public string TalkedAbout { get; init; } = "";
+
+        /// <summary>
+        /// What the recipient wrote into the agendas of gatherings that the sender attends too; empty where no letter
+        /// can be sent.
+        /// </summary>
+        public IReadOnlyList<AgendaLines> Agendas { get; init; } = [];
+
+        /// <summary>
         /// Whether the letter is outside the allowance, because both have met recently or a connector introduces the
         /// sender. A direct one is delivered at once.
         /// </summary>
@@ -88,6 +101,9 @@ public static class ComposeLetter
         DateTime MemberSince
     );
 
+    /// <param name="Lines">The recipient's own words.</param>
+    public sealed record AgendaLines(string GatheringId, string GatheringName, ReadAgenda.Lines Lines);
+
     /// <summary>The limits of the texts, in visible characters.</summary>
     /// <param name="Note">The limit of the note. Its least length is <see cref="PolicySeen.MinimumNote"/>.</param>
     /// <param name="ReasonDetail">The limit of the detail that completes the reason.</param>
@@ -107,6 +123,7 @@ public static class ComposeLetter
         AttemptReader attempts,
         LookUps lookUps,
         AllowanceReader allowances,
+        AgendaToMe agenda,
         Actor actor,
         IOptions<GateOptions> options
     ) : IRequestHandler<Query, View?>
@@ -130,6 +147,18 @@ public static class ComposeLetter
                 now,
                 cancellationToken
             );
+            var agendas = await agenda
+                .Readable(now)
+                .Where(seen => seen.Author.Id == recipient.Id)
+                .OrderBy(seen => seen.Gathering.BeginsOn)
+                .ThenBy(seen => seen.Gathering.Id)
+                .Take(SharedContext.Most)
+                .Select(seen => new AgendaLines(
+                    seen.Gathering.PublicId,
+                    seen.Gathering.Name,
+                    new ReadAgenda.Lines(seen.Entry.ComesFor, seen.Entry.CanGive)
+                ))
+                .ToListAsync(cancellationToken);
             return new View(
                 CardOf(recipient),
                 PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
@@ -149,6 +178,11 @@ public static class ComposeLetter
             {
                 SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
                 MetAt = attempt.Grounds.MetAt,
+                TalkedAbout = attempt.Grounds.MetLongAgo
+                    ? ""
+                    : await context.Meetings.TalkedAboutAsync(me.Id, recipient.Id, cancellationToken),
+                // A missing entry would show a block, where the refusal says that the policy is closed.
+                Agendas = standing.Count == 0 ? agendas : [],
                 IsVouched = attempt.Grounds.AreVouched,
                 Through = await ConnectorAsync(attempt, cancellationToken),
             };

@@ -26,24 +26,28 @@ public static class ConfirmMeeting
     /// <summary>
     /// Takes a code. Only one member can take it. Refusals: <c>code-malformed</c>, <c>code-unknown</c> (there is no
     /// such code, or a block or a suspension hides its owner), <c>code-over</c>, <c>code-used</c> (another member took
-    /// it), <c>own-code</c>, <c>too-many-codes</c>, <c>suspended</c>. A repeated command of the same member gives the
-    /// same result.
+    /// it), <c>own-code</c>, <c>too-many-codes</c>, <c>suspended</c>, <c>talked-about-too-long</c>. A repeated command
+    /// of the same member gives the same result.
     /// </summary>
     /// <param name="Code">As typed or opened. Case, spaces and similar-looking characters do not matter.</param>
+    /// <param name="TalkedAbout">The taker's own line, as in <see cref="NoteMeeting"/>. Optional.</param>
     [SentBy(Senders.Members)]
-    public sealed record Command(string Code) : ICommand<Confirmed>;
+    public sealed record Command(string Code, string? TalkedAbout = null) : ICommand<Confirmed>;
 
     /// <summary>The other member of the confirmed meeting.</summary>
     public sealed record Confirmed(string Handle, string DisplayName);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() =>
+        public Validator()
+        {
             RuleFor(command => command.Code)
                 .Must(code => CodeText.Of(code) is not null)
                 .OverridePropertyName(CodeReader.Field)
                 .WithErrorCode("code-malformed")
                 .WithMessage(_ => Words.Of("code-malformed"));
+            RuleFor(command => command.TalkedAbout).Within(Meeting.TalkedAboutLimit);
+        }
     }
 
     internal sealed class Handler(ConnectGateContext context, CodeReader codes, Actor actor)
@@ -88,7 +92,12 @@ public static class ConfirmMeeting
             if (code.TakenById is null)
             {
                 code.Take(me, now);
-                await MeetAsync(me, code.OwnerId, now, cancellationToken);
+                var meeting = await MeetAsync(me, code.OwnerId, now, cancellationToken);
+                if (!VisibleText.IsBlank(command.TalkedAbout))
+                {
+                    meeting.Note(me, VisibleText.Clean(command.TalkedAbout));
+                }
+
                 await context.SaveChangesAsync(cancellationToken);
             }
 
@@ -96,16 +105,17 @@ public static class ConfirmMeeting
             return new Confirmed(owner.Handle, owner.DisplayName);
         }
 
-        private async Task MeetAsync(long me, long other, DateTime now, CancellationToken cancellationToken)
+        private async Task<Meeting> MeetAsync(long me, long other, DateTime now, CancellationToken cancellationToken)
         {
             if (await context.Meetings.Between(me, other).SingleOrDefaultAsync(cancellationToken) is { } before)
             {
                 before.Again(now);
+                return before;
             }
-            else
-            {
-                context.Meetings.Add(Meeting.Of(me, other, now));
-            }
+
+            var meeting = Meeting.Of(me, other, now);
+            context.Meetings.Add(meeting);
+            return meeting;
         }
 
         private Task<Card> CardAsync(long ownerId, CancellationToken cancellationToken) =>

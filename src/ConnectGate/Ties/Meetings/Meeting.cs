@@ -6,6 +6,12 @@ namespace ConnectGate.Ties.Meetings;
 /// </summary>
 internal sealed class Meeting
 {
+    /// <summary>What one of the two says they talked about.</summary>
+    public static readonly TextLimit TalkedAboutLimit = new("talked-about", 0, 200);
+
+    /// <summary>How long a meeting stays in the lists of the two.</summary>
+    public static readonly TimeSpan ListedFor = TimeSpan.FromHours(24);
+
     private Meeting() { }
 
     public long Id { get; private set; }
@@ -14,6 +20,12 @@ internal sealed class Meeting
 
     /// <summary>The latest confirmation, in UTC.</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>What the member with the lower id says they talked about; only they read it. May be empty.</summary>
+    public string LowTalkedAbout { get; private set; } = "";
+
+    /// <summary>The same of the other member.</summary>
+    public string HighTalkedAbout { get; private set; } = "";
 
     internal static Meeting Of(long one, long other, DateTime now)
     {
@@ -26,7 +38,29 @@ internal sealed class Meeting
         };
     }
 
-    internal void Again(DateTime now) => At = now;
+    /// <summary>Keeps the lines of the last hours and clears those of an earlier occasion.</summary>
+    internal void Again(DateTime now)
+    {
+        if (now - At >= ListedFor)
+        {
+            (LowTalkedAbout, HighTalkedAbout) = ("", "");
+        }
+
+        At = now;
+    }
+
+    /// <summary>Replaces the line of one of the two.</summary>
+    internal void Note(long memberId, string talkedAbout)
+    {
+        if (memberId == LowId)
+        {
+            LowTalkedAbout = talkedAbout;
+        }
+        else
+        {
+            HighTalkedAbout = talkedAbout;
+        }
+    }
 }
 
 /// <summary>Queries on meetings that several use cases share.</summary>
@@ -46,4 +80,17 @@ internal static class MeetingsOfTwo
         long other,
         CancellationToken cancellationToken
     ) => meetings.Between(one, other).Select(meeting => (DateTime?)meeting.At).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What the member says they talked about with the other; empty if they said nothing.</summary>
+    public static async Task<string> TalkedAboutAsync(
+        this IQueryable<Meeting> meetings,
+        long memberId,
+        long other,
+        CancellationToken cancellationToken
+    ) =>
+        await meetings
+            .Between(memberId, other)
+            .Select(meeting => meeting.LowId == memberId ? meeting.LowTalkedAbout : meeting.HighTalkedAbout)
+            .SingleOrDefaultAsync(cancellationToken)
+        ?? "";
 }

@@ -8,6 +8,8 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
     {
         builder.ToTable("Meetings", table => table.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\""));
         builder.HasIndex(meeting => new { meeting.LowId, meeting.HighId }).IsUnique();
+        builder.Property(meeting => meeting.LowTalkedAbout).Within(Meeting.TalkedAboutLimit);
+        builder.Property(meeting => meeting.HighTalkedAbout).Within(Meeting.TalkedAboutLimit);
         builder.HasOne<Member>().WithMany().HasForeignKey(meeting => meeting.LowId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(meeting => meeting.HighId).OnDelete(DeleteBehavior.Cascade);
     }

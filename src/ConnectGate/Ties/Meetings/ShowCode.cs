@@ -7,26 +7,22 @@ namespace ConnectGate.Ties.Meetings;
 /// <summary>A member shows a code to a person whom they meet.</summary>
 public static class ShowCode
 {
-    /// <summary>The current member's code, and the member who took it.</summary>
+    /// <summary>The current member's code.</summary>
     [SentBy(Senders.Members)]
     public sealed record Query : IQuery<View>;
 
     /// <param name="Shown">Null if no code can be taken now.</param>
-    /// <param name="TakenBy">The member who took the last code; null if nobody did, or if a newer code is
-    /// shown.</param>
     /// <param name="PolicyIsClosed">Whether the current member's policy is closed. Then nobody can write to them, not
     /// even a member who took their code.</param>
     /// <param name="AwayUntil">The day, in UTC, from which the current member accepts letters again; null if they are
     /// not away.</param>
-    public sealed record View(Code? Shown, Taker? TakenBy, bool PolicyIsClosed, DateOnly? AwayUntil);
+    public sealed record View(Code? Shown, bool PolicyIsClosed, DateOnly? AwayUntil);
 
     /// <param name="Text">Eight characters in two groups.</param>
     /// <param name="Link">The full address that opens the code.</param>
     /// <param name="EndsAt">In UTC.</param>
     /// <param name="CanLastLonger">Whether the owner can extend the code now.</param>
     public sealed record Code(string Text, string Link, DateTime EndsAt, bool CanLastLonger);
-
-    public sealed record Taker(string Handle, string DisplayName, DateTime At);
 
     /// <summary>
     /// Shows a new code. One member can take it within <see cref="Minutes"/> minutes. Nobody can take the earlier code
@@ -55,11 +51,6 @@ public static class ShowCode
             var code = await context
                 .MeetingCodes.AsNoTracking()
                 .SingleOrDefaultAsync(code => code.OwnerId == me, cancellationToken);
-            var takenById = code?.TakenById;
-            var taker = await context
-                .Members.Where(member => member.Id == takenById)
-                .Select(member => new { member.Handle, member.DisplayName })
-                .SingleOrDefaultAsync(cancellationToken);
             return new View(
                 code is not null && code.IsGood(now) && seal.Open(code.Sealed) is { } text
                     ? new Code(
@@ -69,7 +60,6 @@ public static class ShowCode
                         code.CanLastLonger(now)
                     )
                     : null,
-                taker is null ? null : new Taker(taker.Handle, taker.DisplayName, code!.TakenAt!.Value),
                 policy.Kind == PolicyKind.Closed,
                 policy.AwayAt(now)
             );

@@ -288,6 +288,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             ["reason"] = "YourWork",
             ["reasonDetail"] = letter.ReasonDetail!,
             ["category"] = "Spam",
+            ["comesFor"] = "The old gauge",
             ["upTo"] = "",
             ["ask"] = cast.Mutual?.Handle ?? "",
             ["answer"] = "KnowWell",

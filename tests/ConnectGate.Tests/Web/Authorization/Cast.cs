@@ -12,6 +12,7 @@ using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
 using ConnectGate.Tests.Slices.People.Members;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -88,7 +89,7 @@ public sealed class Cast : IAsyncLifetime
             return opens switch
             {
                 Opens.ByCode => "00000000",
-                Opens.ToTheOrganiserOfAMember => $"{PublicId.Next()} nobody-at-all",
+                Opens.ToTheOrganiserOfAMember or Opens.ToWhoReadsTheEntry => $"{PublicId.Next()} nobody-at-all",
                 Opens.AnyMembersPhoto => $"nobody-at-all {PublicId.Next()}",
                 Opens.AnyMember
                 or Opens.ToTheConnected
@@ -142,6 +143,9 @@ public sealed class Cast : IAsyncLifetime
                 await Site.Community.InsertAsync(A.Member() with { WaitsWith = "For what this test needs." })
             ).Handle,
             Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
+            Opens.ToAttendees => (await BelongingAsync(counterpart, owner, GroupKind.Gathering)).PublicId,
+            Opens.ToWhoReadsTheEntry => await EntryAsync(owner, counterpart),
+            Opens.ByFormToWhoMet => await MetAsync(owner, counterpart),
             Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),
             Opens.ToTheAuthor => await PostAsync(await BelongingAsync(counterpart, owner), owner),
             Opens.ToTheOrganiser => (await BelongingAsync(owner, counterpart)).PublicId,
@@ -157,12 +161,13 @@ public sealed class Cast : IAsyncLifetime
     /// <summary>An address that is invited to every group of an organiser's.</summary>
     internal const string Invited = "a@example.org";
 
-    private Task<Group> BelongingAsync(Person organiser, Person member) =>
+    private Task<Group> BelongingAsync(Person organiser, Person member, GroupKind kind = GroupKind.Group) =>
         Site.Community.InDatabaseAsync(async context =>
         {
+            var today = DateOnly.FromDateTime(Site.Clock.Now);
             var made = Group.Make(
-                GroupKind.Group,
-                new GroupDetails("The tide readers", "", null, null, null),
+                kind,
+                new GroupDetails("The tide readers", "", today, today, "The old lock, Ghent"),
                 organiser.Id,
                 Site.Clock.Now
             );
@@ -193,6 +198,26 @@ public sealed class Cast : IAsyncLifetime
                 At = Site.Clock.Now,
             })
         ).PublicId;
+
+    private async Task<string> EntryAsync(Person reader, Person author)
+    {
+        var gathering = await BelongingAsync(reader, author, GroupKind.Gathering);
+        await Site.Community.InDatabaseAsync(async context =>
+        {
+            var membership = await context.Memberships.SingleAsync(one =>
+                one.GroupId == gathering.Id && one.MemberId == author.Id
+            );
+            context.AgendaEntries.Add(AgendaEntry.Of(membership, "The old gauge", "", Site.Clock.Now));
+            await context.SaveChangesAsync();
+        });
+        return $"{gathering.PublicId} {author.Handle}";
+    }
+
+    private async Task<string> MetAsync(Person one, Person other)
+    {
+        await AddAsync(_ => Meeting.Of(one.Id, other.Id, Site.Clock.Now));
+        return other.Handle;
+    }
 
     private async Task<string> InvitedAsync(Person organiser, Person invited)
     {

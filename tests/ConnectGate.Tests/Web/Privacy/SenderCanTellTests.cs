@@ -70,6 +70,8 @@ public abstract partial class SenderCanTellTests(Database database)
     [
         "/groups/GROUP",
         "/gatherings/GROUP",
+        "/gatherings/GROUP/agenda",
+        "/gatherings/GROUP/agenda/the-recipient/report",
         "/posts/POST/report",
         "/met/CODE",
     ];

@@ -6,6 +6,7 @@ using ConnectGate.Tests.Slices.People.Members;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Tests.Web.Authorization;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Groups;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,7 +90,19 @@ internal sealed class SendersAddresses
     /// </summary>
     public static async Task PrepareAsync(Site site, Person mutual, Person sender, Person recipient)
     {
-        var group = await site.Community.SharedAsync(GroupKind.Group, recipient, sender);
+        var today = DateOnly.FromDateTime(site.Clock.Now);
+        var group = await site.Community.MakeAsync(
+            recipient,
+            GroupKind.Gathering,
+            GroupStories.GatheringDetails() with
+            {
+                BeginsOn = today,
+                EndsOn = today,
+            }
+        );
+        await site.Community.RecogniseAsync(group);
+        await site.Community.JoinAsync(sender, group);
+        await site.Community.MustAsync(recipient, new WriteAgendaEntry.Command(group, "The old gauge", "A lamp"));
         await site.Community.MustAsync(recipient, new WritePost.Command(group, "The lamp of the pier is out again."));
         await site.Community.MustAsync(
             mutual,

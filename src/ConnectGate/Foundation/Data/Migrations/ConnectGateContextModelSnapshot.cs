@@ -77,6 +77,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgendaEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -113,6 +116,8 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("RequestId")
                         .IsUnique();
 
+                    b.HasIndex("AgendaEntryId", "ReporterId");
+
                     b.HasIndex("PostId", "ReporterId")
                         .IsUnique();
 
@@ -122,7 +127,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 8000");
 
-                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)");
+                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)");
                         });
                 });
 
@@ -1642,6 +1647,34 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.ToTable("AddressBookSlices", (string)null);
                 });
 
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CanGive")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ComesFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("AgendaEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AgendaEntries_CanGive_Length", "length(\"CanGive\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_ComesFor_Length", "length(\"ComesFor\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_Written", "\"ComesFor\" <> '' OR \"CanGive\" <> ''");
+                        });
+                });
+
             modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
                 {
                     b.Property<long>("Id")
@@ -1955,8 +1988,16 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<long>("HighId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HighTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LowTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1967,6 +2008,10 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Meetings", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Meetings_HighTalkedAbout_Length", "length(\"HighTalkedAbout\") <= 1600");
+
+                            t.HasCheckConstraint("CK_Meetings_LowTalkedAbout_Length", "length(\"LowTalkedAbout\") <= 1600");
+
                             t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
                         });
                 });
@@ -2472,6 +2517,15 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasOne("ConnectGate.Ties.AddressBook.AddressBookImport", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.Groups.Membership", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Ties.Agendas.AgendaEntry", "MembershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -29,10 +29,34 @@ public abstract class CodeTests(Database database) : CommunityTests(database)
         var confirmed = await Community.MustAsync(_taker, new ConfirmMeeting.Command(code));
 
         Assert.Equal(_owner.Handle, confirmed.Handle);
-        var shown = await Community.QueryAsync(_owner, new ShowCode.Query());
-        Assert.Equal((null, _taker.Handle), (shown.Shown, shown.TakenBy!.Handle));
+        Assert.Null((await Community.QueryAsync(_owner, new ShowCode.Query())).Shown);
         Assert.Equal(1, await Community.CountAsync<Meeting>());
+        Assert.Equal([(_taker.Handle, false)], await MetLatelyAsync(_owner));
+        Assert.Equal([(_owner.Handle, false)], await MetLatelyAsync(_taker));
     }
+
+    [Fact]
+    public async Task The_members_met_in_the_last_day_are_listed_with_the_connections_among_them()
+    {
+        var (connected, blocker) = await Community.InsertTwoAsync();
+        await Community.MeetAsync(_owner, _taker);
+        Community.Advance(TimeSpan.FromHours(1));
+        await Community.MeetAsync(connected, _owner);
+        await Community.InsertConnectionAsync(connected, _owner);
+        Community.Advance(TimeSpan.FromHours(1));
+        await Community.MeetAsync(_owner, blocker);
+        await Community.MustAsync(blocker, new BlockMember.Command(_owner.Handle));
+        Assert.Equal(
+            [(blocker.Handle, false), (connected.Handle, true), (_taker.Handle, false)],
+            await MetLatelyAsync(_owner)
+        );
+
+        Community.Advance(TimeSpan.FromHours(22));
+        Assert.Equal([blocker.Handle, connected.Handle], (await MetLatelyAsync(_owner)).Select(row => row.Handle));
+    }
+
+    private async Task<IEnumerable<(string Handle, bool Connected)>> MetLatelyAsync(Person member) =>
+        (await Community.QueryAsync(member, new ListMetLately.Query())).Select(row => (row.Handle, row.Connected));
 
     [Fact]
     public async Task It_is_read_whatever_its_case_its_blanks_and_its_look_alikes()

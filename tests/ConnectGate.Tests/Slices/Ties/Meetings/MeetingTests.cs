@@ -2,6 +2,7 @@ using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Support.Databases;
+using ConnectGate.Ties.Meetings;
 
 namespace ConnectGate.Tests.Slices.Ties.Meetings;
 
@@ -39,6 +40,42 @@ public abstract class MeetingTests(Database database) : CommunityTests(database)
             Assert.True(letter is { MetLongAgo: false, IsVouchedFor: true } && letter.MetAt == Community.Clock.Now)
         );
     }
+
+    [Fact]
+    public async Task What_one_says_they_talked_about_begins_their_own_letter_and_nobody_elses()
+    {
+        var line = new string('a', Meeting.TalkedAboutLimit.Maximum);
+        await Community.NotFoundAsync(_one, new NoteMeeting.Command(_other.Handle, "Tides"));
+        var code = await Community.ShowCodeAsync(_one);
+        await Community.RefusedAsync(
+            _other,
+            new ConfirmMeeting.Command(code, line + "a"),
+            "talked-about-too-long",
+            "talkedAbout"
+        );
+        await Community.MustAsync(_other, new ConfirmMeeting.Command(code, line));
+        Assert.Equal(("", line), (await BeginsAsync(_one, _other), await BeginsAsync(_other, _one)));
+        await Community.RefusedAsync(
+            _one,
+            new NoteMeeting.Command(_other.Handle, line + "a"),
+            "talked-about-too-long",
+            "talkedAbout"
+        );
+        await Community.MustAsync(_one, new NoteMeeting.Command(_other.Handle, " The float\u200B "));
+        Assert.Equal(("The float", line), (await BeginsAsync(_one, _other), await BeginsAsync(_other, _one)));
+
+        // A second scan of the same evening keeps the lines, one of another occasion clears them.
+        Community.Advance(Meeting.ListedFor - TimeSpan.FromSeconds(1));
+        await Community.MeetAsync(_other, _one);
+        Assert.Equal("The float", await BeginsAsync(_one, _other));
+        Community.Advance(TimeSpan.FromDays(31));
+        Assert.Equal("", await BeginsAsync(_one, _other));
+        await Community.MeetAsync(_other, _one);
+        Assert.Equal(("", ""), (await BeginsAsync(_one, _other), await BeginsAsync(_other, _one)));
+    }
+
+    private async Task<string> BeginsAsync(Person sender, Person recipient) =>
+        (await Community.QueryAsync(sender, new ComposeLetter.Query(recipient.Handle)))!.TalkedAbout;
 
     [Fact]
     public async Task It_is_outside_the_allowance_and_has_a_limit_of_its_own()

@@ -20,9 +20,9 @@ public sealed class MetPageTests
         );
         var owner = await site.VisitAsync(await site.Community.InsertAsync());
         var empty = await owner.SeeAsync("/met");
-        Assert.Null(empty.Document.QuerySelector(".meeting-code"));
 
         var shown = await owner.FollowAsync(await owner.SubmitAsync(empty, "form.actions button"));
+        Assert.NotNull((await owner.SeeAsync("/met")).Document.QuerySelector("main a.btn-primary[href='/met/mode']"));
 
         var text = Assert.Single(shown.Texts(".meeting-code .code"));
         Assert.Matches("^[0-9A-Z]{4} [0-9A-Z]{4}$", text);
@@ -40,9 +40,9 @@ public sealed class MetPageTests
         site.Clock.Advance(TimeSpan.FromMinutes(4));
         var longer = await owner.FollowAsync(await owner.SubmitAsync(shown, "button[formaction*=Longer]"));
         site.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(text, Assert.Single((await owner.SeeAsync("/met")).Texts(".meeting-code .code")));
+        Assert.Equal(text, Assert.Single((await owner.SeeAsync("/met/mode")).Texts(".meeting-code .code")));
         site.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Empty((await owner.SeeAsync("/met")).Texts(".meeting-code .code"));
+        Assert.Empty((await owner.SeeAsync("/met/mode")).Texts(".meeting-code .code"));
         Assert.NotNull(
             (await owner.SubmitAsync(longer, "button[formaction*=Longer]")).Document.QuerySelector(".error-summary")
         );
@@ -59,7 +59,7 @@ public sealed class MetPageTests
         var page = await browser.SeeAsync(path);
         Assert.Contains(owner.DisplayName, page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await site.Community.CountAsync<Meeting>());
-        var answer = await browser.SubmitAsync(page, "main form.actions");
+        var answer = await browser.SubmitAsync(page, "main form");
         Assert.Equal($"/ask/{owner.Handle}", answer.Location);
 
         var form = await browser.FollowAsync(answer);
@@ -103,7 +103,7 @@ public sealed class MetPageTests
         );
         Assert.Contains(
             taker.DisplayName,
-            (await inbox.SeeAsync("/met")).Document.QuerySelector(".panel")!.TextContent,
+            (await inbox.SeeAsync("/met")).Document.QuerySelector("#met-lately")!.TextContent,
             StringComparison.Ordinal
         );
 
@@ -117,6 +117,59 @@ public sealed class MetPageTests
             late.Document.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task The_page_of_a_code_says_whether_it_still_shows_the_right_one()
+    {
+        await using var site = await Site.StartAsync();
+        var (owner, taker) = await site.Community.InsertTwoAsync();
+        var browser = await site.VisitAsync(owner);
+        var path = await ShowAsync(site, owner);
+        var shown = await KeyAsync();
+        Assert.Equal(HttpStatusCode.NoContent, await ChangedAsync());
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await browser.SubmitAsync(await browser.SeeAsync("/met/mode"), "button[formaction*=Longer]");
+        Assert.Equal(HttpStatusCode.OK, await ChangedAsync());
+        shown = await KeyAsync();
+        Assert.Equal(HttpStatusCode.NoContent, await ChangedAsync());
+
+        var confirming = await site.VisitAsync(taker);
+        await confirming.SubmitAsync(await confirming.SeeAsync(path), "main form");
+
+        Assert.Equal(HttpStatusCode.OK, await ChangedAsync());
+        Assert.Equal("", await KeyAsync());
+        shown = "";
+        Assert.Equal(HttpStatusCode.NoContent, await ChangedAsync());
+
+        async Task<string> KeyAsync() =>
+            (await browser.SeeAsync("/met/mode")).Document.GetElementById("my-code")!.GetAttribute("data-shown")!;
+
+        async Task<HttpStatusCode> ChangedAsync() =>
+            (await browser.GetAsync($"/met/mode?handler=Changed&shown={shown}")).Status;
+    }
+
+    [Fact]
+    public async Task Whoever_scans_a_code_and_is_not_signed_in_reads_what_it_is_for_and_not_whose_it_is()
+    {
+        await using var site = await Site.StartAsync();
+        var owner = await site.Community.InsertAsync();
+        var path = await ShowAsync(site, owner);
+        var stranger = site.NewVisitor();
+        foreach (var code in new[] { path, "/met/00000000" })
+        {
+            var asked = await stranger.FollowAsync(await stranger.GetAsync(code));
+            Assert.Contains(
+                "the two of you met in person",
+                Assert.Single(asked.Texts("section.panel")),
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain(owner.DisplayName, asked.Body, StringComparison.Ordinal);
+            Assert.Equal(code, asked.Document.QuerySelector("input[name=returnUrl]")!.GetAttribute("value"));
+        }
+
+        Assert.Empty((await stranger.FollowAsync(await stranger.GetAsync("/met/mode"))).Texts("section.panel"));
+        Assert.Empty((await stranger.SeeAsync("/account/sign-in")).Texts("section.panel"));
     }
 
     [Fact]

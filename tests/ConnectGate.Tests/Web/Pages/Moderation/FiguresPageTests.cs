@@ -41,6 +41,11 @@ public sealed class FiguresPageTests
                     + $"{string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent.Trim()))}"
                 )
         );
+        Assert.Equal("3: 100", Assert.Single(Bars(page)));
+        Assert.Equal(
+            "3 in all, at most 3 on one day. The table below has the numbers.",
+            page.Texts("svg desc").Single()
+        );
         Assert.Equal(32, page.Document.QuerySelectorAll(".figures thead th").Length);
         Assert.DoesNotContain(
             sender.DisplayName,
@@ -48,4 +53,9 @@ public sealed class FiguresPageTests
             StringComparison.Ordinal
         );
     }
+
+    private static IEnumerable<string> Bars(WebPage page) =>
+        page
+            .Document.QuerySelectorAll("svg rect")
+            .Select(bar => $"{bar.TextContent.Split(": ")[1]}: {bar.GetAttribute("height")}");
 }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConnectGate.Postgres.Migrations
 {
     [DbContext(typeof(ConnectGateContext))]
-    [Migration("20261130191719_SkippedSteps")]
-    partial class SkippedSteps
+    [Migration("20261130202157_PhotosAgendasAndFirstSteps")]
+    partial class PhotosAgendasAndFirstSteps
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -89,6 +89,9 @@ namespace ConnectGate.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgendaEntryId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -125,6 +128,8 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("RequestId")
                         .IsUnique();
 
+                    b.HasIndex("AgendaEntryId", "ReporterId");
+
                     b.HasIndex("PostId", "ReporterId")
                         .IsUnique();
 
@@ -134,7 +139,7 @@ namespace ConnectGate.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 8000");
 
-                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)");
+                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)");
                         });
                 });
 
@@ -1274,6 +1279,9 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PhotoVersion")
+                        .HasColumnType("text");
+
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1378,6 +1386,29 @@ namespace ConnectGate.Postgres.Migrations
                             t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
 
                             t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Photos", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Photos_Large", "length(\"Large\") BETWEEN 1 AND 61440");
+
+                            t.HasCheckConstraint("CK_Photos_Small", "length(\"Small\") BETWEEN 1 AND 8192");
                         });
                 });
 
@@ -1668,6 +1699,34 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("AddressBookSlices", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CanGive")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ComesFor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("AgendaEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AgendaEntries_CanGive_Length", "length(\"CanGive\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_ComesFor_Length", "length(\"ComesFor\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_Written", "\"ComesFor\" <> '' OR \"CanGive\" <> ''");
+                        });
                 });
 
             modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
@@ -1995,8 +2054,16 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<long>("HighId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("HighTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("LowId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("LowTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2007,6 +2074,10 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Meetings", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Meetings_HighTalkedAbout_Length", "length(\"HighTalkedAbout\") <= 1600");
+
+                            t.HasCheckConstraint("CK_Meetings_LowTalkedAbout_Length", "length(\"LowTalkedAbout\") <= 1600");
+
                             t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
                         });
                 });
@@ -2445,6 +2516,15 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.People.Members.Photos.Photo", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.People.Members.PrivateNotes.NoteToSelf", b =>
                 {
                     b.HasOne("ConnectGate.People.Members.Member", null)
@@ -2507,6 +2587,15 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasOne("ConnectGate.Ties.AddressBook.AddressBookImport", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.Groups.Membership", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Ties.Agendas.AgendaEntry", "MembershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

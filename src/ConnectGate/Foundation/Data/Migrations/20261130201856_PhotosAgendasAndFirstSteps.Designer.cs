@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConnectGate.Foundation.Data.Migrations
 {
     [DbContext(typeof(ConnectGateContext))]
-    [Migration("20261130191716_SkippedSteps")]
-    partial class SkippedSteps
+    [Migration("20261130201856_PhotosAgendasAndFirstSteps")]
+    partial class PhotosAgendasAndFirstSteps
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -80,6 +80,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgendaEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -116,6 +119,8 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("RequestId")
                         .IsUnique();
 
+                    b.HasIndex("AgendaEntryId", "ReporterId");
+
                     b.HasIndex("PostId", "ReporterId")
                         .IsUnique();
 
@@ -125,7 +130,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 8000");
 
-                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL)");
+                            t.HasCheckConstraint("CK_Reports_Of", "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)");
                         });
                 });
 
@@ -1233,6 +1238,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhotoVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1337,6 +1345,29 @@ namespace ConnectGate.Foundation.Data.Migrations
                             t.HasCheckConstraint("CK_Members_Policy_LettersAWeek", "\"Policy_LettersAWeek\" BETWEEN 1 AND 100");
 
                             t.HasCheckConstraint("CK_Members_Policy_MinimumNote", "\"Policy_MinimumNote\" BETWEEN 1 AND 300");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("Photos", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Photos_Large", "length(\"Large\") BETWEEN 1 AND 61440");
+
+                            t.HasCheckConstraint("CK_Photos_Small", "length(\"Small\") BETWEEN 1 AND 8192");
                         });
                 });
 
@@ -1617,6 +1648,34 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("AddressBookSlices", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CanGive")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ComesFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("AgendaEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AgendaEntries_CanGive_Length", "length(\"CanGive\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_ComesFor_Length", "length(\"ComesFor\") <= 1280");
+
+                            t.HasCheckConstraint("CK_AgendaEntries_Written", "\"ComesFor\" <> '' OR \"CanGive\" <> ''");
+                        });
                 });
 
             modelBuilder.Entity("ConnectGate.Ties.Connections.Blocks.Block", b =>
@@ -1932,8 +1991,16 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<long>("HighId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HighTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LowTalkedAbout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1944,6 +2011,10 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Meetings", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Meetings_HighTalkedAbout_Length", "length(\"HighTalkedAbout\") <= 1600");
+
+                            t.HasCheckConstraint("CK_Meetings_LowTalkedAbout_Length", "length(\"LowTalkedAbout\") <= 1600");
+
                             t.HasCheckConstraint("CK_Meetings_Pair", "\"LowId\" < \"HighId\"");
                         });
                 });
@@ -2378,6 +2449,15 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.People.Members.Photos.Photo", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ConnectGate.People.Members.PrivateNotes.NoteToSelf", b =>
                 {
                     b.HasOne("ConnectGate.People.Members.Member", null)
@@ -2440,6 +2520,15 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasOne("ConnectGate.Ties.AddressBook.AddressBookImport", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
+                {
+                    b.HasOne("ConnectGate.Ties.Groups.Membership", null)
+                        .WithOne()
+                        .HasForeignKey("ConnectGate.Ties.Agendas.AgendaEntry", "MembershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
