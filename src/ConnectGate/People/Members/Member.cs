@@ -63,6 +63,9 @@ internal sealed class Member
 
     public InboxOrder InboxOrder { get; private set; }
 
+    /// <summary>The first steps that the member does not want to be shown.</summary>
+    public IReadOnlyList<FirstStep> SkippedSteps { get; private set; } = [];
+
     /// <summary>The field "You may know me as".</summary>
     public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
 
@@ -178,6 +181,12 @@ internal sealed class Member
         var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
         Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
         PlanDigestAnew(now);
+        Version++;
+    }
+
+    internal void Skip(FirstStep step)
+    {
+        SkippedSteps = [.. SkippedSteps.Append(step).Distinct()];
         Version++;
     }
 
