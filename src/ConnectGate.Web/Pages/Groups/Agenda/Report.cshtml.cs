@@ -21,7 +21,7 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<GroupsTexts
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DoAsync(
             new ReportAgendaEntry.Command(Id, Handle, Form.Category, Form.Comment),
-            _ => texts["post-reported"],
+            _ => new(texts["post-reported"]),
             RedirectToPage("/Groups/Agenda/Index", new { Id }),
             cancellationToken
         );
