@@ -92,6 +92,7 @@ public sealed class EveryCommandTests
         "SuspendAuthor",
         "SwitchAuthenticatorOff",
         "SwitchAuthenticatorOn",
+        "SwitchLetterKeys",
         "TakeBackInvitation",
         "TurnDownIntroduction",
         "UnblockMember",

@@ -63,6 +63,9 @@ internal sealed class Member
 
     public InboxOrder InboxOrder { get; private set; }
 
+    /// <summary>Whether single keys do nothing while the member reads their letters one after the other.</summary>
+    public bool LetterKeysOff { get; private set; }
+
     /// <summary>The field "You may know me as".</summary>
     public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
 
@@ -184,6 +187,12 @@ internal sealed class Member
     internal void ChooseInboxOrder(InboxOrder order)
     {
         InboxOrder = order;
+        Version++;
+    }
+
+    internal void SwitchLetterKeys(bool on)
+    {
+        LetterKeysOff = !on;
         Version++;
     }
 
