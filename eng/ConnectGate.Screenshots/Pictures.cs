@@ -15,6 +15,7 @@ internal static class Pictures
     [
         "/",
         "/account/sign-in",
+        "/account/sign-in?returnUrl=%2Finbox%2Fa-letter",
         "/account/register",
         "/account/forgot",
         "/no-such-page",
@@ -49,6 +50,7 @@ internal static class Pictures
                 "/members",
                 "/members?may=true",
                 "/ask/chen-yaqing",
+                "/first-steps",
                 "/ask/tariq-aziz",
                 "/ask/kwame-boateng",
                 "/ask/yusuf-demir",
@@ -80,6 +82,9 @@ internal static class Pictures
             ]
         ),
     ];
+
+    private const string Marked =
+        "Your lesson on counting fish in [CITY] kept my class busy for a week. Could you send me the worksheet?";
 
     // Notes for the moderator's trial: a refused one, a passed one, and one that is too short to read.
     private static readonly (string Name, string Note)[] Tried =
@@ -173,6 +178,20 @@ internal static class Pictures
                         await target.First.ClickAsync();
                         await Take(page, name);
                     }
+                }
+
+                if (account == Member)
+                {
+                    await page.GotoAsync("/ask/kwame-boateng");
+                    await page.Locator("[name=reason][value=YourWork]").CheckAsync();
+                    await page.Locator("#reasonDetail").FillAsync("Your lesson on counting fish");
+                    await page.Locator("#note").FillAsync(Marked);
+                    await page.Locator("[data-check]").ClickAsync();
+                    await page.Locator(".marks mark").First.WaitForAsync();
+                    await Take(page, "ask-marked");
+                    await page.Locator("#note").FillAsync(Marked.Replace("[CITY]", "Tema", StringComparison.Ordinal));
+                    await page.Locator("[data-preview]").ClickAsync();
+                    await Take(page, "ask-preview");
                 }
 
                 foreach (var (name, note) in account == Moderator ? Tried : [])

@@ -34,6 +34,7 @@ public sealed class BrowserSession(IHttpContextAccessor http)
         await Context.SignInAsync(Schemes.Cookie, PrincipalOf(session, Schemes.Cookie));
         Trust(session.DeviceTicket);
         Forget();
+        Context.Response.Cookies.Delete(MailedTo.Cookie, Options(null));
     }
 
     /// <summary>Marks the device as its owner's.</summary>

@@ -33,6 +33,7 @@ public static class ConnectGateIdentity
         services.AddScoped<CurrentMember>();
         services.AddScoped<ICurrentMember>(provider => provider.GetRequiredService<CurrentMember>());
         services.AddScoped<BrowserSession>();
+        services.AddScoped<MailedTo>();
 
         services
             .AddAuthentication(Schemes.Session)

@@ -45,6 +45,9 @@ public sealed class ReaderTime(
     /// <param name="utc">A time in UTC.</param>
     public string Left(DateTime utc) => words.Left(utc, Reader);
 
+    /// <summary>A time that something takes: "5 minutes".</summary>
+    public string Lasts(TimeSpan time) => words.Lasts(time, Reader);
+
     /// <summary>
     /// The text with a time element at its <see cref="Place"/>. A script writes it by the browser's clock, without the
     /// name of the zone.

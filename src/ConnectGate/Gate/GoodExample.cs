@@ -12,12 +12,16 @@ public sealed record GoodExample(Reason Reason, string Detail, string Note)
 {
     /// <summary>One for each reason, in the order of the reasons. A null language means the default language.</summary>
     public static IReadOnlyList<GoodExample> All(Words words, CultureInfo? language) =>
-        [
-            .. Enum.GetValues<Reason>()
-                .Select(reason => new GoodExample(
-                    reason,
-                    words.Say(Words.Of($"example-detail-{reason}"), language),
-                    words.Say(Words.Of($"example-note-{reason}"), language)
-                )),
-        ];
+        [.. Enum.GetValues<Reason>().Select(reason => Of(reason, words, language))];
+
+    /// <summary>The one for that reason. A null language means the default language.</summary>
+    public static GoodExample Of(Reason reason, Words words, CultureInfo? language)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new(
+            reason,
+            words.Say(Words.Of($"example-detail-{reason}"), language),
+            words.Say(Words.Of($"example-note-{reason}"), language)
+        );
+    }
 }

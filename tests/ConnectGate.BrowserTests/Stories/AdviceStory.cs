@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -74,8 +75,30 @@ public sealed class AdviceStory(Sites sites) : Story(sites)
             .Expect(sven.Page.Locator(javaScript ? ".marks mark" : ".gate-side mark"))
             .ToHaveTextAsync(["[CITY]"]);
         Assert.Equal(Unfilled, await sven.ValueAsync("note"));
+        if (javaScript)
+        {
+            await Assertions.Expect(sven.Page.Locator(".marks mark")).ToHaveAttributeAsync("data-number", "1");
+            await sven.Page.Locator("#gate-view li[data-quote] a").ClickAsync();
+            Assert.Equal(
+                "[CITY]",
+                await sven.Page.EvaluateAsync<string>(
+                    "() => { const note = document.activeElement; "
+                        + "return note.value.slice(note.selectionStart, note.selectionEnd); }"
+                )
+            );
+        }
 
         await sven.FillAsync("note", Unfilled.Replace("[CITY]", "Brest", StringComparison.Ordinal));
+        if (javaScript)
+        {
+            // Nothing is red any more beside "You can send it".
+            await Assertions.Expect(sven.Page.Locator("#gate-view")).ToContainTextAsync("You can send it.");
+            await Assertions.Expect(sven.Page.Locator(".error-summary, .field-error, .is-invalid")).ToHaveCountAsync(0);
+            await Assertions.Expect(sven.Page).ToHaveTitleAsync(new Regex("^Ask to connect"));
+            await Assertions.Expect(sven.Page.Locator("#gate-ticks li")).ToHaveTextAsync(["Corrected: “[CITY]”"]);
+            await sven.LookAsync();
+        }
+
         await sven.PressAsync("Send");
         await sven.SeesAsync("You can correct it or take it back for");
     }

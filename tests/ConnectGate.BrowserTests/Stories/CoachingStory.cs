@@ -30,6 +30,22 @@ public sealed class CoachingStory(Sites sites) : Story(sites)
     }
 
     [Fact]
+    public async Task In_every_form_a_message_goes_when_its_field_changes()
+    {
+        await using var rita = await Visitor.RegisteredAsync(Site, Desk, "Rita Reader");
+        await rita.GoAsync("/settings/profile");
+        await rita.FillAsync("displayName", "");
+        await rita.PressAsync("Save");
+        var wrong = rita.Page.Locator(".error-summary, .field-error, .is-invalid, [aria-describedby*='-error']");
+        await Assertions.Expect(wrong).Not.ToHaveCountAsync(0);
+
+        await rita.Page.Locator("#displayName").PressSequentiallyAsync("R");
+
+        await Assertions.Expect(wrong).ToHaveCountAsync(0);
+        await Assertions.Expect(rita.Page.Locator("#displayName")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task It_asks_nothing_by_itself_where_data_is_saved()
     {
         await using var rita = await Visitor.RegisteredAsync(Site, Desk, "Rita Reader");

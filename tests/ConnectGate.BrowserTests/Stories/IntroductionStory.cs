@@ -30,7 +30,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
     private async Task AskedAndPassedOnAsync(Visitor rita, Visitor cora, Visitor paul)
     {
         await rita.GoAsync($"/ask/{paul.Handle}");
-        await rita.FollowAsync($"Ask {cora.Name} to introduce you");
+        await rita.FollowAsync($"Ask {cora.Name}");
         await WriteAsync(
             rita,
             "Your drawings of the lock gates settled a bet that I lost to my sister. May I see the rest of them?"

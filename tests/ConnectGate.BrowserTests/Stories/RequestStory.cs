@@ -20,6 +20,9 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
         await using var ruth = await Visitor.ArrivingAsync(Site, device, "Ruth Recipient");
         await ruth.RegisterAsync();
         await ruth.SignInAsync();
+        await ruth.SeesAsync("First steps");
+        await ruth.PressAsync("Skip: Join a group");
+        await ruth.DoesNotSeeAsync("Join a group");
         await ruth.GoAsync("/settings/policy");
         await ruth.FillAsync("questions[0]", "Why me?");
         await ruth.PressAsync("Save");
@@ -77,6 +80,12 @@ public abstract class RequestStory(Sites sites, Device device) : Story(sites)
 
         await ada.FillAsync("note", Note);
         await ada.Page.Locator("[name^='answers[']").FillAsync(Answer);
+        await ada.PressAsync("Preview");
+        await ada.SeesAsync($"What {ruth.Name} will see");
+        await ada.SeesAsync("Do I know this person?");
+        await ada.PressAsync("Correct the letter");
+        Assert.Equal(Note, await ada.ValueAsync("note"));
+        await ada.PressAsync("Preview");
         await ada.PressAsync("Send");
         await ada.SeesAsync($"Sent to {ruth.Name}. You can correct it or take it back for");
         await ruth.GoAsync("/inbox");

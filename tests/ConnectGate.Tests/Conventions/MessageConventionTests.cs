@@ -43,6 +43,7 @@ public sealed class MessageConventionTests
         "ConfirmAddress+Command",
         "EndAllSessions+Command",
         "ForgotPassword+Command",
+        "MailRegistrationAgain+Command",
         "RehashPassword+Command",
         "ResetPassword+Command",
         "SwitchAuthenticatorOff+Command",

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,8 +8,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ConnectGate.Web.Markup.Fields;
 
 /// <summary>
-/// The list of errors at the top of a page, each with a link to its field: <c>&lt;error-summary /&gt;</c>. It takes the
-/// focus. Without errors it writes nothing.
+/// The list of errors at the top of a page, each with a link to its field: <c>&lt;error-summary /&gt;</c>. It follows
+/// the order of the fields on the page; errors without a field come first. It takes the focus. Without errors it writes
+/// nothing.
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelper
@@ -21,12 +23,7 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var errors = ViewContext
-            .ViewData.ModelState.SelectMany(entry =>
-                entry.Value!.Errors.Select(error => (Field: entry.Key, error.ErrorMessage))
-            )
-            .ToList();
-        if (errors.Count == 0)
+        if (ViewContext.ViewData.ModelState.ErrorCount == 0)
         {
             output.SuppressOutput();
             return;
@@ -38,13 +35,12 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
-        output.Content.AppendHtml("<h2>").Append(texts["error-summary-title"]).AppendHtml("</h2><ul>");
-        foreach (var (field, message) in errors)
-        {
-            output.Content.AppendHtml("<li>").AppendHtml(Line(field, message)).AppendHtml("</li>");
-        }
-
-        output.Content.AppendHtml("</ul>");
+        output
+            .Content.AppendHtml("<h2>")
+            .Append(texts["error-summary-title"])
+            .AppendHtml("</h2><ul>")
+            .AppendHtml(new Lines(this))
+            .AppendHtml("</ul>");
     }
 
     // Keys of the model state can begin with capitals, as properties do. The controls have the names of the refusals,
@@ -52,16 +48,40 @@ public sealed class ErrorSummary(IStringLocalizer<SharedTexts> texts) : TagHelpe
     private static string AsNamed(string field) =>
         string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    private static IHtmlContent Line(string field, string message)
+    private IHtmlContent Line(string field, string message, string? label)
     {
+        var words = label is null ? message : texts["error-summary-named", label, message].Value;
         if (field.Length == 0)
         {
-            return new HtmlContentBuilder().Append(message);
+            return new HtmlContentBuilder().Append(words);
         }
 
         var link = new TagBuilder("a");
         link.Attributes["href"] = "#" + FieldId.Of(AsNamed(field));
-        link.InnerHtml.Append(message);
-        return link;
+        link.InnerHtml.Append(words);
+        return new HtmlContentBuilder().AppendHtml(link);
+    }
+
+    /// <summary>
+    /// Written after the whole page was made, so that the fields below the summary have told their order.
+    /// </summary>
+    private sealed class Lines(ErrorSummary summary) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var view = summary.ViewContext;
+            var fields = FieldOrder.Of(view);
+            var errors =
+                from entry in view.ViewData.ModelState
+                from error in entry.Value.Errors
+                orderby fields.PlaceOf(entry.Key)
+                select summary.Line(entry.Key, error.ErrorMessage, fields.NameOf(entry.Key));
+            foreach (var line in errors)
+            {
+                writer.Write("<li>");
+                line.WriteTo(writer, encoder);
+                writer.Write("</li>");
+            }
+        }
     }
 }

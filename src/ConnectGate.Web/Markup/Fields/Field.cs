@@ -39,6 +39,7 @@ public abstract class Field(IStringLocalizer<SharedTexts> texts) : TagHelper
     protected void BeginGroup(TagHelperOutput output, string tag)
     {
         ArgumentNullException.ThrowIfNull(output);
+        FieldOrder.Of(ViewContext).Add(Name, Label);
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.RemoveAll("class");

@@ -1,3 +1,4 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Web.Pages.Writing;
@@ -32,6 +33,8 @@ public sealed class IndexModel(
     }
 
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) => new SendRequest.Command(Handle, letter);
+
+    protected override IQuery<LetterView?> See(Letter letter) => new PreviewLetter.Query(Handle, letter);
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new CheckRequest.Query(Handle, letter);
 

@@ -1,4 +1,5 @@
 using ConnectGate.Desk.Inbox;
+using ConnectGate.Desk.Inbox.FirstSteps;
 using ConnectGate.Gate;
 using ConnectGate.People.Members;
 using ConnectGate.Web.Markup.Fields;
@@ -51,8 +52,14 @@ public sealed class IndexModel(
 
     public InboxOrder OtherOrder => Letters.Order == InboxOrder.ByAge ? InboxOrder.VouchedFirst : InboxOrder.ByAge;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>What a new member does first; empty once that is done or skipped.</summary>
+    public IReadOnlyList<FirstStep> FirstSteps { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Letters = await mediator.Send(new ReviewInbox.Query(Reason, Cursor, Folder, Filter), cancellationToken);
+        FirstSteps = await mediator.Send(new ViewFirstSteps.Query(), cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostOrderAsync(InboxOrder order, CancellationToken cancellationToken)
     {

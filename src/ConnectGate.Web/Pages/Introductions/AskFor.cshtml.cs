@@ -1,3 +1,4 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Introductions;
@@ -47,11 +48,16 @@ public sealed class AskForModel(
     public override Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) =>
         Through is null ? ChooseFirstAsync(cancellationToken) : base.OnPostCheckAsync(cancellationToken);
 
+    public override Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken) =>
+        Through is null ? ChooseFirstAsync(cancellationToken) : base.OnPostPreviewAsync(cancellationToken);
+
     public Task<IActionResult> OnPostTakeBackAsync(string? id, CancellationToken cancellationToken) =>
         TakeBackAsync(id, handle => Handle = handle, asking, cancellationToken);
 
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) =>
         new AskForIntroduction.Command(Handle, Through!, letter);
+
+    protected override IQuery<LetterView?> See(Letter letter) => new PreviewLetter.Query(Handle, letter, Through);
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) =>
         new CheckRequest.Query(Handle, letter, Through);

@@ -1,3 +1,4 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Introductions.Offers;
@@ -24,6 +25,8 @@ public sealed class LetterModel(IMediator mediator, IStringLocalizer<Introductio
     public override LetterFields Fields => LetterFields.Of(Form, Asked);
 
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) => new AskOnceAgreed.Command(Id, letter);
+
+    protected override IQuery<LetterView?> See(Letter letter) => new PreviewLetter.Query(Offer.OtherHandle, letter);
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new AskOnceAgreed.Query(Id, letter);
 

@@ -1,3 +1,4 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Web.Pages.Writing;
@@ -25,6 +26,8 @@ public sealed class CorrectModel(IMediator mediator, IStringLocalizer<AskingText
     }
 
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) => new CorrectRequest.Command(Id, letter);
+
+    protected override IQuery<LetterView?> See(Letter letter) => new PreviewLetter.OfCorrection(Id, letter);
 
     protected override IQuery<CheckRequest.View?> Check(Letter letter) => new CheckRequest.OfCorrection(Id, letter);
 

@@ -89,11 +89,22 @@ public sealed record GateView(
         IReadOnlyList<Refusal> advice,
         IEnumerable<Refusal> help
     ) =>
-        new([.. refusals.Select(LineOf)], [.. advice.Select(LineOf)], [.. help.Select(LineOf)])
+        new([.. Outermost([.. refusals.Select(LineOf)])], [.. advice.Select(LineOf)], [.. help.Select(LineOf)])
         {
             Asked = true,
             ComesBelow = advice.Any(one => Codes.IsToAnyone(one.Code)),
         };
+
+    // Rules can quote the same words: "[NAME]" and "NAME". One remark about them is enough.
+    private static IEnumerable<Line> Outermost(List<Line> lines) =>
+        lines.Where(line => !lines.Exists(other => line.Quote is { } inner && Holds(other.Quote, inner)));
+
+    private static bool Holds(Quote? outer, Quote inner) =>
+        outer is not null
+        && outer.Field == inner.Field
+        && outer.Length > inner.Length
+        && outer.Start <= inner.Start
+        && outer.Start + outer.Length >= inner.Start + inner.Length;
 
     private static Line LineOf(Refusal refusal) =>
         new(refusal.Field is "recipient" ? "" : refusal.Field, refusal.Message, refusal.Quote);

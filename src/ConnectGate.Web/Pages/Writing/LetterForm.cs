@@ -4,7 +4,6 @@ namespace ConnectGate.Web.Pages.Writing;
 
 /// <summary>
 /// The form of a letter. Its properties have the names of the gate's refusals, so that each refusal finds its field.
-/// Their order is the order of the fields and of the error summary.
 /// </summary>
 public sealed class LetterForm
 {
@@ -38,6 +37,16 @@ public sealed class LetterForm
                 StringComparer.Ordinal
             ),
         };
+
+    /// <summary>Everything typed, as the fields of a form.</summary>
+    public IEnumerable<(string Name, string? Value)> AsFields() =>
+        [
+            ("reason", Reason?.ToString()),
+            ("group", Group),
+            ("reasonDetail", ReasonDetail),
+            ("note", Note),
+            .. Answers.Select(answer => ($"answers[{answer.Key}]", answer.Value)),
+        ];
 
     /// <summary>The typed letter, unchecked.</summary>
     public Letter ToLetter() =>

@@ -1,3 +1,4 @@
+using ConnectGate.Desk.Inbox;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Sent;
@@ -19,6 +20,9 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
     public LetterForm Form { get; set; } = new();
 
     public GateView Gate { get; private set; } = GateView.NotAsked;
+
+    /// <summary>The letter as its recipient will see it; null where the page shows the form.</summary>
+    public LetterView? Preview { get; private set; }
 
     /// <summary>The page's own address, to which the form is sent.</summary>
     public abstract string Address { get; }
@@ -56,7 +60,24 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
         return await FindAsync(cancellationToken) ? Page() : NotFound();
     }
 
+    /// <summary>
+    /// Shows the letter as its recipient will see it, and what the gate thinks. It counts as a check. A letter without
+    /// note or reason, or that cannot be sent whatever it says, gets the answer of a check.
+    /// </summary>
+    public virtual async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        var checkedForm = await OnPostCheckAsync(cancellationToken);
+        if (checkedForm is PageResult && Gate.Asked && Gate.Missing.All(line => line.Field.Length > 0))
+        {
+            Preview = await Mediator.Send(See(Form.ToLetter()), cancellationToken);
+        }
+
+        return checkedForm;
+    }
+
     protected abstract ICommand<SendRequest.Receipt> Send(Letter letter);
+
+    protected abstract IQuery<LetterView?> See(Letter letter);
 
     protected abstract IQuery<CheckRequest.View?> Check(Letter letter);
 

@@ -1,6 +1,5 @@
 // Shows the gate's view while the member types. After a pause in typing, the script sends the form to the address of
-// its
-// "check" button. One request runs at a time; the next one sends only the latest text. The panel changes at once. A
+// its "check" button. One request runs at a time; the next one sends only the latest text. The panel changes at once. A
 // screen reader hears a change only after a longer silence. With "save data" the script asks only on a press of the
 // button. A failure here never stops the letter from being sent.
 const pause = 800;
@@ -9,15 +8,30 @@ const silence = 4000;
 for (const form of document.querySelectorAll('form[data-gate]')) {
   const [button, view, voice, failed] = ['button[data-check]', '#gate-view', '#gate-voice', '#gate-failed']
     .map(part => form.querySelector(part));
-  let automatic = !navigator.connection?.saveData;
-  let announced = view.dataset.says;
+  let announced = view.dataset.says; // nobody hears what the page said at first
   let isSilent = false;
-  let running, again, asked, pausing, silencing;
+  let automatic, running, again, asked, pausing, silencing;
 
-  const announce = words => {
+  // While the gate speaks by itself, it also says when an error is corrected (error-summary.js).
+  const speak = aloud => {
+    automatic = aloud;
+    form.dataset.gate = aloud ? 'speaks' : 'waits';
+  };
+  speak(!navigator.connection?.saveData);
+
+  // The first thing that each field lacks, by the field's id.
+  const lacks = () => new Map([...view.querySelectorAll('.gate-missing a')].reverse()
+    .map(line => [line.hash.slice(1), line.textContent]));
+
+  // How the letter stands, then every remark with the words that it quotes.
+  const announce = () => {
+    const lines = [...view.querySelectorAll('.gate-missing li, .gate-advised li')].map(line => line.textContent.trim());
+    const words = [view.dataset.says, ...lines].join('\n');
     if (words === announced) return;
     announced = words;
-    voice.replaceChildren(words);
+    const list = document.createElement('ul');
+    list.append(...lines.map(line => Object.assign(document.createElement('li'), { textContent: line })));
+    voice.replaceChildren(view.dataset.says, list);
   };
 
   const show = answer => {
@@ -27,8 +41,9 @@ for (const form of document.querySelectorAll('form[data-gate]')) {
       Object.assign(here.dataset, part.dataset);
       if (here.innerHTML !== part.innerHTML) here.replaceChildren(...part.childNodes);
     }
-    if (view.dataset.later === 'true') automatic = false;
-    if (isSilent) announce(view.dataset.says);
+    if (view.dataset.later === 'true') speak(false);
+    else form.dispatchEvent(new CustomEvent('judged', { bubbles: true, detail: lacks() }));
+    if (isSilent) announce();
   };
 
   const once = async () => {
@@ -68,18 +83,21 @@ for (const form of document.querySelectorAll('form[data-gate]')) {
     pausing = setTimeout(ask, pause);
     silencing = setTimeout(() => {
       isSilent = true;
-      if (!running) announce(view.dataset.says);
+      if (!running) announce();
     }, silence);
   };
 
-  form.addEventListener('input', wrote);
+  // A character that is still being composed (Chinese, Japanese, accents) is no text yet.
+  form.addEventListener('input', event => event.isComposing || wrote());
+  form.addEventListener('compositionend', wrote);
   form.addEventListener('submit', () => [pausing, silencing].forEach(clearTimeout));
   button.addEventListener('click', async event => {
     event.preventDefault();
     clearTimeout(pausing);
     await ask();
     announced = null;
-    announce(failed.hidden ? view.dataset.says : failed.textContent);
+    if (failed.hidden) announce();
+    else voice.replaceChildren(failed.textContent);
     view.scrollIntoView({ block: 'nearest' });
   });
   // The note is not empty where a draft was restored or a letter is corrected.

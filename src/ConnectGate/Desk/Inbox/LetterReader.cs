@@ -31,7 +31,7 @@ internal sealed class LetterReader(
             .Members.AsNoTracking()
             .Where(member => member.Id == letter.SenderId || member.Id == letter.RecipientId)
             .ToDictionaryAsync(member => member.Id, cancellationToken);
-        var me = members[letter.RecipientId];
+        var (me, sender) = (members[letter.RecipientId], members[letter.SenderId]);
         var blockedByMe = await context.Blocks.By(me.Id, letter.SenderId).AnyAsync(cancellationToken);
         var state = RecipientView.Of(letter, blockedByMe, now);
         var mutual = await MutualConnections.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken);
@@ -54,7 +54,11 @@ internal sealed class LetterReader(
             DeliveredAt = letter.DeliverAt,
             ExpiresAt = letter.ExpiresAt,
 
-            Sender = await SenderAsync(letter, members[letter.SenderId], now, cancellationToken),
+            Sender = (await SenderAsync(sender, now, cancellationToken)) with
+            {
+                NameWhenSent = letter.SenderName == sender.DisplayName ? null : letter.SenderName,
+                NamesChangedSinceSending = sender.NamesChangedAt > letter.SentAt,
+            },
             MutualConnections = mutual,
             References = await AskedAboutSender.OfAsync(
                 context,
@@ -66,7 +70,7 @@ internal sealed class LetterReader(
             ),
             MetAt = letter.MetAt,
             SharedGroups = await SharedContext.OfAsync(context, me.Id, letter.SenderId, now, cancellationToken),
-            AddressBook = await addressBook.OfAsync(me.Id, members[letter.SenderId], cancellationToken),
+            AddressBook = await addressBook.OfAsync(me.Id, sender, cancellationToken),
             LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken), actor),
             EarlierLetters = await EarlierAsync(letter, blockedByMe, now, cancellationToken),
             NoteToSelf = await NoteToSelfAsync(letter, cancellationToken),
@@ -89,8 +93,8 @@ internal sealed class LetterReader(
                 .Select(group => new LetterView.PickedGroup(group.Name, group.RecognisedAt != null))
                 .SingleAsync(cancellationToken);
 
-    private async Task<LetterView.SenderProfile> SenderAsync(
-        ConnectionRequest letter,
+    /// <summary>A sender as they are now, as if nothing had changed since they sent the letter.</summary>
+    public async Task<LetterView.SenderProfile> SenderAsync(
         Member sender,
         DateTime now,
         CancellationToken cancellationToken
@@ -104,8 +108,8 @@ internal sealed class LetterReader(
         return new LetterView.SenderProfile(
             sender.Handle,
             sender.DisplayName,
-            letter.SenderName == sender.DisplayName ? null : letter.SenderName,
-            sender.NamesChangedAt > letter.SentAt,
+            NameWhenSent: null,
+            NamesChangedSinceSending: false,
             sender.Headline,
             sender.About,
             sender.LanguageTags,

@@ -177,7 +177,24 @@ public sealed record LetterView
         bool CanReport,
         bool CanUndo,
         bool CanTalk
-    );
+    )
+    {
+        /// <summary>Nothing is decided, and nothing can be.</summary>
+        internal static Decisions None { get; } =
+            new(
+                DecidedAt: null,
+                UndoUntil: null,
+                Reply: null,
+                ReplyChannel: null,
+                Reported: false,
+                CanAccept: false,
+                CanDecline: false,
+                CanReply: false,
+                CanReport: false,
+                CanUndo: false,
+                CanTalk: false
+            );
+    }
 }
 
 /// <summary>How similar a note is to others by the same sender. Does not reveal their recipients.</summary>

@@ -43,13 +43,24 @@ public sealed class Words
     public string Left(DateTime utc, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var left = utc - reader.Now;
+        return Count("left-", utc - reader.Now, reader);
+    }
+
+    /// <summary>A time that something takes, rounded up: "5 minutes".</summary>
+    public string Lasts(TimeSpan time, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return Count("lasts-", time, reader);
+    }
+
+    private string Count(string texts, TimeSpan time, Reader reader)
+    {
         var (unit, number) =
-            left < TimeSpan.FromHours(2) ? ("minute", left.TotalMinutes)
-            : left < TimeSpan.FromDays(2) ? ("hour", left.TotalHours)
-            : ("day", left.TotalDays);
+            time < TimeSpan.FromHours(2) ? ("minute", time.TotalMinutes)
+            : time < TimeSpan.FromDays(2) ? ("hour", time.TotalHours)
+            : ("day", time.TotalDays);
         var count = Math.Max(1, (int)Math.Ceiling(number));
-        return Say(new Wording(count == 1 ? $"left-{unit}" : $"left-{unit}s", count), reader);
+        return Say(new Wording(count == 1 ? texts + unit : $"{texts}{unit}s", count), reader);
     }
 
     /// <summary>The name of the reader's time zone: "Berlin time", "UTC".</summary>

@@ -64,14 +64,11 @@ public static class ComposeLetter
         public Connector? Through { get; init; }
 
         /// <summary>Whether an introduction is possible. It can be possible where a direct letter is refused.</summary>
-        public bool MayBeIntroduced =>
-            Standing.All(refusal =>
-                refusal.Code
-                    is AllowanceRule.Code
-                        or LettersAWeekRule.Code
-                        or Ties.Connections.Mutual.SharedConnectionRule.Code
-                        or Ties.Connections.Mutual.SharedConnectionRule.OrGroup
-            );
+        public bool MayBeIntroduced => WayIn.MayBeIntroduced(Standing);
+
+        /// <summary>The ways to reach the recipient, those that the policy accepts first.</summary>
+        public IReadOnlyList<WayIn> Ways =>
+            WayIn.Of(Policy, Standing, MetAt is not null, SharedGroups.Any(one => one.Confirmed), BetterWays.Count > 0);
 
         object ICarriesRefusals.Worded(Func<Refusal, Refusal> word) => this with { Standing = word.Each(Standing) };
     }

@@ -55,6 +55,10 @@ public static class ViewProfile
         /// <summary>The time at which both last confirmed that they met; null if they never did.</summary>
         public DateTime? MetAt { get; init; }
 
+        /// <summary>The ways to reach the member, those that the policy accepts first.</summary>
+        public IReadOnlyList<WayIn> Ways =>
+            WayIn.Of(Policy, Standing, MetAt is not null, SharedGroups.Any(one => one.Confirmed), BetterWays.Count > 0);
+
         /// <summary>Whether the viewer may ask the member now. Ignores the allowance.</summary>
         public bool MayAsk => !IsMe && Standing.Count == 0;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConnectGate.Foundation;
+using ConnectGate.People.Accounts.Admissions;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.People.Accounts;
@@ -10,6 +11,23 @@ namespace ConnectGate.People.Accounts;
 /// </summary>
 internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<SiteOptions> site, Actor actor)
 {
+    /// <summary>The answer to a registration, which only the owner of the address reads.</summary>
+    /// <param name="known">The account of the address; null for none.</param>
+    /// <param name="token">Of the registration.</param>
+    public Task OfRegistrationAsync(
+        Account? known,
+        string email,
+        string token,
+        Admittance admittance,
+        CancellationToken cancellationToken
+    ) =>
+        (known, admittance) switch
+        {
+            (not null, _) => ThereIsAnAccountAsync(known, cancellationToken),
+            (null, Admittance.None) => NotAdmittedAsync(email, cancellationToken),
+            _ => ToConfirmAsync(email, token, cancellationToken),
+        };
+
     /// <summary>Links to one registration, which has no account yet.</summary>
     public Task ToConfirmAsync(string email, string token, CancellationToken cancellationToken) =>
         SendAsync(

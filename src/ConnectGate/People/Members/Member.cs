@@ -66,6 +66,9 @@ internal sealed class Member
     /// <summary>Whether single keys do nothing while the member reads their letters one after the other.</summary>
     public bool LetterKeysOff { get; private set; }
 
+    /// <summary>The first steps that the member does not want to be shown.</summary>
+    public IReadOnlyList<FirstStep> SkippedSteps { get; private set; } = [];
+
     /// <summary>The field "You may know me as".</summary>
     public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
 
@@ -181,6 +184,12 @@ internal sealed class Member
         var begins = Digest.Frequency == DigestFrequency.Never && frequency != DigestFrequency.Never;
         Digest = new DigestSettings(frequency, hour, begins ? now : Digest.CoveredUntil);
         PlanDigestAnew(now);
+        Version++;
+    }
+
+    internal void Skip(FirstStep step)
+    {
+        SkippedSteps = [.. SkippedSteps.Append(step).Distinct()];
         Version++;
     }
 

@@ -38,3 +38,15 @@ public enum FoundBy
     /// <summary>Only their connections; others need the link.</summary>
     MyLink,
 }
+
+/// <summary>What a new member does first, in this order.</summary>
+public enum FirstStep
+{
+    /// <summary>A headline, or something about oneself.</summary>
+    SayWhoYouAre,
+
+    JoinAGroup,
+
+    /// <summary>A first letter, or a first connection.</summary>
+    FindSomebody,
+}

@@ -307,7 +307,7 @@ public abstract partial class SenderCanTellTests(Database database)
 
         var form = await visitor.SeeAsync("/settings");
         var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var handler in (string[])["", "?handler=Check"])
+        foreach (var handler in (string[])["", "?handler=Check", "?handler=Preview"])
         {
             await NoteAsync(told, site, addresses.Masked, $"ask again {handler}", async () =>
             {

@@ -6,7 +6,7 @@ namespace ConnectGate.Web.Pages.Account.Passwords;
 
 /// <summary>Asks for a link to choose a new password. The same page follows for every address, known or not.</summary>
 [AllowAnonymous]
-public sealed class ForgotModel(IMediator mediator, BrowserSession browser) : PageModel
+public sealed class ForgotModel(IMediator mediator, BrowserSession browser, MailedTo mailedTo) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -14,6 +14,12 @@ public sealed class ForgotModel(IMediator mediator, BrowserSession browser) : Pa
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new ForgotPassword.Command(Email, browser.Origin), cancellationToken);
-        return outcome.Succeeded ? LocalRedirect("/account/forgot/sent") : this.ShowAccountRefusals(outcome.Refusals);
+        if (!outcome.Succeeded)
+        {
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
+        mailedTo.Keep(Email!);
+        return LocalRedirect("/account/forgot/sent");
     }
 }

@@ -28,7 +28,7 @@ public sealed class AddressModel(IMediator mediator, CurrentMember currentMember
             return this.ShowAccountRefusals(outcome.Refusals);
         }
 
-        this.Say(texts["address-link-mailed"]);
+        this.Say(texts["address-link-mailed", Email!]);
         return LocalRedirect("/settings/security");
     }
 }

@@ -51,6 +51,10 @@ internal sealed record Bucket(string Name, int Most, TimeSpan Window)
     /// <summary>Mails about a registration to one address.</summary>
     public static readonly Bucket RegistrationTo = new("mail-registration", 10, Hour);
 
+    /// <summary>The limits of a mail about a registration.</summary>
+    public static IReadOnlyList<(Bucket Bucket, string Subject)> MailsOfRegistration(string email, string network) =>
+        [(RegistrationFromNetwork, $"{email}\n{network}"), (RegistrationTo, email)];
+
     /// <summary>Requests for a reset from one network, for any address.</summary>
     public static readonly Bucket Forgetting = new("forgetting", 60, Hour);
 

@@ -34,7 +34,7 @@ public static class RegisterMember
         string? DisplayName,
         DigestFrequency? Digest,
         string Network
-    ) : ICommand<Done>
+    ) : ICommand<Kept>
     {
         /// <summary>
         /// The reason for joining, within <see cref="Account.ApplicationLimit"/>. Kept only where an administrator
@@ -48,6 +48,10 @@ public static class RegisterMember
         /// </summary>
         public string? TimeZone { get; init; }
     }
+
+    /// <param name="Id">Of the registration, for <see cref="MailRegistrationAgain"/>. Says nothing about the address:
+    /// one that may not register gets an id too.</param>
+    public sealed record Kept(long Id);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -101,19 +105,19 @@ public static class RegisterMember
         AccountMail mail,
         Throttle throttle,
         Actor actor
-    ) : IRequestHandler<Command, Outcome<Done>>, ISecondReading<Command>
+    ) : IRequestHandler<Command, Outcome<Kept>>, ISecondReading<Command>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Kept>> Handle(Command command, CancellationToken cancellationToken)
         {
             var handle = People.Members.Handle.Of(command.Handle)!.Value;
             if (await IsTakenAsync(handle, cancellationToken))
             {
-                return Outcome<Done>.Refused([People.Members.Handle.Taken]);
+                return Outcome<Kept>.Refused([People.Members.Handle.Taken]);
             }
 
             if (await throttle.TakeAsync(Bucket.Registering, command.Network, cancellationToken) is { } retryAt)
             {
-                return Outcome<Done>.Refused([
+                return Outcome<Kept>.Refused([
                     new Refusal("too-many-tries", "", Words.Format("too-many-tries", retryAt)),
                 ]);
             }
@@ -128,12 +132,9 @@ public static class RegisterMember
                 cancellationToken
             );
             var admittance = await admission.OfAsync(normalized, cancellationToken);
-            (Bucket, string)[] mails =
-            [
-                (Bucket.RegistrationFromNetwork, $"{normalized}\n{command.Network}"),
-                (Bucket.RegistrationTo, normalized),
-            ];
-            var mayMail = await throttle.TakeAsync(mails, cancellationToken) is null;
+            var mayMail =
+                await throttle.TakeAsync(Bucket.MailsOfRegistration(normalized, command.Network), cancellationToken)
+                is null;
             var registration =
                 known is null && admittance != Admittance.None && mayMail
                     ? new Registration
@@ -154,11 +155,11 @@ public static class RegisterMember
             context.Registrations.Add(registration);
             if (mayMail)
             {
-                await MailAsync(known, email, registration, admittance, cancellationToken);
+                await mail.OfRegistrationAsync(known, email, registration.Token, admittance, cancellationToken);
             }
 
             await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
+            return new Kept(registration.Id);
         }
 
         public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
@@ -168,19 +169,5 @@ public static class RegisterMember
 
         private Task<bool> IsTakenAsync(Handle handle, CancellationToken cancellationToken) =>
             context.Members.AnyAsync(member => member.Handle == handle.Value, cancellationToken);
-
-        private Task MailAsync(
-            Account? known,
-            string email,
-            Registration registration,
-            Admittance admittance,
-            CancellationToken cancellationToken
-        ) =>
-            (known, admittance) switch
-            {
-                (not null, _) => mail.ThereIsAnAccountAsync(known, cancellationToken),
-                (null, Admittance.None) => mail.NotAdmittedAsync(email, cancellationToken),
-                _ => mail.ToConfirmAsync(email, registration.Token, cancellationToken),
-            };
     }
 }

@@ -106,6 +106,37 @@ public abstract class ViewProfileTests(Database database) : CommunityTests(datab
     }
 
     [Fact]
+    public async Task The_ways_to_reach_a_member_begin_with_those_that_their_policy_accepts()
+    {
+        var viewer = await Community.InsertAsync();
+
+        Assert.Equal("+Introduction +Code +Letter", await WaysAsync(PolicyKind.Open));
+        Assert.Equal("+Introduction +Code +BetterChannel -Letter", await WaysAsync(PolicyKind.IntroducedOrMet, "Call"));
+        Assert.Equal("+Introduction +Code +BetterChannel", await WaysAsync(PolicyKind.SharedConnection, "Call"));
+        Assert.Equal("+BetterChannel", await WaysAsync(PolicyKind.Closed, "Call"));
+        Assert.Equal("", await WaysAsync(PolicyKind.Closed));
+
+        async Task<string> WaysAsync(PolicyKind policy, params string[] channels)
+        {
+            var member = await Community.InsertAsync(A.Member() with { Policy = policy });
+            await Community.MustAsync(
+                member,
+                new EditProfile.Command(
+                    "Ada",
+                    "",
+                    "",
+                    ["en"],
+                    null,
+                    [.. channels.Select(way => new EditProfile.Way(way, Audience.All))]
+                )
+            );
+            var ways = (await Community.QueryAsync(viewer, new ViewProfile.Query(member.Handle)))!.Ways;
+            Assert.Equal(ways, (await Community.QueryAsync(viewer, new ComposeLetter.Query(member.Handle)))!.Ways);
+            return string.Join(' ', ways.Select(way => $"{(way.Accepted ? '+' : '-')}{way.Kind}"));
+        }
+    }
+
+    [Fact]
     public async Task While_my_letter_runs_a_block_and_a_decline_show_nothing()
     {
         var viewer = await Community.InsertAsync();

@@ -129,6 +129,65 @@ public abstract class RegisterMemberTests(Database database) : CommunityTests(da
     }
 
     [Fact]
+    public async Task The_mail_comes_again_with_the_link_of_the_same_registration_within_the_limits()
+    {
+        await using var community = await OpenCommunityAsync();
+        var kept = (await community.AskAsync(AccountStories.Registration("ada"))).Value;
+        await community.AskAsync(
+            AccountStories.Registration("ada") with
+            {
+                Handle = "eve",
+                Password = "six quiet cranes",
+            }
+        );
+        var again = new MailRegistrationAgain.Command(kept.Id, "ada@example.org", AccountStories.Elsewhere);
+
+        Assert.True((await community.AskAsync(again)).Succeeded);
+        Assert.Equal(3, (await community.MailAsync()).Count);
+        Assert.True((await community.AskAsync(again with { Email = "grace@example.org" })).Succeeded);
+        Assert.Equal(3, (await community.MailAsync()).Count);
+        for (var more = 0; more < 4; more++)
+        {
+            Assert.True((await community.AskAsync(again)).Succeeded);
+        }
+
+        Assert.Equal(Bucket.RegistrationFromNetwork.Most, (await community.MailAsync()).Count);
+        Assert.NotNull((await community.ConfirmAsync()).Opened);
+    }
+
+    [Fact]
+    public async Task The_mail_comes_again_by_the_same_statements_to_a_known_an_unadmitted_and_a_waiting_address()
+    {
+        await Community.AskAsync(new AdmitAddress.Command("ada@example.org"));
+        await Community.AskAsync(new AdmitAddress.Command("grace@example.org"));
+        await Community.AskAsync(AccountStories.Registration("ada"));
+        await Community.ConfirmAsync();
+        var sent = new List<string>();
+        foreach (var name in (string[])["ada", "grace", "nobody"])
+        {
+            var registration = AccountStories.Registration(name) with
+            {
+                Handle = $"{name}-too",
+                Network = $"of {name}",
+            };
+            var kept = (await Community.AskAsync(registration)).Value;
+            var heard = Community.Sql.Listen();
+            Assert.True(
+                (
+                    await Community.AskAsync(
+                        new MailRegistrationAgain.Command(kept.Id, registration.Email, registration.Network)
+                    )
+                ).Succeeded
+            );
+            sent.Add(string.Join('\n', heard));
+            Assert.Equal(registration.Email, (await Community.MailAsync())[^1].To);
+        }
+
+        Assert.Equal(sent[0], sent[1]);
+        Assert.Equal(sent[0], sent[2]);
+    }
+
+    [Fact]
     public async Task A_members_handle_is_told_to_be_taken()
     {
         await using var community = await OpenCommunityAsync();

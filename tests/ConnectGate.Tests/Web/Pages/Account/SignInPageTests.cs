@@ -63,6 +63,21 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString("/inbox?reason=Advice")}", answer.Location);
     }
 
+    [Theory]
+    [InlineData("/inbox/no-such-letter", "Sign in to read this letter.")]
+    [InlineData("/ask/nobody", "Sign in to write to this person.")]
+    [InlineData("/moderation", "Sign in to open this page.")]
+    [InlineData("/", null)]
+    [InlineData("https://evil.test/inbox/x", null)]
+    public async Task A_link_says_why_its_reader_must_sign_in(string address, string? why)
+    {
+        var browser = _site.NewVisitor();
+
+        var page = await browser.SeeAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}");
+
+        Assert.Equal(why, page.Texts("main .lead").SingleOrDefault());
+    }
+
     [Fact]
     public async Task A_cookie_elsewhere_is_worth_nothing_after_another_password()
     {

@@ -53,7 +53,7 @@ public sealed class AskPageTests
     }
 
     [Fact]
-    public async Task An_empty_form_says_all_that_is_missing_at_once()
+    public async Task An_empty_form_says_all_that_is_missing_at_once_in_the_order_of_its_fields()
     {
         await using var site = await Site.StartAsync();
         var (sender, recipient) = await site.Community.InsertTwoAsync(
@@ -67,10 +67,12 @@ public sealed class AskPageTests
         var page = await browser.SubmitAsync(await browser.SeeAsync($"/ask/{recipient.Handle}"), "form[data-gate]");
 
         Assert.Equal(
-            ["#answers_q1_", "#answers_q2_", "#note", "#reason", "#reasonDetail"],
-            page.Document.QuerySelectorAll(".error-summary a")
-                .Select(link => link.GetAttribute("href"))
-                .Order(StringComparer.Ordinal)
+            ["#reason", "#reasonDetail", "#note", "#answers_q1_", "#answers_q2_"],
+            page.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href"))
+        );
+        Assert.Equal(
+            ["Why me?", "Who are you?"],
+            page.Texts(".error-summary a[href^='#answers']").Select(text => text.Split(':')[0])
         );
     }
 
@@ -83,8 +85,8 @@ public sealed class AskPageTests
         var before = await site.Community.CountEveryTableAsync();
         var form = await browser.SeeAsync($"/ask/{recipient.Handle}");
 
-        var lacking = await browser.SubmitAsync(form, "button[formaction]", ("note", "Too short"));
-        var passing = await browser.SubmitAsync(form, "button[formaction]", Letter());
+        var lacking = await browser.SubmitAsync(form, "button[data-check]", ("note", "Too short"));
+        var passing = await browser.SubmitAsync(form, "button[data-check]", Letter());
 
         Assert.Equal(HttpStatusCode.OK, lacking.Status);
         Assert.NotEmpty(lacking.Document.QuerySelectorAll("#gate-view li"));
@@ -107,7 +109,7 @@ public sealed class AskPageTests
         var browser = await site.VisitAsync(sender);
         var form = await browser.SubmitAsync(
             await browser.SeeAsync($"/ask/{recipient.Handle}"),
-            "button[formaction]",
+            "button[data-check]",
             Letter()
         );
 

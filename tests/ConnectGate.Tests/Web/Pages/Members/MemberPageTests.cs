@@ -36,6 +36,30 @@ public sealed class MemberPageTests
     }
 
     [Fact]
+    public async Task A_first_visit_begins_with_a_letter_and_offers_steps_that_can_be_skipped()
+    {
+        await using var site = await Site.StartAsync();
+        var welcome = await site.NewVisitor().SeeAsync("/");
+        Assert.NotEmpty(welcome.Texts(".welcome-letter .letter-note"));
+        Assert.Contains("It is an example", welcome.Texts("figcaption").Single(), StringComparison.Ordinal);
+
+        var browser = await site.VisitAsync(
+            await site.Community.InsertAsync(A.Member() with { JoinedAgo = TimeSpan.Zero })
+        );
+        var skipped = await browser.SubmitAsync(await browser.SeeAsync("/inbox"), "[value=JoinAGroup]");
+        Assert.Equal("/inbox", skipped.Location);
+        Assert.Equal(
+            ["/settings/profile", "/members"],
+            (await browser.SeeAsync("/inbox"))
+                .Document.QuerySelectorAll(".first-steps a")
+                .Select(link => link.GetAttribute("href"))
+        );
+        await browser.SubmitAsync(await browser.SeeAsync("/first-steps"), "[value=SayWhoYouAre]");
+        await browser.SubmitAsync(await browser.SeeAsync("/first-steps"), "[value=FindSomebody]");
+        Assert.Null((await browser.SeeAsync("/inbox")).Document.GetElementById("first-steps"));
+    }
+
+    [Fact]
     public async Task Every_page_has_one_heading_of_the_first_level_and_skips_none()
     {
         await using var site = await Site.StartAsync();

@@ -3,7 +3,7 @@ using ConnectGate.People.Members.Registering;
 using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 
-namespace ConnectGate.Web.Pages.Account;
+namespace ConnectGate.Web.Pages.Account.Registering;
 
 /// <summary>
 /// Where the link of the first mail leads. Opening it changes nothing, since mail scanners open links too; the button

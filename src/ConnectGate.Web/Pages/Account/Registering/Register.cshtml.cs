@@ -7,7 +7,7 @@ using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
-namespace ConnectGate.Web.Pages.Account;
+namespace ConnectGate.Web.Pages.Account.Registering;
 
 /// <summary>Registration. The next page is the same whether the address is new, known or not admitted.</summary>
 [AllowAnonymous]
@@ -16,6 +16,7 @@ public sealed class RegisterModel(
     IMediator mediator,
     ICurrentMember currentMember,
     BrowserSession browser,
+    MailedTo mailedTo,
     IOptions<AdmissionOptions> admission,
     IStringLocalizer<AccountTexts> texts
 ) : PageModel
@@ -73,6 +74,12 @@ public sealed class RegisterModel(
             },
             cancellationToken
         );
-        return outcome.Succeeded ? LocalRedirect("/account/register/sent") : this.ShowAccountRefusals(outcome.Refusals);
+        if (!outcome.Succeeded)
+        {
+            return this.ShowAccountRefusals(outcome.Refusals);
+        }
+
+        mailedTo.Keep(Email!, outcome.Value.Id);
+        return LocalRedirect("/account/register/sent");
     }
 }
