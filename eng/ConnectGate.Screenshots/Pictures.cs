@@ -28,6 +28,8 @@ internal static class Pictures
             [
                 "/inbox",
                 "/inbox?folder=decided",
+                "/inbox/read",
+                "/inbox/read?over=true",
                 "/notifications",
                 "/connections",
                 "/conversations",
@@ -108,7 +110,7 @@ internal static class Pictures
         Directory.CreateDirectory(folder);
         var page = await demo.SignInAsync(Recipient, Looks[2]);
         await page.GotoAsync("/inbox");
-        await page.Locator("main a[href^='/inbox/']").First.ClickAsync();
+        await page.Locator("main .rows a[href^='/inbox/']").First.ClickAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "letter.png"), FullPage = true });
     }
 
@@ -171,7 +173,7 @@ internal static class Pictures
                 foreach (var (from, link, name) in Behind.Where(behind => pages.Contains(behind.From)))
                 {
                     await page.GotoAsync(from);
-                    var target = page.Locator($"main a[href^='{link}']");
+                    var target = page.Locator($"main a[href^='{link}']:not([href='/inbox/read'])");
                     if (await target.CountAsync() > 0)
                     {
                         await target.First.ClickAsync();

@@ -96,6 +96,7 @@ public sealed class EveryCommandTests
         "SuspendAuthor",
         "SwitchAuthenticatorOff",
         "SwitchAuthenticatorOn",
+        "SwitchLetterKeys",
         "TakeBackInvitation",
         "TurnDownIntroduction",
         "UnblockMember",

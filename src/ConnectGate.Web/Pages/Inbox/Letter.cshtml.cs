@@ -88,6 +88,18 @@ public sealed class LetterModel(
         return this.ShowRefusals(outcome.Refusals);
     }
 
+    public async Task<IActionResult> OnPostKeysAsync(string id, bool on, CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await mediator.Send(new SwitchLetterKeys.Command(on), cancellationToken);
+        this.Say(texts[on ? "keys-on" : "keys-off"]);
+        return LocalRedirect(Links.Letter);
+    }
+
     private async Task<bool> OpenAsync(string id, CancellationToken cancellationToken)
     {
         var opened = await mediator.Send(new OpenRequest.Command(id), cancellationToken);

@@ -21,7 +21,8 @@ public static class FindNeighbours
     /// begins after it.</param>
     /// <param name="Before">The nearest last.</param>
     /// <param name="After">The nearest first.</param>
-    public sealed record View(Row? Letter, IReadOnlyList<Row> Before, IReadOnlyList<Row> After);
+    /// <param name="KeysOn">Whether the member wants the keys of "Read my letters".</param>
+    public sealed record View(Row? Letter, IReadOnlyList<Row> Before, IReadOnlyList<Row> After, bool KeysOn);
 
     /// <param name="SenderName">The sender's current name.</param>
     public sealed record Row(
@@ -41,15 +42,20 @@ public static class FindNeighbours
             var (me, now) = (actor.Id, actor.Now);
             var readable = letters.Readable(now).AsNoTracking();
             var letter = await readable.SingleOrDefaultAsync(letter => letter.PublicId == query.Id, cancellationToken);
-            var order = await context
+            var mine = await context
                 .Members.Where(member => member.Id == me)
-                .Select(member => member.InboxOrder)
+                .Select(member => new { member.InboxOrder, member.LetterKeysOff })
                 .SingleAsync(cancellationToken);
-            var vouchedFirst = order == InboxOrder.VouchedFirst;
+            var (vouchedFirst, keysOn) = (mine.InboxOrder == InboxOrder.VouchedFirst, !mine.LetterKeysOff);
             var waiting = readable.Waiting(now);
             if (letter is null)
             {
-                return new View(null, [], await RowsAsync(waiting.InOrder(vouchedFirst), now, cancellationToken));
+                return new View(
+                    null,
+                    [],
+                    await RowsAsync(waiting.InOrder(vouchedFirst), now, cancellationToken),
+                    keysOn
+                );
             }
 
             var place = InboxPlaces.PlaceOf(letter, vouchedFirst);
@@ -70,7 +76,8 @@ public static class FindNeighbours
                     waiting.After(place, belowLine: true, vouchedFirst).InOrder(vouchedFirst),
                     now,
                     cancellationToken
-                )
+                ),
+                keysOn
             );
         }
 

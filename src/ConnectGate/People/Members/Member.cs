@@ -65,6 +65,9 @@ internal sealed class Member
 
     public InboxOrder InboxOrder { get; private set; }
 
+    /// <summary>Whether single keys do nothing while the member reads their letters one after the other.</summary>
+    public bool LetterKeysOff { get; private set; }
+
     /// <summary>The first steps that the member does not want to be shown.</summary>
     public IReadOnlyList<FirstStep> SkippedSteps { get; private set; } = [];
 
@@ -207,6 +210,12 @@ internal sealed class Member
     internal void ChooseInboxOrder(InboxOrder order)
     {
         InboxOrder = order;
+        Version++;
+    }
+
+    internal void SwitchLetterKeys(bool on)
+    {
+        LetterKeysOff = !on;
         Version++;
     }
 

@@ -166,6 +166,7 @@ internal static class AuthorizationTable
         ["POST /api/v1/conversations/{handle}"] = Opens.ToTheConnected,
         ["GET /inbox/{id}"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}?handler=Note"] = Opens.ToTheRecipient,
+        ["POST /inbox/{id}?handler=Keys"] = Opens.ToTheRecipient,
         ["POST /inbox/{id}?handler=Ask"] = Opens.ToTheRecipientOfAMutual,
         ["GET /references/{id}"] = Opens.ToTheAsked,
         ["POST /references/{id}"] = Opens.ToTheAsked,
