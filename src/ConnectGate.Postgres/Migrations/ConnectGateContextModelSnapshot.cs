@@ -1269,6 +1269,9 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("LetterKeysOff")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("NamesChangedAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -1228,6 +1228,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LetterKeysOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("NamesChangedAt")
                         .HasColumnType("TEXT");
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ConnectGate.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class PhotosAgendasAndFirstSteps : Migration
+    public partial class PhotosAgendasAndReading : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -20,6 +20,13 @@ namespace ConnectGate.Postgres.Migrations
                 table: "Reports",
                 type: "bigint",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "LetterKeysOff",
+                table: "Members",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "PhotoVersion",
@@ -141,6 +148,10 @@ namespace ConnectGate.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "AgendaEntryId",
                 table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "LetterKeysOff",
+                table: "Members");
 
             migrationBuilder.DropColumn(
                 name: "PhotoVersion",

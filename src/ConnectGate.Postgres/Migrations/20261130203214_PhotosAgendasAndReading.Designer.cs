@@ -6,54 +6,61 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ConnectGate.Foundation.Data.Migrations
+namespace ConnectGate.Postgres.Migrations
 {
     [DbContext(typeof(ConnectGateContext))]
-    [Migration("20261130201856_PhotosAgendasAndFirstSteps")]
-    partial class PhotosAgendasAndFirstSteps
+    [Migration("20261130203214_PhotosAgendasAndReading")]
+    partial class PhotosAgendasAndReading
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("ClosedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<string>("ReasonGiven")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -68,7 +75,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Cases", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Cases_ReasonGiven_Length", "length(trim(\"ReasonGiven\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 5 AND length(\"ReasonGiven\") <= 8000");
+                            t.HasCheckConstraint("CK_Cases_ReasonGiven_Length", "length(btrim(\"ReasonGiven\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 5 AND length(\"ReasonGiven\") <= 8000");
 
                             t.HasCheckConstraint("CK_Cases_State", "\"State\" IN ('Open', 'Dismissed', 'Upheld')");
                         });
@@ -78,37 +85,39 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("AgendaEntryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Category")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("ReporterId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -138,30 +147,32 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("GroupId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<string>("LetterId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -181,25 +192,27 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -212,7 +225,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Posts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Posts_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Text\") <= 8000");
+                            t.HasCheckConstraint("CK_Posts_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 8000");
                         });
                 });
 
@@ -220,19 +233,21 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("HighReadUpTo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("LowReadUpTo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -251,35 +266,37 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("ConversationId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<long?>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("VisibleFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -296,7 +313,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_Messages_Kind", "\"Kind\" IN ('Note', 'Answer', 'Written')");
 
-                            t.HasCheckConstraint("CK_Messages_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Text\") <= 40000");
+                            t.HasCheckConstraint("CK_Messages_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 40000");
                         });
                 });
 
@@ -304,33 +321,35 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("ActorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("GroupId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("VisibleFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -353,30 +372,32 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long?>("ActorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("GroupId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long?>("SubjectId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -391,10 +412,10 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Foundation.Data.DoneRefresh", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Name");
 
@@ -405,29 +426,31 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Operation")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -441,21 +464,23 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("AddedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Pairs")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -463,17 +488,17 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("NoteTemplates", null, t =>
                         {
-                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Text\") <= 16000");
+                            t.HasCheckConstraint("CK_NoteTemplates_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Text\") <= 16000");
                         });
                 });
 
             modelBuilder.Entity("ConnectGate.Gate.Copies.NoteTemplateKey", b =>
                 {
                     b.Property<long>("Key")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("TemplateId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Key", "TemplateId");
 
@@ -485,13 +510,13 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Letters.Attempts.Refused.RefusalCount", b =>
                 {
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Day", "Code");
 
@@ -501,17 +526,17 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
                 {
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Pairs")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("RequestId");
 
@@ -523,19 +548,19 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Letters.Copies.SentNoteKey", b =>
                 {
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Key")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("RecipientId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("RequestId", "Key");
 
@@ -549,26 +574,26 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Letters.Introductions.Introduction", b =>
                 {
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("ConnectorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Words")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("RequestId");
 
@@ -580,7 +605,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_Introductions_Answered", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL) AND (\"Words\" IS NOT NULL) = (\"Answer\" IS NOT NULL AND \"Answer\" = 'PassedOn')");
 
-                            t.HasCheckConstraint("CK_Introductions_Words_Length", "length(trim(\"Words\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Words\") <= 4000");
+                            t.HasCheckConstraint("CK_Introductions_Words_Length", "length(btrim(\"Words\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Words\") <= 4000");
                         });
                 });
 
@@ -588,25 +613,27 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("AgreedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("IntroducerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("OfferedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -621,17 +648,17 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Letters.Introductions.Offers.OfferTo", b =>
                 {
                     b.Property<long>("OfferId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool?>("Agrees")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("OfferId", "MemberId");
 
@@ -639,7 +666,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("OffersTo", null, t =>
                         {
-                            t.HasCheckConstraint("CK_OffersTo_Words_Length", "length(trim(\"Words\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Words\") <= 4000");
+                            t.HasCheckConstraint("CK_OffersTo_Words_Length", "length(btrim(\"Words\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Words\") <= 4000");
                         });
                 });
 
@@ -647,41 +674,43 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AboutId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("AskedId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("AskerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Line")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -711,131 +740,133 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Answers")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("ChangeableUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("CouldBeToAnyone")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DeclinedBefore")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("DeclinedBeforeAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("DeliverAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("GraceEndsAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("GroupId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("IntroducedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("IntroductionWords")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsVouchedFor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("MetAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("MetLongAgo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ReasonDetail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("RecipientId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ReplyChannel")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ReplyText")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SenderName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SentUnder", "ConnectGate.Letters.Requests.ConnectionRequest.SentUnder#LetterTerms", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<int?>("MinimumNote")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<bool>("OnlyIntroducedOrMet")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("OnlyWrittenForMe")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("TalkedCountsAsMet")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("WelcomesJobEnquiries")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("WelcomesPitches")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("SentUnder_WelcomesOffers");
                         });
 
@@ -877,23 +908,23 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_Requests_Introduction", "CASE WHEN \"IntroducedById\" IS NULL THEN \"IntroductionWords\" IS NULL AND \"State\" <> 'WithConnector'\nWHEN \"IntroductionWords\" IS NULL THEN \"State\" IN ('WithConnector', 'Withdrawn', 'Closed') ELSE \"State\" <> 'WithConnector' END");
 
-                            t.HasCheckConstraint("CK_Requests_IntroductionWords_Length", "length(trim(\"IntroductionWords\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"IntroductionWords\") <= 4000");
+                            t.HasCheckConstraint("CK_Requests_IntroductionWords_Length", "length(btrim(\"IntroductionWords\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"IntroductionWords\") <= 4000");
 
                             t.HasCheckConstraint("CK_Requests_Met", "\"MetAt\" IS NOT NULL OR NOT \"MetLongAgo\"");
 
-                            t.HasCheckConstraint("CK_Requests_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
+                            t.HasCheckConstraint("CK_Requests_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
 
                             t.HasCheckConstraint("CK_Requests_Pair", "\"LowId\" < \"HighId\" AND \"SenderId\" <> \"RecipientId\" AND \"SenderId\" IN (\"LowId\", \"HighId\") AND \"RecipientId\" IN (\"LowId\", \"HighId\")");
 
                             t.HasCheckConstraint("CK_Requests_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
 
-                            t.HasCheckConstraint("CK_Requests_ReasonDetail_Length", "length(trim(\"ReasonDetail\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"ReasonDetail\") <= 1600");
+                            t.HasCheckConstraint("CK_Requests_ReasonDetail_Length", "length(btrim(\"ReasonDetail\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"ReasonDetail\") <= 1600");
 
                             t.HasCheckConstraint("CK_Requests_ReplyChannel_Length", "length(\"ReplyChannel\") <= 1600");
 
-                            t.HasCheckConstraint("CK_Requests_ReplyText_Length", "length(trim(\"ReplyText\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"ReplyText\") <= 4000");
+                            t.HasCheckConstraint("CK_Requests_ReplyText_Length", "length(btrim(\"ReplyText\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"ReplyText\") <= 4000");
 
-                            t.HasCheckConstraint("CK_Requests_SenderName_Length", "length(trim(\"SenderName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"SenderName\") <= 640");
+                            t.HasCheckConstraint("CK_Requests_SenderName_Length", "length(btrim(\"SenderName\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"SenderName\") <= 640");
 
                             t.HasCheckConstraint("CK_Requests_State", "\"State\" IN ('Waiting', 'Accepted', 'DeclinedNotNow', 'DeclinedForGood', 'Withdrawn', 'Expired', 'Closed', 'WithConnector')");
 
@@ -904,26 +935,26 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Letters.Talks.Talk", b =>
                 {
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("ExpiredAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Messages")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("StoppedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("RequestId");
 
@@ -941,28 +972,30 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsDelivered")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -975,7 +1008,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("TalkMessages", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TalkMessages_Text_Length", "length(trim(\"Text\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Text\") <= 8000");
+                            t.HasCheckConstraint("CK_TalkMessages_Text_Length", "length(btrim(\"Text\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Text\") <= 8000");
                         });
                 });
 
@@ -983,65 +1016,67 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Application")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)");
 
                     b.Property<DateTime?>("WaitsSince")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1065,18 +1100,20 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1092,35 +1129,37 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Device")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<int>("RefreshGeneration")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("SecondFactor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1138,13 +1177,13 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.People.Accounts.SigningIn.SignInTries", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Key");
 
@@ -1155,31 +1194,33 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("FailedTries")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("UnsubscribeUrl")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1191,92 +1232,95 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("BetterWays")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("DigestDueAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("FoundBy")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Handle")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Headline")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("InboxOrder")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Languages")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
+
+                    b.Property<bool>("LetterKeysOff")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("NamesChangedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("OtherNames")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PhotoVersion")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("ReportUpheldAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("SkippedSteps")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Digest", "ConnectGate.People.Members.Member.Digest#DigestSettings", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<DateTime>("CoveredUntil")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("timestamp with time zone");
 
                             b1.Property<string>("Frequency")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text");
 
                             b1.Property<int>("Hour")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Policy", "ConnectGate.People.Members.Member.Policy#ConnectionPolicy", b1 =>
@@ -1284,37 +1328,37 @@ namespace ConnectGate.Foundation.Data.Migrations
                             b1.IsRequired();
 
                             b1.Property<DateOnly?>("AwayUntil")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text");
 
                             b1.Property<int?>("LettersAWeek")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<int?>("MinimumNote")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<bool>("OnlyWrittenForMe")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<string>("Questions")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text");
 
                             b1.Property<bool>("TalkedCountsAsMet")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text");
 
                             b1.Property<bool>("WelcomesJobEnquiries")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("WelcomesPitches")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("Policy_WelcomesOffers");
                         });
 
@@ -1332,7 +1376,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_Members_About_Length", "length(\"About\") <= 16000");
 
-                            t.HasCheckConstraint("CK_Members_DisplayName_Length", "length(trim(\"DisplayName\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"DisplayName\") <= 640");
+                            t.HasCheckConstraint("CK_Members_DisplayName_Length", "length(btrim(\"DisplayName\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"DisplayName\") <= 640");
 
                             t.HasCheckConstraint("CK_Members_FoundBy", "\"FoundBy\" IN ('AllMembers', 'Sharing', 'MyLink')");
 
@@ -1351,15 +1395,15 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.People.Members.Photos.Photo", b =>
                 {
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Large")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("Small")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("MemberId");
 
@@ -1375,20 +1419,22 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AboutId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1407,49 +1453,51 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Application")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Handle")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Token")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1470,23 +1518,25 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("ModeratorId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("Until")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1496,20 +1546,20 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Suspensions", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Suspensions_Reason_Length", "length(trim(\"Reason\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 5 AND length(\"Reason\") <= 8000");
+                            t.HasCheckConstraint("CK_Suspensions_Reason_Length", "length(btrim(\"Reason\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 5 AND length(\"Reason\") <= 8000");
                         });
                 });
 
             modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookEmail", b =>
                 {
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Address")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("EntryId", "Address");
 
@@ -1522,48 +1572,50 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Company")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("FoldedName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(43)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(43)");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("On")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Slug")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1592,35 +1644,35 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Ties.AddressBook.AddressBookImport", b =>
                 {
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Added")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("BegunAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("LeftOut")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("MoreProblems")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Problems")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("OwnerId");
 
@@ -1634,14 +1686,16 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Contacts")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1653,18 +1707,18 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Ties.Agendas.AgendaEntry", b =>
                 {
                     b.Property<long>("MembershipId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CanGive")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ComesFor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("MembershipId");
 
@@ -1682,19 +1736,21 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("BlockedId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("BlockerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ShowsFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -1713,53 +1769,55 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("AskedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("EndedByBlock")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("EndedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("IntroducedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("NamedFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ReasonDetail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "High", "ConnectGate.Ties.Connections.Connection.High#Side", b1 =>
                         {
@@ -1767,13 +1825,13 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             b1.Property<string>("HowWeKnowEachOther")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text");
 
                             b1.Property<bool>("MayBeNamedAsLink")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("OtherMaySeeMyConnections")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Low", "ConnectGate.Ties.Connections.Connection.Low#Side", b1 =>
@@ -1782,13 +1840,13 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             b1.Property<string>("HowWeKnowEachOther")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text");
 
                             b1.Property<bool>("MayBeNamedAsLink")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<bool>("OtherMaySeeMyConnections")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
                         });
 
                     b.HasKey("Id");
@@ -1816,13 +1874,13 @@ namespace ConnectGate.Foundation.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_Connections_NamedFrom", "(\"NamedFrom\" IS NULL) = (\"EndedAt\" IS NOT NULL OR NOT \"Low_MayBeNamedAsLink\" OR NOT \"High_MayBeNamedAsLink\") AND (\"NamedFrom\" IS NULL OR \"NamedFrom\" = \"ValidFrom\")");
 
-                            t.HasCheckConstraint("CK_Connections_Note_Length", "length(trim(\"Note\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 10 AND length(\"Note\") <= 8000");
+                            t.HasCheckConstraint("CK_Connections_Note_Length", "length(btrim(\"Note\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 10 AND length(\"Note\") <= 8000");
 
                             t.HasCheckConstraint("CK_Connections_Pair", "\"LowId\" < \"HighId\" AND \"AskedById\" IN (\"LowId\", \"HighId\")");
 
                             t.HasCheckConstraint("CK_Connections_Reason", "\"Reason\" IN ('MetInPerson', 'SameEvent', 'SameGroup', 'WorkedTogether', 'Introduced', 'YourWork', 'Collaboration', 'HiringOrJob', 'Advice', 'Other')");
 
-                            t.HasCheckConstraint("CK_Connections_ReasonDetail_Length", "length(trim(\"ReasonDetail\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"ReasonDetail\") <= 1600");
+                            t.HasCheckConstraint("CK_Connections_ReasonDetail_Length", "length(btrim(\"ReasonDetail\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"ReasonDetail\") <= 1600");
                         });
                 });
 
@@ -1830,54 +1888,56 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("BeginsOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("JoinCode")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MadeById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Place")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(22)");
 
                     b.Property<DateTime?>("RecognisedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1899,9 +1959,9 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_Groups_Kind", "\"Kind\" IN ('Group', 'Gathering')");
 
-                            t.HasCheckConstraint("CK_Groups_Name_Length", "length(trim(\"Name\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 3 AND length(\"Name\") <= 640");
+                            t.HasCheckConstraint("CK_Groups_Name_Length", "length(btrim(\"Name\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 3 AND length(\"Name\") <= 640");
 
-                            t.HasCheckConstraint("CK_Groups_Place_Length", "length(trim(\"Place\", char(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,160,173,847,1536,1537,1538,1539,1540,1541,1564,1757,1807,2192,2193,2274,4447,4448,5760,6068,6069,6155,6156,6157,6158,6159,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201) || char(8202,8203,8204,8205,8206,8207,8232,8233,8234,8235,8236,8237,8238,8239,8287,8288,8289,8290,8291,8292,8293,8294,8295,8296,8297,8298,8299,8300,8301,8302,8303,10240,12288,12644,65024,65025,65026,65027,65028,65029,65030,65031,65032,65033,65034,65035,65036,65037,65038,65039,65279,65440,65520,65521,65522,65523,65524,65525,65526,65527,65528,65529,65530,65531))) >= 1 AND length(\"Place\") <= 960");
+                            t.HasCheckConstraint("CK_Groups_Place_Length", "length(btrim(\"Place\", U&'\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0008\\0009\\000A\\000B\\000C\\000D\\000E\\000F\\0010\\0011\\0012\\0013\\0014\\0015\\0016\\0017\\0018\\0019\\001A\\001B\\001C\\001D\\001E\\001F\\0020\\007F\\0080\\0081\\0082\\0083\\0084\\0085\\0086\\0087\\0088\\0089\\008A\\008B\\008C\\008D\\008E\\008F\\0090\\0091\\0092\\0093\\0094\\0095\\0096\\0097\\0098\\0099\\009A\\009B\\009C\\009D\\009E\\009F\\00A0\\00AD\\034F\\0600\\0601\\0602\\0603\\0604\\0605\\061C\\06DD\\070F\\0890\\0891\\08E2\\115F\\1160\\1680\\17B4\\17B5\\180B\\180C\\180D\\180E\\180F\\2000\\2001\\2002\\2003\\2004\\2005\\2006\\2007\\2008\\2009\\200A\\200B\\200C\\200D\\200E\\200F\\2028\\2029\\202A\\202B\\202C\\202D\\202E\\202F\\205F\\2060\\2061\\2062\\2063\\2064\\2065\\2066\\2067\\2068\\2069\\206A\\206B\\206C\\206D\\206E\\206F\\2800\\3000\\3164\\FE00\\FE01\\FE02\\FE03\\FE04\\FE05\\FE06\\FE07\\FE08\\FE09\\FE0A\\FE0B\\FE0C\\FE0D\\FE0E\\FE0F\\FEFF\\FFA0\\FFF0\\FFF1\\FFF2\\FFF3\\FFF4\\FFF5\\FFF6\\FFF7\\FFF8\\FFF9\\FFFA\\FFFB')) >= 1 AND length(\"Place\") <= 960");
                         });
                 });
 
@@ -1909,29 +1969,31 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("DeclinedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(254)");
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("InvitedById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(254)");
 
                     b.HasKey("Id");
 
@@ -1949,22 +2011,24 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsListed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsOrganiser")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1983,24 +2047,26 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("HighId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("HighTalkedAbout")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("LowId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LowTalkedAbout")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2022,31 +2088,31 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("ConnectGate.Ties.Meetings.MeetingCode", b =>
                 {
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Sealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Selector")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("ShownAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("TakenAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("TakenById")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("OwnerId");
 
@@ -2066,15 +2132,17 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2085,16 +2153,18 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2107,17 +2177,17 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -2130,10 +2200,10 @@ namespace ConnectGate.Foundation.Data.Migrations
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("CredentialId");
 
@@ -2145,18 +2215,18 @@ namespace ConnectGate.Foundation.Data.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<long>", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -2687,7 +2757,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<uint>("SignCount");
+                            b1.Property<long>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -2697,7 +2767,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             b1
                                 .ToJson("Data")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");
