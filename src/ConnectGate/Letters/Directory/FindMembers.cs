@@ -207,7 +207,10 @@ public static class FindMembers
                     AskedMe = row.AskedMe,
                     AwayUntil = row.AwayUntil,
                     SharedGroups = [.. groups[row.Id]],
-                    MutualConnections = mutual.GetValueOrDefault(row.Id, MutualConnections.View.None),
+                    MutualConnections =
+                        mutual.TryGetValue(row.Id, out var links) && links.Members.Count > 0 && lookUps.MayName(row.Id)
+                            ? links
+                            : MutualConnections.View.None,
                 }
             );
         }

@@ -22,6 +22,12 @@ internal sealed class LookUps(
     /// <exception cref="TooOftenException">There were too many within 24 hours.</exception>
     public void CountSearch() => Count(about: null);
 
+    /// <summary>
+    /// Counts a row of a search that names whom both know, as much as a profile does. The rows have a limit of their
+    /// own, as high as that of look-ups. Beyond it a row names nobody.
+    /// </summary>
+    public bool MayName(long about) => actor.MayModerate || Take("named-in-search", about) is null;
+
     /// <summary>Counts one view of a member, on their profile or on the page for a letter to them.</summary>
     /// <param name="attempt">The attempt that names the member. Null if nobody has the handle; it counts too, because
     /// handles can be guessed.</param>
@@ -49,12 +55,7 @@ internal sealed class LookUps(
     {
         if (
             !actor.MayModerate
-            && counts.Take(
-                new CountedAct("look-up", options.Value.LookUpsPerDay, TimeSpan.FromHours(24)),
-                actor.Id,
-                about
-            )
-                is { } until
+            && Take("look-up", about) is { } until
         )
         {
             throw new TooOftenException(
@@ -63,4 +64,7 @@ internal sealed class LookUps(
             );
         }
     }
+
+    private DateTime? Take(string act, long? about) =>
+        counts.Take(new CountedAct(act, options.Value.LookUpsPerDay, TimeSpan.FromHours(24)), actor.Id, about);
 }

@@ -1,6 +1,7 @@
 using ConnectGate.Tests.Slices.Ties.AddressBook;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Ties.AddressBook;
+using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -30,6 +31,11 @@ internal static class ListsOfTies
         ),
         new PagedList<ViewRoster.Query>(JoinAsync, async (stage, group, cursor) =>
             PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ViewRoster.Query(group, cursor)))!.People)
+        ),
+        new PagedList<ReadAgenda.Query>(WriteAgendaAsync, async (stage, gathering, cursor) =>
+            PagedList.Shown(
+                (await stage.Community.QueryAsync(stage.Me, new ReadAgenda.Query(gathering, cursor)))!.Others
+            )
         ),
         new PagedList<ListInvited.Query>(InviteAsync, async (stage, group, cursor) =>
             PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ListInvited.Query(group, cursor)))!.Invited)
@@ -69,6 +75,20 @@ internal static class ListsOfTies
         foreach (var other in stage.Others.Skip(1))
         {
             await stage.Community.JoinAsync(other, id);
+        }
+
+        return id;
+    }
+
+    private static async Task<string> WriteAgendaAsync(Stage stage)
+    {
+        var id = await stage.Community.MakeAsync(stage.Me, GroupKind.Gathering);
+        var opens = await stage.Community.QueryAsync(stage.Me, new ReadAgenda.Query(id));
+        stage.Community.Advance(opens!.OpensOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - stage.Now);
+        foreach (var other in stage.Others)
+        {
+            await stage.Community.JoinAsync(other, id);
+            await stage.Community.MustAsync(other, new WriteAgendaEntry.Command(id, "The old gauge", CanGive: null));
         }
 
         return id;

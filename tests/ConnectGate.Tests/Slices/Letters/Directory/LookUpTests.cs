@@ -52,6 +52,24 @@ public sealed class LookUpTests() : CommunityTests(Database.Sqlite)
     }
 
     [Fact]
+    public async Task Rows_of_a_search_that_name_whom_both_know_have_the_same_limit()
+    {
+        var link = await Community.InsertAsync();
+        await Community.InsertConnectionAsync(link, _me);
+        for (var number = 1; number <= 7; number++)
+        {
+            await Community.InsertConnectionAsync(
+                link,
+                await Community.InsertAsync(new NewMember($"tide-{number}", $"Tide Reader {number}"))
+            );
+        }
+
+        var rows = (await Community.QueryAsync(_me, new FindMembers.Query("tide reader"))).Items;
+
+        Assert.Equal([1, 1, 1, 1, 1, 1, 0], rows.Select(row => row.MutualConnections.Members.Count));
+    }
+
+    [Fact]
     public async Task Looking_at_oneself_a_connection_a_sender_or_the_same_member_again_does_not_count()
     {
         var (friend, asker, stranger) = await Community.InsertThreeAsync();

@@ -38,7 +38,7 @@ public sealed class AdvicePageTests
         Assert.Equal(ToAnyone, advised.Document.GetElementById("note")!.TextContent.Trim());
 
         var sent = await browser.FollowAsync(await browser.SubmitAsync(advised, ".letter-form"));
-        Assert.Contains("Sent.", sent.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sent to", sent.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         site.Community.Advance(TimeSpan.FromMinutes(5));
         var inbox = await (await site.VisitAsync(recipient)).SeeAsync("/inbox");
         Assert.Equal([sender.DisplayName], inbox.Texts("section[aria-labelledby=below] .row-title"));
