@@ -27,10 +27,20 @@ public sealed class AgendaModel(
     public ReadAgenda.View Seen { get; private set; } = null!;
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        DoAsync(new WriteAgendaEntry.Command(Id, ComesFor, CanGive), _ => new(shared["saved"]), Here, cancellationToken);
+        DoAsync(
+            new WriteAgendaEntry.Command(Id, ComesFor, CanGive),
+            _ => new(shared["saved"]),
+            Here,
+            cancellationToken
+        );
 
     public Task<IActionResult> OnPostClearAsync(CancellationToken cancellationToken) =>
-        DoAsync(new WriteAgendaEntry.Command(Id, null, null), _ => new(texts["agenda-cleared"]), Here, cancellationToken);
+        DoAsync(
+            new WriteAgendaEntry.Command(Id, null, null),
+            _ => new(texts["agenda-cleared"]),
+            Here,
+            cancellationToken
+        );
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

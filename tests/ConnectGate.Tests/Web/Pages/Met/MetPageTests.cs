@@ -91,7 +91,7 @@ public sealed class MetPageTests
             )
         );
         Assert.Contains(
-            "Sent and delivered.",
+            "Sent and delivered to",
             sent.Document.QuerySelector(".notice")!.TextContent,
             StringComparison.Ordinal
         );
