@@ -163,11 +163,11 @@ public abstract class GatheringStory(Sites sites, Device device) : Story(sites)
         await olga.FollowAsync("Days at the lock");
         await olga.FollowAsync("Close it");
         await olga.PressAsync("Close it");
-        await olga.SeesAsync("Closed. You find it among the closed and past ones.");
+        await olga.SeesAsync("Closed Days at the lock. You find it among the closed and past ones.");
         await ada.GoAsync("/gatherings?past=true");
         await ada.FollowAsync("Days at the lock");
         await ada.FollowAsync("Leave");
         await ada.PressAsync("Leave");
-        await ada.SeesAsync("You have left.");
+        await ada.SeesAsync("You have left Days at the lock.");
     }
 }
