@@ -91,7 +91,7 @@ public sealed class IntroductionStory(Sites sites) : Story(sites)
             "Your harmonium is the talk of the choir, and mine has the same trouble with its bellows. Shall we compare?"
         );
         await rita.PressAsync("Send");
-        await rita.SeesAsync("Sent and delivered.");
+        await rita.SeesAsync("Sent and delivered to");
         await dora.GoAsync("/inbox");
         await dora.SeesAsync($"Introduced by {cora.Name}");
         await dora.DisposeAsync();

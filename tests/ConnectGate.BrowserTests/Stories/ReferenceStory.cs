@@ -32,6 +32,7 @@ public abstract class ReferenceStory(Sites sites, Device device) : Story(sites)
         await rosa.GoAsync("/inbox");
         await rosa.SeesAsync("Vouched for by Mia Mutual");
         await rosa.SeesAsync("Says you met");
+        await rosa.Page.GetByText("Order and filter", new() { Exact = true }).ClickAsync();
         await rosa.PressAsync("Show the newest first");
         await rosa.SeesAsync("The newest come first.");
         await OpenLetterAsync(rosa, sven);

@@ -115,12 +115,32 @@ public sealed class ReadingStory(Sites sites) : Story(sites)
         }
     }
 
+    // Unlike each other: like notes of several members become a case, and other stories count on a short queue.
+    private static readonly (string Name, string Note)[] Letters =
+    [
+        (
+            "Ada Amsel",
+            "Your table of the ebb at the old pier differs from mine by a quarter of an hour. Shall we compare?"
+        ),
+        (
+            "Ben Birke",
+            "You lent the museum a brass gauge in 1998. I repair it now, and a screw of it has no thread I know."
+        ),
+        ("Cleo Clay", "My students counted the storm surges in your paper and found one more. May they write to you?"),
+        ("Dan Dorn", "We rowed in the same boat at the regatta of Husum, and you told me of the sunken lighthouse."),
+        ("Eva Esche", "I translate your essay on mud flats into Frisian. Two words for silt have no counterpart here."),
+        (
+            "Fay Farn",
+            "The harbour archive gave me your name, for the chart with the blue pencil marks. Are they yours?"
+        ),
+    ];
+
     // Sent over the API, since six browsers are slow. The last one comes first.
     private async Task<IReadOnlyList<string>> SixLettersAsync(Visitor to)
     {
         var names = new List<string>();
         using var program = new HttpClient { BaseAddress = Site.Address };
-        foreach (var name in (string[])["Ada Amsel", "Ben Birke", "Cleo Clay", "Dan Dorn", "Eva Esche", "Fay Farn"])
+        foreach (var (name, note) in Letters)
         {
             var handle = $"{name.Split(' ')[1].ToLowerInvariant()}-of-{to.Handle}";
             await Site.RegisterAsync($"{handle}@example.org", Visitor.Password, handle, name);
@@ -137,7 +157,7 @@ public sealed class ReadingStory(Sites sites) : Story(sites)
                 new
                 {
                     recipient = to.Handle,
-                    note = Note,
+                    note,
                     reason = "your-work",
                     reasonDetail = "Your tables of the tides",
                 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using ConnectGate.Gate;
 using ConnectGate.Tests.Conventions;
+using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Web.Authorization;
 using Microsoft.AspNetCore.Mvc.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,8 +31,11 @@ public sealed partial class LongTextTests(Cast cast) : IClassFixture<Cast>
     // Forms that take any text: they act on the lines that they can read, and name the others.
     private static readonly string[] TakeAnything = ["/groups/{id}/invite"];
 
+    // Shown for a letter whose sender says that the two met.
+    private const string ClaimOfMeeting = "/inbox/{id}/not-met";
+
     // Only where an administrator decides who joins. Nobody is signed in there, so no session can end.
-    private const string ShownByApproval = "/Pages/Account/Register.cshtml";
+    private const string ShownByApproval = "/Pages/Account/Registering/Register.cshtml";
 
     [Fact]
     public async Task Every_form_with_a_long_text_keeps_it()
@@ -104,7 +109,7 @@ public sealed partial class LongTextTests(Cast cast) : IClassFixture<Cast>
                 Opens.ToAdministrators => "administrator",
                 _ => "member",
             };
-            var parts = (await ThingAsync(opens, who)).Split(' ');
+            var parts = (address == ClaimOfMeeting ? await MetAsync(who) : await ThingAsync(opens, who)).Split(' ');
             var place = 0;
             var path = Place().Replace(address, _ => parts[Math.Min(place++, parts.Length - 1)]);
             if (Shown.TryGetValue(address, out var query))
@@ -137,6 +142,16 @@ public sealed partial class LongTextTests(Cast cast) : IClassFixture<Cast>
 
         return found;
     }
+
+    private async Task<string> MetAsync(string who) =>
+        await cast.Site.Community.DeliverAsync(
+            await cast.Site.Community.InsertAsync(),
+            cast.Who(who)!,
+            A.AnotherLetter() with
+            {
+                Reason = Reason.MetInPerson,
+            }
+        );
 
     // Whoever is asked asks something in return, so that the letter has answers.
     private async Task<string> ThingAsync(Opens opens, string who) =>
