@@ -38,7 +38,7 @@ public abstract class ReferenceStory(Sites sites, Device device) : Story(sites)
         await OpenLetterAsync(rosa, sven);
         await rosa.FollowAsync("We have not met");
         await rosa.PressAsync("Decline, and report that we have not met");
-        await rosa.SeesAsync("Its sender was not told.");
+        await rosa.SeesAsync("They were not told.");
         await mia.GoAsync("/references");
         await mia.SeesAsync("Nobody is asking you now.");
         await sven.GoAsync("/sent");

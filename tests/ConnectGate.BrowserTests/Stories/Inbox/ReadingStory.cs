@@ -128,7 +128,10 @@ public sealed class ReadingStory(Sites sites) : Story(sites)
         ),
         ("Cleo Clay", "My students counted the storm surges in your paper and found one more. May they write to you?"),
         ("Dan Dorn", "We rowed in the same boat at the regatta of Husum, and you told me of the sunken lighthouse."),
-        ("Eva Esche", "I translate your essay on mud flats into Frisian. Two words for silt have no counterpart here."),
+        (
+            "Eva Esche",
+            "Your essay on mud flats has two words for silt that Frisian lacks. How do the fishermen say them?"
+        ),
         (
             "Fay Farn",
             "The harbour archive gave me your name, for the chart with the blue pencil marks. Are they yours?"
