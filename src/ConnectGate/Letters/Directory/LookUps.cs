@@ -53,10 +53,7 @@ internal sealed class LookUps(
 
     private void Count(long? about)
     {
-        if (
-            !actor.MayModerate
-            && Take("look-up", about) is { } until
-        )
+        if (!actor.MayModerate && Take("look-up", about) is { } until)
         {
             throw new TooOftenException(
                 new Refusal("too-many-look-ups", "", Words.Format("too-many-look-ups", until)),
