@@ -79,7 +79,10 @@ internal sealed class SecurityHeaders(IHostEnvironment environment) : IStartupFi
         )
         {
             headers.CacheControl = cached.CacheControl;
-            headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.AcceptLanguage}");
+            if (cached.CacheControl != CachedAttribute.ForAYear)
+            {
+                headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.AcceptLanguage}");
+            }
         }
         else
         {
