@@ -24,7 +24,7 @@ public sealed class LetterModel(
 
     public LetterView Letter { get; private set; } = null!;
 
-    /// <summary>The letter's neighbours in the inbox.</summary>
+    /// <summary>The neighbours in the inbox. Found only while <see cref="Reading"/>, which shows them.</summary>
     public FindNeighbours.View Place { get; private set; } = null!;
 
     public LetterLinks Links => new(Letter.Id, Reading);
@@ -106,7 +106,10 @@ public sealed class LetterModel(
         if (opened.Succeeded)
         {
             Letter = opened.Value;
-            Place = await mediator.Send(new FindNeighbours.Query(id), cancellationToken);
+            if (Reading)
+            {
+                Place = await mediator.Send(new FindNeighbours.Query(id), cancellationToken);
+            }
         }
 
         return opened.Succeeded;
