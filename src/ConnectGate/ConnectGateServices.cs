@@ -6,6 +6,7 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.Foundation;
+using ConnectGate.Foundation.Audit;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
@@ -102,6 +103,7 @@ public static class ConnectGateServices
     private static void AddFeatures(IServiceCollection services)
     {
         services.AddScoped<Actor>();
+        services.AddScoped<AuditTrail>();
         services.AddScoped(typeof(Cursors<>));
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
@@ -173,6 +175,7 @@ public static class ConnectGateServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SuspensionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProofBehavior<,>));
     }

@@ -148,7 +148,7 @@ public sealed class EveryCommandTests
                 .Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ICommand<>))
         select type;
 
-    private static string Name(Type command) => (command.DeclaringType ?? command).Name;
+    internal static string Name(Type command) => (command.DeclaringType ?? command).Name;
 
     private sealed record PlantedWayOfAsking : ICommand<Done>;
 }

@@ -15,13 +15,15 @@ public static class AdmitAddress
     /// An address that is already on the list is no error. Refused: the codes of <see cref="EmailAddress.Check"/>.
     /// </summary>
     [SentBy(Senders.Server)]
+    [Audited(AuditAct.AdmittedAddress, AuditAct.LetIn, MayChangeNothing = true)]
     public sealed record Command(string Email) : ICommand<Done>;
 
     internal sealed class Handler(
         ConnectGateContext context,
         ILookupNormalizer normalizer,
         AccountMail mail,
-        Actor actor
+        Actor actor,
+        AuditTrail trail
     ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -43,14 +45,7 @@ public static class AdmitAddress
                         At = now,
                     }
                 );
-                context.Audit.Add(
-                    new AuditEntry
-                    {
-                        At = now,
-                        Act = AuditAct.AdmittedAddress,
-                        Reason = "",
-                    }
-                );
+                trail.Tell(AuditAct.AdmittedAddress);
             }
 
             if (
@@ -62,15 +57,7 @@ public static class AdmitAddress
             )
             {
                 waiting.LetIn();
-                context.Audit.Add(
-                    new AuditEntry
-                    {
-                        At = now,
-                        Act = AuditAct.LetIn,
-                        SubjectId = waiting.Id,
-                        Reason = "",
-                    }
-                );
+                trail.Tell(AuditAct.LetIn, subjectId: waiting.Id);
                 await mail.LetInAsync(email, cancellationToken);
             }
 

@@ -11,9 +11,10 @@ public static class ApproveApplicant
     /// handle.
     /// </summary>
     [SentBy(Senders.Administrators)]
+    [Audited(AuditAct.LetIn)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, AuditTrail trail)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -24,16 +25,7 @@ public static class ApproveApplicant
             }
 
             account.LetIn();
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = actor.Now,
-                    ActorId = actor.Id,
-                    Act = AuditAct.LetIn,
-                    SubjectId = account.Id,
-                    Reason = "",
-                }
-            );
+            trail.Tell(AuditAct.LetIn, subjectId: account.Id);
             await mail.LetInAsync(account.Email!, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);

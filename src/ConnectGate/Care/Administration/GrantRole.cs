@@ -12,13 +12,14 @@ public static class GrantRole
 {
     /// <summary>The role applies from the account's next request. Not found where the address has no account.</summary>
     [SentBy(Senders.Server)]
+    [Audited(AuditAct.GrantedRole)]
     public sealed record Command(string Email, Role Role = Role.Administrator) : ICommand<Granted>;
 
     /// <param name="NeedsSecondFactor">Whether they must set up a second factor before the pages of the role
     /// open.</param>
     public sealed record Granted(string Handle, bool NeedsSecondFactor);
 
-    internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, UserManager<Account> accounts, AuditTrail trail)
         : IRequestHandler<Command, Outcome<Granted>>
     {
         public async Task<Outcome<Granted>> Handle(Command command, CancellationToken cancellationToken)
@@ -33,15 +34,7 @@ public static class GrantRole
             }
 
             account.Role = command.Role;
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = actor.Now,
-                    Act = AuditAct.GrantedRole,
-                    SubjectId = account.Id,
-                    Reason = command.Role.ToString(),
-                }
-            );
+            trail.Tell(AuditAct.GrantedRole, subjectId: account.Id, reason: command.Role.ToString());
             await context.SaveChangesAsync(cancellationToken);
             var handle = await context
                 .Members.Where(member => member.Id == account.Id)

@@ -18,6 +18,7 @@ public static class InviteAddresses
     /// <summary>Invites all the addresses, or none if any line is not an address.</summary>
     /// <param name="Addresses">One address per line; empty lines are ignored. Field <c>addresses</c>.</param>
     [SentBy(Senders.Administrators)]
+    [Audited(AuditAct.InvitedAddress, MayChangeNothing = true)]
     public sealed record Command(string? Addresses) : ICommand<Invited>;
 
     /// <param name="Known">How many were on the list before or have an account. They get no mail.</param>
@@ -67,7 +68,8 @@ public static class InviteAddresses
         ConnectGateContext context,
         Actor actor,
         ILookupNormalizer normalizer,
-        AccountMail mail
+        AccountMail mail,
+        AuditTrail trail
     ) : IRequestHandler<Command, Outcome<Invited>>
     {
         public async Task<Outcome<Invited>> Handle(Command command, CancellationToken cancellationToken)
@@ -97,15 +99,7 @@ public static class InviteAddresses
                         At = now,
                     }
                 );
-                context.Audit.Add(
-                    new AuditEntry
-                    {
-                        At = now,
-                        ActorId = actor.Id,
-                        Act = AuditAct.InvitedAddress,
-                        Reason = "",
-                    }
-                );
+                trail.Tell(AuditAct.InvitedAddress);
                 await mail.InvitedAsync(address, cancellationToken);
             }
 

@@ -11,9 +11,10 @@ public static class RefuseApplicant
     /// where no applicant waits under that handle.
     /// </summary>
     [SentBy(Senders.Administrators)]
+    [Audited(AuditAct.DidNotLetIn)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, AuditTrail trail)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -24,15 +25,7 @@ public static class RefuseApplicant
             }
 
             // The entry names no applicant: entries are never deleted, and the applicant never was a member.
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = actor.Now,
-                    ActorId = actor.Id,
-                    Act = AuditAct.DidNotLetIn,
-                    Reason = "",
-                }
-            );
+            trail.Tell(AuditAct.DidNotLetIn);
             await mail.NotLetInAsync(account.Email!, cancellationToken);
             context.Members.Remove(member);
             context.Users.Remove(account);

@@ -17,6 +17,7 @@ public static class ResetSecondFactor
     /// account.
     /// </summary>
     [SentBy(Senders.Server)]
+    [Audited(AuditAct.ResetSecondFactor)]
     public sealed record Command(string Email) : ICommand<Done>;
 
     internal sealed class Handler(
@@ -25,7 +26,7 @@ public static class ResetSecondFactor
         SecondFactor secondFactor,
         SessionRows sessions,
         AccountMail mail,
-        Actor actor
+        AuditTrail trail
     ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -39,15 +40,7 @@ public static class ResetSecondFactor
                 return Outcome<Done>.NotFound();
             }
 
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = actor.Now,
-                    Act = AuditAct.ResetSecondFactor,
-                    SubjectId = account.Id,
-                    Reason = "",
-                }
-            );
+            trail.Tell(AuditAct.ResetSecondFactor, subjectId: account.Id);
             await mail.ChangedAsync(account.Email!, "second-factor-off", cancellationToken);
             foreach (var passkey in await accounts.GetPasskeysAsync(account))
             {

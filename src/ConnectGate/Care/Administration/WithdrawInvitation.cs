@@ -8,9 +8,10 @@ public static class WithdrawInvitation
 {
     /// <summary>Does nothing where the address is not on the list or has registered meanwhile.</summary>
     [SentBy(Senders.Administrators)]
+    [Audited(AuditAct.WithdrewInvitation, MayChangeNothing = true)]
     public sealed record Command(string? Email) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, ILookupNormalizer normalizer)
+    internal sealed class Handler(ConnectGateContext context, AuditTrail trail, ILookupNormalizer normalizer)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -25,15 +26,7 @@ public static class WithdrawInvitation
             if (admitted is not null)
             {
                 context.Admitted.Remove(admitted);
-                context.Audit.Add(
-                    new AuditEntry
-                    {
-                        At = actor.Now,
-                        ActorId = actor.Id,
-                        Act = AuditAct.WithdrewInvitation,
-                        Reason = "",
-                    }
-                );
+                trail.Tell(AuditAct.WithdrewInvitation);
                 await context.SaveChangesAsync(cancellationToken);
             }
 

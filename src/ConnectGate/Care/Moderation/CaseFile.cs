@@ -2,8 +2,8 @@ using ConnectGate.Foundation.Audit;
 
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>Loads a case for a moderator and builds the audit entries of their acts.</summary>
-internal sealed class CaseFile(ConnectGateContext context, Actor actor)
+/// <summary>Loads a case for a moderator and records their acts.</summary>
+internal sealed class CaseFile(ConnectGateContext context, Actor actor, AuditTrail trail)
 {
     public Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) =>
         context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken);
@@ -69,16 +69,9 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor)
 
     public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];
 
-    public AuditEntry Entry(Case file, AuditAct act, string reason, DateTime now) =>
-        new()
-        {
-            At = now,
-            ActorId = actor.Id,
-            Act = act,
-            SubjectId = file.AuthorId,
-            CaseId = file.Id,
-            Reason = VisibleText.Clean(reason),
-        };
+    /// <summary>Records an act on the case in the audit log.</summary>
+    public void Tell(Case file, AuditAct act, string reason = "") =>
+        trail.Tell(act, file.AuthorId, file.Id, reason: reason);
 }
 
 /// <summary>A moderator decided a case.</summary>

@@ -10,6 +10,7 @@ public static class DismissCase
     /// <param name="Reason">10 to 1,000 visible characters, for the audit log. Field <c>reason</c>.</param>
     /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     [SentBy(Senders.Moderators)]
+    [Audited(AuditAct.DismissedCase)]
     public sealed record Command(string Id, string? Reason) : ICommand<CaseDecided>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -34,7 +35,7 @@ public static class DismissCase
 
             var now = actor.Now;
             file.Close(upheld: false, actor.Id, command.Reason!, now);
-            context.Audit.Add(cases.Entry(file, AuditAct.DismissedCase, command.Reason!, now));
+            cases.Tell(file, AuditAct.DismissedCase, command.Reason!);
             await context.SaveChangesAsync(cancellationToken);
             return await cases.DecidedAsync(file, cancellationToken);
         }

@@ -1,4 +1,3 @@
-using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Members.Suspensions;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,8 +6,7 @@ namespace ConnectGate.Care.Moderation;
 internal sealed class ModerationMapping
     : IEntityTypeConfiguration<Case>,
         IEntityTypeConfiguration<Report>,
-        IEntityTypeConfiguration<SameNote>,
-        IEntityTypeConfiguration<AuditEntry>
+        IEntityTypeConfiguration<SameNote>
 {
     public void Configure(EntityTypeBuilder<Case> builder)
     {
@@ -71,13 +69,4 @@ internal sealed class ModerationMapping
         builder.HasIndex(note => note.LetterId).IsUnique();
         builder.HasIndex(note => note.GroupId);
     }
-
-    public void Configure(EntityTypeBuilder<AuditEntry> builder)
-    {
-        builder.ToTable(AuditTable);
-        builder.HasIndex(entry => new { entry.At, entry.Id });
-    }
-
-    /// <summary>Rows of this table are added, never changed or deleted.</summary>
-    public const string AuditTable = "Audit";
 }

@@ -11,6 +11,7 @@ public static class SuspendAuthor
     /// <param name="Reason">10 to 1,000 visible characters. The author reads it. Field <c>reason</c>.</param>
     /// <exception cref="IllegalTransitionException">The case is closed.</exception>
     [SentBy(Senders.Moderators)]
+    [Audited(AuditAct.SuspendedMember)]
     public sealed record Command(string Id, int? Days, string? Reason) : ICommand<CaseDecided>;
 
     /// <summary>The longest suspension that ends by itself, in days.</summary>
@@ -55,7 +56,7 @@ public static class SuspendAuthor
                 Reason = VisibleText.Clean(command.Reason),
             };
             context.Suspensions.Add(suspension);
-            context.Audit.Add(cases.Entry(file, AuditAct.SuspendedMember, command.Reason!, now));
+            cases.Tell(file, AuditAct.SuspendedMember, command.Reason!);
             await mediator.Publish(new MemberSuspended(suspension), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return await cases.DecidedAsync(file, cancellationToken);

@@ -6,6 +6,7 @@ namespace ConnectGate.Care.Moderation;
 public static class ViewCase
 {
     [SentBy(Senders.Moderators)]
+    [Audited(AuditAct.ViewedCase)]
     public sealed record Command(string Id) : ICommand<View>;
 
     /// <param name="OpenedAt">The time of the first report.</param>
@@ -65,8 +66,7 @@ public static class ViewCase
 
     private const int MostSameNotes = 200;
 
-    internal sealed class Handler(ConnectGateContext context, CaseFile cases, Actor actor)
-        : IRequestHandler<Command, Outcome<View>>
+    internal sealed class Handler(ConnectGateContext context, CaseFile cases) : IRequestHandler<Command, Outcome<View>>
     {
         public async Task<Outcome<View>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -75,8 +75,7 @@ public static class ViewCase
                 return Outcome<View>.NotFound();
             }
 
-            context.Audit.Add(cases.Entry(file, AuditAct.ViewedCase, "", actor.Now));
-            await context.SaveChangesAsync(cancellationToken);
+            cases.Tell(file, AuditAct.ViewedCase);
 
             var author = await context
                 .Members.AsNoTracking()

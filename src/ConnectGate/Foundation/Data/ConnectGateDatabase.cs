@@ -1,5 +1,5 @@
 using System.Data.Common;
-using ConnectGate.Care.Moderation;
+using ConnectGate.Foundation.Audit;
 using ConnectGate.Foundation.Pipeline.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -143,7 +143,7 @@ public static class ConnectGateDatabase
     private static async Task ProtectAuditAsync(ConnectGateContext context, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var sql in context.Dialect.AppendOnly(ModerationMapping.AuditTable))
+        foreach (var sql in context.Dialect.AppendOnly(AuditMapping.Table))
         {
             await context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
         }

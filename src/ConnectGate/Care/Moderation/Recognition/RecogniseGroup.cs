@@ -17,6 +17,7 @@ public static class RecogniseGroup
     /// <param name="Reason">10 to 1,000 visible characters, for the audit log.</param>
     /// <exception cref="IllegalTransitionException">The group already has that state.</exception>
     [SentBy(Senders.Moderators)]
+    [Audited(AuditAct.RecognisedGroup, AuditAct.TookBackRecognition)]
     public sealed record Command(string Id, bool Recognised, string? Reason) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -24,7 +25,8 @@ public static class RecogniseGroup
         public Validator() => RuleFor(command => command.Reason).Within(Suspension.ReasonLimit);
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, AuditTrail trail)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -46,16 +48,11 @@ public static class RecogniseGroup
             }
 
             group.Recognise(command.Recognised, now);
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = now,
-                    ActorId = actor.Id,
-                    Act = command.Recognised ? AuditAct.RecognisedGroup : AuditAct.TookBackRecognition,
-                    SubjectId = group.MadeById,
-                    GroupId = group.Id,
-                    Reason = VisibleText.Clean(command.Reason),
-                }
+            trail.Tell(
+                command.Recognised ? AuditAct.RecognisedGroup : AuditAct.TookBackRecognition,
+                subjectId: group.MadeById,
+                groupId: group.Id,
+                reason: command.Reason
             );
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);

@@ -12,6 +12,7 @@ public static class AddTemplate
     /// <param name="Text">20 to 2,000 visible characters; a blank in brackets matches any words. Field
     /// <c>text</c>.</param>
     [SentBy(Senders.Server)]
+    [Audited(AuditAct.AddedTemplate, MayChangeNothing = true)]
     public sealed record Command(string? Text) : ICommand<Added>;
 
     /// <param name="WasThere">Whether the template existed before.</param>
@@ -22,7 +23,7 @@ public static class AddTemplate
         public Validator() => RuleFor(command => command.Text).Within(NoteTemplate.Limit);
     }
 
-    internal sealed class Handler(ConnectGateContext context, KnownTemplates templates, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, KnownTemplates templates, Actor actor, AuditTrail trail)
         : IRequestHandler<Command, Outcome<Added>>
     {
         public async Task<Outcome<Added>> Handle(Command command, CancellationToken cancellationToken)
@@ -48,14 +49,7 @@ public static class AddTemplate
                 now
             );
             context.NoteTemplates.Add(template);
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = now,
-                    Act = AuditAct.AddedTemplate,
-                    Reason = template.Text,
-                }
-            );
+            trail.Tell(AuditAct.AddedTemplate, reason: template.Text);
             await context.SaveChangesAsync(cancellationToken);
             return new Added(template.Id, WasThere: false);
         }

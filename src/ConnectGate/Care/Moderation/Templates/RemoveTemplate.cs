@@ -7,9 +7,11 @@ public static class RemoveTemplate
 {
     /// <summary>Not found where there is no such template.</summary>
     [SentBy(Senders.Server)]
+    [Audited(AuditAct.RemovedTemplate)]
     public sealed record Command(long Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, AuditTrail trail)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -25,14 +27,7 @@ public static class RemoveTemplate
             }
 
             context.NoteTemplates.Remove(template);
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = actor.Now,
-                    Act = AuditAct.RemovedTemplate,
-                    Reason = template.Text,
-                }
-            );
+            trail.Tell(AuditAct.RemovedTemplate, reason: template.Text);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }
