@@ -1,5 +1,8 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Care.Moderation.SameNotes;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Inbox;
@@ -136,6 +139,11 @@ public static class ConnectGateServices
         services.AddScoped<AddressBookMatches>();
 
         services.AddScoped<CaseFile>();
+        services.AddScoped<Conflicts>();
+        services.AddScoped<Filing>();
+        services.AddScoped<SimilarNotes>();
+        services.AddScoped<Decisions>();
+        services.AddScoped<Effects>();
         services.AddScoped<Applicants>();
         services.AddScoped<PostsToMe>();
         services.AddScoped<AgendaToMe>();
@@ -159,7 +167,8 @@ public static class ConnectGateServices
                             typeof(INotificationHandler<>),
                             typeof(ISecondReading<>),
                             typeof(IGateRule),
-                            typeof(IRefresh)
+                            typeof(IRefresh),
+                            typeof(IReportable)
                         ),
                     publicOnly: false
                 )

@@ -20,6 +20,12 @@ public static class ConnectGateIdentity
     /// </summary>
     public const string Administrator = "Administrator";
 
+    /// <summary>
+    /// The policy of what a suspended member still reaches: the decisions about them and the appeal. Every other
+    /// endpoint that needs a signed-in member leads them there.
+    /// </summary>
+    public const string SuspendedToo = "SuspendedToo";
+
     /// <summary>The life of an access token. A refresh token lives as long as its session.</summary>
     public static readonly TimeSpan AccessTokenTime = TimeSpan.FromHours(1);
 
@@ -50,16 +56,23 @@ public static class ConnectGateIdentity
                 options.RefreshTokenExpiration = SessionTimes.LifeTime;
             });
 
+        var members = new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .AddRequirements(new NotSuspended())
+            .Build();
         services
             .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .SetFallbackPolicy(members)
+            .SetDefaultPolicy(members)
+            .AddPolicy(SuspendedToo, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Moderator, policy =>
-                policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Moderator))
+                policy.RequireAuthenticatedUser().AddRequirements(new NotSuspended(), new Needs(Role.Moderator))
             )
             .AddPolicy(Administrator, policy =>
-                policy.RequireAuthenticatedUser().AddRequirements(new Needs(Role.Administrator))
+                policy.RequireAuthenticatedUser().AddRequirements(new NotSuspended(), new Needs(Role.Administrator))
             );
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
+        services.AddScoped<IAuthorizationHandler, NotSuspendedHandler>();
         services.AddPasskeys();
         services.DoNotAuthenticateTwice();
         return services;
@@ -72,6 +85,7 @@ public static class ConnectGateIdentity
         app.UseAuthentication().UseMiddleware<SessionCheck>();
 
     private const string SignInPath = "/account/sign-in",
+        DecisionsPath = "/decisions",
         ReturnUrl = "returnUrl";
 
     /// <summary>The address of the page that signs in and then leads to an address of this site.</summary>
@@ -113,9 +127,14 @@ public static class ConnectGateIdentity
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {
+            var member = context.HttpContext.RequestServices.GetRequiredService<CurrentMember>();
+            var session = member.Session;
+            if (member.IsSuspended)
+            {
+                context.Response.Redirect(DecisionsPath);
+            }
             // Leads a member who has the role but used no second factor to the ways to add one.
-            var session = context.HttpContext.RequestServices.GetRequiredService<CurrentMember>().Session;
-            if (session is { SecondFactor: false } && session.Role >= RoleFor(context.HttpContext.GetEndpoint()))
+            else if (session is { SecondFactor: false } && session.Role >= RoleFor(context.HttpContext.GetEndpoint()))
             {
                 context.Response.Redirect("/settings/security/second-factor-needed");
             }
@@ -128,9 +147,24 @@ public static class ConnectGateIdentity
         };
     }
 
-    // Only these two policies refuse a signed-in member.
+    // Only these two policies refuse a member who is not suspended.
     private static Role RoleFor(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<IAuthorizeData>()?.Policy == Administrator ? Role.Administrator : Role.Moderator;
+
+    private sealed record NotSuspended : IAuthorizationRequirement;
+
+    private sealed class NotSuspendedHandler(CurrentMember currentMember) : AuthorizationHandler<NotSuspended>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NotSuspended requirement)
+        {
+            if (!currentMember.IsSuspended)
+            {
+                context.Succeed(requirement);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
 
     private sealed record Needs(Role Role) : IAuthorizationRequirement;
 

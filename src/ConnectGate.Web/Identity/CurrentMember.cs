@@ -24,14 +24,17 @@ public sealed class CurrentMember(IHttpContextAccessor http) : ICurrentMember
     /// <inheritdoc/>
     public long Id => Session?.MemberId ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>Whether a moderator's suspension of the member is in force.</summary>
+    public bool IsSuspended => Session is { SuspendedUntil: not null };
+
     /// <inheritdoc/>
     public string? SessionId => Session?.SessionId;
 
     /// <inheritdoc/>
-    public bool MayModerate => Session is { SecondFactor: true, Role: >= Role.Moderator };
+    public bool MayModerate => !IsSuspended && Session is { SecondFactor: true, Role: >= Role.Moderator };
 
     /// <inheritdoc/>
-    public bool MayAdminister => Session is { SecondFactor: true, Role: >= Role.Administrator };
+    public bool MayAdminister => !IsSuspended && Session is { SecondFactor: true, Role: >= Role.Administrator };
 
     /// <inheritdoc/>
     public bool IsServer { get; private set; }

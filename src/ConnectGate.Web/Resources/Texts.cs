@@ -45,6 +45,12 @@ public sealed class MembersTexts;
 /// <summary>Marks <c>GroupsTexts.resx</c>: groups, gatherings and their noticeboards.</summary>
 public sealed class GroupsTexts;
 
+/// <summary>Marks <c>ReportsTexts.resx</c>: reporting a text, and what came of it.</summary>
+public sealed class ReportsTexts;
+
+/// <summary>Marks <c>DecisionsTexts.resx</c>: moderators' decisions about the reader, and appeals.</summary>
+public sealed class DecisionsTexts;
+
 public sealed class SettingsTexts;
 
 public sealed class AddressBookTexts;

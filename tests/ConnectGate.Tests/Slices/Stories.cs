@@ -1,4 +1,6 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Rules;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Letters.Asking;
@@ -7,6 +9,7 @@ using ConnectGate.Letters.Sent;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Meetings;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices;
@@ -103,6 +106,32 @@ internal static class Stories
     /// <summary>Two members meet, and both confirm it.</summary>
     public static async Task MeetAsync(this Community community, Person owner, Person taker) =>
         await community.MustAsync(taker, new ConfirmMeeting.Command(await community.ShowCodeAsync(owner)));
+
+    /// <summary>The decision that dismisses a case.</summary>
+    public static DecideCase.Command Dismissal(string caseId, string? words) =>
+        new(caseId, Ruling.Dismiss, null, null, words);
+
+    /// <summary>The decision that suspends a case's author, for good without days. It names a rule.</summary>
+    public static async Task<DecideCase.Command> SuspensionAsync(
+        this Community community,
+        string caseId,
+        int? days,
+        string? words
+    ) => new(caseId, days is null ? Ruling.SuspendForGood : Ruling.Suspend, days, await community.RuleAsync(), words);
+
+    /// <summary>The public id of a rule of the community.</summary>
+    public static Task<string> RuleAsync(this Community community) =>
+        community.InDatabaseAsync(async context =>
+        {
+            if (await context.CommunityRules.FirstOrDefaultAsync() is { } rule)
+            {
+                return rule.PublicId;
+            }
+
+            var added = context.CommunityRules.Add(new CommunityRule { Name = "Letters are personal", Wording = "" });
+            await context.SaveChangesAsync();
+            return added.Entity.PublicId;
+        });
 
     /// <summary>Suspends a member. Unlike the moderators' command, it closes no letter.</summary>
     public static Task SuspendAsync(this Community community, Person member) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ConnectGate.Care.Administration;
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Rules;
 using ConnectGate.Desk.Notifications;
 using ConnectGate.Gate.Policy;
 using ConnectGate.Letters.Introductions.Offers;
@@ -65,17 +67,26 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         Plan(Ago(58), () => UsePhotoAsync("ines-carvalho", "harbour"));
         Plan(Ago(57), () => UsePhotoAsync("bram-devries", "meadow"));
         Plan(Ago(50), () =>
-            ModerateAsync("viktor-halasz", id => new DismissCase.Command(
-                id,
-                "They remember it differently; nothing shows that either made it up."
-            ))
+            ModerateAsync("viktor-halasz", (id, rule) =>
+                new DecideCase.Command(
+                    id,
+                    Ruling.Dismiss,
+                    null,
+                    null,
+                    "They remember it differently; nothing shows that either made it up."
+                )
+            )
         );
         Plan(Ago(40), () =>
-            ModerateAsync("rex-stone", id => new SuspendAuthor.Command(
-                id,
-                60,
-                "You went on writing to somebody who had asked you not to."
-            ))
+            ModerateAsync("rex-stone", (id, rule) =>
+                new DecideCase.Command(
+                    id,
+                    Ruling.Suspend,
+                    60,
+                    rule,
+                    "You went on writing to somebody who had asked you not to."
+                )
+            )
         );
         foreach (var (daysAgo, happens) in new DemoTalks(stage, _ids, letters.Sent).All)
         {
@@ -203,16 +214,15 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         await stage.DoAsync(_ids[handle], new ChangePhoto.Command(read));
     }
 
-    private async Task ModerateAsync<T>(
-        string author,
-        Func<string, ConnectGate.Foundation.Pipeline.ICommand<T>> decision
-    )
+    // The rule that the decision can name is the last of the list, which is about conduct.
+    private async Task ModerateAsync(string author, Func<string, string, DecideCase.Command> decision)
     {
         var moderator = IdOf(Moderator);
         var cases = (await stage.AskAsync(moderator, new ListCases.Query(), asModerator: true))!.Items;
         var id = cases.Single(row => row.AuthorHandle == author).Id;
         await stage.DoAsync(moderator, new ViewCase.Command(id), asModerator: true);
-        await stage.DoAsync(moderator, decision(id), asModerator: true);
+        var rules = (await stage.AskAsync(moderator, new ListRules.Query(), asModerator: true))!;
+        await stage.DoAsync(moderator, decision(id, rules[^1].Id), asModerator: true);
     }
 
     // Drops the emails of the play, since their readers are invented.

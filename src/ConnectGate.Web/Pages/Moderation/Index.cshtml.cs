@@ -11,12 +11,32 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public CaseState State { get; set; }
 
+    /// <summary>Only cases about the member with this handle.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
+    /// <summary>Only the reader's own, among the taken ones.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Mine { get; set; }
+
+    /// <summary>The address of the queue without a filter.</summary>
+    public string Tab => State == CaseState.Open ? "/moderation" : $"/moderation?state={State}";
+
+    public bool IsFiltered => Mine || !string.IsNullOrWhiteSpace(About);
+
     /// <summary>The cases.</summary>
     public Page<ListCases.Row> Cases { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ListCases.Query(State, cursor), cancellationToken) is not { } cases)
+        var about = string.IsNullOrWhiteSpace(About) ? null : About.Trim().TrimStart('@');
+        if (
+            await mediator.Send(
+                new ListCases.Query(State, cursor, Mine && State == CaseState.Taken, about),
+                cancellationToken
+            )
+            is not { } cases
+        )
         {
             return NotFound();
         }

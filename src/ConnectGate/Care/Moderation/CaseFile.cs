@@ -1,15 +1,13 @@
-using ConnectGate.Foundation.Audit;
-
 namespace ConnectGate.Care.Moderation;
 
-/// <summary>Loads a case for a moderator and records their acts.</summary>
-internal sealed class CaseFile(ConnectGateContext context, Actor actor, AuditTrail trail)
+/// <summary>Loads a case for a moderator, and checks that they may act on it.</summary>
+internal sealed class CaseFile(ConnectGateContext context, Actor actor)
 {
     public Task<Case?> FindAsync(string publicId, CancellationToken cancellationToken) =>
         context.Cases.SingleOrDefaultAsync(file => file.PublicId == publicId, cancellationToken);
 
-    /// <summary>Also locks the author until the decision is saved. Null where there is no such case.</summary>
-    public async Task<Case?> FindToDecideAsync(string publicId, CancellationToken cancellationToken)
+    /// <summary>Also locks the author until the act is saved. Null where there is no such case.</summary>
+    public async Task<Case?> FindToActAsync(string publicId, CancellationToken cancellationToken)
     {
         var file = await FindAsync(publicId, cancellationToken);
         if (file is not null)
@@ -21,59 +19,37 @@ internal sealed class CaseFile(ConnectGateContext context, Actor actor, AuditTra
         return file;
     }
 
-    /// <summary>The open case on a member, or a new one. A member has at most one open case.</summary>
-    public static async Task<Case> OpenAsync(
-        ConnectGateContext context,
-        long authorId,
-        DateTime now,
-        CancellationToken cancellationToken
-    ) =>
-        await context.Cases.SingleOrDefaultAsync(
-            file => file.AuthorId == authorId && file.State == CaseState.Open,
-            cancellationToken
-        ) ?? context.Cases.Add(Case.Open(authorId, now)).Entity;
-
-    /// <summary>Closes the case as upheld. The author's allowance is smaller for a time.</summary>
-    /// <exception cref="IllegalTransitionException">The case is closed.</exception>
-    public async Task UpholdAsync(Case file, string reason, DateTime now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Null where the moderator may act on the case. Else <c>case-closed</c> or <c>case-taken</c>: another moderator
+    /// was faster.
+    /// </summary>
+    public async Task<Refusal?> RefusalAsync(Case file, CancellationToken cancellationToken)
     {
-        file.Close(upheld: true, actor.Id, reason, now);
-        var author = await context.Members.SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
-        author.BearUpheldReport(now);
+        var now = actor.Now;
+        if (file.Stage == CaseStage.Closed)
+        {
+            return new Refusal("case-closed", "", Words.Format("case-closed", await NameAsync(file.ClosedById)));
+        }
+
+        return file.TakerAt(now) is { } taker && taker != actor.Id
+            ? new Refusal("case-taken", "", Words.Format("case-taken", await NameAsync(taker), file.TakenUntil))
+            : null;
+
+        Task<string> NameAsync(long? memberId) =>
+            context
+                .Members.Where(member => member.Id == memberId)
+                .Select(member => member.DisplayName)
+                .SingleAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Whether the moderator may not decide: the case is about them, they reported in it, or they sent the same note.
-    /// </summary>
-    public async Task<bool> IsOwnAsync(Case file, CancellationToken cancellationToken) =>
-        file.AuthorId == actor.Id
-        || await context.Reports.AnyAsync(
-            report => report.CaseId == file.Id && report.ReporterId == actor.Id,
-            cancellationToken
-        )
-        || await context.SameNotes.AnyAsync(
-            mine =>
-                mine.SenderId == actor.Id
-                && context.SameNotes.Any(note => note.CaseId == file.Id && note.GroupId == mine.GroupId),
-            cancellationToken
-        );
-
-    /// <summary>The receipt of a decision.</summary>
-    public async Task<CaseDecided> DecidedAsync(Case file, CancellationToken cancellationToken) =>
-        new(
-            await context
-                .Members.Where(member => member.Id == file.AuthorId)
-                .Select(member => member.DisplayName)
-                .SingleAsync(cancellationToken)
-        );
-
-    public static IReadOnlyList<Refusal> OwnCase => [new Refusal("own-case", "", Words.Of("own-case"))];
-
-    /// <summary>Records an act on the case in the audit log.</summary>
-    public void Tell(Case file, AuditAct act, string reason = "") =>
-        trail.Tell(act, file.AuthorId, file.Id, reason: reason);
+    /// <summary>The display name of the member whom the case is about.</summary>
+    public Task<string> AuthorNameAsync(Case file, CancellationToken cancellationToken) =>
+        context
+            .Members.Where(member => member.Id == file.AuthorId)
+            .Select(member => member.DisplayName)
+            .SingleAsync(cancellationToken);
 }
 
-/// <summary>A moderator decided a case.</summary>
+/// <summary>A moderator acted on a case.</summary>
 /// <param name="AuthorName">The display name of the member whom the case is about.</param>
 public sealed record CaseDecided(string AuthorName);

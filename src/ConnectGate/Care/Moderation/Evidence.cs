@@ -5,20 +5,20 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Care.Moderation;
 
 /// <summary>
-/// A reported letter, post or agenda entry, as the reporter saw it when they reported it. Stored as JSON with the
-/// report.
+/// A reported text, as the reporter saw it when they reported it. Stored as JSON with the report.
 /// </summary>
 /// <param name="SenderName">The name when the sender wrote.</param>
 /// <param name="NameWhenReported">The name when the report was made.</param>
 /// <param name="Headline">The headline when the report was made.</param>
 /// <param name="OtherNames">The other names when the report was made.</param>
-/// <param name="Note">The note, the post's text, or the lines of the agenda entry.</param>
-/// <param name="Reason">The name of the enum member; null for a post.</param>
-/// <param name="ReasonDetail">The detail that the reason asks for; null for a post.</param>
-/// <param name="Answers">The recipient's questions with the answers; empty for a post.</param>
-/// <param name="SentAt">When the letter was sent, or the post was written.</param>
-/// <param name="Talk">The messages before a decision, oldest first. Null for a post and in reports older than the talk
-/// feature.</param>
+/// <param name="Note">The letter's note, or the other text. A profile has the name, the headline and "about" in lines
+/// of their own, a group its name and description.</param>
+/// <param name="Reason">The name of the enum member; null for another text than a letter.</param>
+/// <param name="ReasonDetail">The detail that the reason asks for; null for another text than a letter.</param>
+/// <param name="Answers">The recipient's questions with the answers; empty for another text than a letter.</param>
+/// <param name="SentAt">When the text was written, or the letter was sent.</param>
+/// <param name="Talk">The messages before a decision, oldest first. Null for another text than a letter and in reports
+/// older than the talk feature.</param>
 public sealed record Evidence(
     string SenderName,
     string NameWhenReported,
@@ -36,7 +36,7 @@ public sealed record Evidence(
     /// <summary>The connector who passed the letter on, and their words; null for a letter sent directly.</summary>
     public PassedOnBy? Introduction { get; init; }
 
-    /// <summary>The group of a post's noticeboard, or the gathering of the agenda; null for a letter.</summary>
+    /// <summary>The name of the group or gathering in which the text stands; null where it stands in none.</summary>
     public string? PostedIn { get; init; }
 
     public sealed record Answered(string Question, string Answer);
@@ -85,7 +85,9 @@ public sealed record Evidence(
         };
     }
 
-    internal static Evidence OfPost(Member author, string group, string text, DateTime at) =>
+    /// <summary>Another text than a letter.</summary>
+    /// <param name="group">The name of the group in which it stands; null where it stands in none.</param>
+    internal static Evidence OfText(Member author, string? group, string text, DateTime at) =>
         new(
             author.DisplayName,
             author.DisplayName,

@@ -1,3 +1,8 @@
+using ConnectGate.Care.Moderation.Handling;
+using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Care.Moderation.Rules;
+using ConnectGate.Care.Moderation.SameNotes;
 using ConnectGate.People.Members.Suspensions;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -5,8 +10,12 @@ namespace ConnectGate.Care.Moderation;
 
 internal sealed class ModerationMapping
     : IEntityTypeConfiguration<Case>,
+        IEntityTypeConfiguration<CaseComment>,
         IEntityTypeConfiguration<Report>,
-        IEntityTypeConfiguration<SameNote>
+        IEntityTypeConfiguration<MutedReporter>,
+        IEntityTypeConfiguration<SameNote>,
+        IEntityTypeConfiguration<CommunityRule>,
+        IEntityTypeConfiguration<Measure>
 {
     public void Configure(EntityTypeBuilder<Case> builder)
     {
@@ -17,26 +26,51 @@ internal sealed class ModerationMapping
         builder.Property(file => file.ReasonGiven).Within(Suspension.ReasonLimit);
         builder.HasOne<Member>().WithMany().HasForeignKey(file => file.AuthorId).OnDelete(DeleteBehavior.Restrict);
 
-        // A member has at most one open case; new reports about them join it.
-        builder.HasIndex(file => file.AuthorId).IsUnique().HasFilter($"\"State\" = '{nameof(CaseState.Open)}'");
+        // A member has at most one unclosed case; new reports about them join it.
+        builder
+            .HasIndex(file => file.AuthorId, "IX_Cases_AuthorId_Unclosed")
+            .IsUnique()
+            .HasFilter($"\"Stage\" <> '{nameof(CaseStage.Closed)}'");
+        builder.HasIndex(file => file.AuthorId, "IX_Cases_AuthorId");
+
+        // The orders of the queue; see ListCases.
+        builder
+            .HasIndex(file => new
+            {
+                file.Stage,
+                file.Weight,
+                file.OpenedAt,
+                file.Id,
+            })
+            .IsDescending(false, true, false, false);
         builder.HasIndex(file => new
         {
-            file.State,
-            file.OpenedAt,
+            file.Stage,
+            file.ClosedAt,
             file.Id,
         });
+        builder.HasIndex(file => new { file.TakenUntil, file.Id }).HasFilter("\"TakenUntil\" IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<CaseComment> builder)
+    {
+        builder.ToTable("CaseComments");
+        builder.Property(comment => comment.Text).Within(CaseComment.Limit);
+        builder.HasOne<Case>().WithMany().HasForeignKey(comment => comment.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(comment => comment.AuthorId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Report> builder)
     {
-        builder.ToTable("Reports", table =>
-            table.HasCheckConstraint(
-                "CK_Reports_Of",
-                "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) "
-                    + "AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)"
-            )
-        );
+        builder.ToTable("Reports");
+        builder.Property(report => report.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(report => report.PublicId).IsUnique();
         builder.Property(report => report.Comment).Within(Report.CommentLimit);
+        builder.Property(report => report.Words).HasMaxLength(Report.WordsLength);
         builder
             .HasOne(report => report.Case)
             .WithMany()
@@ -47,12 +81,27 @@ internal sealed class ModerationMapping
             .WithMany()
             .HasForeignKey(report => report.ReporterId)
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Member>().WithMany().HasForeignKey(report => report.AgainOfId).OnDelete(DeleteBehavior.Restrict);
 
-        // A letter can be reported once, a post once by each reader. The report outlives what it is about.
-        builder.HasIndex(report => report.RequestId).IsUnique();
-        builder.HasIndex(report => new { report.PostId, report.ReporterId }).IsUnique();
-        // Not unique: an entry that was changed can be reported again.
-        builder.HasIndex(report => new { report.AgendaEntryId, report.ReporterId });
+        // A reporter reports the same words once. The report outlives what it is about.
+        builder
+            .HasIndex(report => new
+            {
+                report.Kind,
+                report.SubjectId,
+                report.ReporterId,
+                report.Words,
+            })
+            .IsUnique();
+        builder.HasIndex(report => new { report.ReporterId, report.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<MutedReporter> builder)
+    {
+        builder.ToTable("MutedReporters");
+        builder.HasKey(muted => muted.MemberId);
+        builder.Property(muted => muted.MemberId).ValueGeneratedNever();
+        builder.HasOne<Member>().WithMany().HasForeignKey(muted => muted.MemberId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<SameNote> builder)
@@ -68,5 +117,39 @@ internal sealed class ModerationMapping
         builder.HasOne<Member>().WithMany().HasForeignKey(note => note.SenderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(note => note.LetterId).IsUnique();
         builder.HasIndex(note => note.GroupId);
+    }
+
+    public void Configure(EntityTypeBuilder<CommunityRule> builder)
+    {
+        builder.ToTable("CommunityRules");
+        builder.Property(rule => rule.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(rule => rule.PublicId).IsUnique();
+        builder.Property(rule => rule.Name).Within(Measure.RuleLimit);
+        builder.Property(rule => rule.Wording).Within(CommunityRule.WordingLimit);
+    }
+
+    public void Configure(EntityTypeBuilder<Measure> builder)
+    {
+        builder.ToTable("Measures");
+        builder.Property(measure => measure.PublicId).HasMaxLength(PublicId.Length);
+        builder.HasIndex(measure => measure.PublicId).IsUnique();
+        builder.Property(measure => measure.Version).IsConcurrencyToken();
+        builder.Property(measure => measure.Words).Within(Measure.WordsLimit);
+        builder.Property(measure => measure.AppealText).Within(Measure.AppealLimit);
+        builder.Property(measure => measure.AppealAnswer).Within(Measure.WordsLimit);
+        builder.HasOne<Case>().WithMany().HasForeignKey(measure => measure.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(measure => measure.MemberId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(measure => measure.ModeratorId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasIndex(measure => new { measure.AppealedAt, measure.Id })
+            .HasFilter("\"AppealedAt\" IS NOT NULL AND \"AppealAnsweredAt\" IS NULL");
     }
 }

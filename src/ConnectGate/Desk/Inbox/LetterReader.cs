@@ -102,7 +102,7 @@ internal sealed class LetterReader(
     {
         var aYearAgo = now.AddYears(-1);
         var upheld = await context.Cases.CountAsync(
-            file => file.AuthorId == sender.Id && file.State == CaseState.Upheld && file.ClosedAt > aYearAgo,
+            file => file.AuthorId == sender.Id && file.Upheld == true && file.ClosedAt > aYearAgo,
             cancellationToken
         );
         return new LetterView.SenderProfile(

@@ -16,7 +16,6 @@ public static class ListNotifications
     /// <param name="DisplayName">The name of that member.</param>
     /// <param name="Subject">The public id of the letter, request, message or other thing that it is about.</param>
     /// <param name="At">The time from which it is visible.</param>
-    /// <param name="Suspension">Only for a suspension.</param>
     /// <param name="About">Only for a reference that the reader is asked for: the name of the member whom it is
     /// about.</param>
     public sealed record Row(
@@ -26,7 +25,6 @@ public static class ListNotifications
         string Subject,
         DateTime At,
         bool Read,
-        SuspensionTold? Suspension,
         string? About
     )
     {
@@ -45,11 +43,6 @@ public static class ListNotifications
         /// <summary>The path of its page; null where it has no page.</summary>
         public required string? Address { get; init; }
     }
-
-    /// <summary>The part of a suspension that its member sees.</summary>
-    /// <param name="Until">Null for no end.</param>
-    /// <param name="Reason">The moderator's words.</param>
-    public sealed record SuspensionTold(DateTime? Until, string Reason);
 
     internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, View>
@@ -84,9 +77,6 @@ public static class ListNotifications
                     GroupName = (string?)shared.Name,
                 };
             var found = await rows.AsNoTracking().Take(Page<Row>.Size + 1).ToListAsync(cancellationToken);
-            var suspensions = found.Exists(row => row.Notification.Kind == NotificationKind.Suspended)
-                ? await SuspensionsAsync(me, cancellationToken)
-                : [];
             var about = found.Exists(row => row.Notification.Kind == NotificationKind.ReferenceAsked)
                 ? await AboutAsync([.. found.Select(row => row.Notification.Subject)], now, cancellationToken)
                 : [];
@@ -97,9 +87,6 @@ public static class ListNotifications
                     RowOf(
                         row.Notification,
                         (row.Handle, row.DisplayName, row.GroupName),
-                        row.Notification.Kind == NotificationKind.Suspended
-                            ? suspensions.GetValueOrDefault(row.Notification.VisibleFrom)
-                            : null,
                         about.GetValueOrDefault(row.Notification.Subject)
                     ) with
                     {
@@ -109,27 +96,13 @@ public static class ListNotifications
             return new View(page, found.Count > 0 ? cursors.Write(CursorOf(found[0].Notification)) : null);
         }
 
-        private Row RowOf(
-            Notification told,
-            (string? Handle, string? DisplayName, string? GroupName) by,
-            SuspensionTold? suspension,
-            About? about
-        )
+        private Row RowOf(Notification told, (string? Handle, string? DisplayName, string? GroupName) by, About? about)
         {
             var kind = ToldKind.Of(told.Kind);
             var isRead = told.ReadAt is not null;
             var isOver = about is { IsOpen: false };
             var address = kind.Address(new(told.Subject, by.Handle ?? "", isRead, isOver));
-            return new Row(
-                told.Kind,
-                by.Handle,
-                by.DisplayName,
-                told.Subject,
-                told.VisibleFrom,
-                isRead,
-                suspension,
-                about?.Name
-            )
+            return new Row(told.Kind, by.Handle, by.DisplayName, told.Subject, told.VisibleFrom, isRead, about?.Name)
             {
                 GroupName = by.GroupName,
                 IsOver = isOver,
@@ -137,22 +110,6 @@ public static class ListNotifications
                 Address = address is null ? null : $"/{address}",
             };
         }
-
-        // By start time: a suspension's notification is visible from the same time.
-        private async Task<Dictionary<DateTime, SuspensionTold>> SuspensionsAsync(
-            long me,
-            CancellationToken cancellationToken
-        ) =>
-            (
-                await context
-                    .Suspensions.Where(suspension => suspension.MemberId == me)
-                    .Select(suspension => new
-                    {
-                        suspension.From,
-                        Told = new SuspensionTold(suspension.Until, suspension.Reason),
-                    })
-                    .ToListAsync(cancellationToken)
-            ).ToDictionary(suspension => suspension.From, suspension => suspension.Told);
 
         // Only for questions to me. The notification of an answer to my own question names only its author.
         private Task<Dictionary<string, About>> AboutAsync(

@@ -14,8 +14,8 @@ internal sealed class Notification
     public required NotificationKind Kind { get; init; }
 
     /// <summary>
-    /// The public id of a request, message, group, offer or reference. A member gets at most one notification for each
-    /// kind, subject and number.
+    /// The public id of a request, message, group, offer, reference, measure or report. A member gets at most one
+    /// notification for each kind, subject and number.
     /// </summary>
     public required string Subject { get; init; }
 
@@ -47,6 +47,7 @@ public enum NotificationKind
     /// <summary>Another member wrote in a conversation without unread messages.</summary>
     MessageArrived,
 
+    /// <summary>A suspension of an earlier version. Now <see cref="Decided"/>.</summary>
     Suspended,
 
     /// <summary>The member is invited to a group or gathering.</summary>
@@ -75,4 +76,13 @@ public enum NotificationKind
 
     /// <summary>The sender of a letter to the member answered in the talk.</summary>
     SenderAnswered,
+
+    /// <summary>A moderator took a measure against the member.</summary>
+    Decided,
+
+    /// <summary>A moderator answered the member's appeal.</summary>
+    AppealAnswered,
+
+    /// <summary>The case in which the member reported is closed.</summary>
+    ReportAnswered,
 }

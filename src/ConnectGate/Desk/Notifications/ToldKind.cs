@@ -19,7 +19,7 @@ internal sealed record ToldKind(
         new(NotificationKind.Connected, "told-connected", "digest-connected", to => $"conversations/{to.Handle}"),
         new(NotificationKind.DeclinedWithWords, "told-words", "digest-words", _ => "sent"),
         new(NotificationKind.MessageArrived, "told-message", "digest-message", to => $"conversations/{to.Handle}"),
-        new(NotificationKind.Suspended, "told-suspended", "digest-suspended", _ => null),
+        new(NotificationKind.Suspended, "told-suspended", "digest-suspended", _ => "decisions"),
         new(NotificationKind.InvitedToGroup, "told-invited", "digest-invited", to =>
             to.IsRead ? null : $"groups/{to.Subject}/invitation"
         ),
@@ -45,6 +45,11 @@ internal sealed record ToldKind(
         new(NotificationKind.SenderAnswered, "told-sender-answered", "digest-sender-answered", to =>
             $"inbox/{to.Subject}"
         ),
+        new(NotificationKind.Decided, "told-decision", "digest-decision", to => $"decisions/{to.Subject}"),
+        new(NotificationKind.AppealAnswered, "told-appeal-answered", "digest-appeal-answered", to =>
+            $"decisions/{to.Subject}"
+        ),
+        new(NotificationKind.ReportAnswered, "told-report-answered", "digest-report-answered", _ => "reports"),
     ];
 
     public static ToldKind Of(NotificationKind kind) => All.Single(told => told.Kind == kind);

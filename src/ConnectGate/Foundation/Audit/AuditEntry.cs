@@ -64,4 +64,35 @@ public enum AuditAct
     RecognisedGroup,
 
     TookBackRecognition,
+
+    TookCase,
+
+    GaveBackCase,
+
+    EscalatedCase,
+
+    CommentedOnCase,
+
+    WarnedMember,
+
+    ReducedAllowance,
+
+    RemovedText,
+
+    MarkedTemplate,
+
+    /// <summary>A moderator undid another moderator's measure.</summary>
+    UpheldAppeal,
+
+    /// <summary>A measure stands after an appeal.</summary>
+    RefusedAppeal,
+
+    MutedReporter,
+
+    UnmutedReporter,
+
+    /// <summary>Added or changed a rule of the community.</summary>
+    ChangedRule,
+
+    RetiredRule,
 }

@@ -1,4 +1,9 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Handling;
+using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Care.Moderation.Rules;
+using ConnectGate.Care.Moderation.SameNotes;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Notifications;
@@ -96,7 +101,11 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<AddressBookSlice> AddressBookSlices => Set<AddressBookSlice>();
 
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseComment> CaseComments => Set<CaseComment>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<MutedReporter> MutedReporters => Set<MutedReporter>();
+    public DbSet<CommunityRule> CommunityRules => Set<CommunityRule>();
+    public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<SameNote> SameNotes => Set<SameNote>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

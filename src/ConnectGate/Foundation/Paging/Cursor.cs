@@ -9,13 +9,16 @@ namespace ConnectGate.Foundation.Paging;
 /// </summary>
 internal sealed record Cursor(long Id)
 {
-    // The name follows the key, the time and a byte of flags.
-    private const int NameFrom = 17,
+    // The name follows the key, the time, a byte of flags and the number.
+    private const int NameFrom = 21,
         First = 1,
         Last = 2;
 
     /// <summary>The row's time, in a list ordered by time.</summary>
     public DateTime At { get; init; }
+
+    /// <summary>The row's number, in a list ordered by a number first.</summary>
+    public int Number { get; init; }
 
     /// <summary>The row's name, in a list ordered by name.</summary>
     public string Name { get; init; } = "";
@@ -35,6 +38,7 @@ internal sealed record Cursor(long Id)
         new(BinaryPrimitives.ReadInt64BigEndian(bytes))
         {
             At = new DateTime(BinaryPrimitives.ReadInt64BigEndian(bytes[8..]), DateTimeKind.Utc),
+            Number = BinaryPrimitives.ReadInt32BigEndian(bytes[17..]),
             Name = Encoding.UTF8.GetString(bytes[NameFrom..]),
             IsFirst = (bytes[16] & First) != 0,
             IsLast = (bytes[16] & Last) != 0,
@@ -47,6 +51,7 @@ internal sealed record Cursor(long Id)
         BinaryPrimitives.WriteInt64BigEndian(bytes, Id);
         BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(8), At.Ticks);
         bytes[16] = (byte)((IsFirst ? First : 0) | (IsLast ? Last : 0));
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(17), Number);
         Encoding.UTF8.GetBytes(Name, bytes.AsSpan(NameFrom));
         return bytes;
     }

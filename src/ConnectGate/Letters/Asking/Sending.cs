@@ -57,6 +57,11 @@ internal sealed class Sending(
         }
 
         var sent = ConnectionRequest.Send(letter, options.Value, attempt.Now);
+        if (attempt.Sender.HeldBackUntil is { } until && until > sent.DeliverAt)
+        {
+            sent.DeliverFrom(until);
+        }
+
         context.Requests.Add(sent);
         var same = await notes.KeepAsync(sent, letter.Print, cancellationToken);
         if (same.Count > 0)

@@ -25,6 +25,16 @@ internal sealed partial class ConnectionRequest
         Version++;
     }
 
+    /// <summary>
+    /// Moves the delivery. Reports against the sender hold it back, which the sender does not see, or their decision
+    /// ends that.
+    /// </summary>
+    internal void DeliverFrom(DateTime at)
+    {
+        DeliverAt = at;
+        Version++;
+    }
+
     /// <summary>The connector passes the letter on with their own words. It is delivered at once.</summary>
     /// <exception cref="IllegalTransitionException">The letter is not with a connector, the connector cannot read it
     /// yet, or it has expired.</exception>

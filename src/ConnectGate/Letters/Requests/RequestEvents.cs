@@ -20,7 +20,10 @@ internal sealed record AcceptanceOverruled(ConnectionRequest Request) : INotific
 /// <param name="OthersIds">The ids of the similar requests, one for each other sender.</param>
 internal sealed record SameNoteSent(ConnectionRequest Request, IReadOnlyList<long> OthersIds) : INotification;
 
-/// <summary>A letter was delivered before its time, because its recipient wrote to its sender meanwhile.</summary>
+/// <summary>
+/// A letter is delivered before its time, because its recipient wrote to its sender meanwhile, or because the reports
+/// that held it back were decided.
+/// </summary>
 internal sealed record RequestCrossed(ConnectionRequest Request) : INotification;
 
 /// <summary>The sender corrected a letter before its delivery.</summary>

@@ -83,6 +83,11 @@ internal sealed class Member
     public DateTime? ReportUpheldAt { get; private set; }
 
     /// <summary>
+    /// Reports by several members hold the member's new requests back until then. Null, or past, for everybody else.
+    /// </summary>
+    public DateTime? HeldBackUntil { get; private set; }
+
+    /// <summary>
     /// A part of the address of their photo, which nobody can guess. Null without a photo; each photo has another.
     /// </summary>
     public string? PhotoVersion { get; private set; }
@@ -179,9 +184,25 @@ internal sealed class Member
         Version++;
     }
 
-    internal void BearUpheldReport(DateTime at)
+    /// <param name="at">The last upheld report; null where an appeal left none.</param>
+    internal void BearUpheldReport(DateTime? at)
     {
         ReportUpheldAt = at;
+        Version++;
+    }
+
+    /// <summary>Delivers the member's new requests not before that time; null ends it.</summary>
+    internal void HoldBack(DateTime? until)
+    {
+        HeldBackUntil = until;
+        Version++;
+    }
+
+    /// <summary>Replaces headline and "about". A moderator removed them, or an appeal put them back.</summary>
+    internal void Describe(string headline, string about)
+    {
+        (Headline, About) = (headline, about);
+        FoldAnew();
         Version++;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Care.Moderation.SameNotes;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Requests;
@@ -48,7 +50,9 @@ public abstract class ManyAtOnceTests(Database database) : CommunityTests(databa
         var group = await Community.SharedAsync(GroupKind.Group, author, [.. readers]);
         var post = await Community.MustAsync(author, new WritePost.Command(group, "Buy my tide tables, all of you."));
 
-        var outcomes = await AllSendAsync(readers, () => new ReportPost.Command(post.Id, ReportCategory.Spam, null));
+        var outcomes = await AllSendAsync(readers, () =>
+            new ReportText.Command(ReportedKind.Post, post.Id, ReportCategory.Spam, null)
+        );
 
         Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded));
         Assert.Equal((1, Many), (await Community.CountAsync<Case>(), await Community.CountAsync<Report>()));

@@ -79,6 +79,7 @@ internal static class AuthorizationTable
         ["POST /groups/join"] = Opens.ToMembers,
         ["GET /groups/join/{code}"] = Opens.ToMembers, // whoever has a code may try it; wrong ones are counted
         ["POST /groups/join/{code}"] = Opens.ToMembers,
+        ["GET /reports"] = Opens.ToMembers,
         ["GET /settings"] = Opens.ToMembers,
         ["GET /settings/address-book"] = Opens.ToMembers,
         ["POST /settings/address-book"] = Opens.ToMembers,
@@ -210,8 +211,6 @@ internal static class AuthorizationTable
         ["GET /gatherings/{id}/agenda"] = Opens.ToAttendees,
         ["POST /gatherings/{id}/agenda"] = Opens.ToAttendees,
         ["POST /gatherings/{id}/agenda?handler=Clear"] = Opens.ToAttendees,
-        ["GET /gatherings/{id}/agenda/{handle}/report"] = Opens.ToWhoReadsTheEntry,
-        ["POST /gatherings/{id}/agenda/{handle}/report"] = Opens.ToWhoReadsTheEntry,
         ["POST /groups/{id}?handler=ListMe"] = Opens.ToWhoBelongs,
         ["POST /gatherings/{id}?handler=ListMe"] = Opens.ToWhoBelongs,
         ["POST /groups/{id}?handler=Post"] = Opens.ToWhoBelongs,
@@ -219,8 +218,8 @@ internal static class AuthorizationTable
         ["GET /groups/{id}/people"] = Opens.ToWhoBelongs,
         ["GET /groups/{id}/leave"] = Opens.ToWhoBelongs,
         ["POST /groups/{id}/leave"] = Opens.ToWhoBelongs,
-        ["GET /posts/{id}/report"] = Opens.ToWhoReadsThePost,
-        ["POST /posts/{id}/report"] = Opens.ToWhoReadsThePost,
+        ["GET /report/{kind}/{id}"] = Opens.ToWhoReadsThePost,
+        ["POST /report/{kind}/{id}"] = Opens.ToWhoReadsThePost,
         ["GET /posts/{id}/remove"] = Opens.ToTheAuthor,
         ["POST /posts/{id}/remove"] = Opens.ToTheAuthor,
         ["POST /groups/{id}?handler=Code"] = Opens.ToTheOrganiser,
@@ -249,9 +248,15 @@ internal static class AuthorizationTable
         ["POST /met/mode?handler=Talked"] = Opens.ByFormToWhoMet,
         ["POST /ask/{handle}?handler=TakeBack"] = Opens.ByFormToTheSender,
         ["POST /ask/{handle}/introduction?handler=TakeBack"] = Opens.ByFormToTheSender,
+        ["POST /reports"] = Opens.ByFormToTheReporter,
         ["POST /settings/privacy"] = Opens.ByFormToTheBlocker,
         ["POST /settings/security/sessions?handler=End"] = Opens.ByFormToTheSession,
         ["POST /settings/security/passkeys?handler=Rename"] = Opens.ByFormToThePasskey,
+
+        // What a suspended member still reaches.
+        ["GET /decisions"] = Opens.ToMembersAndSuspended,
+        ["GET /decisions/{id}"] = Opens.ToTheJudged,
+        ["POST /decisions/{id}"] = Opens.ToTheJudged,
 
         // A moderator or administrator who showed a second factor.
         ["GET /moderation"] = Opens.ToModerators,
@@ -264,8 +269,20 @@ internal static class AuthorizationTable
         ["POST /moderation/try"] = Opens.ToModerators,
         ["GET /moderation/cases/{id}"] = Opens.ToModerators,
         ["POST /moderation/cases/{id}"] = Opens.ToModerators,
+        ["POST /moderation/cases/{id}?handler=Take"] = Opens.ToModerators,
+        ["POST /moderation/cases/{id}?handler=GiveBack"] = Opens.ToModerators,
+        ["POST /moderation/cases/{id}?handler=Comment"] = Opens.ToModerators,
+        ["POST /moderation/cases/{id}?handler=Escalate"] = Opens.ToModerators,
+        ["POST /moderation/cases/{id}?handler=Preview"] = Opens.ToModerators,
+        ["POST /moderation/cases/{id}?handler=Mute"] = Opens.ToModeratorsOfReports,
+        ["GET /moderation/appeals"] = Opens.ToModerators,
+        ["GET /moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
+        ["POST /moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
 
         // An administrator who showed a second factor.
+        ["GET /admin/rules"] = Opens.ToAdministrators,
+        ["POST /admin/rules"] = Opens.ToAdministratorsOfRules,
+        ["POST /admin/rules?handler=Retire"] = Opens.ToAdministratorsOfRules,
         ["GET /admin/admission"] = Opens.ToAdministrators,
         ["GET /admin/admission/invitations"] = Opens.ToAdministrators,
         ["POST /admin/admission/invitations"] = Opens.ToAdministrators,
@@ -330,8 +347,7 @@ internal enum Opens
     ToWhoBelongs,
     ToAttendees,
 
-    /// <summary>The thing is the gathering's id and the author's handle.</summary>
-    ToWhoReadsTheEntry,
+    /// <summary>The thing is the kind of text, which is "post", and the post's id.</summary>
     ToWhoReadsThePost,
     ToTheAuthor,
     ToTheOrganiser,
@@ -339,7 +355,15 @@ internal enum Opens
     /// <summary>The thing is the group's id and the member's handle.</summary>
     ToTheOrganiserOfAMember,
     ToTheInvited,
+    ByFormToTheReporter,
+    ToMembersAndSuspended,
+    ToTheJudged,
     ToModerators,
-    ToAdministrators,
     ToModeratorsOfGroups,
+
+    /// <summary>The thing is the case's id and the reporter's handle.</summary>
+    ToModeratorsOfReports,
+    ToModeratorsOfAppeals,
+    ToAdministrators,
+    ToAdministratorsOfRules,
 }

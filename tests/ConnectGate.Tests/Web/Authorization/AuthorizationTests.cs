@@ -57,9 +57,16 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
                 return;
             }
 
+            if (who == "suspended" && opens is not (Opens.ToMembersAndSuspended or Opens.ToTheJudged))
+            {
+                LeadsToTheDecisions(row, absent);
+                LeadsToTheDecisions(row, anothers);
+                return;
+            }
+
             switch (opens)
             {
-                case Opens.ToMembers:
+                case Opens.ToMembers or Opens.ToMembersAndSuspended:
                     Allowed(absent);
                     break;
 
@@ -74,18 +81,21 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
                     Allowed(anothers);
                     break;
 
-                case Opens.ToModerators
-                or Opens.ToModeratorsOfGroups
-                or Opens.ToAdministrators when !MayUse(opens, who):
+                case >= Opens.ToModerators
+                and < Opens.ToAdministrators when who == Cast.Without:
+                    Assert.Equal((302, 302), (absent.Status, anothers.Status));
+                    Assert.Equal("/settings/security/second-factor-needed", anothers.Location);
+                    Assert.Empty(absent.Writes.Concat(anothers.Writes));
+                    break;
+
+                case >= Opens.ToModerators when !MayUse(opens, who):
                     Assert.Equal((403, 403), (absent.Status, anothers.Status));
                     Assert.Empty(absent.Writes.Concat(anothers.Writes));
                     break;
 
-                case Opens.ToModerators
-                or Opens.ToModeratorsOfGroups
-                or Opens.ToAdministrators:
+                case >= Opens.ToModerators:
                     Assert.True(
-                        row.Contains('{', StringComparison.Ordinal)
+                        row.Contains('{', StringComparison.Ordinal) || opens == Opens.ToAdministratorsOfRules
                             ? absent.Status == 404
                             : absent.Status is 200 or 302 or 422,
                         $"{absent.Status}"
@@ -118,17 +128,45 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             else
             {
                 var opens = AuthorizationTable.Rows[row];
-                var forbidden =
-                    opens is Opens.ToModerators or Opens.ToModeratorsOfGroups or Opens.ToAdministrators
-                    && !MayUse(opens, who);
+                var forbidden = opens >= Opens.ToModerators && !MayUse(opens, who);
+                var ledAway =
+                    (
+                        who == "suspended"
+                        && opens is > Opens.ByToken and not (Opens.ToMembersAndSuspended or Opens.ToTheJudged)
+                    ) || (who == Cast.Without && opens is >= Opens.ToModerators and < Opens.ToAdministrators);
                 Assert.Equal(
-                    forbidden ? 403
+                    ledAway ? 302
+                        : forbidden ? 403
                         : who != "anonymous" && AuthorizationTable.LeadsOn.Contains(row) ? 302
                         : AuthorizationTable.WithoutToken.GetValueOrDefault(row, 400),
                     answer.Status
                 );
             }
         });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?handler=Preview")]
+    public async Task A_moderator_with_a_conflict_of_interest_decides_no_case(string handler)
+    {
+        var moderator = cast.Who("moderator")!;
+        var file = await cast.ReportedByAsync(moderator);
+
+        var visitor = await cast.Site.VisitAsync(moderator);
+        var page = await visitor.GetAsync($"/moderation/cases/{file}");
+        Assert.DoesNotContain("name=\"chosen\"", page.Body, StringComparison.Ordinal);
+        var answer = await visitor.PostAsync(
+            $"/moderation/cases/{file}{handler}",
+            [
+                new("__RequestVerificationToken", (await TokenAsync(visitor.Client, anonymous: false))!),
+                new("chosen", "Dismiss"),
+                new("reason", "They meant no harm by it."),
+            ]
+        );
+
+        Assert.Equal(422, (int)answer.Status);
+        Assert.Contains("another moderator decides it", answer.Body, StringComparison.Ordinal);
+    }
 
     // Two records of the reader's own act are allowed.
     private static void ChangesNothing(Answer? reading) =>
@@ -141,7 +179,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         );
 
     private static bool MayUse(Opens opens, string who) =>
-        who == "administrator" || (who == "moderator" && opens is Opens.ToModerators or Opens.ToModeratorsOfGroups);
+        who == "administrator" || (who == "moderator" && opens is >= Opens.ToModerators and < Opens.ToAdministrators);
 
     private static async Task AsEverybodyAsync(Func<string, Task> tryAsync)
     {
@@ -180,6 +218,19 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         {
             Assert.Equal(302, answer.Status);
             Assert.StartsWith("/account/sign-in?returnUrl=", answer.Location, StringComparison.Ordinal);
+        }
+    }
+
+    private static void LeadsToTheDecisions(string row, Answer answer)
+    {
+        Assert.Empty(answer.Writes);
+        if (row.Contains("/api/", StringComparison.Ordinal))
+        {
+            Assert.Equal(403, answer.Status);
+        }
+        else
+        {
+            Assert.Equal((302, "/decisions"), (answer.Status, answer.Location));
         }
     }
 
@@ -262,7 +313,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
 
     private static async Task<string?> TokenAsync(HttpClient client, bool anonymous)
     {
-        var page = await new Visitor(client).GetAsync(anonymous ? "/account/sign-in" : "/settings");
+        var page = await new Visitor(client).GetAsync(anonymous ? "/account/sign-in" : "/decisions");
         return page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value");
     }
 

@@ -1,4 +1,7 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Care.Moderation.Rules;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Letters.Introductions;
@@ -12,7 +15,6 @@ using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Slices.Letters.Introductions;
 using ConnectGate.Tests.Slices.People.Members;
-using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Groups;
@@ -33,7 +35,10 @@ public sealed class Cast : IAsyncLifetime
     public Site Site { get; private set; } = null!;
 
     public static IReadOnlyList<string> Everybody { get; } =
-    ["anonymous", "member", "other", "blocked", "suspended", "moderator", "administrator"];
+    ["anonymous", "member", "other", "blocked", "suspended", "moderator", "administrator", Without];
+
+    /// <summary>A moderator who did not use a second factor.</summary>
+    public const string Without = "moderator without a second factor";
 
     public async ValueTask InitializeAsync()
     {
@@ -51,16 +56,17 @@ public sealed class Cast : IAsyncLifetime
         foreach (var who in Everybody.Skip(1))
         {
             _people[who] = await Site.Community.InsertAsync(
-                new NewMember(who, $"The {who}")
+                new NewMember(who == Without ? "without" : who, $"The {who}")
                 {
                     Role =
-                        who == "moderator" ? Role.Moderator
+                        who is "moderator" or Without ? Role.Moderator
                         : who == "administrator" ? Role.Administrator
                         : Role.Member,
                 }
             );
         }
 
+        _people[Without] = _people[Without] with { MayModerate = false };
         await AddAsync(_ => new Suspension
         {
             MemberId = _people["suspended"].Id,
@@ -89,7 +95,8 @@ public sealed class Cast : IAsyncLifetime
             return opens switch
             {
                 Opens.ByCode => "00000000",
-                Opens.ToTheOrganiserOfAMember or Opens.ToWhoReadsTheEntry => $"{PublicId.Next()} nobody-at-all",
+                Opens.ToTheOrganiserOfAMember or Opens.ToModeratorsOfReports => $"{PublicId.Next()} nobody-at-all",
+                Opens.ToWhoReadsThePost => $"post {PublicId.Next()}",
                 Opens.AnyMembersPhoto => $"nobody-at-all {PublicId.Next()}",
                 Opens.AnyMember
                 or Opens.ToTheConnected
@@ -144,9 +151,8 @@ public sealed class Cast : IAsyncLifetime
             ).Handle,
             Opens.ToWhoBelongs => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToAttendees => (await BelongingAsync(counterpart, owner, GroupKind.Gathering)).PublicId,
-            Opens.ToWhoReadsTheEntry => await EntryAsync(owner, counterpart),
             Opens.ByFormToWhoMet => await MetAsync(owner, counterpart),
-            Opens.ToWhoReadsThePost => await PostAsync(await BelongingAsync(counterpart, owner), counterpart),
+            Opens.ToWhoReadsThePost => $"post {await PostAsync(await BelongingAsync(counterpart, owner), counterpart)}",
             Opens.ToTheAuthor => await PostAsync(await BelongingAsync(counterpart, owner), owner),
             Opens.ToTheOrganiser => (await BelongingAsync(owner, counterpart)).PublicId,
             Opens.ToTheOrganiserOfAMember =>
@@ -154,6 +160,13 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToTheInvited => await InvitedAsync(counterpart, owner),
             Opens.ToModeratorsOfGroups => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
+            Opens.ToModeratorsOfReports => await ReportedAsync(counterpart, stranger),
+            Opens.ByFormToTheReporter => (await ReportAsync(counterpart, owner)).PublicId,
+            Opens.ToTheJudged => (await MeasureAsync(owner)).PublicId,
+            Opens.ToModeratorsOfAppeals => await AppealAsync(counterpart),
+            Opens.ToAdministratorsOfRules => (
+                await AddAsync(_ => new CommunityRule { Name = "Letters are personal", Wording = "" })
+            ).PublicId,
             _ => PublicId.Next(),
         };
     }
@@ -199,20 +212,6 @@ public sealed class Cast : IAsyncLifetime
             })
         ).PublicId;
 
-    private async Task<string> EntryAsync(Person reader, Person author)
-    {
-        var gathering = await BelongingAsync(reader, author, GroupKind.Gathering);
-        await Site.Community.InDatabaseAsync(async context =>
-        {
-            var membership = await context.Memberships.SingleAsync(one =>
-                one.GroupId == gathering.Id && one.MemberId == author.Id
-            );
-            context.AgendaEntries.Add(AgendaEntry.Of(membership, "The old gauge", "", Site.Clock.Now));
-            await context.SaveChangesAsync();
-        });
-        return $"{gathering.PublicId} {author.Handle}";
-    }
-
     private async Task<string> MetAsync(Person one, Person other)
     {
         await AddAsync(_ => Meeting.Of(one.Id, other.Id, Site.Clock.Now));
@@ -231,6 +230,72 @@ public sealed class Cast : IAsyncLifetime
             At = Site.Clock.Now,
         });
         return to.PublicId;
+    }
+
+    private Task<Report> ReportAsync(Person author, Person reporter) =>
+        AddAsync(_ => new Report
+        {
+            Case = Case.Open(author.Id, Site.Clock.Now),
+            ReporterId = reporter.Id,
+            Kind = ReportedKind.Profile,
+            SubjectId = author.Id,
+            Words = Report.DigestOf("High water at four."),
+            Category = ReportCategory.Spam,
+            Comment = "",
+            Evidence = new Evidence(
+                author.DisplayName,
+                author.DisplayName,
+                author.Handle,
+                "",
+                [],
+                "High water at four.",
+                null,
+                null,
+                [],
+                Site.Clock.Now
+            ).ToJson(),
+            Weight = Report.FullWeight,
+            At = Site.Clock.Now,
+        });
+
+    /// <summary>The id of a case in which that person reported.</summary>
+    internal async Task<string> ReportedByAsync(Person reporter) =>
+        (await ReportAsync(await Site.Community.InsertAsync(), reporter)).Case.PublicId;
+
+    private async Task<string> ReportedAsync(Person author, Person reporter) =>
+        $"{(await ReportAsync(author, reporter)).Case.PublicId} {reporter.Handle}";
+
+    private async Task<Measure> MeasureAsync(Person member)
+    {
+        var file = await AddAsync(_ =>
+        {
+            var opened = Case.Open(member.Id, Site.Clock.Now);
+            opened.Close(upheld: true, Who("moderator")!.Id, "For what this test needs.", Site.Clock.Now);
+            return opened;
+        });
+        return await AddAsync(_ =>
+            Measure.Take(
+                file,
+                MeasureKind.Warn,
+                Who("moderator")!.Id,
+                "Letters are personal",
+                "For what this test needs.",
+                withConflict: false,
+                until: null,
+                Site.Clock.Now
+            )
+        );
+    }
+
+    private async Task<string> AppealAsync(Person member)
+    {
+        var measure = await MeasureAsync(member);
+        await Site.Community.InDatabaseAsync(async context =>
+        {
+            context.Measures.Attach(measure).Entity.Appeal("I wrote to one person only.", Site.Clock.Now);
+            await context.SaveChangesAsync();
+        });
+        return measure.PublicId;
     }
 
     // Sealed by the site's keys: what another sealed, it cannot read.

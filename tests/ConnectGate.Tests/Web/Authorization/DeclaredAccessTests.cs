@@ -43,7 +43,7 @@ public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
     {
         var sends = await Sends.OfAsync(cast.Site);
 
-        Assert.Contains(sends["/moderation/cases/{id}"], message => message.Name.Contains("DismissCase/Command"));
+        Assert.Contains(sends["/moderation/cases/{id}"], message => message.Name.Contains("DecideCase/Command"));
         Assert.Contains(sends["/inbox/{id}/accept"], message => message.Name.Contains("AcceptRequest/Command"));
         Assert.Contains(sends["/api/v1/requests/{id}/talk"], message => message.Name.Contains("StopTalk/Command"));
         Assert.Contains(sends["/api/v1/sign-in"], message => message.Name.Contains("SignIn/Try"));
@@ -90,8 +90,8 @@ public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
         opens switch
         {
             Opens.ToAll or Opens.ByCredentials or Opens.ByToken => Senders.Anybody,
-            Opens.ToModerators or Opens.ToModeratorsOfGroups => Senders.Moderators,
-            Opens.ToAdministrators => Senders.Administrators,
+            >= Opens.ToAdministrators => Senders.Administrators,
+            >= Opens.ToModerators => Senders.Moderators,
             _ => Senders.Members,
         };
 

@@ -71,8 +71,8 @@ public abstract partial class SenderCanTellTests(Database database)
         "/groups/GROUP",
         "/gatherings/GROUP",
         "/gatherings/GROUP/agenda",
-        "/gatherings/GROUP/agenda/the-recipient/report",
-        "/posts/POST/report",
+        "/report/agenda-entry/GROUP.the-recipient",
+        "/report/post/POST",
         "/met/CODE",
     ];
 

@@ -49,9 +49,7 @@ internal sealed class SendersAddresses
                 .Rows.Where(row =>
                     row.Key.StartsWith("GET /", StringComparison.Ordinal)
                     && !row.Key.StartsWith("GET /api/", StringComparison.Ordinal)
-                    && row.Value
-                        is not (Opens.ToAll or Opens.ByToken or Opens.ToModerators)
-                            and not (Opens.ToModeratorsOfGroups or Opens.ToAdministrators)
+                    && row.Value is < Opens.ToModerators and not (Opens.ToAll or Opens.ByToken)
                 )
                 .Select(row => row.Key["GET ".Length..]),
         ];
@@ -60,11 +58,20 @@ internal sealed class SendersAddresses
             .. pages
                 .Where(page => all || page.Contains('{'))
                 .Select(Fill)
-                .Union(["/", "/sent", "/members?query=recipient", "/introductions?folder=Mine", "/m/the-mutual"]),
+                .Union([
+                    "/",
+                    "/sent",
+                    "/members?query=recipient",
+                    "/introductions?folder=Mine",
+                    "/m/the-mutual",
+                    "/report/profile/the-recipient",
+                    $"/report/agenda-entry/{group}.the-recipient",
+                ]),
         ];
 
         string Fill(string path) =>
             path.Replace("{handle}", "the-recipient", StringComparison.Ordinal)
+                .Replace("{kind}", "post", StringComparison.Ordinal)
                 .Replace("{code}", code, StringComparison.Ordinal)
                 .Replace("{version}", photo, StringComparison.Ordinal)
                 .Replace(
@@ -72,6 +79,7 @@ internal sealed class SendersAddresses
                     path.StartsWith("/groups/", StringComparison.Ordinal) ? group ?? request
                         : path.StartsWith("/gatherings/", StringComparison.Ordinal) ? group ?? request
                         : path.StartsWith("/posts/", StringComparison.Ordinal) ? post ?? request
+                        : path.StartsWith("/report/", StringComparison.Ordinal) ? post ?? request
                         : path.StartsWith("/introductions/offers/", StringComparison.Ordinal) ? offer ?? request
                         : request,
                     StringComparison.Ordinal

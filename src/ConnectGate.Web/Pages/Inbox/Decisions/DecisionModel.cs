@@ -33,11 +33,13 @@ public abstract class DecisionModel(IMediator mediator, IStringLocalizer<InboxTe
     /// </summary>
     /// <param name="says">The notice's words, from the receipt and the sender's name.</param>
     /// <param name="undo">Where the decision can be undone; null for nowhere.</param>
+    /// <param name="further">Another step that the notice offers.</param>
     protected async Task<IActionResult> DecideAsync<T>(
         ICommand<T> decision,
         Func<T, string, string> says,
         string? undo,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<FindNeighbours.Row, Notice.Link>? further = null
     )
     {
         var place = await Mediator.Send(new FindNeighbours.Query(Id), cancellationToken);
@@ -51,6 +53,11 @@ public abstract class DecisionModel(IMediator mediator, IStringLocalizer<InboxTe
         if (!Reading && next is not null)
         {
             links.Add(new(Texts["next-letter"], new LetterLinks(next.Id, Reading: true).Letter));
+        }
+
+        if (further is not null)
+        {
+            links.Add(further(letter));
         }
 
         return await DoAsync(

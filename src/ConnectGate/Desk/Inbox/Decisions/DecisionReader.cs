@@ -1,3 +1,4 @@
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
@@ -16,7 +17,7 @@ internal sealed class DecisionReader(ConnectGateContext context)
     )
     {
         var suspended = await context.Suspensions.IsSuspendedAsync(letter.RecipientId, now, cancellationToken);
-        var reported = await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken);
+        var reported = await context.Reports.OfLetter(letter.Id).AnyAsync(cancellationToken);
         var talk = await context
             .Talks.AsNoTracking()
             .SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken);
@@ -49,7 +50,7 @@ internal sealed class DecisionReader(ConnectGateContext context)
         CancellationToken cancellationToken
     ) =>
         letter.IsDeclinedSilently(now)
-        && !await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken)
+        && !await context.Reports.OfLetter(letter.Id).AnyAsync(cancellationToken)
         && !await context
             .Requests.Between(letter.SenderId, letter.RecipientId)
             .HoldingThePair()

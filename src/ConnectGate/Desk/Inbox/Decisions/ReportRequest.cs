@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Letters.Requests;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
@@ -12,14 +13,22 @@ public static class ReportRequest
     /// <c>category-missing</c>, <c>comment-too-long</c>.
     /// </summary>
     /// <param name="Comment">Optional.</param>
+    /// <param name="AgainOf">The handle of a blocked member who might be behind the account; optional.</param>
     /// <exception cref="IllegalTransitionException">The letter became a connection.</exception>
     [SentBy(Senders.Members)]
-    public sealed record Command(string Id, ReportCategory? Category, string? Comment) : ICommand<Done>, IReport;
+    public sealed record Command(string Id, ReportCategory? Category, string? Comment, string? AgainOf = null)
+        : ICommand<Done>,
+            IReport;
 
     internal sealed class Validator : ReportValidator<Command>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, IMediator mediator)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Actor actor,
+        LettersToMe letters,
+        Filing filing,
+        IMediator mediator
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -29,9 +38,9 @@ public static class ReportRequest
                 return Outcome<Done>.NotFound();
             }
 
-            if (await context.Reports.AnyAsync(report => report.RequestId == letter.Id, cancellationToken))
+            if (await context.Reports.OfLetter(letter.Id).AnyAsync(cancellationToken))
             {
-                return Outcome<Done>.Refused([new Refusal("already-reported", "", Words.Of("already-reported"))]);
+                return Outcome<Done>.Refused([Filing.AlreadyReported]);
             }
 
             if (letter.DeclineByReport(now))
@@ -40,20 +49,17 @@ public static class ReportRequest
             }
 
             await mediator.Publish(new RequestDeclined(letter, NowWithWords: false), cancellationToken);
-            context.Reports.Add(
-                new Report
-                {
-                    Case = await CaseFile.OpenAsync(context, letter.SenderId, now, cancellationToken),
-                    ReporterId = actor.Id,
-                    RequestId = letter.Id,
-                    Category = command.Category!.Value,
-                    Comment = VisibleText.Clean(command.Comment),
-                    Evidence = (await Care.Moderation.Evidence.OfAsync(context, letter, cancellationToken)).ToJson(),
-                    At = now,
-                }
+            var author = await context.Members.SingleAsync(member => member.Id == letter.SenderId, cancellationToken);
+            return await filing.FileAsync(
+                ReportedKind.Letter,
+                new ReportableText(
+                    letter.Id,
+                    author,
+                    await Care.Moderation.Evidence.OfAsync(context, letter, cancellationToken)
+                ),
+                command,
+                cancellationToken
             );
-            await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
         }
     }
 }

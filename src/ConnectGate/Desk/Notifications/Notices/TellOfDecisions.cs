@@ -1,18 +1,16 @@
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Letters.Requests;
-using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Desk.Notifications.Notices;
 
 /// <summary>
 /// Notifies a sender of a connection at the end of its grace and of a decline with words. A silent decline causes no
-/// notification. Notifies a member of their own suspension.
+/// notification.
 /// </summary>
 internal sealed class TellOfDecisions(ConnectGateContext context, Actor actor)
     : INotificationHandler<RequestAccepted>,
         INotificationHandler<AcceptanceOverruled>,
-        INotificationHandler<RequestDeclined>,
-        INotificationHandler<MemberSuspended>
+        INotificationHandler<RequestDeclined>
 {
     public Task Handle(RequestAccepted notification, CancellationToken cancellationToken) =>
         TellSender(notification.Request, NotificationKind.Connected, notification.Connection.ValidFrom);
@@ -30,20 +28,6 @@ internal sealed class TellOfDecisions(ConnectGateContext context, Actor actor)
         notification.NowWithWords
             ? TellSender(notification.Request, NotificationKind.DeclinedWithWords, actor.Now)
             : Task.CompletedTask;
-
-    public Task Handle(MemberSuspended notification, CancellationToken cancellationToken)
-    {
-        context.Notifications.Add(
-            new Notification
-            {
-                MemberId = notification.Suspension.MemberId,
-                Kind = NotificationKind.Suspended,
-                Subject = Foundation.Data.PublicId.Next(),
-                VisibleFrom = notification.Suspension.From,
-            }
-        );
-        return Task.CompletedTask;
-    }
 
     private Task TellSender(ConnectionRequest request, NotificationKind kind, DateTime visibleFrom) =>
         context.Notifications.Tell(kind, request.PublicId, to: request.SenderId, by: request.RecipientId, visibleFrom);

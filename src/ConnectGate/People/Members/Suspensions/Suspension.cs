@@ -1,7 +1,8 @@
 namespace ConnectGate.People.Members.Suspensions;
 
 /// <summary>
-/// A moderator's measure. Until it ends, the member can read but neither ask nor write. The row is never rewritten.
+/// A moderator's measure. Until it ends, the member reaches nothing but the decision, their appeal and signing out.
+/// Only an upheld appeal rewrites the row.
 /// </summary>
 internal sealed class Suspension
 {
@@ -16,8 +17,11 @@ internal sealed class Suspension
     public required DateTime From { get; init; }
 
     /// <summary>Null for a suspension without end.</summary>
-    public DateTime? Until { get; init; }
+    public DateTime? Until { get; set; }
 
     /// <summary>The member reads it.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>An appeal was upheld: the suspension ends now.</summary>
+    internal void Lift(DateTime now) => Until = now;
 }

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Slices.Ties.Groups;
@@ -95,7 +96,10 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
 
         Assert.Equal(["Thank you."], await TextsAsync(_reader));
         Assert.Equal(["High water is at four."], await TextsAsync(_author));
-        await Community.NotFoundAsync(_reader, new ReportPost.Command(id, ReportCategory.Spam, null));
+        await Community.NotFoundAsync(
+            _reader,
+            new ReportText.Command(ReportedKind.Post, id, ReportCategory.Spam, null)
+        );
         await Community.SuspendAsync(_author);
         Assert.Equal(["Thank you."], await TextsAsync(_organiser));
     }
@@ -104,14 +108,28 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     public async Task A_report_opens_the_case_on_its_author_with_the_post_as_it_was()
     {
         var id = await PostAsync("Buy nothing, sell nothing.");
-        await Community.RefusedAsync(_reader, new ReportPost.Command(id, null, null), "category-missing", "category");
-        await Community.NotFoundAsync(_author, new ReportPost.Command(id, ReportCategory.Spam, null));
-
-        await Community.MustAsync(_reader, new ReportPost.Command(id, ReportCategory.FalseClaim, "They do sell."));
-        await Community.MustAsync(_organiser, new ReportPost.Command(id, ReportCategory.Other, null));
         await Community.RefusedAsync(
             _reader,
-            new ReportPost.Command(id, ReportCategory.Spam, null),
+            new ReportText.Command(ReportedKind.Post, id, null, null),
+            "category-missing",
+            "category"
+        );
+        await Community.NotFoundAsync(
+            _author,
+            new ReportText.Command(ReportedKind.Post, id, ReportCategory.Spam, null)
+        );
+
+        await Community.MustAsync(
+            _reader,
+            new ReportText.Command(ReportedKind.Post, id, ReportCategory.FalseClaim, "They do sell.")
+        );
+        await Community.MustAsync(
+            _organiser,
+            new ReportText.Command(ReportedKind.Post, id, ReportCategory.Other, null)
+        );
+        await Community.RefusedAsync(
+            _reader,
+            new ReportText.Command(ReportedKind.Post, id, ReportCategory.Spam, null),
             "already-reported",
             ""
         );
@@ -133,7 +151,10 @@ public abstract class NoticeboardTests(Database database) : CommunityTests(datab
     [InlineData("\"RequestId\" = NULL, \"PostId\" = NULL")]
     public async Task The_database_takes_a_report_of_a_letter_or_of_a_post_and_nothing_else(string change)
     {
-        await Community.MustAsync(_reader, new ReportPost.Command(await PostAsync("One"), ReportCategory.Spam, null));
+        await Community.MustAsync(
+            _reader,
+            new ReportText.Command(ReportedKind.Post, await PostAsync("One"), ReportCategory.Spam, null)
+        );
 
 #pragma warning disable EF1002 // Written above.
         await Assert.ThrowsAnyAsync<Exception>(() =>

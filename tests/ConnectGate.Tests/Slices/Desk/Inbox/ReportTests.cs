@@ -44,7 +44,7 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
             (_recipient.Id, ReportCategory.Sales, "They sell courses."),
             (report.ReporterId, report.Category, report.Comment)
         );
-        Assert.Equal((_sender.Id, CaseState.Open), (report.Case.AuthorId, report.Case.State));
+        Assert.Equal((_sender.Id, CaseStage.Open), (report.Case.AuthorId, report.Case.Stage));
         var evidence = Evidence.FromJson(report.Evidence);
         Assert.Equal(
             (_sender.Handle, _sender.DisplayName, _sender.DisplayName),
@@ -138,7 +138,7 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
             Report with
             {
                 Id = id,
-                Comment = new string('x', 1_001),
+                Comment = new string('x', 2_001),
             },
             "comment-too-long",
             "comment"
@@ -198,7 +198,7 @@ public abstract class ReportTests(Database database) : CommunityTests(database)
     private Task CloseCaseAsync(bool upheld) =>
         Community.InDatabaseAsync(async context =>
         {
-            (await context.Cases.SingleAsync(file => file.State == CaseState.Open, Token)).Close(
+            (await context.Cases.SingleAsync(file => file.Stage == CaseStage.Open, Token)).Close(
                 upheld,
                 _recipient.Id,
                 "For what this test needs.",

@@ -21,6 +21,7 @@ public sealed class DeclaredAuditTests() : CommunityTests(Database.Sqlite)
         ["CountTry"] = "Part of a visitor's try to sign in.",
         ["GiveTryBack"] = "Part of a visitor's try to sign in.",
         ["OpenAccount"] = "A visitor opens an account of their own.",
+        ["PreviewDecision"] = "It changes nothing.",
         ["RehashPassword"] = "Part of a member's sign-in.",
         ["SaveSlice"] = "A worker saves what a member imports.",
         ["SendDigests"] = "A worker sends mail.",

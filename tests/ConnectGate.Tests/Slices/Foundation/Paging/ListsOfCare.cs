@@ -1,7 +1,9 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Measures;
 using ConnectGate.Care.Moderation.Recognition;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts.Admissions;
@@ -25,6 +27,60 @@ internal static class ListsOfCare
                 PagedList.Shown(
                     (await stage.Community.QueryAsync(stage.Me, new ListCases.Query(CaseState.Open, cursor)))!
                 )
+        ),
+        new PagedList<ListMyReports.Query>(
+            stage =>
+                stage.AddAsync(other => new Report
+                {
+                    Case = Case.Open(other.Id, stage.Now),
+                    ReporterId = stage.Me.Id,
+                    Kind = ReportedKind.Profile,
+                    SubjectId = other.Id,
+                    Words = "",
+                    Category = ReportCategory.Spam,
+                    Comment = "",
+                    Evidence = new Evidence(
+                        other.DisplayName,
+                        other.DisplayName,
+                        other.Handle,
+                        "",
+                        [],
+                        other.DisplayName,
+                        null,
+                        null,
+                        [],
+                        stage.Now
+                    ).ToJson(),
+                    Weight = Report.FullWeight,
+                    At = stage.Now,
+                }),
+            async (stage, cursor) =>
+                PagedList.Shown(await stage.Community.QueryAsync(stage.Me, new ListMyReports.Query(cursor)))
+        ),
+        new PagedList<ListAppeals.Query>(
+            stage =>
+                stage.EachAsync(other =>
+                    stage.Community.InDatabaseAsync(async context =>
+                    {
+                        var file = context.Cases.Add(Case.Open(other.Id, stage.Now)).Entity;
+                        await context.SaveChangesAsync();
+                        var measure = Measure.Take(
+                            file,
+                            MeasureKind.Warn,
+                            stage.Me.Id,
+                            "Letters are personal",
+                            "For what this test needs.",
+                            withConflict: false,
+                            until: null,
+                            stage.Now
+                        );
+                        measure.Appeal("I wrote to one person only.", stage.Now);
+                        context.Measures.Add(measure);
+                        await context.SaveChangesAsync();
+                    })
+                ),
+            async (stage, cursor) =>
+                PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ListAppeals.Query(cursor)))!)
         ),
         new PagedList<ReviewGroups.Query>(
             stage => stage.AddAsync(other => Group.Make(GroupKind.Group, GroupStories.Details(), other.Id, stage.Now)),

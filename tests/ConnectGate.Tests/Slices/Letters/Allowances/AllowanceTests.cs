@@ -87,7 +87,7 @@ public abstract class AllowanceTests(Database database) : TwoMembersTests(databa
         );
         await Community.MustAsync(
             moderator,
-            new DismissCase.Command(await CaseAsync(moderator), "Nothing in it is against the rules.")
+            Stories.Dismissal(await CaseAsync(moderator), "Nothing in it is against the rules.")
         );
 
         Assert.Null((await AllowanceAsync()).HalvedUntil);
@@ -206,7 +206,7 @@ public abstract class AllowanceTests(Database database) : TwoMembersTests(databa
         );
         await Community.MustAsync(
             moderator,
-            new SuspendAuthor.Command(await CaseAsync(moderator), days, "It went to a whole team.")
+            await Community.SuspensionAsync(await CaseAsync(moderator), days, "It went to a whole team.")
         );
     }
 

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.SameNotes;
 using ConnectGate.Care.Moderation.Templates;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Foundation.Audit;

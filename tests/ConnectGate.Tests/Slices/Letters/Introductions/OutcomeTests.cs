@@ -204,7 +204,7 @@ public abstract class OutcomeTests(Database database) : CommunityTests(database)
         var file = (await Community.QueryAsync(moderator, new ListCases.Query()))!.Items[0];
         await Community.MustAsync(
             moderator,
-            new SuspendAuthor.Command(file.Id, 7, "You wrote the same to everybody you could find.")
+            await Community.SuspensionAsync(file.Id, 7, "You wrote the same to everybody you could find.")
         );
     }
 }

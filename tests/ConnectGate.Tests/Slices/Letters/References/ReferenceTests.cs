@@ -478,7 +478,10 @@ public abstract class ReferenceTests(Database database) : TwoMembersTests(databa
         );
         await Community.ReportAsync(author, reporter);
         var file = Assert.Single((await Community.QueryAsync(moderator, new ListCases.Query()))!.Items);
-        return await Community.MustAsync(moderator, new SuspendAuthor.Command(file.Id, 7, "For what this test needs."));
+        return await Community.MustAsync(
+            moderator,
+            await Community.SuspensionAsync(file.Id, 7, "For what this test needs.")
+        );
     }
 }
 

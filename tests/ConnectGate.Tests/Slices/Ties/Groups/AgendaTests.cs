@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Letters.Asking;
 using ConnectGate.People.Accounts;
@@ -205,7 +206,8 @@ public abstract class AgendaTests(Database database) : CommunityTests(database)
         string? canGive = "A lamp"
     ) => new(id, comesFor, canGive);
 
-    private ReportAgendaEntry.Command Report() => new(_id, _author.Handle, ReportCategory.Spam, null);
+    private ReportText.Command Report() =>
+        new(ReportedKind.AgendaEntry, $"{_id}.{_author.Handle}", ReportCategory.Spam, null);
 
     private void Until(DateTime time) => Community.Advance(time - Community.Clock.Now);
 

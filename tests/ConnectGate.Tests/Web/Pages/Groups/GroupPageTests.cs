@@ -1,4 +1,5 @@
 using System.Net;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Letters.Sent;
 using ConnectGate.People.Accounts;
@@ -236,9 +237,9 @@ public sealed class GroupPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/posts/{post.Id}/remove")).Status);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form")).Status
+            (await other.SubmitAsync(await other.SeeAsync($"/report/post/{post.Id}"), "main form")).Status
         );
-        await other.SubmitAsync(await other.SeeAsync($"/posts/{post.Id}/report"), "main form", ("category", "Spam"));
+        await other.SubmitAsync(await other.SeeAsync($"/report/post/{post.Id}"), "main form", ("category", "Spam"));
         Assert.Equal(1, await site.Community.CountAsync<ConnectGate.Care.Moderation.Report>());
         await at.SubmitAsync(await at.SeeAsync($"/posts/{post.Id}/remove"), "main form");
         Assert.Single((await at.SeeAsync($"/groups/{id}")).Texts(".empty-state"));
@@ -258,7 +259,7 @@ public sealed class GroupPageTests
         var post = await site.Community.MustAsync(organiser, new WritePost.Command(id, "High water is at four."));
         await site.Community.MustAsync(
             member,
-            new ReportPost.Command(post.Id, ConnectGate.Care.Moderation.ReportCategory.Other, null)
+            new ReportText.Command(ReportedKind.Post, post.Id, ConnectGate.Care.Moderation.ReportCategory.Other, null)
         );
         var browser = await site.VisitAsync(moderator);
 

@@ -291,18 +291,25 @@ public sealed class DecisionPageTests
             file.Document.QuerySelector(".letter-note")!.TextContent,
             StringComparison.Ordinal
         );
-        var lacking = await desk.SubmitAsync(file, "main form");
+        var rule = await site.Community.RuleAsync();
+        var lacking = await desk.SubmitAsync(file, ".decision form");
         Assert.NotNull(lacking.Document.QuerySelector(".error-summary a[href='#chosen']"));
         await desk.SubmitAsync(
             lacking,
-            "main form",
+            ".decision form",
             ("chosen", "Suspend"),
             ("days", "7"),
+            ("rule", rule),
             ("reason", "Letters sent to many, after a warning.")
         );
+        var suspended = await site.VisitAsync(sender);
+        Assert.Equal("/decisions", (await suspended.GetAsync("/inbox")).Location);
+        var decisions = await suspended.SeeAsync("/decisions");
         Assert.Contains(
             "Letters sent to many",
-            (await (await site.VisitAsync(sender)).SeeAsync("/notifications")).Body,
+            (
+                await suspended.SeeAsync(decisions.Document.QuerySelector(".rows a.row-title")!.GetAttribute("href")!)
+            ).Body,
             StringComparison.Ordinal
         );
         Assert.Contains(

@@ -1,0 +1,55 @@
+using ConnectGate.Care.Moderation.Reports;
+
+namespace ConnectGate.Web.Pages.Reports;
+
+/// <summary>Reports any text of another member but a letter.</summary>
+public sealed class ReportModel(IMediator mediator, IStringLocalizer<ReportsTexts> texts) : SubjectModel(mediator)
+{
+    [FromRoute]
+    public string Kind { get; set; } = "";
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty(Name = "")]
+    public ReportForm Form { get; set; } = new();
+
+    /// <summary>The text that would be reported.</summary>
+    public FindReportable.View Text { get; private set; } = null!;
+
+    internal ReportedKind Of { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken)
+            ? await DoAsync(
+                new ReportText.Command(Of, Id, Form.Category, Form.Comment, Form.AgainOf),
+                reported =>
+                    new(texts["reported", reported.AuthorName])
+                    {
+                        Links =
+                        [
+                            new(texts["my-reports"], "/reports"),
+                            new(texts["block", reported.AuthorName], $"/m/{reported.AuthorHandle}/block"),
+                        ],
+                    },
+                RedirectToPage("/Reports/Index"),
+                cancellationToken
+            )
+            : NotFound();
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        if (
+            ReportAddress.Kind(Kind) is not { } kind
+            || await Mediator.Send(new FindReportable.Query(kind, Id), cancellationToken) is not { } text
+        )
+        {
+            return false;
+        }
+
+        (Of, Text) = (kind, text);
+        await Form.ReadAsync(Mediator, cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using ConnectGate.Care.Moderation.Reports;
+
+namespace ConnectGate.Web.Pages.Reports;
+
+/// <summary>The address of the page on which a text is reported: <c>/report/agenda-entry/ID</c>.</summary>
+internal static class ReportAddress
+{
+    /// <param name="kind">Not a letter, which has a page of its own.</param>
+    /// <param name="id">The text's public id; a handle for a profile.</param>
+    public static string Of(ReportedKind kind, string id) => $"/report/{Kebab(kind.ToString())}/{id}";
+
+    /// <summary>Of an entry in an agenda, which has no id of its own.</summary>
+    public static string OfEntry(string gatheringId, string handle) =>
+        Of(ReportedKind.AgendaEntry, $"{gatheringId}.{handle}");
+
+    /// <summary>The kind in an address; null for none.</summary>
+    public static ReportedKind? Kind(string text)
+    {
+        foreach (var kind in Enum.GetValues<ReportedKind>())
+        {
+            if (Kebab(kind.ToString()) == text)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

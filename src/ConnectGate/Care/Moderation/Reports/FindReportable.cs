@@ -1,0 +1,37 @@
+namespace ConnectGate.Care.Moderation.Reports;
+
+/// <summary>A text that the current member is about to report.</summary>
+public static class FindReportable
+{
+    /// <summary>Null where <see cref="ReportText.Command"/> finds nothing.</summary>
+    [SentBy(Senders.Members)]
+    public sealed record Query(ReportedKind Kind, string Id) : IQuery<View?>;
+
+    /// <param name="Text">The words that would be reported.</param>
+    /// <param name="IsReported">The member reported these words before.</param>
+    public sealed record View(string AuthorHandle, string AuthorName, string Text, bool IsReported);
+
+    internal sealed class Handler(Actor actor, IEnumerable<IReportable> kinds, Filing filing)
+        : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (
+                kinds.FirstOrDefault(one => one.Kind == query.Kind) is not { } kind
+                || await kind.FindAsync(query.Id, cancellationToken) is not { } text
+                || text.Author.Id == actor.Id
+            )
+            {
+                return null;
+            }
+
+            var (author, words) = (text.Author, text.Evidence.Note);
+            return new View(
+                author.Handle,
+                author.DisplayName,
+                words,
+                await filing.IsReportedAsync(query.Kind, text.SubjectId, Report.DigestOf(words), cancellationToken)
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Measures;
+
+namespace ConnectGate.Desk.Notifications.Notices;
+
+/// <summary>
+/// Notifies a member of a measure against them and of the answer to their appeal, and the reporters when their case is
+/// closed. Nobody learns who reported or who decided.
+/// </summary>
+internal sealed class TellOfModeration(ConnectGateContext context, Actor actor)
+    : INotificationHandler<MeasureTaken>,
+        INotificationHandler<AppealAnswered>,
+        INotificationHandler<CaseClosed>
+{
+    public Task Handle(MeasureTaken notification, CancellationToken cancellationToken) =>
+        Tell(NotificationKind.Decided, notification.Measure.PublicId, notification.Measure.MemberId);
+
+    public Task Handle(AppealAnswered notification, CancellationToken cancellationToken) =>
+        Tell(NotificationKind.AppealAnswered, notification.Measure.PublicId, notification.Measure.MemberId);
+
+    public async Task Handle(CaseClosed notification, CancellationToken cancellationToken)
+    {
+        var reports = await context
+            .Reports.Where(report => report.CaseId == notification.File.Id && report.WithdrawnAt == null)
+            .Select(report => new { report.PublicId, report.ReporterId })
+            .ToListAsync(cancellationToken);
+        foreach (var report in reports.DistinctBy(report => report.ReporterId))
+        {
+            await Tell(NotificationKind.ReportAnswered, report.PublicId, report.ReporterId);
+        }
+    }
+
+    private Task Tell(NotificationKind kind, string subject, long memberId)
+    {
+        context.Notifications.Add(
+            new Notification
+            {
+                MemberId = memberId,
+                Kind = kind,
+                Subject = subject,
+                VisibleFrom = actor.Now,
+            }
+        );
+        return Task.CompletedTask;
+    }
+}
