@@ -35,3 +35,11 @@ public sealed class GatheringStoryOnADesk(Sites sites)
 /// <summary>On a phone without JavaScript.</summary>
 public sealed class GatheringStoryOnAPlainPhone(Sites sites)
     : GatheringStory(sites, new Device(390, JavaScript: false, ColorScheme.Dark));
+
+/// <summary>On a desktop computer.</summary>
+public sealed class ModerationStoryOnADesk(Sites sites)
+    : ModerationStory(sites, new Device(1280, JavaScript: true, ColorScheme.Dark));
+
+/// <summary>On a phone without JavaScript.</summary>
+public sealed class ModerationStoryOnAPlainPhone(Sites sites)
+    : ModerationStory(sites, new Device(390, JavaScript: false, ColorScheme.Light));

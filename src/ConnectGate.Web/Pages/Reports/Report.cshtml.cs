@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Reports;
 
@@ -11,6 +12,10 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<ReportsText
     [FromRoute]
     public string Id { get; set; } = "";
 
+    /// <summary>The page with the text.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     [BindProperty(Name = "")]
     public ReportForm Form { get; set; } = new();
 
@@ -18,6 +23,9 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<ReportsText
     public FindReportable.View Text { get; private set; } = null!;
 
     internal ReportedKind Of { get; private set; }
+
+    /// <summary>Where the member came from, if it belongs to this site; else the author's profile.</summary>
+    public string Back => Url.IsLocalUrl(From) ? From : $"/m/{Text.AuthorHandle}";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken)
@@ -32,7 +40,7 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<ReportsText
                             new(texts["block", reported.AuthorName], $"/m/{reported.AuthorHandle}/block"),
                         ],
                     },
-                RedirectToPage("/Reports/Index"),
+                this.GoOn(From, "/reports"),
                 cancellationToken
             )
             : NotFound();

@@ -8,11 +8,13 @@ internal static class ReportAddress
 {
     /// <param name="kind">Not a letter, which has a page of its own.</param>
     /// <param name="id">The text's public id; a handle for a profile.</param>
-    public static string Of(ReportedKind kind, string id) => $"/report/{Kebab(kind.ToString())}/{id}";
+    /// <param name="from">The page with the text, to which the member returns.</param>
+    public static string Of(ReportedKind kind, string id, HttpRequest from) =>
+        $"/report/{Kebab(kind.ToString())}/{id}{QueryString.Create("from", from.Path + from.QueryString)}";
 
     /// <summary>Of an entry in an agenda, which has no id of its own.</summary>
-    public static string OfEntry(string gatheringId, string handle) =>
-        Of(ReportedKind.AgendaEntry, $"{gatheringId}.{handle}");
+    public static string OfEntry(string gatheringId, string handle, HttpRequest from) =>
+        Of(ReportedKind.AgendaEntry, $"{gatheringId}.{handle}", from);
 
     /// <summary>The kind in an address; null for none.</summary>
     public static ReportedKind? Kind(string text)
