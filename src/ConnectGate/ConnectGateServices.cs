@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
@@ -104,6 +105,7 @@ public static class ConnectGateServices
     {
         services.AddScoped<Actor>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditChain>();
         services.AddScoped(typeof(Cursors<>));
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
@@ -136,6 +138,7 @@ public static class ConnectGateServices
         services.AddScoped<AddressBookMatches>();
 
         services.AddScoped<CaseFile>();
+        services.AddScoped<AuditReader>();
         services.AddScoped<Applicants>();
         services.AddScoped<PostsToMe>();
         services.AddScoped<AgendaToMe>();

@@ -47,6 +47,7 @@ public sealed class EveryCommandTests
         "EndAllSessions",
         "EndDigest",
         "EndSession",
+        "ExportAudit",
         "ExtendCode",
         "ForgotPassword",
         "GiveTryBack",
