@@ -8,6 +8,7 @@ using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.Foundation;
 using ConnectGate.Foundation.Audit;
+using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
@@ -106,6 +107,7 @@ public static class ConnectGateServices
         services.AddScoped<Actor>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditChain>();
+        services.AddScoped<DayTally>();
         services.AddScoped(typeof(Cursors<>));
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
@@ -178,6 +180,7 @@ public static class ConnectGateServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TallyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SuspensionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProofBehavior<,>));

@@ -3,6 +3,7 @@ using ConnectGate.Care.Administration;
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Desk.Conversations;
+using ConnectGate.Desk.Figures;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Letters.Requests;
@@ -60,6 +61,17 @@ public sealed class ReleasedTests
         Assert.Equal(1, await community.CountAsync<Report>());
         Assert.Equal(1, await community.CountAsync<Block>());
         Assert.Equal(1, await community.CountAsync<Suspension>());
+
+        var counts = await community.InDatabaseAsync(context =>
+            context
+                .DayCounts.GroupBy(count => count.Kind)
+                .ToDictionaryAsync(kind => kind.Key, kind => kind.Sum(count => count.Count), Token)
+        );
+        Assert.Equal(await community.CountAsync<ConnectionRequest>(), counts[CountLetters.Sent]);
+        Assert.Equal(
+            (1, 2, 1),
+            (counts[CountLetters.Accepted], counts[CountLetters.Declined], counts[CountCases.Reports])
+        );
 
         // The entries of that release have no hash. The next entry covers them.
         var earlier = await community.QueryAsync(null, new VerifyAudit.Query());

@@ -16,6 +16,9 @@ public sealed class AuditExportModel(IMediator mediator) : PageModel
     // With the mark at its beginning, a spreadsheet reads the file as UTF-8.
     private static readonly CsvWriterOptions Csv = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
+    /// <summary>The address of the file, without the form.</summary>
+    public IActionResult OnGet() => LocalRedirect("/moderation/audit");
+
     public async Task<IActionResult> OnPostAsync(AuditSearch search, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
