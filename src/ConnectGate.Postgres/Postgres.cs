@@ -131,5 +131,16 @@ internal sealed class Postgres : Dialect
             $"""DROP TRIGGER IF EXISTS "{table}_only_appended" ON "{table}" """,
             $"""CREATE TRIGGER "{table}_only_appended" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" """
                 + "EXECUTE FUNCTION only_appended()",
+            """
+                CREATE OR REPLACE FUNCTION appended_in_order() RETURNS trigger LANGUAGE plpgsql AS
+                $$ DECLARE next bigint; BEGIN
+                EXECUTE format('SELECT coalesce(max("Id"), 0) + 1 FROM %I', TG_TABLE_NAME) INTO next;
+                IF NEW."Hash" IS NULL OR NEW."Id" IS DISTINCT FROM next THEN
+                RAISE EXCEPTION '% is only appended to', TG_TABLE_NAME; END IF;
+                RETURN NEW; END $$
+                """,
+            $"""DROP TRIGGER IF EXISTS "{table}_in_order" ON "{table}" """,
+            $"""CREATE TRIGGER "{table}_in_order" BEFORE INSERT ON "{table}" FOR EACH ROW """
+                + "EXECUTE FUNCTION appended_in_order()",
         ];
 }

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Measures;
 using ConnectGate.Care.Moderation.Reports;
@@ -10,6 +11,7 @@ using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.Foundation;
 using ConnectGate.Foundation.Audit;
+using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
@@ -107,6 +109,8 @@ public static class ConnectGateServices
     {
         services.AddScoped<Actor>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditChain>();
+        services.AddScoped<DayTally>();
         services.AddScoped(typeof(Cursors<>));
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
@@ -144,6 +148,7 @@ public static class ConnectGateServices
         services.AddScoped<SimilarNotes>();
         services.AddScoped<Decisions>();
         services.AddScoped<Effects>();
+        services.AddScoped<AuditReader>();
         services.AddScoped<Applicants>();
         services.AddScoped<PostsToMe>();
         services.AddScoped<AgendaToMe>();
@@ -184,6 +189,7 @@ public static class ConnectGateServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CountingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(WritingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TallyBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SuspensionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProofBehavior<,>));

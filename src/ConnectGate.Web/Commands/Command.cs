@@ -21,6 +21,7 @@ internal sealed record Command(
         TemplateCommands.Add,
         TemplateCommands.List,
         TemplateCommands.Remove,
+        AuditCommands.Verify,
         DemoCommands.Demo,
     ];
 

@@ -27,8 +27,11 @@ public sealed class BarChart : TagHelper
 
     public IReadOnlyList<Bar> Bars { get; set; } = [];
 
-    /// <param name="Label">Shown when the pointer rests on the bar; under the first and the last bar it is always
-    /// shown.</param>
+    /// <summary>Whether each bar has its label under it, for a few bars. Otherwise only the first and the last
+    /// have.</summary>
+    public bool Each { get; set; }
+
+    /// <param name="Label">Also shown when the pointer rests on the bar.</param>
     /// <param name="Count">At least 0.</param>
     public sealed record Bar(string Label, int Count);
 
@@ -78,9 +81,13 @@ public sealed class BarChart : TagHelper
     private TagBuilder Axis()
     {
         var axis = new TagBuilder("p");
-        axis.AddCssClass("chart-axis");
+        axis.AddCssClass(Each ? "chart-axis chart-axis-each" : "chart-axis");
         axis.Attributes["aria-hidden"] = "true";
-        axis.InnerHtml.AppendHtml(Text("span", Bars[0].Label)).AppendHtml(Text("span", Bars[^1].Label));
+        foreach (var bar in Each ? Bars : [Bars[0], Bars[^1]])
+        {
+            axis.InnerHtml.AppendHtml(Text("span", bar.Label));
+        }
+
         return axis;
     }
 

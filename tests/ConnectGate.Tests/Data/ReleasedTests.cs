@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Desk.Conversations;
+using ConnectGate.Desk.Figures;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Letters.Requests;
@@ -11,6 +13,7 @@ using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Members.Registering;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Foundation.Audit;
 using ConnectGate.Tests.Slices.People.Accounts;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
@@ -58,9 +61,24 @@ public sealed class ReleasedTests
         Assert.Equal(1, await community.CountAsync<Report>());
         Assert.Equal(1, await community.CountAsync<Block>());
         Assert.Equal(1, await community.CountAsync<Suspension>());
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
-            community.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"Audit\"", Token))
+
+        var counts = await community.InDatabaseAsync(context =>
+            context
+                .DayCounts.GroupBy(count => count.Kind)
+                .ToDictionaryAsync(kind => kind.Key, kind => kind.Sum(count => count.Count), Token)
         );
+        Assert.Equal(await community.CountAsync<ConnectionRequest>(), counts[CountLetters.Sent]);
+        Assert.Equal(
+            (1, 2, 1),
+            (counts[CountLetters.Accepted], counts[CountLetters.Declined], counts[CountCases.Reports])
+        );
+
+        // The entries of that release have no hash. The next entry covers them.
+        var earlier = await community.QueryAsync(null, new VerifyAudit.Query());
+        Assert.Equal(1, earlier.Entries);
+        await community.RecordAsync(1);
+        var verified = await community.QueryAsync(null, new VerifyAudit.Query(earlier.Head));
+        Assert.Equal((2, null), (verified.Entries, verified.Broken));
     }
 
     [Theory, MemberData(nameof(Files))]
@@ -150,19 +168,15 @@ public sealed class ReleasedTests
             new DeclineRequest.Command(id, ForGood: false, new DeclineReply("Not this year.", "Ask me at the fair"))
         );
         await community.SuspendAsync(people["cleo"]);
-        await community.InDatabaseAsync(async context =>
-        {
-            context.Audit.Add(
-                new AuditEntry
-                {
-                    At = community.Clock.Now,
-                    Act = AuditAct.GrantedRole,
-                    SubjectId = people["dora"].Id,
-                    Reason = "The first moderator.",
-                }
-            );
-            await context.SaveChangesAsync(Token);
-        });
+        await community.RecordAsync(
+            new AuditEntry
+            {
+                At = community.Clock.Now,
+                Act = AuditAct.GrantedRole,
+                SubjectId = people["dora"].Id,
+                Reason = "The first moderator.",
+            }
+        );
     }
 
     // A member as that release made one. By SQL, since the database lacks the columns of later migrations.

@@ -1,4 +1,4 @@
-using ConnectGate.Foundation.Audit;
+using ConnectGate.Tests.Slices.Foundation.Audit;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,21 +33,10 @@ public abstract class StartingTogetherTests(Database database)
             );
             Assert.Equal(known, applied);
             await node.InsertAsync();
-            await node.InDatabaseAsync(async context =>
-            {
-                context.Audit.Add(
-                    new AuditEntry
-                    {
-                        At = node.Clock.Now,
-                        Act = AuditAct.GrantedRole,
-                        Reason = "For this test.",
-                    }
-                );
-                await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
-                    context.Audit.ExecuteDeleteAsync(TestContext.Current.CancellationToken)
-                );
-            });
+            await node.RecordAsync(1);
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                node.InDatabaseAsync(context => context.Audit.ExecuteDeleteAsync(TestContext.Current.CancellationToken))
+            );
             await node.DisposeAsync();
         }
     }

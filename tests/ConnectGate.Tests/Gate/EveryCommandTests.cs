@@ -51,6 +51,7 @@ public sealed class EveryCommandTests
         "EndDigest",
         "EndSession",
         "EscalateCase",
+        "ExportAudit",
         "ExtendCode",
         "ForgotPassword",
         "GiveBackCase",

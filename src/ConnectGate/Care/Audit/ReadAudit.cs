@@ -5,8 +5,13 @@ namespace ConnectGate.Care.Audit;
 /// <summary>The audit log of moderators' and administrators' acts, the latest first.</summary>
 public static class ReadAudit
 {
+    /// <param name="Filter">Null for the whole log.</param>
     [SentBy(Senders.Moderators)]
-    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
+    public sealed record Query(AuditFilter? Filter = null, string? Cursor = null) : IQuery<Page<Row>?>;
+
+    /// <summary>The log's current head, for somebody to keep outside of the database.</summary>
+    [SentBy(Senders.Moderators)]
+    public sealed record Head : IQuery<AuditHead?>;
 
     public sealed record Row(
         DateTime At,
@@ -21,49 +26,44 @@ public static class ReadAudit
         string Reason
     );
 
-    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
-        : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Cursors<Query> cursors,
+        AuditReader reader,
+        AuditChain chain
+    ) : IRequestHandler<Query, Page<Row>?>, IRequestHandler<Head, AuditHead?>
     {
         public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
         {
-            var entries = context.Audit.AsNoTracking();
+            var entries = await reader.MatchingAsync(query.Filter ?? new AuditFilter(), cancellationToken);
             if (cursors.Read(query.Cursor) is { } after)
             {
                 entries = entries.Where(entry => entry.At < after.At || (entry.At == after.At && entry.Id < after.Id));
             }
 
-            var rows =
-                from entry in entries
-                join author in context.Members on entry.ActorId equals (long?)author.Id into authors
-                from author in authors.DefaultIfEmpty()
-                join subject in context.Members on entry.SubjectId equals (long?)subject.Id into subjects
-                from subject in subjects.DefaultIfEmpty()
-                join file in context.Cases on entry.CaseId equals (long?)file.Id into files
-                from file in files.DefaultIfEmpty()
-                join concerned in context.Groups on entry.GroupId equals (long?)concerned.Id into concernedGroups
-                from concerned in concernedGroups.DefaultIfEmpty()
-                orderby entry.At descending, entry.Id descending
-                select new
-                {
-                    entry.Id,
-                    Row = new Row(
-                        entry.At,
-                        (string?)author.Handle,
-                        (string?)author.DisplayName,
-                        entry.Act,
-                        (string?)subject.Handle,
-                        (string?)subject.DisplayName,
-                        (string?)file.PublicId,
-                        (string?)concerned.PublicId,
-                        (string?)concerned.Name,
-                        entry.Reason
-                    ),
-                };
+            var rows = context
+                .Named(entries)
+                .OrderByDescending(named => named.Entry.At)
+                .ThenByDescending(named => named.Entry.Id);
             return cursors.Page(
                 await rows.Take(Page<Row>.Size + 1).ToListAsync(cancellationToken),
-                row => new Cursor(row.Id) { At = row.Row.At },
-                row => row.Row
+                named => new Cursor(named.Entry.Id) { At = named.Entry.At },
+                named => new Row(
+                    named.Entry.At,
+                    named.ActorHandle,
+                    named.ActorName,
+                    named.Entry.Act,
+                    named.SubjectHandle,
+                    named.SubjectName,
+                    named.CaseId,
+                    named.GroupId,
+                    named.GroupName,
+                    named.Entry.Reason
+                )
             );
         }
+
+        public async Task<AuditHead?> Handle(Head query, CancellationToken cancellationToken) =>
+            await chain.HeadAsync(cancellationToken);
     }
 }

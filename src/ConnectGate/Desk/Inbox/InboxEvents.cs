@@ -18,3 +18,6 @@ internal sealed record RequestAccepted(ConnectionRequest Request, Connection Con
 /// </summary>
 /// <param name="NowWithWords">Whether this decision sent words.</param>
 internal sealed record RequestDeclined(ConnectionRequest Request, bool NowWithWords) : INotification;
+
+/// <summary>A silent decline was undone. The letter waits again.</summary>
+internal sealed record DeclineUndone(ConnectionRequest Request) : INotification;

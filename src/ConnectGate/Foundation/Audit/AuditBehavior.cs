@@ -5,7 +5,7 @@ namespace ConnectGate.Foundation.Audit;
 /// on PostgreSQL writers of the log wait for each other until the commit. For the same reason a command that was sent
 /// by another command's handler leaves its entries to the outer command.
 /// </summary>
-internal sealed class AuditBehavior<TCommand, TOutcome>(ConnectGateContext context, Actor actor, AuditTrail trail)
+internal sealed class AuditBehavior<TCommand, TOutcome>(AuditChain chain, Actor actor, AuditTrail trail)
     : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>
     where TOutcome : IOutcome<TOutcome>
@@ -50,8 +50,7 @@ internal sealed class AuditBehavior<TCommand, TOutcome>(ConnectGateContext conte
         }
         else if (facts.Count > 0)
         {
-            context.Audit.AddRange(facts.Select(Entry));
-            await context.SaveChangesAsync(cancellationToken);
+            await chain.AppendAsync(facts.Select(Entry), cancellationToken);
         }
     }
 

@@ -1,12 +1,14 @@
 namespace ConnectGate.Foundation.Audit;
 
 /// <summary>
-/// One act of a moderator or administrator. It is added in the act's transaction. The database refuses to change or
-/// delete it.
+/// One act of a moderator or administrator. <see cref="AuditChain"/> adds it in the act's transaction. The database
+/// refuses to change or delete it.
 /// </summary>
 internal sealed class AuditEntry
 {
+    /// <summary>From 1. The number of an entry with a hash is one more than the number before it.</summary>
     public long Id { get; private set; }
+
     public required DateTime At { get; init; }
 
     /// <summary>Null for a command on the server.</summary>
@@ -23,6 +25,20 @@ internal sealed class AuditEntry
 
     /// <summary>In the actor's words; empty for a view.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>Of the entry and, through the hash before it, of every earlier entry (<see cref="AuditHead"/>). Null
+    /// in entries of versions that did not chain them.</summary>
+    public string? Hash { get; private set; }
+
+    /// <summary>Makes this entry the next one of the log.</summary>
+    /// <returns>The log's new head.</returns>
+    internal AuditHead Follow(AuditHead head)
+    {
+        Id = head.Number + 1;
+        var next = head.Then(this);
+        Hash = next.Hash;
+        return next;
+    }
 }
 
 public enum AuditAct
@@ -95,4 +111,7 @@ public enum AuditAct
     ChangedRule,
 
     RetiredRule,
+
+    /// <summary>Took entries of this log out of it. The words name the filter; empty for the whole log.</summary>
+    ExportedAudit,
 }

@@ -10,6 +10,27 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable(Table);
+        builder.Property(entry => entry.Hash).HasMaxLength(AuditHead.HashLength).IsFixedLength();
+
+        // The filters of the log, each in the order of the log.
         builder.HasIndex(entry => new { entry.At, entry.Id });
+        builder.HasIndex(entry => new
+        {
+            entry.Act,
+            entry.At,
+            entry.Id,
+        });
+        builder.HasIndex(entry => new
+        {
+            entry.ActorId,
+            entry.At,
+            entry.Id,
+        });
+        builder.HasIndex(entry => new
+        {
+            entry.SubjectId,
+            entry.At,
+            entry.Id,
+        });
     }
 }

@@ -8,9 +8,9 @@ using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Notifications;
 using ConnectGate.Foundation.Audit;
+using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate.Copies;
-using ConnectGate.Letters.Attempts.Refused;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
@@ -60,6 +60,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<DoneRefresh> DoneRefreshes => Set<DoneRefresh>();
+    public DbSet<DayCount> DayCounts => Set<DayCount>();
 
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Registration> Registrations => Set<Registration>();
@@ -82,7 +83,6 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<MeetingCode> MeetingCodes => Set<MeetingCode>();
 
     public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
-    public DbSet<RefusalCount> RefusalCounts => Set<RefusalCount>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
 

@@ -26,7 +26,8 @@ internal abstract class Dialect
 
     /// <summary>
     /// Locks numbers until the transaction ends, so that only one transaction at a time works on what they stand for.
-    /// Call it after <see cref="LockMembersAsync"/>, at most once for each command.
+    /// Call it after <see cref="LockMembersAsync"/>, at most once for each command. <c>AuditChain</c> calls it again,
+    /// last of all.
     /// </summary>
     /// <param name="ascending">In ascending order, or two transactions would wait for each other.</param>
     public abstract Task LockNumbersAsync(
@@ -116,8 +117,9 @@ internal abstract class Dialect
     );
 
     /// <summary>
-    /// SQL that makes a table refuse to change or delete its rows. It runs after every migration, because rebuilding a
-    /// table drops its triggers.
+    /// SQL that makes a table refuse to change or delete its rows, and to insert a row without a hash or with another
+    /// number than the next one. It runs after every migration, because rebuilding a table drops its triggers.
     /// </summary>
+    /// <param name="table">A table with the columns <c>Id</c> and <c>Hash</c>.</param>
     public abstract IEnumerable<string> AppendOnly(string table);
 }

@@ -167,15 +167,23 @@ internal sealed partial class Sqlite : Dialect
         return file;
     }
 
+    // INSERT OR REPLACE deletes a row without a trigger for DELETE. So the trigger for INSERT refuses its number.
     public override IEnumerable<string> AppendOnly(string table) =>
-        from act in new[] { "UPDATE", "DELETE" }
+        from trigger in new[]
+        {
+            (Name: "no_UPDATE", On: "UPDATE", When: ""),
+            (Name: "no_DELETE", On: "DELETE", When: ""),
+            (Name: "in_order", On: "INSERT", When: $"WHEN NEW.\"Hash\" IS NULL OR NEW.\"Id\" IS NOT {NextId(table)}"),
+        }
         from sql in new[]
         {
-            $"DROP TRIGGER IF EXISTS \"{table}_no_{act}\"",
-            $"CREATE TRIGGER \"{table}_no_{act}\" BEFORE {act} ON \"{table}\" "
+            $"DROP TRIGGER IF EXISTS \"{table}_{trigger.Name}\"",
+            $"CREATE TRIGGER \"{table}_{trigger.Name}\" BEFORE {trigger.On} ON \"{table}\" {trigger.When} "
                 + $"BEGIN SELECT RAISE(ABORT, '{table} is only appended to'); END",
         }
         select sql;
+
+    private static string NextId(string table) => $"(SELECT coalesce(max(\"Id\"), 0) + 1 FROM \"{table}\")";
 
     private static string FileOf(ConnectGateContext context) =>
         new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;

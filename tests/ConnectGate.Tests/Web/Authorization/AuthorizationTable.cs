@@ -261,6 +261,8 @@ internal static class AuthorizationTable
         // A moderator or administrator who showed a second factor.
         ["GET /moderation"] = Opens.ToModerators,
         ["GET /moderation/audit"] = Opens.ToModerators,
+        ["GET /moderation/audit/export"] = Opens.ToAdministrators,
+        ["POST /moderation/audit/export"] = Opens.ToAdministrators,
         ["GET /moderation/figures"] = Opens.ToModerators,
         ["GET /moderation/groups"] = Opens.ToModerators,
         ["GET /moderation/groups/{id}"] = Opens.ToModeratorsOfGroups,

@@ -52,6 +52,7 @@ public static class UndoDecision
             }
 
             letter.LetWait(now);
+            await mediator.Publish(new DeclineUndone(letter), cancellationToken);
 
             // The talk goes on where its sender believes that it is.
             await context

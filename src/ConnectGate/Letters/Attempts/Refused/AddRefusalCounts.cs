@@ -1,44 +1,27 @@
+using ConnectGate.Foundation.Figures;
+
 namespace ConnectGate.Letters.Attempts.Refused;
 
 /// <summary>Adds to the stored numbers of refusals by code and day.</summary>
 internal static class AddRefusalCounts
 {
-    /// <summary>
-    /// Sent by <see cref="RefusalTally"/>. The counts are always in the order of day and code, so that two nodes cannot
-    /// deadlock.
-    /// </summary>
+    /// <summary>The kind of these counts; their key is the code.</summary>
+    public const string Kind = "refusals";
+
+    /// <summary>Sent by <see cref="RefusalTally"/>.</summary>
     [SentBy(Senders.Server)]
     public sealed record Command(IReadOnlyList<(DateOnly Day, string Code, int Count)> Counts) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(DayTally days) : IRequestHandler<Command, Outcome<Done>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        public Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            foreach (var (day, code, more) in command.Counts)
+            foreach (var (day, code, count) in command.Counts)
             {
-                var added = await context
-                    .RefusalCounts.Where(count => count.Day == day && count.Code == code)
-                    .ExecuteUpdateAsync(
-                        set => set.SetProperty(count => count.Count, count => count.Count + more),
-                        cancellationToken
-                    );
-                if (added == 0)
-                {
-                    // If two nodes insert the same first count, the primary key stops one of them, and that one is
-                    // retried.
-                    context.RefusalCounts.Add(
-                        new RefusalCount
-                        {
-                            Day = day,
-                            Code = code,
-                            Count = more,
-                        }
-                    );
-                }
+                days.Add(day, Kind, code, count);
             }
 
-            await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
+            return Task.FromResult(Outcome<Done>.Of(default));
         }
     }
 }

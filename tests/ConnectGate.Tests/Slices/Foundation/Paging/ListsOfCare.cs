@@ -7,6 +7,7 @@ using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.Tests.Slices.Foundation.Audit;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Ties.Groups;
 
@@ -89,14 +90,16 @@ internal static class ListsOfCare
         ),
         new PagedList<ReadAudit.Query>(
             stage =>
-                stage.AddAsync(other => new AuditEntry
-                {
-                    At = stage.Now,
-                    Act = AuditAct.SuspendedMember,
-                    Reason = other.Handle,
-                }),
+                stage.Community.RecordAsync([
+                    .. stage.Others.Select(other => new AuditEntry
+                    {
+                        At = stage.Now,
+                        Act = AuditAct.SuspendedMember,
+                        Reason = other.Handle,
+                    }),
+                ]),
             async (stage, cursor) =>
-                PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ReadAudit.Query(cursor)))!)
+                PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ReadAudit.Query(null, cursor)))!)
         ),
         new PagedList<ListApplicants.Query>(
             stage => stage.EachAsync(_ => stage.Community.InsertAsync(A.Member() with { WaitsWith = "I read tides." })),

@@ -35,7 +35,7 @@ public sealed class FiguresPageTests
         Assert.Null(page.Document.QuerySelector(".empty-state"));
         Assert.Equal(
             ["Note too short: 2 2 ·", "Stock sentence: 1 1 ·"],
-            page.Document.QuerySelectorAll(".figures tbody tr")
+            page.Document.QuerySelectorAll("#refusals-table tbody tr")
                 .Select(row =>
                     $"{row.QuerySelector("th")!.TextContent}: "
                     + $"{string.Join(' ', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent.Trim()))}"
@@ -46,12 +46,22 @@ public sealed class FiguresPageTests
             "3 in all, at most 3 on one day. The table below has the numbers.",
             page.Texts("svg desc").Single()
         );
-        Assert.Equal(32, page.Document.QuerySelectorAll(".figures thead th").Length);
+        Assert.Equal(4, page.Document.QuerySelectorAll("section > h2").Length);
+        Assert.Equal(32, page.Document.QuerySelectorAll("#refusals-table thead th").Length);
         Assert.DoesNotContain(
             sender.DisplayName,
             page.Document.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
+
+        var week = await desk.SeeAsync(page.Document.QuerySelector("main a[href*=from]")!.GetAttribute("href")!);
+        Assert.Equal(9, week.Document.QuerySelectorAll("#refusals-table thead th").Length);
+        Assert.NotNull(
+            (await desk.SeeAsync("/moderation/figures?to=2001-02-03")).Document.QuerySelector(".empty-state")
+        );
+        var wrong = await desk.GetAsync("/moderation/figures?from=soon");
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal("soon", wrong.Document.QuerySelector("[name=from][aria-invalid]")!.GetAttribute("value"));
     }
 
     private static IEnumerable<string> Bars(WebPage page) =>

@@ -1,4 +1,5 @@
-using ConnectGate.Care.Administration;
+using ConnectGate.Desk.Figures;
+using ConnectGate.Foundation.Figures;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Attempts.Refused;
 using ConnectGate.People.Accounts;
@@ -7,10 +8,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ConnectGate.Tests.Slices.Care.Moderation;
+namespace ConnectGate.Tests.Slices.Desk.Figures;
 
 /// <summary>The site keeps one number of refused letters for each rule and day, and nothing else.</summary>
-public abstract class FiguresTests(Database database) : CommunityTests(database)
+public abstract class RefusalFiguresTests(Database database) : CommunityTests(database)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -37,13 +38,13 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         Assert.Equal(DateOnly.FromDateTime(Community.Clock.Now), figures.Days[0]);
         Assert.Equal(
             ["answer-missing 3: 2 1", "note-missing 1: 0 1", "reason-detail-missing 1: 0 1", "reason-missing 1: 0 1"],
-            figures.Rules.Select(rule => $"{rule.Code} {rule.Total}: {rule.ByDay[0]} {rule.ByDay[1]}")
+            figures.Refusals.Select(rule => $"{rule.Key} {rule.Total}: {rule.ByDay[0]} {rule.ByDay[1]}")
         );
-        Assert.All(figures.Rules, rule => Assert.Equal(rule.Total, rule.ByDay.Sum()));
+        Assert.All(figures.Refusals, rule => Assert.Equal(rule.Total, rule.ByDay.Sum()));
     }
 
     [Fact]
-    public async Task The_figures_keep_three_columns_and_nothing_of_a_refused_letter()
+    public async Task The_figures_keep_four_columns_and_nothing_of_a_refused_letter()
     {
         var (sender, recipient) = await Community.InsertTwoAsync();
         var before = await Community.CountEveryTableAsync();
@@ -53,13 +54,13 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         Assert.Equal(before, await Community.CountEveryTableAsync()); // the answer waits for no writing
         await Community.WriteFiguresAsync(Cancelled);
         var changed = (await Community.CountEveryTableAsync()).Except(before);
-        Assert.Equal(new KeyValuePair<string, long>("Refusals", 1), Assert.Single(changed));
+        Assert.Equal(new KeyValuePair<string, long>("DayCounts", 1), Assert.Single(changed));
         await Community.InDatabaseAsync(context =>
         {
             Assert.Equal(
-                ["Code", "Count", "Day"],
+                ["Count", "Day", "Key", "Kind"],
                 context
-                    .Model.FindEntityType(typeof(RefusalCount))!
+                    .Model.FindEntityType(typeof(DayCount))!
                     .GetProperties()
                     .Select(property => property.Name)
                     .Order(StringComparer.Ordinal)
@@ -80,9 +81,9 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         await Community.WriteFiguresAsync(Cancelled);
 
         Community.Clock.Advance(TimeSpan.FromDays(29));
-        Assert.Equal(1, (await FiguresAsync(moderator)).Rules[0].ByDay[29]);
+        Assert.Equal(1, (await FiguresAsync(moderator)).Refusals[0].ByDay[29]);
         Community.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Empty((await FiguresAsync(moderator)).Rules);
+        Assert.Empty((await FiguresAsync(moderator)).Refusals);
     }
 
     [Fact]
@@ -98,10 +99,10 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         );
 
         Assert.Equal(
-            [("abuse", 20), ("padding", 40)],
+            [("abuse", 20L), ("padding", 40L)],
             await Community.InDatabaseAsync(async context =>
-                (await context.RefusalCounts.OrderBy(count => count.Code).ToListAsync(Cancelled))
-                    .Select(count => (count.Code, count.Count))
+                (await context.DayCounts.OrderBy(count => count.Key).ToListAsync(Cancelled))
+                    .Select(count => (count.Key, count.Count))
                     .ToList()
             )
         );
@@ -129,7 +130,7 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         );
         await Community.WriteFiguresAsync(Cancelled);
 
-        Assert.Equal(3, (await FiguresAsync(moderator)).Rules.Count);
+        Assert.Equal(3, (await FiguresAsync(moderator)).Refusals.Count);
     }
 
     [Fact]
@@ -147,6 +148,6 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         (await Community.QueryAsync(moderator, new ViewFigures.Query()))!;
 }
 
-public sealed class FiguresTestsOnSqlite() : FiguresTests(Database.Sqlite);
+public sealed class RefusalFiguresTestsOnSqlite() : RefusalFiguresTests(Database.Sqlite);
 
-public sealed class FiguresTestsOnPostgres() : FiguresTests(Database.Postgres);
+public sealed class RefusalFiguresTestsOnPostgres() : RefusalFiguresTests(Database.Postgres);
