@@ -9,11 +9,11 @@ internal static class ReportAddress
     /// <param name="kind">Not a letter, which has a page of its own.</param>
     /// <param name="id">The text's public id; a handle for a profile.</param>
     /// <param name="from">The page with the text, to which the member returns.</param>
-    public static string Of(ReportedKind kind, string id, HttpRequest from) =>
-        $"/report/{Kebab(kind.ToString())}/{id}{QueryString.Create("from", from.Path + from.QueryString)}";
+    public static string Of(ReportedKind kind, string id, ActionContext from) =>
+        $"/report/{Kebab(kind.ToString())}/{id}" + QueryString.Create("from", AddressOf(from.HttpContext.Request));
 
     /// <summary>Of an entry in an agenda, which has no id of its own.</summary>
-    public static string OfEntry(string gatheringId, string handle, HttpRequest from) =>
+    public static string OfEntry(string gatheringId, string handle, ActionContext from) =>
         Of(ReportedKind.AgendaEntry, $"{gatheringId}.{handle}", from);
 
     /// <summary>The kind in an address; null for none.</summary>
@@ -29,6 +29,8 @@ internal static class ReportAddress
 
         return null;
     }
+
+    private static string AddressOf(HttpRequest request) => request.Path + request.QueryString;
 
     private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Desk.Figures;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Foundation.Figures;
@@ -146,6 +147,10 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
                 {
                     Case = Case.Open(moderator.Id, now),
                     ReporterId = moderator.Id,
+                    Kind = ReportedKind.Profile,
+                    SubjectId = moderator.Id,
+                    Words = "",
+                    Weight = ConnectGate.Care.Moderation.Report.FullWeight,
                     Category = category,
                     Comment = "",
                     Evidence = "{}",

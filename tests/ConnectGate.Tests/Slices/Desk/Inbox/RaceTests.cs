@@ -73,6 +73,22 @@ public abstract class RaceTests(Database database) : CommunityTests(database)
         );
 
     [Fact]
+    public Task A_report_wins_over_an_acceptance() =>
+        RaceAsync(
+            letter => DoneAsync(letter.Recipient, Accept(letter.Id, "Gladly.")),
+            letter => DoneAsync(letter.Recipient, new ReportRequest.Command(letter.Id, ReportCategory.Spam, null)),
+            (accepted, reported, state, connections, messages) =>
+                reported
+                && (
+                    accepted
+                        ? state is RequestState.Accepted or RequestState.DeclinedForGood
+                        : state == RequestState.DeclinedForGood
+                )
+                && connections == (state == RequestState.Accepted ? 1 : 0)
+                && messages == (state == RequestState.Accepted ? 2 : 0)
+        );
+
+    [Fact]
     public async Task One_of_two_reports_is_filed()
     {
         await RaceAsync(
