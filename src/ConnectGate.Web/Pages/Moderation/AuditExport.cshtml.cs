@@ -56,9 +56,9 @@ public sealed class AuditExportModel(IMediator mediator) : PageModel
         {
             foreach (var row in rows)
             {
-                csv.WriteField(row.Number);
-                csv.WriteField(row.At, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
                 await EndAsync([
+                    row.Number.ToString(CultureInfo.InvariantCulture),
+                    row.At.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
                     row.Act.ToString(),
                     row.ActorHandle,
                     row.ActorName,

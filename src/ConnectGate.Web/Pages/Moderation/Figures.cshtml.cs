@@ -45,8 +45,12 @@ public sealed class FiguresModel(
             "letters",
             Figures.Letters,
             series => texts.NameOf(Enum.Parse<ViewFigures.LetterStep>(series.Key)),
-            charted: [Figures.Letters[0]]
+            charted: [Figures.Letters[(int)ViewFigures.LetterStep.Sent]]
         );
+
+    /// <summary>For its chart alone.</summary>
+    public Section AcceptedByDay =>
+        ByDay("letters", [], series => series.Key, charted: [Figures.Letters[(int)ViewFigures.LetterStep.Accepted]]);
 
     public Section Refusals => ByDay("refusals", Figures.Refusals, series => Named(series.Key));
 

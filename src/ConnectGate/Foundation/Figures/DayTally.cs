@@ -101,6 +101,7 @@ internal sealed class DayTally(ConnectGateContext context)
             parameters.AddRange([day, kind, key, sum]);
         }
 
+#pragma warning disable EF1002, S2077 // Only names of the table and of parameters, from the code.
         await context.Database.ExecuteSqlRawAsync(
             $"""
             INSERT INTO "{DayCountMapping.Table}" ("Day", "Kind", "Key", "Count") VALUES {values}
@@ -110,6 +111,7 @@ internal sealed class DayTally(ConnectGateContext context)
             parameters,
             cancellationToken
         );
+#pragma warning restore EF1002, S2077
     }
 
     private void Keep(object? about, DateOnly day, string kind, string key, long by) =>
