@@ -1,3 +1,4 @@
+using ConnectGate.BrowserTests.Stories.Moderation;
 using Microsoft.Playwright;
 
 namespace ConnectGate.BrowserTests.Stories;

@@ -6,7 +6,7 @@ using ConnectGate.Care.Moderation.Rules;
 using ConnectGate.Web.Markup.Fields;
 using Microsoft.AspNetCore.Authorization;
 
-namespace ConnectGate.Web.Pages.Moderation;
+namespace ConnectGate.Web.Pages.Moderation.Cases;
 
 /// <summary>The file on one member: the evidence, the history, the comments, the decision.</summary>
 [Authorize(Policy = "Moderator")]

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace ConnectGate.BrowserTests.Stories;
+namespace ConnectGate.BrowserTests.Stories.Moderation;
 
 /// <summary>
 /// Two moderators, a reporter and an accused: a report, a decision with words, an appeal, and its undoing. Axe checks

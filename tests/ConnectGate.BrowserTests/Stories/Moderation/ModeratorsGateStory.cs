@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests.Stories;
+namespace ConnectGate.BrowserTests.Stories.Moderation;
 
 /// <summary>
 /// Moderators try a note and read the figures of the gate. Axe checks each page, empty and filled.
