@@ -51,8 +51,8 @@ public static class FindNeighbours
                 var blockedByMe = context.Blocks.BlockedBy(me);
                 return from reader in context.Members
                     where reader.Id == me
-                    join one in readable on reader.Id equals one.RecipientId into letters
-                    from letter in letters.DefaultIfEmpty()
+                    join one in readable on reader.Id equals one.RecipientId into opened
+                    from letter in opened.DefaultIfEmpty()
                     join other in context.Members on letter.SenderId equals other.Id into senders
                     from sender in senders.DefaultIfEmpty()
                     select new Found

@@ -103,7 +103,7 @@ internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions
     {
         var forgotten = request.SentAt - options.Value.CopiedWithin;
         var (keys, numbers) = context.Dialect.Numbers(4, print.Keys);
-#pragma warning disable EF1002 // Only the dialect's name for a parameter.
+#pragma warning disable EF1002, S2077 // The text has only the dialect's name for a parameter.
         await context.Database.ExecuteSqlRawAsync(
             $$"""
             DELETE FROM "SentNotes" WHERE "RequestId" = {0} OR ("SenderId" = {1} AND "SentAt" <= {2});
@@ -116,7 +116,7 @@ internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions
             [request.Id, request.SenderId, forgotten, print.ToBytes(), numbers],
             cancellationToken
         );
-#pragma warning restore EF1002
+#pragma warning restore EF1002, S2077
     }
 
     /// <summary>
