@@ -44,6 +44,9 @@ internal sealed class Postgres : Dialect
             cancellationToken
         );
 
+    public override (string Table, object Argument) Numbers(int argument, IReadOnlyList<long> numbers) =>
+        ($"unnest({{{argument}}}) AS numbers(value)", numbers.ToArray());
+
     protected override string LockFree => "FOR NO KEY UPDATE SKIP LOCKED";
 
     public override bool IsConflict(Exception exception) =>

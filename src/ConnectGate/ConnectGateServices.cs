@@ -8,6 +8,7 @@ using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
+using ConnectGate.Desk.Inbox.Opening;
 using ConnectGate.Desk.Notifications.Digests;
 using ConnectGate.Foundation;
 using ConnectGate.Foundation.Audit;
@@ -98,7 +99,6 @@ public static class ConnectGateServices
             provider.GetRequiredService<IOptions<GateOptions>>()
         ));
         services.AddSingleton<IReadsLines, LineReader>();
-        services.AddSingleton<KnownTemplates.Search>();
         services.AddScoped<KnownTemplates>();
         services.AddScoped<PersonalNoteRule>();
         services.AddScoped<Gate.Gate>();
@@ -126,10 +126,10 @@ public static class ConnectGateServices
 
         services.AddSingleton<AttemptCounts>();
         services.AddSingleton(provider => new RefusalTally(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<SentNotes.Search>();
         services.AddScoped<SentNotes>();
         services.AddScoped<AllowanceReader>();
         services.AddScoped<AttemptReader>();
+        services.AddScoped<FactsReader>();
         services.AddScoped<Sending>();
         services.AddScoped<Checking>();
         services.AddScoped<Coaching>();

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
+using ConnectGate.Desk.Notifications;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Members;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Web.Identity;
@@ -18,6 +20,7 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
     public async Task InvokeAsync(
         HttpContext context,
         CurrentMember currentMember,
+        UnreadCounts unread,
         IMediator mediator,
         TimeProvider clock
     )
@@ -36,7 +39,7 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
         {
             var kind =
                 context.User.Identity?.AuthenticationType == Schemes.Bearer ? SessionKind.Bearer : SessionKind.Cookie;
-            if (await mediator.Send(new CheckSession.Query(sessionId, kind), context.RequestAborted) is { } session)
+            if (await FindAsync(context, sessionId, kind, unread, mediator) is { } session)
             {
                 currentMember.SignedInBy(session);
                 context.User = Principal(session, context.User.Identity!.AuthenticationType!);
@@ -54,6 +57,35 @@ internal sealed class SessionCheck(RequestDelegate next, ILogger<SessionCheck> l
 
         await next(context);
     }
+
+    // A page shows the badges of the navigation, so their numbers come in the same statement.
+    private static async Task<CheckSession.View?> FindAsync(
+        HttpContext context,
+        string sessionId,
+        SessionKind kind,
+        UnreadCounts unread,
+        IMediator mediator
+    )
+    {
+        if (kind != SessionKind.Cookie || !OpensPage(context))
+        {
+            return await mediator.Send(new CheckSession.Query(sessionId, kind), context.RequestAborted);
+        }
+
+        if (await mediator.Send(new OpenPage.Query(sessionId), context.RequestAborted) is not { } page)
+        {
+            return null;
+        }
+
+        unread.Take(page.Unread);
+        return page.Session;
+    }
+
+    private static bool OpensPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.GetEndpoint() is { Metadata: var metadata }
+        && metadata.GetMetadata<PageActionDescriptor>() is not null
+        && metadata.GetMetadata<MarksAsReadAttribute>() is null;
 
     // Names and roles come from the row, because they may have changed since sign-in.
     private static ClaimsPrincipal Principal(CheckSession.View session, string authenticationType) =>

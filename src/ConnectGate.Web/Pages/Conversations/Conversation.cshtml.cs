@@ -3,6 +3,7 @@ using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Conversations;
 
+[MarksAsRead]
 public sealed class ConversationModel(IMediator mediator) : PageModel
 {
     /// <summary>The typed message.</summary>

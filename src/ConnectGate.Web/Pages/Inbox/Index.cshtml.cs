@@ -2,12 +2,15 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.FirstSteps;
 using ConnectGate.Gate;
 using ConnectGate.People.Members;
+using ConnectGate.Web.Identity;
 using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Inbox;
 
 public sealed class IndexModel(
     IMediator mediator,
+    CurrentMember current,
+    TimeProvider clock,
     IStringLocalizer<InboxTexts> texts,
     IStringLocalizer<SharedTexts> shared
 ) : PageModel
@@ -58,7 +61,10 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Letters = await mediator.Send(new ReviewInbox.Query(Reason, Cursor, Folder, Filter), cancellationToken);
-        FirstSteps = await mediator.Send(new ViewFirstSteps.Query(), cancellationToken);
+        if (current.Session!.JoinedAt > clock.GetUtcNow().UtcDateTime - ViewFirstSteps.ShownFor)
+        {
+            FirstSteps = await mediator.Send(new ViewFirstSteps.Query(), cancellationToken);
+        }
     }
 
     public async Task<IActionResult> OnPostOrderAsync(InboxOrder order, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using ConnectGate.Web.Markup.Fields;
 namespace ConnectGate.Web.Pages.Inbox;
 
 /// <summary>One letter, with the facts about its sender and the decision.</summary>
+[MarksAsRead]
 public sealed class LetterModel(
     IMediator mediator,
     IStringLocalizer<InboxTexts> texts,

@@ -34,8 +34,7 @@ public abstract class WriteLetterModel(IMediator mediator) : SubjectModel(mediat
         var outcome = await Mediator.Send(Send(Form.ToLetter()), cancellationToken);
         if (outcome.Succeeded)
         {
-            var sent = await Mediator.Send(new SentRequests.One(outcome.Value.Id), cancellationToken);
-            this.Say(Said(outcome.Value, sent?.DisplayName ?? ""));
+            this.Say(Said(outcome.Value, outcome.Value.RecipientName));
             return RedirectToPage("/Sent/Index");
         }
 

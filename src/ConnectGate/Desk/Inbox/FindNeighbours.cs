@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections.Blocks;
@@ -37,18 +38,43 @@ public static class FindNeighbours
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters)
         : IRequestHandler<Query, View>
     {
+        // One row: the reader, with the letter and its sender where the reader can open it.
+        private static readonly CompiledQuery<
+            Func<ConnectGateContext, string, long, DateTime, DateTime, IAsyncEnumerable<Found>>
+        > Here = Compiled.Query<string, long, DateTime, DateTime, Found>(
+            (context, id, me, now, leftSince) =>
+            {
+                var readable = context
+                    .Requests.AsNoTracking()
+                    .ReadableBy(me, now, leftSince)
+                    .Where(letter => letter.PublicId == id);
+                var blockedByMe = context.Blocks.BlockedBy(me);
+                return from reader in context.Members
+                    where reader.Id == me
+                    join one in readable on reader.Id equals one.RecipientId into opened
+                    from letter in opened.DefaultIfEmpty()
+                    join other in context.Members on letter.SenderId equals other.Id into senders
+                    from sender in senders.DefaultIfEmpty()
+                    select new Found
+                    {
+                        Order = reader.InboxOrder,
+                        KeysOff = reader.LetterKeysOff,
+                        Letter = letter,
+                        Handle = sender.Handle,
+                        Name = sender.DisplayName,
+                        BlockedByMe = blockedByMe.Contains(letter.SenderId),
+                    };
+            }
+        );
+
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (me, now) = (actor.Id, actor.Now);
-            var readable = letters.Readable(now).AsNoTracking();
-            var letter = await readable.SingleOrDefaultAsync(letter => letter.PublicId == query.Id, cancellationToken);
-            var mine = await context
-                .Members.Where(member => member.Id == me)
-                .Select(member => new { member.InboxOrder, member.LetterKeysOff })
+            var now = actor.Now;
+            var found = await Here.For(context)(context, query.Id ?? "", actor.Id, now, letters.LeftSince(now))
                 .SingleAsync(cancellationToken);
-            var (vouchedFirst, keysOn) = (mine.InboxOrder == InboxOrder.VouchedFirst, !mine.LetterKeysOff);
-            var waiting = readable.Waiting(now);
-            if (letter is null)
+            var (vouchedFirst, keysOn) = (found.Order == InboxOrder.VouchedFirst, !found.KeysOff);
+            var waiting = letters.Readable(now).AsNoTracking().Waiting(now);
+            if (found.Letter is not { } letter)
             {
                 return new View(
                     null,
@@ -64,13 +90,8 @@ public static class FindNeighbours
                 now,
                 cancellationToken
             );
-            var blockedByMe = await context.Blocks.By(me, letter.SenderId).AnyAsync(cancellationToken);
-            var sender = await context
-                .Members.Where(member => member.Id == letter.SenderId)
-                .Select(member => new { member.Handle, member.DisplayName })
-                .SingleAsync(cancellationToken);
             return new View(
-                RowOf(letter, sender.Handle, sender.DisplayName, RecipientView.Of(letter, blockedByMe, now)),
+                RowOf(letter, found.Handle!, found.Name!, RecipientView.Of(letter, found.BlockedByMe, now)),
                 [.. before.Reverse()],
                 await RowsAsync(
                     waiting.After(place, belowLine: true, vouchedFirst).InOrder(vouchedFirst),
@@ -88,22 +109,27 @@ public static class FindNeighbours
         ) =>
             [
                 .. (
+                    // Joined by key: the row of a subquery would be numbered among all members.
                     await ordered
+                        .Join(
+                            context.Members,
+                            letter => letter.SenderId,
+                            sender => sender.Id,
+                            (letter, sender) =>
+                                new
+                                {
+                                    letter,
+                                    sender.Handle,
+                                    sender.DisplayName,
+                                }
+                        )
                         .Take(Most)
-                        .Select(letter => new
-                        {
-                            letter,
-                            Sender = context
-                                .Members.Where(member => member.Id == letter.SenderId)
-                                .Select(member => new { member.Handle, member.DisplayName })
-                                .Single(),
-                        })
                         .ToListAsync(cancellationToken)
                 ).Select(row =>
                     RowOf(
                         row.letter,
-                        row.Sender.Handle,
-                        row.Sender.DisplayName,
+                        row.Handle,
+                        row.DisplayName,
                         RecipientView.Of(row.letter, blockedByMe: false, now)
                     )
                 ),
@@ -111,5 +137,15 @@ public static class FindNeighbours
 
         private static Row RowOf(ConnectionRequest letter, string handle, string name, LetterState state) =>
             new(letter.PublicId, handle, name, letter.Reason, letter.OpenedAt is not null, state);
+
+        private sealed class Found
+        {
+            public required InboxOrder Order { get; init; }
+            public required bool KeysOff { get; init; }
+            public required ConnectionRequest? Letter { get; init; }
+            public required string? Handle { get; init; }
+            public required string? Name { get; init; }
+            public required bool BlockedByMe { get; init; }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using ConnectGate.Desk.Inbox.Opening;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Letters.Introductions;
@@ -140,6 +141,24 @@ public sealed record LetterView
     {
         /// <summary>The version of their photo, a part of its address; null without one.</summary>
         public string? Photo { get; init; }
+
+        /// <summary>A sender as they are now, as if nothing had changed since they sent the letter.</summary>
+        internal static SenderProfile Of(Member sender, int upheldReports) =>
+            new(
+                sender.Handle,
+                sender.DisplayName,
+                NameWhenSent: null,
+                NamesChangedSinceSending: false,
+                sender.Headline,
+                sender.About,
+                sender.LanguageTags,
+                [.. sender.OtherNames.Select(name => name.Text)],
+                sender.JoinedAt,
+                upheldReports
+            )
+            {
+                Photo = sender.PhotoVersion,
+            };
     }
 
     /// <summary>A letter before this one between the two. Exactly one of the two states is set.</summary>
@@ -183,6 +202,36 @@ public sealed record LetterView
         bool CanTalk
     )
     {
+        /// <summary>Offers only what the commands accept.</summary>
+        internal static Decisions Of(LetterFacts facts, DateTime now)
+        {
+            var letter = facts.Letter;
+            var accepted = letter.State == RequestState.Accepted;
+            var inGrace = letter.IsInGrace(now);
+            var undecided = letter.CanBeDecided(now) && !accepted;
+            return new Decisions(
+                letter.DecidedAt,
+                inGrace ? letter.GraceEndsAt : null,
+                letter.ReplyText,
+                letter.ReplyChannel,
+                facts.IsReported,
+                CanAccept: undecided && !facts.ReaderIsSuspended && !facts.IsPast,
+                CanDecline: undecided,
+                CanReply: undecided && !facts.ReaderIsSuspended && letter.ReplyText is null,
+                CanReport: !facts.IsReported && (!accepted || inGrace),
+                CanUndo: inGrace
+                    || (
+                        letter.IsDeclinedSilently(now)
+                        && !facts.IsReported
+                        && !facts.AnotherHoldsThePair
+                        && !facts.IsPast
+                    ),
+                CanTalk: letter.IsUndecided(now)
+                    && !facts.ReaderIsSuspended
+                    && (facts.Talk is not { } talk || (talk.Runs(now) && talk.IsRecipientsTurn))
+            );
+        }
+
         /// <summary>Nothing is decided, and nothing can be.</summary>
         internal static Decisions None { get; } =
             new(

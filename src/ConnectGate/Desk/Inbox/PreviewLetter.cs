@@ -4,7 +4,6 @@ using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Directory;
 using ConnectGate.Letters.References;
 using ConnectGate.Ties.Connections.Mutual;
-using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Desk.Inbox;
@@ -33,7 +32,6 @@ public static class PreviewLetter
         ConnectGateContext context,
         AttemptReader attempts,
         LookUps lookUps,
-        LetterReader reader,
         Actor actor,
         IOptions<GateOptions> options
     ) : IRequestHandler<Query, LetterView?>, IRequestHandler<OfCorrection, LetterView?>
@@ -77,6 +75,7 @@ public static class PreviewLetter
             }
 
             var detail = VisibleText.Clean(letter.ReasonDetail);
+            var common = await CommonGround.OfAsync(context, me.Id, recipient.Id, now, cancellationToken);
             return new LetterView
             {
                 Id = "",
@@ -92,17 +91,11 @@ public static class PreviewLetter
                 DeliveredAt = now + options.Value.DeliveredAfter,
                 ExpiresAt = now + options.Value.ExpiresAfter,
 
-                Sender = await reader.SenderAsync(me, now, cancellationToken),
-                MutualConnections = await MutualConnections.OfAsync(
-                    context,
-                    me.Id,
-                    recipient.Id,
-                    now,
-                    cancellationToken
-                ),
+                Sender = LetterView.SenderProfile.Of(me, await UpheldAsync(me.Id, now, cancellationToken)),
+                MutualConnections = common.Mutual,
                 References = new AskedAboutSender([], []),
                 MetAt = attempt.Grounds.MetAt,
-                SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
+                SharedGroups = common.Groups,
                 AddressBook = [],
                 LikeNotesToOthers = null,
                 EarlierLetters = [],
@@ -113,6 +106,15 @@ public static class PreviewLetter
                 MyPolicyText = "",
                 MyBetterWays = [],
             };
+        }
+
+        private Task<int> UpheldAsync(long senderId, DateTime now, CancellationToken cancellationToken)
+        {
+            var aYearAgo = now.AddYears(-1);
+            return context.Cases.CountAsync(
+                file => file.AuthorId == senderId && file.Upheld == true && file.ClosedAt > aYearAgo,
+                cancellationToken
+            );
         }
 
         private static IEnumerable<LetterView.AnsweredQuestion> Answers(Attempt attempt) =>

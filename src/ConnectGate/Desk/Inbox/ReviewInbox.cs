@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Gate;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
@@ -76,13 +77,28 @@ public static class ReviewInbox
     internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, Cursors<Query> cursors)
         : IRequestHandler<Query, View>
     {
+        private static readonly CompiledQuery<
+            Func<ConnectGateContext, long, DateTime, DateTime, IAsyncEnumerable<Reader>>
+        > Mine = Compiled.Query<long, DateTime, DateTime, Reader>(
+            (context, me, now, leftSince) =>
+            {
+                var inGrace = context.Requests.ReadableBy(me, now, leftSince).InGrace(now);
+                return from member in context.Members
+                    where member.Id == me
+                    select new Reader { Order = member.InboxOrder, HasGrace = inGrace.Any() };
+            }
+        );
+
+        private static readonly CompiledQuery<
+            Func<ConnectGateContext, long, DateTime, DateTime, IAsyncEnumerable<Listed>>
+        > ByAge = FirstPage(vouchedFirst: false),
+            VouchedFirst = FirstPage(vouchedFirst: true);
+
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            var order = await context
-                .Members.Where(member => member.Id == me)
-                .Select(member => member.InboxOrder)
-                .SingleAsync(cancellationToken);
+            var mine = await Mine.For(context)(context, me, now, letters.LeftSince(now)).SingleAsync(cancellationToken);
+            var order = mine.Order;
             var isWaiting = query.Folder == InboxFolder.Waiting;
             var vouchedFirst = isWaiting && order == InboxOrder.VouchedFirst;
             var chosen = In(query.Folder, now).With(query.Filter, context.Members.SharingAGroup(context, me, now));
@@ -96,88 +112,122 @@ public static class ReviewInbox
                 chosen = chosen.After(after, belowLine: isWaiting, vouchedFirst);
             }
 
-            var rows =
-                from letter in chosen
-                join sender in context.Members on letter.SenderId equals sender.Id
-                select new
-                {
-                    letter,
-                    sender.Handle,
-                    sender.DisplayName,
-                    sender.Headline,
-                    sender.PhotoVersion,
-                    IntroducedBy = context
-                        .Members.Where(member => member.Id == letter.IntroducedById)
-                        .Select(member => member.DisplayName)
-                        .SingleOrDefault(),
-                };
-            var written = rows.OrderBy(row => row.letter.CouldBeToAnyone);
-            var ordered =
-                vouchedFirst
-                    ? written
-                        .ThenByDescending(row => row.letter.IsVouchedFor)
-                        .ThenByDescending(row => row.letter.DeliverAt)
-                : isWaiting ? written.ThenByDescending(row => row.letter.DeliverAt)
-                : rows.OrderByDescending(row => row.letter.DeliverAt);
-            var found = await ordered
-                .ThenByDescending(row => row.letter.Id)
-                .AsNoTracking()
-                .Take(Page<Row>.Size + 1)
-                .ToListAsync(cancellationToken);
+            // Most members look at the first page of everything that waits.
+            var found =
+                query is { Reason: null, Filter: null, Cursor: null } && isWaiting
+                    ? await (vouchedFirst ? VouchedFirst : ByAge)
+                        .For(context)(context, me, now, letters.LeftSince(now))
+                        .ToListAsync(cancellationToken)
+                    : await RowsOf(context, chosen, isWaiting, vouchedFirst).ToListAsync(cancellationToken);
             var mutual = await MutualConnections.OfAsync(
                 context,
                 me,
-                [.. found.Select(row => row.letter.SenderId)],
+                [.. found.Select(row => row.Letter.SenderId)],
                 now,
                 cancellationToken
             );
-            var vouching = await VouchingAsync([.. found.Select(row => row.letter.Id)], cancellationToken);
+            var vouching = await VouchingAsync(
+                [.. found.Where(row => row.Letter.IsVouchedFor).Select(row => row.Letter.Id)],
+                cancellationToken
+            );
             var page = cursors.Page(
                 found,
                 row =>
-                    InboxPlaces.PlaceOf(row.letter, vouchedFirst) with
+                    InboxPlaces.PlaceOf(row.Letter, vouchedFirst) with
                     {
-                        IsLast = isWaiting && row.letter.CouldBeToAnyone,
+                        IsLast = isWaiting && row.Letter.CouldBeToAnyone,
                     },
                 row => new Row(
-                    row.letter.PublicId,
+                    row.Letter.PublicId,
                     row.Handle,
                     row.DisplayName,
                     row.Headline,
-                    row.letter.Reason,
-                    row.letter.ReasonDetail,
-                    FirstLines.Of(row.letter.Note.Text, FirstLinesLength),
-                    row.letter.SentAt,
-                    row.letter.DeliverAt,
-                    row.letter.ExpiresAt,
-                    row.letter.OpenedAt is not null,
-                    RecipientView.Of(row.letter, blockedByMe: false, now),
-                    mutual.GetValueOrDefault(row.letter.SenderId, MutualConnections.View.None),
+                    row.Letter.Reason,
+                    row.Letter.ReasonDetail,
+                    FirstLines.Of(row.Letter.Note.Text, FirstLinesLength),
+                    row.Letter.SentAt,
+                    row.Letter.DeliverAt,
+                    row.Letter.ExpiresAt,
+                    row.Letter.OpenedAt is not null,
+                    RecipientView.Of(row.Letter, blockedByMe: false, now),
+                    mutual.GetValueOrDefault(row.Letter.SenderId, MutualConnections.View.None),
                     row.IntroducedBy,
-                    row.letter.MetAt is not null,
-                    row.letter.CouldBeToAnyone,
-                    [.. vouching[row.letter.Id]]
+                    row.Letter.MetAt is not null,
+                    row.Letter.CouldBeToAnyone,
+                    [.. vouching[row.Letter.Id]]
                 )
                 {
                     Photo = row.PhotoVersion,
                 }
             );
-            return new View(page, await InGraceAsync(now, cancellationToken), order);
+            return new View(page, mine.HasGrace ? await InGraceAsync(now, cancellationToken) : [], order);
         }
+
+        private static IQueryable<Listed> RowsOf(
+            ConnectGateContext context,
+            IQueryable<ConnectionRequest> chosen,
+            bool isWaiting,
+            bool vouchedFirst
+        )
+        {
+            var rows =
+                from letter in chosen
+                join sender in context.Members on letter.SenderId equals sender.Id
+                select new Listed
+                {
+                    Letter = letter,
+                    Handle = sender.Handle,
+                    DisplayName = sender.DisplayName,
+                    Headline = sender.Headline,
+                    PhotoVersion = sender.PhotoVersion,
+                    IntroducedBy = context
+                        .Members.Where(member => member.Id == letter.IntroducedById)
+                        .Select(member => member.DisplayName)
+                        .SingleOrDefault(),
+                };
+            var written = rows.OrderBy(row => row.Letter.CouldBeToAnyone);
+            var ordered =
+                vouchedFirst
+                    ? written
+                        .ThenByDescending(row => row.Letter.IsVouchedFor)
+                        .ThenByDescending(row => row.Letter.DeliverAt)
+                : isWaiting ? written.ThenByDescending(row => row.Letter.DeliverAt)
+                : rows.OrderByDescending(row => row.Letter.DeliverAt);
+            return ordered.ThenByDescending(row => row.Letter.Id).AsNoTracking().Take(Page<Row>.Size + 1);
+        }
+
+        private static CompiledQuery<
+            Func<ConnectGateContext, long, DateTime, DateTime, IAsyncEnumerable<Listed>>
+        > FirstPage(bool vouchedFirst) =>
+            Compiled.Query<long, DateTime, DateTime, Listed>(
+                (context, me, now, leftSince) =>
+                    RowsOf(
+                        context,
+                        context.Requests.ReadableBy(me, now, leftSince).Waiting(now),
+                        isWaiting: true,
+                        vouchedFirst
+                    )
+            );
 
         private async Task<ILookup<long, string>> VouchingAsync(
             List<long> letterIds,
             CancellationToken cancellationToken
-        ) =>
-            (
-                await (
-                    from reference in context.References.Vouching()
-                    where letterIds.Contains(reference.RequestId)
-                    join member in context.Members on reference.AskedId equals member.Id
-                    orderby member.DisplayName, member.Id
-                    select new { reference.RequestId, member.DisplayName }
-                ).ToListAsync(cancellationToken)
-            ).ToLookup(row => row.RequestId, row => row.DisplayName);
+        )
+        {
+            if (letterIds.Count == 0)
+            {
+                return Array.Empty<string>().ToLookup(_ => 0L);
+            }
+
+            var vouching = await (
+                from reference in context.References.Vouching()
+                where letterIds.Contains(reference.RequestId)
+                join member in context.Members on reference.AskedId equals member.Id
+                orderby member.DisplayName, member.Id
+                select new { reference.RequestId, member.DisplayName }
+            ).ToListAsync(cancellationToken);
+            return vouching.ToLookup(row => row.RequestId, row => row.DisplayName);
+        }
 
         private IQueryable<ConnectionRequest> In(InboxFolder folder, DateTime now) =>
             folder == InboxFolder.Waiting
@@ -192,6 +242,24 @@ public static class ReviewInbox
                 orderby letter.GraceEndsAt, letter.Id
                 select new GraceRow(letter.PublicId, sender.Handle, sender.DisplayName, letter.GraceEndsAt!.Value)
             ).ToListAsync(cancellationToken);
+
+        private sealed class Reader
+        {
+            public required InboxOrder Order { get; init; }
+
+            /// <summary>Whether an acceptance can still be undone.</summary>
+            public required bool HasGrace { get; init; }
+        }
+
+        private sealed class Listed
+        {
+            public required ConnectionRequest Letter { get; init; }
+            public required string Handle { get; init; }
+            public required string DisplayName { get; init; }
+            public required string Headline { get; init; }
+            public required string? PhotoVersion { get; init; }
+            public required string? IntroducedBy { get; init; }
+        }
     }
 }
 

@@ -9,6 +9,9 @@ internal abstract class Dialect
     /// <summary>Whether writers must wait for each other in this process.</summary>
     public abstract bool OneWriter { get; }
 
+    /// <summary>Whether a transaction has to lock rows before it reads what it decides by.</summary>
+    public bool LocksRows => !OneWriter;
+
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>SQL for the number of code points of a column, without blank-looking ones at both ends.</summary>
@@ -35,6 +38,11 @@ internal abstract class Dialect
         IReadOnlyList<long> ascending,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Numbers as one argument of raw SQL.</summary>
+    /// <param name="argument">The place of the argument.</param>
+    /// <returns>SQL for a table <c>numbers</c> with the column <c>value</c>, and the argument.</returns>
+    public abstract (string Table, object Argument) Numbers(int argument, IReadOnlyList<long> numbers);
 
     /// <summary>
     /// Finds the rows whose time has come, the earliest first, and locks them until the transaction ends. Leaves out

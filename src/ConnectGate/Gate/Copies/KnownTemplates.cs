@@ -1,7 +1,7 @@
 namespace ConnectGate.Gate.Copies;
 
 /// <summary>Compares notes with the community's templates.</summary>
-internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.Search search)
+internal sealed class KnownTemplates(ConnectGateContext context)
 {
     /// <summary>The most templates that are compared with a note, the likeliest first.</summary>
     public const int MostCompared = 5;
@@ -12,18 +12,20 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     /// </summary>
     public const int MostByOneKey = 20;
 
-    /// <summary>The likeness to the most similar template, from 0 to 1.</summary>
-    public async Task<double> LikenessAsync(NotePrint print, CancellationToken cancellationToken)
-    {
-        var most = 0.0;
-        await foreach (
-            var pairs in search.Likeliest(context, [print.Whole, .. print.Runs]).WithCancellation(cancellationToken)
-        )
-        {
-            most = Math.Max(most, NotePrint.Likeness(print, NotePrint.Kept(pairs)));
-        }
+    /// <summary>The keys by which a note finds its templates.</summary>
+    public static long[] Searched(NotePrint print) => [print.Whole, .. print.Runs];
 
-        return most;
+    /// <summary>The word pairs of the templates with most of these keys.</summary>
+    public static IQueryable<byte[]> Likeliest(ConnectGateContext context, long[] keys)
+    {
+        var likeliest = context
+            .NoteTemplateKeys.Where(key => keys.Contains(key.Key))
+            .GroupBy(key => key.TemplateId)
+            .OrderByDescending(found => found.Count())
+            .ThenBy(found => found.Key)
+            .Select(found => found.Key)
+            .Take(MostCompared);
+        return from template in context.NoteTemplates where likeliest.Contains(template.Id) select template.Pairs;
     }
 
     /// <summary>The id of the template with exactly these words; null where there is none.</summary>
@@ -57,29 +59,4 @@ internal sealed class KnownTemplates(ConnectGateContext context, KnownTemplates.
     /// <summary>The whole print, and the first runs that are not common.</summary>
     public static IReadOnlyList<long> Choose(NotePrint print, Func<long, bool> isCommon) =>
         [print.Whole, .. print.Runs.Where(run => !isCommon(run)).Take(NotePrint.MostKeys)];
-
-    /// <summary>
-    /// The compiled query that every letter needs. It lives as long as the application, because a compiled query
-    /// belongs to one database's model.
-    /// </summary>
-    public sealed class Search
-    {
-        /// <summary>The word pairs of the templates with most of these keys.</summary>
-        public Func<ConnectGateContext, long[], IAsyncEnumerable<byte[]>> Likeliest { get; } =
-            EF.CompileAsyncQuery(
-                (ConnectGateContext context, long[] keys) =>
-                    context
-                        .NoteTemplates.Where(template =>
-                            context
-                                .NoteTemplateKeys.Where(key => keys.Contains(key.Key))
-                                .GroupBy(key => key.TemplateId)
-                                .OrderByDescending(found => found.Count())
-                                .ThenBy(found => found.Key)
-                                .Select(found => found.Key)
-                                .Take(MostCompared)
-                                .Contains(template.Id)
-                        )
-                        .Select(template => template.Pairs)
-            );
-    }
 }

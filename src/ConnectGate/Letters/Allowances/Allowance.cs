@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
 using Microsoft.Extensions.Options;
@@ -32,49 +33,100 @@ public sealed record Allowance(
     DateTime? HalvedUntil
 );
 
+/// <param name="VouchedFreesUpAt">The time at which the member may next send a vouched request, which is outside the
+/// allowance; null if they may now.</param>
+internal sealed record AllowedNow(Allowance Usual, DateTime? VouchedFreesUpAt);
+
 internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateOptions> options)
 {
+    private const int Lately = 0,
+        Vouched = 1,
+        Before = 2;
+
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    public async Task<Allowance> OfAsync(Member member, DateTime now, CancellationToken cancellationToken)
+    // Three lists of a member's requests: the strangers' letters that count now, the latest vouched ones of a day, and
+    // the latest of those old enough to have been answered.
+    private static readonly CompiledQuery<
+        Func<ConnectGateContext, long, DateTime, DateTime, DateTime, DateTime, int, int, IAsyncEnumerable<Asked>>
+    > Requests = Compiled.Query<long, DateTime, DateTime, DateTime, DateTime, int, int, Asked>(
+        (context, senderId, now, countsAfter, vouchedAfter, sentBefore, mostVouched, enough) =>
+        {
+            var sent = context.Requests.Where(request => request.SenderId == senderId);
+            var lately = sent.FromStrangers()
+                .Where(request => request.SentAt > countsAfter)
+                .Select(request => new
+                {
+                    List = Lately,
+                    request.SentAt,
+                    Connected = request.State == RequestState.Accepted && request.GraceEndsAt <= now,
+                });
+            var vouched = sent.Vouched()
+                .Where(request => request.SentAt > vouchedAfter)
+                .OrderByDescending(request => request.SentAt)
+                .Take(mostVouched)
+                .Select(request => new
+                {
+                    List = Vouched,
+                    request.SentAt,
+                    Connected = request.State == RequestState.Accepted && request.GraceEndsAt <= now,
+                });
+            var before = sent.Where(request => request.SentAt < sentBefore)
+                .OrderByDescending(request => request.SentAt)
+                .ThenByDescending(request => request.Id)
+                .Take(enough)
+                .Select(request => new
+                {
+                    List = Before,
+                    request.SentAt,
+                    Connected = request.State == RequestState.Accepted && request.GraceEndsAt <= now,
+                });
+            return lately
+                .Concat(vouched)
+                .Concat(before)
+                .Select(one => new Asked
+                {
+                    List = one.List,
+                    SentAt = one.SentAt,
+                    Connected = one.Connected,
+                });
+        }
+    );
+
+    /// <summary>Needs one statement.</summary>
+    public async Task<AllowedNow> OfAsync(Member member, DateTime now, CancellationToken cancellationToken)
     {
-        var longest = options.Value.UnderWayFor > Week ? options.Value.UnderWayFor : Week;
-        var sent = await context
-            .Requests.FromStrangers()
-            .Where(request => request.SenderId == member.Id && request.SentAt > now - longest)
-            .OrderBy(request => request.SentAt)
-            .Select(request => new Sent(
-                request.SentAt,
-                request.State == RequestState.Accepted && request.GraceEndsAt <= now
-            ))
+        var limits = options.Value;
+        var longest = limits.UnderWayFor > Week ? limits.UnderWayFor : Week;
+        var asked = await Requests
+            .For(context)(
+                context,
+                member.Id,
+                now,
+                now - longest,
+                now - Day,
+                now - limits.UnacceptedAfter,
+                limits.VouchedPerDay,
+                limits.UnacceptedRequests
+            )
             .ToListAsync(cancellationToken);
+        List<Sent> sent =
+        [
+            .. from one in asked where one.List == Lately orderby one.SentAt select new Sent(one.SentAt, one.Connected),
+        ];
         var gears = new Gears(
-            options.Value,
+            limits,
             member.JoinedAt,
             member.ReportUpheldAt,
-            await AsksInVainAsync(member.Id, now, cancellationToken)
+            AskInVain([.. asked.Where(one => one.List == Before)], limits)
         );
-
         var allowance = gears.At(now, sent);
-        return allowance.Left > 0 ? allowance : allowance with { FreesUpAt = gears.FreesUpAt(now, sent) };
-    }
-
-    /// <summary>
-    /// The time at which a member may next send a vouched request, which is outside the allowance. Null if they may
-    /// now.
-    /// </summary>
-    public async Task<DateTime?> VouchedFreesUpAtAsync(long memberId, DateTime now, CancellationToken cancellationToken)
-    {
-        var most = options.Value.VouchedPerDay;
-        var latest = await context
-            .Requests.Vouched()
-            .Where(request => request.SenderId == memberId && request.SentAt > now - Day)
-            .OrderByDescending(request => request.SentAt)
-            .Select(request => request.SentAt)
-            .Take(most)
-            .ToListAsync(cancellationToken);
-        return latest.Count < most ? null : latest[most - 1] + Day;
+        var vouched = asked.Where(one => one.List == Vouched).ToList();
+        return new AllowedNow(
+            allowance.Left > 0 ? allowance : allowance with { FreesUpAt = gears.FreesUpAt(now, sent) },
+            vouched.Count < limits.VouchedPerDay ? null : vouched.Min(one => one.SentAt) + Day
+        );
     }
 
     /// <summary>
@@ -83,17 +135,14 @@ internal sealed class AllowanceReader(ConnectGateContext context, IOptions<GateO
     /// connection. Younger requests do not count. A request is accepted when its grace ends, even if the connection
     /// ended later. A withdrawn request is not accepted. The limit ends when an accepted request is 60 days old.
     /// </summary>
-    private async Task<bool> AsksInVainAsync(long memberId, DateTime now, CancellationToken cancellationToken)
+    private static bool AskInVain(IReadOnlyList<Asked> before, GateOptions limits) =>
+        before.Count == limits.UnacceptedRequests && !before.Any(one => one.Connected);
+
+    private sealed class Asked
     {
-        var (enough, sentBefore) = (options.Value.UnacceptedRequests, now - options.Value.UnacceptedAfter);
-        var accepted = await context
-            .Requests.Where(request => request.SenderId == memberId && request.SentAt < sentBefore)
-            .OrderByDescending(request => request.SentAt)
-            .ThenByDescending(request => request.Id)
-            .Take(enough)
-            .Select(request => request.State == RequestState.Accepted && request.GraceEndsAt <= now)
-            .ToListAsync(cancellationToken);
-        return accepted.Count == enough && !accepted.Contains(true);
+        public required int List { get; init; }
+        public required DateTime SentAt { get; init; }
+        public required bool Connected { get; init; }
     }
 
     private sealed record Sent(DateTime At, bool Connected);

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Attempts;
+using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.Asking;
 
@@ -76,10 +77,10 @@ public static class CheckRequest
             }
 
             var attempt = await attempts.ToCorrectAsync(sent, query.Letter, actor.Now, cancellationToken);
-            return await coaching.SayAsync(
+            return coaching.Say(
                 attempt,
                 await gate.PreviewCorrectionAsync(attempt, cancellationToken),
-                cancellationToken
+                await CommonGround.OfAsync(context, sent.SenderId, sent.RecipientId, actor.Now, cancellationToken)
             );
         }
     }

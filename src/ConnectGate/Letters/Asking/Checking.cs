@@ -5,7 +5,14 @@ using ConnectGate.Letters.Directory;
 namespace ConnectGate.Letters.Asking;
 
 /// <summary>Checks a letter of any kind while its sender writes it. Stores nothing of the letter.</summary>
-internal sealed class Checking(Gate.Gate gate, Coaching coaching, AttemptCounts counts, LookUps lookUps, Actor actor)
+internal sealed class Checking(
+    Gate.Gate gate,
+    FactsReader facts,
+    Coaching coaching,
+    AttemptCounts counts,
+    LookUps lookUps,
+    Actor actor
+)
 {
     /// <summary>
     /// Returns the current refusals, advice and help. Null if the letter is impossible. Returns only a refusal if the
@@ -21,8 +28,12 @@ internal sealed class Checking(Gate.Gate gate, Coaching coaching, AttemptCounts 
 
         var found = await read();
         await lookUps.CountAsync(found, cancellationToken); // counted, because the help names mutual connections
-        return found is { } attempt
-            ? await coaching.SayAsync(attempt, await gate.PreviewAsync(attempt, cancellationToken), cancellationToken)
-            : null;
+        if (found is not { } attempt)
+        {
+            return null;
+        }
+
+        var verdict = await gate.PreviewAsync(attempt, cancellationToken);
+        return coaching.Say(attempt, verdict, (await facts.OfAsync(attempt, cancellationToken)).Common);
     }
 }

@@ -12,29 +12,16 @@ namespace ConnectGate.Letters.Asking;
 /// Gives advice on a letter. It uses the recipient's policy and the shared facts that the writer may see anyway. It
 /// writes no text for the member.
 /// </summary>
-internal sealed class Coaching(ConnectGateContext context, IOptions<GateOptions> options)
+internal sealed class Coaching(IOptions<GateOptions> options)
 {
     /// <summary>Returns the refusals, the advice and the help for the writer.</summary>
     /// <param name="attempt">The letter so far.</param>
     /// <param name="verdict">The gate's verdict so far.</param>
-    public async Task<CheckRequest.View> SayAsync(Attempt attempt, Verdict verdict, CancellationToken cancellationToken)
+    /// <param name="common">Read whatever the gate found, so that the response time reveals no more than the
+    /// answer.</param>
+    public CheckRequest.View Say(Attempt attempt, Verdict verdict, CommonGround common)
     {
         var refusals = verdict.Refusals;
-        // These queries run whatever the gate found, so that the response time reveals no more than the answer.
-        var mutual = await MutualConnections.OfAsync(
-            context,
-            attempt.Sender.Id,
-            attempt.Recipient.Id,
-            attempt.Now,
-            cancellationToken
-        );
-        var groups = await SharedContext.OfAsync(
-            context,
-            attempt.Sender.Id,
-            attempt.Recipient.Id,
-            attempt.Now,
-            cancellationToken
-        );
         var least = refusals.Any(refusal => refusal.Code == Finding.Unavailable)
             ? options.Value.MinimumNote // a closed policy must not show the recipient's minimum
             : attempt.Terms.LeastNote(options.Value.MinimumNote);
@@ -50,8 +37,8 @@ internal sealed class Coaching(ConnectGateContext context, IOptions<GateOptions>
                 .. Open(attempt),
                 .. Short(LetterShape.Of(attempt.Letter), least),
                 .. Welcome(attempt),
-                .. Shared(attempt.Letter, mutual),
-                .. Shared(attempt.Letter, groups),
+                .. Shared(attempt.Letter, common.Mutual),
+                .. Shared(attempt.Letter, common.Groups),
             ],
             least
         );

@@ -122,7 +122,7 @@ public static class ComposeLetter
         Gate.Gate gate,
         AttemptReader attempts,
         LookUps lookUps,
-        AllowanceReader allowances,
+        FactsReader facts,
         AgendaToMe agenda,
         Actor actor,
         IOptions<GateOptions> options
@@ -140,13 +140,7 @@ public static class ComposeLetter
 
             var (me, recipient, rules) = (attempt.Sender, attempt.Recipient, options.Value);
             var standing = await gate.StandingAsync(attempt, cancellationToken);
-            var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(
-                context,
-                me.Id,
-                recipient.Id,
-                now,
-                cancellationToken
-            );
+            var (_, allowances, common) = await facts.OfAsync(attempt, cancellationToken);
             var agendas = await agenda
                 .Readable(now)
                 .Where(seen => seen.Author.Id == recipient.Id)
@@ -163,9 +157,9 @@ public static class ComposeLetter
                 CardOf(recipient),
                 PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
                 [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
-                mutual.Members,
-                mutual.OrMore,
-                await allowances.OfAsync(me, now, cancellationToken),
+                common.Mutual.Members,
+                common.Mutual.OrMore,
+                allowances.Usual,
                 standing,
                 CardOf(me),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
@@ -176,9 +170,9 @@ public static class ComposeLetter
                 )
             )
             {
-                SharedGroups = await SharedContext.OfAsync(context, me.Id, recipient.Id, now, cancellationToken),
+                SharedGroups = common.Groups,
                 MetAt = attempt.Grounds.MetAt,
-                TalkedAbout = attempt.Grounds.MetLongAgo
+                TalkedAbout = attempt.Grounds is { Met: false } or { MetLongAgo: true }
                     ? ""
                     : await context.Meetings.TalkedAboutAsync(me.Id, recipient.Id, cancellationToken),
                 // A missing entry would show a block, where the refusal says that the policy is closed.

@@ -2,6 +2,7 @@ using ConnectGate.Gate;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.Requests;
+using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
 using Microsoft.Extensions.Options;
 
@@ -66,7 +67,8 @@ public static class CorrectRequest
             }
 
             await context.LockMembersAsync(cancellationToken, sent.SenderId, sent.RecipientId);
-            var verdict = await JudgeAsync(sent, command.Letter, now, cancellationToken);
+            var attempt = await attempts.ToCorrectAsync(sent, command.Letter, now, cancellationToken);
+            var verdict = await gate.JudgeCorrectionAsync(attempt, cancellationToken);
             if (verdict.Admitted is not { } letter)
             {
                 return verdict.NotAdmitted<SendRequest.Receipt>();
@@ -74,14 +76,21 @@ public static class CorrectRequest
 
             sent.Correct(letter, now);
             await mediator.Publish(new RequestCorrected(sent), cancellationToken);
-            var same = await notes.ReplaceAsync(sent, letter.Print, cancellationToken);
+            var same = await notes.SameAsync(sent, letter.Print, cancellationToken);
             if (same.Count > 0)
             {
                 await mediator.Publish(new SameNoteSent(sent, same), cancellationToken);
             }
 
             await context.SaveChangesAsync(cancellationToken);
-            return new SendRequest.Receipt(sent.PublicId, sent.SeenBySender(now), sent.ChangeableUntil, sent.ExpiresAt);
+            await notes.KeepAsync(sent, letter.Print, cancellationToken);
+            return new SendRequest.Receipt(
+                sent.PublicId,
+                sent.SeenBySender(now),
+                sent.ChangeableUntil,
+                sent.ExpiresAt,
+                attempt.Recipient.DisplayName
+            );
         }
 
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
@@ -110,35 +119,26 @@ public static class CorrectRequest
                 sent.ChangeableUntil
             )
             {
-                SharedGroups = await SharedContext.OfAsync(
-                    context,
-                    sent.SenderId,
-                    sent.RecipientId,
-                    actor.Now,
-                    cancellationToken
-                ),
+                SharedGroups = (
+                    await CommonGround.OfAsync(context, sent.SenderId, sent.RecipientId, actor.Now, cancellationToken)
+                ).Groups,
             };
         }
 
-        public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken) =>
-            await MineAsync(command.Id, cancellationToken) is { } sent
-                ? (await JudgeAsync(sent, command.Letter, actor.Now, cancellationToken)).Refusals
-                : [];
+        public async Task<IReadOnlyList<Refusal>> RefusalsAsync(Command command, CancellationToken cancellationToken)
+        {
+            if (await MineAsync(command.Id, cancellationToken) is not { } sent)
+            {
+                return [];
+            }
+
+            var attempt = await attempts.ToCorrectAsync(sent, command.Letter, actor.Now, cancellationToken);
+            return (await gate.JudgeCorrectionAsync(attempt, cancellationToken)).Refusals;
+        }
 
         private Task<ConnectionRequest?> MineAsync(string id, CancellationToken cancellationToken) =>
             context.Requests.SingleOrDefaultAsync(
                 request => request.PublicId == id && request.SenderId == actor.Id,
-                cancellationToken
-            );
-
-        private async Task<Verdict> JudgeAsync(
-            ConnectionRequest sent,
-            Letter letter,
-            DateTime now,
-            CancellationToken cancellationToken
-        ) =>
-            await gate.JudgeCorrectionAsync(
-                await attempts.ToCorrectAsync(sent, letter, now, cancellationToken),
                 cancellationToken
             );
     }

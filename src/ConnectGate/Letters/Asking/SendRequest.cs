@@ -1,6 +1,7 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Suspensions;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Asking;
@@ -12,13 +13,20 @@ public static class SendRequest
     /// </summary>
     /// <param name="Recipient">The recipient's handle.</param>
     [SentBy(Senders.MembersNotSuspended)]
-    public sealed record Command(string Recipient, Letter Letter) : ICommand<Receipt>, IAsk;
+    public sealed record Command(string Recipient, Letter Letter) : ICommand<Receipt>, IAsk, IRefusesTheSuspended;
 
     /// <param name="Id">The public id of the request.</param>
     /// <param name="State">The state as the sender sees it.</param>
     /// <param name="DeliverAt">The end of the time in which the sender can correct it or take it back.</param>
     /// <param name="ExpiresAt">The end of the time for an answer. No answer means no.</param>
-    public sealed record Receipt(string Id, SenderState State, DateTime DeliverAt, DateTime ExpiresAt);
+    /// <param name="RecipientName">The recipient's display name.</param>
+    public sealed record Receipt(
+        string Id,
+        SenderState State,
+        DateTime DeliverAt,
+        DateTime ExpiresAt,
+        string RecipientName
+    );
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 

@@ -13,6 +13,7 @@ namespace ConnectGate.Letters.Asking;
 internal sealed class Sending(
     ConnectGateContext context,
     Gate.Gate gate,
+    FactsReader facts,
     SentNotes notes,
     IMediator mediator,
     IOptions<GateOptions> options
@@ -35,10 +36,9 @@ internal sealed class Sending(
             return verdict.NotAdmitted<SendRequest.Receipt>();
         }
 
-        var running = await context
-            .Requests.Between(attempt.Sender.Id, attempt.Recipient.Id)
-            .Running(attempt.Now)
-            .ToListAsync(cancellationToken);
+        var running = (await facts.OfAsync(attempt, cancellationToken))
+            .Between.Requests.Where(request => request.Runs(attempt.Now))
+            .ToList();
         if (
             running.Find(request => request.SenderId == attempt.Recipient.Id && request.Waits(attempt.Now)) is
             { } theirs
@@ -63,7 +63,7 @@ internal sealed class Sending(
         }
 
         context.Requests.Add(sent);
-        var same = await notes.KeepAsync(sent, letter.Print, cancellationToken);
+        var same = await notes.SameAsync(sent, letter.Print, cancellationToken);
         if (same.Count > 0)
         {
             await mediator.Publish(new SameNoteSent(sent, same), cancellationToken);
@@ -71,11 +71,13 @@ internal sealed class Sending(
 
         await mediator.Publish(new RequestSent(sent), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await notes.KeepAsync(sent, letter.Print, cancellationToken);
         return new SendRequest.Receipt(
             sent.PublicId,
             sent.SeenBySender(attempt.Now),
             sent.ChangeableUntil,
-            sent.ExpiresAt
+            sent.ExpiresAt,
+            attempt.Recipient.DisplayName
         );
     }
 

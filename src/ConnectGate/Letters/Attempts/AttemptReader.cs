@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
@@ -6,7 +7,6 @@ using ConnectGate.People.Accounts;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
-using ConnectGate.Ties.Meetings;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Attempts;
@@ -17,6 +17,34 @@ namespace ConnectGate.Letters.Attempts;
 /// </summary>
 internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
+    // The sender, and the admitted member with the handle. The two can be the same.
+    private static readonly CompiledQuery<Func<ConnectGateContext, long, string, IAsyncEnumerable<Found>>> Both =
+        Compiled.Query<long, string, Found>(
+            (context, senderId, handle) =>
+            {
+                var present = context.Users.WhoAreIn();
+                var talks = context.Talks.ByBoth();
+                return from member in context.Members.AsNoTracking()
+                    where
+                        member.Id == senderId
+                        || (member.Handle == handle && present.Any(account => account.Id == member.Id))
+                    let low = Math.Min(member.Id, senderId)
+                    let high = Math.Max(member.Id, senderId)
+                    select new Found
+                    {
+                        Member = member,
+                        MetAt = context
+                            .Meetings.Where(meeting => meeting.LowId == low && meeting.HighId == high)
+                            .Max(meeting => (DateTime?)meeting.At),
+                        HaveTalked = context.Requests.Any(request =>
+                            request.LowId == low
+                            && request.HighId == high
+                            && talks.Any(talk => talk.RequestId == request.Id)
+                        ),
+                    };
+            }
+        );
+
     /// <summary>
     /// An attempt of the current member to write to the handle. Null if no admitted member has the handle.
     /// </summary>
@@ -33,28 +61,30 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
         }
 
         var senderId = actor.Id;
-        var present = context.Users.WhoAreIn();
-        var members = await context
-            .Members.AsNoTracking()
-            .Where(member =>
-                member.Id == senderId || (member.Handle == handle && present.Any(account => account.Id == member.Id))
-            )
-            .ToListAsync(cancellationToken);
-        var recipient = members.Find(member => member.Handle == handle);
-        return recipient is null
-            ? null
-            : Attempt.ToSend(letter, members.Single(member => member.Id == senderId), recipient, now) with
+        var found = await Both.For(context)(context, senderId, handle).ToListAsync(cancellationToken);
+        if (found.Find(one => one.Member.Handle == handle) is not { Member: var recipient } theirs)
+        {
+            return null;
+        }
+
+        var sender = found.Find(one => one.Member.Id == senderId)!.Member;
+        return Attempt.ToSend(letter, sender, recipient, now) with
+        {
+            Grounds = new Grounds
             {
-                Grounds = await GroundsAsync(senderId, recipient.Id, now, cancellationToken),
-                Group = await SharedContext.PickedAsync(
-                    context,
-                    (senderId, recipient.Id),
-                    letter.Group,
-                    sentWith: null,
-                    now,
-                    cancellationToken
-                ),
-            };
+                MetAt = theirs.MetAt,
+                MetLongAgo = theirs.MetAt < now - options.Value.MetCountsFor,
+                Talked = theirs.HaveTalked,
+            },
+            Group = await SharedContext.PickedAsync(
+                context,
+                (senderId, recipient.Id),
+                letter.Group,
+                sentWith: null,
+                now,
+                cancellationToken
+            ),
+        };
     }
 
     /// <summary>
@@ -134,36 +164,10 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
         };
     }
 
-    private async Task<Grounds> GroundsAsync(
-        long senderId,
-        long recipientId,
-        DateTime now,
-        CancellationToken cancellationToken
-    )
-    {
-        var metAt = await context.Meetings.MetAtAsync(senderId, recipientId, cancellationToken);
-        return new Grounds
-        {
-            MetAt = metAt,
-            MetLongAgo = metAt < now - options.Value.MetCountsFor,
-            Talked = await HaveTalkedAsync(senderId, recipientId, cancellationToken),
-        };
-    }
-
-    private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken)
-    {
-        // A Pair is not possible here, because a member may view their own profile.
-        var (low, high) = (Math.Min(one, other), Math.Max(one, other));
-        return context
-            .Talks.ByBoth()
-            .AnyAsync(
-                talk =>
-                    context.Requests.Any(request =>
-                        request.Id == talk.RequestId && request.LowId == low && request.HighId == high
-                    ),
-                cancellationToken
-            );
-    }
+    private Task<bool> HaveTalkedAsync(long one, long other, CancellationToken cancellationToken) =>
+        context
+            .Requests.Between(one, other)
+            .AnyAsync(request => context.Talks.ByBoth().Any(talk => talk.RequestId == request.Id), cancellationToken);
 
     private async Task<long?> ConnectorAsync(string handle, DateTime now, CancellationToken cancellationToken) =>
         await context.Members.IdOfAsync(handle, cancellationToken) is { } connector
@@ -184,6 +188,13 @@ internal sealed class AttemptReader(ConnectGateContext context, Actor actor, IOp
             sent.ReasonDetail,
             [.. sent.Answers.Select((answer, place) => new Answer(IdOf(place), answer.Text))]
         );
+
+    private sealed class Found
+    {
+        public required Member Member { get; init; }
+        public required DateTime? MetAt { get; init; }
+        public required bool HaveTalked { get; init; }
+    }
 
     private static string IdOf(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

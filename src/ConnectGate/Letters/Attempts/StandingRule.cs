@@ -1,6 +1,5 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.Attempts;
 
@@ -9,47 +8,35 @@ namespace ConnectGate.Letters.Attempts;
 /// while the recipient's own letter to the sender waits. Nobody learns of a letter before its delivery, so one that is
 /// not delivered yet refuses nothing here; <see cref="Asking.Sending"/> lets two crossing letters meet.
 /// </summary>
-internal sealed class StandingRule(ConnectGateContext context) : IGateRule
+internal sealed class StandingRule(FactsReader facts) : IGateRule
 {
     /// <summary>The finding while the recipient's own letter waits for the sender.</summary>
     public static Finding AskedFirst => Finding.AboutRecipient("asked-first");
 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var (sender, recipient, now, sentAs) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now, attempt.SentAs);
+        var (sender, recipient, now) = (attempt.Sender.Id, attempt.Recipient.Id, attempt.Now);
+        var between = (await facts.OfAsync(attempt, cancellationToken)).Between;
         if (sender == recipient)
         {
             return [Finding.AboutRecipient("oneself")];
         }
 
-        var suspended = await context
-            .Suspensions.InForce(now)
-            .Where(suspension => suspension.MemberId == sender || suspension.MemberId == recipient)
-            .Select(suspension => suspension.MemberId)
-            .ToListAsync(cancellationToken);
-
-        var connected = await context
-            .Connections.Between(sender, recipient)
-            .KnownTo(sender, now)
-            .AnyAsync(cancellationToken);
-        var requests = await context
-            .Requests.AsNoTracking()
-            .Between(sender, recipient)
-            .Where(request => request.ExpiresAt > now && request.Id != sentAs)
-            .ToListAsync(cancellationToken);
-
+        var requests = between
+            .Requests.Where(request => request.ExpiresAt > now && request.Id != attempt.SentAs)
+            .ToList();
         var findings = new List<Finding>();
-        if (suspended.Contains(sender))
+        if (between.SenderIsSuspended)
         {
             findings.Add(Finding.AboutRecipient("suspended"));
         }
 
-        if (suspended.Contains(recipient))
+        if (between.RecipientIsSuspended)
         {
             findings.Add(Finding.AboutRecipient(Finding.Unavailable));
         }
 
-        if (connected)
+        if (between.SenderKnowsOfConnection)
         {
             findings.Add(Finding.AboutRecipient("already-connected"));
         }

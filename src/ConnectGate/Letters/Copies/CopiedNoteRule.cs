@@ -8,9 +8,7 @@ namespace ConnectGate.Letters.Copies;
 /// Refuses a note that nearly repeats a note from the same sender to another member, or a known template. A refused
 /// note is not stored, so its corrected version does not count as a copy of it.
 /// </summary>
-internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, IOptions<GateOptions> options)
-    : ILetterRule,
-        ICostlyRule
+internal sealed class CopiedNoteRule(SentNotes notes, IOptions<GateOptions> options) : ILetterRule, ICostlyRule
 {
     public const string Copied = NotePrint.CopiedNote,
         Known = ShippedTemplates.KnownTemplate;
@@ -18,7 +16,7 @@ internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, 
     public async Task<IReadOnlyList<Finding>> JudgeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var print = attempt.Print();
-        var asBefore = await notes.LikenessAsync(
+        var (asBefore, asTemplate) = await notes.LikenessAsync(
             print,
             attempt.Sender.Id,
             attempt.Recipient.Id,
@@ -26,12 +24,8 @@ internal sealed class CopiedNoteRule(SentNotes notes, KnownTemplates templates, 
             attempt.Now,
             cancellationToken
         );
-        var asTemplate = Math.Max(
-            await templates.LikenessAsync(print, cancellationToken),
-            ShippedTemplates.Likeness(print)
-        );
         return asBefore >= NotePrint.Copy ? [Finding(Copied, attempt)]
-            : asTemplate >= NotePrint.OfTemplate ? [Finding(Known, attempt)]
+            : Math.Max(asTemplate, ShippedTemplates.Likeness(print)) >= NotePrint.OfTemplate ? [Finding(Known, attempt)]
             : [];
     }
 

@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Letters.Requests;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Copies;
 
 /// <summary>Stores, searches and deletes the prints of sent notes. A refused attempt stores no print.</summary>
-internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search search, IOptions<GateOptions> options)
+internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions> options)
 {
     // Only the notes that share the most keys are compared.
     private const int MostCompared = 5,
@@ -15,43 +16,118 @@ internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search sea
     // A common phrase matches very many notes. This limit avoids reading them all.
     private const int MostFoundOfOthers = 1_000;
 
-    /// <summary>Stores the print of a note that is being sent and deletes the old prints of its sender.</summary>
-    /// <returns>
-    /// The letters of other senders with nearly the same note, one for each sender; empty if they are too few for a
-    /// case.
-    /// </returns>
-    public async Task<IReadOnlyList<long>> KeepAsync(
-        ConnectionRequest request,
-        NotePrint print,
-        CancellationToken cancellationToken
-    )
-    {
-        var forgotten = request.SentAt - options.Value.CopiedWithin;
-        await context
-            .SentNotes.Where(note => note.SenderId == request.SenderId && note.SentAt <= forgotten)
-            .ExecuteDeleteAsync(cancellationToken);
-        return await AddAsync(request, print, cancellationToken);
-    }
+    // The prints of the sender's notes to other members, and of the templates, that share the most keys with a note.
+    private static readonly CompiledQuery<
+        Func<ConnectGateContext, long[], long[], long, long, DateTime, DateTime, IAsyncEnumerable<Found>>
+    > Earlier = Compiled.Query<long[], long[], long, long, DateTime, DateTime, Found>(
+        (context, keys, runs, senderId, recipientId, after, until) =>
+        {
+            var theirs = context.SentNoteKeys.Where(key => keys.Contains(key.Key));
+            var likeliest = Likeliest(theirs, senderId, recipientId, after, until);
+            var notes = context
+                .SentNotes.Where(note => likeliest.Contains(note.RequestId))
+                .Select(note => new { IsTemplate = 0, note.Pairs });
+            var templates = KnownTemplates
+                .Likeliest(context, runs)
+                .Select(pairs => new { IsTemplate = 1, Pairs = pairs });
+            return notes
+                .Concat(templates)
+                .Select(found => new Found { IsTemplate = found.IsTemplate == 1, Pairs = found.Pairs });
+        }
+    );
 
-    /// <summary>Replaces the print of a corrected note.</summary>
-    public async Task<IReadOnlyList<long>> ReplaceAsync(
+    // The print of a sent note, and those of the sender's notes to other members that share the most keys with it.
+    private static readonly CompiledQuery<
+        Func<ConnectGateContext, long, long, long, DateTime, DateTime, IAsyncEnumerable<Found>>
+    > Alike = Compiled.Query<long, long, long, DateTime, DateTime, Found>(
+        (context, requestId, senderId, recipientId, after, until) =>
+        {
+            var keys = context.SentNoteKeys.Where(key => key.RequestId == requestId).Select(key => key.Key);
+            var theirs = context.SentNoteKeys.Where(key => keys.Contains(key.Key));
+            var likeliest = Likeliest(theirs, senderId, recipientId, after, until);
+            var own = context.SentNotes.Where(note => note.RequestId == requestId).Select(note => note.RequestId);
+            var ids = own.Concat(likeliest);
+            return from note in context.SentNotes
+                where ids.Contains(note.RequestId)
+                select new Found { RequestId = note.RequestId, Pairs = note.Pairs };
+        }
+    );
+
+    // The recent prints of other senders that share the most of these keys.
+    private static readonly CompiledQuery<
+        Func<ConnectGateContext, long[], long, DateTime, IAsyncEnumerable<Found>>
+    > OfOthers = Compiled.Query<long[], long, DateTime, Found>(
+        (context, keys, senderId, after) =>
+        {
+            var likely = context
+                .SentNoteKeys.Where(key => keys.Contains(key.Key) && key.SentAt > after && key.SenderId != senderId)
+                .Select(key => key.RequestId)
+                .Take(MostFoundOfOthers)
+                .GroupBy(id => id)
+                .OrderByDescending(found => found.Count())
+                .ThenByDescending(found => found.Key)
+                .Select(found => found.Key)
+                .Take(MostComparedOfOthers);
+            return from note in context.SentNotes
+                where likely.Contains(note.RequestId)
+                select new Found
+                {
+                    RequestId = note.RequestId,
+                    SenderId = note.SenderId,
+                    Pairs = note.Pairs,
+                };
+        }
+    );
+
+    /// <summary>
+    /// The recent letters of other senders with nearly the same note, one for each sender; empty if they are too few
+    /// for a case. Locks the note's keys: senders of the same note at the same moment must find each other's notes, and
+    /// not all open the same cases.
+    /// </summary>
+    public async Task<IReadOnlyList<long>> SameAsync(
         ConnectionRequest request,
         NotePrint print,
         CancellationToken cancellationToken
     )
     {
-        await context.SentNotes.Where(note => note.RequestId == request.Id).ExecuteDeleteAsync(cancellationToken);
-        return await AddAsync(request, print, cancellationToken);
+        await context.Dialect.LockNumbersAsync(context, print.Keys, cancellationToken);
+        var others = await OthersAsync(request, print, cancellationToken);
+        return others.Count + 1 >= options.Value.SendersOfSameNote ? others : [];
     }
 
     /// <summary>
-    /// The highest likeness, from 0 to 1, to a note that the sender wrote to another member in the period.
+    /// Stores the print of a saved note in place of an earlier one, and deletes the old prints of its sender. One round
+    /// trip, because a note has up to eight keys.
+    /// </summary>
+    public async Task KeepAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
+    {
+        var forgotten = request.SentAt - options.Value.CopiedWithin;
+        var (keys, numbers) = context.Dialect.Numbers(4, print.Keys);
+#pragma warning disable EF1002, S2077 // The text has only the dialect's name for a parameter.
+        await context.Database.ExecuteSqlRawAsync(
+            $$"""
+            DELETE FROM "SentNotes" WHERE "RequestId" = {0} OR ("SenderId" = {1} AND "SentAt" <= {2});
+            INSERT INTO "SentNotes" ("RequestId", "SenderId", "SentAt", "Pairs")
+            SELECT "Id", "SenderId", "SentAt", {3} FROM "Requests" WHERE "Id" = {0};
+            INSERT INTO "SentNoteKeys" ("RequestId", "Key", "SenderId", "RecipientId", "SentAt")
+            SELECT sent."Id", numbers.value, sent."SenderId", sent."RecipientId", sent."SentAt"
+            FROM "Requests" AS sent CROSS JOIN {{keys}} WHERE sent."Id" = {0};
+            """,
+            [request.Id, request.SenderId, forgotten, print.ToBytes(), numbers],
+            cancellationToken
+        );
+#pragma warning restore EF1002, S2077
+    }
+
+    /// <summary>
+    /// The highest likeness, from 0 to 1, to a note that the sender wrote to another member in the period, and to a
+    /// template of the community. Needs one statement.
     /// </summary>
     /// <param name="recipientId">The recipient. Earlier notes to this member are ignored, because writing to them again
     /// is not a copy.</param>
     /// <param name="after">The start of the period, exclusive.</param>
     /// <param name="until">The end of the period, inclusive.</param>
-    public async Task<double> LikenessAsync(
+    public async Task<(double ToEarlier, double ToTemplate)> LikenessAsync(
         NotePrint print,
         long senderId,
         long recipientId,
@@ -60,17 +136,28 @@ internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search sea
         CancellationToken cancellationToken
     )
     {
-        var most = 0.0;
+        var (toEarlier, toTemplate) = (0.0, 0.0);
         await foreach (
-            var pairs in search
-                .Likeliest(context, [.. print.Keys], senderId, recipientId, after, until)
+            var found in Earlier
+                .For(context)(
+                    context,
+                    [.. print.Keys],
+                    KnownTemplates.Searched(print),
+                    senderId,
+                    recipientId,
+                    after,
+                    until
+                )
                 .WithCancellation(cancellationToken)
         )
         {
-            most = Math.Max(most, NotePrint.Likeness(print, NotePrint.Kept(pairs)));
+            var likeness = NotePrint.Likeness(print, NotePrint.Kept(found.Pairs));
+            (toEarlier, toTemplate) = found.IsTemplate
+                ? (toEarlier, Math.Max(toTemplate, likeness))
+                : (Math.Max(toEarlier, likeness), toTemplate);
         }
 
-        return most;
+        return (toEarlier, toTemplate);
     }
 
     /// <summary>
@@ -79,35 +166,27 @@ internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search sea
     /// </summary>
     public async Task<double> LikenessAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
-        var kept = await context
-            .SentNotes.AsNoTracking()
-            .Where(note => note.RequestId == request.Id)
-            .Select(note => new { note.Pairs, Keys = note.Keys.Select(key => key.Key).ToList() })
-            .SingleOrDefaultAsync(cancellationToken);
         var within = options.Value.AlikeWithin;
-        return kept is null
-            ? 0
-            : await LikenessAsync(
-                NotePrint.Kept(kept.Pairs, kept.Keys),
+        var found = await Alike
+            .For(context)(
+                context,
+                request.Id,
                 request.SenderId,
                 request.RecipientId,
                 request.SentAt - within,
-                request.SentAt + within,
-                cancellationToken
-            );
-    }
+                request.SentAt + within
+            )
+            .ToListAsync(cancellationToken);
+        if (found.Find(note => note.RequestId == request.Id) is not { } own)
+        {
+            return 0;
+        }
 
-    private async Task<IReadOnlyList<long>> AddAsync(
-        ConnectionRequest request,
-        NotePrint print,
-        CancellationToken cancellationToken
-    )
-    {
-        // Senders of the same note at the same moment must find each other's notes, and not all open the same cases.
-        await context.Dialect.LockNumbersAsync(context, print.Keys, cancellationToken);
-        context.SentNotes.Add(SentNote.Of(request, print));
-        var others = await OthersAsync(request, print, cancellationToken);
-        return others.Count + 1 >= options.Value.SendersOfSameNote ? others : [];
+        var print = NotePrint.Kept(own.Pairs);
+        return found
+            .Where(note => note.RequestId != request.Id)
+            .Max(note => (double?)NotePrint.Likeness(print, NotePrint.Kept(note.Pairs)))
+            ?? 0;
     }
 
     // Returns recent, nearly identical notes of other senders, one for each sender.
@@ -117,27 +196,8 @@ internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search sea
         CancellationToken cancellationToken
     )
     {
-        var keys = print.Keys;
-        var after = request.SentAt - options.Value.SameNoteWithin;
-        var likely = context
-            .SentNoteKeys.Where(key =>
-                EF.Parameter(keys).Contains(key.Key) && key.SentAt > after && key.SenderId != request.SenderId
-            )
-            .Select(key => key.RequestId)
-            .Take(MostFoundOfOthers)
-            .GroupBy(id => id)
-            .OrderByDescending(found => found.Count())
-            .ThenByDescending(found => found.Key)
-            .Select(found => found.Key)
-            .Take(MostComparedOfOthers);
-        var notes = await context
-            .SentNotes.Where(note => likely.Contains(note.RequestId))
-            .Select(note => new
-            {
-                note.RequestId,
-                note.SenderId,
-                note.Pairs,
-            })
+        var notes = await OfOthers
+            .For(context)(context, [.. print.Keys], request.SenderId, request.SentAt - options.Value.SameNoteWithin)
             .ToListAsync(cancellationToken);
         return
         [
@@ -148,52 +208,29 @@ internal sealed class SentNotes(ConnectGateContext context, SentNotes.Search sea
         ];
     }
 
-    /// <summary>
-    /// The search that runs for every letter, compiled once. It is a singleton, because a compiled query belongs to the
-    /// model of one database.
-    /// </summary>
-    public sealed class Search
+    // The ids of the sender's notes to other members that have the most of these keys, in a period with an exclusive
+    // start and an inclusive end.
+    private static IQueryable<long> Likeliest(
+        IQueryable<SentNoteKey> keys,
+        long senderId,
+        long recipientId,
+        DateTime after,
+        DateTime until
+    ) =>
+        keys.Where(key =>
+                key.SenderId == senderId && key.SentAt > after && key.SentAt <= until && key.RecipientId != recipientId
+            )
+            .GroupBy(key => key.RequestId)
+            .OrderByDescending(found => found.Count())
+            .ThenByDescending(found => found.Key)
+            .Select(found => found.Key)
+            .Take(MostCompared);
+
+    private sealed class Found
     {
-        /// <summary>
-        /// The pairs of the sender's notes to other members that share the most keys, in a period with an exclusive
-        /// start and an inclusive end.
-        /// </summary>
-        public Func<
-            ConnectGateContext,
-            long[],
-            long,
-            long,
-            DateTime,
-            DateTime,
-            IAsyncEnumerable<byte[]>
-        > Likeliest { get; } =
-            EF.CompileAsyncQuery(
-                (
-                    ConnectGateContext context,
-                    long[] keys,
-                    long senderId,
-                    long recipientId,
-                    DateTime after,
-                    DateTime until
-                ) =>
-                    context
-                        .SentNotes.Where(note =>
-                            context
-                                .SentNoteKeys.Where(key =>
-                                    keys.Contains(key.Key)
-                                    && key.SenderId == senderId
-                                    && key.SentAt > after
-                                    && key.SentAt <= until
-                                    && key.RecipientId != recipientId
-                                )
-                                .GroupBy(key => key.RequestId)
-                                .OrderByDescending(found => found.Count())
-                                .ThenByDescending(found => found.Key)
-                                .Select(found => found.Key)
-                                .Take(MostCompared)
-                                .Contains(note.RequestId)
-                        )
-                        .Select(note => note.Pairs)
-            );
+        public bool IsTemplate { get; init; }
+        public long RequestId { get; init; }
+        public long SenderId { get; init; }
+        public required byte[] Pairs { get; init; }
     }
 }

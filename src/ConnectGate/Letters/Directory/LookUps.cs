@@ -1,6 +1,6 @@
 using ConnectGate.Gate;
+using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Requests;
-using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Directory;
@@ -10,13 +10,7 @@ namespace ConnectGate.Letters.Directory;
 /// connections. Own profile, connections, senders of a waiting letter and a profile that was just viewed are not
 /// counted. Moderators are not limited, because they look at members for others.
 /// </summary>
-internal sealed class LookUps(
-    ConnectGateContext context,
-    LettersToMe letters,
-    BareCounts counts,
-    Actor actor,
-    IOptions<GateOptions> options
-)
+internal sealed class LookUps(FactsReader facts, BareCounts counts, Actor actor, IOptions<GateOptions> options)
 {
     /// <summary>Counts one page of a search.</summary>
     /// <exception cref="TooOftenException">There were too many within 24 hours.</exception>
@@ -41,15 +35,15 @@ internal sealed class LookUps(
         }
 
         var (me, other) = (attempt.Sender.Id, attempt.Recipient.Id);
-        if (me != other && !await AreCloseAsync(me, other, attempt.Now, cancellationToken))
+        if (me != other && !AreClose((await facts.OfAsync(attempt, cancellationToken)).Between, other, attempt.Now))
         {
             Count(other);
         }
     }
 
-    private async Task<bool> AreCloseAsync(long me, long other, DateTime now, CancellationToken cancellationToken) =>
-        await context.Connections.Live(now).Between(me, other).AnyAsync(cancellationToken)
-        || await letters.Readable(now).Waiting(now).AnyAsync(letter => letter.SenderId == other, cancellationToken);
+    private static bool AreClose(BetweenTwo between, long other, DateTime now) =>
+        between.AreConnected
+        || between.Requests.Any(letter => letter.SenderId == other && letter.DeliverAt <= now && letter.Waits(now));
 
     private void Count(long? about)
     {

@@ -1,5 +1,4 @@
 using ConnectGate.Gate;
-using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
@@ -72,6 +71,7 @@ public static class ViewProfile
         ConnectGateContext context,
         Gate.Gate gate,
         AttemptReader attempts,
+        FactsReader facts,
         LookUps lookUps,
         Actor actor,
         IOptions<GateOptions> options
@@ -91,13 +91,7 @@ public static class ViewProfile
             // nothing.
             var (me, member, minimumNote) = (attempt.Sender, attempt.Recipient, options.Value.MinimumNote);
             var standing = await gate.StandingAsync(attempt, cancellationToken);
-            var mutual = await Ties.Connections.Mutual.MutualConnections.OfAsync(
-                context,
-                me.Id,
-                member.Id,
-                now,
-                cancellationToken
-            );
+            var common = (await facts.OfAsync(attempt, cancellationToken)).Common;
             var between = await BetweenAsync(me.Id, member.Id, now, cancellationToken);
             var isMe = member.Id == me.Id;
             return new View(
@@ -116,14 +110,14 @@ public static class ViewProfile
                 between.Connected,
                 between.BlockedByMe,
                 [.. standing.Where(refusal => refusal.Code != AllowanceRule.Code)],
-                mutual.Members,
-                mutual.OrMore,
+                common.Mutual.Members,
+                common.Mutual.OrMore,
                 between.NoteToSelf ?? "",
                 between.MaySeeTheirConnections
             )
             {
                 Photo = member.PhotoVersion,
-                SharedGroups = await SharedContext.OfAsync(context, me.Id, member.Id, now, cancellationToken),
+                SharedGroups = common.Groups,
                 MetAt = attempt.Grounds.MetAt,
             };
         }

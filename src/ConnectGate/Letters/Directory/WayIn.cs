@@ -1,8 +1,6 @@
 using ConnectGate.Gate;
-using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.People.Policy;
-using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.Directory;
 

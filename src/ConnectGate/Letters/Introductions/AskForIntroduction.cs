@@ -1,6 +1,7 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Attempts;
+using ConnectGate.People.Members.Suspensions;
 using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Letters.Introductions;
@@ -20,7 +21,10 @@ public static class AskForIntroduction
     /// <param name="Handle">The connector's handle.</param>
     /// <param name="Letter">The letter as written.</param>
     [SentBy(Senders.MembersNotSuspended)]
-    public sealed record Command(string Recipient, string Handle, Letter Letter) : ICommand<SendRequest.Receipt>, IAsk;
+    public sealed record Command(string Recipient, string Handle, Letter Letter)
+        : ICommand<SendRequest.Receipt>,
+            IAsk,
+            IRefusesTheSuspended;
 
     internal sealed class Validator(IOptions<GateOptions> options) : AskValidator<Command>(options);
 

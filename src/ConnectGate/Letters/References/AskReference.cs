@@ -62,8 +62,8 @@ public static class AskReference
             CancellationToken cancellationToken
         ) =>
             (
-                await MutualConnections.OfAsync(context, letter.RecipientId, letter.SenderId, now, cancellationToken)
-            ).Members.Any(member => member.Handle == People.Members.Handle.Of(handle)?.Value);
+                await CommonGround.OfAsync(context, letter.RecipientId, letter.SenderId, now, cancellationToken)
+            ).Mutual.Members.Any(member => member.Handle == People.Members.Handle.Of(handle)?.Value);
 
         // All three members are locked here, so two simultaneous commands cannot exceed a limit together.
         private async Task<string?> RefusalAsync(

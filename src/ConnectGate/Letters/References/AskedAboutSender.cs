@@ -1,4 +1,3 @@
-using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Letters.References;
@@ -29,18 +28,25 @@ public sealed record AskedAboutSender(
         public string? Photo { get; init; }
     }
 
-    internal static async Task<AskedAboutSender> OfAsync(
+    /// <param name="mutual">The people whom recipient and sender both know.</param>
+    /// <param name="mayAsk">Whether the letter waits for a decision that the recipient can take.</param>
+    internal static AskedAboutSender Of(IReadOnlyList<One> asked, MutualConnections.View mutual, bool mayAsk) =>
+        new(
+            asked,
+            mayAsk && asked.Count < Most
+                ? [.. mutual.Members.Where(member => asked.All(one => one.Handle != member.Handle))]
+                : []
+        );
+
+    /// <summary>Those whom the letter's recipient asked.</summary>
+    internal static async Task<IReadOnlyList<One>> AskedAsync(
         ConnectGateContext context,
-        ConnectionRequest letter,
-        MutualConnections.View mutual,
-        bool mayDecide,
-        DateTime now,
+        long letterId,
         CancellationToken cancellationToken
-    )
-    {
-        var asked = await (
+    ) =>
+        await (
             from reference in context.References
-            where reference.RequestId == letter.Id
+            where reference.RequestId == letterId
             join member in context.Members on reference.AskedId equals member.Id
             orderby reference.AskedAt, reference.Id
             select new One(member.Handle, member.DisplayName, reference.AskedAt, reference.Answer, reference.Line)
@@ -48,11 +54,4 @@ public sealed record AskedAboutSender(
                 Photo = member.PhotoVersion,
             }
         ).ToListAsync(cancellationToken);
-        return new AskedAboutSender(
-            asked,
-            mayDecide && letter.IsUndecided(now) && asked.Count < Most
-                ? [.. mutual.Members.Where(member => !asked.Exists(one => one.Handle == member.Handle))]
-                : []
-        );
-    }
 }

@@ -42,14 +42,16 @@ internal sealed class ReferencesFollow(ConnectGateContext context, Actor actor, 
         CancellationToken cancellationToken
     )
     {
-        // A letter counts as a stranger's again if no other reference vouches for it.
+        // A letter counts as a stranger's again if no other reference vouches for it. The letters are found by their
+        // keys, or the database would read all that wait.
+        var letterIds = gone.Select(reference => reference.RequestId);
         await context
             .Requests.Waiting(actor.Now)
             .Where(letter =>
-                letter.IsVouchedFor
+                letterIds.Contains(letter.Id)
+                && letter.IsVouchedFor
                 && letter.IntroducedById == null
                 && letter.MetAt == null
-                && gone.Any(reference => reference.RequestId == letter.Id)
                 && !context
                     .References.Vouching()
                     .Any(reference => reference.RequestId == letter.Id && !gone.Any(one => one.Id == reference.Id))

@@ -67,16 +67,6 @@ internal sealed partial class ConnectionRequest
         return overruled;
     }
 
-    /// <summary>Records the first opening only.</summary>
-    internal void Open(DateTime now)
-    {
-        if (OpenedAt is null)
-        {
-            OpenedAt = now;
-            Version++;
-        }
-    }
-
     /// <summary>Accepts the request. An acceptance is possible after a decline, until the request expires.</summary>
     /// <exception cref="IllegalTransitionException">The request cannot be decided now, or it is already
     /// accepted.</exception>

@@ -10,19 +10,11 @@ namespace ConnectGate.Letters.Requests;
 /// </summary>
 internal sealed class LettersToMe(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
-    public IQueryable<ConnectionRequest> Readable(DateTime now)
-    {
-        var (me, leftSince) = (actor.Id, now - options.Value.WithdrawnStaysFor);
-        return context.Requests.Where(letter =>
-            letter.RecipientId == me
-            && letter.DeliverAt <= now
-            && letter.State != RequestState.WithConnector
-            && (
-                (letter.WithdrawnAt == null && letter.State != RequestState.Closed)
-                || (letter.OpenedAt != null && (letter.WithdrawnAt ?? letter.ExpiresAt) > leftSince)
-            )
-        );
-    }
+    public IQueryable<ConnectionRequest> Readable(DateTime now) =>
+        context.Requests.ReadableBy(actor.Id, now, LeftSince(now));
+
+    /// <summary>A letter that was withdrawn or closed earlier is gone.</summary>
+    public DateTime LeftSince(DateTime now) => now - options.Value.WithdrawnStaysFor;
 
     /// <summary>
     /// Finds a letter to decide on, and locks both members and the <paramref name="others"/> until the transaction
@@ -36,15 +28,39 @@ internal sealed class LettersToMe(ConnectGateContext context, Actor actor, IOpti
     )
     {
         var letter = Readable(now).Where(letter => letter.PublicId == id);
-        if (
-            await letter.Select(letter => (long?)letter.SenderId).SingleOrDefaultAsync(cancellationToken)
-            is not { } senderId
-        )
+        if (context.Dialect.LocksRows)
         {
-            return null;
+            if (
+                await letter.Select(letter => (long?)letter.SenderId).SingleOrDefaultAsync(cancellationToken)
+                is not { } senderId
+            )
+            {
+                return null;
+            }
+
+            await context.LockMembersAsync(cancellationToken, [senderId, actor.Id, .. others]);
         }
 
-        await context.LockMembersAsync(cancellationToken, [senderId, actor.Id, .. others]);
         return await letter.SingleOrDefaultAsync(cancellationToken);
     }
+}
+
+/// <summary>The condition of <see cref="LettersToMe"/>.</summary>
+internal static class ReadableLetters
+{
+    public static IQueryable<ConnectionRequest> ReadableBy(
+        this IQueryable<ConnectionRequest> letters,
+        long memberId,
+        DateTime now,
+        DateTime leftSince
+    ) =>
+        letters.Where(letter =>
+            letter.RecipientId == memberId
+            && letter.DeliverAt <= now
+            && letter.State != RequestState.WithConnector
+            && (
+                (letter.WithdrawnAt == null && letter.State != RequestState.Closed)
+                || (letter.OpenedAt != null && (letter.WithdrawnAt ?? letter.ExpiresAt) > leftSince)
+            )
+        );
 }

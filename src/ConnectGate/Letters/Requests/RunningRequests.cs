@@ -54,6 +54,9 @@ internal static class RunningRequests
             || (request.State == RequestState.Accepted && request.GraceEndsAt > now)
         );
 
+    public static bool Runs(this ConnectionRequest request, DateTime now) =>
+        request.State is RequestState.Waiting or RequestState.WithConnector || request.IsInGrace(now);
+
     /// <summary>Whether the request expired while it waited or was with a connector.</summary>
     public static bool IsLapsed(this ConnectionRequest request, DateTime now) =>
         request.State is RequestState.Waiting or RequestState.WithConnector && request.ExpiresAt <= now;

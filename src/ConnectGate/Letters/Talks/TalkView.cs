@@ -29,13 +29,14 @@ public sealed record TalkView(
     /// <param name="At">In UTC.</param>
     public sealed record Line(bool Mine, string Text, DateTime At);
 
-    /// <summary>The recipient's view: the talk is over once the letter is decided. Null if there is no talk.</summary>
-    internal static async Task<TalkView?> ForRecipientAsync(
+    /// <summary>The recipient's view: the talk is over once the letter is decided.</summary>
+    internal static Task<TalkView> ForRecipientAsync(
         ConnectGateContext context,
         ConnectionRequest letter,
+        Talk talk,
         DateTime now,
         CancellationToken cancellationToken
-    ) => await ReadAsync(context, letter, letter.RecipientId, letter.IsUndecided(now), now, cancellationToken);
+    ) => ReadAsync(context, letter, talk, letter.RecipientId, letter.IsUndecided(now), now, cancellationToken);
 
     /// <summary>
     /// The sender's view: the talk is over once the sender can see that the letter is over. Null if there is no talk.
@@ -46,34 +47,29 @@ public sealed record TalkView(
         DateTime now,
         CancellationToken cancellationToken
     ) =>
-        await ReadAsync(
-            context,
-            letter,
-            letter.SenderId,
-            letter.SeenBySender(now) == SenderState.Sent,
-            now,
-            cancellationToken
-        );
+        await context.Talks.AsNoTracking().SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken)
+            is { } talk
+            ? await ReadAsync(
+                context,
+                letter,
+                talk,
+                letter.SenderId,
+                letter.SeenBySender(now) == SenderState.Sent,
+                now,
+                cancellationToken
+            )
+            : null;
 
-    private static async Task<TalkView?> ReadAsync(
+    private static async Task<TalkView> ReadAsync(
         ConnectGateContext context,
         ConnectionRequest letter,
+        Talk talk,
         long readerId,
         bool letterWaits,
         DateTime now,
         CancellationToken cancellationToken
     )
     {
-        if (
-            await context
-                .Talks.AsNoTracking()
-                .SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken)
-            is not { } talk
-        )
-        {
-            return null;
-        }
-
         var lines = await context
             .TalkMessages.Where(message =>
                 message.RequestId == letter.Id && (message.IsDelivered || message.AuthorId == readerId)

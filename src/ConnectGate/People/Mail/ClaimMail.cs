@@ -45,6 +45,11 @@ public static class ClaimMail
                 command.AtMost,
                 cancellationToken
             );
+            if (due.Count == 0)
+            {
+                return new List<Mail>();
+            }
+
             var mine = context.OutgoingMail.Where(mail => due.Contains(mail.Id));
             var claimed = await mine.OrderBy(mail => mail.DueAt)
                 .ThenBy(mail => mail.Id)

@@ -24,6 +24,7 @@ public static class CheckSession
     /// </param>
     /// <param name="TimeZone">IANA name, for dates.</param>
     /// <param name="PreferredLanguage">BCP 47 tag, for pages.</param>
+    /// <param name="JoinedAt">When the member joined.</param>
     /// <param name="LastSeenAt">Accurate to the hour.</param>
     public sealed record View(
         string SessionId,
@@ -35,83 +36,99 @@ public static class CheckSession
         DateTime? SuspendedUntil,
         string TimeZone,
         string PreferredLanguage,
+        DateTime JoinedAt,
         DateTime LastSeenAt
     );
+
+    /// <summary>The session with its account and member, and what a view needs beside them.</summary>
+    internal static IQueryable<Found> Find(
+        ConnectGateContext context,
+        string id,
+        SessionKind kind,
+        DateTime now,
+        DateTime seenAfter,
+        DateTime startedAfter
+    ) =>
+        from session in context.Sessions
+        where
+            session.PublicId == id
+            && session.Kind == kind
+            && session.LastSeenAt > seenAfter
+            && session.StartedAt > startedAfter
+        join account in context.Users on session.AccountId equals account.Id
+        join member in context.Members on session.AccountId equals member.Id
+        select new Found
+        {
+            SessionId = session.PublicId,
+            MemberId = member.Id,
+            Handle = member.Handle,
+            DisplayName = member.DisplayName,
+            Role = account.Role,
+            SecondFactor = session.SecondFactor,
+            SuspendedUntil = context
+                .Suspensions.Where(suspension =>
+                    suspension.MemberId == member.Id && suspension.From <= now && suspension.Until > now
+                )
+                .Max(suspension => suspension.Until),
+            SuspendedForGood = context.Suspensions.Any(suspension =>
+                suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
+            ),
+            TimeZone = member.TimeZone,
+            PreferredLanguage = member.PreferredLanguage,
+            JoinedAt = member.JoinedAt,
+            LastSeenAt = session.LastSeenAt,
+        };
+
+    internal sealed class Found
+    {
+        public required string SessionId { get; init; }
+        public required long MemberId { get; init; }
+        public required string Handle { get; init; }
+        public required string DisplayName { get; init; }
+        public required Role Role { get; init; }
+        public required bool SecondFactor { get; init; }
+
+        /// <summary>The end of a suspension that has one.</summary>
+        public required DateTime? SuspendedUntil { get; init; }
+
+        /// <summary>Whether there is a suspension without end.</summary>
+        public required bool SuspendedForGood { get; init; }
+
+        public required string TimeZone { get; init; }
+        public required string PreferredLanguage { get; init; }
+        public required DateTime JoinedAt { get; init; }
+        public required DateTime LastSeenAt { get; init; }
+
+        public View ToView() =>
+            new(
+                SessionId,
+                MemberId,
+                Handle,
+                DisplayName,
+                Role,
+                SecondFactor,
+                SuspendedForGood ? DateTime.MaxValue : SuspendedUntil,
+                TimeZone,
+                PreferredLanguage,
+                JoinedAt,
+                LastSeenAt
+            );
+    }
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Query, View?>
     {
         // Compiled, because every request of a member runs it.
         private static readonly CompiledQuery<
-            Func<ConnectGateContext, string, SessionKind, DateTime, DateTime, DateTime, CancellationToken, Task<Found?>>
-        > Find = new(() =>
-            EF.CompileAsyncQuery(
-                (
-                    ConnectGateContext context,
-                    string id,
-                    SessionKind kind,
-                    DateTime now,
-                    DateTime seenAfter,
-                    DateTime startedAfter,
-                    CancellationToken _
-                ) =>
-                    (
-                        from session in context.Sessions
-                        where
-                            session.PublicId == id
-                            && session.Kind == kind
-                            && session.LastSeenAt > seenAfter
-                            && session.StartedAt > startedAfter
-                        join account in context.Users on session.AccountId equals account.Id
-                        join member in context.Members on session.AccountId equals member.Id
-                        select new Found(
-                            new View(
-                                session.PublicId,
-                                member.Id,
-                                member.Handle,
-                                member.DisplayName,
-                                account.Role,
-                                session.SecondFactor,
-                                context
-                                    .Suspensions.Where(suspension =>
-                                        suspension.MemberId == member.Id
-                                        && suspension.From <= now
-                                        && suspension.Until > now
-                                    )
-                                    .Max(suspension => suspension.Until),
-                                member.TimeZone,
-                                member.PreferredLanguage,
-                                session.LastSeenAt
-                            ),
-                            context.Suspensions.Any(suspension =>
-                                suspension.MemberId == member.Id && suspension.From <= now && suspension.Until == null
-                            )
-                        )
-                    ).SingleOrDefault()
-            )
-        );
+            Func<ConnectGateContext, string, SessionKind, DateTime, DateTime, DateTime, IAsyncEnumerable<Found>>
+        > Sessions = Compiled.Query<string, SessionKind, DateTime, DateTime, DateTime, Found>(Find);
 
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            var found = await Find.For(context)(
-                context,
-                query.SessionId,
-                query.Kind,
-                now,
-                now - Session.IdleTime,
-                now - Session.LifeTime,
-                cancellationToken
-            );
-            return found is { SuspendedForGood: true }
-                ? found.Session with
-                {
-                    SuspendedUntil = DateTime.MaxValue,
-                }
-                : found?.Session;
+            var found = await Sessions
+                .For(context)(context, query.SessionId, query.Kind, now, now - Session.IdleTime, now - Session.LifeTime)
+                .SingleOrDefaultAsync(cancellationToken);
+            return found?.ToView();
         }
-
-        /// <param name="Session">With the end of a suspension that has one.</param>
-        /// <param name="SuspendedForGood">Whether there is one without.</param>
-        private sealed record Found(View Session, bool SuspendedForGood);
     }
 }

@@ -73,14 +73,6 @@ internal static class MeetingsOfTwo
         return meetings.Where(meeting => meeting.LowId == low && meeting.HighId == high);
     }
 
-    /// <summary>The latest confirmation, in UTC; null if the two never met.</summary>
-    public static Task<DateTime?> MetAtAsync(
-        this IQueryable<Meeting> meetings,
-        long one,
-        long other,
-        CancellationToken cancellationToken
-    ) => meetings.Between(one, other).Select(meeting => (DateTime?)meeting.At).SingleOrDefaultAsync(cancellationToken);
-
     /// <summary>What the member says they talked about with the other; empty if they said nothing.</summary>
     public static async Task<string> TalkedAboutAsync(
         this IQueryable<Meeting> meetings,

@@ -7,6 +7,7 @@ namespace ConnectGate.Web.Pages.Inbox.Decisions;
 /// <summary>
 /// The second step of a decision about a letter. It says who will learn of the decision, then takes it.
 /// </summary>
+[MarksAsRead]
 public abstract class DecisionModel(IMediator mediator, IStringLocalizer<InboxTexts> texts) : SubjectModel(mediator)
 {
     [FromRoute]

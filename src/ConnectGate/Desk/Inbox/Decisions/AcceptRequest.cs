@@ -57,13 +57,14 @@ public static class AcceptRequest
                 return Outcome<Receipt>.NotFound();
             }
 
-            if (await decisions.IsPastAsync(letter, now, cancellationToken))
+            var rivals = await decisions.RivalsAsync(letter, now, cancellationToken);
+            if (rivals.MakePast)
             {
                 throw new IllegalTransitionException("The letter is from before a block or an earlier connection.");
             }
 
             letter.Accept(options.Value, now);
-            var askers = await CloseOthersAsync(letter, now, cancellationToken);
+            var askers = await CloseOthersAsync(letter, rivals, now, cancellationToken);
             var mine = new Side(
                 command.MaySeeMyConnections,
                 command.MayBeNamedAsLink,
@@ -95,10 +96,16 @@ public static class AcceptRequest
         /// </summary>
         private async Task<Side> CloseOthersAsync(
             ConnectionRequest letter,
+            Rivals rivals,
             DateTime now,
             CancellationToken cancellationToken
         )
         {
+            if (rivals is { Connection: false, Request: false })
+            {
+                return Side.OfTheAsker;
+            }
+
             var prepared = await context
                 .Connections.Between(letter.SenderId, letter.RecipientId)
                 .NotEnded()

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
@@ -6,40 +7,33 @@ using ConnectGate.Ties.Connections.Mutual;
 namespace ConnectGate.Desk.Inbox.Decisions;
 
 /// <summary>
-/// Reads the decisions that are possible for a letter, so that the page offers only what the commands accept.
+/// Reads what a decision depends on, under the locks of its command. <see cref="LetterView.Decisions"/> says the same
+/// to the page.
 /// </summary>
 internal sealed class DecisionReader(ConnectGateContext context)
 {
-    public async Task<LetterView.Decisions> ReadAsync(
-        ConnectionRequest letter,
-        DateTime now,
-        CancellationToken cancellationToken
-    )
-    {
-        var suspended = await context.Suspensions.IsSuspendedAsync(letter.RecipientId, now, cancellationToken);
-        var reported = await context.Reports.OfLetter(letter.Id).AnyAsync(cancellationToken);
-        var talk = await context
-            .Talks.AsNoTracking()
-            .SingleOrDefaultAsync(talk => talk.RequestId == letter.Id, cancellationToken);
-        var accepted = letter.State == RequestState.Accepted;
-        var inGrace = letter.IsInGrace(now);
-        var undecided = letter.CanBeDecided(now) && !accepted;
-        return new LetterView.Decisions(
-            letter.DecidedAt,
-            inGrace ? letter.GraceEndsAt : null,
-            letter.ReplyText,
-            letter.ReplyChannel,
-            reported,
-            CanAccept: undecided && !suspended && !await IsPastAsync(letter, now, cancellationToken),
-            CanDecline: undecided,
-            CanReply: undecided && !suspended && letter.ReplyText is null,
-            CanReport: !reported && (!accepted || inGrace),
-            CanUndo: inGrace || await CanWaitAgainAsync(letter, now, cancellationToken),
-            CanTalk: letter.IsUndecided(now)
-                && !suspended
-                && (talk is null || (talk.Runs(now) && talk.IsRecipientsTurn))
-        );
-    }
+    private static readonly CompiledQuery<
+        Func<ConnectGateContext, long, long, long, DateTime, DateTime, IAsyncEnumerable<Rivals>>
+    > Query = Compiled.Query<long, long, long, DateTime, DateTime, Rivals>(
+        (context, letterId, low, high, sentAt, now) =>
+        {
+            var blocks = context.Blocks.Between(low, high);
+            var connections = context.Connections.Where(one => one.LowId == low && one.HighId == high);
+            var (overtaking, notEnded) = (connections.Overtaking(sentAt, now), connections.NotEnded());
+            var running = context
+                .Requests.Where(one => one.LowId == low && one.HighId == high && one.Id != letterId)
+                .Running(now);
+            return from member in context.Members
+                where member.Id == low
+                select new Rivals
+                {
+                    Block = blocks.Any(),
+                    Overtaking = overtaking.Any(),
+                    Connection = notEnded.Any(),
+                    Request = running.Any(),
+                };
+        }
+    );
 
     /// <summary>
     /// Whether a silent decline can be undone. A report stands, and two members have at most one waiting letter.
@@ -62,9 +56,31 @@ internal sealed class DecisionReader(ConnectGateContext context)
     /// become an acceptance until the letter expires, but not in either of these cases.
     /// </summary>
     public async Task<bool> IsPastAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken) =>
-        await context.Blocks.Between(letter.SenderId, letter.RecipientId).AnyAsync(cancellationToken)
-        || await context
-            .Connections.Between(letter.SenderId, letter.RecipientId)
-            .Overtaking(letter.SentAt, now)
-            .AnyAsync(cancellationToken);
+        (await RivalsAsync(letter, now, cancellationToken)).MakePast;
+
+    /// <summary>What an acceptance can collide with. Needs one statement.</summary>
+    public async Task<Rivals> RivalsAsync(
+        ConnectionRequest letter,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        await Query
+            .For(context)(context, letter.Id, letter.LowId, letter.HighId, letter.SentAt, now)
+            .SingleAsync(cancellationToken);
+}
+
+internal sealed class Rivals
+{
+    public required bool Block { get; init; }
+
+    public required bool Overtaking { get; init; }
+
+    /// <summary>Whether the two have a connection that has not ended; its grace may still run.</summary>
+    public required bool Connection { get; init; }
+
+    /// <summary>Whether another request between the two runs.</summary>
+    public required bool Request { get; init; }
+
+    /// <summary>Whether the letter is from before a block or an earlier connection.</summary>
+    public bool MakePast => Block || Overtaking;
 }

@@ -34,6 +34,11 @@ public static class SendDigests
                 command.AtMost,
                 cancellationToken
             );
+            if (due.Count == 0)
+            {
+                return new Receipt(0, Any: false);
+            }
+
             var readers = await ReadersAsync(due, cancellationToken);
             var news = await DigestNews.OfAsync(context, due, now, cancellationToken);
             foreach (var reader in readers.Where(reader => news.Contains(reader.Id)))

@@ -7,6 +7,8 @@ namespace ConnectGate.Foundation.Pipeline.Writing;
 /// A form posted twice, or an API call repeated after a broken connection, gets the first one's outcome. Only successes
 /// are kept, for <see cref="Kept"/>, by member and operation. The same key with another body is refused. It applies to
 /// members' commands alone: the tries that the server counts, and a session that it starts, must not come from a store.
+/// A new key costs one statement: nobody looks for an earlier outcome until the unique index refuses the key, or the
+/// command refuses to do the same again.
 /// </summary>
 internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 {
@@ -15,8 +17,10 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
+    /// <param name="again">Whether the command ran already and met a conflict.</param>
     public async Task<TOutcome> OnceAsync<TCommand, TOutcome>(
         TCommand command,
+        bool again,
         RequestHandlerDelegate<TOutcome> run,
         CancellationToken cancellationToken
     )
@@ -37,12 +41,13 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
         var operation = typeof(TCommand).FullName!.Replace("ConnectGate.", "", StringComparison.Ordinal);
         var body = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command)));
 
-        await context
-            .IdempotencyKeys.Where(kept => kept.MemberId == memberId && kept.At < now - Kept)
-            .ExecuteDeleteAsync(cancellationToken);
-        if (await EarlierAsync() is { } earlier)
+        if (again)
         {
-            return earlier;
+            await ForgetAsync(now, cancellationToken);
+            if (await EarlierAsync() is { } earlier)
+            {
+                return earlier;
+            }
         }
 
         TOutcome outcome;
@@ -85,7 +90,14 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 
         return outcome;
 
-        Task<TOutcome?> EarlierAsync() => KeptAsync<TOutcome>(operation, key, body, cancellationToken);
+        Task<TOutcome?> EarlierAsync() => KeptAsync<TOutcome>(operation, key, body, now, cancellationToken);
+    }
+
+    /// <summary>Deletes the outcomes that are older than <see cref="Kept"/>.</summary>
+    public Task<int> ForgetAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var before = now - Kept;
+        return context.IdempotencyKeys.Where(kept => kept.At < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static class Applies<TCommand>
@@ -100,15 +112,16 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
         string operation,
         string key,
         string body,
+        DateTime now,
         CancellationToken cancellationToken
     )
         where TOutcome : IOutcome<TOutcome>
     {
-        var memberId = actor.Id;
+        var (memberId, since) = (actor.Id, now - Kept);
         var kept = await context
             .IdempotencyKeys.AsNoTracking()
             .SingleOrDefaultAsync(
-                kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key,
+                kept => kept.MemberId == memberId && kept.Operation == operation && kept.Key == key && kept.At >= since,
                 cancellationToken
             );
         return kept is null ? default

@@ -15,5 +15,6 @@ internal sealed class IdempotencyKeyMapping : IEntityTypeConfiguration<Idempoten
                 kept.Key,
             })
             .IsUnique();
+        builder.HasIndex(kept => kept.At);
     }
 }

@@ -22,9 +22,10 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
         RequestHandlerDelegate<TOutcome> next
     )
     {
-        if (context.Database.CurrentTransaction is not null)
+        // A command sent by a command is part of its transaction.
+        if (context.Database.CurrentTransaction is not null || request is IReadsOutOfTurn)
         {
-            return await next(); // a command sent by a command is part of its transaction
+            return await next();
         }
 
         var runs = 0;
@@ -32,7 +33,7 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
         {
             try
             {
-                return await OnceAsync(request, next, cancellationToken);
+                return await OnceAsync(request, again: runs > 0, next, cancellationToken);
             }
             catch (Exception conflict) when (context.Dialect.IsConflict(conflict))
             {
@@ -49,6 +50,7 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
 
     private async Task<TOutcome> OnceAsync(
         TCommand request,
+        bool again,
         RequestHandlerDelegate<TOutcome> next,
         CancellationToken cancellationToken
     )
@@ -56,7 +58,7 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
         using var turn = await writers.WaitAsync(cancellationToken);
         actor.TakeTime(); // again, after the wait for the turn
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var outcome = await idempotency.OnceAsync(request, next, cancellationToken);
+        var outcome = await idempotency.OnceAsync(request, again, next, cancellationToken);
         if (outcome.Succeeded || outcome.KeepsChanges)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -65,3 +67,9 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
         return outcome;
     }
 }
+
+/// <summary>
+/// A command that reads much and seldom writes. It takes no turn and has no transaction. Its handler sends a command
+/// for what it writes.
+/// </summary>
+public interface IReadsOutOfTurn;

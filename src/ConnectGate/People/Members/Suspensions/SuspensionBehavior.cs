@@ -18,7 +18,7 @@ internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext 
     {
         if (
             DeclaredSenders<TCommand>.Value != Senders.MembersNotSuspended
-            || request is IMayBeSilent { IsSilent: true }
+            || request is IMayBeSilent { IsSilent: true } or IRefusesTheSuspended
         )
         {
             return await next();
@@ -60,3 +60,9 @@ public interface IMayBeSilent
     /// <summary>Whether nobody else notices this command.</summary>
     bool IsSilent { get; }
 }
+
+/// <summary>
+/// A command whose handler itself refuses a suspended member, under the same locks, together with everything else that
+/// is wrong.
+/// </summary>
+public interface IRefusesTheSuspended;

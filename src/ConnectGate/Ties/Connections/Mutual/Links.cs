@@ -28,6 +28,10 @@ internal static class Links
         DateTime now
     ) => connections.NotEnded().Where(connection => connection.ValidFrom <= now || connection.AskedById != memberId);
 
+    /// <summary>The connections past their grace, whether they have ended or not.</summary>
+    public static IQueryable<Connection> Begun(this IQueryable<Connection> connections, DateTime now) =>
+        connections.Where(connection => connection.ValidFrom <= now);
+
     /// <summary>
     /// The connections that overtake a letter sent at <paramref name="sentAt"/>: the live ones, and those that began
     /// after it and have ended.

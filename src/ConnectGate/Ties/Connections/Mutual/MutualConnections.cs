@@ -1,3 +1,5 @@
+using ConnectGate.Foundation.Data.Queries;
+
 namespace ConnectGate.Ties.Connections.Mutual;
 
 /// <summary>
@@ -23,30 +25,19 @@ public static class MutualConnections
         public string? Photo { get; init; }
     }
 
-    /// <summary>The mutual connections with one other member that <paramref name="viewerId"/> may know of.</summary>
-    internal static async Task<View> OfAsync(
-        ConnectGateContext context,
-        long viewerId,
-        long otherId,
-        DateTime now,
-        CancellationToken cancellationToken
-    )
+    /// <summary>
+    /// The database ids of the mutual connections with one other member that <paramref name="viewerId"/> may know of;
+    /// at most one more than an answer names.
+    /// </summary>
+    internal static IQueryable<long> FewOf(ConnectGateContext context, long viewerId, long otherId, DateTime now)
     {
         var named = context.Connections.Named(now);
         var (mine, suspended) = (named.OthersOf(viewerId), context.Suspensions.InForce(now));
-        var few = named
+        return named
             .OthersOf(otherId)
             .Where(link => mine.Contains(link) && !suspended.Any(suspension => suspension.MemberId == link))
             .OrderBy(link => link)
             .Take(Most + 1);
-        return ViewOf(
-            await (
-                from link in few
-                join member in context.Members on link equals member.Id
-                orderby member.Id
-                select new Named(member.Handle, member.DisplayName) { Photo = member.PhotoVersion }
-            ).ToListAsync(cancellationToken)
-        );
     }
 
     /// <summary>
@@ -61,35 +52,63 @@ public static class MutualConnections
         CancellationToken cancellationToken
     )
     {
-        var named = context.Connections.Named(now);
-        var (mine, suspended) = (named.OthersOf(viewerId), context.Suspensions.InForce(now));
-        var others = context.Members.Where(member => otherIds.Contains(member.Id)).Select(member => member.Id);
-        var shared = named
-            .Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId))
-            .Select(link => new { OtherId = link.LowId, LinkId = link.HighId })
-            .Concat(
-                named
-                    .Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId))
-                    .Select(link => new { OtherId = link.HighId, LinkId = link.LowId })
-            )
-            .Where(link => !suspended.Any(suspension => suspension.MemberId == link.LinkId));
-        var few = others.SelectMany(other =>
-            shared.Where(link => link.OtherId == other).OrderBy(link => link.LinkId).Take(Most + 1)
-        );
-        var found = await (
-            from link in few
-            join member in context.Members on link.LinkId equals member.Id
-            orderby member.Id
-            select new
-            {
-                link.OtherId,
-                Named = new Named(member.Handle, member.DisplayName) { Photo = member.PhotoVersion },
-            }
-        ).ToListAsync(cancellationToken);
-        return found.GroupBy(link => link.OtherId, link => link.Named).ToDictionary(links => links.Key, ViewOf);
+        var found =
+            otherIds.Count == 0
+                ? []
+                : await OfEach.For(context)(context, viewerId, [.. otherIds], now).ToListAsync(cancellationToken);
+        return found
+            .GroupBy(link => link.OtherId, link => new Named(link.Handle, link.DisplayName) { Photo = link.Photo })
+            .ToDictionary(links => links.Key, ViewOf);
     }
 
+    private static readonly CompiledQuery<
+        Func<ConnectGateContext, long, long[], DateTime, IAsyncEnumerable<Link>>
+    > OfEach = Compiled.Query<long, long[], DateTime, Link>(
+        (context, viewerId, otherIds, now) =>
+        {
+            var named = context.Connections.Named(now);
+            var (mine, suspended) = (named.OthersOf(viewerId), context.Suspensions.InForce(now));
+            var others = context.Members.Where(member => otherIds.Contains(member.Id)).Select(member => member.Id);
+            var shared = named
+                .Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId))
+                .Select(link => new { OtherId = link.LowId, LinkId = link.HighId })
+                .Concat(
+                    named
+                        .Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId))
+                        .Select(link => new { OtherId = link.HighId, LinkId = link.LowId })
+                )
+                .Where(link => !suspended.Any(suspension => suspension.MemberId == link.LinkId));
+            var few = others.SelectMany(other =>
+                shared.Where(link => link.OtherId == other).OrderBy(link => link.LinkId).Take(Most + 1)
+            );
+            return from link in few
+                join member in context.Members on link.LinkId equals member.Id
+                orderby member.Id
+                select new Link
+                {
+                    OtherId = link.OtherId,
+                    Handle = member.Handle,
+                    DisplayName = member.DisplayName,
+                    Photo = member.PhotoVersion,
+                };
+        }
+    );
+
     // The database returns the same few members every time, so that repeated requests reveal no others.
-    private static View ViewOf(IEnumerable<Named> few) =>
-        new([.. few.Take(Most).OrderBy(link => link.DisplayName, StringComparer.CurrentCulture)], few.Skip(Most).Any());
+    internal static View ViewOf(IEnumerable<Named> inOrder)
+    {
+        var few = inOrder.ToList();
+        return new(
+            [.. few.Take(Most).OrderBy(link => link.DisplayName, StringComparer.CurrentCulture)],
+            few.Count > Most
+        );
+    }
+
+    private sealed class Link
+    {
+        public required long OtherId { get; init; }
+        public required string Handle { get; init; }
+        public required string DisplayName { get; init; }
+        public required string? Photo { get; init; }
+    }
 }

@@ -27,27 +27,12 @@ public static class SharedContext
     /// <summary>
     /// The confirmed first, then the newest; at most <see cref="Most"/>. Both members get the same answer.
     /// </summary>
-    internal static async Task<IReadOnlyList<Shared>> OfAsync(
-        ConnectGateContext context,
-        long one,
-        long other,
-        DateTime now,
-        CancellationToken cancellationToken
-    ) =>
-        await Between(context, one, other, now)
+    internal static IQueryable<Group> FewOf(ConnectGateContext context, long one, long other, DateTime now) =>
+        Between(context, one, other, now)
             .OrderByDescending(group => group.RecognisedAt != null)
             .ThenByDescending(group => group.BeginsOn)
             .ThenByDescending(group => group.Id)
-            .Take(Most)
-            .Select(group => new Shared(
-                group.PublicId,
-                group.Name,
-                group.Kind,
-                group.BeginsOn,
-                group.EndsOn,
-                group.RecognisedAt != null
-            ))
-            .ToListAsync(cancellationToken);
+            .Take(Most);
 
     /// <summary>
     /// The names of the groups and gatherings that the viewer shares with each of several members, by their keys. Those
@@ -61,6 +46,11 @@ public static class SharedContext
         CancellationToken cancellationToken
     )
     {
+        if (otherIds.Count == 0)
+        {
+            return Array.Empty<string>().ToLookup(_ => 0L);
+        }
+
         var roster = context.OnRoster(now);
         var mine = roster.Where(membership => membership.MemberId == viewerId).Select(membership => membership.GroupId);
         var shared = await roster
@@ -135,10 +125,11 @@ public static class SharedContext
     private static IQueryable<Group> Between(ConnectGateContext context, long one, long other, DateTime now)
     {
         var roster = context.OnRoster(now);
-        return context.Groups.Where(group =>
-            one != other
-            && roster.Any(membership => membership.GroupId == group.Id && membership.MemberId == one)
-            && roster.Any(membership => membership.GroupId == group.Id && membership.MemberId == other)
-        );
+        var theirs = roster
+            .Where(membership => membership.MemberId == other && other != one)
+            .Select(membership => membership.GroupId);
+        return roster
+            .Where(membership => membership.MemberId == one && theirs.Contains(membership.GroupId))
+            .Select(membership => membership.Group);
     }
 }

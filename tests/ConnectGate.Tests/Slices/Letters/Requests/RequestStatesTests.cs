@@ -178,16 +178,6 @@ public sealed class RequestStatesTests
         );
     }
 
-    [Fact]
-    public void Opening_is_recorded_once()
-    {
-        var (request, now) = States["waiting"]();
-        request.Open(now);
-        request.Open(now.AddDays(1));
-
-        Assert.Equal(now, request.OpenedAt);
-    }
-
     private static void Take(ConnectionRequest request, string step, DateTime now)
     {
         switch (step)

@@ -18,13 +18,7 @@ public sealed partial class LinkPlanTests() : CommunityTests(Database.Sqlite)
             var heard = Community.Sql.Listen();
             await (
                 others == 1
-                    ? MutualConnections.OfAsync(
-                        context,
-                        1,
-                        2,
-                        Community.Clock.Now,
-                        TestContext.Current.CancellationToken
-                    )
+                    ? CommonGround.OfAsync(context, 1, 2, Community.Clock.Now, TestContext.Current.CancellationToken)
                     : (Task)
                         MutualConnections.OfAsync(
                             context,

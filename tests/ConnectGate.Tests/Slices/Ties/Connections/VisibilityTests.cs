@@ -178,14 +178,16 @@ public abstract class VisibilityTests(Database database) : CommunityTests(databa
         (await MutualAsync(viewer, other)).Members.Count == 1;
 
     private Task<MutualConnections.View> MutualAsync(Person viewer, Person other) =>
-        Community.InDatabaseAsync(context =>
-            MutualConnections.OfAsync(
-                context,
-                viewer.Id,
-                other.Id,
-                Community.Clock.Now,
-                TestContext.Current.CancellationToken
-            )
+        Community.InDatabaseAsync(async context =>
+            (
+                await CommonGround.OfAsync(
+                    context,
+                    viewer.Id,
+                    other.Id,
+                    Community.Clock.Now,
+                    TestContext.Current.CancellationToken
+                )
+            ).Mutual
         );
 }
 
