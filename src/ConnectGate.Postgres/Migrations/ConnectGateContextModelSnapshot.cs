@@ -706,6 +706,8 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("MemberId", "Operation", "Key")
                         .IsUnique();
 

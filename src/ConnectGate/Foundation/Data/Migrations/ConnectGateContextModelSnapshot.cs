@@ -677,6 +677,8 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("MemberId", "Operation", "Key")
                         .IsUnique();
 
