@@ -426,7 +426,228 @@ namespace ConnectGate.Postgres.Migrations
         }
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) =>
-            throw new System.NotSupportedException("Restore the copy that was made before this migration.");
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "RequestId",
+                table: "Reports",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PostId",
+                table: "Reports",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AgendaEntryId",
+                table: "Reports",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "State",
+                table: "Cases",
+                type: "text",
+                nullable: false,
+                defaultValue: "Open");
+
+            // The earlier version knows three kinds of text.
+            migrationBuilder.Sql("DELETE FROM \"Reports\" WHERE \"Kind\" NOT IN ('Letter', 'Post', 'AgendaEntry')");
+
+            migrationBuilder.Sql("UPDATE \"Reports\" SET \"RequestId\" = CASE WHEN \"Kind\" = 'Letter' THEN \"SubjectId\" END, \"PostId\" = CASE WHEN \"Kind\" = 'Post' THEN \"SubjectId\" END, \"AgendaEntryId\" = CASE WHEN \"Kind\" = 'AgendaEntry' THEN \"SubjectId\" END");
+
+            migrationBuilder.Sql("UPDATE \"Cases\" SET \"State\" = CASE WHEN \"Stage\" <> 'Closed' THEN 'Open' WHEN \"Upheld\" THEN 'Upheld' ELSE 'Dismissed' END");
+
+            migrationBuilder.Sql("DELETE FROM \"Notifications\" WHERE \"Kind\" IN ('Decided', 'AppealAnswered', 'ReportAnswered')");
+
+            migrationBuilder.DropTable(
+                name: "CaseComments");
+
+            migrationBuilder.DropTable(
+                name: "CommunityRules");
+
+            migrationBuilder.DropTable(
+                name: "Measures");
+
+            migrationBuilder.DropTable(
+                name: "MutedReporters");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Reports_Members_AgainOfId",
+                table: "Reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Reports_AgainOfId",
+                table: "Reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Reports_Kind_SubjectId_ReporterId_Words",
+                table: "Reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Reports_PublicId",
+                table: "Reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Reports_ReporterId_Id",
+                table: "Reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AuthorId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AuthorId_Unclosed",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_Stage_ClosedAt_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_Stage_Weight_OpenedAt_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_TakenUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Reports_Comment_Length",
+                table: "Reports");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Reports_Kind",
+                table: "Reports");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Notifications_Kind",
+                table: "Notifications");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Cases_Stage",
+                table: "Cases");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Audit_Act",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "PublicId",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "SubjectId",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "Weight",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnAt",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "Words",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "AgainOfId",
+                table: "Reports");
+
+            migrationBuilder.DropColumn(
+                name: "HeldBackUntil",
+                table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "HoldsBackUntil",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "TakenById",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "TakenUntil",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Upheld",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Weight",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Stage",
+                table: "Cases");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_AgendaEntryId_ReporterId",
+                table: "Reports",
+                columns: new[] { "AgendaEntryId", "ReporterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_PostId_ReporterId",
+                table: "Reports",
+                columns: new[] { "PostId", "ReporterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_ReporterId",
+                table: "Reports",
+                column: "ReporterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_RequestId",
+                table: "Reports",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AuthorId",
+                table: "Cases",
+                column: "AuthorId",
+                unique: true,
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_OpenedAt_Id",
+                table: "Cases",
+                columns: new[] { "State", "OpenedAt", "Id" });
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Reports_Comment_Length",
+                table: "Reports",
+                sql: "length(\"Comment\") <= 8000");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Reports_Of",
+                table: "Reports",
+                sql: "(\"RequestId\" IS NULL) <> (\"PostId\" IS NULL AND \"AgendaEntryId\" IS NULL) AND (\"PostId\" IS NULL OR \"AgendaEntryId\" IS NULL)");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Notifications_Kind",
+                table: "Notifications",
+                sql: "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered', 'RecipientWrote', 'SenderAnswered')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Cases_State",
+                table: "Cases",
+                sql: "\"State\" IN ('Open', 'Dismissed', 'Upheld')");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Audit_Act",
+                table: "Audit",
+                sql: "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition')");
+        }
     }
 }

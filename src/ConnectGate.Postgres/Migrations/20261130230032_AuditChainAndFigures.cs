@@ -102,7 +102,48 @@ namespace ConnectGate.Postgres.Migrations
                     + $"SELECT {day}, '{kind}', {key}, count(*) FROM \"{table}\" WHERE {where} GROUP BY 1, 3");
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) =>
-            throw new System.NotSupportedException("Restore the copy that was made before this migration.");
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DayCounts");
+
+            migrationBuilder.CreateTable(
+                name: "Refusals",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refusals", x => new { x.Day, x.Code });
+                });
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_Act_At_Id",
+                table: "Audit");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_ActorId_At_Id",
+                table: "Audit");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_SubjectId_At_Id",
+                table: "Audit");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Audit_Act",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "Hash",
+                table: "Audit");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Audit_Act",
+                table: "Audit",
+                sql: "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule')");
+        }
     }
 }
