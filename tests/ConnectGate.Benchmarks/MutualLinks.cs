@@ -83,7 +83,7 @@ internal static class MutualLinks
             processor = time == 0 ? Environment.CpuUsage.TotalTime : processor;
             var watch = Stopwatch.StartNew();
             var found = asked is [var other]
-                ? [await MutualConnections.OfAsync(context, viewer, other, DateTime.UtcNow, CancellationToken.None)]
+                ? [(await CommonGround.OfAsync(context, viewer, other, DateTime.UtcNow, CancellationToken.None)).Mutual]
                 : (
                     await MutualConnections.OfAsync(context, viewer, asked, DateTime.UtcNow, CancellationToken.None)
                 ).Values;

@@ -97,7 +97,7 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         Assert.True(await Community.CountAsync<ConnectionRequest>() >= 200_000);
 
         await AskAsync(ada, ben);
-        await DecideAsync(ada, ben, cleo, introduced);
+        await DecideAsync(ada, ben, introduced);
         await LookAroundAsync(ada, ben);
         await MeetAsync(ada, ben, cleo);
         await WorkAsync();
@@ -119,7 +119,7 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         await HearAsync("take back", () => Community.MustAsync(ada, new WithdrawRequest.Command(sent)));
     }
 
-    private async Task DecideAsync(Person ada, Person ben, Person cleo, string introduced)
+    private async Task DecideAsync(Person ada, Person ben, string introduced)
     {
         var sent = await Community.AskAsync(ada, ben);
         Community.Advance(TimeSpan.FromMinutes(5));
