@@ -84,6 +84,7 @@ public static class ConnectGateServices
         AddMessages(services);
         AddGate(services);
         AddFeatures(services);
+        AddCareAndDesk(services);
         return services;
     }
 
@@ -141,7 +142,10 @@ public static class ConnectGateServices
         services.AddScoped<IntroductionReader>();
         services.AddSingleton<ReadingTurns>();
         services.AddScoped<AddressBookMatches>();
+    }
 
+    private static void AddCareAndDesk(IServiceCollection services)
+    {
         services.AddScoped<CaseFile>();
         services.AddScoped<Conflicts>();
         services.AddScoped<Filing>();

@@ -12,6 +12,15 @@ public sealed class IndexModel(IMediator mediator, CurrentMember currentMember) 
 
     public bool IsSuspended => currentMember.IsSuspended;
 
+    /// <summary>The name of the text that says what became of an appeal.</summary>
+    public static string StateOf(ReadDecisions.Appealed appeal) =>
+        appeal switch
+        {
+            { AnsweredAt: null } => "appeal-waits",
+            { Undone: true } => "undone",
+            _ => "appeal-refused",
+        };
+
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Decisions = await mediator.Send(new ReadDecisions.Query(), cancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class AgendaEntryText(ConnectGateContext context, Actor actor, A
         );
     }
 
-    private static Task WriteAsync(
+    private static Task<int> WriteAsync(
         IQueryable<AgendaEntry> entries,
         string comesFor,
         string canGive,

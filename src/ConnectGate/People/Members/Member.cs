@@ -199,7 +199,7 @@ internal sealed class Member
     }
 
     /// <summary>Replaces headline and "about". A moderator removed them, or an appeal put them back.</summary>
-    internal void Describe(string headline, string about)
+    internal void ReplaceWords(string headline, string about)
     {
         (Headline, About) = (headline, about);
         FoldAnew();

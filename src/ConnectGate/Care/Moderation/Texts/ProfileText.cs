@@ -40,7 +40,7 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor) : IRe
     public async Task ReplaceAsync(long subjectId, string words, CancellationToken cancellationToken)
     {
         var member = await context.Members.SingleAsync(one => one.Id == subjectId, cancellationToken);
-        member.Describe("", words);
+        member.ReplaceWords("", words);
     }
 
     public async Task RestoreAsync(
@@ -54,7 +54,7 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor) : IRe
         if (member.About == instead)
         {
             // The name and the headline are the first two lines.
-            member.Describe(reported.Headline, string.Join('\n', reported.Note.Split('\n').Skip(2)));
+            member.ReplaceWords(reported.Headline, string.Join('\n', reported.Note.Split('\n').Skip(2)));
         }
     }
 }

@@ -399,7 +399,7 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         var post = await Community.InDatabaseAsync(async context =>
         {
             var author = await context.Members.SingleAsync(member => member.Id == _author.Id);
-            author.Describe("", $"About number {await context.Reports.CountAsync()}");
+            author.ReplaceWords("", $"About number {await context.Reports.CountAsync()}");
             await context.SaveChangesAsync();
             return author.Handle;
         });

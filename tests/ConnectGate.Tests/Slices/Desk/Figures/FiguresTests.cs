@@ -51,9 +51,9 @@ public abstract class FiguresTests(Database database) : CommunityTests(database)
         }
 
         Community.Advance(TimeSpan.FromDays(1));
-        var (undone, stands, reported, withdrawn, blocked, declined, thenAccepted) = (
+        // The second stays accepted.
+        var (undone, reported, withdrawn, blocked, declined, thenAccepted) = (
             letters[0],
-            letters[1],
             letters[2],
             letters[3],
             letters[4],
