@@ -14,7 +14,7 @@ internal sealed class Notification
     public required NotificationKind Kind { get; init; }
 
     /// <summary>
-    /// The public id of a request, message, group, offer, reference, measure or report. A member gets at most one
+    /// The public id of a request, message, group, offer, reference, measure, report or case. A member gets at most one
     /// notification for each kind, subject and number.
     /// </summary>
     public required string Subject { get; init; }
@@ -85,4 +85,7 @@ public enum NotificationKind
 
     /// <summary>The case in which the member reported is closed.</summary>
     ReportAnswered,
+
+    /// <summary>A case was opened. Only for moderators.</summary>
+    CaseWaits,
 }

@@ -50,6 +50,7 @@ internal sealed record ToldKind(
             $"decisions/{to.Subject}"
         ),
         new(NotificationKind.ReportAnswered, "told-report-answered", "digest-report-answered", _ => "reports"),
+        new(NotificationKind.CaseWaits, "told-case", "digest-case", to => $"moderation/cases/{to.Subject}"),
     ];
 
     public static ToldKind Of(NotificationKind kind) => All.Single(told => told.Kind == kind);

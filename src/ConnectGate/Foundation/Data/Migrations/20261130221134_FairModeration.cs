@@ -331,7 +331,7 @@ namespace ConnectGate.Foundation.Data.Migrations
             migrationBuilder.AddCheckConstraint(
                 name: "CK_Notifications_Kind",
                 table: "Notifications",
-                sql: "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered', 'RecipientWrote', 'SenderAnswered', 'Decided', 'AppealAnswered', 'ReportAnswered')");
+                sql: "\"Kind\" IN ('LetterArrived', 'Connected', 'DeclinedWithWords', 'MessageArrived', 'Suspended', 'InvitedToGroup', 'RemovedFromGroup', 'AskedToIntroduce', 'IntroductionOffered', 'BothAgreed', 'ReferenceAsked', 'ReferenceAnswered', 'RecipientWrote', 'SenderAnswered', 'Decided', 'AppealAnswered', 'ReportAnswered', 'CaseWaits')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AuthorId",
@@ -459,7 +459,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
             migrationBuilder.Sql("UPDATE \"Cases\" SET \"State\" = CASE WHEN \"Stage\" <> 'Closed' THEN 'Open' WHEN \"Upheld\" = 1 THEN 'Upheld' ELSE 'Dismissed' END");
 
-            migrationBuilder.Sql("DELETE FROM \"Notifications\" WHERE \"Kind\" IN ('Decided', 'AppealAnswered', 'ReportAnswered')");
+            migrationBuilder.Sql("DELETE FROM \"Notifications\" WHERE \"Kind\" IN ('Decided', 'AppealAnswered', 'ReportAnswered', 'CaseWaits')");
 
             migrationBuilder.DropTable(
                 name: "CaseComments");
