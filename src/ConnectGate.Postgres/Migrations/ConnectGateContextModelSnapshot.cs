@@ -1326,6 +1326,8 @@ namespace ConnectGate.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("Role");
+
                     b.ToTable("Accounts", null, t =>
                         {
                             t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");

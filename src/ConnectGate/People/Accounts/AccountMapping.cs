@@ -20,6 +20,7 @@ internal sealed class AccountMapping
 
         // Identity's own index would let two simultaneous registrations have the same address.
         builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+        builder.HasIndex(account => account.Role);
     }
 
     public void Configure(EntityTypeBuilder<Session> builder)

@@ -1285,6 +1285,8 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("Role");
+
                     b.ToTable("Accounts", null, t =>
                         {
                             t.HasCheckConstraint("CK_Accounts_Application_Length", "length(\"Application\") <= 4000");

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace ConnectGate.Foundation.Data.Migrations
+namespace ConnectGate.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class IdempotencyKeysByTime : Migration
+    public partial class SweepsAndModeratorsByIndex : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,11 @@ namespace ConnectGate.Foundation.Data.Migrations
                 name: "IX_IdempotencyKeys_At",
                 table: "IdempotencyKeys",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Role",
+                table: "Accounts",
+                column: "Role");
         }
 
         /// <inheritdoc />
@@ -22,6 +27,10 @@ namespace ConnectGate.Foundation.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_IdempotencyKeys_At",
                 table: "IdempotencyKeys");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_Role",
+                table: "Accounts");
         }
     }
 }

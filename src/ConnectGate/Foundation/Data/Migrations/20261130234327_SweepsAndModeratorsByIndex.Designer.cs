@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ConnectGate.Foundation.Data.Migrations
 {
     [DbContext(typeof(ConnectGateContext))]
-    [Migration("20261130231010_IdempotencyKeysByTime")]
-    partial class IdempotencyKeysByTime
+    [Migration("20261130234327_SweepsAndModeratorsByIndex")]
+    partial class SweepsAndModeratorsByIndex
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1287,6 +1287,8 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Role");
 
                     b.ToTable("Accounts", null, t =>
                         {

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConnectGate.Postgres.Migrations
 {
     [DbContext(typeof(ConnectGateContext))]
-    [Migration("20261130231014_IdempotencyKeysByTime")]
-    partial class IdempotencyKeysByTime
+    [Migration("20261130234330_SweepsAndModeratorsByIndex")]
+    partial class SweepsAndModeratorsByIndex
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1328,6 +1328,8 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Role");
 
                     b.ToTable("Accounts", null, t =>
                         {
