@@ -40,6 +40,8 @@ internal static class Pictures
                 "/settings/privacy",
                 "/settings/security",
                 "/settings/address-book",
+                "/reports",
+                "/decisions",
                 "/references",
             ]
         ),
@@ -74,8 +76,9 @@ internal static class Pictures
             Moderator,
             [
                 "/moderation",
-                "/moderation?state=Dismissed",
-                "/moderation?state=Upheld",
+                "/moderation?state=Taken",
+                "/moderation?state=Closed",
+                "/moderation/appeals",
                 "/moderation/audit",
                 "/moderation/figures",
                 "/moderation/groups",

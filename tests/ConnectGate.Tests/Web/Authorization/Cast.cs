@@ -49,6 +49,7 @@ public sealed class Cast : IAsyncLifetime
                 ["Gate:LookUpsPerDay"] = "10000",
                 ["Gate:AsksOfConnector"] = "1000",
                 ["Gate:VouchedPerDay"] = "1000",
+                ["Gate:SendersOfSameNote"] = "100", // each try sends the same note
             }
         );
         Watching = new SqliteConnection(Site.ConnectionString);
