@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConnectGate.Web.Api;
 
 namespace ConnectGate.Web.Resources;
 
@@ -27,7 +28,6 @@ public static class EnumTexts
     }
 
     private static string Key<T>(T value)
-        where T : struct, Enum => $"{Kebab(typeof(T).Name)}-{Kebab(value.ToString())}";
-
-    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+        where T : struct, Enum =>
+        $"{JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(T).Name)}-{KebabCase.Of(value)}";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ConnectGate.Care.Moderation.Measures;
 using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
@@ -19,9 +18,6 @@ public sealed class DecisionModel(IMediator mediator, IStringLocalizer<Decisions
     public string? Text { get; set; }
 
     public ReadDecisions.Decision Decision { get; private set; } = null!;
-
-    /// <summary>The kind in kebab-case, as the names of the texts have it.</summary>
-    public string Means => JsonNamingPolicy.KebabCaseLower.ConvertName(Decision.Kind.ToString());
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DoAsync(

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Web.Api;
 using ConnectGate.Web.Markup.Fields;
 
 namespace ConnectGate.Web.Pages.Reports;
@@ -49,7 +50,7 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<ReportsText
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (
-            ReportAddress.Kind(Kind) is not { } kind
+            KebabCase.Parse<ReportedKind>(Kind) is not { } kind
             || await Mediator.Send(new FindReportable.Query(kind, Id), cancellationToken) is not { } text
         )
         {

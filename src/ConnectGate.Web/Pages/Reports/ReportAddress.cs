@@ -1,5 +1,5 @@
-using System.Text.Json;
 using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Web.Api;
 
 namespace ConnectGate.Web.Pages.Reports;
 
@@ -10,27 +10,11 @@ internal static class ReportAddress
     /// <param name="id">The text's public id; a handle for a profile.</param>
     /// <param name="from">The page with the text, to which the member returns.</param>
     public static string Of(ReportedKind kind, string id, ActionContext from) =>
-        $"/report/{Kebab(kind.ToString())}/{id}" + QueryString.Create("from", AddressOf(from.HttpContext.Request));
+        $"/report/{KebabCase.Of(kind)}/{id}" + QueryString.Create("from", AddressOf(from.HttpContext.Request));
 
     /// <summary>Of an entry in an agenda, which has no id of its own.</summary>
     public static string OfEntry(string gatheringId, string handle, ActionContext from) =>
         Of(ReportedKind.AgendaEntry, $"{gatheringId}.{handle}", from);
 
-    /// <summary>The kind in an address; null for none.</summary>
-    public static ReportedKind? Kind(string text)
-    {
-        foreach (var kind in Enum.GetValues<ReportedKind>())
-        {
-            if (Kebab(kind.ToString()) == text)
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
-
     private static string AddressOf(HttpRequest request) => request.Path + request.QueryString;
-
-    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

@@ -89,4 +89,9 @@ internal sealed class Conflicts(ConnectGateContext context, Actor actor)
 
 /// <param name="MayDecide">The moderator may judge.</param>
 /// <param name="WithConflict">They may, although they are part of the case, because nobody else can.</param>
-internal sealed record Judge(bool MayDecide, bool WithConflict);
+internal sealed record Judge(bool MayDecide, bool WithConflict)
+{
+    /// <summary>The words of a judgement for the log. They say when nobody was free of conflict.</summary>
+    public static string InLog(string? words, bool withConflict) =>
+        (withConflict ? "(No moderator was free of conflict.) " : "") + VisibleText.Clean(words);
+}

@@ -233,10 +233,14 @@ public static class ViewCase
                     member => new Named(member.Handle, member.DisplayName),
                     cancellationToken
                 );
+            var records = await filing.RecordsOfAsync(
+                [.. reports.Select(report => report.ReporterId).Distinct()],
+                cancellationToken
+            );
             var shown = new List<Reported>();
             foreach (var report in reports)
             {
-                var record = await filing.RecordOfAsync(report.ReporterId, cancellationToken);
+                var record = records[report.ReporterId];
                 shown.Add(
                     new Reported(
                         names[report.ReporterId].Handle,

@@ -10,12 +10,10 @@ internal sealed class PostText(ConnectGateContext context, Actor actor, PostsToM
 
     public async Task<ReportableText?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var me = actor.Id;
-        return
-            await posts
-                .Readable(actor.Now)
-                .SingleOrDefaultAsync(seen => seen.Post.PublicId == id && seen.Author.Id != me, cancellationToken)
-                is not { } found
+        var found = await posts
+            .Readable(actor.Now)
+            .SingleOrDefaultAsync(seen => seen.Post.PublicId == id, cancellationToken);
+        return found is null
             ? null
             : new ReportableText(
                 found.Post.Id,

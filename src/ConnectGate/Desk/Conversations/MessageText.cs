@@ -20,7 +20,6 @@ internal sealed class MessageText(ConnectGateContext context, Actor actor)
             from message in context.Messages
             where
                 message.PublicId == id
-                && message.AuthorId != me
                 && message.VisibleFrom <= now
                 && (message.Conversation.LowId == me || message.Conversation.HighId == me)
             join author in context.Members on message.AuthorId equals author.Id

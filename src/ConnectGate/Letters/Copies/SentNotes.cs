@@ -59,15 +59,11 @@ internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions
     > OfOthers = Compiled.Query<long[], long, DateTime, Found>(
         (context, keys, senderId, after) =>
         {
-            var likely = context
-                .SentNoteKeys.Where(key => keys.Contains(key.Key) && key.SentAt > after && key.SenderId != senderId)
-                .Select(key => key.RequestId)
-                .Take(MostFoundOfOthers)
-                .GroupBy(id => id)
-                .OrderByDescending(found => found.Count())
-                .ThenByDescending(found => found.Key)
-                .Select(found => found.Key)
-                .Take(MostComparedOfOthers);
+            var likely = LikeliestOfAll(
+                context.SentNoteKeys.Where(key =>
+                    keys.Contains(key.Key) && key.SentAt > after && key.SenderId != senderId
+                )
+            );
             return from note in context.SentNotes
                 where likely.Contains(note.RequestId)
                 select new Found
@@ -78,6 +74,16 @@ internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions
                 };
         }
     );
+
+    /// <summary>The letters that most of these keys belong to, whoever sent them.</summary>
+    public static IQueryable<long> LikeliestOfAll(IQueryable<SentNoteKey> keys) =>
+        keys.Select(key => key.RequestId)
+            .Take(MostFoundOfOthers)
+            .GroupBy(id => id)
+            .OrderByDescending(found => found.Count())
+            .ThenByDescending(found => found.Key)
+            .Select(found => found.Key)
+            .Take(MostComparedOfOthers);
 
     /// <summary>
     /// The recent letters of other senders with nearly the same note, one for each sender; empty if they are too few

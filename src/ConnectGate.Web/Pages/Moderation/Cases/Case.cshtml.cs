@@ -10,7 +10,7 @@ namespace ConnectGate.Web.Pages.Moderation.Cases;
 
 /// <summary>The file on one member: the evidence, the history, the comments, the decision.</summary>
 [Authorize(Policy = "Moderator")]
-public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTexts> texts) : PageModel
+public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTexts> texts) : SubjectModel(mediator)
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -55,81 +55,53 @@ public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTex
         Enum.GetValues<Ruling>()
             .Select(ruling => new Choice(ruling.ToString(), texts.NameOf(ruling), texts.HintOf(ruling)));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await ViewAsync(cancellationToken) ? Page() : NotFound();
+    /// <summary>The decision in the form.</summary>
+    private DecideCase.Command Decision => new(Id, Chosen, Days, Rule, Reason, RemoveTexts, MarkTemplates);
 
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellationToken) =>
-        DoAsync(new TakeCase.Command(Id), "taken", cancellationToken);
+        StayAsync(new TakeCase.Command(Id), "taken", cancellationToken);
 
     public Task<IActionResult> OnPostGiveBackAsync(CancellationToken cancellationToken) =>
-        DoAsync(new GiveBackCase.Command(Id), "given-back", cancellationToken);
+        StayAsync(new GiveBackCase.Command(Id), "given-back", cancellationToken);
 
     public Task<IActionResult> OnPostCommentAsync(CancellationToken cancellationToken) =>
-        DoAsync(new CommentOnCase.Command(Id, Text), "commented", cancellationToken);
+        StayAsync(new CommentOnCase.Command(Id, Text), "commented", cancellationToken);
 
     public Task<IActionResult> OnPostEscalateAsync(CancellationToken cancellationToken) =>
-        DoAsync(new EscalateCase.Command(Id, Text), "escalated", cancellationToken);
+        StayAsync(new EscalateCase.Command(Id, Text), "escalated", cancellationToken);
 
     public Task<IActionResult> OnPostMuteAsync(string? handle, bool muted, CancellationToken cancellationToken) =>
-        DoAsync(new MuteReporter.Command(Id, handle ?? "", muted), muted ? "muted" : "unmuted", cancellationToken);
+        StayAsync(new MuteReporter.Command(Id, handle ?? "", muted), muted ? "muted" : "unmuted", cancellationToken);
 
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(
-            new PreviewDecision.Command(Id, Chosen, Days, Rule, Reason, RemoveTexts, MarkTemplates),
+        var outcome = await Mediator.Send(new PreviewDecision.Command(Decision), cancellationToken);
+        if (outcome.IsNotFound || !await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Preview = outcome.Succeeded ? outcome.Value : null;
+        return outcome.Succeeded ? Page() : this.ShowRefusals(outcome.Refusals);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            Decision,
+            decided =>
+                new(texts["case-decided", decided.AuthorName])
+                {
+                    Links = [new(texts["see-case"], $"/moderation/cases/{Id}")],
+                },
+            RedirectToPage("/Moderation/Index"),
             cancellationToken
         );
-        if (!outcome.Succeeded)
-        {
-            return await RefuseAsync(outcome, cancellationToken);
-        }
 
-        Preview = outcome.Value;
-        return await ViewAsync(cancellationToken) ? Page() : NotFound();
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(
-            new DecideCase.Command(Id, Chosen, Days, Rule, Reason, RemoveTexts, MarkTemplates),
-            cancellationToken
-        );
-        if (!outcome.Succeeded)
-        {
-            return await RefuseAsync(outcome, cancellationToken);
-        }
-
-        this.Say(
-            new Notice(texts["case-decided", outcome.Value.AuthorName])
-            {
-                Links = [new(texts["see-case"], $"/moderation/cases/{Id}")],
-            }
-        );
-        return RedirectToPage("/Moderation/Index");
-    }
-
-    private async Task<IActionResult> DoAsync<T>(ICommand<T> command, string says, CancellationToken cancellationToken)
-    {
-        var outcome = await mediator.Send(command, cancellationToken);
-        if (!outcome.Succeeded)
-        {
-            return await RefuseAsync(outcome, cancellationToken);
-        }
-
-        this.Say(texts[says]);
-        return RedirectToPage(new { Id });
-    }
-
-    private async Task<IActionResult> RefuseAsync<T>(Outcome<T> outcome, CancellationToken cancellationToken)
-    {
-        var refused = this.ShowRefusals(outcome.Refusals);
-        return !outcome.IsNotFound && await ViewAsync(cancellationToken) ? refused : NotFound();
-    }
-
-    private async Task<bool> ViewAsync(CancellationToken cancellationToken)
-    {
-        var viewed = await mediator.Send(new ViewCase.Command(Id), cancellationToken);
-        if (!viewed.Succeeded || await mediator.Send(new ListRules.Query(), cancellationToken) is not { } rules)
+        var viewed = await Mediator.Send(new ViewCase.Command(Id), cancellationToken);
+        if (!viewed.Succeeded || await Mediator.Send(new ListRules.Query(), cancellationToken) is not { } rules)
         {
             return false;
         }
@@ -139,4 +111,7 @@ public sealed class CaseModel(IMediator mediator, IStringLocalizer<ModerationTex
         Wordings = rules.Where(rule => rule.Wording.Length > 0);
         return true;
     }
+
+    private Task<IActionResult> StayAsync<T>(ICommand<T> command, string says, CancellationToken cancellationToken) =>
+        DoAsync(command, _ => new(texts[says]), RedirectToPage(new { Id }), cancellationToken);
 }

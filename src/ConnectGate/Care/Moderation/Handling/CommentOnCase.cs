@@ -19,39 +19,24 @@ public static class CommentOnCase
         public Validator() => RuleFor(command => command.Text).Within(CaseComment.Limit);
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases, AuditTrail trail)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(CaseFile cases, Actor actor) : IRequestHandler<Command, Outcome<Done>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await cases.FindToActAsync(command.Id, cancellationToken) is not { } file)
-            {
-                return Outcome<Done>.NotFound();
-            }
-
-            if (file.AuthorId == actor.Id)
-            {
-                return Outcome<Done>.Refused([Conflicts.Refusal]);
-            }
-
-            var (me, now) = (actor.Id, actor.Now);
-            if (file.TakerAt(now) == me)
-            {
-                file.Take(me, now);
-            }
-
-            context.CaseComments.Add(
-                new CaseComment
+        public Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
+            cases.ActAsync(
+                command.Id,
+                AuditAct.CommentedOnCase,
+                why: null,
+                file =>
                 {
-                    CaseId = file.Id,
-                    AuthorId = me,
-                    Text = VisibleText.Clean(command.Text),
-                    At = now,
-                }
+                    if (file.TakerAt(actor.Now) == actor.Id)
+                    {
+                        file.Take(actor.Id, actor.Now);
+                    }
+
+                    cases.Comment(file, command.Text);
+                },
+                cancellationToken,
+                whoeverHasIt: true
             );
-            trail.Tell(AuditAct.CommentedOnCase, file.AuthorId, file.Id);
-            await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
-        }
     }
 }

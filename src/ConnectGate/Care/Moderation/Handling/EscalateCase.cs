@@ -20,40 +20,19 @@ public static class EscalateCase
         public Validator() => RuleFor(command => command.Text).Within(Measures.Measure.WordsLimit);
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases, AuditTrail trail)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(CaseFile cases) : IRequestHandler<Command, Outcome<Done>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await cases.FindToActAsync(command.Id, cancellationToken) is not { } file)
-            {
-                return Outcome<Done>.NotFound();
-            }
-
-            if (file.AuthorId == actor.Id)
-            {
-                return Outcome<Done>.Refused([Conflicts.Refusal]);
-            }
-
-            if (await cases.RefusalAsync(file, cancellationToken) is { } refusal)
-            {
-                return Outcome<Done>.Refused([refusal]);
-            }
-
-            file.Escalate();
-            var why = VisibleText.Clean(command.Text);
-            context.CaseComments.Add(
-                new CaseComment
+        public Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
+            cases.ActAsync(
+                command.Id,
+                AuditAct.EscalatedCase,
+                command.Text,
+                file =>
                 {
-                    CaseId = file.Id,
-                    AuthorId = actor.Id,
-                    Text = why,
-                    At = actor.Now,
-                }
+                    file.Escalate();
+                    cases.Comment(file, command.Text);
+                },
+                cancellationToken
             );
-            trail.Tell(AuditAct.EscalatedCase, file.AuthorId, file.Id, reason: why);
-            await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
-        }
     }
 }

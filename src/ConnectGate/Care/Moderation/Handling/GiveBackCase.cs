@@ -10,25 +10,9 @@ public static class GiveBackCase
     [Audited(AuditAct.GaveBackCase)]
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, CaseFile cases, AuditTrail trail)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(CaseFile cases) : IRequestHandler<Command, Outcome<Done>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await cases.FindToActAsync(command.Id, cancellationToken) is not { } file)
-            {
-                return Outcome<Done>.NotFound();
-            }
-
-            if (await cases.RefusalAsync(file, cancellationToken) is { } refusal)
-            {
-                return Outcome<Done>.Refused([refusal]);
-            }
-
-            file.GiveBack();
-            trail.Tell(AuditAct.GaveBackCase, file.AuthorId, file.Id);
-            await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
-        }
+        public Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
+            cases.ActAsync(command.Id, AuditAct.GaveBackCase, why: null, file => file.GiveBack(), cancellationToken);
     }
 }

@@ -12,25 +12,15 @@ public static class TakeCase
     [Audited(AuditAct.TookCase)]
     public sealed record Command(string Id) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, CaseFile cases, AuditTrail trail)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(CaseFile cases, Actor actor) : IRequestHandler<Command, Outcome<Done>>
     {
-        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await cases.FindToActAsync(command.Id, cancellationToken) is not { } file)
-            {
-                return Outcome<Done>.NotFound();
-            }
-
-            if (await cases.RefusalAsync(file, cancellationToken) is { } refusal)
-            {
-                return Outcome<Done>.Refused([refusal]);
-            }
-
-            file.Take(actor.Id, actor.Now);
-            trail.Tell(AuditAct.TookCase, file.AuthorId, file.Id);
-            await context.SaveChangesAsync(cancellationToken);
-            return default(Done);
-        }
+        public Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken) =>
+            cases.ActAsync(
+                command.Id,
+                AuditAct.TookCase,
+                why: null,
+                file => file.Take(actor.Id, actor.Now),
+                cancellationToken
+            );
     }
 }

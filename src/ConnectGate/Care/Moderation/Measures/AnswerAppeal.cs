@@ -86,8 +86,7 @@ public static class AnswerAppeal
                 undo ? AuditAct.UpheldAppeal : AuditAct.RefusedAppeal,
                 file.AuthorId,
                 file.Id,
-                reason: (judge.WithConflict ? "(No moderator was free of conflict.) " : "")
-                    + VisibleText.Clean(command.Words)
+                reason: Judge.InLog(command.Words, judge.WithConflict)
             );
             await mediator.Publish(new AppealAnswered(measure), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

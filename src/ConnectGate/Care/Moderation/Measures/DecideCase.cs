@@ -6,10 +6,20 @@ namespace ConnectGate.Care.Moderation.Measures;
 public static class DecideCase
 {
     /// <summary>
-    /// Closes the case. Measures take effect with the commit, in open sessions and for API tokens too. Refused, besides
-    /// what <see cref="IDecision"/> says: <c>own-case</c> (see <see cref="Conflicts"/>), <c>case-taken</c>,
-    /// <c>case-closed</c>, <c>rule-missing</c> for a rule that is not in the list.
+    /// Closes the case. Measures take effect with the commit, in open sessions and for API tokens too. Refused:
+    /// <c>ruling-missing</c>, <c>days-out-of-range</c>, <c>rule-missing</c>, <c>reason-given-…</c>,
+    /// <c>dismissal-with-measures</c>, <c>own-case</c> (see <see cref="Conflicts"/>), <c>case-taken</c>,
+    /// <c>case-closed</c>.
     /// </summary>
+    /// <param name="Id">The public id of the case.</param>
+    /// <param name="Ruling">Field <c>chosen</c>.</param>
+    /// <param name="Days">1 to <see cref="MostDays"/> for <see cref="Measures.Ruling.Suspend"/>. Field
+    /// <c>days</c>.</param>
+    /// <param name="Rule">The public id of the broken rule; none for a dismissal. Field <c>rule</c>.</param>
+    /// <param name="Words">10 to 1,000 visible characters. The author reads them, unless the case is dismissed. Field
+    /// <c>reason</c>.</param>
+    /// <param name="RemoveTexts">Also replaces the reported texts. Not with a dismissal.</param>
+    /// <param name="MarkTemplates">Also makes templates of the reported notes. Not with a dismissal.</param>
     [SentBy(Senders.Moderators)]
     [Audited(
         AuditAct.DismissedCase,
@@ -27,12 +37,41 @@ public static class DecideCase
         string? Words,
         bool RemoveTexts = false,
         bool MarkTemplates = false
-    ) : ICommand<CaseDecided>, IDecision;
+    ) : ICommand<CaseDecided>;
 
     /// <summary>The longest suspension that ends by itself, in days.</summary>
     public const int MostDays = 90;
 
-    internal sealed class Validator : DecisionValidator<Command>;
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Ruling)
+                .Must(ruling => ruling is { } chosen && Enum.IsDefined(chosen))
+                .OverridePropertyName("chosen")
+                .WithErrorCode("ruling-missing")
+                .WithMessage(_ => Words.Of("ruling-missing"));
+            RuleFor(command => command.Days)
+                .Must(days => days is >= 1 and <= MostDays)
+                .When(command => command.Ruling == Ruling.Suspend)
+                .OverridePropertyName("days")
+                .WithErrorCode("days-out-of-range")
+                .WithMessage(_ => Words.Format("days-out-of-range", MostDays));
+            RuleFor(command => command.Rule)
+                .NotEmpty()
+                .When(command => command.Ruling is not null and not Ruling.Dismiss)
+                .OverridePropertyName("rule")
+                .WithErrorCode("rule-missing")
+                .WithMessage(_ => Words.Of("rule-missing"));
+            RuleFor(command => command.Words).Within(Measure.WordsLimit, "reason");
+            RuleFor(command => command.RemoveTexts)
+                .Must((command, _) => !command.RemoveTexts && !command.MarkTemplates)
+                .When(command => command.Ruling == Ruling.Dismiss)
+                .OverridePropertyName("chosen")
+                .WithErrorCode("dismissal-with-measures")
+                .WithMessage(_ => Words.Of("dismissal-with-measures"));
+        }
+    }
 
     internal sealed class Handler(
         ConnectGateContext context,
@@ -56,7 +95,12 @@ public static class DecideCase
             file.Close(decision.Kinds.Count > 0, actor.Id, command.Words!, now);
             if (decision.Kinds.Count == 0)
             {
-                trail.Tell(AuditAct.DismissedCase, file.AuthorId, file.Id, reason: Note(command.Words!));
+                trail.Tell(
+                    AuditAct.DismissedCase,
+                    file.AuthorId,
+                    file.Id,
+                    reason: Judge.InLog(command.Words, decision.WithConflict)
+                );
             }
 
             foreach (var kind in decision.Kinds)
@@ -77,19 +121,15 @@ public static class DecideCase
                     ActOf(kind),
                     file.AuthorId,
                     file.Id,
-                    reason: Note($"{decision.Rule}: {VisibleText.Clean(command.Words)}")
+                    reason: Judge.InLog($"{decision.Rule}: {VisibleText.Clean(command.Words)}", decision.WithConflict)
                 );
                 await mediator.Publish(new MeasureTaken(measure), cancellationToken);
             }
 
-            await effects.EndHoldingBackAsync(file, cancellationToken);
+            await effects.CloseAsync(file, cancellationToken);
             await mediator.Publish(new CaseClosed(file), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             return new CaseDecided(await cases.AuthorNameAsync(file, cancellationToken));
-
-            // The log says when nobody was free of conflict.
-            string Note(string words) =>
-                decision.WithConflict ? $"(No moderator was free of conflict.) {words}" : words;
         }
 
         private static AuditAct ActOf(MeasureKind kind) =>

@@ -7,7 +7,7 @@ internal sealed class Decisions(ConnectGateContext context, CaseFile cases, Conf
 
     /// <summary>Neither a decision nor a refusal means that there is no such case.</summary>
     public async Task<(Judged? Decision, Refusal? Refusal)> JudgeAsync(
-        IDecision decision,
+        DecideCase.Command decision,
         CancellationToken cancellationToken
     )
     {
@@ -46,19 +46,16 @@ internal sealed class Decisions(ConnectGateContext context, CaseFile cases, Conf
             _ => null,
         };
 
-    private static List<MeasureKind> KindsOf(IDecision decision)
+    private static List<MeasureKind> KindsOf(DecideCase.Command decision)
     {
-        List<MeasureKind> kinds =
-        [
-            .. decision.Ruling switch
-            {
-                Ruling.Warn => [MeasureKind.Warn],
-                Ruling.ReduceAllowance => [MeasureKind.ReduceAllowance],
-                Ruling.Suspend => [MeasureKind.Suspend],
-                Ruling.SuspendForGood => [MeasureKind.SuspendForGood],
-                _ => Array.Empty<MeasureKind>(),
-            },
-        ];
+        List<MeasureKind> kinds = decision.Ruling switch
+        {
+            Ruling.Warn => [MeasureKind.Warn],
+            Ruling.ReduceAllowance => [MeasureKind.ReduceAllowance],
+            Ruling.Suspend => [MeasureKind.Suspend],
+            Ruling.SuspendForGood => [MeasureKind.SuspendForGood],
+            _ => [],
+        };
         if (decision.RemoveTexts)
         {
             kinds.Add(MeasureKind.RemoveText);

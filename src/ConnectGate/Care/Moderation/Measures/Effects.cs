@@ -18,11 +18,9 @@ internal sealed class Effects(
     // It stands in the text's place for readers of every language, so it is in the community's own.
     private string Instead => words.Say(Words.Of("removed-text"), language: null);
 
-    /// <summary>Also halves the allowance for a time, as every upheld report does. The caller saves.</summary>
+    /// <summary>The caller saves.</summary>
     public async Task TakeAsync(Measure measure, CancellationToken cancellationToken)
     {
-        var author = await context.Members.SingleAsync(member => member.Id == measure.MemberId, cancellationToken);
-        author.BearUpheldReport(measure.At);
         switch (measure.Kind)
         {
             case MeasureKind.Suspend or MeasureKind.SuspendForGood:
@@ -80,11 +78,19 @@ internal sealed class Effects(
         }
     }
 
-    /// <summary>Delivers the letters that the reports of a closed case held back.</summary>
-    public async Task EndHoldingBackAsync(Case file, CancellationToken cancellationToken)
+    /// <summary>
+    /// Halves the author's allowance for a time where the case is upheld, and delivers the letters that its reports
+    /// held back. The caller saves.
+    /// </summary>
+    public async Task CloseAsync(Case file, CancellationToken cancellationToken)
     {
         var now = actor.Now;
         var author = await context.Members.SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
+        if (file.Upheld == true)
+        {
+            author.BearUpheldReport(now);
+        }
+
         if (author.HeldBackUntil is not { } until || until <= now)
         {
             return;

@@ -1,3 +1,5 @@
+using ConnectGate.People.Members.Suspensions;
+
 namespace ConnectGate.Care.Moderation.Measures;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace ConnectGate.Care.Moderation.Measures;
 internal sealed class Measure
 {
     /// <summary>The member reads these words.</summary>
-    public static readonly TextLimit WordsLimit = new("reason-given", 10, 1_000);
+    public static readonly TextLimit WordsLimit = Suspension.ReasonLimit;
 
     public static readonly TextLimit AppealLimit = new("appeal", 10, 2_000);
 

@@ -8,7 +8,12 @@ namespace ConnectGate.Care.Moderation.Reports;
 /// Files a report in the case on the text's author. The caller has locked both members and checked that the reporter
 /// reads the text.
 /// </summary>
-internal sealed class Filing(ConnectGateContext context, Actor actor, IMediator mediator)
+internal sealed class Filing(
+    ConnectGateContext context,
+    Actor actor,
+    IEnumerable<IReportable> kinds,
+    IMediator mediator
+)
 {
     /// <summary>How many reporters hold an author back, how long they have been members, and for how long.</summary>
     public const int HoldingBack = 3;
@@ -17,6 +22,14 @@ internal sealed class Filing(ConnectGateContext context, Actor actor, IMediator 
         HeldBackFor = TimeSpan.FromHours(72);
 
     public static Refusal AlreadyReported => new("already-reported", "", Words.Of("already-reported"));
+
+    /// <summary>Null where the current member cannot read the text or wrote it, and for a letter.</summary>
+    public async Task<ReportableText?> FindAsync(ReportedKind kind, string id, CancellationToken cancellationToken) =>
+        kinds.FirstOrDefault(one => one.Kind == kind) is { } reportable
+        && await reportable.FindAsync(id, cancellationToken) is { } text
+        && text.Author.Id != actor.Id
+            ? text
+            : null;
 
     /// <summary>Refused: <c>already-reported</c> where the reporter has reported these words before.</summary>
     public async Task<Outcome<Done>> FileAsync(
@@ -44,7 +57,7 @@ internal sealed class Filing(ConnectGateContext context, Actor actor, IMediator 
             Comment = VisibleText.Clean(report.Comment),
             Evidence = text.Evidence.ToJson(),
             AgainOfId = await BlockedAsync(report.AgainOf, cancellationToken),
-            Weight = (await RecordOfAsync(me, cancellationToken)).Weight,
+            Weight = (await RecordsOfAsync([me], cancellationToken))[me].Weight,
             At = now,
         };
         context.Reports.Add(filed);
@@ -100,20 +113,31 @@ internal sealed class Filing(ConnectGateContext context, Actor actor, IMediator 
         return opened;
     }
 
-    /// <summary>What came of a member's reports in closed cases.</summary>
-    public async Task<ReporterRecord> RecordOfAsync(long reporterId, CancellationToken cancellationToken)
+    /// <summary>What came of these members' reports in closed cases, by the members' ids.</summary>
+    public async Task<IReadOnlyDictionary<long, ReporterRecord>> RecordsOfAsync(
+        IReadOnlyCollection<long> reporterIds,
+        CancellationToken cancellationToken
+    )
     {
-        var decided = await context
-            .Reports.Where(report =>
-                report.ReporterId == reporterId && report.WithdrawnAt == null && report.Case.Upheld != null
-            )
-            .Select(report => report.Case.Upheld == true)
+        var decided = (
+            await context
+                .Reports.Where(report =>
+                    reporterIds.Contains(report.ReporterId) && report.WithdrawnAt == null && report.Case.Upheld != null
+                )
+                .Select(report => new { report.ReporterId, Upheld = report.Case.Upheld == true })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(report => report.ReporterId, report => report.Upheld);
+        var muted = await context
+            .MutedReporters.Where(reporter => reporterIds.Contains(reporter.MemberId))
+            .Select(reporter => reporter.MemberId)
             .ToListAsync(cancellationToken);
-        var upheld = decided.Count(isUpheld => isUpheld);
-        return new ReporterRecord(
-            upheld,
-            decided.Count - upheld,
-            await context.MutedReporters.AnyAsync(muted => muted.MemberId == reporterId, cancellationToken)
+        return reporterIds.ToDictionary(
+            id => id,
+            id => new ReporterRecord(
+                decided[id].Count(upheld => upheld),
+                decided[id].Count(upheld => !upheld),
+                muted.Contains(id)
+            )
         );
     }
 

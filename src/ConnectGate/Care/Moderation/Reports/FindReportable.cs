@@ -11,16 +11,11 @@ public static class FindReportable
     /// <param name="IsReported">The member reported these words before.</param>
     public sealed record View(string AuthorHandle, string AuthorName, string Text, bool IsReported);
 
-    internal sealed class Handler(Actor actor, IEnumerable<IReportable> kinds, Filing filing)
-        : IRequestHandler<Query, View?>
+    internal sealed class Handler(Filing filing) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (
-                kinds.FirstOrDefault(one => one.Kind == query.Kind) is not { } kind
-                || await kind.FindAsync(query.Id, cancellationToken) is not { } text
-                || text.Author.Id == actor.Id
-            )
+            if (await filing.FindAsync(query.Kind, query.Id, cancellationToken) is not { } text)
             {
                 return null;
             }

@@ -9,7 +9,7 @@ internal interface IReportable
     ReportedKind Kind { get; }
 
     /// <summary>
-    /// The text with that public id (a handle for a profile). Null where the current member cannot read it or wrote it.
+    /// The text with that public id (a handle for a profile). Null where the current member cannot read it.
     /// </summary>
     Task<ReportableText?> FindAsync(string id, CancellationToken cancellationToken);
 

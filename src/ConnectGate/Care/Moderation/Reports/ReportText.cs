@@ -25,20 +25,12 @@ public static class ReportText
 
     internal sealed class Validator : ReportValidator<Command>;
 
-    internal sealed class Handler(
-        ConnectGateContext context,
-        Actor actor,
-        IEnumerable<IReportable> kinds,
-        Filing filing
-    ) : IRequestHandler<Command, Outcome<Reported>>
+    internal sealed class Handler(ConnectGateContext context, Actor actor, Filing filing)
+        : IRequestHandler<Command, Outcome<Reported>>
     {
         public async Task<Outcome<Reported>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (
-                kinds.FirstOrDefault(one => one.Kind == command.Kind) is not { } kind
-                || await kind.FindAsync(command.Id, cancellationToken) is not { } text
-                || text.Author.Id == actor.Id
-            )
+            if (await filing.FindAsync(command.Kind, command.Id, cancellationToken) is not { } text)
             {
                 return Outcome<Reported>.NotFound();
             }

@@ -1,14 +1,11 @@
 using ConnectGate.Gate.Copies;
+using ConnectGate.Letters.Copies;
 
 namespace ConnectGate.Care.Moderation.SameNotes;
 
 /// <summary>Finds letters whose notes are like a reported one, by the gate's measure, whoever sent them.</summary>
 internal sealed class SimilarNotes(ConnectGateContext context)
 {
-    // Only the notes that share the most keys are compared.
-    private const int MostCompared = 50,
-        MostFound = 1_000;
-
     /// <summary>The likest first. None where the letter's print was deleted.</summary>
     public async Task<IReadOnlyList<Similar>> OfAsync(long requestId, int most, CancellationToken cancellationToken)
     {
@@ -23,15 +20,9 @@ internal sealed class SimilarNotes(ConnectGateContext context)
         }
 
         var keys = reported.Keys;
-        var likely = context
-            .SentNoteKeys.Where(key => EF.Parameter(keys).Contains(key.Key) && key.RequestId != requestId)
-            .Select(key => key.RequestId)
-            .Take(MostFound)
-            .GroupBy(id => id)
-            .OrderByDescending(found => found.Count())
-            .ThenByDescending(found => found.Key)
-            .Select(found => found.Key)
-            .Take(MostCompared);
+        var likely = SentNotes.LikeliestOfAll(
+            context.SentNoteKeys.Where(key => EF.Parameter(keys).Contains(key.Key) && key.RequestId != requestId)
+        );
         var notes = await context
             .SentNotes.Where(note => likely.Contains(note.RequestId))
             .Select(note => new { note.RequestId, note.Pairs })

@@ -5,13 +5,13 @@ namespace ConnectGate.Care.Moderation.Texts;
 
 /// <summary>Names and descriptions of groups, by the member who made the group. The name stays when the text is
 /// removed.</summary>
-internal sealed class GroupText(ConnectGateContext context, Actor actor, MyGroups groups) : IReportable
+internal sealed class GroupText(ConnectGateContext context, MyGroups groups) : IReportable
 {
     public ReportedKind Kind => ReportedKind.Group;
 
     public async Task<ReportableText?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (await groups.FindAsync(id, cancellationToken) is not { Group: var group } || group.MadeById == actor.Id)
+        if (await groups.FindAsync(id, cancellationToken) is not { Group: var group })
         {
             return null;
         }

@@ -17,13 +17,12 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor) : IRe
             return null;
         }
 
-        var (me, now) = (actor.Id, actor.Now);
+        var now = actor.Now;
         var present = context.Users.WhoAreIn();
         var suspended = context.Suspensions.InForce(now);
         var author = await context
             .Members.Where(member =>
                 member.Handle == handle
-                && member.Id != me
                 && present.Any(account => account.Id == member.Id)
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
             )

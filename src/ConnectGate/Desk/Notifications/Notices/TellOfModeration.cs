@@ -49,17 +49,6 @@ internal sealed class TellOfModeration(ConnectGateContext context, Actor actor)
         }
     }
 
-    private Task Tell(NotificationKind kind, string subject, long memberId)
-    {
-        context.Notifications.Add(
-            new Notification
-            {
-                MemberId = memberId,
-                Kind = kind,
-                Subject = subject,
-                VisibleFrom = actor.Now,
-            }
-        );
-        return Task.CompletedTask;
-    }
+    private Task Tell(NotificationKind kind, string subject, long to) =>
+        context.Notifications.Tell(kind, subject, to, by: null, actor.Now);
 }

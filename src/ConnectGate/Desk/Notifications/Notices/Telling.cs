@@ -2,15 +2,15 @@ namespace ConnectGate.Desk.Notifications.Notices;
 
 internal static class Telling
 {
-    /// <summary>Adds a notification of something that another member did.</summary>
+    /// <summary>Adds a notification.</summary>
     /// <param name="to">The id of the member who gets it.</param>
-    /// <param name="by">The id of the member who acted.</param>
+    /// <param name="by">The id of the member who acted; null where the reader must not learn it.</param>
     public static Task Tell(
         this DbSet<Notification> notifications,
         NotificationKind kind,
         string subject,
         long to,
-        long by,
+        long? by,
         DateTime visibleFrom
     )
     {

@@ -112,7 +112,7 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
 
         var preview = await Community.MustAsync(
             _moderator,
-            new PreviewDecision.Command(id, Ruling.Suspend, 7, rule, Words, RemoveTexts: true)
+            new PreviewDecision.Command(new(id, Ruling.Suspend, 7, rule, Words, RemoveTexts: true))
         );
 
         Assert.Equal(
@@ -123,7 +123,7 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         Assert.Equal(0, await Community.CountAsync<Measure>());
         await Community.RefusedAsync(
             _moderator,
-            new PreviewDecision.Command(id, Ruling.Warn, null, null, Words),
+            new PreviewDecision.Command(new(id, Ruling.Warn, null, null, Words)),
             "rule-missing",
             "rule"
         );
@@ -395,8 +395,8 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
 
     private async Task<string> ReportedAsync()
     {
-        // A letter each time to somebody new, so that no waiting time is in the way.
-        var post = await Community.InDatabaseAsync(async context =>
+        // Other words each time, since a member reports the same words once.
+        var handle = await Community.InDatabaseAsync(async context =>
         {
             var author = await context.Members.SingleAsync(member => member.Id == _author.Id);
             author.ReplaceWords("", $"About number {await context.Reports.CountAsync()}");
@@ -405,7 +405,7 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         });
         await Community.MustAsync(
             _reporter,
-            new ReportText.Command(ReportedKind.Profile, post, ReportCategory.Spam, "It says nothing.")
+            new ReportText.Command(ReportedKind.Profile, handle, ReportCategory.Spam, "It says nothing.")
         );
         return Assert.Single(await QueueAsync(CaseState.Open)).Id;
     }
