@@ -18,6 +18,8 @@ public static class ViewCase
     /// <param name="TakenByMe">Whether that is the reader.</param>
     /// <param name="HoldsBackUntil">The end of the time in which the reports hold the author's requests back; null
     /// where they do not.</param>
+    /// <param name="AboutMe">The reader is the author. They see neither the reports nor what others wrote about
+    /// them, because nobody learns who reported them.</param>
     /// <param name="Author">The author's current profile.</param>
     /// <param name="Reports">Oldest first.</param>
     /// <param name="Hints">What makes the reporters look less independent than they are many.</param>
@@ -35,6 +37,7 @@ public static class ViewCase
         string? TakenBy,
         bool TakenByMe,
         DateTime? HoldsBackUntil,
+        bool AboutMe,
         Profile Author,
         IReadOnlyList<Reported> Reports,
         IReadOnlyList<Hint> Hints,
@@ -155,13 +158,14 @@ public static class ViewCase
             }
 
             var (me, now) = (actor.Id, actor.Now);
+            var aboutMe = file.AuthorId == me;
             trail.Tell(AuditAct.ViewedCase, file.AuthorId, file.Id);
             var author = await context
                 .Members.AsNoTracking()
                 .SingleAsync(member => member.Id == file.AuthorId, cancellationToken);
             var reports = await context
                 .Reports.AsNoTracking()
-                .Where(report => report.CaseId == file.Id)
+                .Where(report => report.CaseId == file.Id && !aboutMe)
                 .OrderBy(report => report.At)
                 .ThenBy(report => report.Id)
                 .ToListAsync(cancellationToken);
@@ -176,7 +180,8 @@ public static class ViewCase
                 file.OpenedAt,
                 taker is { } id ? await NameAsync(id, cancellationToken) : null,
                 taker == me,
-                file.HoldsBackUntil > now ? file.HoldsBackUntil : null,
+                file.HoldsBackUntil > now && !aboutMe ? file.HoldsBackUntil : null,
+                aboutMe,
                 new Profile(
                     author.Handle,
                     author.DisplayName,
@@ -187,10 +192,10 @@ public static class ViewCase
                 ),
                 await ReportsAsync(file, reports, cancellationToken),
                 await HintsAsync(reports, now, cancellationToken),
-                await SameNotesAsync(file, cancellationToken),
+                aboutMe ? [] : await SameNotesAsync(file, cancellationToken),
                 await (
                     from comment in context.CaseComments
-                    where comment.CaseId == file.Id
+                    where comment.CaseId == file.Id && !aboutMe
                     join writer in context.Members on comment.AuthorId equals writer.Id
                     orderby comment.Id
                     select new Comment(writer.DisplayName, comment.At, comment.Text)
@@ -205,7 +210,7 @@ public static class ViewCase
                     : null,
                 await MeasuresAsync(file, now, cancellationToken),
                 await EarlierAsync(file, now, cancellationToken),
-                new MayDo(judge.MayDecide, judge.WithConflict, free && file.AuthorId != me)
+                new MayDo(judge.MayDecide, judge.WithConflict, free && !aboutMe)
             );
         }
 

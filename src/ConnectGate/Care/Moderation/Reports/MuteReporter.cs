@@ -5,7 +5,7 @@ namespace ConnectGate.Care.Moderation.Reports;
 /// <summary>A moderator decides that a member's next reports weigh nothing, or lets them weigh again.</summary>
 public static class MuteReporter
 {
-    /// <summary>Not found where the member did not report in that case.</summary>
+    /// <summary>Not found where the member did not report in that case, and for whom the case is about.</summary>
     /// <param name="Id">The public id of the case.</param>
     /// <param name="Muted">False ends it.</param>
     [SentBy(Senders.Moderators)]
@@ -17,19 +17,18 @@ public static class MuteReporter
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
+            var me = actor.Id;
             var found = await (
                 from report in context.Reports
-                where report.Case.PublicId == command.Id
+                where report.Case.PublicId == command.Id && report.Case.AuthorId != me
                 join member in context.Members on report.ReporterId equals member.Id
                 where member.Handle == command.Handle
-                select new { report.ReporterId, report.CaseId }
+                select (long?)report.ReporterId
             ).FirstOrDefaultAsync(cancellationToken);
-            if (found is null)
+            if (found is not { } reporter)
             {
                 return Outcome<Done>.NotFound();
             }
-
-            var reporter = found.ReporterId;
 
             await context.LockMembersAsync(cancellationToken, reporter);
             var muted = await context.MutedReporters.SingleOrDefaultAsync(
@@ -45,7 +44,8 @@ public static class MuteReporter
                 context.MutedReporters.Remove(muted);
             }
 
-            trail.Tell(command.Muted ? AuditAct.MutedReporter : AuditAct.UnmutedReporter, reporter, found.CaseId);
+            // Without the case: the log is open to the member whom the case is about, if they moderate.
+            trail.Tell(command.Muted ? AuditAct.MutedReporter : AuditAct.UnmutedReporter, reporter);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -1,6 +1,8 @@
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
+using ConnectGate.Care.Moderation.Handling;
 using ConnectGate.Care.Moderation.Measures;
+using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Desk.Notifications;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Letters.Asking;
@@ -139,6 +141,30 @@ public abstract class CaseTests(Database database) : CommunityTests(database)
             await Community.RefusedAsync(part, Stories.Dismissal(id, Reason), "own-case", "");
             await Community.RefusedAsync(part, await Community.SuspensionAsync(id, 7, Reason), "own-case", "");
         }
+    }
+
+    [Fact]
+    public async Task An_accused_moderator_reads_nothing_of_who_reported_and_cannot_act()
+    {
+        var (author, reporter, other) = (await ModeratorAsync(), await Community.InsertAsync(), await ModeratorAsync());
+        await Community.ReportAsync(author, reporter);
+        var id = Assert.Single(await OpenAsync(author)).Id;
+        await Community.MustAsync(other, new CommentOnCase.Command(id, "The reporter was right before."));
+        await Community.MustAsync(other, new MuteReporter.Command(id, reporter.Handle, Muted: true));
+
+        var view = await Community.MustAsync(author, new ViewCase.Command(id));
+
+        Assert.True(view.AboutMe);
+        Assert.Empty(view.Reports);
+        Assert.Empty(view.Comments);
+        Assert.False(view.Right.Act);
+        await Community.RefusedAsync(author, new TakeCase.Command(id), "own-case", "");
+        await Community.RefusedAsync(author, new EscalateCase.Command(id, Reason), "own-case", "");
+        await Community.NotFoundAsync(author, new MuteReporter.Command(id, reporter.Handle, Muted: true));
+        Assert.DoesNotContain((await Community.QueryAsync(author, new ReadAudit.Query()))!.Items, entry =>
+            entry.SubjectHandle == reporter.Handle && entry.CaseId is not null
+        );
+        Assert.Single((await Community.MustAsync(other, new ViewCase.Command(id))).Reports);
     }
 
     [Fact]
