@@ -2,14 +2,19 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Support;
 
 /// <summary>
-/// The application as an administrator starts it: a process with a port and a folder of its own.
+/// The application as an administrator starts it: a process with a port and a folder of its own. The folder has a
+/// certificate, and a server whose test names no database has a migrated one there, as at every start but the first.
+/// To make both takes longer than the rest of a start.
 /// </summary>
 public sealed partial class Executable : IAsyncDisposable
 {
+    private const string Connection = "--ConnectionStrings:";
+
     private readonly Channel<string> _unread = Channel.CreateUnbounded<string>();
     private readonly Process _process;
     private readonly string _folder;
@@ -40,7 +45,7 @@ public sealed partial class Executable : IAsyncDisposable
 
     public static async Task<Ended> RunAsync(params string[] args)
     {
-        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var folder = NewFolder();
         try
         {
             return await EndAsync(Start(folder, "Production", args));
@@ -72,7 +77,12 @@ public sealed partial class Executable : IAsyncDisposable
         params string[] settings
     )
     {
-        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        var folder = NewFolder();
+        if (!settings.Any(setting => setting.StartsWith(Connection, StringComparison.Ordinal)))
+        {
+            settings = [.. settings, $"{Connection}ConnectGate={await SqliteFiles.NewAsync(folder)}"];
+        }
+
         return await ListenAsync(Start(folder, environment, settings, variables), folder);
     }
 
@@ -150,6 +160,13 @@ public sealed partial class Executable : IAsyncDisposable
         }
     }
 
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("connectgate-").FullName;
+        File.Copy(SqliteFiles.Certificate(), Path.Combine(folder, "data-protection.pfx"));
+        return folder;
+    }
+
     private static ProcessStartInfo Shell(string commands) => Command("sh", "-ec", commands);
 
     private static Process Start(
@@ -162,11 +179,7 @@ public sealed partial class Executable : IAsyncDisposable
         var start = Command("dotnet", [Library, .. args]);
         start.ArgumentList.Add($"--environment={environment}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        Default(
-            "--ConnectionStrings:ConnectGate=",
-            $"Data Source={Path.Combine(folder, "connectgate.db")}",
-            "--ConnectionStrings:"
-        );
+        Default($"{Connection}ConnectGate=", $"Data Source={Path.Combine(folder, "connectgate.db")}", Connection);
         Default("--Mail:Folder=", Path.Combine(folder, "mail"), "--Mail:Smtp:");
         Default("--Community:Address=", "http://localhost/", "--Community:Address=");
 

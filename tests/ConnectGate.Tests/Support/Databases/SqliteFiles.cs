@@ -26,7 +26,8 @@ public sealed class SqliteFiles : IDisposable
     public static string NewEmpty() => ConnectionString(NewPath());
 
     /// <summary>
-    /// The certificate of the key ring that sites on SQLite find beside their files, for sites on PostgreSQL.
+    /// The certificate of the key ring that sites on SQLite find beside their files. Sites on PostgreSQL and the
+    /// executable get it too.
     /// </summary>
     public static string Certificate()
     {

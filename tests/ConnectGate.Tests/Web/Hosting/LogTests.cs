@@ -67,7 +67,11 @@ public sealed class LogTests
     {
         var folder = Directory.CreateTempSubdirectory("connectgate-");
 
-        await using var running = await Executable.ServeAsync("Production", $"--contentRoot={folder.FullName}");
+        await using var running = await Executable.ServeAsync(
+            "Production",
+            $"--contentRoot={folder.FullName}",
+            $"--ConnectionStrings:ConnectGate=Data Source={folder.FullName}/a.db" // so that it makes the tables
+        );
         using var answer = await running.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
