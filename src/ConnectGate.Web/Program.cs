@@ -33,6 +33,7 @@ try
     app.CheckAddresses();
     app.CheckMail();
     await app.MigrateAsync();
+    await app.AnnounceAsync();
     app.Services.PrepareKeyRing();
     await app.MakeDemoAsync();
     app.UseSite();

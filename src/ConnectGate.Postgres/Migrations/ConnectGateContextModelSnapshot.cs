@@ -1365,6 +1365,33 @@ namespace ConnectGate.Postgres.Migrations
                     b.ToTable("Admitted", (string)null);
                 });
 
+            modelBuilder.Entity("ConnectGate.People.Accounts.Keys.Node", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ProcessId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
                 {
                     b.Property<long>("Id")

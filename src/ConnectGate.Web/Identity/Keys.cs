@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ConnectGate.People.Accounts.Keys;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Hosting.Workers;
 
 namespace ConnectGate.Web.Identity;
 
@@ -25,8 +26,32 @@ internal static class Keys
     /// PostgreSQL, whose nodes must all have the same one.</exception>
     public static void AddKeyRing(this WebApplicationBuilder builder, DatabaseSettings database, bool serves)
     {
-        builder.Services.AddKeyRing(Certificate(builder.Configuration, database, serves));
+        var certificate = Certificate(builder.Configuration, database, serves);
+        builder.Services.AddKeyRing(certificate);
+        if (certificate is not null)
+        {
+            builder.Services.AddSingleton(new ThisNode(certificate.GetCertHashString(HashAlgorithmName.SHA256)));
+            builder.Services.AddHostedService<NodeWorker>();
+        }
+
         builder.Services.AddHostedService<Keeper>();
+    }
+
+    /// <summary>
+    /// Announces this node. Call it before a key is made: a node with another certificate opens none of the others'
+    /// keys and would make one that they cannot open.
+    /// </summary>
+    /// <exception cref="ConfigurationException">Another node runs with another certificate.</exception>
+    public static async Task AnnounceAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateServerScope();
+        var announced = await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(scope.ServiceProvider.GetRequiredService<ThisNode>().Announcement, app.Lifetime.ApplicationStopping);
+        if (!announced.Succeeded)
+        {
+            throw new ConfigurationException(CertificateFile, announced.Refusals[0].Message);
+        }
     }
 
     private static X509Certificate2? Certificate(

@@ -56,6 +56,8 @@ public sealed class MessageConventionTests
         "ConfirmOnServer+Command",
         "GrantRole+Command",
         "ResetSecondFactor+Command",
+        // A node says it about itself.
+        "AnnounceNode+Command",
     ];
 
     private static readonly Type[] Domain = typeof(IAsk).Assembly.GetTypes();

@@ -19,6 +19,7 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Keys;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Mail;
@@ -57,6 +58,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
     public DbSet<Admitted> Admitted => Set<Admitted>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Node> Nodes => Set<Node>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<DoneRefresh> DoneRefreshes => Set<DoneRefresh>();

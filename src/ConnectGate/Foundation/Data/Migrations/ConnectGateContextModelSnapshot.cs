@@ -1322,6 +1322,33 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.ToTable("Admitted", (string)null);
                 });
 
+            modelBuilder.Entity("ConnectGate.People.Accounts.Keys.Node", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.People.Accounts.Sessions.Session", b =>
                 {
                     b.Property<long>("Id")

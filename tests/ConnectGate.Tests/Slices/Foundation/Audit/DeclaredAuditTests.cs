@@ -16,9 +16,11 @@ public sealed class DeclaredAuditTests() : CommunityTests(Database.Sqlite)
     {
         ["AddRefusalCounts"] = "A worker adds numbers.",
         ["ConfirmAddress"] = "The owner of the account changes it.",
+        ["AnnounceNode"] = "A node says that it runs.",
         ["ClaimMail"] = "A worker sends mail.",
         ["ConfirmOnServer"] = "The demo confirms its own members.",
         ["CountTry"] = "Part of a visitor's try to sign in.",
+        ["ForgetNode"] = "A node says that it stops.",
         ["ForgetOutcomes"] = "A worker deletes what expired.",
         ["GiveTryBack"] = "Part of a visitor's try to sign in.",
         ["OpenAccount"] = "A visitor opens an account of their own.",

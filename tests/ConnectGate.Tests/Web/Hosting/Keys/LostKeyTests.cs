@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ConnectGate.Tests.Web.Hosting;
+namespace ConnectGate.Tests.Web.Hosting.Keys;
 
 /// <summary>
 /// The certificate that encrypts the keys of cookies and tokens is lost, or is another one than before.
