@@ -1,5 +1,7 @@
 using ConnectGate.People.Mail;
 using ConnectGate.Tests.Support.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Tests.Slices.People.Mail;
 
@@ -75,7 +77,7 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
         Assert.Equal("Hello Bcc: all@example.org Evil: yes", Assert.Single(await ClaimAsync()).Subject);
     }
 
-    private Task AddAsync(string subject, string? unsubscribeUrl = null) =>
+    protected Task AddAsync(string subject, string? unsubscribeUrl = null) =>
         Community.InScopeAsync(null, null, async services =>
         {
             ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body", unsubscribeUrl);
@@ -86,8 +88,8 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
 
     private Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync() => ClaimAsync(Community);
 
-    private static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(Community node) =>
-        (await SendAsync(node, new ClaimMail.Command())).Value;
+    protected static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(Community node, int atMost = 20) =>
+        (await SendAsync(node, new ClaimMail.Command(atMost))).Value;
 
     private Task<ConnectGate.Foundation.Pipeline.Outcome<SettleMail.Receipt>> SettleAsync(long id, bool sent) =>
         SendAsync(Community, new SettleMail.Command(id, sent));
@@ -103,4 +105,34 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
 
 public sealed class OutboxTestsOnSqlite() : OutboxTests(Database.Sqlite);
 
-public sealed class OutboxTestsOnPostgres() : OutboxTests(Database.Postgres);
+public sealed class OutboxTestsOnPostgres() : OutboxTests(Database.Postgres)
+{
+    private readonly HeldCommit _commit = new();
+
+    protected override Action<IServiceCollection> Configure =>
+        services => services.ConfigureDbContext<ConnectGateContext>(options => options.AddInterceptors(_commit));
+
+    [Fact]
+    public async Task While_a_node_claims_mails_another_leaves_them_out_and_does_not_wait()
+    {
+        for (var number = 0; number < 5; number++)
+        {
+            await AddAsync($"Mail {number}");
+        }
+
+        // The limit ends a node that waits; the one that leaves locked rows out never meets it.
+        await using var other = Community.Over(
+            Database.Postgres,
+            $"{Community.ConnectionString};Options=-c lock_timeout=5s",
+            Community.Clock
+        );
+        _commit.HoldNext();
+        var first = ClaimAsync(Community, atMost: 2);
+        await _commit.Reached;
+        var second = await ClaimAsync(other);
+        _commit.Release();
+
+        Assert.Equal(["Mail 0", "Mail 1"], (await first).Select(mail => mail.Subject));
+        Assert.Equal(["Mail 2", "Mail 3", "Mail 4"], second.Select(mail => mail.Subject));
+    }
+}

@@ -22,6 +22,22 @@ internal static class PhotoFiles
         return bitmap.Encode(format, 90).ToArray();
     }
 
+    /// <summary>A blue JPEG of 120 by 120 pixels. Its upper left quarter is red, its upper right one green.</summary>
+    public static byte[] RedThenGreen()
+    {
+        using var bitmap = new SKBitmap(120, 120);
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            canvas.Clear(SKColors.Blue);
+            using var red = new SKPaint { Color = SKColors.Red };
+            using var green = new SKPaint { Color = SKColors.Lime };
+            canvas.DrawRect(0, 0, 60, 60, red);
+            canvas.DrawRect(60, 0, 60, 60, green);
+        }
+
+        return bitmap.Encode(SKEncodedImageFormat.Jpeg, 90).ToArray();
+    }
+
     /// <summary>Noise, which no encoder makes small.</summary>
     public static byte[] Noise(int side)
     {

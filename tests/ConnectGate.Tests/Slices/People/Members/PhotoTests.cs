@@ -66,6 +66,29 @@ public abstract class PhotoTests(Database database) : CommunityTests(database)
     }
 
     [Theory]
+    [InlineData(1, 0, 0, 1, 0)]
+    [InlineData(2, 1, 0, 0, 0)]
+    [InlineData(3, 1, 1, 0, 1)]
+    [InlineData(4, 0, 1, 1, 1)]
+    [InlineData(5, 0, 0, 0, 1)]
+    [InlineData(6, 1, 0, 1, 1)]
+    [InlineData(7, 1, 1, 1, 0)]
+    [InlineData(8, 0, 1, 0, 0)]
+    public async Task A_picture_is_turned_as_the_camera_was_held(ushort orientation, int x, int y, int nextX, int nextY)
+    {
+        var me = await Community.InsertAsync();
+
+        var version = await Community.UsePhotoAsync(me, PhotoFiles.WithExif(PhotoFiles.RedThenGreen(), orientation));
+
+        // The places of what was stored first and next in the uppermost row, in quarters of the picture.
+        var stored = (await Community.QueryAsync(me, new ViewPhoto.Query(me.Handle, version, Large: true)))!;
+        using var picture = SKBitmap.Decode(stored);
+        SKColor At(int column, int row) => picture.GetPixel(30 + 60 * column, 30 + 60 * row);
+        Assert.True(IsRed(At(x, y)), $"{At(x, y)}");
+        Assert.True(At(nextX, nextY) is { Green: > 150, Red: < 60 }, $"{At(nextX, nextY)}");
+    }
+
+    [Theory]
     [InlineData(PhotoCrop.Beginning, true, true)]
     [InlineData(PhotoCrop.Middle, true, false)]
     [InlineData(PhotoCrop.End, false, false)]
