@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectGate.Foundation.Data;
 using ConnectGate.Foundation.Text.Characters;
+using ConnectGate.Postgres.Moving;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,6 +9,9 @@ namespace ConnectGate.Postgres;
 
 internal sealed class Postgres : Dialect
 {
+    /// <summary>SQL that waits until nobody else prepares the database, and keeps others waiting.</summary>
+    public const string OneAtATime = "SELECT pg_advisory_xact_lock(6147221)";
+
     public override bool OneWriter => false;
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
@@ -93,10 +97,15 @@ internal sealed class Postgres : Dialect
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("BEGIN; SELECT pg_advisory_xact_lock(6147221)", connection);
+            await using var command = new NpgsqlCommand($"BEGIN; {OneAtATime}", connection);
             command.CommandTimeout = 0; // as long as another node migrates
             await command.ExecuteNonQueryAsync(cancellationToken);
-            return connection;
+            command.CommandText = MoveProgress.Unfinished;
+            return await command.ExecuteScalarAsync(cancellationToken) is true
+                ? throw new DatabaseUnusableException(
+                    "A move into this database has not ended. Run it again: migrate --to CONNECTION"
+                )
+                : connection;
         }
         catch
         {

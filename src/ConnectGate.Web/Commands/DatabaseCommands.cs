@@ -1,15 +1,24 @@
 using ConnectGate.Foundation.Data;
+using ConnectGate.Postgres.Moving;
 using ConnectGate.Web.Hosting;
 
 namespace ConnectGate.Web.Commands;
 
 internal static class DatabaseCommands
 {
+    // The configuration reads what begins with two dashes, so that this is one of its settings.
+    private const string Target = "to";
+
     public static readonly Command Migrate = new(
         "migrate",
-        "Brings the database to this version, as every start does.",
-        async (app, _, _) =>
+        "[--to CONNECTION]  Brings the database to this version, as every start does. Or moves it to PostgreSQL.",
+        async (app, _, cancellationToken) =>
         {
+            if (app.Configuration[Target] is { } target)
+            {
+                return await MoveAsync(app, target, cancellationToken);
+            }
+
             var done = await app.MigrateAsync();
             Console.WriteLine(
                 done.Migrations.Count == 0
@@ -55,4 +64,22 @@ internal static class DatabaseCommands
             return 0;
         }
     );
+
+    private static async Task<int> MoveAsync(WebApplication app, string target, CancellationToken cancellationToken)
+    {
+        DatabaseSettings.CheckPostgres($"--{Target}", target);
+        if (app.Services.GetRequiredService<DatabaseSettings>().IsPostgres)
+        {
+            return await Command.RefuseAsync("This community is on PostgreSQL already.");
+        }
+
+        if (!ConnectGateDatabase.Exists(app.Services))
+        {
+            return await Command.RefuseAsync("There is no database yet to move.");
+        }
+
+        await app.MigrateAsync();
+        await MoveToPostgres.RunAsync(app.Services, target, Console.WriteLine, cancellationToken);
+        return 0;
+    }
 }

@@ -42,7 +42,7 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
 
     private static DatabaseSettings Sqlite(string connection)
     {
-        var parsed = Parsed(() => new SqliteConnectionStringBuilder(connection));
+        var parsed = Parsed(Connection, () => new SqliteConnectionStringBuilder(connection));
         if (parsed.DataSource.Length == 0)
         {
             throw new ConfigurationException(Connection, "it names no file; expected 'Data Source=<file>'.");
@@ -51,27 +51,31 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
         return new(IsPostgres: false, connection, Path.GetDirectoryName(Path.GetFullPath(parsed.DataSource))!);
     }
 
-    private static DatabaseSettings Postgres(string? connection, string folder)
+    /// <summary>Checks that a connection string of PostgreSQL can be read. Does not connect.</summary>
+    /// <exception cref="ConfigurationException">It cannot be read, or names no host.</exception>
+    public static void CheckPostgres(string setting, string? connection)
     {
+        const string expected = "expected 'Host=…;Database=…;Username=…;Password=…'.";
         if (string.IsNullOrWhiteSpace(connection))
         {
-            throw new ConfigurationException(
-                Connection,
-                "it is missing; expected 'Host=…;Database=…;Username=…;Password=…'."
-            );
+            throw new ConfigurationException(setting, $"it is missing; {expected}");
         }
 
-        var parsed = Parsed(() => new Npgsql.NpgsqlConnectionStringBuilder(connection));
-        return string.IsNullOrEmpty(parsed.Host)
-            ? throw new ConfigurationException(
-                Connection,
-                "it names no host; expected 'Host=…;Database=…;Username=…;Password=…'."
-            )
-            : new(IsPostgres: true, connection, folder);
+        var parsed = Parsed(setting, () => new Npgsql.NpgsqlConnectionStringBuilder(connection));
+        if (string.IsNullOrEmpty(parsed.Host))
+        {
+            throw new ConfigurationException(setting, $"it names no host; {expected}");
+        }
+    }
+
+    private static DatabaseSettings Postgres(string? connection, string folder)
+    {
+        CheckPostgres(Connection, connection);
+        return new(IsPostgres: true, connection!, folder);
     }
 
     // The connection string holds a password. The provider's message names a keyword only, so it is safe to repeat.
-    private static T Parsed<T>(Func<T> parse)
+    private static T Parsed<T>(string setting, Func<T> parse)
     {
         try
         {
@@ -80,7 +84,7 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException)
         {
             throw new ConfigurationException(
-                Connection,
+                setting,
                 $"it cannot be read. {unreadable.Message.ReplaceLineEndings(" ")}"
             );
         }

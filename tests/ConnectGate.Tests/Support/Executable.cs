@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using ConnectGate.Tests.Support.Databases;
@@ -13,7 +14,8 @@ namespace ConnectGate.Tests.Support;
 /// </summary>
 public sealed partial class Executable : IAsyncDisposable
 {
-    private const string Connection = "--ConnectionStrings:";
+    private const string Connection = "--ConnectionStrings:",
+        Listening = "Now listening on";
 
     private readonly Channel<string> _unread = Channel.CreateUnbounded<string>();
     private readonly Process _process;
@@ -43,12 +45,17 @@ public sealed partial class Executable : IAsyncDisposable
 
     public sealed record Ended(int Code, string Output, string Errors);
 
-    public static async Task<Ended> RunAsync(params string[] args)
+    public static Task<Ended> RunAsync(params string[] args) => RunUntilAsync(Listening, args);
+
+    /// <summary>Kills it when it writes a line.</summary>
+    /// <param name="part">What is in the line.</param>
+    /// <param name="args">The arguments.</param>
+    public static async Task<Ended> RunUntilAsync(string part, params string[] args)
     {
         var folder = NewFolder();
         try
         {
-            return await EndAsync(Start(folder, "Production", args));
+            return await EndAsync(Start(folder, "Production", args), part);
         }
         finally
         {
@@ -57,7 +64,7 @@ public sealed partial class Executable : IAsyncDisposable
     }
 
     /// <summary>Runs the commands of a shell, with no settings but those in them.</summary>
-    public static Task<Ended> RunShellAsync(string commands) => EndAsync(Process.Start(Shell(commands))!);
+    public static Task<Ended> RunShellAsync(string commands) => EndAsync(Process.Start(Shell(commands))!, Listening);
 
     /// <summary>Starts it by the commands of a shell, and waits until it answers.</summary>
     public static Task<Executable> ServeShellAsync(string commands) =>
@@ -143,20 +150,28 @@ public sealed partial class Executable : IAsyncDisposable
     private static async Task<Executable> ListenAsync(Process process, string folder)
     {
         var executable = new Executable(process, folder);
-        executable.Client.BaseAddress = new Uri(Url().Match(await executable.LineAsync("Now listening on")).Value);
+        executable.Client.BaseAddress = new Uri(Url().Match(await executable.LineAsync(Listening)).Value);
         return executable;
     }
 
-    private static async Task<Ended> EndAsync(Process process)
+    // By default what a server writes. A test then fails by the exit code, and does not wait for ever.
+    private static async Task<Ended> EndAsync(Process process, string killedAt)
     {
         using (process)
         {
-            var (output, errors) = (
-                process.StandardOutput.ReadToEndAsync(Token),
-                process.StandardError.ReadToEndAsync(Token)
-            );
+            var errors = process.StandardError.ReadToEndAsync(Token);
+            var output = new StringBuilder();
+            while (await process.StandardOutput.ReadLineAsync(Token) is { } line)
+            {
+                output.Append(line).Append('\n');
+                if (line.Contains(killedAt, StringComparison.Ordinal))
+                {
+                    process.Kill(entireProcessTree: true);
+                }
+            }
+
             await process.WaitForExitAsync(Token);
-            return new Ended(process.ExitCode, await output, await errors);
+            return new Ended(process.ExitCode, output.ToString(), await errors);
         }
     }
 

@@ -74,6 +74,14 @@ public static class ConnectGateDatabase
         }
     }
 
+    /// <summary>Whether there is a database. Makes none. True where only the server could say.</summary>
+    public static bool Exists(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
+        return context.Dialect.Exists(context);
+    }
+
     /// <summary>
     /// Whether the exception means that the database cannot be reached or written at the moment. Nothing was half done.
     /// </summary>
@@ -132,7 +140,7 @@ public static class ConnectGateDatabase
             : [.. known.Except(applied, StringComparer.Ordinal)];
     }
 
-    private static bool IsOfTheDatabase(Exception? exception) =>
+    internal static bool IsOfTheDatabase(Exception? exception) =>
         exception is not null
         && (
             exception is DbException or IOException or UnauthorizedAccessException
