@@ -40,7 +40,7 @@ public sealed class AddressBookStory(Sites sites) : Story(sites)
             .Expect(olga.Page.GetByRole(AriaRole.Main))
             .ToContainTextAsync("20,000 people added", new() { Timeout = 120_000 });
         await Assertions
-            .Expect(olga.Page.Locator("#import-voice"))
+            .Expect(olga.Page.Locator("#progress-voice"))
             .ToHaveTextAsync("Import finished: 20,000 people added.");
         await olga.LookAsync();
         await olga.FollowAsync("More people");
