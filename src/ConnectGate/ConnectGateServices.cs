@@ -14,6 +14,7 @@ using ConnectGate.Foundation;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
+using ConnectGate.Foundation.Portability;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Gate.Reading;
@@ -177,7 +178,8 @@ public static class ConnectGateServices
                             typeof(ISecondReading<>),
                             typeof(IGateRule),
                             typeof(IRefresh),
-                            typeof(IReportable)
+                            typeof(IReportable),
+                            typeof(IExports)
                         ),
                     publicOnly: false
                 )

@@ -27,6 +27,13 @@ public static class ListMyReports
         Withdrawn,
     }
 
+    /// <param name="upheld">Whether its case was upheld; null while it is open.</param>
+    internal static Answer AnswerTo(Report report, bool? upheld) =>
+        report.WithdrawnAt is not null ? Answer.Withdrawn
+        : upheld is not { } decided ? Answer.UnderReview
+        : decided ? Answer.ActedOn
+        : Answer.NoBreach;
+
     internal sealed class Handler(ConnectGateContext context, Actor actor, Cursors<Query> cursors)
         : IRequestHandler<Query, Page<Row>>
     {
@@ -57,10 +64,7 @@ public static class ListMyReports
                         evidence.NameWhenReported,
                         evidence.Note,
                         row.Report.At,
-                        row.Report.WithdrawnAt is not null ? Answer.Withdrawn
-                            : row.Upheld is not { } upheld ? Answer.UnderReview
-                            : upheld ? Answer.ActedOn
-                            : Answer.NoBreach
+                        AnswerTo(row.Report, row.Upheld)
                     );
                 }
             );
