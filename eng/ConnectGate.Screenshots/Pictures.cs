@@ -40,6 +40,7 @@ internal static class Pictures
                 "/settings/privacy",
                 "/settings/security",
                 "/settings/address-book",
+                "/settings/export",
                 "/reports",
                 "/decisions",
                 "/references",

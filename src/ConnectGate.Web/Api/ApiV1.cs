@@ -1,3 +1,5 @@
+using ConnectGate.Web.Identity;
+
 namespace ConnectGate.Web.Api;
 
 /// <summary>The JSON API: the same commands as the pages, for programs that sign in with a bearer token.</summary>
@@ -27,6 +29,12 @@ internal static class ApiV1
         api.MapConnections();
         api.MapConversations();
         api.MapMembers();
+
+        // What a suspended member still reaches.
+        app.MapGroup("/api/v1")
+            .RequireAuthorization(ConnectGateIdentity.SuspendedToo)
+            .DisableAntiforgery()
+            .MapExport();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -21,8 +21,8 @@ public static class ConnectGateIdentity
     public const string Administrator = "Administrator";
 
     /// <summary>
-    /// The policy of what a suspended member still reaches: the decisions about them and the appeal. Every other
-    /// endpoint that needs a signed-in member leads them there.
+    /// The policy of what a suspended member still reaches: the decisions about them, the appeal and the export. Every
+    /// other endpoint that needs a signed-in member leads them to the decisions.
     /// </summary>
     public const string SuspendedToo = "SuspendedToo";
 

@@ -17,7 +17,7 @@ internal static class Floors
 
     private static readonly (string Floor, string[] Features)[] FromTheGroundUp =
     [
-        ("Foundation", ["", "Text", "Pipeline", "Paging", "Audit", "Figures"]),
+        ("Foundation", ["", "Text", "Pipeline", "Paging", "Audit", "Figures", "Portability"]),
         ("People", ["Accounts", "Mail", "Policy", "Members"]),
         ("Gate", [""]),
         ("Ties", ["Groups", "Connections", "Agendas", "Meetings", "AddressBook"]),
@@ -37,7 +37,7 @@ internal static class Floors
             ]
         ),
         ("Care", ["Moderation", "Audit", "Administration", "Noticeboards"]),
-        ("Desk", ["Inbox", "Conversations", "Notifications", "Figures"]),
+        ("Desk", ["Inbox", "Conversations", "Notifications", "Figures", "Portability"]),
     ];
 
     /// <summary>

@@ -26,6 +26,7 @@ internal static class Background
         builder.Services.AddHostedService<DigestWorker>();
         builder.Services.AddHostedService<FiguresWorker>();
         builder.Services.AddHostedService<AddressBookWorker>();
+        builder.Services.AddHostedService<ExportWorker>();
         builder.Services.AddHostedService<OutcomesWorker>();
     }
 

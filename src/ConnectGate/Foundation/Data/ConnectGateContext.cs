@@ -7,6 +7,7 @@ using ConnectGate.Care.Moderation.SameNotes;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Notifications;
+using ConnectGate.Desk.Portability;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
@@ -117,6 +118,9 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Export> Exports => Set<Export>();
+    public DbSet<ExportPiece> ExportPieces => Set<ExportPiece>();
 
     /// <summary>
     /// Identity's tables with passkeys. Identity reads this version from the application's services, whatever creates

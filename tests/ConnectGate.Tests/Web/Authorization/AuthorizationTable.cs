@@ -255,6 +255,12 @@ internal static class AuthorizationTable
 
         // What a suspended member still reaches.
         ["GET /decisions"] = Opens.ToMembersAndSuspended,
+        ["GET /settings/export"] = Opens.ToMembersAndSuspended,
+        ["POST /settings/export"] = Opens.ToMembersAndSuspended,
+        ["POST /settings/export?handler=File"] = Opens.ToMembersAndSuspended,
+        ["GET /api/v1/export"] = Opens.ToMembersAndSuspended,
+        ["POST /api/v1/export"] = Opens.ToMembersAndSuspended,
+        ["POST /api/v1/export/file"] = Opens.ToMembersAndSuspended,
         ["GET /decisions/{id}"] = Opens.ToTheJudged,
         ["POST /decisions/{id}"] = Opens.ToTheJudged,
 

@@ -8,6 +8,7 @@ using ConnectGate.Letters.References;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Policy;
 using ConnectGate.Tests.Slices;
+using ConnectGate.Tests.Slices.Desk.Portability;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Ties.Connections.Blocks;
 using Microsoft.EntityFrameworkCore;
@@ -329,6 +330,11 @@ public abstract partial class SenderCanTellTests(Database database)
         await NoteAsync(told, site, addresses.Masked, "send again", () =>
             CallAsync(program.PostAsJsonAsync("/api/v1/requests", letter))
         );
+        foreach (var (file, content) in await site.Community.PackedAsync(sender))
+        {
+            told.Add(new Told($"export: {file}", 200, addresses.Masked(content), ""));
+        }
+
         return told;
     }
 
