@@ -3,8 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using ConnectGate.Foundation.Data;
 using ConnectGate.Foundation.Pipeline;
-using ConnectGate.People.Accounts;
-using ConnectGate.People.Members;
 using ConnectGate.Ties.AddressBook;
 using MediatR;
 using Microsoft.Data.Sqlite;
@@ -33,7 +31,7 @@ internal static class AddressBooks
         await using (var provider = services.BuildServiceProvider())
         {
             await ConnectGateDatabase.MigrateAsync(provider, CancellationToken.None);
-            await RegisterAsync(provider);
+            await FirstMember.RegisterAsync(provider);
             foreach (var (what, file) in Files())
             {
                 await ReadAsync(provider, what, file);
@@ -130,27 +128,6 @@ internal static class AddressBooks
         Say($"remove 30,000: {watch.Elapsed.TotalMilliseconds:0} ms");
     }
 
-    private static async Task RegisterAsync(ServiceProvider provider)
-    {
-        await using var scope = provider.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
-        context.Users.Add(
-            new Account
-            {
-                Id = FirstMember.Key,
-                UserName = "owner",
-                NormalizedUserName = "owner",
-                Email = "owner",
-                NormalizedEmail = "owner",
-                EmailConfirmed = true,
-            }
-        );
-        context.Members.Add(
-            Member.Register(FirstMember.Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow)
-        );
-        await context.SaveChangesAsync();
-    }
-
     private static byte[] Export(int count) =>
         Encoding.UTF8.GetBytes(
             Header
@@ -204,35 +181,4 @@ internal static class AddressBooks
     }
 
     private static void Say(string line) => Console.WriteLine(line);
-
-    /// <summary>Samples the managed memory every 5 ms and keeps the highest increase since the start.</summary>
-    private sealed class Peak : IDisposable
-    {
-        private readonly Timer _timer;
-        private readonly long _before;
-        private long _most;
-
-        public Peak()
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            GC.Collect();
-            _before = GC.GetTotalMemory(forceFullCollection: true);
-            _timer = new Timer(_ => Look(), null, 0, 5);
-        }
-
-        public double Megabytes
-        {
-            get
-            {
-                Look();
-                return (_most - _before) / 1024.0 / 1024;
-            }
-        }
-
-        public void Dispose() => _timer.Dispose();
-
-        // Uncollected garbage counts too, because it also occupies memory.
-        private void Look() => _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
-    }
 }

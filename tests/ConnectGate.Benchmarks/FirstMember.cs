@@ -1,4 +1,8 @@
+using ConnectGate.Foundation.Data;
 using ConnectGate.Foundation.Pipeline;
+using ConnectGate.People.Accounts;
+using ConnectGate.People.Members;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConnectGate.Benchmarks;
 
@@ -19,4 +23,26 @@ internal sealed class FirstMember : ICurrentMember
     public bool IsServer => true;
 
     public string? IdempotencyKey => null;
+
+    /// <summary>Inserts the member.</summary>
+    public static async Task RegisterAsync(ServiceProvider provider)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConnectGateContext>();
+        context.Users.Add(
+            new Account
+            {
+                Id = Key,
+                UserName = "owner",
+                NormalizedUserName = "owner",
+                Email = "owner",
+                NormalizedEmail = "owner",
+                EmailConfirmed = true,
+            }
+        );
+        context.Members.Add(
+            Member.Register(Key, Handle.Of("owner")!.Value, "Owner", DigestFrequency.Never, DateTime.UtcNow)
+        );
+        await context.SaveChangesAsync();
+    }
 }

@@ -28,6 +28,9 @@ switch (args)
     case ["address-book"]:
         await AddressBooks.RunAsync();
         break;
+    case ["export"]:
+        await Exports.RunAsync(100_000);
+        break;
     case ["sign-in"]:
         await SignInTimes.RunAsync();
         break;
@@ -42,7 +45,7 @@ switch (args)
         break;
     default:
         await Console.Error.WriteLineAsync(
-            "sends [seconds a round], copied, reading, mutual [connections], address-book, sign-in, "
+            "sends [seconds a round], copied, reading, mutual [connections], address-book, export, sign-in, "
                 + "digests [members [connection string of an empty PostgreSQL database]]"
         );
         Environment.ExitCode = 2;
