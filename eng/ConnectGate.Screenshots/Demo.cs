@@ -53,6 +53,13 @@ internal sealed partial class Demo : IAsyncDisposable
                     ["ASPNETCORE_ENVIRONMENT"] = "Development",
                     ["ConnectionStrings__ConnectGate"] = $"Data Source={Path.Combine(data, DatabaseName)}",
                     ["Mail__Folder"] = Path.Combine(data, "mail"),
+                    ["Community__Fields__0__Name"] = "section",
+                    ["Community__Fields__0__Label"] = "Section of the society",
+                    ["Community__Fields__0__Kind"] = "Choice",
+                    ["Community__Fields__0__Options__0"] = "Coasts and harbours",
+                    ["Community__Fields__0__Options__1"] = "Archives and museums",
+                    ["Community__Fields__1__Name"] = "member-since",
+                    ["Community__Fields__1__Label"] = "In the society since",
                 },
             }
         )!;

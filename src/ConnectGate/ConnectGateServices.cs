@@ -31,6 +31,7 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Mail;
 using ConnectGate.People.Members.Photos;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Agendas;
@@ -80,6 +81,11 @@ public static class ConnectGateServices
             .Bind(configuration.GetSection(SiteOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddOptions<FieldOptions>()
+            .Bind(configuration.GetSection(FieldOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddAccounts(configuration);
 
         AddMessages(services);
@@ -118,6 +124,7 @@ public static class ConnectGateServices
         services.AddSingleton<BareCounts>();
         services.AddScoped<Outbox>();
         services.AddSingleton<PhotoReader>();
+        services.AddSingleton<ProfileFields>();
 
         services.AddScoped<MyGroups>();
         services.AddScoped<InvitationsToMe>();

@@ -1575,6 +1575,10 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("DigestDueAt")
                         .HasColumnType("timestamp with time zone");
 

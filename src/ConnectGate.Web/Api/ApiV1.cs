@@ -29,6 +29,7 @@ internal static class ApiV1
         api.MapConnections();
         api.MapConversations();
         api.MapMembers();
+        api.MapProfile();
 
         // What a suspended member still reaches.
         app.MapGroup("/api/v1")

@@ -1,5 +1,6 @@
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Letters.Directory;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.Ties.Connections;
 
 namespace ConnectGate.Web.Api;
@@ -26,6 +27,29 @@ internal static class MembersApi
             .Produces<ViewProfile.View>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>The member's own profile, by the same command as the page.</summary>
+    public static void MapProfile(this RouteGroupBuilder api)
+    {
+        var profile = api.MapGroup("/profile").WithTags("Profile");
+        profile
+            .MapGet("", async (IMediator mediator, CancellationToken cancellationToken) =>
+                Results.Ok(await mediator.Send(new EditProfile.Query(), cancellationToken))
+            )
+            .WithSummary("Your profile as you can edit it, with the fields of this community")
+            .Produces<EditProfile.View>();
+        profile
+            .MapPut("", async (ProfileBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                (await mediator.Send(body.ToCommand(), cancellationToken)).ToResult(_ => Results.NoContent())
+            )
+            .WithSummary("Replace your profile")
+            .WithDescription(
+                "What is left out becomes empty. Each of the details names one of the fields, and who sees it. A "
+                    + "search finds only what all members see."
+            )
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     public static void MapConnections(this RouteGroupBuilder api) =>
@@ -66,3 +90,31 @@ internal static class MembersApi
 }
 
 internal sealed record MessageBody(string? Text);
+
+/// <param name="Languages">Tags of languages that you read.</param>
+/// <param name="OtherNames">"You may know me as".</param>
+/// <param name="BetterWays">"Better ways to reach me".</param>
+/// <param name="Details">Lines of the fields that a GET names.</param>
+internal sealed record ProfileBody(
+    string? DisplayName,
+    string? Headline,
+    string? About,
+    IReadOnlyList<string?>? Languages,
+    IReadOnlyList<string?>? OtherNames,
+    IReadOnlyList<EditProfile.Way?>? BetterWays,
+    IReadOnlyList<EditProfile.Detail?>? Details
+)
+{
+    public EditProfile.Command ToCommand() =>
+        new(
+            DisplayName,
+            Headline,
+            About,
+            [.. (Languages ?? []).OfType<string>()],
+            OtherNames,
+            [.. (BetterWays ?? []).OfType<EditProfile.Way>()]
+        )
+        {
+            Details = [.. (Details ?? []).OfType<EditProfile.Detail>()],
+        };
+}

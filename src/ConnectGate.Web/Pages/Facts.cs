@@ -1,4 +1,5 @@
 using ConnectGate.Letters.Asking;
+using ConnectGate.People.Members.Profiles;
 
 namespace ConnectGate.Web.Pages;
 
@@ -13,9 +14,15 @@ public sealed record Facts(
     DateTime MemberSince
 )
 {
+    /// <summary>The lines of the community's profile fields that the reader may see.</summary>
+    public IReadOnlyList<DetailSeen> Details { get; init; } = [];
+
+    /// <summary>Whether the reader may follow the links: a connection, or the owner.</summary>
+    public bool LinksLead { get; init; }
+
     public static Facts Of(ComposeLetter.Card card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return new(card.About, card.OtherNames, card.Languages, card.MemberSince);
+        return new(card.About, card.OtherNames, card.Languages, card.MemberSince) { Details = card.Details };
     }
 }

@@ -34,6 +34,7 @@ public sealed class LinesForStrangersTests() : CommunityTests(Database.Sqlite)
         ["about"] = text => Profile with { About = text },
         ["otherNames[0]"] = text => Profile with { OtherNames = [text] },
         ["betterWays[0].text"] = text => Profile with { BetterWays = [new(text, Audience.MyDecline)] },
+        ["details[0].text"] = text => Profile with { Details = [new("role", text, SeenBy.MyConnections)] },
         ["text"] = text => new EditPolicy.Command(PolicyKind.Open, text, []) { WelcomesPitches = true },
         ["questions[1]"] = text => new EditPolicy.Command(PolicyKind.Open, null, ["Why me?", text])
         {

@@ -37,7 +37,8 @@ internal sealed record DemoContent(
         IReadOnlyList<string> OtherNames,
         IReadOnlyList<EditProfile.Way> BetterWays,
         Published Policy,
-        double JoinedDaysAgo
+        double JoinedDaysAgo,
+        IReadOnlyList<EditProfile.Detail>? Details = null
     );
 
     /// <summary>A policy. <see cref="DemoScript"/> publishes its particular rules one day before the end.</summary>

@@ -144,6 +144,9 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
                 [.. person.OtherNames],
                 person.BetterWays
             )
+            {
+                Details = person.Details ?? [],
+            }
         );
         await stage.DoAsync(id, new EditPolicy.Command(PolicyKind.Open, person.Policy.Text, []));
         if (person.Policy.Questions.Count > 0)

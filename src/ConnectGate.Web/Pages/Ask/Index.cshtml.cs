@@ -34,6 +34,7 @@ public sealed class IndexModel(
     {
         Form.Reason = Asked.MetAt is null ? null : Reason.MetInPerson;
         Form.Note = Asked.TalkedAbout;
+        Form.Answers = new Dictionary<string, string?>(Fields.UsualAnswers, StringComparer.Ordinal);
         if (Asked.Agendas.FirstOrDefault(agenda => agenda.GatheringId == From) is { } agenda)
         {
             Form.Reason = Reason.SameEvent;

@@ -54,6 +54,12 @@ public sealed class AskForModel(
     public Task<IActionResult> OnPostTakeBackAsync(string? id, CancellationToken cancellationToken) =>
         TakeBackAsync(id, handle => Handle = handle, asking, cancellationToken);
 
+    protected override IActionResult Opened()
+    {
+        Form.Answers = new Dictionary<string, string?>(Fields.UsualAnswers, StringComparer.Ordinal);
+        return Page();
+    }
+
     protected override ICommand<SendRequest.Receipt> Send(Letter letter) =>
         new AskForIntroduction.Command(Handle, Through!, letter);
 

@@ -33,8 +33,13 @@ public sealed class ProfileModel(
     [BindProperty]
     public IList<WayForm> BetterWays { get; set; } = [];
 
+    [BindProperty]
+    public IList<DetailForm> Details { get; set; } = [];
+
     /// <summary>The current profile.</summary>
     public EditProfile.View Profile { get; private set; } = null!;
+
+    public IReadOnlyList<DetailLine> Lines => DetailLine.Of(Profile.Fields, [.. Details.Select(line => line.ToLine())]);
 
     /// <summary>The languages to choose from, "none" first.</summary>
     public IEnumerable<Choice> AllLanguages =>
@@ -53,6 +58,15 @@ public sealed class ProfileModel(
         Languages = [.. Profile.Languages];
         OtherNames = [.. Profile.OtherNames];
         BetterWays = [.. Profile.BetterWays.Select(way => new WayForm { Text = way.Text, Audience = way.Audience })];
+        Details =
+        [
+            .. Profile.Details.Select(line => new DetailForm
+            {
+                Field = line.Field,
+                Text = line.Text,
+                SeenBy = line.SeenBy,
+            }),
+        ];
         MakeRoom();
     }
 
@@ -66,7 +80,10 @@ public sealed class ProfileModel(
                 [.. Languages.OfType<string>().Where(tag => tag.Length > 0)],
                 [.. OtherNames],
                 [.. BetterWays.Select(way => new EditProfile.Way(way.Text, way.Audience))]
-            ),
+            )
+            {
+                Details = [.. Details.Select(line => line.ToLine())],
+            },
             cancellationToken
         );
         if (outcome.Succeeded)
@@ -101,6 +118,17 @@ public sealed class ProfileModel(
         {
             list.Add(blank());
         }
+    }
+
+    public sealed class DetailForm
+    {
+        public string? Field { get; set; }
+
+        public string? Text { get; set; }
+
+        public SeenBy SeenBy { get; set; }
+
+        public EditProfile.Detail ToLine() => new(Field, Text, SeenBy);
     }
 
     public sealed class WayForm

@@ -23,6 +23,10 @@ public sealed record LetterFields(
     /// <summary>Whether both confirmed that they met: the detail then says when and where.</summary>
     public bool Met { get; init; }
 
+    /// <summary>The answers from the sender's profile, by the ids of the questions.</summary>
+    public IReadOnlyDictionary<string, string?> UsualAnswers { get; init; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>The fields of a letter that is to be written.</summary>
     public static LetterFields Of(LetterForm form, ComposeLetter.View asked)
     {
@@ -36,6 +40,11 @@ public sealed record LetterFields(
         {
             Groups = [.. asked.SharedGroups.Where(group => group.Confirmed)],
             Met = asked.MetAt is not null,
+            UsualAnswers = asked.UsualAnswers.ToDictionary(
+                answer => answer.QuestionId,
+                answer => answer.Text,
+                StringComparer.Ordinal
+            ),
         };
     }
 

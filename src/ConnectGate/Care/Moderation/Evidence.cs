@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Profiles;
 
 namespace ConnectGate.Care.Moderation;
 
@@ -38,6 +39,9 @@ public sealed record Evidence(
 
     /// <summary>The name of the group or gathering in which the text stands; null where it stands in none.</summary>
     public string? PostedIn { get; init; }
+
+    /// <summary>Of a profile, the lines that the reporter saw; empty for another text.</summary>
+    public IReadOnlyList<DetailSeen> Details { get; init; } = [];
 
     public sealed record Answered(string Question, string Answer);
 

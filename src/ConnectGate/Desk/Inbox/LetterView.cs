@@ -5,6 +5,7 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
@@ -142,8 +143,11 @@ public sealed record LetterView
         /// <summary>The version of their photo, a part of its address; null without one.</summary>
         public string? Photo { get; init; }
 
+        /// <summary>The lines of the community's profile fields that the recipient may see.</summary>
+        public IReadOnlyList<DetailSeen> Details { get; init; } = [];
+
         /// <summary>A sender as they are now, as if nothing had changed since they sent the letter.</summary>
-        internal static SenderProfile Of(Member sender, int upheldReports) =>
+        internal static SenderProfile Of(Member sender, int upheldReports, ProfileFields fields) =>
             new(
                 sender.Handle,
                 sender.DisplayName,
@@ -158,6 +162,7 @@ public sealed record LetterView
             )
             {
                 Photo = sender.PhotoVersion,
+                Details = fields.Seen(sender, Closeness.ReadsTheirLetter),
             };
     }
 

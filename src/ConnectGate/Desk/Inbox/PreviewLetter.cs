@@ -3,6 +3,7 @@ using ConnectGate.Gate.Rules;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Directory;
 using ConnectGate.Letters.References;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,7 @@ public static class PreviewLetter
         ConnectGateContext context,
         AttemptReader attempts,
         LookUps lookUps,
+        ProfileFields fields,
         Actor actor,
         IOptions<GateOptions> options
     ) : IRequestHandler<Query, LetterView?>, IRequestHandler<OfCorrection, LetterView?>
@@ -91,7 +93,7 @@ public static class PreviewLetter
                 DeliveredAt = now + options.Value.DeliveredAfter,
                 ExpiresAt = now + options.Value.ExpiresAfter,
 
-                Sender = LetterView.SenderProfile.Of(me, await UpheldAsync(me.Id, now, cancellationToken)),
+                Sender = LetterView.SenderProfile.Of(me, await UpheldAsync(me.Id, now, cancellationToken), fields),
                 MutualConnections = common.Mutual,
                 References = new AskedAboutSender([], []),
                 MetAt = attempt.Grounds.MetAt,

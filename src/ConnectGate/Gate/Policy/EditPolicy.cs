@@ -145,7 +145,7 @@ public static class EditPolicy
         [
             "question-why-me",
             "question-who-are-you",
-            "question-how-you-use",
+            PolicyQuestion.HowYouUse,
             "question-in-it-for-both",
         ];
 

@@ -3,6 +3,8 @@ using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Attempts;
 using ConnectGate.Letters.Directory;
 using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.People.Policy;
 using ConnectGate.Ties.Agendas;
 using ConnectGate.Ties.Groups.Roster;
 using ConnectGate.Ties.Meetings;
@@ -65,6 +67,11 @@ public static class ComposeLetter
         public IReadOnlyList<AgendaLines> Agendas { get; init; } = [];
 
         /// <summary>
+        /// What the sender's profile answers to those of the recipient's questions that it answers for everybody.
+        /// </summary>
+        public IReadOnlyList<Answer> UsualAnswers { get; init; } = [];
+
+        /// <summary>
         /// Whether the letter is outside the allowance, because both have met recently or a connector introduces the
         /// sender. A direct one is delivered at once.
         /// </summary>
@@ -99,7 +106,11 @@ public static class ComposeLetter
         IReadOnlyList<string> Languages,
         IReadOnlyList<string> OtherNames,
         DateTime MemberSince
-    );
+    )
+    {
+        /// <summary>The lines of the community's profile fields that the other one sees.</summary>
+        public IReadOnlyList<DetailSeen> Details { get; init; } = [];
+    }
 
     /// <param name="Lines">The recipient's own words.</param>
     public sealed record AgendaLines(string GatheringId, string GatheringName, ReadAgenda.Lines Lines);
@@ -124,6 +135,8 @@ public static class ComposeLetter
         LookUps lookUps,
         FactsReader facts,
         AgendaToMe agenda,
+        ProfileFields fields,
+        Words words,
         Actor actor,
         IOptions<GateOptions> options
     ) : IRequestHandler<Query, View?>
@@ -153,15 +166,16 @@ public static class ComposeLetter
                     new ReadAgenda.Lines(seen.Entry.ComesFor, seen.Entry.CanGive)
                 ))
                 .ToListAsync(cancellationToken);
+            var policy = PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now);
             return new View(
-                CardOf(recipient),
-                PolicySeen.Of(recipient.Policy, standing, rules.MinimumNote, now),
+                CardOf(recipient, Closeness.AnyMember),
+                policy,
                 [.. recipient.BetterWays.Where(way => way.Audience != Audience.MyDecline).Select(way => way.Text)],
                 common.Mutual.Members,
                 common.Mutual.OrMore,
                 allowances.Usual,
                 standing,
-                CardOf(me),
+                CardOf(me, Closeness.ReadsTheirLetter),
                 new TextLimits(PersonalNote.Limit, StatedReason.DetailLimit, Answer.Limit),
                 new Timing(
                     attempt.Grounds is { AreVouched: true, IsToBePassedOn: false } ? now : now + rules.DeliveredAfter,
@@ -177,6 +191,7 @@ public static class ComposeLetter
                     : await context.Meetings.TalkedAboutAsync(me.Id, recipient.Id, cancellationToken),
                 // A missing entry would show a block, where the refusal says that the policy is closed.
                 Agendas = standing.Count == 0 ? agendas : [],
+                UsualAnswers = [.. UsualAnswers(policy, me)],
                 IsVouched = attempt.Grounds.AreVouched,
                 Through = await ConnectorAsync(attempt, cancellationToken),
             };
@@ -190,7 +205,14 @@ public static class ComposeLetter
                     .SingleAsync(cancellationToken)
                 : null;
 
-        private static Card CardOf(Member member) =>
+        private IEnumerable<Answer> UsualAnswers(PolicySeen policy, Member me) =>
+            from question in policy.Questions
+            where PolicyQuestion.AsksHowOneUsesThisPlace(question.Text, words)
+            from detail in me.Details
+            where detail.Field == ProfileField.HowIUse
+            select new Answer(question.Id, detail.Text);
+
+        private Card CardOf(Member member, Closeness viewer) =>
             new(
                 member.Handle,
                 member.DisplayName,
@@ -199,6 +221,9 @@ public static class ComposeLetter
                 member.LanguageTags,
                 [.. member.OtherNames.Select(name => name.Text)],
                 member.JoinedAt
-            );
+            )
+            {
+                Details = fields.Seen(member, viewer),
+            };
     }
 }

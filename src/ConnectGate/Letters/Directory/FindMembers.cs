@@ -1,4 +1,5 @@
 using ConnectGate.Gate;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Policy;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Directory;
 
 /// <summary>
-/// Searches members by their names, handle, headline and about, and by the groups that the two share.
+/// Searches members by their names, handle, headline, about and the details that all members see, and by the groups
+/// that the two share.
 /// </summary>
 public static class FindMembers
 {
@@ -40,6 +42,9 @@ public static class FindMembers
     {
         /// <summary>The version of their photo, a part of its address; null without one.</summary>
         public string? Photo { get; init; }
+
+        /// <summary>Empty where they named none that the searcher may see.</summary>
+        public string Organisation { get; init; } = "";
 
         /// <summary>Whether they were found only because a letter may be wrong.</summary>
         public bool Almost { get; init; }
@@ -175,6 +180,7 @@ public static class FindMembers
                     row.Member.Headline,
                     row.Member.PhotoVersion,
                     row.Member.OtherNames,
+                    row.Member.Details,
                     row.SeenClosed,
                     row.Member.Policy.Kind,
                     row.MayAsk,
@@ -202,6 +208,12 @@ public static class FindMembers
                 )
                 {
                     Photo = row.PhotoVersion,
+                    Organisation = OrganisationOf(
+                        row.Details,
+                        row.Id == me ? Closeness.Self
+                            : row.Connected ? Closeness.Connected
+                            : Closeness.AnyMember
+                    ),
                     Almost = almost,
                     AskedOn = row.AskedOn,
                     AskedMe = row.AskedMe,
@@ -214,6 +226,10 @@ public static class FindMembers
                 }
             );
         }
+
+        private static string OrganisationOf(IReadOnlyList<ProfileDetail> details, Closeness viewer) =>
+            details.FirstOrDefault(detail => detail.Field == ProfileField.Organisation && detail.IsSeenBy(viewer))?.Text
+            ?? "";
 
         private static string? Matched(
             string displayName,

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Attempts;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
 using ConnectGate.Ties.Groups.Roster;
@@ -51,6 +52,9 @@ public static class ViewProfile
         /// <summary>The version of their photo, a part of its address; null without one.</summary>
         public string? Photo { get; init; }
 
+        /// <summary>The lines of the community's profile fields that the viewer may see.</summary>
+        public IReadOnlyList<DetailSeen> Details { get; init; } = [];
+
         /// <summary>The groups and gatherings whose roster has both members.</summary>
         public IReadOnlyList<SharedContext.Shared> SharedGroups { get; init; } = [];
 
@@ -73,6 +77,7 @@ public static class ViewProfile
         AttemptReader attempts,
         FactsReader facts,
         LookUps lookUps,
+        ProfileFields fields,
         Actor actor,
         IOptions<GateOptions> options
     ) : IRequestHandler<Query, View?>
@@ -117,6 +122,12 @@ public static class ViewProfile
             )
             {
                 Photo = member.PhotoVersion,
+                Details = fields.Seen(
+                    member,
+                    isMe ? Closeness.Self
+                        : between.Connected ? Closeness.Connected
+                        : Closeness.AnyMember
+                ),
                 SharedGroups = common.Groups,
                 MetAt = attempt.Grounds.MetAt,
             };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConnectGate.Foundation;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Policy;
 
 namespace ConnectGate.People.Members;
@@ -32,7 +33,8 @@ internal sealed class Member
     public IReadOnlyList<string> LanguageTags => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
-    /// Name, headline, handle, other names and about, folded for search; see <see cref="SearchText"/>.
+    /// Name, headline, handle, other names, about and the details that all members see, folded for search; see
+    /// <see cref="SearchText"/>. A member finds another by any of it, so nothing that only some may see belongs here.
     /// </summary>
     public string SearchText { get; private set; } = "";
 
@@ -76,6 +78,9 @@ internal sealed class Member
 
     /// <summary>The field "Better ways to reach me".</summary>
     public IReadOnlyList<BetterWay> BetterWays { get; private set; } = [];
+
+    /// <summary>Organisation, role, place, links, and the community's own fields.</summary>
+    public IReadOnlyList<ProfileDetail> Details { get; private set; } = [];
 
     /// <summary>
     /// The last time that moderators upheld a report about them. It lowers their allowance for a time.
@@ -125,6 +130,7 @@ internal sealed class Member
             Headline,
             .. OtherNames.Select(name => name.Text),
             About,
+            .. Details.Where(detail => detail.SeenBy == SeenBy.AllMembers).Select(detail => detail.Text),
         ]);
 
     internal void Describe(
@@ -134,6 +140,7 @@ internal sealed class Member
         IEnumerable<string> languages,
         IEnumerable<string> otherNames,
         IEnumerable<BetterWay> betterWays,
+        IEnumerable<ProfileDetail> details,
         DateTime now
     )
     {
@@ -161,6 +168,12 @@ internal sealed class Member
             .. betterWays
                 .Where(way => !VisibleText.IsBlank(way.Text))
                 .Select(way => way with { Text = VisibleText.Clean(way.Text) }),
+        ];
+        Details =
+        [
+            .. details
+                .Where(detail => !VisibleText.IsBlank(detail.Text))
+                .Select(detail => detail with { Text = VisibleText.Clean(detail.Text) }),
         ];
         FoldAnew();
         Version++;
@@ -198,10 +211,12 @@ internal sealed class Member
         Version++;
     }
 
-    /// <summary>Replaces headline and "about". A moderator removed them, or an appeal put them back.</summary>
-    internal void ReplaceWords(string headline, string about)
+    /// <summary>
+    /// Replaces headline, "about" and details. A moderator removed them, or an appeal put them back.
+    /// </summary>
+    internal void ReplaceWords(string headline, string about, IEnumerable<ProfileDetail> details)
     {
-        (Headline, About) = (headline, about);
+        (Headline, About, Details) = (headline, about, [.. details]);
         FoldAnew();
         Version++;
     }

@@ -44,6 +44,7 @@ internal sealed class MemberMapping
         builder.Ignore(member => member.LanguageTags);
         builder.Property(member => member.OtherNames).AsJson();
         builder.Property(member => member.BetterWays).AsJson();
+        builder.Property(member => member.Details).AsJson();
         builder.Property(member => member.SkippedSteps).AsJson();
         builder.ComplexProperty(
             member => member.Policy,

@@ -102,6 +102,18 @@ internal sealed record LetterTerms(
 internal sealed record PolicyQuestion(string PublicId, string Text)
 {
     public static readonly TextLimit Limit = new("question", 5, 200);
+
+    /// <summary>The name of the suggested question that a profile answers for everybody.</summary>
+    public const string HowYouUse = "question-how-you-use";
+
+    /// <summary>Whether it is the suggested question, in any language and whatever its case and end.</summary>
+    public static bool AsksHowOneUsesThisPlace(string question, Words words)
+    {
+        var asked = Plain(question);
+        return words.Languages.Any(language => Plain(words.Say(Words.Of(HowYouUse), language)) == asked);
+
+        static string Plain(string text) => SearchText.Fold(text).TrimEnd(' ', '?', '.', '!');
+    }
 }
 
 public enum PolicyKind

@@ -117,6 +117,8 @@ internal static class AuthorizationTable
         ["GET /api/v1/connections"] = Opens.ToMembers,
         ["GET /api/v1/references"] = Opens.ToMembers,
         ["GET /api/v1/members"] = Opens.ToMembers,
+        ["GET /api/v1/profile"] = Opens.ToMembers,
+        ["PUT /api/v1/profile"] = Opens.ToMembers,
         ["GET /api/v1/requests/sent"] = Opens.ToMembers,
         ["POST /api/v1/sign-out"] = Opens.ToMembers,
 

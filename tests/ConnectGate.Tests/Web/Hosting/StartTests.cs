@@ -41,6 +41,17 @@ public sealed class StartTests
     [InlineData("Community:Accent", "--Community:Accent=teal")]
     [InlineData("Community:Accent", "--Community:Accent=#ffcc00")]
     [InlineData("Community:Logo", "--Community:Logo=/not-there.svg")]
+    [InlineData("Community:Fields:0:Name", "--Community:Fields:0:Label=Year")]
+    [InlineData("Community:Fields:0:Name", "--Community:Fields:0:Name=role", "--Community:Fields:0:Label=Role")]
+    [InlineData("Community:Fields:0:Label", "--Community:Fields:0:Name=year")]
+    [InlineData("Community:Fields:0:Kind", "--Community:Fields:0:Name=year", "--Community:Fields:0:Kind=number")]
+    [InlineData(
+        "Community:Fields:0:Options",
+        "--Community:Fields:0:Name=section",
+        "--Community:Fields:0:Label=Section",
+        "--Community:Fields:0:Kind=Choice",
+        "--Community:Fields:0:Options:0=North"
+    )]
     [InlineData("AllowedHosts", "--Community:Address=http://members.society.example/")]
     [InlineData("KnownProxies", "--Community:Address=https://localhost/")]
     [InlineData("Mail:Smtp:Host", "--Mail:Smtp:Host=")]

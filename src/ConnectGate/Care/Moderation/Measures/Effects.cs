@@ -29,7 +29,12 @@ internal sealed class Effects(
             case MeasureKind.RemoveText:
                 foreach (var (report, kind) in await TextsAsync(measure, cancellationToken))
                 {
-                    await kind.ReplaceAsync(report.SubjectId, Instead, cancellationToken);
+                    await kind.ReplaceAsync(
+                        report.SubjectId,
+                        Instead,
+                        Evidence.FromJson(report.Evidence),
+                        cancellationToken
+                    );
                 }
 
                 break;

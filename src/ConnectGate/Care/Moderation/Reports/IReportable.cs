@@ -14,7 +14,7 @@ internal interface IReportable
     Task<ReportableText?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Writes other words into the text's place, for every reader.</summary>
-    Task ReplaceAsync(long subjectId, string words, CancellationToken cancellationToken);
+    Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken);
 
     /// <summary>Puts the reported words back, where the author has not written anything since.</summary>
     /// <param name="instead">The words that <see cref="ReplaceAsync"/> wrote.</param>

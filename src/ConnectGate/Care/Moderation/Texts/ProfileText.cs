@@ -1,11 +1,18 @@
 using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
+using ConnectGate.People.Members.Profiles;
+using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Care.Moderation.Texts;
 
-/// <summary>Members' names, headlines and "about". The names stay when a moderator removes the text.</summary>
-internal sealed class ProfileText(ConnectGateContext context, Actor actor) : IReportable
+/// <summary>
+/// Members' names, headlines, "about" and the details that the reporter sees. The names stay when a moderator removes
+/// the text.
+/// </summary>
+internal sealed class ProfileText(ConnectGateContext context, Actor actor, ProfileFields fields, LettersToMe letters)
+    : IReportable
 {
     public ReportedKind Kind => ReportedKind.Profile;
 
@@ -27,19 +34,41 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor) : IRe
                 && !suspended.Any(suspension => suspension.MemberId == member.Id)
             )
             .SingleOrDefaultAsync(cancellationToken);
-        return author is null
-            ? null
-            : new ReportableText(
-                author.Id,
+        if (author is null)
+        {
+            return null;
+        }
+
+        var viewer = await ClosenessAsync(author.Id, cancellationToken);
+        return new ReportableText(
+            author.Id,
+            author,
+            Evidence.OfText(
                 author,
-                Evidence.OfText(author, null, $"{author.DisplayName}\n{author.Headline}\n{author.About}".TrimEnd(), now)
-            );
+                null,
+                $"{author.DisplayName}\n{author.Headline}\n{author.About}".TrimEnd(),
+                now
+            ) with
+            {
+                Details =
+                [
+                    .. from detail in author.Details
+                    where detail.IsSeenBy(viewer) && fields.Find(detail.Field) is not null
+                    let field = fields.Find(detail.Field)
+                    select new DetailSeen(field.Name, field.Label, field.Kind, detail.Text) { SeenBy = detail.SeenBy },
+                ],
+            }
+        );
     }
 
-    public async Task ReplaceAsync(long subjectId, string words, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken)
     {
         var member = await context.Members.SingleAsync(one => one.Id == subjectId, cancellationToken);
-        member.ReplaceWords("", words);
+        member.ReplaceWords(
+            "",
+            words,
+            member.Details.Where(detail => reported.Details.All(other => other.Field != detail.Field))
+        );
     }
 
     public async Task RestoreAsync(
@@ -53,7 +82,27 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor) : IRe
         if (member.About == instead)
         {
             // The name and the headline are the first two lines.
-            member.ReplaceWords(reported.Headline, string.Join('\n', reported.Note.Split('\n').Skip(2)));
+            member.ReplaceWords(
+                reported.Headline,
+                string.Join('\n', reported.Note.Split('\n').Skip(2)),
+                [
+                    .. member.Details,
+                    .. reported
+                        .Details.Where(detail => member.Details.All(other => other.Field != detail.Field))
+                        .Select(detail => new ProfileDetail(
+                            detail.Field,
+                            detail.Text,
+                            detail.SeenBy.GetValueOrDefault()
+                        )),
+                ]
+            );
         }
     }
+
+    private async Task<Closeness> ClosenessAsync(long authorId, CancellationToken cancellationToken) =>
+        await context.Connections.Live(actor.Now).OthersOf(actor.Id).ContainsAsync(authorId, cancellationToken)
+            ? Closeness.Connected
+        : await letters.Readable(actor.Now).AnyAsync(letter => letter.SenderId == authorId, cancellationToken)
+            ? Closeness.ReadsTheirLetter
+        : Closeness.AnyMember;
 }

@@ -3,6 +3,7 @@ using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
+using ConnectGate.People.Members.Profiles;
 using ConnectGate.Ties.AddressBook;
 using ConnectGate.Ties.Connections.Mutual;
 
@@ -17,7 +18,8 @@ internal sealed class LetterReader(
     LettersToMe letters,
     SentNotes notes,
     IntroductionReader introductions,
-    AddressBookMatches addressBook
+    AddressBookMatches addressBook,
+    ProfileFields fields
 )
 {
     public async Task<LetterView> ReadAsync(LetterFacts facts, DateTime now, CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ internal sealed class LetterReader(
             DeliveredAt = letter.DeliverAt,
             ExpiresAt = letter.ExpiresAt,
 
-            Sender = LetterView.SenderProfile.Of(sender, facts.UpheldReports) with
+            Sender = LetterView.SenderProfile.Of(sender, facts.UpheldReports, fields) with
             {
                 NameWhenSent = letter.SenderName == sender.DisplayName ? null : letter.SenderName,
                 NamesChangedSinceSending = sender.NamesChangedAt > letter.SentAt,

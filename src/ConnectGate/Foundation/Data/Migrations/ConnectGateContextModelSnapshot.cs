@@ -1528,6 +1528,10 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DigestDueAt")
                         .HasColumnType("TEXT");
 

@@ -27,13 +27,21 @@ public static class EditProfile
     {
         /// <summary>The version of the member's photo, a part of its address; null without one.</summary>
         public string? Photo { get; init; }
+
+        /// <summary>The fields that <see cref="Details"/> can fill in.</summary>
+        public required IReadOnlyList<ProfileField> Fields { get; init; }
+
+        public required IReadOnlyList<Detail> Details { get; init; }
     }
 
     public sealed record Way(string? Text, Audience Audience);
 
+    /// <param name="Field">The name of one of <see cref="View.Fields"/>.</param>
+    public sealed record Detail(string? Field, string? Text, SeenBy SeenBy);
+
     /// <summary>
-    /// Replaces the profile. Blank other names and ways are left out. Fields: <c>displayName</c>, <c>otherNames[0]</c>,
-    /// <c>betterWays[0].text</c>.
+    /// Replaces the profile. Blank other names, ways and details are left out. Fields: <c>displayName</c>,
+    /// <c>otherNames[0]</c>, <c>betterWays[0].text</c>, <c>details[0].text</c>.
     /// </summary>
     /// <remarks>
     /// Every text in it reaches strangers, so <c>abuse</c> is refused at its field.
@@ -56,7 +64,11 @@ public static class EditProfile
         IReadOnlyList<string>? Languages,
         IReadOnlyList<string?>? OtherNames,
         IReadOnlyList<Way>? BetterWays
-    ) : ICommand<Done>;
+    ) : ICommand<Done>
+    {
+        /// <summary>Lines of the community's profile fields, at most <see cref="ProfileField.Most"/> of each.</summary>
+        public IReadOnlyList<Detail> Details { get; init; } = [];
+    }
 
     public const int MostOtherNames = Member.MostOtherNames;
 
@@ -64,7 +76,7 @@ public static class EditProfile
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator(IReadsLines lines)
+        public Validator(IReadsLines lines, ProfileFields fields)
         {
             RuleFor(command => command.DisplayName).ForStrangers(Member.DisplayNameLimit, lines);
             RuleFor(command => command.Headline).ForStrangers(Member.HeadlineLimit, lines);
@@ -97,10 +109,29 @@ public static class EditProfile
                         .WithErrorCode("audience-missing")
                         .WithMessage(_ => Words.Of("audience-missing"));
                 });
+            RuleForEach(command => command.Details)
+                .ChildRules(detail =>
+                    detail
+                        .RuleFor(value => value.SeenBy)
+                        .IsInEnum()
+                        .OverridePropertyName("seenBy")
+                        .WithErrorCode("audience-missing")
+                        .WithMessage(_ => Words.Of("audience-missing"))
+                );
+            RuleFor(command => command.Details)
+                .Custom(
+                    (details, context) =>
+                    {
+                        foreach (var refusal in fields.Check(details, lines))
+                        {
+                            context.Refuse(refusal);
+                        }
+                    }
+                );
         }
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor)
+    internal sealed class Handler(ConnectGateContext context, Actor actor, ProfileFields fields)
         : IRequestHandler<Query, View>,
             IRequestHandler<Command, Outcome<Done>>
     {
@@ -121,6 +152,13 @@ public static class EditProfile
             )
             {
                 Photo = me.PhotoVersion,
+                Fields = fields.All,
+                Details =
+                [
+                    .. fields
+                        .Seen(me, Closeness.Self)
+                        .Select(detail => new Detail(detail.Field, detail.Text, detail.SeenBy.GetValueOrDefault())),
+                ],
             };
         }
 
@@ -135,6 +173,11 @@ public static class EditProfile
                 (command.Languages ?? []).Select(tag => Language.Of(tag)!.Tag).Distinct(StringComparer.Ordinal),
                 (command.OtherNames ?? []).Select(name => name ?? ""),
                 (command.BetterWays ?? []).Select(way => new BetterWay(way.Text ?? "", way.Audience)),
+                command.Details.Select(detail => new ProfileDetail(
+                    detail.Field!,
+                    detail.Text ?? "",
+                    fields.Find(detail.Field)!.IsForAll ? SeenBy.AllMembers : detail.SeenBy
+                )),
                 actor.Now
             );
             await context.SaveChangesAsync(cancellationToken);

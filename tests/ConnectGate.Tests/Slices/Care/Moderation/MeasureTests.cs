@@ -212,6 +212,9 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         await Community.MustAsync(
             _author,
             new EditProfile.Command(_author.DisplayName, "I sell", "Tides!", [], [], [])
+            {
+                Details = [new("role", "Seller of tides", default), new("place", "Skagen", SeenBy.MyConnections)],
+            }
         );
         await Community.MustAsync(
             _reporter,
@@ -226,6 +229,9 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         Assert.Equal(note, about);
         var evidence = (await Community.MustAsync(_moderator, new ViewCase.Command(id))).Reports[0].Evidence;
         Assert.Equal(letter.Note, evidence.Note);
+        Assert.Equal(["Skagen"], await LinesAsync());
+        var reports = (await Community.MustAsync(_moderator, new ViewCase.Command(id))).Reports;
+        Assert.Equal("Seller of tides", Assert.Single(reports.SelectMany(report => report.Evidence.Details)).Text);
 
         var removal = (await Community.QueryAsync(_author, new ReadDecisions.Query())).Single(decision =>
             decision.Kind == MeasureKind.RemoveText
@@ -234,6 +240,10 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         await Community.MustAsync(_other, Answer(removal.Id, undo: true));
 
         Assert.Equal((letter.Note, "Tides!"), await TextsAsync());
+        Assert.Equal(["Seller of tides", "Skagen"], (await LinesAsync()).Order());
+
+        async Task<IEnumerable<string?>> LinesAsync() =>
+            (await Community.QueryAsync(_author, new EditProfile.Query())).Details.Select(detail => detail.Text);
 
         async Task<(string? Note, string About)> TextsAsync() =>
             await Community.InDatabaseAsync(async context =>
@@ -399,7 +409,7 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
         var handle = await Community.InDatabaseAsync(async context =>
         {
             var author = await context.Members.SingleAsync(member => member.Id == _author.Id);
-            author.ReplaceWords("", $"About number {await context.Reports.CountAsync()}");
+            author.ReplaceWords("", $"About number {await context.Reports.CountAsync()}", []);
             await context.SaveChangesAsync();
             return author.Handle;
         });

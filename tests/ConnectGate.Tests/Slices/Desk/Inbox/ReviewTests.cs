@@ -381,7 +381,7 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
                 row => row.Id == member.Id,
                 TestContext.Current.CancellationToken
             );
-            found.Describe("Renamed", "A headline", "About", ["en", "de"], ["Also me"], [], Community.Clock.Now);
+            found.Describe("Renamed", "A headline", "About", ["en", "de"], ["Also me"], [], [], Community.Clock.Now);
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Gate.Policy;
 using ConnectGate.People.Members.Profiles;
@@ -184,6 +186,120 @@ public sealed class MemberPageTests
             (saved.DisplayName, saved.Headline, Assert.Single(saved.OtherNames), Assert.Single(saved.Languages))
         );
         Assert.Equal(new EditProfile.Way("me@work.example", Audience.MyDecline), Assert.Single(saved.BetterWays));
+    }
+
+    [Fact]
+    public async Task A_line_of_a_profile_says_who_sees_it_and_its_link_leads_only_connections()
+    {
+        await using var site = await Site.StartAsync(
+            settings: new Dictionary<string, string>
+            {
+                ["Community:Fields:0:Name"] = "born-in",
+                ["Community:Fields:0:Label"] = "Born <in>",
+            }
+        );
+        var (me, stranger) = await site.Community.InsertTwoAsync();
+        var connection = await site.Community.InsertAsync();
+        await site.Community.ConnectAsync(me, connection);
+        await site.Community.MustAsync(
+            stranger,
+            new EditPolicy.Command(PolicyKind.Open, "", ["How do you use this network?"])
+        );
+        var browser = await site.VisitAsync(me);
+
+        var form = await browser.SeeAsync("/settings/profile");
+        var refused = await browser.SubmitAsync(
+            form,
+            "main form",
+            (Control(form, "How I use this place"), "I look for keepers of gauges."),
+            (Control(form, "Organisation"), "نقابة المرافئ"),
+            (Control(form, "Link 2"), "gauges.example"),
+            (Control(form, "Born <in>"), "Skagen"),
+            (Control(form, "Who sees it: Born <in>"), "MyConnections")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(
+            "gauges.example",
+            refused.Document.GetElementsByName(Control(refused, "Link 2"))[0].GetAttribute("value")
+        );
+        var corrected = (Control(refused, "Link 2"), "https://gauges.example/me");
+        Assert.NotNull((await browser.SubmitAsync(refused, "main form", corrected)).Location);
+
+        var toStranger = await (await site.VisitAsync(stranger)).SeeAsync($"/m/{me.Handle}");
+        Assert.Contains("https://gauges.example/me", toStranger.Texts(".facts dd"));
+        Assert.Contains("نقابة المرافئ", toStranger.Texts(".facts dd"));
+        Assert.DoesNotContain("Skagen", toStranger.Body, StringComparison.Ordinal);
+        Assert.Null(toStranger.Document.QuerySelector("a[href^='https:']"));
+
+        var toConnection = await (await site.VisitAsync(connection)).SeeAsync($"/m/{me.Handle}");
+        Assert.Contains("Skagen", toConnection.Texts(".facts dd"));
+        var link = toConnection.Document.QuerySelector("a[href='https://gauges.example/me']")!;
+        Assert.Equal("nofollow noopener noreferrer ugc", link.GetAttribute("rel"));
+
+        var found = await (await site.VisitAsync(stranger)).SeeAsync("/members?q=gauges.example");
+        Assert.Contains("نقابة المرافئ", found.Texts(".rows .row-meta"));
+
+        var letter = await browser.SeeAsync($"/ask/{stranger.Handle}");
+        Assert.Equal(
+            "I look for keepers of gauges.",
+            letter.Document.QuerySelector("textarea[name^=answers]")!.TextContent
+        );
+        Assert.Contains(letter.Texts(".field-hint"), hint =>
+            hint.Contains("from your profile", StringComparison.Ordinal)
+        );
+
+        static string Control(WebPage page, string label) =>
+            page
+                .Document.GetElementById(
+                    page.Document.QuerySelectorAll("label")
+                        .Single(one => one.TextContent.StartsWith(label, StringComparison.Ordinal))
+                        .GetAttribute("for")!
+                )!
+                .GetAttribute("name")!;
+    }
+
+    [Fact]
+    public async Task The_API_reads_and_replaces_the_profile()
+    {
+        await using var site = await Site.StartAsync();
+        var me = await site.Community.InsertAsync();
+        using var program = await site.ProgramAsync(me);
+        var token = TestContext.Current.CancellationToken;
+
+        using var refused = await program.PutAsJsonAsync(
+            "/api/v1/profile",
+            new
+            {
+                displayName = "Ada",
+                details = new object?[] { null, new { field = "link", text = "ftp://x.example" } },
+            },
+            token
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var saved = await program.PutAsJsonAsync(
+            "/api/v1/profile",
+            new
+            {
+                displayName = "Ada",
+                details = new[]
+                {
+                    new
+                    {
+                        field = "role",
+                        text = "Keeper",
+                        seenBy = "my-letters",
+                    },
+                },
+            },
+            token
+        );
+        Assert.Equal(HttpStatusCode.NoContent, saved.StatusCode);
+
+        var profile = await program.GetFromJsonAsync<JsonElement>("/api/v1/profile", token);
+        Assert.Equal("my-letters", profile.GetProperty("details")[0].GetProperty("seenBy").GetString());
+        Assert.Equal("organisation", profile.GetProperty("fields")[1].GetProperty("name").GetString());
+        var seen = await program.GetFromJsonAsync<JsonElement>($"/api/v1/members/{me.Handle}", token);
+        Assert.Equal("Keeper", seen.GetProperty("details")[0].GetProperty("text").GetString());
     }
 
     [Fact]
