@@ -40,4 +40,19 @@ public abstract class SubjectModel(IMediator mediator) : PageModel
         var refused = this.ShowRefusals(outcome.Refusals);
         return !outcome.IsNotFound && await FindAsync(cancellationToken) ? refused : NotFound();
     }
+
+    /// <summary>Does the same to a thing that the command, the notice or the next page names: finds it first.</summary>
+    protected async Task<IActionResult> DoToFoundAsync<T>(
+        Func<ICommand<T>> command,
+        Func<T, Notice> notice,
+        Func<IActionResult> next,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(next);
+        return await FindAsync(cancellationToken)
+            ? await DoAsync(command(), notice, next(), cancellationToken)
+            : NotFound();
+    }
 }

@@ -10,15 +10,13 @@ public sealed class LetGoModel(IMediator mediator, IStringLocalizer<ConnectionsT
 
     public ViewConnection.View Connection { get; private set; } = null!;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new LetGo.Command(Handle),
-                _ => new(texts["let-go-done", Connection.DisplayName]),
-                RedirectToPage("/Connections/Index"),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new LetGo.Command(Handle),
+            _ => new(texts["let-go-done", Connection.DisplayName]),
+            () => RedirectToPage("/Connections/Index"),
+            cancellationToken
+        );
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -7,13 +7,11 @@ public sealed class CloseModel(IMediator mediator, IStringLocalizer<GroupsTexts>
 {
     protected override IActionResult Opened() => Seen is { Organised: true, Group.Closed: false } ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new CloseGroup.Command(Id),
-                _ => new(texts["closed-done", Seen.Group.Name]),
-                RedirectToPage("/Groups/Group", new { Id }),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new CloseGroup.Command(Id),
+            _ => new(texts["closed-done", Seen.Group.Name]),
+            () => RedirectToPage("/Groups/Group", new { Id }),
+            cancellationToken
+        );
 }

@@ -14,18 +14,16 @@ public sealed class BlockModel(IMediator mediator, IStringLocalizer<MembersTexts
 
     protected override IActionResult Opened() => Profile.BlockedByMe ? RedirectToPage("/Settings/Privacy") : Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new BlockMember.Command(Handle),
-                _ => new Notice(texts["block-done", Profile.DisplayName])
-                {
-                    Links = [new(texts["block-lift"], "/settings/privacy")],
-                },
-                RedirectToPage("/Members/Profile", new { Handle }),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new BlockMember.Command(Handle),
+            _ => new Notice(texts["block-done", Profile.DisplayName])
+            {
+                Links = [new(texts["block-lift"], "/settings/privacy")],
+            },
+            () => RedirectToPage("/Members/Profile", new { Handle }),
+            cancellationToken
+        );
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

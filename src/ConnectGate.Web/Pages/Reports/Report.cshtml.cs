@@ -28,23 +28,21 @@ public sealed class ReportModel(IMediator mediator, IStringLocalizer<ReportsText
     /// <summary>Where the member came from, if it belongs to this site; else the author's profile.</summary>
     public string Back => Url.IsLocalUrl(From) ? From : $"/m/{Text.AuthorHandle}";
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new ReportText.Command(Of, Id, Form.Category, Form.Comment, Form.AgainOf),
-                reported =>
-                    new(texts["reported", reported.AuthorName])
-                    {
-                        Links =
-                        [
-                            new(texts["my-reports"], "/reports"),
-                            new(texts["block", reported.AuthorName], $"/m/{reported.AuthorHandle}/block"),
-                        ],
-                    },
-                this.GoOn(From, "/reports"),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new ReportText.Command(Of, Id, Form.Category, Form.Comment, Form.AgainOf),
+            reported =>
+                new(texts["reported", reported.AuthorName])
+                {
+                    Links =
+                    [
+                        new(texts["my-reports"], "/reports"),
+                        new(texts["block", reported.AuthorName], $"/m/{reported.AuthorHandle}/block"),
+                    ],
+                },
+            () => this.GoOn(From, "/reports"),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)

@@ -7,13 +7,11 @@ public sealed class RemovePostModel(IMediator mediator, IStringLocalizer<GroupsT
 {
     protected override bool Concerns(ReadNoticeboard.Row post) => post.MayRemove;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new RemovePost.Command(Id),
-                _ => new(texts["post-removed", Seen.Post.AuthorName]),
-                RedirectToPage("/Groups/Group", new { Id = Seen.GroupId }),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new RemovePost.Command(Id),
+            _ => new(texts["post-removed", Seen.Post.AuthorName]),
+            () => RedirectToPage("/Groups/Group", new { Id = Seen.GroupId }),
+            cancellationToken
+        );
 }

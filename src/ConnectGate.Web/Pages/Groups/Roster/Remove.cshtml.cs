@@ -12,15 +12,13 @@ public sealed class RemoveModel(IMediator mediator, IStringLocalizer<GroupsTexts
     /// <summary>The member to remove.</summary>
     public GroupSeen.Person Member { get; private set; } = null!;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new RemoveMember.Command(Id, Handle),
-                _ => new(texts["removed", Member.DisplayName]),
-                RedirectToPage("/Groups/Roster/People", new { Id }),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new RemoveMember.Command(Id, Handle),
+            _ => new(texts["removed", Member.DisplayName]),
+            () => RedirectToPage("/Groups/Roster/People", new { Id }),
+            cancellationToken
+        );
 
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -19,13 +19,11 @@ public sealed class TalkModel(IMediator mediator, IStringLocalizer<InboxTexts> t
 
     protected override bool CanDecide(LetterView.Decisions decision) => decision.CanTalk;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken)
-            ? await DoAsync(
-                new WriteToSender.Command(Id, Text),
-                _ => new(Texts["talk-written", Letter.Sender.DisplayName]),
-                LocalRedirect($"{Links.Letter}#talk"),
-                cancellationToken
-            )
-            : NotFound();
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        DoToFoundAsync(
+            () => new WriteToSender.Command(Id, Text),
+            _ => new(Texts["talk-written", Letter.Sender.DisplayName]),
+            () => LocalRedirect($"{Links.Letter}#talk"),
+            cancellationToken
+        );
 }
