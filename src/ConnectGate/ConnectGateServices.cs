@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Measures;
@@ -30,6 +31,7 @@ using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Mail;
+using ConnectGate.People.Members.Absences;
 using ConnectGate.People.Members.Photos;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Suspensions;
@@ -162,6 +164,8 @@ public static class ConnectGateServices
         services.AddScoped<Effects>();
         services.AddScoped<AuditReader>();
         services.AddScoped<Applicants>();
+        services.AddScoped<NamedMembers>();
+        services.AddScoped<LastAdministrator>();
         services.AddScoped<PostsToMe>();
         services.AddScoped<AgendaToMe>();
         services.AddScoped<LetterReader>();

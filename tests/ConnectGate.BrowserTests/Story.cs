@@ -1,4 +1,4 @@
-using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.People.Accounts;
 using ConnectGate.Web.Identity;
 using MediatR;

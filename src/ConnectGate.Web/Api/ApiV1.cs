@@ -24,6 +24,7 @@ internal static class ApiV1
         api.MapSignIn();
         api.MapRequests();
         api.MapInbox();
+        api.MapAdminMembers();
         api.MapReferences();
         api.MapTalks();
         api.MapConnections();

@@ -21,8 +21,8 @@ internal static class SignInApi
             .AllowAnonymous()
             .WithSummary("Sign in")
             .WithDescription(
-                "401 with the code wrong-credentials, two-factor-required, wrong-code or "
-                    + "waits-for-approval; 429 after too many tries."
+                "401 with the code wrong-credentials, two-factor-required, wrong-code, "
+                    + "waits-for-approval or membership-lapsed; 429 after too many tries."
             )
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -126,6 +126,7 @@ internal static class SignInApi
             SignIn.Standing.TwoFactorRequired => (StatusCodes.Status401Unauthorized, "two-factor-required"),
             SignIn.Standing.WrongCode => (StatusCodes.Status401Unauthorized, "wrong-code"),
             SignIn.Standing.WaitsForApproval => (StatusCodes.Status401Unauthorized, "waits-for-approval"),
+            SignIn.Standing.Lapsed => (StatusCodes.Status401Unauthorized, "membership-lapsed"),
             SignIn.Standing.StartAgain => (StatusCodes.Status401Unauthorized, "start-again"),
             _ => (StatusCodes.Status401Unauthorized, "wrong-credentials"),
         };

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.People.Accounts;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Identity;
@@ -26,7 +27,9 @@ internal static class AccountCommands
             var outcome = await SendAsync(app, new GrantRole.Command(email, role), cancellationToken);
             if (!outcome.Succeeded)
             {
-                return await Command.RefuseAsync($"There is no account for {email}.");
+                return await Command.RefuseAsync(
+                    outcome.IsNotFound ? $"There is no account for {email}." : outcome.Refusals[0].Message
+                );
             }
 
             Console.WriteLine($"{outcome.Value.Handle} is {role.ToString().ToLowerInvariant()} from now on.");
@@ -91,7 +94,7 @@ internal static class AccountCommands
         }
     );
 
-    private static async Task<Outcome<T>> SendAsync<T>(
+    public static async Task<Outcome<T>> SendAsync<T>(
         WebApplication app,
         ICommand<T> command,
         CancellationToken cancellationToken

@@ -48,13 +48,19 @@ public sealed class MessageConventionTests
         "ResetPassword+Command",
         "SwitchAuthenticatorOff+Command",
         "SwitchAuthenticatorOn+Command",
+        // A member's handle or address, looked up; a new address is written to.
+        "GrantRole+Command",
+        "LapseMember+Command",
+        "MoveAddress+Command",
+        "RenewMember+Command",
+        "SignMemberOut+Command",
+        "ViewMember+Command",
         // Looked up.
         "TakeBackInvitation+Command",
         "WithdrawInvitation+Command",
         // Typed on the server by its administrator.
         "AdmitAddress+Command",
         "ConfirmOnServer+Command",
-        "GrantRole+Command",
         "ResetSecondFactor+Command",
         // A node says it about itself.
         "AnnounceNode+Command",

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Measures;
 using ConnectGate.Care.Moderation.Rules;

@@ -78,6 +78,9 @@ public sealed class SignInModel(
             case Standing.WaitsForApproval:
                 return this.ShowRefusal("", texts["waits-for-approval"]);
 
+            case Standing.Lapsed:
+                return this.ShowRefusal("", texts["membership-lapsed"]);
+
             default:
                 return this.ShowRefusal("email", texts["wrong-credentials"]);
         }

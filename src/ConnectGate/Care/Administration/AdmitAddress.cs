@@ -56,7 +56,7 @@ public static class AdmitAddress
                 { } waiting
             )
             {
-                waiting.LetIn();
+                waiting.LetIn(null);
                 trail.Tell(AuditAct.LetIn, subjectId: waiting.Id);
                 await mail.LetInAsync(email, cancellationToken);
             }

@@ -14,8 +14,13 @@ public static class ApproveApplicant
     [Audited(AuditAct.LetIn)]
     public sealed record Command(string Handle) : ICommand<Done>;
 
-    internal sealed class Handler(ConnectGateContext context, Applicants applicants, AccountMail mail, AuditTrail trail)
-        : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(
+        ConnectGateContext context,
+        Applicants applicants,
+        AccountMail mail,
+        Actor actor,
+        AuditTrail trail
+    ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -24,7 +29,7 @@ public static class ApproveApplicant
                 return Outcome<Done>.NotFound();
             }
 
-            account.LetIn();
+            account.LetIn(actor.Sender);
             trail.Tell(AuditAct.LetIn, subjectId: account.Id);
             await mail.LetInAsync(account.Email!, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);

@@ -97,6 +97,7 @@ public static class InviteAddresses
                         NormalizedEmail = normalized,
                         Email = address,
                         At = now,
+                        ById = actor.Sender,
                     }
                 );
                 trail.Tell(AuditAct.InvitedAddress);

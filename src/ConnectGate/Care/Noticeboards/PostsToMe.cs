@@ -4,7 +4,7 @@ using ConnectGate.Ties.Groups;
 namespace ConnectGate.Care.Noticeboards;
 
 /// <summary>
-/// The posts that the current member may read: those of their own groups, without authors who are suspended or whom a
+/// The posts that the current member may read: those of their own groups, without authors who are absent or whom a
 /// block separates from them, as far as they may notice it. Every other post is not found.
 /// </summary>
 internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
@@ -13,13 +13,13 @@ internal sealed class PostsToMe(ConnectGateContext context, Actor actor)
     {
         var me = actor.Id;
         var blocked = context.Blocks.ShownTo(me, now);
-        var suspended = context.Suspensions.InForce(now);
+        var absent = context.Absent(now);
         return from post in context.Posts
             join mine in context.Memberships on post.GroupId equals mine.GroupId
             where
                 mine.MemberId == me
                 && !blocked.Contains(post.AuthorId)
-                && (post.AuthorId == me || !suspended.Any(suspension => suspension.MemberId == post.AuthorId))
+                && (post.AuthorId == me || !absent.Any(one => one.MemberId == post.AuthorId))
             join author in context.Members on post.AuthorId equals author.Id
             select new Seen
             {

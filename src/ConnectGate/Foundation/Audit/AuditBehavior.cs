@@ -58,7 +58,7 @@ internal sealed class AuditBehavior<TCommand, TOutcome>(AuditChain chain, Actor 
         new()
         {
             At = actor.Now,
-            ActorId = actor.IsSignedIn ? actor.Id : null,
+            ActorId = actor.Sender,
             Act = fact.Act,
             SubjectId = fact.SubjectId,
             CaseId = fact.CaseId,

@@ -49,7 +49,7 @@ public enum AuditAct
 
     SuspendedMember,
 
-    /// <summary>From the server's command line.</summary>
+    /// <summary>Gave or took a role. The words name the role that the member has now.</summary>
     GrantedRole,
 
     /// <summary>From the server's command line.</summary>
@@ -114,4 +114,17 @@ public enum AuditAct
 
     /// <summary>Took entries of this log out of it. The words name the filter; empty for the whole log.</summary>
     ExportedAudit,
+
+    /// <summary>Opened a member's page for administrators, which shows the address.</summary>
+    ViewedMember,
+
+    /// <summary>Sent a link to a new address, because the member lost the old one.</summary>
+    MovedAddress,
+
+    SignedOutMember,
+
+    /// <summary>Ended a membership. Nothing was deleted.</summary>
+    LapsedMember,
+
+    RenewedMember,
 }

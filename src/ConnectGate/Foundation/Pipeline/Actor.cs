@@ -17,6 +17,9 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words wor
     /// <inheritdoc cref="ICurrentMember.Id"/>
     public long Id => member.Id;
 
+    /// <summary>The sender's key; null for the server and for visitors.</summary>
+    public long? Sender => IsSignedIn ? Id : null;
+
     /// <inheritdoc cref="ICurrentMember.MayModerate"/>
     public bool MayModerate => member.MayModerate;
 
@@ -50,6 +53,7 @@ internal sealed class Actor(ICurrentMember member, TimeProvider clock, Words wor
         {
             Senders.Anybody => true,
             Senders.Server => member.IsServer || _messages > 1, // the first message's handler sends the second
+            Senders.Administrators when member.IsServer => true,
             _ when !IsSignedIn => throw new InvalidOperationException("Nobody is signed in."),
             Senders.Members or Senders.MembersNotSuspended => true,
             Senders.Moderators => member.MayModerate,

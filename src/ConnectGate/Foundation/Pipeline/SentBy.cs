@@ -32,7 +32,9 @@ public enum Senders
     /// <summary>Moderators and administrators who showed a second factor.</summary>
     Moderators,
 
-    /// <summary>Administrators who showed a second factor.</summary>
+    /// <summary>
+    /// Administrators who showed a second factor, and the server's console, which does the same by a command.
+    /// </summary>
     Administrators,
 
     /// <summary>The server itself: its console, a worker, or the handler of another message. Never a request.</summary>

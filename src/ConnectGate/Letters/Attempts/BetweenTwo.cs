@@ -25,7 +25,7 @@ internal sealed class BetweenTwo
     > Query = Compiled.Query<long, long, long, long, DateTime, DateTime, DateTime, DateTime, BetweenTwo>(
         (context, senderId, recipientId, low, high, now, endedAfter, weekBegins, weekEnds) =>
         {
-            var suspended = context.Suspensions.InForce(now);
+            var (suspended, absent) = (context.Suspensions.InForce(now), context.Absent(now));
             var live = context.Connections.Live(now);
             var known = context.Connections.KnownTo(senderId, now);
             var ended = context.Connections.EndedLately(context.Blocks, endedAfter);
@@ -38,7 +38,7 @@ internal sealed class BetweenTwo
                 select new BetweenTwo
                 {
                     SenderIsSuspended = suspended.Any(one => one.MemberId == senderId),
-                    RecipientIsSuspended = suspended.Any(one => one.MemberId == recipientId),
+                    RecipientIsAbsent = absent.Any(one => one.MemberId == recipientId),
                     AreConnected = live.Any(one => one.LowId == low && one.HighId == high),
                     SenderKnowsOfConnection = known.Any(one => one.LowId == low && one.HighId == high),
                     ConnectionEndedAt = ended
@@ -56,7 +56,7 @@ internal sealed class BetweenTwo
 
     public required bool SenderIsSuspended { get; init; }
 
-    public required bool RecipientIsSuspended { get; init; }
+    public required bool RecipientIsAbsent { get; init; }
 
     /// <summary>Whether they are connected. The grace of an acceptance is over.</summary>
     public required bool AreConnected { get; init; }

@@ -4,9 +4,9 @@ using ConnectGate.Letters.Requests;
 namespace ConnectGate.Letters.Attempts;
 
 /// <summary>
-/// Refuses a letter to oneself, from or to a suspended member, to a connected member, while an earlier letter runs, or
-/// while the recipient's own letter to the sender waits. Nobody learns of a letter before its delivery, so one that is
-/// not delivered yet refuses nothing here; <see cref="Asking.Sending"/> lets two crossing letters meet.
+/// Refuses a letter to oneself, from a suspended or to an absent member, to a connected member, while an earlier letter
+/// runs, or while the recipient's own letter to the sender waits. Nobody learns of a letter before its delivery, so one
+/// that is not delivered yet refuses nothing here; <see cref="Asking.Sending"/> lets two crossing letters meet.
 /// </summary>
 internal sealed class StandingRule(FactsReader facts) : IGateRule
 {
@@ -31,7 +31,7 @@ internal sealed class StandingRule(FactsReader facts) : IGateRule
             findings.Add(Finding.AboutRecipient("suspended"));
         }
 
-        if (between.RecipientIsSuspended)
+        if (between.RecipientIsAbsent)
         {
             findings.Add(Finding.AboutRecipient(Finding.Unavailable));
         }

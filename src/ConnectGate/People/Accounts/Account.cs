@@ -21,10 +21,21 @@ public sealed class Account : IdentityUser<long>
     public string? Application { get; private set; }
 
     /// <summary>
-    /// Whether the person belongs to the community: the address is confirmed, and no approval is pending. Members
-    /// cannot find anybody else.
+    /// The time since which the membership has lapsed; null while it runs. Nothing is deleted meanwhile.
     /// </summary>
-    public bool IsIn => EmailConfirmed && WaitsSince is null;
+    public DateTime? LapsedAt { get; private set; }
+
+    /// <summary>
+    /// The account of the administrator who invited or approved the member; null where nobody did, and for members of
+    /// before version 0.2 who were invited.
+    /// </summary>
+    public long? LetInById { get; internal set; }
+
+    /// <summary>
+    /// Whether the person belongs to the community: the address is confirmed, no approval is pending, and the
+    /// membership has not lapsed. Members cannot find anybody else.
+    /// </summary>
+    public bool IsIn => EmailConfirmed && WaitsSince is null && LapsedAt is null;
 
     internal void Wait(string? application, DateTime now) =>
         (WaitsSince, Application) = (now, VisibleText.Clean(application));
@@ -32,7 +43,13 @@ public sealed class Account : IdentityUser<long>
     /// <summary>
     /// Approves the applicant. The new stamp makes the second of two simultaneous decisions fail as a conflict.
     /// </summary>
-    internal void LetIn() => (WaitsSince, Application, ConcurrencyStamp) = (null, null, Guid.NewGuid().ToString());
+    /// <param name="byId">The administrator; null for a command on the server.</param>
+    internal void LetIn(long? byId) =>
+        (WaitsSince, Application, LetInById, ConcurrencyStamp) = (null, null, byId, Guid.NewGuid().ToString());
+
+    internal void Lapse(DateTime now) => LapsedAt = now;
+
+    internal void Renew() => LapsedAt = null;
 }
 
 /// <summary>Queries on accounts that several use cases share.</summary>
@@ -40,6 +57,10 @@ internal static class FoundAccounts
 {
     /// <summary>The accounts for which <see cref="Account.IsIn"/> is true.</summary>
     public static IQueryable<Account> WhoAreIn(this IQueryable<Account> accounts) =>
+        accounts.Where(account => account.EmailConfirmed && account.WaitsSince == null && account.LapsedAt == null);
+
+    /// <summary>The accounts of members, also of those whose membership has lapsed.</summary>
+    public static IQueryable<Account> WhoJoined(this IQueryable<Account> accounts) =>
         accounts.Where(account => account.EmailConfirmed && account.WaitsSince == null);
 
     /// <summary>

@@ -96,6 +96,29 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
             )
         );
 
+    /// <summary>
+    /// An administrator gives the account to a new address, whose reader chooses a new password. The old address gets a
+    /// warning.
+    /// </summary>
+    public async Task ToMoveAddressAsync(Account account, string newEmail, CancellationToken cancellationToken)
+    {
+        var link = tickets.Make(
+            TicketPurpose.ResetPassword,
+            account.Id,
+            account.SecurityStamp!,
+            Tickets.ToChangeAddress,
+            newEmail
+        );
+        await SendAsync(newEmail, "move-address", cancellationToken, Link("account/reset", link));
+        await SendAsync(account.Email!, "moving-address", cancellationToken);
+    }
+
+    public Task LapsedAsync(string email, CancellationToken cancellationToken) =>
+        SendAsync(email, "lapsed", cancellationToken);
+
+    public Task RenewedAsync(string email, CancellationToken cancellationToken) =>
+        SendAsync(email, "renewed", cancellationToken, Link("account/sign-in"));
+
     /// <summary>Reports a change of the sign-in to the account's owner.</summary>
     /// <param name="email">The address as it was before the change.</param>
     /// <param name="change">

@@ -21,6 +21,12 @@ internal sealed class AccountMapping
         // Identity's own index would let two simultaneous registrations have the same address.
         builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
         builder.HasIndex(account => account.Role);
+        builder.HasIndex(account => account.LapsedAt).HasFilter("\"LapsedAt\" IS NOT NULL");
+        builder
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(account => account.LetInById)
+            .OnDelete(DeleteBehavior.SetNull);
     }
 
     public void Configure(EntityTypeBuilder<Session> builder)
@@ -46,6 +52,7 @@ internal sealed class AccountMapping
         builder.ToTable("Admitted");
         builder.HasIndex(admitted => admitted.NormalizedEmail).IsUnique();
         builder.HasIndex(admitted => new { admitted.At, admitted.Id });
+        builder.HasOne<Account>().WithMany().HasForeignKey(admitted => admitted.ById).OnDelete(DeleteBehavior.SetNull);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)

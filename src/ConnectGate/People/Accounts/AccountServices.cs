@@ -38,6 +38,7 @@ internal static class AccountServices
         services.AddScoped<LinkPassword>();
         services.AddScoped<NewPassword>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<NewAddress>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<SessionRows>();
         services.AddScoped<Throttle>();

@@ -134,14 +134,8 @@ public static class ConfirmAddress
         }
     }
 
-    internal sealed class Handler(
-        ConnectGateContext context,
-        Tickets tickets,
-        UserManager<Account> accounts,
-        AccountMail mail,
-        SessionRows sessions,
-        IMediator mediator
-    ) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, Tickets tickets, NewAddress newAddress)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -153,28 +147,45 @@ public static class ConfirmAddress
                 )
                     is not { } account
                 || !Tickets.Fits(ticket, account)
-                || await IsTakenAsync(ticket.Value, cancellationToken)
+                || await newAddress.IsTakenAsync(ticket.Value, cancellationToken)
             )
             {
                 return Outcome<Done>.Refused([LinkWorthless]);
             }
 
-            await mail.ChangedAsync(account.Email!, "address", cancellationToken);
-            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (
-                ticket.Value,
-                accounts.NormalizeEmail(ticket.Value),
-                true
-            );
-            await mediator.Publish(new AddressConfirmed(account), cancellationToken);
-            (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
-            await sessions.EndAllAsync(account.Id, command.KeepSession, cancellationToken);
+            await newAddress.SetAsync(account, ticket.Value, command.KeepSession, cancellationToken);
             return default(Done);
         }
+    }
+}
 
-        private Task<bool> IsTakenAsync(string email, CancellationToken cancellationToken)
-        {
-            var normalized = accounts.NormalizeEmail(email);
-            return context.Users.AnyAsync(other => other.NormalizedEmail == normalized, cancellationToken);
-        }
+/// <summary>The part that every change of an address shares, once the address is proven.</summary>
+internal sealed class NewAddress(
+    ConnectGateContext context,
+    UserManager<Account> accounts,
+    AccountMail mail,
+    SessionRows sessions,
+    IMediator mediator
+)
+{
+    /// <summary>Whether the address has an account.</summary>
+    public Task<bool> IsTakenAsync(string email, CancellationToken cancellationToken)
+    {
+        var normalized = accounts.NormalizeEmail(email);
+        return context.Users.AnyAsync(other => other.NormalizedEmail == normalized, cancellationToken);
+    }
+
+    /// <summary>Tells the old address, and ends every session but one.</summary>
+    public async Task SetAsync(Account account, string email, string? keepSession, CancellationToken cancellationToken)
+    {
+        await mail.ChangedAsync(account.Email!, "address", cancellationToken);
+        (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (
+            email,
+            accounts.NormalizeEmail(email),
+            true
+        );
+        await mediator.Publish(new AddressConfirmed(account), cancellationToken);
+        (await accounts.UpdateSecurityStampAsync(account)).OrRunAgain();
+        await sessions.EndAllAsync(account.Id, keepSession, cancellationToken);
     }
 }

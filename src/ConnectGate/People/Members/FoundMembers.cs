@@ -29,4 +29,24 @@ internal static class FoundMembers
         DateTime now,
         CancellationToken cancellationToken
     ) => suspensions.InForce(now).AnyAsync(suspension => suspension.MemberId == memberId, cancellationToken);
+
+    /// <summary>The absent members. A member who is suspended and has lapsed occurs twice.</summary>
+    public static IQueryable<Absent> Absent(this ConnectGateContext context, DateTime now) =>
+        context
+            .Suspensions.InForce(now)
+            .Select(suspension => new Absent { MemberId = suspension.MemberId })
+            .Concat(
+                context
+                    .Users.Where(account => account.LapsedAt != null)
+                    .Select(account => new Absent { MemberId = account.Id })
+            );
+}
+
+/// <summary>
+/// A member whom others do not meet now: suspended by a moderator, or lapsed. Everything of theirs comes back when the
+/// absence ends.
+/// </summary>
+internal sealed class Absent
+{
+    public required long MemberId { get; init; }
 }

@@ -255,6 +255,15 @@ internal sealed class Member
         Version++;
     }
 
+    /// <summary>
+    /// Plans no digest until <see cref="PlanDigest"/>. The next one then covers the time in between.
+    /// </summary>
+    internal void PauseDigest()
+    {
+        DigestDueAt = null;
+        Version++;
+    }
+
     /// <summary>Sets the time of the next digest: the first that the schedule names after this instant.</summary>
     internal void PlanDigest(DateTime after) => DigestDueAt = Digest.NextAfter(after, Zones.Of(TimeZone));
 

@@ -74,7 +74,7 @@ public static class ConnectionsOf
                 .Where(member =>
                     named.Contains(member.Id)
                     && member.Id != actor.Id
-                    && !context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id)
+                    && !context.Absent(now).Any(one => one.MemberId == member.Id)
                 );
             if (
                 cursors.Read(cursor) is { Id: var last }

@@ -5,8 +5,8 @@ namespace ConnectGate.Ties.Meetings;
 
 /// <summary>
 /// Finds a code that a member typed or opened, and gives the refusal if the member cannot take it. A block that shows,
-/// or a suspension of the owner, gives the same refusal as a code that does not exist. Any other refusal would reveal
-/// the block or the suspension.
+/// or the absence of the owner, gives the same refusal as a code that does not exist. Any other refusal would reveal
+/// the block or the absence.
 /// </summary>
 internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, CodeTries tries, Actor actor)
 {
@@ -58,12 +58,12 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
     {
         var (me, owner) = (actor.Id, code.OwnerId);
         var blocked = await context.Blocks.ShownTo(me, now).ContainsAsync(owner, cancellationToken);
-        var suspended = await context
-            .Suspensions.InForce(now)
-            .Where(suspension => suspension.MemberId == me || suspension.MemberId == owner)
-            .Select(suspension => suspension.MemberId)
+        var absent = await context
+            .Absent(now)
+            .Where(one => one.MemberId == me || one.MemberId == owner)
+            .Select(one => one.MemberId)
             .ToListAsync(cancellationToken);
-        if (blocked || (suspended.Contains(owner) && owner != me))
+        if (blocked || (absent.Contains(owner) && owner != me))
         {
             return Unknown();
         }
@@ -72,7 +72,7 @@ internal sealed class CodeReader(ConnectGateContext context, CodeSeal seal, Code
             : code.TakenById == me ? null
             : code.TakenById is not null ? Refused("code-used")
             : now >= code.EndsAt ? Refused("code-over")
-            : suspended.Contains(me) ? Suspension.Refusal
+            : absent.Contains(me) ? Suspension.Refusal
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Recognition;
 using ConnectGate.Care.Moderation.Templates;
@@ -105,17 +106,24 @@ public abstract class AccessTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task The_server_sends_what_is_for_administrators_but_not_what_is_for_moderators()
+    {
+        Assert.True((await Community.SendAsync(null, new InviteAddresses.Command("new@example.org"))).Succeeded);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Community.QueryAsync(null, new ListCases.Query()));
+    }
+
+    [Fact]
     public async Task The_server_sends_what_is_for_the_server_and_to_everybody_else_it_is_not_found()
     {
         var member = await Community.InsertAsync();
-        var grants = new GrantRole.Command(member.Email);
+        var resets = new ResetSecondFactor.Command(member.Email);
         foreach (var somebody in new[] { member, await InsertAsync(Role.Administrator) })
         {
-            await Community.NotFoundAsync(somebody, grants);
+            await Community.NotFoundAsync(somebody, resets);
             Assert.Null(await Community.QueryAsync(somebody, new ListTemplates.Query()));
         }
 
-        Assert.True((await Community.SendAsync(null, grants)).Succeeded);
+        Assert.True((await Community.SendAsync(null, resets)).Succeeded);
     }
 
     [Fact]

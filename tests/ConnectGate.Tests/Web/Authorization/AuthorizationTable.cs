@@ -299,6 +299,24 @@ internal static class AuthorizationTable
         ["POST /admin/admission/invitations?handler=Withdraw"] = Opens.ToAdministrators,
         ["GET /admin/admission/applicants/{handle}"] = Opens.ToAdministrators,
         ["POST /admin/admission/applicants/{handle}"] = Opens.ToAdministrators,
+        ["GET /admin/members"] = Opens.ToAdministrators,
+        ["GET /admin/tree"] = Opens.ToAdministrators,
+        ["GET /admin/members/{handle}"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}?handler=SignOut"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}?handler=Lapse"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}?handler=Renew"] = Opens.ToAdministratorsOfMembers,
+        ["GET /admin/members/{handle}/role"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}/role"] = Opens.ToAdministratorsOfMembers,
+        ["GET /admin/members/{handle}/address"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}/address"] = Opens.ToAdministratorsOfMembers,
+        ["GET /api/v1/admin/tree"] = Opens.ToAdministrators,
+        ["GET /api/v1/admin/members"] = Opens.ToAdministrators,
+        ["GET /api/v1/admin/members/{handle}"] = Opens.ToAdministratorsOfMembers,
+        ["PUT /api/v1/admin/members/{handle}/role"] = Opens.ToAdministratorsOfMembers,
+        ["POST /api/v1/admin/members/{handle}/address"] = Opens.ToAdministratorsOfMembers,
+        ["DELETE /api/v1/admin/members/{handle}/sessions"] = Opens.ToAdministratorsOfMembers,
+        ["POST /api/v1/admin/members/{handle}/lapse"] = Opens.ToAdministratorsOfMembers,
+        ["POST /api/v1/admin/members/{handle}/renew"] = Opens.ToAdministratorsOfMembers,
     };
 
     /// <summary>Forms that answer otherwise than by 400 when their token is missing.</summary>
@@ -376,4 +394,5 @@ internal enum Opens
     ToModeratorsOfAppeals,
     ToAdministrators,
     ToAdministratorsOfRules,
+    ToAdministratorsOfMembers,
 }

@@ -103,7 +103,8 @@ public sealed class Cast : IAsyncLifetime
                 or Opens.ToTheConnected
                 or Opens.ToWhomTheyShow
                 or Opens.ByFormToTheBlocker
-                or Opens.ToAdministrators => "nobody-at-all",
+                or Opens.ToAdministrators
+                or Opens.ToAdministratorsOfMembers => "nobody-at-all",
                 _ => PublicId.Next(),
             };
         }
@@ -165,6 +166,7 @@ public sealed class Cast : IAsyncLifetime
             Opens.ByFormToTheReporter => (await ReportAsync(counterpart, owner)).PublicId,
             Opens.ToTheJudged => (await MeasureAsync(owner)).PublicId,
             Opens.ToModeratorsOfAppeals => await AppealAsync(counterpart),
+            Opens.ToAdministratorsOfMembers => counterpart.Handle,
             Opens.ToAdministratorsOfRules => (
                 await AddAsync(_ => new CommunityRule { Name = "Letters are personal", Wording = "" })
             ).PublicId,

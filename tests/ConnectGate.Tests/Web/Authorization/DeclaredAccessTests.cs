@@ -52,7 +52,7 @@ public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
     [Fact]
     public async Task Only_a_scope_of_the_server_sends_what_is_for_the_server_and_no_request_makes_one()
     {
-        var grants = new GrantRole.Command((await cast.Site.Community.InsertAsync()).Email);
+        var resets = new ResetSecondFactor.Command((await cast.Site.Community.InsertAsync()).Email);
 
         Assert.True((await SendAsync(cast.Site.Services.CreateAsyncScope())).IsNotFound);
         var http = cast.Site.Services.GetRequiredService<IHttpContextAccessor>();
@@ -61,13 +61,13 @@ public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
         http.HttpContext = null;
         Assert.True((await SendAsync(cast.Site.Services.CreateServerScope())).Succeeded);
 
-        async Task<Outcome<GrantRole.Granted>> SendAsync(AsyncServiceScope scope)
+        async Task<Outcome<Done>> SendAsync(AsyncServiceScope scope)
         {
             await using (scope)
             {
                 return await scope
                     .ServiceProvider.GetRequiredService<IMediator>()
-                    .Send(grants, TestContext.Current.CancellationToken);
+                    .Send(resets, TestContext.Current.CancellationToken);
             }
         }
     }

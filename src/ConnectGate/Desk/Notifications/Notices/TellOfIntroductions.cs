@@ -53,8 +53,8 @@ internal sealed class TellOfIntroductions(ConnectGateContext context)
         if (
             await context.Connections.Live(offer.OfferedAt).Between(one, other).AnyAsync(cancellationToken)
             || await context
-                .Suspensions.InForce(offer.OfferedAt)
-                .AnyAsync(suspension => suspension.MemberId == one || suspension.MemberId == other, cancellationToken)
+                .Absent(offer.OfferedAt)
+                .AnyAsync(absent => absent.MemberId == one || absent.MemberId == other, cancellationToken)
         )
         {
             return; // neither member can read this offer

@@ -8,7 +8,7 @@ namespace ConnectGate.Letters.Introductions.Offers;
 /// <summary>
 /// Offered introductions that are still possible. A member sees an offer only while it can still lead to a connection:
 /// the two are not connected, no block between them shows, both are still connected to the introducer, and neither
-/// the introducer nor the other member is suspended. The introducer sees the same in every case.
+/// the introducer nor the other member is absent. The introducer sees the same in every case.
 /// </summary>
 internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<GateOptions> options)
 {
@@ -27,7 +27,7 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
         var (me, since) = (actor.Id, now - options.Value.OffersLast);
         var live = context.Connections.Live(now);
         var (connected, blocked) = (live.OthersOf(me), context.Blocks.ShownTo(me, now));
-        var suspended = context.Suspensions.InForce(now);
+        var absent = context.Absent(now);
         return from mine in context.OffersTo
             where mine.MemberId == me
             join offer in context.Offers on mine.OfferId equals offer.Id
@@ -36,7 +36,7 @@ internal sealed class Offers(ConnectGateContext context, Actor actor, IOptions<G
             where theirs.MemberId != me
             let other = theirs.MemberId
             where
-                !suspended.Any(suspension => suspension.MemberId == offer.IntroducerId || suspension.MemberId == other)
+                !absent.Any(one => one.MemberId == offer.IntroducerId || one.MemberId == other)
                 && !blocked.Contains(other)
                 && !connected.Contains(other)
                 && live.Any(connection =>

@@ -14,4 +14,7 @@ internal sealed class Admitted
     public required string Email { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>The account of the administrator who invited it; null for a command on the server.</summary>
+    public long? ById { get; init; }
 }

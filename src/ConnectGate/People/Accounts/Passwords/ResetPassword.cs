@@ -8,7 +8,8 @@ namespace ConnectGate.People.Accounts.Passwords;
 
 /// <summary>
 /// The reader of the mailed link chooses a new password; every session ends. Passkeys and authenticator stay unless the
-/// reader removes them at the same time: somebody else may have set them up.
+/// reader removes them at the same time: somebody else may have set them up. A link that an administrator sent to a new
+/// address makes that address theirs, too.
 /// </summary>
 public static class ResetPassword
 {
@@ -42,6 +43,7 @@ public static class ResetPassword
         NewPassword newPassword,
         UserManager<Account> accounts,
         SecondFactor secondFactor,
+        NewAddress newAddress,
         AccountMail mail,
         KnownDevices devices
     ) : IRequestHandler<Command, Outcome<Changed>>
@@ -56,6 +58,7 @@ public static class ResetPassword
                 )
                     is not { } account
                 || !Tickets.Fits(ticket, account)
+                || (ticket.Value.Length > 0 && await newAddress.IsTakenAsync(ticket.Value, cancellationToken))
             )
             {
                 return Outcome<Changed>.Refused([new Refusal("link-worthless", "", Words.Of("link-worthless-reset"))]);
@@ -65,6 +68,11 @@ public static class ResetPassword
             if (!outcome.Succeeded)
             {
                 return Outcome<Changed>.Refused(outcome.Refusals);
+            }
+
+            if (ticket.Value.Length > 0)
+            {
+                await newAddress.SetAsync(account, ticket.Value, keepSession: null, cancellationToken);
             }
 
             await RemoveAsync(account, command, cancellationToken);

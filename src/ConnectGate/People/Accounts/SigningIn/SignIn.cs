@@ -53,6 +53,9 @@ public static class SignIn
         /// <summary>The password is right, but no administrator has approved the account yet.</summary>
         WaitsForApproval,
 
+        /// <summary>The password is right, but the membership has lapsed.</summary>
+        Lapsed,
+
         /// <summary>The password is right; the second factor's code is missing.</summary>
         TwoFactorRequired,
 
@@ -108,7 +111,7 @@ public static class SignIn
             await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
             if (!account.IsIn)
             {
-                return new Answer(Standing.WaitsForApproval);
+                return new Answer(account.WaitsSince is null ? Standing.Lapsed : Standing.WaitsForApproval);
             }
 
             return await FactorsAsync(request, account, cancellationToken);

@@ -99,6 +99,10 @@ internal static class OpenAccount
                 UserName = handle.Value,
                 Email = registration.Email,
                 EmailConfirmed = true,
+                LetInById = await context
+                    .Admitted.Where(admitted => admitted.NormalizedEmail == registration.NormalizedEmail)
+                    .Select(admitted => admitted.ById)
+                    .SingleOrDefaultAsync(cancellationToken),
                 PasswordHash = registration.PasswordHash,
             };
             if (admittance == Admittance.Waits)

@@ -43,9 +43,9 @@ internal static class Findable
         DateTime now
     )
     {
-        var suspended = context.Suspensions.InForce(now);
+        var absent = context.Absent(now);
         var links = context.Connections.Named(now);
-        var mine = links.OthersOf(viewerId).Where(link => !suspended.Any(suspension => suspension.MemberId == link));
+        var mine = links.OthersOf(viewerId).Where(link => !absent.Any(one => one.MemberId == link));
         return members.Where(member =>
             links.Any(link => link.LowId == member.Id && mine.Contains(link.HighId))
             || links.Any(link => link.HighId == member.Id && mine.Contains(link.LowId))

@@ -32,10 +32,10 @@ public static class MutualConnections
     internal static IQueryable<long> FewOf(ConnectGateContext context, long viewerId, long otherId, DateTime now)
     {
         var named = context.Connections.Named(now);
-        var (mine, suspended) = (named.OthersOf(viewerId), context.Suspensions.InForce(now));
+        var (mine, absent) = (named.OthersOf(viewerId), context.Absent(now));
         return named
             .OthersOf(otherId)
-            .Where(link => mine.Contains(link) && !suspended.Any(suspension => suspension.MemberId == link))
+            .Where(link => mine.Contains(link) && !absent.Any(one => one.MemberId == link))
             .OrderBy(link => link)
             .Take(Most + 1);
     }
@@ -67,7 +67,7 @@ public static class MutualConnections
         (context, viewerId, otherIds, now) =>
         {
             var named = context.Connections.Named(now);
-            var (mine, suspended) = (named.OthersOf(viewerId), context.Suspensions.InForce(now));
+            var (mine, absent) = (named.OthersOf(viewerId), context.Absent(now));
             var others = context.Members.Where(member => otherIds.Contains(member.Id)).Select(member => member.Id);
             var shared = named
                 .Where(link => otherIds.Contains(link.LowId) && mine.Contains(link.HighId))
@@ -77,7 +77,7 @@ public static class MutualConnections
                         .Where(link => otherIds.Contains(link.HighId) && mine.Contains(link.LowId))
                         .Select(link => new { OtherId = link.HighId, LinkId = link.LowId })
                 )
-                .Where(link => !suspended.Any(suspension => suspension.MemberId == link.LinkId));
+                .Where(link => !absent.Any(one => one.MemberId == link.LinkId));
             var few = others.SelectMany(other =>
                 shared.Where(link => link.OtherId == other).OrderBy(link => link.LinkId).Take(Most + 1)
             );

@@ -5,12 +5,12 @@ namespace ConnectGate.Ties.Groups.Roster;
 /// </summary>
 internal static class Rosters
 {
-    /// <summary>The memberships whose member agreed to be listed and is not suspended.</summary>
+    /// <summary>The memberships whose member agreed to be listed and is not absent.</summary>
     public static IQueryable<Membership> OnRoster(this ConnectGateContext context, DateTime now)
     {
-        var suspended = context.Suspensions.InForce(now);
+        var absent = context.Absent(now);
         return context.Memberships.Where(membership =>
-            membership.IsListed && !suspended.Any(suspension => suspension.MemberId == membership.MemberId)
+            membership.IsListed && !absent.Any(one => one.MemberId == membership.MemberId)
         );
     }
 

@@ -1,4 +1,4 @@
-using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.Care.Audit;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Measures;
@@ -10,6 +11,7 @@ using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.Tests.Slices.Foundation.Audit;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Ties.Groups;
+using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.Foundation.Paging;
 
@@ -116,6 +118,25 @@ internal static class ListsOfCare
                 }),
             async (stage, cursor) =>
                 PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ListInvitations.Query(cursor)))!)
+        ),
+        new PagedList<ListMembers.Query>(
+            _ => Task.CompletedTask,
+            async (stage, cursor) =>
+                PagedList.Shown(
+                    (await stage.Community.QueryAsync(stage.Me, new ListMembers.Query(Stage.Name, Cursor: cursor)))!
+                )
+        ),
+        new PagedList<ViewTree.Query>(
+            stage =>
+                stage.Community.InDatabaseAsync(context =>
+                    context
+                        .Users.Where(account => account.Id != stage.Me.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(account => account.LetInById, stage.Me.Id))
+                ),
+            async (stage, cursor) =>
+                PagedList.Shown(
+                    (await stage.Community.QueryAsync(stage.Me, new ViewTree.Query(stage.Me.Handle, cursor)))!.Branches
+                )
         ),
     ];
 

@@ -1,3 +1,4 @@
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
@@ -29,6 +30,11 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
             setting.SendAsync(new ChangeAddress.Command(proof, "eve@example.org")),
         [typeof(ChangePassword.Command)] = (setting, proof) =>
             setting.SendAsync(new ChangePassword.Command(proof, OtherPassword, null)),
+        // On somebody else's account, by an administrator.
+        [typeof(GrantRole.Command)] = (setting, proof) =>
+            setting.SendAsync(new GrantRole.Command(setting.Other.Handle, Role.Moderator, proof)),
+        [typeof(MoveAddress.Command)] = (setting, proof) =>
+            setting.SendAsync(new MoveAddress.Command(setting.Other.Handle, "new@example.org", proof)),
         [typeof(NewRecoveryCodes.Command)] = (setting, proof) => setting.SendAsync(new NewRecoveryCodes.Command(proof)),
         [typeof(RemovePasskey.Command)] = (setting, proof) =>
             setting.SendAsync(new RemovePasskey.Command(proof, setting.PasskeyId)),
@@ -66,7 +72,6 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         "RenamePasskey",
         "SeeSession",
         // A registration has no session, and commands on the server have nobody signed in.
-        "GrantRole",
         "OpenAccount",
         "ResetSecondFactor",
     ];
@@ -149,8 +154,8 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
     // A member in the state that the change needs: with an authenticator, with one that is only set up, or with none.
     private async Task<Setting> SettingAsync(string change)
     {
-        var ada = await Community.InsertAsync(A.Member() with { CanSignIn = true });
-        var setting = new Setting(Community, ada, "", "");
+        var ada = await Community.InsertAsync(A.Member() with { CanSignIn = true, Role = Role.Administrator });
+        var setting = new Setting(Community, ada, await Community.InsertAsync(), "", "");
         var passkey = Passkey(setting, 1);
         await Community.MustAsync(ada, new AddPasskey.Command(await Community.ProofAsync(ada), passkey, "My phone"));
         var key = "";
@@ -238,7 +243,7 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
 
     private static string Name(Type command) => command.Name == "Command" ? command.DeclaringType!.Name : command.Name;
 
-    private sealed record Setting(Community Community, Person Ada, string Key, string PasskeyId)
+    private sealed record Setting(Community Community, Person Ada, Person Other, string Key, string PasskeyId)
     {
         // The codes of the refusals; empty where it succeeded.
         public async Task<string> SendAsync<T>(ICommand<T> command) =>

@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Members;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.People.Accounts;

@@ -1,0 +1,44 @@
+using ConnectGate.Foundation.Audit;
+using ConnectGate.People.Accounts;
+
+namespace ConnectGate.Care.Administration.Members;
+
+/// <summary>Renews a membership that has lapsed. Everything of the member is there again.</summary>
+public static class RenewMember
+{
+    /// <summary>
+    /// Sends the member a mail. Changes nothing where the membership runs. Not found where there is no such member.
+    /// </summary>
+    /// <param name="Member">Their handle or address.</param>
+    [SentBy(Senders.Administrators)]
+    [Audited(AuditAct.RenewedMember, MayChangeNothing = true)]
+    public sealed record Command(string Member) : ICommand<Done>;
+
+    internal sealed class Handler(
+        ConnectGateContext context,
+        NamedMembers members,
+        AccountMail mail,
+        Actor actor,
+        AuditTrail trail
+    ) : IRequestHandler<Command, Outcome<Done>>
+    {
+        public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await members.FindAsync(command.Member, cancellationToken) is not var (account, member))
+            {
+                return Outcome<Done>.NotFound();
+            }
+
+            if (account.LapsedAt is not null)
+            {
+                account.Renew();
+                member.PlanDigest(actor.Now);
+                trail.Tell(AuditAct.RenewedMember, subjectId: account.Id);
+                await mail.RenewedAsync(account.Email!, cancellationToken);
+                await context.SaveChangesAsync(cancellationToken);
+            }
+
+            return default(Done);
+        }
+    }
+}
