@@ -1,3 +1,4 @@
+using ConnectGate.Web.Api.Moderation;
 using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Api;
@@ -20,7 +21,8 @@ internal static class ApiV1
     /// </summary>
     public static void MapApiV1(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").RequireAuthorization().DisableAntiforgery();
+        // The fallback policy asks for a member who is not suspended, unless an endpoint names another policy.
+        var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapSignIn();
         api.MapRequests();
         api.MapInbox();
@@ -31,12 +33,14 @@ internal static class ApiV1
         api.MapConversations();
         api.MapMembers();
         api.MapProfile();
-
-        // What a suspended member still reaches.
-        app.MapGroup("/api/v1")
-            .RequireAuthorization(ConnectGateIdentity.SuspendedToo)
-            .DisableAntiforgery()
-            .MapExport();
+        api.MapExport();
+        api.MapReports();
+        api.MapDecisions();
+        var moderation = api.MapGroup("/moderation")
+            .RequireAuthorization(ConnectGateIdentity.Moderator)
+            .WithTags("Moderation");
+        moderation.MapCases();
+        moderation.MapAppeals();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -1,6 +1,7 @@
 using ConnectGate.Desk.Portability;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.Web.Hosting;
+using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Api;
 
@@ -9,7 +10,8 @@ internal static class ExportApi
 {
     public static void MapExport(this RouteGroupBuilder api)
     {
-        var export = api.MapGroup("/export").WithTags("Export");
+        // A suspended member reaches it.
+        var export = api.MapGroup("/export").RequireAuthorization(ConnectGateIdentity.SuspendedToo).WithTags("Export");
         export
             .MapGet("", async (IMediator mediator, CancellationToken cancellationToken) =>
                 Results.Ok(await mediator.Send(new ViewExport.Query(), cancellationToken))

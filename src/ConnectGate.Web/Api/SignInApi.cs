@@ -45,6 +45,7 @@ internal static class SignInApi
                     return Results.NoContent();
                 }
             )
+            .RequireAuthorization(ConnectGateIdentity.SuspendedToo)
             .WithSummary("End this session; its tokens are worth nothing from then on")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status401Unauthorized);

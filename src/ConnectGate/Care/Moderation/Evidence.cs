@@ -27,7 +27,7 @@ public sealed record Evidence(
     string Headline,
     IReadOnlyList<string> OtherNames,
     string Note,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<Gate.Reason>))] Gate.Reason? Reason,
+    Gate.Reason? Reason,
     string? ReasonDetail,
     IReadOnlyList<Evidence.Answered> Answers,
     DateTime SentAt,
@@ -42,6 +42,12 @@ public sealed record Evidence(
 
     /// <summary>Of a profile, the lines that the reporter saw; empty for another text.</summary>
     public IReadOnlyList<DetailSeen> Details { get; init; } = [];
+
+    // The names of the enum members, as in the rows of earlier versions. The API writes them in its own form.
+    private static readonly JsonSerializerOptions Stored = new()
+    {
+        Converters = { new JsonStringEnumConverter<Gate.Reason>() },
+    };
 
     public sealed record Answered(string Question, string Answer);
 
@@ -108,7 +114,7 @@ public sealed record Evidence(
             PostedIn = group,
         };
 
-    internal static Evidence FromJson(string json) => JsonSerializer.Deserialize<Evidence>(json)!;
+    internal static Evidence FromJson(string json) => JsonSerializer.Deserialize<Evidence>(json, Stored)!;
 
-    internal string ToJson() => JsonSerializer.Serialize(this);
+    internal string ToJson() => JsonSerializer.Serialize(this, Stored);
 }

@@ -120,7 +120,7 @@ internal static class AuthorizationTable
         ["GET /api/v1/profile"] = Opens.ToMembers,
         ["PUT /api/v1/profile"] = Opens.ToMembers,
         ["GET /api/v1/requests/sent"] = Opens.ToMembers,
-        ["POST /api/v1/sign-out"] = Opens.ToMembers,
+        ["GET /api/v1/reports"] = Opens.ToMembers,
 
         // Another member, whom anybody may look up.
         ["GET /m/{handle}"] = Opens.AnyMember,
@@ -222,6 +222,8 @@ internal static class AuthorizationTable
         ["POST /groups/{id}/leave"] = Opens.ToWhoBelongs,
         ["GET /report/{kind}/{id}"] = Opens.ToWhoReadsThePost,
         ["POST /report/{kind}/{id}"] = Opens.ToWhoReadsThePost,
+        ["POST /api/v1/reports/{kind}/{id}"] = Opens.ToWhoReadsThePost,
+        ["DELETE /api/v1/reports/{id}"] = Opens.ToTheReporter,
         ["GET /posts/{id}/remove"] = Opens.ToTheAuthor,
         ["POST /posts/{id}/remove"] = Opens.ToTheAuthor,
         ["POST /groups/{id}?handler=Code"] = Opens.ToTheOrganiser,
@@ -250,7 +252,7 @@ internal static class AuthorizationTable
         ["POST /met/mode?handler=Talked"] = Opens.ByFormToWhoMet,
         ["POST /ask/{handle}?handler=TakeBack"] = Opens.ByFormToTheSender,
         ["POST /ask/{handle}/introduction?handler=TakeBack"] = Opens.ByFormToTheSender,
-        ["POST /reports"] = Opens.ByFormToTheReporter,
+        ["POST /reports"] = Opens.ToTheReporter,
         ["POST /settings/privacy"] = Opens.ByFormToTheBlocker,
         ["POST /settings/security/sessions?handler=End"] = Opens.ByFormToTheSession,
         ["POST /settings/security/passkeys?handler=Rename"] = Opens.ByFormToThePasskey,
@@ -265,6 +267,10 @@ internal static class AuthorizationTable
         ["POST /api/v1/export/file"] = Opens.ToMembersAndSuspended,
         ["GET /decisions/{id}"] = Opens.ToTheJudged,
         ["POST /decisions/{id}"] = Opens.ToTheJudged,
+        ["GET /api/v1/decisions"] = Opens.ToMembersAndSuspended,
+        ["GET /api/v1/decisions/{id}"] = Opens.ToTheJudged,
+        ["POST /api/v1/decisions/{id}/appeal"] = Opens.ToTheJudged,
+        ["POST /api/v1/sign-out"] = Opens.ToMembersAndSuspended,
 
         // A moderator or administrator who showed a second factor.
         ["GET /moderation"] = Opens.ToModerators,
@@ -288,6 +294,18 @@ internal static class AuthorizationTable
         ["GET /moderation/appeals"] = Opens.ToModerators,
         ["GET /moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
         ["POST /moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
+        ["GET /api/v1/moderation/rules"] = Opens.ToModerators,
+        ["GET /api/v1/moderation/cases"] = Opens.ToModerators,
+        ["GET /api/v1/moderation/cases/{id}"] = Opens.ToModerators,
+        ["POST /api/v1/moderation/cases/{id}/take"] = Opens.ToModerators,
+        ["POST /api/v1/moderation/cases/{id}/release"] = Opens.ToModerators,
+        ["POST /api/v1/moderation/cases/{id}/comments"] = Opens.ToModerators,
+        ["POST /api/v1/moderation/cases/{id}/escalate"] = Opens.ToModerators,
+        ["POST /api/v1/moderation/cases/{id}/preview"] = Opens.ToModerators,
+        ["POST /api/v1/moderation/cases/{id}/decision"] = Opens.ToModerators,
+        ["GET /api/v1/moderation/appeals"] = Opens.ToModerators,
+        ["GET /api/v1/moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
+        ["POST /api/v1/moderation/appeals/{id}/answer"] = Opens.ToModeratorsOfAppeals,
 
         // An administrator who showed a second factor.
         ["GET /admin/rules"] = Opens.ToAdministrators,
@@ -383,7 +401,7 @@ internal enum Opens
     /// <summary>The thing is the group's id and the member's handle.</summary>
     ToTheOrganiserOfAMember,
     ToTheInvited,
-    ByFormToTheReporter,
+    ToTheReporter,
     ToMembersAndSuspended,
     ToTheJudged,
     ToModerators,

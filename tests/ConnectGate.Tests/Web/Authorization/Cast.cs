@@ -163,7 +163,7 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToModeratorsOfGroups => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
             Opens.ToModeratorsOfReports => await ReportedAsync(counterpart, stranger),
-            Opens.ByFormToTheReporter => (await ReportAsync(counterpart, owner)).PublicId,
+            Opens.ToTheReporter => (await ReportAsync(counterpart, owner)).PublicId,
             Opens.ToTheJudged => (await MeasureAsync(owner)).PublicId,
             Opens.ToModeratorsOfAppeals => await AppealAsync(counterpart),
             Opens.ToAdministratorsOfMembers => counterpart.Handle,
