@@ -33,9 +33,11 @@ internal sealed class Asks(ConnectGateContext context, Actor actor, IOptions<Gat
         );
     }
 
-    /// <summary>The entries that the current member may read.</summary>
+    /// <summary>
+    /// The entries that the current member may read. An answered one stays, though its letter may be held back.
+    /// </summary>
     public IQueryable<Introduction> OfMe(DateTime now) =>
-        Of(actor.Id, now).Where(asked => asked.Request.DeliverAt <= now);
+        Of(actor.Id, now).Where(asked => asked.Answer != null || asked.Request.DeliverAt <= now);
 
     /// <summary>
     /// Locks the sender, the recipient and the connector until the transaction ends. Null if the current member cannot

@@ -65,6 +65,11 @@ public static class PassOn
             if ((await gate.JudgeAsync(attempt, cancellationToken)).Admitted is { } letter)
             {
                 sent.PassOn(letter, now);
+                if (attempt.Sender.HeldBackUntil is { } until && until > now)
+                {
+                    sent.DeliverFrom(until);
+                }
+
                 await mediator.Publish(new RequestPassedOn(sent), cancellationToken);
             }
             else

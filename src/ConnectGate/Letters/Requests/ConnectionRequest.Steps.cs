@@ -27,11 +27,11 @@ internal sealed partial class ConnectionRequest
 
     /// <summary>
     /// Moves the delivery. Reports against the sender hold it back, which the sender does not see, or their decision
-    /// ends that.
+    /// ends that. A letter that would expire before is never delivered: it ends in the same instant.
     /// </summary>
     internal void DeliverFrom(DateTime at)
     {
-        DeliverAt = at;
+        DeliverAt = at < ExpiresAt ? at : ExpiresAt - Instant;
         Version++;
     }
 
@@ -179,6 +179,9 @@ internal sealed partial class ConnectionRequest
     /// <exception cref="IllegalTransitionException">The sender sees that the request has ended.</exception>
     internal void RequireSeenAsSent(DateTime now) =>
         Require(this.SeenBySender(now) == SenderState.Sent, "talked about by its sender");
+
+    // The database keeps microseconds.
+    private static readonly TimeSpan Instant = TimeSpan.FromMicroseconds(1);
 
     private static void Require(bool legal, string step)
     {

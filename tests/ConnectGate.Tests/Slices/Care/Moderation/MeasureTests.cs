@@ -7,8 +7,10 @@ using ConnectGate.Desk.Inbox;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Letters.Allowances;
 using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Introductions;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Members.Profiles;
+using ConnectGate.Tests.Slices.Letters.Introductions;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -341,6 +343,28 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
             ConnectGate.Letters.Requests.SenderState.Sent,
             (await Community.QueryAsync(_author, new ConnectGate.Letters.Sent.SentRequests.One(sent.Id)))!.State
         );
+        Community.Advance(TimeSpan.FromHours(2));
+        Assert.Single(await Community.WaitingAsync(recipient));
+    }
+
+    [Fact]
+    public async Task A_letter_that_a_connector_passes_on_meanwhile_is_held_back_and_the_connector_cannot_tell()
+    {
+        var (second, third) = await Community.InsertTwoAsync();
+        var (recipient, connector) = await Community.InsertTwoAsync();
+        await Community.InsertConnectionAsync(_author, connector);
+        await Community.InsertConnectionAsync(connector, recipient);
+        var id = await Community.AskThroughAsync(_author, connector, recipient);
+        foreach (var reporter in new[] { _reporter, second, third })
+        {
+            await Community.ReportAsync(_author, reporter, A.AnotherLetter());
+        }
+
+        await Community.MustAsync(connector, new PassOn.Command(id, IntroductionStories.Words));
+
+        Assert.Single((await Community.QueryAsync(connector, new ListAsks.Query(Answered: true))).Items);
+        Community.Advance(TimeSpan.FromHours(71));
+        Assert.Empty(await Community.WaitingAsync(recipient));
         Community.Advance(TimeSpan.FromHours(2));
         Assert.Single(await Community.WaitingAsync(recipient));
     }
