@@ -1,6 +1,5 @@
 using System.Reflection;
 using ConnectGate.Letters.Attempts;
-using ConnectGate.People.Members.Suspensions;
 using MediatR;
 
 namespace ConnectGate.Tests.Conventions
@@ -24,12 +23,6 @@ namespace ConnectGate.Tests.Conventions
         public void The_suspension_is_declared_by_commands_only() =>
             Assert.All(Domain.Where(type => DeclaredBy(type) == Senders.MembersNotSuspended), type =>
                 Assert.Contains(type.GetInterfaces(), IsCommand)
-            );
-
-        [Fact]
-        public void Only_what_is_refused_to_the_suspended_can_be_silent() =>
-            Assert.All(Domain.Where(type => type.IsClass && type.IsAssignableTo(typeof(IMayBeSilent))), type =>
-                Assert.Equal(Senders.MembersNotSuspended, DeclaredBy(type))
             );
 
         private static string Undeclared(IEnumerable<Type> types) =>

@@ -1,5 +1,4 @@
 using ConnectGate.Letters.Requests;
-using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
@@ -9,17 +8,14 @@ public static class DeclineRequest
     /// <summary>
     /// Without a reply the decline is silent: the sender cannot notice it. Not found where the current member cannot
     /// open the letter. Refused: the codes of the reply's limits, <c>abuse</c> (fields <c>reply.text</c>,
-    /// <c>reply.channel</c>), <c>suspended</c> for a reply by a suspended member.
+    /// <c>reply.channel</c>), <c>suspended</c>.
     /// </summary>
     /// <param name="ForGood">"Not for me" instead of "not now".</param>
     /// <param name="Reply">Words for the sender; null for a silent decline.</param>
     /// <exception cref="IllegalTransitionException">The letter is accepted, withdrawn, closed or expired, or a reply
     /// was already sent.</exception>
     [SentBy(Senders.MembersNotSuspended)]
-    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>, IMayBeSilent
-    {
-        bool IMayBeSilent.IsSilent => Reply is null;
-    }
+    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

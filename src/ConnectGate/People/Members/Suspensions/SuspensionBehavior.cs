@@ -16,10 +16,7 @@ internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext 
         RequestHandlerDelegate<TOutcome> next
     )
     {
-        if (
-            DeclaredSenders<TCommand>.Value != Senders.MembersNotSuspended
-            || request is IMayBeSilent { IsSilent: true } or IRefusesTheSuspended
-        )
+        if (DeclaredSenders<TCommand>.Value != Senders.MembersNotSuspended || request is IRefusesTheSuspended)
         {
             return await next();
         }
@@ -50,15 +47,6 @@ internal sealed class SuspensionBehavior<TCommand, TOutcome>(ConnectGateContext 
     // The gate finds the suspension itself, together with everything else that is wrong with a letter.
     private static bool SaysSo(TOutcome outcome) =>
         outcome.Refusals.Any(refusal => refusal.Code == Suspension.Refusal.Code);
-}
-
-/// <summary>
-/// A command that other members notice only in some cases. A suspended member may send it in the other cases.
-/// </summary>
-public interface IMayBeSilent
-{
-    /// <summary>Whether nobody else notices this command.</summary>
-    bool IsSilent { get; }
 }
 
 /// <summary>
