@@ -101,16 +101,6 @@ public static class ReviewInbox
             var order = mine.Order;
             var isWaiting = query.Folder == InboxFolder.Waiting;
             var vouchedFirst = isWaiting && order == InboxOrder.VouchedFirst;
-            var chosen = In(query.Folder, now).With(query.Filter, context.Members.SharingAGroup(context, me, now));
-            if (query.Reason is { } reason)
-            {
-                chosen = chosen.Where(letter => letter.Reason == reason);
-            }
-
-            if (cursors.Read(query.Cursor) is { } after)
-            {
-                chosen = chosen.After(after, belowLine: isWaiting, vouchedFirst);
-            }
 
             // Most members look at the first page of everything that waits.
             var found =
@@ -118,7 +108,8 @@ public static class ReviewInbox
                     ? await (vouchedFirst ? VouchedFirst : ByAge)
                         .For(context)(context, me, now, letters.LeftSince(now))
                         .ToListAsync(cancellationToken)
-                    : await RowsOf(context, chosen, isWaiting, vouchedFirst).ToListAsync(cancellationToken);
+                    : await RowsOf(context, Chosen(query, now, vouchedFirst), isWaiting, vouchedFirst)
+                        .ToListAsync(cancellationToken);
             var mutual = await MutualConnections.OfAsync(
                 context,
                 me,
@@ -161,6 +152,20 @@ public static class ReviewInbox
                 }
             );
             return new View(page, mine.HasGrace ? await InGraceAsync(now, cancellationToken) : [], order);
+        }
+
+        private IQueryable<ConnectionRequest> Chosen(Query query, DateTime now, bool vouchedFirst)
+        {
+            var chosen = In(query.Folder, now)
+                .With(query.Filter, context.Members.SharingAGroup(context, actor.Id, now));
+            if (query.Reason is { } reason)
+            {
+                chosen = chosen.Where(letter => letter.Reason == reason);
+            }
+
+            return cursors.Read(query.Cursor) is { } after
+                ? chosen.After(after, belowLine: query.Folder == InboxFolder.Waiting, vouchedFirst)
+                : chosen;
         }
 
         private static IQueryable<Listed> RowsOf(

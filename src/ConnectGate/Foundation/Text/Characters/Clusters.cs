@@ -14,6 +14,9 @@ internal static class Clusters
 {
     private const int ZeroWidthJoiner = 0x200D;
 
+    /// <summary>The first character that extends the one before it. All before are Latin, and most texts are.</summary>
+    private const char FirstCombining = '\u0300';
+
     // Indic_Conjunct_Break = Linker and = Consonant (DerivedCoreProperties.txt of Unicode 17).
     private static readonly FrozenSet<int> Linkers = Codes(
         "094D 09CD 0ACD 0B4D 0C4D 0D4D 1039 17D2 1A60 1B44 1BAB A9C0 AAF6 10A3F 11133 113D0 1193E 11A47 11A99 11F42"
@@ -33,6 +36,12 @@ internal static class Clusters
     /// <summary>The length of the first cluster, in UTF-16 units; 0 for an empty text.</summary>
     public static int NextLength(ReadOnlySpan<char> text)
     {
+        // Between two such characters only CR and LF stay together.
+        if (text is [not '\r' and < FirstCombining] or [not '\r' and < FirstCombining, < FirstCombining, ..])
+        {
+            return 1;
+        }
+
         var length = StringInfo.GetNextTextElementLength(text);
         while (length < text.Length && IsConsonant(text[length..]) && EndsInLinkedConsonant(text[..length]))
         {
