@@ -122,6 +122,7 @@ public static class ConnectGateServices
         services.AddScoped<AuditChain>();
         services.AddScoped<DayTally>();
         services.AddScoped(typeof(Cursors<>));
+        services.AddScoped<LastWrites>();
         services.AddScoped<Idempotency>();
         services.AddSingleton<BareCounts>();
         services.AddScoped<Outbox>();

@@ -131,6 +131,7 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
             Community.QueryAsync(ben, new ReviewInbox.Query(Folder: InboxFolder.Decided))
         );
         await HearAsync("neighbours", () => Community.QueryAsync(ben, new FindNeighbours.Query(sent)));
+        await HearAsync("next", () => Community.QueryAsync(ben, new FindNext.Query(sent)));
         await HearAsync("letter", () => Community.MustAsync(ben, new OpenRequest.Command(sent)));
         await HearAsync("introduced letter", () => Community.MustAsync(ben, new OpenRequest.Command(introduced)));
         await HearAsync("decline", () =>

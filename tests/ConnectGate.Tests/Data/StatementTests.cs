@@ -40,7 +40,7 @@ public abstract class StatementTests(Database database) : IAsyncLifetime
         await NeedsAsync(6, () => _sender.SeeAsync($"/ask/{_ben.Handle}"));
 
         var letter = A.AnotherLetter();
-        await NeedsAsync(11 + Locks.Send, () =>
+        await NeedsAsync(9 + Locks.Send, () =>
             _sender.SubmitAsync(
                 asking,
                 "form.letter-form",
@@ -55,10 +55,10 @@ public abstract class StatementTests(Database database) : IAsyncLifetime
         await NeedsAsync(4, () => _recipient.SeeAsync("/inbox"));
         await NeedsAsync(6, () => _recipient.SeeAsync($"/inbox/{id}"));
         var accepting = await _recipient.SeeAsync($"/inbox/{id}/accept");
-        await NeedsAsync(13 + Locks.Decide, () => _recipient.SubmitAsync(accepting, "main form"));
+        await NeedsAsync(6 + Locks.Decide, () => _recipient.SubmitAsync(accepting, "main form"));
         await _site.Community.MustAsync(_ben, new UndoDecision.Command(id));
         var declining = await _recipient.SeeAsync($"/inbox/{id}/decline");
-        await NeedsAsync(12 + Locks.Decide, () => _recipient.SubmitAsync(declining, "main form[action*=decline]"));
+        await NeedsAsync(5 + Locks.Decide, () => _recipient.SubmitAsync(declining, "main form[action*=decline]"));
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,20 @@ internal sealed class Conversation
         return new Conversation { LowId = pair.Low, HighId = pair.High };
     }
 
+    /// <summary>Stores it, unless the two have one already. Needs one statement; gives the stored one.</summary>
+    internal async Task<Conversation> StoreAsync(ConnectGateContext context, CancellationToken cancellationToken) =>
+        (
+            await context
+                .Conversations.FromSql(
+                    $"""
+                    INSERT INTO "Conversations" ("LowId", "HighId", "LowReadUpTo", "HighReadUpTo")
+                    VALUES ({LowId}, {HighId}, {LowReadUpTo}, {HighReadUpTo})
+                    ON CONFLICT ("LowId", "HighId") DO UPDATE SET "LowId" = excluded."LowId" RETURNING *
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).Single();
+
     internal long ReadUpTo(long memberId) => memberId == LowId ? LowReadUpTo : HighReadUpTo;
 
     internal void MarkRead(long memberId, long messageId)

@@ -11,10 +11,9 @@ internal sealed class OpenWithTheNote(ConnectGateContext context) : INotificatio
     public async Task Handle(RequestAccepted notification, CancellationToken cancellationToken)
     {
         var request = notification.Request;
-        var conversation = await context.Conversations.SingleOrDefaultAsync(
-            conversation => conversation.LowId == request.LowId && conversation.HighId == request.HighId,
-            cancellationToken
-        ) ?? Conversation.Between(request.SenderId, request.RecipientId);
+        var conversation = await Conversation
+            .Between(request.SenderId, request.RecipientId)
+            .StoreAsync(context, cancellationToken);
         Add(MessageKind.Note, request.SenderId, request.Note.Text, request.SentAt);
         if (notification.Answer is { } answer)
         {

@@ -1,4 +1,4 @@
-using ConnectGate.Desk.Inbox.Opening;
+using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Letters.Introductions;
@@ -208,7 +208,7 @@ public sealed record LetterView
     )
     {
         /// <summary>Offers only what the commands accept.</summary>
-        internal static Decisions Of(LetterFacts facts, DateTime now)
+        internal static Decisions Of(DecisionFacts facts, Talk? talk, DateTime now)
         {
             var letter = facts.Letter;
             var accepted = letter.State == RequestState.Accepted;
@@ -220,20 +220,14 @@ public sealed record LetterView
                 letter.ReplyText,
                 letter.ReplyChannel,
                 facts.IsReported,
-                CanAccept: undecided && !facts.ReaderIsSuspended && !facts.IsPast,
+                CanAccept: undecided && !facts.RecipientIsSuspended && !facts.IsPast,
                 CanDecline: undecided,
-                CanReply: undecided && !facts.ReaderIsSuspended && letter.ReplyText is null,
+                CanReply: undecided && !facts.RecipientIsSuspended && letter.ReplyText is null,
                 CanReport: !facts.IsReported && (!accepted || inGrace),
-                CanUndo: inGrace
-                    || (
-                        letter.IsDeclinedSilently(now)
-                        && !facts.IsReported
-                        && !facts.AnotherHoldsThePair
-                        && !facts.IsPast
-                    ),
+                CanUndo: inGrace || facts.CanWaitAgain(now),
                 CanTalk: letter.IsUndecided(now)
-                    && !facts.ReaderIsSuspended
-                    && (facts.Talk is not { } talk || (talk.Runs(now) && talk.IsRecipientsTurn))
+                    && !facts.RecipientIsSuspended
+                    && (talk is null || (talk.Runs(now) && talk.IsRecipientsTurn))
             );
         }
 

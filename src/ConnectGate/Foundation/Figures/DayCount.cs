@@ -22,11 +22,9 @@ internal sealed class DayCount
 
 internal sealed class DayCountMapping : IEntityTypeConfiguration<DayCount>
 {
-    public const string Table = "DayCounts";
-
     public void Configure(EntityTypeBuilder<DayCount> builder)
     {
-        builder.ToTable(Table);
+        builder.ToTable("DayCounts");
         builder.HasKey(count => new
         {
             count.Day,

@@ -1,13 +1,12 @@
-using System.Globalization;
-using System.Text;
+using ConnectGate.Foundation.Pipeline.Writing;
 
 namespace ConnectGate.Foundation.Figures;
 
 /// <summary>
 /// Collects what happens during a command. <see cref="TallyBehavior{TCommand, TOutcome}"/> adds it to the stored
-/// counts, with one statement and in the command's transaction. So the counts are exact.
+/// counts, with the command's <see cref="LastWrites"/> and so in its transaction. So the counts are exact.
 /// </summary>
-internal sealed class DayTally(ConnectGateContext context)
+internal sealed class DayTally(LastWrites last)
 {
     private readonly List<(object? About, DayCount Count)> _counts = [];
     private int _running;
@@ -35,7 +34,7 @@ internal sealed class DayTally(ConnectGateContext context)
     /// Runs a command and writes what it counted. A command that another command's handler sent leaves this to the
     /// outer one. What a failed command counted is forgotten.
     /// </summary>
-    public async Task<TOutcome> DuringAsync<TOutcome>(Func<Task<TOutcome>> command, CancellationToken cancellationToken)
+    public async Task<TOutcome> DuringAsync<TOutcome>(Func<Task<TOutcome>> command)
         where TOutcome : IOutcome<TOutcome>
     {
         var before = _counts.ToArray();
@@ -47,7 +46,7 @@ internal sealed class DayTally(ConnectGateContext context)
             kept = outcome.Succeeded || outcome.KeepsChanges;
             if (kept && _running == 1)
             {
-                await WriteAsync(cancellationToken);
+                Write();
             }
 
             return outcome;
@@ -63,11 +62,8 @@ internal sealed class DayTally(ConnectGateContext context)
         }
     }
 
-    /// <summary>
-    /// Adds everything collected to the stored counts. The rows are in order, so that two transactions cannot wait for
-    /// each other.
-    /// </summary>
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    // The rows are in order, so that two transactions cannot wait for each other.
+    private void Write()
     {
         var sums = _counts
             .Select(count => count.Count)
@@ -75,43 +71,19 @@ internal sealed class DayTally(ConnectGateContext context)
             .Select(same => (same.Key, Sum: same.Sum(count => count.Count)))
             .OrderBy(sum => sum.Key.Day)
             .ThenBy(sum => sum.Key.Kind, StringComparer.Ordinal)
-            .ThenBy(sum => sum.Key.Key, StringComparer.Ordinal)
-            .ToList();
-        _counts.Clear();
-        if (sums.Count == 0)
-        {
-            return;
-        }
-
-        var values = new StringBuilder();
-        var parameters = new List<object>();
+            .ThenBy(sum => sum.Key.Key, StringComparer.Ordinal);
         foreach (var ((day, kind, key), sum) in sums)
         {
-            var at = parameters.Count;
-            values
-                .Append(at == 0 ? "" : ", ")
-                .AppendFormat(
-                    CultureInfo.InvariantCulture,
-                    "({{{0}}}, {{{1}}}, {{{2}}}, {{{3}}})",
-                    at,
-                    at + 1,
-                    at + 2,
-                    at + 3
-                );
-            parameters.AddRange([day, kind, key, sum]);
+            last.Add(
+                $"""
+                INSERT INTO "DayCounts" ("Day", "Kind", "Key", "Count") VALUES ({day}, {kind}, {key}, {sum})
+                ON CONFLICT ("Day", "Kind", "Key") DO UPDATE
+                SET "Count" = "DayCounts"."Count" + excluded."Count"
+                """
+            );
         }
 
-#pragma warning disable EF1002, S2077 // Only names of the table and of parameters, from the code.
-        await context.Database.ExecuteSqlRawAsync(
-            $"""
-            INSERT INTO "{DayCountMapping.Table}" ("Day", "Kind", "Key", "Count") VALUES {values}
-            ON CONFLICT ("Day", "Kind", "Key") DO UPDATE
-            SET "Count" = "{DayCountMapping.Table}"."Count" + excluded."Count"
-            """,
-            parameters,
-            cancellationToken
-        );
-#pragma warning restore EF1002, S2077
+        _counts.Clear();
     }
 
     private void Keep(object? about, DateOnly day, string kind, string key, long by) =>

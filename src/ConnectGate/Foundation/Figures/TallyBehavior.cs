@@ -1,8 +1,7 @@
 namespace ConnectGate.Foundation.Figures;
 
 /// <summary>
-/// Adds what a command counted to the counts of its day, in its transaction. It comes last, because on PostgreSQL
-/// others who count the same wait until the commit.
+/// Adds what a command counted to the counts of its day, in its transaction.
 /// </summary>
 internal sealed class TallyBehavior<TCommand, TOutcome>(DayTally tally) : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>
@@ -12,5 +11,5 @@ internal sealed class TallyBehavior<TCommand, TOutcome>(DayTally tally) : IPipel
         TCommand request,
         CancellationToken cancellationToken,
         RequestHandlerDelegate<TOutcome> next
-    ) => tally.DuringAsync(() => next(), cancellationToken);
+    ) => tally.DuringAsync(() => next());
 }

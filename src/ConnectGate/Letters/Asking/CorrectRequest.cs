@@ -83,7 +83,7 @@ public static class CorrectRequest
             }
 
             await context.SaveChangesAsync(cancellationToken);
-            await notes.KeepAsync(sent, letter.Print, cancellationToken);
+            notes.Keep(sent, letter.Print);
             return new SendRequest.Receipt(
                 sent.PublicId,
                 sent.SeenBySender(now),

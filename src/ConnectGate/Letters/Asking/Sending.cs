@@ -71,7 +71,7 @@ internal sealed class Sending(
 
         await mediator.Publish(new RequestSent(sent), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-        await notes.KeepAsync(sent, letter.Print, cancellationToken);
+        notes.Keep(sent, letter.Print);
         return new SendRequest.Receipt(
             sent.PublicId,
             sent.SeenBySender(attempt.Now),

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using ConnectGate.Foundation.Data.Queries;
+using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate;
 using ConnectGate.Gate.Copies;
 using ConnectGate.Letters.Requests;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace ConnectGate.Letters.Copies;
 
 /// <summary>Stores, searches and deletes the prints of sent notes. A refused attempt stores no print.</summary>
-internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions> options)
+internal sealed class SentNotes(ConnectGateContext context, LastWrites last, IOptions<GateOptions> options)
 {
     // Only the notes that share the most keys are compared.
     private const int MostCompared = 5,
@@ -102,27 +104,29 @@ internal sealed class SentNotes(ConnectGateContext context, IOptions<GateOptions
     }
 
     /// <summary>
-    /// Stores the print of a saved note in place of an earlier one, and deletes the old prints of its sender. One round
-    /// trip, because a note has up to eight keys.
+    /// Stores the print of a saved note in place of an earlier one, and deletes the old prints of its sender.
     /// </summary>
-    public async Task KeepAsync(ConnectionRequest request, NotePrint print, CancellationToken cancellationToken)
+    public void Keep(ConnectionRequest request, NotePrint print)
     {
         var forgotten = request.SentAt - options.Value.CopiedWithin;
         var (keys, numbers) = context.Dialect.Numbers(4, print.Keys);
-#pragma warning disable EF1002, S2077 // The text has only the dialect's name for a parameter.
-        await context.Database.ExecuteSqlRawAsync(
-            $$"""
-            DELETE FROM "SentNotes" WHERE "RequestId" = {0} OR ("SenderId" = {1} AND "SentAt" <= {2});
-            INSERT INTO "SentNotes" ("RequestId", "SenderId", "SentAt", "Pairs")
-            SELECT "Id", "SenderId", "SentAt", {3} FROM "Requests" WHERE "Id" = {0};
-            INSERT INTO "SentNoteKeys" ("RequestId", "Key", "SenderId", "RecipientId", "SentAt")
-            SELECT sent."Id", numbers.value, sent."SenderId", sent."RecipientId", sent."SentAt"
-            FROM "Requests" AS sent CROSS JOIN {{keys}} WHERE sent."Id" = {0};
-            """,
-            [request.Id, request.SenderId, forgotten, print.ToBytes(), numbers],
-            cancellationToken
+        last.Add(
+            FormattableStringFactory.Create(
+                $$"""
+                DELETE FROM "SentNotes" WHERE "RequestId" = {0} OR ("SenderId" = {1} AND "SentAt" <= {2});
+                INSERT INTO "SentNotes" ("RequestId", "SenderId", "SentAt", "Pairs")
+                SELECT "Id", "SenderId", "SentAt", {3} FROM "Requests" WHERE "Id" = {0};
+                INSERT INTO "SentNoteKeys" ("RequestId", "Key", "SenderId", "RecipientId", "SentAt")
+                SELECT sent."Id", numbers.value, sent."SenderId", sent."RecipientId", sent."SentAt"
+                FROM "Requests" AS sent CROSS JOIN {{keys}} WHERE sent."Id" = {0}
+                """,
+                request.Id,
+                request.SenderId,
+                forgotten,
+                print.ToBytes(),
+                numbers
+            )
         );
-#pragma warning restore EF1002, S2077
     }
 
     /// <summary>

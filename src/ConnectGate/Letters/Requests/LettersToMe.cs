@@ -17,31 +17,43 @@ internal sealed class LettersToMe(ConnectGateContext context, Actor actor, IOpti
     public DateTime LeftSince(DateTime now) => now - options.Value.WithdrawnStaysFor;
 
     /// <summary>
-    /// Finds a letter to decide on, and locks both members and the <paramref name="others"/> until the transaction
-    /// ends. Null if the member may not read the letter.
+    /// Finds a letter, and locks both members and the <paramref name="others"/> until the transaction ends. Null if the
+    /// member may not read the letter.
     /// </summary>
     public async Task<ConnectionRequest?> LockAsync(
         string id,
         DateTime now,
         CancellationToken cancellationToken,
         params long[] others
+    ) =>
+        await LockMembersAsync(id, now, cancellationToken, others)
+            ? await Readable(now).SingleOrDefaultAsync(letter => letter.PublicId == id, cancellationToken)
+            : null;
+
+    /// <summary>
+    /// Locks the members of <see cref="LockAsync"/>. False if the member may not read the letter; true without looking
+    /// where nothing needs a lock.
+    /// </summary>
+    public async Task<bool> LockMembersAsync(
+        string id,
+        DateTime now,
+        CancellationToken cancellationToken,
+        params long[] others
     )
     {
-        var letter = Readable(now).Where(letter => letter.PublicId == id);
-        if (context.Dialect.LocksRows)
+        if (!context.Dialect.LocksRows)
         {
-            if (
-                await letter.Select(letter => (long?)letter.SenderId).SingleOrDefaultAsync(cancellationToken)
-                is not { } senderId
-            )
-            {
-                return null;
-            }
-
-            await context.LockMembersAsync(cancellationToken, [senderId, actor.Id, .. others]);
+            return true;
         }
 
-        return await letter.SingleOrDefaultAsync(cancellationToken);
+        var senders = Readable(now).Where(letter => letter.PublicId == id).Select(letter => (long?)letter.SenderId);
+        if (await senders.SingleOrDefaultAsync(cancellationToken) is not { } senderId)
+        {
+            return false;
+        }
+
+        await context.LockMembersAsync(cancellationToken, [senderId, actor.Id, .. others]);
+        return true;
     }
 }
 

@@ -40,32 +40,30 @@ public abstract class DecisionModel(IMediator mediator, IStringLocalizer<InboxTe
         Func<T, string, string> says,
         string? undo,
         CancellationToken cancellationToken,
-        Func<FindNeighbours.Row, Notice.Link>? further = null
+        Func<FindNext.View, Notice.Link>? further = null
     )
     {
-        var place = await Mediator.Send(new FindNeighbours.Query(Id), cancellationToken);
-        if (place.Letter is not { } letter)
+        if (await Mediator.Send(new FindNext.Query(Id), cancellationToken) is not { } place)
         {
             return NotFound();
         }
 
-        var next = place.After.Concat(place.Before).FirstOrDefault();
         var links = new List<Notice.Link> { new(Texts["change-decision"], Links.Letter) };
-        if (!Reading && next is not null)
+        if (!Reading && (place.After ?? place.Before) is { } next)
         {
-            links.Add(new(Texts["next-letter"], new LetterLinks(next.Id, Reading: true).Letter));
+            links.Add(new(Texts["next-letter"], new LetterLinks(next, Reading: true).Letter));
         }
 
         if (further is not null)
         {
-            links.Add(further(letter));
+            links.Add(further(place));
         }
 
         return await DoAsync(
             decision,
-            done => new Notice(says(done, letter.SenderName)) { Undo = undo, Links = links },
+            done => new Notice(says(done, place.SenderName)) { Undo = undo, Links = links },
             !Reading ? RedirectToPage("/Inbox/Index")
-                : place.After.Count > 0 ? LocalRedirect(new LetterLinks(place.After[0].Id, Reading).Letter)
+                : place.After is { } after ? LocalRedirect(new LetterLinks(after, Reading).Letter)
                 : RedirectToPage("/Inbox/Reading/Read", new { over = true }),
             cancellationToken
         );

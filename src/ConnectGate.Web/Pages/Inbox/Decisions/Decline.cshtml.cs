@@ -42,19 +42,14 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken))
+        if (Words is not (null or Silent or Own))
         {
-            return NotFound();
+            await ReadOfferedAsync(cancellationToken);
         }
 
-        if (Words is { } words && words is not (Silent or Own) && !Offered.Any(offered => KeyOf(offered) == words))
+        if (Refusal is { } refusal)
         {
-            return this.ShowRefusal("words", Texts["decline-words-changed"]);
-        }
-
-        if (TypedInVain is { } refusal)
-        {
-            return this.ShowRefusal("words", Texts[refusal]);
+            return await FindAsync(cancellationToken) ? this.ShowRefusal("words", Texts[refusal]) : NotFound();
         }
 
         var reply = ChosenReply();
@@ -79,15 +74,23 @@ public sealed class DeclineModel(IMediator mediator, IStringLocalizer<InboxTexts
         var found = await base.FindAsync(cancellationToken);
         if (found)
         {
-            Offered = (await Mediator.Send(new OfferedReplies.Query(), cancellationToken)).Texts;
+            await ReadOfferedAsync(cancellationToken);
         }
 
         return found;
     }
 
-    /// <summary>The name of the refusal of typed words that the choice would leave out; null for none.</summary>
-    private string? TypedInVain =>
-        Words != Own && !VisibleText.IsBlank(Reply.Text) ? "decline-words-unsent"
+    private async Task ReadOfferedAsync(CancellationToken cancellationToken) =>
+        Offered = (await Mediator.Send(new OfferedReplies.Query(), cancellationToken)).Texts;
+
+    /// <summary>
+    /// The name of the refusal of chosen words that changed, or of typed ones that the choice would leave out; null for
+    /// none.
+    /// </summary>
+    private string? Refusal =>
+        Words is { } words && words is not (Silent or Own) && !Offered.Any(offered => KeyOf(offered) == words)
+            ? "decline-words-changed"
+        : Words != Own && !VisibleText.IsBlank(Reply.Text) ? "decline-words-unsent"
         : Words is null or Silent && !VisibleText.IsBlank(Reply.Channel) ? "decline-channel-unsent"
         : null;
 

@@ -1,5 +1,6 @@
 using ConnectGate.Gate;
 using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Suspensions;
 using ConnectGate.Ties.Connections;
 using ConnectGate.Ties.Connections.Mutual;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,7 @@ public static class AcceptRequest
         bool MayBeNamedAsLink,
         string? HowWeKnowEachOther,
         string? Answer
-    ) : ICommand<Receipt>;
+    ) : ICommand<Receipt>, IRefusesTheSuspended;
 
     /// <param name="State">Always <see cref="LetterState.InGrace"/>.</param>
     /// <param name="UndoUntil">The end of the grace.</param>
@@ -43,7 +44,6 @@ public static class AcceptRequest
     internal sealed class Handler(
         ConnectGateContext context,
         Actor actor,
-        LettersToMe letters,
         DecisionReader decisions,
         IMediator mediator,
         IOptions<GateOptions> options
@@ -52,19 +52,23 @@ public static class AcceptRequest
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (me, now) = (actor.Id, actor.Now);
-            if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter)
+            if (await decisions.LockAsync(command.Id, now, cancellationToken) is not { Letter: var letter } facts)
             {
                 return Outcome<Receipt>.NotFound();
             }
 
-            var rivals = await decisions.RivalsAsync(letter, now, cancellationToken);
-            if (rivals.MakePast)
+            if (facts.RecipientIsSuspended)
+            {
+                return Outcome<Receipt>.Refused([Suspension.Refusal]);
+            }
+
+            if (facts.IsPast)
             {
                 throw new IllegalTransitionException("The letter is from before a block or an earlier connection.");
             }
 
             letter.Accept(options.Value, now);
-            var askers = await CloseOthersAsync(letter, rivals, now, cancellationToken);
+            var askers = await CloseOthersAsync(facts, now, cancellationToken);
             var mine = new Side(
                 command.MaySeeMyConnections,
                 command.MayBeNamedAsLink,
@@ -82,7 +86,8 @@ public static class AcceptRequest
                 new RequestAccepted(
                     letter,
                     connection,
-                    VisibleText.IsBlank(command.Answer) ? null : VisibleText.Clean(command.Answer)
+                    VisibleText.IsBlank(command.Answer) ? null : VisibleText.Clean(command.Answer),
+                    facts.HasReferences
                 ),
                 cancellationToken
             );
@@ -95,17 +100,17 @@ public static class AcceptRequest
         /// letter of mine, this connection keeps the choices they made then.
         /// </summary>
         private async Task<Side> CloseOthersAsync(
-            ConnectionRequest letter,
-            Rivals rivals,
+            DecisionFacts facts,
             DateTime now,
             CancellationToken cancellationToken
         )
         {
-            if (rivals is { Connection: false, Request: false })
+            if (facts is { HasConnection: false, HasAnotherRunning: false })
             {
                 return Side.OfTheAsker;
             }
 
+            var letter = facts.Letter;
             var prepared = await context
                 .Connections.Between(letter.SenderId, letter.RecipientId)
                 .NotEnded()

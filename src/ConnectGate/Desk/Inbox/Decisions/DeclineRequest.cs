@@ -30,20 +30,23 @@ public static class DeclineRequest
             );
     }
 
-    internal sealed class Handler(ConnectGateContext context, Actor actor, LettersToMe letters, IMediator mediator)
+    internal sealed class Handler(ConnectGateContext context, Actor actor, DecisionReader decisions, IMediator mediator)
         : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter)
+            if (await decisions.LockAsync(command.Id, now, cancellationToken) is not { Letter: var letter } facts)
             {
                 return Outcome<Done>.NotFound();
             }
 
             letter.Decline(command.ForGood, Cleaned(command.Reply), now);
             await mediator.Publish(
-                new RequestDeclined(letter, NowWithWords: command.Reply is not null),
+                new RequestDeclined(letter, NowWithWords: command.Reply is not null)
+                {
+                    HasReferences = facts.HasReferences,
+                },
                 cancellationToken
             );
             await context.SaveChangesAsync(cancellationToken);

@@ -14,18 +14,13 @@ public static class UndoDecision
     [SentBy(Senders.Members)]
     public sealed record Command(string Id) : ICommand<LetterState>;
 
-    internal sealed class Handler(
-        ConnectGateContext context,
-        LettersToMe letters,
-        DecisionReader decisions,
-        IMediator mediator,
-        Actor actor
-    ) : IRequestHandler<Command, Outcome<LetterState>>
+    internal sealed class Handler(ConnectGateContext context, DecisionReader decisions, IMediator mediator, Actor actor)
+        : IRequestHandler<Command, Outcome<LetterState>>
     {
         public async Task<Outcome<LetterState>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = actor.Now;
-            if (await letters.LockAsync(command.Id, now, cancellationToken) is not { } letter)
+            if (await decisions.LockAsync(command.Id, now, cancellationToken) is not { Letter: var letter } facts)
             {
                 return Outcome<LetterState>.NotFound();
             }
@@ -37,20 +32,21 @@ public static class UndoDecision
             }
             else
             {
-                await LetWaitAsync(letter, now, cancellationToken);
+                await LetWaitAsync(facts, now, cancellationToken);
             }
 
             await context.SaveChangesAsync(cancellationToken);
             return RecipientView.Of(letter, blockedByMe: false, now);
         }
 
-        private async Task LetWaitAsync(ConnectionRequest letter, DateTime now, CancellationToken cancellationToken)
+        private async Task LetWaitAsync(DecisionFacts facts, DateTime now, CancellationToken cancellationToken)
         {
-            if (!await decisions.CanWaitAgainAsync(letter, now, cancellationToken))
+            if (!facts.CanWaitAgain(now))
             {
                 throw new IllegalTransitionException("The decline cannot be undone.");
             }
 
+            var letter = facts.Letter;
             letter.LetWait(now);
             await mediator.Publish(new DeclineUndone(letter), cancellationToken);
 

@@ -1,9 +1,7 @@
-using ConnectGate.Care.Moderation.Reports;
+using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
-using ConnectGate.Ties.Connections.Blocks;
-using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Inbox.Opening;
 
@@ -18,12 +16,12 @@ internal sealed class LetterFacts
     > Query = Compiled.Query<string, long, DateTime, DateTime, DateTime, LetterFacts>(
         (context, id, me, now, leftSince, aYearAgo) =>
         {
-            var suspended = context.Suspensions.InForce(now);
-            var (blockedByMe, blockingMe) = (context.Blocks.BlockedBy(me), context.Blocks.BlockersOf(me));
-            var (live, begun) = (context.Connections.Live(now), context.Connections.Begun(now));
-            var holding = context.Requests.HoldingThePair();
-            return from letter in context.Requests.AsNoTracking().ReadableBy(me, now, leftSince)
-                where letter.PublicId == id
+            var letters = context
+                .Requests.AsNoTracking()
+                .ReadableBy(me, now, leftSince)
+                .Where(letter => letter.PublicId == id);
+            return from deciding in DecisionFacts.Of(context, letters, me, now)
+                let letter = deciding.Letter
                 join sender in context.Members on letter.SenderId equals sender.Id
                 join reader in context.Members on letter.RecipientId equals reader.Id
                 join talk in context.Talks on letter.Id equals talk.RequestId into talks
@@ -32,24 +30,12 @@ internal sealed class LetterFacts
                 from picked in all.DefaultIfEmpty()
                 select new LetterFacts
                 {
-                    Letter = letter,
+                    Deciding = deciding,
                     Sender = sender,
                     Reader = reader,
                     Talk = talk,
                     GroupName = picked.Name,
                     GroupRecognisedAt = picked.RecognisedAt,
-                    ReaderIsSuspended = suspended.Any(one => one.MemberId == me),
-                    BlockedByMe = blockedByMe.Contains(letter.SenderId),
-                    BlockingMe = blockingMe.Contains(letter.SenderId),
-                    IsOvertaken =
-                        live.Any(one => one.LowId == letter.LowId && one.HighId == letter.HighId)
-                        || begun.Any(one =>
-                            one.LowId == letter.LowId && one.HighId == letter.HighId && one.ValidFrom > letter.SentAt
-                        ),
-                    AnotherHoldsThePair = holding.Any(one => one.LowId == letter.LowId && one.HighId == letter.HighId),
-                    IsReported = context.Reports.Any(report =>
-                        report.Kind == ReportedKind.Letter && report.SubjectId == letter.Id
-                    ),
                     UpheldReports = context.Cases.Count(file =>
                         file.AuthorId == letter.SenderId && file.Upheld == true && file.ClosedAt > aYearAgo
                     ),
@@ -60,13 +46,14 @@ internal sealed class LetterFacts
                     HasEarlier = context.Requests.Any(one =>
                         one.LowId == letter.LowId && one.HighId == letter.HighId && one.SentAt < letter.SentAt
                     ),
-                    HasReferences = context.References.Any(one => one.RequestId == letter.Id),
                     ReaderHasAddressBook = context.AddressBook.Any(entry => entry.OwnerId == me),
                 };
         }
     );
 
-    public required ConnectionRequest Letter { get; init; }
+    public required DecisionFacts Deciding { get; init; }
+
+    public ConnectionRequest Letter => Deciding.Letter;
 
     public required Member Sender { get; init; }
 
@@ -81,20 +68,6 @@ internal sealed class LetterFacts
 
     public required DateTime? GroupRecognisedAt { get; init; }
 
-    public required bool ReaderIsSuspended { get; init; }
-
-    public required bool BlockedByMe { get; init; }
-
-    public required bool BlockingMe { get; init; }
-
-    /// <summary>Whether the two were connected after the letter was sent; see <see cref="Links.Overtaking"/>.</summary>
-    public required bool IsOvertaken { get; init; }
-
-    /// <summary>Whether a waiting letter between the two exists. The letter itself counts.</summary>
-    public required bool AnotherHoldsThePair { get; init; }
-
-    public required bool IsReported { get; init; }
-
     /// <summary>The upheld cases about the sender within a year.</summary>
     public required int UpheldReports { get; init; }
 
@@ -103,13 +76,7 @@ internal sealed class LetterFacts
     /// <summary>Whether the two wrote to each other before. The reader may not see all of it.</summary>
     public required bool HasEarlier { get; init; }
 
-    /// <summary>Whether the reader asked anybody about the sender.</summary>
-    public required bool HasReferences { get; init; }
-
     public required bool ReaderHasAddressBook { get; init; }
-
-    /// <summary>Whether the letter is from before a block or an earlier connection.</summary>
-    public bool IsPast => BlockedByMe || BlockingMe || IsOvertaken;
 
     /// <summary>Null where the member may not read the letter.</summary>
     /// <param name="leftSince">A letter that was withdrawn or closed earlier is gone.</param>

@@ -25,9 +25,9 @@ internal sealed class LetterReader(
     public async Task<LetterView> ReadAsync(LetterFacts facts, DateTime now, CancellationToken cancellationToken)
     {
         var (letter, me, sender) = (facts.Letter, facts.Reader, facts.Sender);
-        var state = RecipientView.Of(letter, facts.BlockedByMe, now);
+        var state = RecipientView.Of(letter, facts.Deciding.BlockedByMe, now);
         var common = await CommonGround.OfAsync(context, me.Id, sender.Id, now, cancellationToken);
-        var decision = LetterView.Decisions.Of(facts, now);
+        var decision = LetterView.Decisions.Of(facts.Deciding, facts.Talk, now);
         return new LetterView
         {
             Id = letter.PublicId,
@@ -55,7 +55,9 @@ internal sealed class LetterReader(
             },
             MutualConnections = common.Mutual,
             References = AskedAboutSender.Of(
-                facts.HasReferences ? await AskedAboutSender.AskedAsync(context, letter.Id, cancellationToken) : [],
+                facts.Deciding.HasReferences
+                    ? await AskedAboutSender.AskedAsync(context, letter.Id, cancellationToken)
+                    : [],
                 common.Mutual,
                 mayAsk: decision.CanAccept && letter.IsUndecided(now)
             ),
@@ -64,7 +66,7 @@ internal sealed class LetterReader(
             AddressBook = facts.ReaderHasAddressBook ? await addressBook.OfAsync(me.Id, sender, cancellationToken) : [],
             LikeNotesToOthers = LikeNotes.Of(await notes.LikenessAsync(letter, cancellationToken), actor),
             EarlierLetters = facts.HasEarlier
-                ? await EarlierAsync(letter, facts.BlockedByMe, now, cancellationToken)
+                ? await EarlierAsync(letter, facts.Deciding.BlockedByMe, now, cancellationToken)
                 : [],
             NoteToSelf = facts.NoteToSelf ?? "",
 

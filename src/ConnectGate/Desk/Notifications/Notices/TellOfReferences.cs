@@ -59,10 +59,10 @@ internal sealed class TellOfReferences(ConnectGateContext context)
         EndAsync(notification.Request, cancellationToken);
 
     public Task Handle(RequestDeclined notification, CancellationToken cancellationToken) =>
-        EndAsync(notification.Request, cancellationToken);
+        notification.HasReferences ? EndAsync(notification.Request, cancellationToken) : Task.CompletedTask;
 
     public Task Handle(RequestAccepted notification, CancellationToken cancellationToken) =>
-        EndAsync(notification.Request, cancellationToken);
+        notification.HasReferences ? EndAsync(notification.Request, cancellationToken) : Task.CompletedTask;
 
     private Task<int> EndAsync(ConnectionRequest letter, CancellationToken cancellationToken) =>
         context

@@ -7,10 +7,10 @@ namespace ConnectGate.Foundation.Pipeline.Writing;
 /// A form posted twice, or an API call repeated after a broken connection, gets the first one's outcome. Only successes
 /// are kept, for <see cref="Kept"/>, by member and operation. The same key with another body is refused. It applies to
 /// members' commands alone: the tries that the server counts, and a session that it starts, must not come from a store.
-/// A new key costs one statement: nobody looks for an earlier outcome until the unique index refuses the key, or the
-/// command refuses to do the same again.
+/// A new key costs no statement of its own: it is one of the <see cref="LastWrites"/>. Nobody looks for an earlier
+/// outcome until the unique index refuses the key, or the command refuses to do the same again.
 /// </summary>
-internal sealed class Idempotency(ConnectGateContext context, Actor actor)
+internal sealed class Idempotency(ConnectGateContext context, Actor actor, LastWrites last)
 {
     /// <summary>In characters; a longer key is ignored.</summary>
     public const int KeyLength = 80;
@@ -74,18 +74,13 @@ internal sealed class Idempotency(ConnectGateContext context, Actor actor)
 
         if (outcome.Succeeded)
         {
-            context.IdempotencyKeys.Add(
-                new IdempotencyKey
-                {
-                    MemberId = memberId,
-                    Operation = operation,
-                    Key = key,
-                    Body = body,
-                    Outcome = JsonSerializer.Serialize(outcome.Value, TOutcome.ValueType),
-                    At = now,
-                }
+            var kept = JsonSerializer.Serialize(outcome.Value, TOutcome.ValueType);
+            last.Add(
+                $"""
+                INSERT INTO "IdempotencyKeys" ("MemberId", "Operation", "Key", "Body", "Outcome", "At")
+                VALUES ({memberId}, {operation}, {key}, {body}, {kept}, {UtcMicroseconds.Cut(now)})
+                """
             );
-            await context.SaveChangesAsync(cancellationToken);
         }
 
         return outcome;

@@ -11,7 +11,8 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
     Actor actor,
     WriterQueue writers,
     BackOff backOff,
-    Idempotency idempotency
+    Idempotency idempotency,
+    LastWrites last
 ) : IPipelineBehavior<TCommand, TOutcome>
     where TCommand : IRequest<TOutcome>
     where TOutcome : IOutcome<TOutcome>
@@ -57,10 +58,12 @@ internal sealed class WritingBehavior<TCommand, TOutcome>(
     {
         using var turn = await writers.WaitAsync(cancellationToken);
         actor.TakeTime(); // again, after the wait for the turn
+        last.Forget();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await idempotency.OnceAsync(request, again, next, cancellationToken);
         if (outcome.Succeeded || outcome.KeepsChanges)
         {
+            await last.RunAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

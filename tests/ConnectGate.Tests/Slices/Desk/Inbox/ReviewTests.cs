@@ -101,10 +101,16 @@ public abstract class ReviewTests(Database database) : CommunityTests(database)
                 ids[(place + 1)..].Where(other => other != ids[5]).Take(FindNeighbours.Most),
                 found.After.Select(row => row.Id)
             );
+            var next = await Community.QueryAsync(recipient, new FindNext.Query(id));
+            Assert.Equal(
+                (found.Before is [.., var before] ? before.Id : null, found.After is [var after, ..] ? after.Id : null),
+                (next!.Before, next.After)
+            );
         }
 
         var anothers = await Community.QueryAsync(await Community.InsertAsync(), new FindNeighbours.Query(ids[0]));
         Assert.True(anothers is { Letter: null, Before: [], After: [] });
+        Assert.Null(await Community.QueryAsync(await Community.InsertAsync(), new FindNext.Query(ids[0])));
     }
 
     [Fact]
