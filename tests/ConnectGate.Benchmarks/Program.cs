@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectGate.Benchmarks;
 using ConnectGate.Benchmarks.Mailing;
+using ConnectGate.Benchmarks.Site;
 
 // Usage: dotnet run -c Release --project tests/ConnectGate.Benchmarks -- BENCHMARK, with one of the names below.
 // Absolute figures vary with the load of the machine. Compare the ratios of rounds within one run instead.
@@ -43,9 +44,18 @@ switch (args)
     case ["digests", var members, var postgres]:
         await Digests.RunAsync(int.Parse(members, CultureInfo.InvariantCulture), postgres);
         break;
+    case ["site", var folder, var size, .. var rest] when Scale.Of(size) is { } scale:
+        await SiteRounds.RunAsync(
+            Path.Combine(folder, "site"),
+            folder,
+            scale,
+            TimeSpan.FromSeconds(rest is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 5)
+        );
+        break;
     default:
         await Console.Error.WriteLineAsync(
             "sends [seconds a round], copied, reading, mutual [connections], address-book, export, sign-in, "
+                + "site FOLDER S|M|L [seconds a round] (by bench/run), "
                 + "digests [members [connection string of an empty PostgreSQL database]]"
         );
         Environment.ExitCode = 2;
