@@ -180,7 +180,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         var answer = await visitor.PostAsync(
             $"/moderation/cases/{file}{handler}",
             [
-                new("__RequestVerificationToken", (await TokenAsync(visitor.Client, anonymous: false))!),
+                new("__RequestVerificationToken", FormTokens.In(page).Field),
                 new("chosen", "Dismiss"),
                 new("reason", "They meant no harm by it."),
             ]
@@ -290,7 +290,7 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             : person is null
                 ? cast.Site.NewVisitor().Client
                 : (await cast.Site.VisitAsync(person)).Client;
-        var token = method == "POST" && withToken && !isForPrograms ? await TokenAsync(client, person is null) : null;
+        var token = method == "POST" && withToken && !isForPrograms ? await cast.Tokens.OfAsync(who, person) : null;
 
         // A thing has two parts where the address has two places.
         var (parts, place) = (thing.Split(' '), 0);
@@ -302,7 +302,12 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
         {
             message.Content = isForPrograms
                 ? JsonContent.Create(Body(thing))
-                : new FormUrlEncodedContent(Form(parts, token));
+                : new FormUrlEncodedContent(Form(parts, token?.Field));
+        }
+
+        if (token is not null)
+        {
+            message.Headers.Add("Cookie", token.Cookie);
         }
 
         var version = await VersionAsync();
@@ -332,12 +337,6 @@ public sealed partial class AuthorizationTests(Cast cast) : IClassFixture<Cast>
             location,
             writes
         );
-    }
-
-    private static async Task<string?> TokenAsync(HttpClient client, bool anonymous)
-    {
-        var page = await new Visitor(client).GetAsync(anonymous ? "/account/sign-in" : "/decisions");
-        return page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value");
     }
 
     // Values for every form, and fields that no form has.

@@ -52,6 +52,7 @@ public sealed class Cast : IAsyncLifetime
                 ["Gate:SendersOfSameNote"] = "100", // each try sends the same note
             }
         );
+        Tokens = new FormTokens(Site);
         Watching = new SqliteConnection(Site.ConnectionString);
         await Watching.OpenAsync();
         foreach (var who in Everybody.Skip(1))
@@ -76,6 +77,8 @@ public sealed class Cast : IAsyncLifetime
             Reason = "For what this test needs.",
         });
     }
+
+    internal FormTokens Tokens { get; private set; } = null!;
 
     /// <summary>A connection that sees whether others change anything.</summary>
     public SqliteConnection Watching { get; private set; } = null!;
