@@ -23,8 +23,9 @@ internal static class Checks
     /// Blank-looking characters do not count at both ends, as far as <see cref="Text.Characters.Invisible.Trimmed"/>
     /// lists them. Private-use characters are not in this list, although <see cref="VisibleText"/> counts a text of
     /// them alone as blank: they are 137,468. A pattern of ranges could name them. But SQLite then rebuilds every table
-    /// with such a text, and the migration fails where an earlier version stored one. So only the first two walls
-    /// refuse it.
+    /// with such a text, and the migration fails where an earlier version stored one. A trigger for each column would
+    /// spare the rebuild. But every start would create it again, as it does for the audit log, and every write would
+    /// pay for it. So only the first two walls refuse such a text.
     /// </para>
     /// </summary>
     public static void AddTextChecks(this ModelBuilder builder, Dialect dialect)
