@@ -70,6 +70,14 @@ internal static class Blanks
         Options
     );
 
+    // Greetings, and the words before a place, a company or a topic.
+    private static readonly string[] BeforeAGap = (
+        "hi hey hello dear hallo liebe lieber geehrte geehrter bonjour cher chere hola estimado estimada ola oi caro cara "
+        + "ciao gentile hoi beste geachte hej hei kaere at in of for from about with your on to bei von fur uber im am zum "
+        + "zur ihr ihre ihren chez de a dans sur votre en para sobre con su di da per suo sua em no na sobre seu op voor "
+        + "bij van over uw jouw pa hos til om din dit i"
+    ).Split(' ');
+
     private static readonly string[] NamesOfNames = ["name", "nom", "navn", "naam"];
 
     private static readonly string[] HtmlTags = ["title", "link", "section", "address", "article", "summary", "time"];
@@ -109,7 +117,8 @@ internal static class Blanks
         var isCode = first is not null && Code.IsMatch(first) && named.All(match => match.Value == first);
         var weak = Weak.Matches(latin)
             .Where(match => book.Blanks.Contains(string.Concat(WordLists.Words(match.Value))));
-        var gaps = Gap.Matches(latin).Where(match => IsGap(text.Text, match.Index, match.Length));
+        var gaps = Gap.Matches(latin).Where(match => IsGap(text.Text, match.Index, match.Length)).ToList();
+        gaps.RemoveAll(match => gaps.Count == 1 && match.Value[0] == '_' && !IsAfterAPreposition(text, match.Index));
         var shouted = text.Words.Where(word =>
             word.Length >= 4 && book.Blanks.Contains(word.Text) && IsShouted(text, word) && SpeaksAround(text, word)
         );
@@ -153,6 +162,8 @@ internal static class Blanks
             && first is '[' or '{' or '<'
             && !bracketed.Any(letter => char.IsLower(letter) || char.IsDigit(letter))
             && bracketed.Count(char.IsLetter) > 2
+            && before != '.' // [dbo].[ORDER_LINES]
+            && !(at + bracketed.Length < text.Length && text[at + bracketed.Length] == '.')
         )
         {
             return true; // [YOUR PRODUCT], {CLIENT_TYPE}; no key as [NUMPAD-0], no number as {F85E-285D}
@@ -207,6 +218,13 @@ internal static class Blanks
                 || IsDense(after)
                 || (after == ' ' && text.Length > at + length + 1 && IsDense(text[at + length + 1])),
         };
+    }
+
+    // A lone line elsewhere divides a letter, or asks for the missing word of a riddle.
+    private static bool IsAfterAPreposition(FoldedText text, int at)
+    {
+        var before = text.Words.LastOrDefault(word => word.Start + word.Length <= at);
+        return before.Length == 0 || BeforeAGap.Contains(before.Text);
     }
 
     private static bool IsAfterAName(string text, int at)

@@ -15,7 +15,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     public const double AbuseLimit = 5;
 
     /// <summary>The learnt leaning from which the writer is advised.</summary>
-    public const double LeaningLimit = 0.01;
+    public const double LeaningLimit = 0.2;
 
     /// <summary>
     /// Phrases that are likely refuse together from this sum on, and advise from <see cref="Likely"/> on.
@@ -36,13 +36,16 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private const double MostOfHints = 2;
 
     /// <summary>A link with no more everyday words than these beside it is bare.</summary>
-    private const int FewBesideALink = 8;
+    private const int FewBesideALink = 10;
 
     /// <summary>A sentence of no more words than these is a greeting or a signature.</summary>
     private const int FewWords = 3;
 
     /// <summary>What fills the slots of a stock letter: a company, an industry.</summary>
     private const int FewChosen = 2;
+
+    /// <summary>Beside a stock phrase, so few chosen words make a note no more personal.</summary>
+    private const int FewBesideStock = 1;
 
     /// <summary>So many blanks are quoted. Whoever fills these in finds the others.</summary>
     private const int MostBlanks = 5;
@@ -62,6 +65,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var shield = known >= Relation.Shields;
         List<Evidence> abuse = [.. all.SelectMany(passage => Phrases(passage, Section.Abuse))],
             fits = [.. all.SelectMany(passage => Phrases(passage, passage == note ? FitAnyone : FitAnyone[2..]))],
+            priced = fits.Exists(IsPitch) && Prices.In(note, fits) is { } price ? [price] : [],
             certain =
 
             [
@@ -69,6 +73,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
                 .. shield ? [] : BareLinks(note, written.Given).Take(1),
                 .. all.SelectMany(passage => PaddingOf(passage, written.Given)).Take(1),
             ];
+        fits.AddRange(priced);
         var leaning = shield ? null : lexicon.Lean(note, written.Given, book);
         List<Evidence> proof =
         [
@@ -116,7 +121,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
                 ? Strength(found) >= Math.Max(known + Outweighs, least)
                 : Strength(found.Where(one => one.Weight > Hint || IsPitch(one)), Hint) >= least // courtesies: nothing
                     || IsProof(note, found, given)
-                    || IsNothingElse(note, found, given);
+                    || IsNothingElse(note, found, known, given);
         var kinds = found.GroupBy(one => one.Sign, StringComparer.Ordinal);
         return refuses ? [.. Strongest(kinds.MaxBy(kind => kind.Sum(one => one.Weight))!)] : [];
     }
@@ -129,8 +134,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             && ChosenWords.In(note.Text.Words, given, book).Take(FewChosen + 1).Count() <= FewChosen
         );
 
-    // Each sentence is a stock one or a greeting, and hardly a word was chosen for this letter.
-    private bool IsNothingElse(Passage note, List<Evidence> found, Given given)
+    // Hardly a word was chosen for this letter: beside two hollow phrases, or in a note of stock sentences and greetings.
+    private bool IsNothingElse(Passage note, List<Evidence> found, double known, Given given)
     {
         var hollow = found.Where(one => one.Sign is Section.Stock or Section.Flattery && one.Weight >= Hint).ToList();
         if (!hollow.Exists(one => one.Sign == Section.Stock || one.Weight >= Certain))
@@ -138,7 +143,18 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             return false; // "I like your posts" names them
         }
 
-        var said = note.Of(FitAnyone).Select(one => note.Text.Words[one.At].Sentence).ToHashSet();
+        var phrases = note.Of(FitAnyone);
+        var beside = note.Text.Words.Where((_, at) => !phrases.Any(one => one.At <= at && at < one.At + one.Count));
+        if (
+            known == 0
+            && hollow.Where(one => one.Sign == Section.Stock).Sum(one => one.Weight) >= Likely
+            && ChosenWords.In(beside, given, book).Take(FewBesideStock + 1).Count() <= FewBesideStock
+        )
+        {
+            return true;
+        }
+
+        var said = phrases.Select(one => note.Text.Words[one.At].Sentence).ToHashSet();
         var most = hollow.Sum(one => one.Weight) switch
         {
             >= Certain => FewChosen,
@@ -190,8 +206,9 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
     private IEnumerable<Evidence> BareLinks(Passage note, Given given)
     {
         var (text, words) = (note.Text.Text, note.Text.Words);
-        var isAlone = words.Count < FewWords;
-        return words.Count <= FewBesideALink && ChosenWords.In(words, given, book).Take(2).Count() < 2
+        var chosen = ChosenWords.In(words, given, book).Take(2).Count();
+        var isAlone = words.Count < FewWords || (words.Count == FewWords && chosen == 0);
+        return words.Count <= FewBesideALink && chosen < 2
             ? note
                 .Text.Links.Where(link => isAlone || IsWrittenOut(text.AsSpan(link.Start)))
                 .Select(link => new Evidence(Signs.Link, Certain, note, link.Start, link.Length))

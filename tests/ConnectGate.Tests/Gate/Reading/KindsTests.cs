@@ -28,6 +28,9 @@ public sealed class KindsTests
     [InlineData("Our stove shows {7F85E2-D4A0} when the pellets run out, and yours in the hall did too last May.")]
     [InlineData("The list on your door has a [ ] before each boat, and ours at Oban is ticked though she sank.")]
     [InlineData("You wrote that \"much of [Tidal Data] goes into the almanac\", and I would like to know which part.")]
+    [InlineData("The crossword in your parish paper asks for a river, and I only have ____ to go on.")]
+    [InlineData("The oak you planted stands.\nI pass it daily ____ Tom, ferryman at Oban")]
+    [InlineData("The export of your tide log names [dbo].[TIDE_ROWS] twice, so the spring tides of Oban vanish.")]
     [InlineData("WE KEPT TWO GOATS BY THE CANAL AND THE NAME OF THE WHITE ONE WAS YOURS, I THINK SINCE No 3.")]
     public void Brackets_handles_and_capitals_of_people_are_no_blanks(string note) => Assert.Empty(Read(note).Refusals);
 
@@ -73,11 +76,50 @@ public sealed class KindsTests
         Assert.Equal(Codes.SalesPitch, Assert.Single(Read(note).Refusals).Code);
 
     [Theory]
+    [InlineData("I accept all invitations and collect contacts from everywhere.")]
+    [InlineData("Being Head of Tides at Delmar must be both rewarding and challenging. Let us be connected.")]
+    [InlineData("Great minds should know each other, so here I am.")]
+    [InlineData("Hallo Jonas, offener Netzwerker hier, ich sammle Kontakte aus ganz Bayern.")]
+    [InlineData("Bonjour Lucie, j'accepte tout le monde, faites connaissance avec moi.")]
+    [InlineData("Hola Marta, acepto todas las invitaciones, siempre es bueno conocer gente que suma.")]
+    [InlineData("Ciao Paolo, accetto tutti i collegamenti e ricambio sempre.")]
+    [InlineData("Hoi Sem, volg mij en ik volg je terug, samen kom je verder.")]
+    [InlineData("Hej Maja, følg mig, så følger jeg dig tilbage.")]
+    public void A_note_that_collects_contacts_is_refused_in_every_language(string note) =>
+        Assert.Equal(Codes.StockSentence, Assert.Single(Read(note).Refusals).Code);
+
+    [Theory]
+    [InlineData("Most owners pay too much for moorings. Who handles berths at Delmar?")]
+    [InlineData("Hallo Jonas, wir drucken Tassen mit Ihrem Logo, ab 50 Stück. Preisliste auf Anfrage.")]
+    [InlineData("Bonjour Lucie, nous imprimons des tasses avec votre logo, dès 50 pièces, échantillons sur demande.")]
+    [InlineData("Hola Marta, imprimimos tazas desde 3 euros, pedido mínimo de 50.")]
+    [InlineData("Ciao Paolo, stampiamo tazze con il tuo logo, minimo 50 pezzi.")]
+    [InlineData("Oi Rita, fazemos sites por 200 euros, com alojamento incluído.")]
+    [InlineData("Hoi Sem, wij drukken bekers met jullie logo, vanaf 50 stuks.")]
+    [InlineData("Hej Maja, vi trykker krus fra 20 kr. pr. stk., fri fragt.")]
+    public void An_offer_of_goods_is_refused_in_every_language(string note) =>
+        Assert.Equal(Codes.SalesPitch, Assert.Single(Read(note).Refusals).Code);
+
+    [Theory]
+    [InlineData("Pay by Sunday or your wife gets the pictures from the pier.")]
+    [InlineData("It would be a shame if something happened to that boat of yours.")]
+    [InlineData("Sig ja, ellers sender jeg billederne til kajen.")]
+    [InlineData("Überweise 300 Euro, sonst erfährt deine Frau vom Steg.")]
+    public void A_veiled_threat_is_refused(string note) =>
+        Assert.Equal(Codes.Abuse, Assert.Single(Read(note).Refusals).Code);
+
+    [Theory]
     [InlineData("Nice post. I agree with every line of it, the part about mooring most of all.")]
     [InlineData("Thank you for your work on the tide tables. I print them each spring.")]
     [InlineData("This will point me in the right direction, your drawing of the lock gate is clear at last.")]
     [InlineData("I prefer the line \"for every crumb on my deck I shall kill you\" from the pirate play you staged.")]
     [InlineData("I would like to join your network of bridge wardens: I paint the two at Oban every spring.")]
+    [InlineData("Tickets for the pier concert were 20 euros, and your fiddle was worth more than that.")]
+    [InlineData("My daughter says it would be a shame if the choir at Oban closed, so may I sing with you?")]
+    [InlineData("Do you know where your children played here, and what time you leave the pier? I swept it then.")]
+    [InlineData(
+        "I have your address and all the photos go to your aunt in Oban, unless you or your mother hears first."
+    )]
     [InlineData("You have been a big inspiration in my first year of carving spoons from birch.")]
     [InlineData("Congratulations, so you are your own boss at the boatyard at last, and the crane is yours too.")]
     public void Courtesy_quotations_and_praise_of_a_thing_refuse_nothing(string note) =>
@@ -85,6 +127,7 @@ public sealed class KindsTests
 
     [Theory]
     [InlineData("kettle kettle kettle spoon kettle kettle")]
+    [InlineData("Dolor sit amet consectetur, sed do eiusmod tempor.")]
     [InlineData("sdfkj sdlkfj weoiru sdlkfj sldkfj wer lskdjf sdf xcv jkh bnm")]
     public void What_is_repeated_or_mashed_is_padding(string note) =>
         Assert.Equal(Codes.Padding, Assert.Single(Read(note).Refusals).Code);
