@@ -34,6 +34,9 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<long>("AuthorId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Categories")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -82,10 +85,10 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("TakenUntil", "Id")
                         .HasFilter("\"TakenUntil\" IS NOT NULL");
 
-                    b.HasIndex("Stage", "ClosedAt", "Id");
+                    b.HasIndex("Stage", "ClosedAt", "Id", "Categories");
 
-                    b.HasIndex("Stage", "Weight", "OpenedAt", "Id")
-                        .IsDescending(false, true, false, false);
+                    b.HasIndex("Stage", "Weight", "OpenedAt", "Id", "Categories")
+                        .IsDescending(false, true, false, false, false);
 
                     b.HasIndex(new[] { "AuthorId" }, "IX_Cases_AuthorId");
 
@@ -309,7 +312,7 @@ namespace ConnectGate.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 16000");
 
-                            t.HasCheckConstraint("CK_Reports_Kind", "\"Kind\" IN ('Letter', 'Reply', 'Introduction', 'Message', 'Post', 'AgendaEntry', 'Profile', 'Group')");
+                            t.HasCheckConstraint("CK_Reports_Kind", "\"Kind\" IN ('Letter', 'Reply', 'Introduction', 'Talk', 'Reference', 'Offer', 'Message', 'Post', 'AgendaEntry', 'Profile', 'Photo', 'Group')");
                         });
                 });
 
@@ -324,6 +327,28 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasKey("MemberId");
 
                     b.ToTable("MutedReporters", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Reports.ReportedPhoto", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("ReportedPhotos", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Care.Moderation.Rules.CommunityRule", b =>
@@ -702,7 +727,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations')");
                         });
                 });
 

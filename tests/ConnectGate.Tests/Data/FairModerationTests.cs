@@ -55,6 +55,8 @@ public abstract class FairModerationTests(Database database) : CommunityTests(da
         );
         var open = Assert.Single((await Community.QueryAsync(moderator, new ListCases.Query()))!.Items);
         Assert.Equal((waiting.Handle, 100, 1), (open.AuthorHandle, open.Weight, open.Reports));
+        var spam = new ListCases.Query(Category: ReportCategory.Spam);
+        Assert.Equal(open.Id, Assert.Single((await Community.QueryAsync(moderator, spam))!.Items).Id);
         Assert.Equal(
             [ListMyReports.Answer.UnderReview, ListMyReports.Answer.NoBreach, ListMyReports.Answer.ActedOn],
             (await Community.QueryAsync(reporter, new ListMyReports.Query())).Items.Select(row => row.Answer)

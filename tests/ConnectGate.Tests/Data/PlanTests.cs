@@ -16,6 +16,7 @@ using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Sent;
 using ConnectGate.Letters.Talks;
+using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Mail;
 using ConnectGate.People.Members.Profiles;
@@ -54,6 +55,7 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         "AgendaEntries",
         "Audit",
         "Blocks",
+        "Cases",
         "Conversations",
         "IdempotencyKeys",
         "Introductions",
@@ -99,11 +101,24 @@ public abstract partial class PlanTests(Database database) : CommunityTests(data
         await AskAsync(ada, ben);
         await DecideAsync(ada, ben, introduced);
         await LookAroundAsync(ada, ben);
+        await ModerateAsync();
         await MeetAsync(ada, ben, cleo);
         await WorkAsync();
 
         var bad = (await PlansAsync()).Where(plan => plan.Scanned.Count > 0).Select(plan => plan.Words).ToList();
         Assert.True(bad.Count == 0, $"{bad.Count} plans scan:\n\n{string.Join("\n\n", bad)}");
+    }
+
+    private async Task ModerateAsync()
+    {
+        var moderator = await Community.InsertAsync(A.Member() with { Role = Role.Moderator });
+        foreach (var state in Enum.GetValues<CaseState>())
+        {
+            await HearAsync($"queue {state}", () => Community.QueryAsync(moderator, new ListCases.Query(state)));
+            await HearAsync($"queue {state} by category", () =>
+                Community.QueryAsync(moderator, new ListCases.Query(state, Category: ReportCategory.Other))
+            );
+        }
     }
 
     private async Task AskAsync(Person ada, Person ben)

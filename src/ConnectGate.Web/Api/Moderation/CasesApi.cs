@@ -24,7 +24,8 @@ internal static class CasesApi
             .WithSummary("The queue: the heaviest case first, then the oldest; closed ones latest first")
             .WithDescription(
                 "The state is \"open\" where you name none, else \"taken\", \"escalated\" or \"closed\". \"mine\" "
-                    + "keeps those that you took, \"about\" those about the member with that handle."
+                    + "keeps those that you took, \"about\" those about the member with that handle, \"category\" "
+                    + "those with such a report."
             )
             .Produces<Page<ListCases.Row>>();
 
@@ -99,13 +100,20 @@ internal static class CasesApi
         string? state,
         string? cursor,
         string? about,
+        string? category,
         IMediator mediator,
         CancellationToken cancellationToken,
         bool mine = false
     ) =>
         (
             await mediator.Send(
-                new ListCases.Query(KebabCase.Parse<CaseState>(state) ?? CaseState.Open, cursor, mine, about),
+                new ListCases.Query(
+                    KebabCase.Parse<CaseState>(state) ?? CaseState.Open,
+                    cursor,
+                    mine,
+                    about,
+                    KebabCase.Parse<ReportCategory>(category)
+                ),
                 cancellationToken
             )
         ).OkOrNotFound();

@@ -1,20 +1,24 @@
+using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Care.Administration;
 
+/// <summary>The applicants with their texts. This is a command because the audit log records the view.</summary>
 public static class ListApplicants
 {
     /// <summary>One page, the longest wait first.</summary>
     [SentBy(Senders.Administrators)]
-    public sealed record Query(string? Cursor = null) : IQuery<Page<Applicant>?>;
+    [Audited(AuditAct.ViewedApplicants)]
+    public sealed record Command(string? Cursor = null) : ICommand<Page<Applicant>>;
 
-    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
-        : IRequestHandler<Query, Page<Applicant>?>
+    internal sealed class Handler(ConnectGateContext context, AuditTrail trail, Cursors<Command> cursors)
+        : IRequestHandler<Command, Outcome<Page<Applicant>>>
     {
-        public async Task<Page<Applicant>?> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Outcome<Page<Applicant>>> Handle(Command command, CancellationToken cancellationToken)
         {
+            trail.Tell(AuditAct.ViewedApplicants);
             var waiting = context.Users.AsNoTracking().WhoWait();
-            if (cursors.Read(query.Cursor) is { } after)
+            if (cursors.Read(command.Cursor) is { } after)
             {
                 waiting = waiting.Where(account =>
                     account.WaitsSince > after.At || (account.WaitsSince == after.At && account.Id > after.Id)

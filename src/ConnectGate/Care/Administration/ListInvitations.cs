@@ -1,24 +1,30 @@
+using ConnectGate.Foundation.Audit;
+
 namespace ConnectGate.Care.Administration;
 
-/// <summary>The addresses that may register and have no account yet.</summary>
+/// <summary>
+/// The addresses that may register and have no account yet. This is a command because the audit log records the view.
+/// </summary>
 public static class ListInvitations
 {
     /// <summary>One page, the newest first.</summary>
     [SentBy(Senders.Administrators)]
-    public sealed record Query(string? Cursor = null) : IQuery<Page<Row>?>;
+    [Audited(AuditAct.ViewedInvitations)]
+    public sealed record Command(string? Cursor = null) : ICommand<Page<Row>>;
 
     /// <param name="Email">The address as it was typed.</param>
     public sealed record Row(string Email, DateTime At);
 
-    internal sealed class Handler(ConnectGateContext context, Cursors<Query> cursors)
-        : IRequestHandler<Query, Page<Row>?>
+    internal sealed class Handler(ConnectGateContext context, AuditTrail trail, Cursors<Command> cursors)
+        : IRequestHandler<Command, Outcome<Page<Row>>>
     {
-        public async Task<Page<Row>?> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Outcome<Page<Row>>> Handle(Command command, CancellationToken cancellationToken)
         {
+            trail.Tell(AuditAct.ViewedInvitations);
             var admitted = context
                 .Admitted.AsNoTracking()
                 .Where(admitted => !context.Users.Any(account => account.NormalizedEmail == admitted.NormalizedEmail));
-            if (cursors.Read(query.Cursor) is { } after)
+            if (cursors.Read(command.Cursor) is { } after)
             {
                 admitted = admitted.Where(row => row.At < after.At || (row.At == after.At && row.Id < after.Id));
             }

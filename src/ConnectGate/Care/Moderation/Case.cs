@@ -25,6 +25,9 @@ internal sealed class Case
     /// <summary>The sum of the weights of its reports. The queue shows heavier cases first.</summary>
     public int Weight { get; private set; }
 
+    /// <summary>The categories of its reports, one bit each (<see cref="BitOf"/>).</summary>
+    public int Categories { get; private set; }
+
     /// <summary>The moderator who works on it, until <see cref="TakenUntil"/>.</summary>
     public long? TakenById { get; private set; }
 
@@ -62,10 +65,23 @@ internal sealed class Case
     /// <summary>The moderator who has it; null where nobody has.</summary>
     internal long? TakerAt(DateTime now) => StateAt(now) == CaseState.Taken ? TakenById : null;
 
-    /// <summary>Adds or takes back the weight of a report.</summary>
-    internal void Weigh(int weight)
+    /// <summary>The bit of a category in <see cref="Categories"/>.</summary>
+    internal static int BitOf(ReportCategory category) => 1 << (int)category;
+
+    /// <summary>Adds a report.</summary>
+    internal void Join(int weight, ReportCategory category)
     {
         Weight += weight;
+        Categories |= BitOf(category);
+        Version++;
+    }
+
+    /// <summary>Takes a report back.</summary>
+    /// <param name="left">The categories of the other reports.</param>
+    internal void TakeBack(int weight, IEnumerable<ReportCategory> left)
+    {
+        Weight -= weight;
+        Categories = left.Aggregate(0, (bits, category) => bits | BitOf(category));
         Version++;
     }
 

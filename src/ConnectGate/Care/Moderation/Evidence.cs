@@ -37,6 +37,12 @@ public sealed record Evidence(
     /// <summary>The connector who passed the letter on, and their words; null for a letter sent directly.</summary>
     public PassedOnBy? Introduction { get; init; }
 
+    /// <summary>The version of a reported photo, whose picture is kept; null for a text.</summary>
+    public string? Photo { get; init; }
+
+    /// <summary>What tells two reported states of one thing apart.</summary>
+    internal string Words => Photo ?? Note;
+
     /// <summary>The name of the group or gathering in which the text stands; null where it stands in none.</summary>
     public string? PostedIn { get; init; }
 

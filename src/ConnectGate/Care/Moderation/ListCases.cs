@@ -8,13 +8,15 @@ public static class ListCases
     /// </summary>
     /// <param name="Mine">Only the cases that the current moderator has taken. Only for <see
     /// cref="CaseState.Taken"/>.</param>
+    /// <param name="Category">Only cases with a report of this category.</param>
     /// <param name="About">Only cases about the member with this handle. None where nobody has the handle.</param>
     [SentBy(Senders.Moderators)]
     public sealed record Query(
         CaseState State = CaseState.Open,
         string? Cursor = null,
         bool Mine = false,
-        string? About = null
+        string? About = null,
+        ReportCategory? Category = null
     ) : IQuery<Page<Row>?>;
 
     /// <param name="Weight">The sum of the weights of its reports; one report of a new reporter has 100.</param>
@@ -54,6 +56,12 @@ public static class ListCases
             if (query.Mine)
             {
                 files = files.Where(file => file.TakenById == me);
+            }
+
+            if (query.Category is { } category)
+            {
+                var bit = Case.BitOf(category);
+                files = files.Where(file => (file.Categories & bit) != 0);
             }
 
             files = query.State switch

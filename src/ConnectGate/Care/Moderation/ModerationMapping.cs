@@ -12,6 +12,7 @@ internal sealed class ModerationMapping
     : IEntityTypeConfiguration<Case>,
         IEntityTypeConfiguration<CaseComment>,
         IEntityTypeConfiguration<Report>,
+        IEntityTypeConfiguration<ReportedPhoto>,
         IEntityTypeConfiguration<MutedReporter>,
         IEntityTypeConfiguration<SameNote>,
         IEntityTypeConfiguration<CommunityRule>,
@@ -33,7 +34,7 @@ internal sealed class ModerationMapping
             .HasFilter($"\"Stage\" <> '{nameof(CaseStage.Closed)}'");
         builder.HasIndex(file => file.AuthorId, "IX_Cases_AuthorId");
 
-        // The orders of the queue; see ListCases.
+        // The orders of the queue; see ListCases. The categories come last, so that the filter reads the index alone.
         builder
             .HasIndex(file => new
             {
@@ -41,13 +42,15 @@ internal sealed class ModerationMapping
                 file.Weight,
                 file.OpenedAt,
                 file.Id,
+                file.Categories,
             })
-            .IsDescending(false, true, false, false);
+            .IsDescending(false, true, false, false, false);
         builder.HasIndex(file => new
         {
             file.Stage,
             file.ClosedAt,
             file.Id,
+            file.Categories,
         });
         builder.HasIndex(file => new { file.TakenUntil, file.Id }).HasFilter("\"TakenUntil\" IS NOT NULL");
     }
@@ -94,6 +97,13 @@ internal sealed class ModerationMapping
             })
             .IsUnique();
         builder.HasIndex(report => new { report.ReporterId, report.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportedPhoto> builder)
+    {
+        builder.ToTable("ReportedPhotos");
+        builder.HasKey(photo => photo.Version);
+        builder.Property(photo => photo.Version).HasMaxLength(PublicId.Length);
     }
 
     public void Configure(EntityTypeBuilder<MutedReporter> builder)

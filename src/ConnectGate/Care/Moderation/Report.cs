@@ -61,7 +61,9 @@ internal sealed class Report
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..WordsLength];
 }
 
-/// <summary>The API uses the names in kebab-case.</summary>
+/// <summary>
+/// The API uses the names in kebab-case. The order never changes: <see cref="Case.Categories"/> keeps it.
+/// </summary>
 public enum ReportCategory
 {
     Spam,

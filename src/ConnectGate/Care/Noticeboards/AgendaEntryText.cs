@@ -38,7 +38,7 @@ internal sealed class AgendaEntryText(ConnectGateContext context, Actor actor, A
             );
     }
 
-    public Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken) =>
         WriteAsync(context.AgendaEntries.Where(entry => entry.MembershipId == subjectId), words, "", cancellationToken);
 
     public Task RestoreAsync(long subjectId, string instead, Evidence reported, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class PostText(ConnectGateContext context, Actor actor, PostsToM
             );
     }
 
-    public Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken) =>
         context
             .Posts.Where(post => post.Id == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(post => post.Text, words), cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class MessageText(ConnectGateContext context, Actor actor)
             );
     }
 
-    public Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken) =>
         context
             .Messages.Where(message => message.Id == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, words), cancellationToken);

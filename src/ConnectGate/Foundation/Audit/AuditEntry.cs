@@ -127,4 +127,10 @@ public enum AuditAct
     LapsedMember,
 
     RenewedMember,
+
+    /// <summary>Read the texts of accounts that wait for approval. The log does not say whose.</summary>
+    ViewedApplicants,
+
+    /// <summary>Read the addresses that may register.</summary>
+    ViewedInvitations,
 }

@@ -106,6 +106,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseComment> CaseComments => Set<CaseComment>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ReportedPhoto> ReportedPhotos => Set<ReportedPhoto>();
     public DbSet<MutedReporter> MutedReporters => Set<MutedReporter>();
     public DbSet<CommunityRule> CommunityRules => Set<CommunityRule>();
     public DbSet<Measure> Measures => Set<Measure>();

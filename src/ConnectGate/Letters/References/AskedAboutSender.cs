@@ -17,12 +17,20 @@ public sealed record AskedAboutSender(
     /// <summary>For one letter.</summary>
     public const int Most = Reference.MostForALetter;
 
+    /// <param name="Id">The reference's public id.</param>
     /// <param name="Handle">The asked member's handle.</param>
     /// <param name="DisplayName">The asked member's display name.</param>
     /// <param name="AskedAt">In UTC.</param>
     /// <param name="Answer">Null until the member answers.</param>
     /// <param name="Line">May be empty.</param>
-    public sealed record One(string Handle, string DisplayName, DateTime AskedAt, Acquaintance? Answer, string Line)
+    public sealed record One(
+        string Id,
+        string Handle,
+        string DisplayName,
+        DateTime AskedAt,
+        Acquaintance? Answer,
+        string Line
+    )
     {
         /// <summary>The version of their photo, a part of its address; null without one.</summary>
         public string? Photo { get; init; }
@@ -49,7 +57,14 @@ public sealed record AskedAboutSender(
             where reference.RequestId == letterId
             join member in context.Members on reference.AskedId equals member.Id
             orderby reference.AskedAt, reference.Id
-            select new One(member.Handle, member.DisplayName, reference.AskedAt, reference.Answer, reference.Line)
+            select new One(
+                reference.PublicId,
+                member.Handle,
+                member.DisplayName,
+                reference.AskedAt,
+                reference.Answer,
+                reference.Line
+            )
             {
                 Photo = member.PhotoVersion,
             }

@@ -24,10 +24,11 @@ public sealed record TalkView(
 
     public static Foundation.Text.TextLimit TextLimit => TalkMessage.Limit;
 
+    /// <param name="Id">The message's public id.</param>
     /// <param name="Mine">Whether the current member wrote the message.</param>
     /// <param name="Text">Plain text.</param>
     /// <param name="At">In UTC.</param>
-    public sealed record Line(bool Mine, string Text, DateTime At);
+    public sealed record Line(string Id, bool Mine, string Text, DateTime At);
 
     /// <summary>The recipient's view: the talk is over once the letter is decided.</summary>
     internal static Task<TalkView> ForRecipientAsync(
@@ -75,7 +76,12 @@ public sealed record TalkView(
                 message.RequestId == letter.Id && (message.IsDelivered || message.AuthorId == readerId)
             )
             .OrderBy(message => message.Id)
-            .Select(message => new Line(message.AuthorId == readerId, message.Text, message.WrittenAt))
+            .Select(message => new Line(
+                message.PublicId,
+                message.AuthorId == readerId,
+                message.Text,
+                message.WrittenAt
+            ))
             .ToListAsync(cancellationToken);
         var runs = letterWaits && talk.Runs(now);
         return new TalkView(

@@ -99,7 +99,7 @@ public abstract class AccessTests(Database database) : CommunityTests(database)
         foreach (var other in new[] { await Community.InsertAsync(), await InsertAsync(Role.Moderator) })
         {
             await Community.NotFoundAsync(other, invites);
-            Assert.Null(await Community.QueryAsync(other, new ListApplicants.Query()));
+            await Community.NotFoundAsync(other, new ListApplicants.Command());
         }
 
         Assert.True((await Community.SendAsync(await InsertAsync(Role.Administrator), invites)).Succeeded);

@@ -291,6 +291,7 @@ internal static class AuthorizationTable
         ["POST /moderation/cases/{id}?handler=Escalate"] = Opens.ToModerators,
         ["POST /moderation/cases/{id}?handler=Preview"] = Opens.ToModerators,
         ["POST /moderation/cases/{id}?handler=Mute"] = Opens.ToModeratorsOfReports,
+        ["GET /moderation/cases/{id}/photos/{version}"] = Opens.ToModeratorsOfPhotos,
         ["GET /moderation/appeals"] = Opens.ToModerators,
         ["GET /moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
         ["POST /moderation/appeals/{id}"] = Opens.ToModeratorsOfAppeals,
@@ -409,6 +410,9 @@ internal enum Opens
 
     /// <summary>The thing is the case's id and the reporter's handle.</summary>
     ToModeratorsOfReports,
+
+    /// <summary>The thing is the case's id and the photo's version.</summary>
+    ToModeratorsOfPhotos,
     ToModeratorsOfAppeals,
     ToAdministrators,
     ToAdministratorsOfRules,

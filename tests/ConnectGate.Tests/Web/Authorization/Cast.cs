@@ -166,6 +166,7 @@ public sealed class Cast : IAsyncLifetime
             Opens.ToModeratorsOfGroups => (await BelongingAsync(counterpart, owner)).PublicId,
             Opens.ToModerators => (await AddAsync(_ => Case.Open(counterpart.Id, Site.Clock.Now))).PublicId,
             Opens.ToModeratorsOfReports => await ReportedAsync(counterpart, stranger),
+            Opens.ToModeratorsOfPhotos => await ReportedPhotoAsync(counterpart, stranger),
             Opens.ToTheReporter => (await ReportAsync(counterpart, owner)).PublicId,
             Opens.ToTheJudged => (await MeasureAsync(owner)).PublicId,
             Opens.ToModeratorsOfAppeals => await AppealAsync(counterpart),
@@ -270,6 +271,18 @@ public sealed class Cast : IAsyncLifetime
 
     private async Task<string> ReportedAsync(Person author, Person reporter) =>
         $"{(await ReportAsync(author, reporter)).Case.PublicId} {reporter.Handle}";
+
+    private async Task<string> ReportedPhotoAsync(Person author, Person reporter)
+    {
+        var version = await Site.Community.UsePhotoAsync(author);
+        await Site.Community.MustAsync(
+            reporter,
+            new ReportText.Command(ReportedKind.Photo, author.Handle, ReportCategory.Other, null)
+        );
+        return await Site.Community.InDatabaseAsync(async context =>
+            $"{(await context.Cases.SingleAsync(file => file.AuthorId == author.Id)).PublicId} {version}"
+        );
+    }
 
     private async Task<Measure> MeasureAsync(Person member)
     {

@@ -51,12 +51,13 @@ public sealed class ApplicantModel(IMediator mediator, IStringLocalizer<AdminTex
 
     private async Task<bool> ViewAsync(string handle, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ViewApplicant.Query(handle), cancellationToken) is not { } applicant)
+        var applicant = await mediator.Send(new ViewApplicant.Command(handle), cancellationToken);
+        if (!applicant.Succeeded)
         {
             return false;
         }
 
-        Applicant = applicant;
+        Applicant = applicant.Value;
         return true;
     }
 

@@ -17,12 +17,13 @@ public sealed class IndexModel(IMediator mediator, IOptions<AdmissionOptions> ad
 
     public async Task<IActionResult> OnGetAsync(string? cursor, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ListApplicants.Query(cursor), cancellationToken) is not { } waiting)
+        var waiting = await mediator.Send(new ListApplicants.Command(cursor), cancellationToken);
+        if (!waiting.Succeeded)
         {
             return NotFound();
         }
 
-        Waiting = waiting;
+        Waiting = waiting.Value;
         return Page();
     }
 }

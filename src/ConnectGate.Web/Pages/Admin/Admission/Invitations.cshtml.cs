@@ -54,12 +54,13 @@ public sealed class InvitationsModel(
 
     private async Task<bool> ListAsync(string? cursor, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ListInvitations.Query(cursor), cancellationToken) is not { } invited)
+        var invited = await mediator.Send(new ListInvitations.Command(cursor), cancellationToken);
+        if (!invited.Succeeded)
         {
             return false;
         }
 
-        Invited = invited;
+        Invited = invited.Value;
         return true;
     }
 }

@@ -31,8 +31,8 @@ internal sealed class Effects(
                 {
                     await kind.ReplaceAsync(
                         report.SubjectId,
-                        Instead,
                         Evidence.FromJson(report.Evidence),
+                        Instead,
                         cancellationToken
                     );
                 }
@@ -166,7 +166,7 @@ internal sealed class Effects(
         author.BearUpheldReport(upheldAt);
     }
 
-    // The reported texts of the measure's case. Each text once.
+    // The reported texts of the measure's case. Each text once, with the words that were reported last first.
     private async Task<IReadOnlyList<(Report Report, IReportable Kind)>> TextsAsync(
         Measure measure,
         CancellationToken cancellationToken
@@ -179,7 +179,7 @@ internal sealed class Effects(
         return
         [
             .. reports
-                .DistinctBy(report => (report.Kind, report.SubjectId))
+                .DistinctBy(report => (report.Kind, report.SubjectId, report.Words))
                 .Select(report => (report, kinds.Single(kind => kind.Kind == report.Kind))),
         ];
     }

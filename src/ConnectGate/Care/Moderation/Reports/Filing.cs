@@ -31,7 +31,10 @@ internal sealed class Filing(
             ? text
             : null;
 
-    /// <summary>Refused: <c>already-reported</c> where the reporter has reported these words before.</summary>
+    /// <summary>
+    /// Not found where the photo is gone meanwhile. Refused: <c>already-reported</c> where the reporter has reported
+    /// these words before.
+    /// </summary>
     public async Task<Outcome<Done>> FileAsync(
         ReportedKind kind,
         ReportableText text,
@@ -39,10 +42,15 @@ internal sealed class Filing(
         CancellationToken cancellationToken
     )
     {
-        var (me, now, words) = (actor.Id, actor.Now, Report.DigestOf(text.Evidence.Note));
+        var (me, now, words) = (actor.Id, actor.Now, Report.DigestOf(text.Evidence.Words));
         if (await IsReportedAsync(kind, text.SubjectId, words, cancellationToken))
         {
             return Outcome<Done>.Refused([AlreadyReported]);
+        }
+
+        if (!await kinds.Single(one => one.Kind == kind).FreezeAsync(text, cancellationToken))
+        {
+            return Outcome<Done>.NotFound();
         }
 
         var file = await OpenCaseAsync(text.Author.Id, now, cancellationToken);
@@ -61,7 +69,7 @@ internal sealed class Filing(
             At = now,
         };
         context.Reports.Add(filed);
-        file.Weigh(filed.Weight);
+        file.Join(filed.Weight, filed.Category);
         await mediator.Publish(new ReportMade(filed), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         if (file.HoldsBackUntil is null && await HoldsBackAsync(file, now, cancellationToken))

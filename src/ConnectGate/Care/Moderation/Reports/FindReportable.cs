@@ -7,9 +7,10 @@ public static class FindReportable
     [SentBy(Senders.Members)]
     public sealed record Query(ReportedKind Kind, string Id) : IQuery<View?>;
 
-    /// <param name="Text">The words that would be reported.</param>
+    /// <param name="Text">The words that would be reported; empty for a photo.</param>
+    /// <param name="Photo">The version of the photo that would be reported; null for a text.</param>
     /// <param name="IsReported">The member reported these words before.</param>
-    public sealed record View(string AuthorHandle, string AuthorName, string Text, bool IsReported);
+    public sealed record View(string AuthorHandle, string AuthorName, string Text, string? Photo, bool IsReported);
 
     internal sealed class Handler(Filing filing) : IRequestHandler<Query, View?>
     {
@@ -20,12 +21,18 @@ public static class FindReportable
                 return null;
             }
 
-            var (author, words) = (text.Author, text.Evidence.Note);
+            var (author, evidence) = (text.Author, text.Evidence);
             return new View(
                 author.Handle,
                 author.DisplayName,
-                words,
-                await filing.IsReportedAsync(query.Kind, text.SubjectId, Report.DigestOf(words), cancellationToken)
+                evidence.Note,
+                evidence.Photo,
+                await filing.IsReportedAsync(
+                    query.Kind,
+                    text.SubjectId,
+                    Report.DigestOf(evidence.Words),
+                    cancellationToken
+                )
             );
         }
     }

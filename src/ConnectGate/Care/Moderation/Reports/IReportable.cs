@@ -13,10 +13,15 @@ internal interface IReportable
     /// </summary>
     Task<ReportableText?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Writes other words into the text's place, for every reader.</summary>
-    Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken);
+    /// <summary>
+    /// Keeps what the evidence cannot hold. False where it is gone; then nobody can report it. The caller saves.
+    /// </summary>
+    Task<bool> FreezeAsync(ReportableText text, CancellationToken cancellationToken) => Task.FromResult(true);
 
-    /// <summary>Puts the reported words back, where the author has not written anything since.</summary>
+    /// <summary>Writes other words into the text's place, for every reader. Removes a photo.</summary>
+    Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken);
+
+    /// <summary>Puts the reported words or the photo back, where the author has not put anything there since.</summary>
     /// <param name="instead">The words that <see cref="ReplaceAsync"/> wrote.</param>
     Task RestoreAsync(long subjectId, string instead, Evidence reported, CancellationToken cancellationToken);
 }

@@ -37,8 +37,8 @@ public static class ReportText
 
             await context.LockMembersAsync(cancellationToken, actor.Id, text.Author.Id);
             var filed = await filing.FileAsync(command.Kind, text, command, cancellationToken);
-            return filed.Succeeded
-                ? new Reported(text.Author.Handle, text.Author.DisplayName)
+            return filed.Succeeded ? new Reported(text.Author.Handle, text.Author.DisplayName)
+                : filed.IsNotFound ? Outcome<Reported>.NotFound()
                 : Outcome<Reported>.Refused(filed.Refusals);
         }
     }

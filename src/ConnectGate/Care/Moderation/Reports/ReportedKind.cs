@@ -12,6 +12,15 @@ public enum ReportedKind
     /// <summary>The words with which a connector passed a letter on. Only the recipient reports them.</summary>
     Introduction,
 
+    /// <summary>A message before the decision of a letter.</summary>
+    Talk,
+
+    /// <summary>The line of an answer to "Do you know this person?". Only who asked reports it.</summary>
+    Reference,
+
+    /// <summary>The words with which a member offers to introduce two others, to one of the two.</summary>
+    Offer,
+
     /// <summary>A message in a conversation.</summary>
     Message,
 
@@ -23,6 +32,9 @@ public enum ReportedKind
 
     /// <summary>Headline, other names and "about" of a member.</summary>
     Profile,
+
+    /// <summary>A member's photo.</summary>
+    Photo,
 
     /// <summary>Name and description of a group or gathering.</summary>
     Group,

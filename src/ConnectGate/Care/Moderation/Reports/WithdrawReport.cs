@@ -38,7 +38,13 @@ public static class WithdrawReport
             }
 
             report.Withdraw(actor.Now);
-            report.Case.Weigh(-report.Weight);
+            var left = await context
+                .Reports.Where(other =>
+                    other.CaseId == report.CaseId && other.Id != report.Id && other.WithdrawnAt == null
+                )
+                .Select(other => other.Category)
+                .ToListAsync(cancellationToken);
+            report.Case.TakeBack(report.Weight, left);
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -24,7 +24,7 @@ internal sealed class GroupText(ConnectGateContext context, MyGroups groups) : I
         );
     }
 
-    public Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken) =>
         context
             .Groups.Where(group => group.Id == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(group => group.About, words), cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class IntroductionText(ConnectGateContext context, Actor actor, 
             );
     }
 
-    public Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken) =>
         context
             .Requests.Where(letter => letter.Id == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.IntroductionWords, words), cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class LetterText(ConnectGateContext context, IMediator mediator)
     public Task<ReportableText?> FindAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult<ReportableText?>(null);
 
-    public async Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken)
     {
         await context
             .Requests.Where(letter => letter.Id == subjectId)

@@ -61,7 +61,7 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor, Profi
         );
     }
 
-    public async Task ReplaceAsync(long subjectId, string words, Evidence reported, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(long subjectId, Evidence reported, string words, CancellationToken cancellationToken)
     {
         var member = await context.Members.SingleAsync(one => one.Id == subjectId, cancellationToken);
         member.ReplaceWords(

@@ -27,6 +27,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<long>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Categories")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -75,10 +78,10 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("TakenUntil", "Id")
                         .HasFilter("\"TakenUntil\" IS NOT NULL");
 
-                    b.HasIndex("Stage", "ClosedAt", "Id");
+                    b.HasIndex("Stage", "ClosedAt", "Id", "Categories");
 
-                    b.HasIndex("Stage", "Weight", "OpenedAt", "Id")
-                        .IsDescending(false, true, false, false);
+                    b.HasIndex("Stage", "Weight", "OpenedAt", "Id", "Categories")
+                        .IsDescending(false, true, false, false, false);
 
                     b.HasIndex(new[] { "AuthorId" }, "IX_Cases_AuthorId");
 
@@ -296,7 +299,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                             t.HasCheckConstraint("CK_Reports_Comment_Length", "length(\"Comment\") <= 16000");
 
-                            t.HasCheckConstraint("CK_Reports_Kind", "\"Kind\" IN ('Letter', 'Reply', 'Introduction', 'Message', 'Post', 'AgendaEntry', 'Profile', 'Group')");
+                            t.HasCheckConstraint("CK_Reports_Kind", "\"Kind\" IN ('Letter', 'Reply', 'Introduction', 'Talk', 'Reference', 'Offer', 'Message', 'Post', 'AgendaEntry', 'Profile', 'Photo', 'Group')");
                         });
                 });
 
@@ -311,6 +314,28 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasKey("MemberId");
 
                     b.ToTable("MutedReporters", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Moderation.Reports.ReportedPhoto", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Large")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Small")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("ReportedPhotos", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Care.Moderation.Rules.CommunityRule", b =>
@@ -675,7 +700,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations')");
                         });
                 });
 

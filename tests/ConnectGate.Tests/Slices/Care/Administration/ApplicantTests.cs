@@ -50,11 +50,18 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
         await RegisterAsync("ada");
         await Community.AskAsync(AccountStories.Registration("unconfirmed"));
 
-        var waiting = Assert.Single((await Community.QueryAsync(administrator, new ListApplicants.Query()))!.Items);
+        var waiting = Assert.Single((await Community.MustAsync(administrator, new ListApplicants.Command())).Items);
 
         Assert.Equal(new Applicant("ada", "Ada Lovelace", "ada@example.org", Community.Clock.Now, Why), waiting);
-        Assert.Equal(waiting, await Community.QueryAsync(administrator, new ViewApplicant.Query("ada")));
-        Assert.Null(await Community.QueryAsync(administrator, new ViewApplicant.Query("unconfirmed")));
+        Assert.Equal(waiting, await Community.MustAsync(administrator, new ViewApplicant.Command("ada")));
+        await Community.NotFoundAsync(administrator, new ViewApplicant.Command("unconfirmed"));
+        Assert.All(await Community.InDatabaseAsync(context => context.Audit.ToListAsync()), entry =>
+            Assert.Equal(
+                (AuditAct.ViewedApplicants, administrator.Id, null),
+                (entry.Act, entry.ActorId, entry.SubjectId)
+            )
+        );
+        Assert.Equal(2, await Community.CountAsync<AuditEntry>());
     }
 
     [Fact]
@@ -66,8 +73,8 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
             await Community.InsertAsync(A.Member() with { WaitsWith = Why });
         }
 
-        var first = (await Community.QueryAsync(administrator, new ListApplicants.Query()))!;
-        var second = (await Community.QueryAsync(administrator, new ListApplicants.Query(first.Next)))!;
+        var first = await Community.MustAsync(administrator, new ListApplicants.Command());
+        var second = await Community.MustAsync(administrator, new ListApplicants.Command(first.Next));
 
         Assert.Equal((20, 5), (first.Items.Count, second.Items.Count));
         Assert.Equal(
@@ -87,13 +94,13 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
 
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync("ada@example.org", A.Password)).Standing);
         Assert.StartsWith("Welcome", (await Community.MailAsync())[^1].Subject, StringComparison.Ordinal);
-        Assert.Empty((await Community.QueryAsync(administrator, new ListApplicants.Query()))!.Items);
         var (account, entry) = await Community.InDatabaseAsync(async context =>
             (
                 await context.Users.SingleAsync(account => account.Email == "ada@example.org"),
                 await context.Audit.SingleAsync()
             )
         );
+        Assert.Empty((await Community.MustAsync(administrator, new ListApplicants.Command())).Items);
         Assert.Null(account.Application);
         Assert.Equal((AuditAct.LetIn, administrator.Id, account.Id), (entry.Act, entry.ActorId, entry.SubjectId));
     }
@@ -164,8 +171,8 @@ public abstract class ApplicantTests(Database database) : CommunityTests(databas
 
         foreach (var person in new[] { moderator, member })
         {
-            Assert.Null(await Community.QueryAsync(person, new ListApplicants.Query()));
-            Assert.Null(await Community.QueryAsync(person, new ViewApplicant.Query("ada")));
+            await Community.NotFoundAsync(person, new ListApplicants.Command());
+            await Community.NotFoundAsync(person, new ViewApplicant.Command("ada"));
             Assert.True((await Community.SendAsync(person, new ApproveApplicant.Command("ada"))).IsNotFound);
             Assert.True((await Community.SendAsync(person, new RefuseApplicant.Command("ada"))).IsNotFound);
         }

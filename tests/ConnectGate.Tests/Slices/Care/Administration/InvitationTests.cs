@@ -13,7 +13,7 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
     private Task<Person> AdministratorAsync() => Community.InsertAsync(A.Member() with { Role = Role.Administrator });
 
     private async Task<IEnumerable<string>> InvitedAsync(Person administrator) =>
-        (await Community.QueryAsync(administrator, new ListInvitations.Query()))!.Items.Select(row => row.Email);
+        (await Community.MustAsync(administrator, new ListInvitations.Command())).Items.Select(row => row.Email);
 
     [Fact]
     public async Task Each_address_is_mailed_once_and_its_owner_may_register()
@@ -130,7 +130,7 @@ public abstract class InvitationTests(Database database) : CommunityTests(databa
             }
         )
         {
-            Assert.Null(await Community.QueryAsync(person, new ListInvitations.Query()));
+            await Community.NotFoundAsync(person, new ListInvitations.Command());
             Assert.True((await Community.SendAsync(person, new InviteAddresses.Command("eve@example.org"))).IsNotFound);
             Assert.True(
                 (await Community.SendAsync(person, new WithdrawInvitation.Command("ada@example.org"))).IsNotFound

@@ -103,12 +103,12 @@ internal static class ListsOfCare
             async (stage, cursor) =>
                 PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ReadAudit.Query(null, cursor)))!)
         ),
-        new PagedList<ListApplicants.Query>(
+        new PagedList<ListApplicants.Command>(
             stage => stage.EachAsync(_ => stage.Community.InsertAsync(A.Member() with { WaitsWith = "I read tides." })),
             async (stage, cursor) =>
-                PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ListApplicants.Query(cursor)))!)
+                PagedList.Shown(await stage.Community.MustAsync(stage.Me, new ListApplicants.Command(cursor)))
         ),
-        new PagedList<ListInvitations.Query>(
+        new PagedList<ListInvitations.Command>(
             stage =>
                 stage.AddAsync(other => new Admitted
                 {
@@ -117,7 +117,7 @@ internal static class ListsOfCare
                     At = stage.Now,
                 }),
             async (stage, cursor) =>
-                PagedList.Shown((await stage.Community.QueryAsync(stage.Me, new ListInvitations.Query(cursor)))!)
+                PagedList.Shown(await stage.Community.MustAsync(stage.Me, new ListInvitations.Command(cursor)))
         ),
         new PagedList<ListMembers.Query>(
             _ => Task.CompletedTask,
