@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectGate.Care.Audit;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.Web.Markup.Fields;
@@ -7,8 +8,15 @@ namespace ConnectGate.Web.Pages.Moderation;
 
 /// <summary>What moderators and administrators did.</summary>
 [Authorize(Policy = "Moderator")]
-public sealed class AuditModel(IMediator mediator, IStringLocalizer<ModerationTexts> texts) : PageModel
+public sealed class AuditModel(IMediator mediator, TimeProvider clock, IStringLocalizer<ModerationTexts> texts)
+    : PageModel
 {
+    /// <summary>
+    /// How far back words are searched where the reader names no first day, in days. No index finds a part of a text,
+    /// so the search reads every entry of these days.
+    /// </summary>
+    public const int DaysOfWords = 90;
+
     public AuditSearch Search { get; private set; } = new();
 
     /// <summary>Latest first.</summary>
@@ -24,6 +32,11 @@ public sealed class AuditModel(IMediator mediator, IStringLocalizer<ModerationTe
     {
         ArgumentNullException.ThrowIfNull(search);
         Search = search;
+        if (!string.IsNullOrWhiteSpace(search.Q) && string.IsNullOrWhiteSpace(search.From))
+        {
+            search.From = clock.GetUtcNow().AddDays(-DaysOfWords).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
         if (await mediator.Send(new ReadAudit.Head(), cancellationToken) is not { } head)
         {
             return NotFound();

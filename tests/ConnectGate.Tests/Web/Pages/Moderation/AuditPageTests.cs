@@ -75,6 +75,26 @@ public sealed class AuditPageTests
             Assert.Equal(acts, (await desk.SeeAsync("/moderation/audit?" + query)).Texts(".rows strong"));
     }
 
+    [Fact]
+    public async Task Words_are_searched_in_the_last_90_days_unless_the_reader_names_a_first_day()
+    {
+        await using var site = await Site.StartAsync();
+        var mona = await site.Community.InsertAsync(A.Member() with { Role = Role.Administrator });
+        var at = site.Community.Clock.Now.AddDays(-100);
+        await site.Community.RecordAsync(Entry(AuditAct.DismissedCase, at, mona.Id, mona.Id, "No offer at all."));
+        var desk = await site.VisitAsync(mona);
+
+        var page = await desk.SeeAsync("/moderation/audit?q=offer");
+        Assert.Empty(page.Texts(".rows strong"));
+        Assert.Equal(
+            $"{at.AddDays(10):yyyy-MM-dd}",
+            page.Document.QuerySelector("form [name=from]")!.GetAttribute("value")
+        );
+
+        page = await desk.SeeAsync($"/moderation/audit?q=offer&from={at:yyyy-MM-dd}");
+        Assert.Equal(["Dismissed a case"], page.Texts(".rows strong"));
+    }
+
     private static AuditEntry Entry(AuditAct act, DateTime at, long? actorId, long subjectId, string reason) =>
         new()
         {
