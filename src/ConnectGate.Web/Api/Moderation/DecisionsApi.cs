@@ -30,9 +30,9 @@ internal static class DecisionsApi
             .MapPost(
                 "/{id}/appeal",
                 async (string id, AppealBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new AppealMeasure.Command(id, body.Text), cancellationToken)).ToResult(_ =>
-                        Results.NoContent()
-                    )
+                    (
+                        await mediator.Send(new AppealMeasure.Command(id, body.Text, body.Together), cancellationToken)
+                    ).ToResult(_ => Results.NoContent())
             )
             .WithSummary("Appeal, once and in time; another moderator answers")
             .WithDescription("409 where you appealed already, or where the time for it is over.")
@@ -40,4 +40,5 @@ internal static class DecisionsApi
     }
 }
 
-internal sealed record AppealBody(string? Text);
+/// <param name="Together">Also appeals the other measures of the same decision.</param>
+internal sealed record AppealBody(string? Text, bool Together = false);

@@ -17,11 +17,15 @@ public sealed class DecisionModel(IMediator mediator, IStringLocalizer<Decisions
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>Whether the appeal is also against the other measures of the same decision.</summary>
+    [BindProperty]
+    public bool Together { get; set; }
+
     public ReadDecisions.Decision Decision { get; private set; } = null!;
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DoAsync(
-            new AppealMeasure.Command(Id, Text),
+            new AppealMeasure.Command(Id, Text, Together),
             _ => new(texts["appealed"]),
             RedirectToPage("/Decisions/Decision", new { Id }),
             cancellationToken

@@ -8,9 +8,11 @@ public static class AppealMeasure
     /// current member. Refused: <c>appeal-…</c> (field <c>text</c>).
     /// </summary>
     /// <param name="Text">10 to 2,000 visible characters.</param>
+    /// <param name="Together">Also appeals the other measures of the same decision that can be appealed, with the same
+    /// text. Each gets its own answer.</param>
     /// <exception cref="IllegalTransitionException">It was appealed, or the time for it is over.</exception>
     [SentBy(Senders.Members)]
-    public sealed record Command(string Id, string? Text) : ICommand<Done>;
+    public sealed record Command(string Id, string? Text, bool Together = false) : ICommand<Done>;
 
     /// <summary>The time for an appeal, in days.</summary>
     public static int AppealableDays => Measure.AppealableFor.Days;
@@ -41,6 +43,14 @@ public static class AppealMeasure
             }
 
             measure.Appeal(command.Text!, actor.Now);
+            if (command.Together)
+            {
+                foreach (var other in await context.Measures.BesideAsync(measure, actor.Now, cancellationToken))
+                {
+                    other.Appeal(command.Text!, actor.Now);
+                }
+            }
+
             await context.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

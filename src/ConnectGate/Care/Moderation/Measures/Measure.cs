@@ -125,6 +125,23 @@ internal sealed class Measure
     }
 }
 
+internal static class DecidedTogether
+{
+    /// <summary>The other measures of the same decision that can be appealed. A case is decided once.</summary>
+    public static async Task<IEnumerable<Measure>> BesideAsync(
+        this IQueryable<Measure> measures,
+        Measure measure,
+        DateTime now,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await measures
+                .Where(other => other.CaseId == measure.CaseId && other.Id != measure.Id)
+                .OrderBy(other => other.Id)
+                .ToListAsync(cancellationToken)
+        ).Where(other => other.CanBeAppealed(now));
+}
+
 /// <summary>What a moderator does about an upheld case. The API uses the names in kebab-case.</summary>
 public enum MeasureKind
 {

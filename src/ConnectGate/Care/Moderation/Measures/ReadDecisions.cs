@@ -32,6 +32,9 @@ public static class ReadDecisions
         Appealed? Appeal
     )
     {
+        /// <summary>The other measures of the same decision that can be appealed now. Only of one decision.</summary>
+        public IReadOnlyList<MeasureKind> Others { get; init; } = [];
+
         internal static Decision Of(Measure measure, DateTime now) =>
             new(
                 measure.PublicId,
@@ -89,11 +92,21 @@ public static class ReadDecisions
 
         public async Task<Decision?> Handle(One query, CancellationToken cancellationToken)
         {
-            var me = actor.Id;
-            var measure = await context
-                .Measures.AsNoTracking()
-                .SingleOrDefaultAsync(one => one.PublicId == query.Id && one.MemberId == me, cancellationToken);
-            return measure is null ? null : Decision.Of(measure, actor.Now);
+            var (me, now) = (actor.Id, actor.Now);
+            var measures = context.Measures.AsNoTracking();
+            var measure = await measures.SingleOrDefaultAsync(
+                one => one.PublicId == query.Id && one.MemberId == me,
+                cancellationToken
+            );
+            return measure is null
+                ? null
+                : Decision.Of(measure, now) with
+                {
+                    Others =
+                    [
+                        .. (await measures.BesideAsync(measure, now, cancellationToken)).Select(other => other.Kind),
+                    ],
+                };
         }
     }
 }

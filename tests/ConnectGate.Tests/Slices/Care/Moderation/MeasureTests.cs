@@ -207,6 +207,31 @@ public abstract class MeasureTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task One_text_appeals_all_measures_of_a_decision_and_each_gets_its_own_answer()
+    {
+        var id = await ReportedAsync();
+        await Community.MustAsync(_moderator, (await WarningAsync(id)) with { RemoveTexts = true });
+        var warning = (await Community.QueryAsync(_author, new ReadDecisions.Query())).Single(decision =>
+            decision.Kind == MeasureKind.Warn
+        );
+        var one = new ReadDecisions.One(warning.Id);
+        Assert.Equal([MeasureKind.RemoveText], (await Community.QueryAsync(_author, one))!.Others);
+
+        await Community.MustAsync(_author, new AppealMeasure.Command(warning.Id, Appeal, Together: true));
+
+        Assert.Empty((await Community.QueryAsync(_author, one))!.Others);
+        var decisions = await Community.QueryAsync(_author, new ReadDecisions.Query());
+        Assert.Equal([Appeal, Appeal], decisions.Select(decision => decision.Appeal?.Text));
+        await Community.MustAsync(_other, Answer(warning.Id, undo: true));
+        Assert.Equal(
+            [MeasureKind.RemoveText],
+            (await Community.QueryAsync(_author, new ReadDecisions.Query()))
+                .Where(decision => decision.IsInForce)
+                .Select(decision => decision.Kind)
+        );
+    }
+
+    [Fact]
     public async Task A_removed_text_is_gone_for_every_reader_and_comes_back_by_an_appeal()
     {
         var letter = A.AnotherLetter();
