@@ -109,15 +109,6 @@ public static class EditProfile
                         .WithErrorCode("audience-missing")
                         .WithMessage(_ => Words.Of("audience-missing"));
                 });
-            RuleForEach(command => command.Details)
-                .ChildRules(detail =>
-                    detail
-                        .RuleFor(value => value.SeenBy)
-                        .IsInEnum()
-                        .OverridePropertyName("seenBy")
-                        .WithErrorCode("audience-missing")
-                        .WithMessage(_ => Words.Of("audience-missing"))
-                );
             RuleFor(command => command.Details)
                 .Custom(
                     (details, context) =>

@@ -12,10 +12,14 @@ public sealed record ProfileField(string Name, string? Label, FieldKind Kind)
 
     public const string Organisation = "organisation";
 
+    public static readonly TextLimit LineLimit = new("detail", 0, 100),
+        LinkLimit = new("detail", 0, 200),
+        HowIUseLimit = new("detail", 0, 500);
+
     /// <summary>The fields that every community has.</summary>
     internal static readonly IReadOnlyList<ProfileField> Standard =
     [
-        new(HowIUse, null, FieldKind.Text) { IsForAll = true, Limit = new TextLimit("detail", 0, 500) },
+        new(HowIUse, null, FieldKind.Text) { IsForAll = true, Limit = HowIUseLimit },
         new(Organisation, null, FieldKind.Text),
         new("role", null, FieldKind.Text),
         new("place", null, FieldKind.Text),
@@ -31,7 +35,7 @@ public sealed record ProfileField(string Name, string? Label, FieldKind Kind)
     /// <summary>Whether all members see it, whatever the owner chooses.</summary>
     public bool IsForAll { get; init; }
 
-    internal TextLimit Limit { get; init; } = new("detail", 0, Kind == FieldKind.Link ? 200 : 100);
+    internal TextLimit Limit { get; init; } = Kind == FieldKind.Link ? LinkLimit : LineLimit;
 
     /// <summary>A reason why a member cannot fill the field so; null where they can.</summary>
     internal Refusal? Check(string? text, string field, IReadsLines lines)

@@ -32,6 +32,10 @@ internal sealed class ProfileFields(IOptions<FieldOptions> options)
             {
                 yield return new Refusal("too-many-lines", $"{at}.text", Words.Format("too-many-lines", field.Most));
             }
+            else if (!Enum.IsDefined(detail.SeenBy))
+            {
+                yield return new Refusal("audience-missing", $"{at}.seenBy", Words.Of("audience-missing"));
+            }
             else if (field.Check(detail.Text, $"{at}.text", lines) is { } refusal)
             {
                 yield return refusal;
