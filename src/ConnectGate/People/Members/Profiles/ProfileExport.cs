@@ -20,6 +20,12 @@ internal sealed class ProfileExport(ConnectGateContext context) : IExports
             Languages = member.LanguageTags,
             OtherNames = member.OtherNames.Select(name => name.Text),
             BetterWays = member.BetterWays.Select(way => new { way.Text, way.Audience }),
+            Details = member.Details.Select(detail => new
+            {
+                detail.Field,
+                detail.Text,
+                detail.SeenBy,
+            }),
             member.JoinedAt,
         });
         yield return ExportTable.Of("policy", me, member => new

@@ -4,6 +4,7 @@ using ConnectGate.Letters.Asking;
 using ConnectGate.Letters.Directory;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Policy;
+using ConnectGate.Tests.Slices.Desk.Portability;
 using ConnectGate.Tests.Support.Databases;
 
 namespace ConnectGate.Tests.Slices.People.Members;
@@ -67,7 +68,7 @@ public abstract class ProfileDetailsTests(Database database) : CommunityTests(da
         await Community.ConnectAsync(owner, connection);
         await Community.MustAsync(owner, Profile(Whole));
 
-        foreach (var text in new[] { "harbour trust", "NORTH", "harbuor" })
+        foreach (var text in new[] { "harbour trust", "NORTH", "harbor" })
         {
             var found = Assert.Single((await Community.QueryAsync(stranger, new FindMembers.Query(text))).Items);
             Assert.Equal((owner.Handle, "Harbour Trust"), (found.Handle, found.Organisation));
@@ -155,6 +156,21 @@ public abstract class ProfileDetailsTests(Database database) : CommunityTests(da
         Assert.Equal(
             answered ? [(page.Policy.Questions[1].Id, Whole[0].Text)] : [],
             page.UsualAnswers.Select(answer => (answer.QuestionId, answer.Text))
+        );
+    }
+
+    [Fact]
+    public async Task An_export_has_each_line_with_those_who_see_it()
+    {
+        var owner = await Community.InsertAsync();
+        await Community.MustAsync(owner, Profile(Whole));
+
+        var files = await Community.PackedAsync(owner);
+
+        Assert.Contains(
+            "{\"field\":\"place\",\"text\":\"Skagen\",\"seenBy\":\"my-connections\"}",
+            files["json/profile.json"],
+            StringComparison.Ordinal
         );
     }
 
