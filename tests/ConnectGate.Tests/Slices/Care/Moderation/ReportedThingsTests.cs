@@ -29,7 +29,7 @@ public abstract class ReportedThingsTests(Database database) : CommunityTests(da
     {
         await base.InitializeAsync();
         (_author, _reporter) = await Community.InsertTwoAsync();
-        (_moderator, _other) = await Community.InsertTwoAsync(A.Member() with { Role = Role.Moderator });
+        (_moderator, _other) = (await ModeratorAsync(), await ModeratorAsync());
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public abstract class ReportedThingsTests(Database database) : CommunityTests(da
             Assert.Null(await Community.QueryAsync(stranger, new ViewReportedPhoto.Query(file.Id, version)));
         }
 
-        await UndoAsync(by: await Community.InsertAsync(A.Member() with { Role = Role.Moderator }));
+        await UndoAsync(by: await ModeratorAsync());
         Assert.Equal(picture, await SeeAsync(version));
     }
 
@@ -132,6 +132,8 @@ public abstract class ReportedThingsTests(Database database) : CommunityTests(da
 
     private ReportText.Command Report() =>
         new(ReportedKind.Photo, _author.Handle, ReportCategory.Impersonation, "It shows me.");
+
+    private Task<Person> ModeratorAsync() => Community.InsertAsync(A.Member() with { Role = Role.Moderator });
 
     private Task<byte[]?> SeeAsync(string version) =>
         Community.QueryAsync(_reporter, new ViewPhoto.Query(_author.Handle, version, Large: true));
