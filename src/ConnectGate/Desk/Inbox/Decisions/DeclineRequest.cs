@@ -1,4 +1,5 @@
 using ConnectGate.Letters.Requests;
+using ConnectGate.People.Members.Suspensions;
 
 namespace ConnectGate.Desk.Inbox.Decisions;
 
@@ -15,7 +16,7 @@ public static class DeclineRequest
     /// <exception cref="IllegalTransitionException">The letter is accepted, withdrawn, closed or expired, or a reply
     /// was already sent.</exception>
     [SentBy(Senders.MembersNotSuspended)]
-    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>;
+    public sealed record Command(string Id, bool ForGood, DeclineReply? Reply) : ICommand<Done>, IRefusesTheSuspended;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -39,6 +40,11 @@ public static class DeclineRequest
             if (await decisions.LockAsync(command.Id, now, cancellationToken) is not { Letter: var letter } facts)
             {
                 return Outcome<Done>.NotFound();
+            }
+
+            if (facts.RecipientIsSuspended)
+            {
+                return Outcome<Done>.Refused([Suspension.Refusal]);
             }
 
             letter.Decline(command.ForGood, Cleaned(command.Reply), now);
