@@ -13,10 +13,12 @@ internal sealed class MovedTable
 {
     private readonly MovedColumn[] _columns;
     private readonly string _list;
+    private readonly bool _refersToItself;
 
     public MovedTable(ITable sqlite, ITable postgres)
     {
         Name = sqlite.Name;
+        _refersToItself = sqlite.ForeignKeyConstraints.Any(key => key.PrincipalTable == sqlite);
         _columns =
         [
             .. from column in sqlite.Columns
@@ -51,7 +53,8 @@ internal sealed class MovedTable
 #pragma warning disable S2077 // Only names of tables and columns, from the model.
         select.CommandText = $"SELECT rowid, {_list} FROM \"{Name}\" WHERE rowid > @after ORDER BY rowid LIMIT @batch";
 #pragma warning restore S2077
-        Add(select, "@batch", batch);
+        // A row may refer to a later one. PostgreSQL checks this at the end of a batch, so it must be the only one.
+        Add(select, "@batch", _refersToItself ? int.MaxValue : batch);
         var after = Add(select, "@after", await MoveProgress.OfAsync(postgres, Name, cancellationToken));
         var all = 0L;
         while (true)

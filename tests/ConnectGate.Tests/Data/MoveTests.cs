@@ -56,6 +56,25 @@ public sealed class MoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_that_refers_to_a_later_one_of_its_table_is_copied_too()
+    {
+        var target = await PostgresCluster.NewEmptyAsync();
+        await using var here = Community.Over(Database.Sqlite, _file);
+        var (first, _, last) = await here.InsertThreeAsync();
+        await here.InDatabaseAsync(context =>
+            context.Database.ExecuteSqlAsync(
+                $"""UPDATE "Accounts" SET "LetInById" = {last.Id} WHERE "Id" = {first.Id}""",
+                Token
+            )
+        );
+        var lines = new List<string>();
+
+        await MoveAsync(here, target, lines.Add);
+
+        Assert.EndsWith("are the same.", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_changed_between_two_runs_is_found_at_the_end()
     {
         var target = await PostgresCluster.NewEmptyAsync();
