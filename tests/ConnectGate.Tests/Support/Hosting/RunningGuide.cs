@@ -3,8 +3,8 @@ using ConnectGate.Tests.Conventions;
 namespace ConnectGate.Tests.Support.Hosting;
 
 /// <summary>
-/// The examples of <c>docs/running.md</c>. A test replaces their paths, addresses and names by its own, and then
-/// follows them.
+/// The examples of <c>docs/running.md</c>, and the files of <c>deploy</c> that it names. A test replaces their paths,
+/// addresses and names by its own, and then follows them.
 /// </summary>
 internal static class RunningGuide
 {
@@ -18,28 +18,27 @@ internal static class RunningGuide
     /// What stands there, and what replaces it. Everything must be there, so that no test follows an example that has
     /// changed.
     /// </param>
-    public static string Example(string heading, string word, params (string There, string Instead)[] instead)
-    {
-        var example = Assert.Single(Examples(heading), example => example.Contains(word, StringComparison.Ordinal));
-        foreach (var (there, replacement) in instead)
-        {
-            Assert.Contains(there, example, StringComparison.Ordinal);
-            example = example.Replace(there, replacement, StringComparison.Ordinal);
-        }
+    public static string Example(string heading, string word, params (string There, string Instead)[] instead) =>
+        Replaced(
+            Assert.Single(Examples(heading), example => example.Contains(word, StringComparison.Ordinal)),
+            instead
+        );
 
-        return example;
-    }
+    /// <summary>The path of a file of <c>deploy</c>.</summary>
+    public static string PathOf(string name) => Path.Combine(Layout.Root, "deploy", name);
+
+    /// <summary>A file of <c>deploy</c>. Everything that is replaced must be there.</summary>
+    public static string Deployed(string name, params (string There, string Instead)[] instead) =>
+        Replaced(File.ReadAllText(PathOf(name)), instead);
 
     /// <summary>The file of settings, with the database in that folder.</summary>
-    public static string Settings(string state) =>
-        Example(Server, "Community__Address=", ("/var/lib/connectgate", state));
+    public static string Settings(string state) => Deployed("connectgate.env", ("/var/lib/connectgate", state));
 
     /// <summary>Commands of a shell that start the service with that file of settings, at a free port.</summary>
     public static string Service(string settings) =>
         $"set -a\n. {settings}\nexec "
-        + Example(
-                Server,
-                "[Service]",
+        + Deployed(
+                "connectgate.service",
                 ("EnvironmentFile=/etc/connectgate.env", ""),
                 ("WorkingDirectory=/opt/connectgate", ""),
                 ("/usr/bin/dotnet ConnectGate.Web.dll", $"dotnet {Executable.Library}"),
@@ -60,6 +59,17 @@ internal static class RunningGuide
         )
         + "\n"
         + Example(Server, "admin admit").Split('\n').Single(line => line.Contains(words, StringComparison.Ordinal));
+
+    private static string Replaced(string example, (string There, string Instead)[] instead)
+    {
+        foreach (var (there, replacement) in instead)
+        {
+            Assert.Contains(there, example, StringComparison.Ordinal);
+            example = example.Replace(there, replacement, StringComparison.Ordinal);
+        }
+
+        return example;
+    }
 
     private static IEnumerable<string> Examples(string heading)
     {

@@ -102,22 +102,14 @@ public sealed class TwoNodes : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, signedIn.Status);
     }
 
-    private string Behind(string port)
-    {
-        const string heading = "Behind a proxy";
-        var one = RunningGuide.Example(
-            heading,
-            "listen 443 ssl",
+    private string Behind(string port) =>
+        RunningGuide.Deployed(
+            "nginx.conf",
+            ("127.0.0.1:5000", First.Client.BaseAddress!.Authority),
+            ("# server 10.0.0.12:5000", $"server {Second.Client.BaseAddress!.Authority}"),
+            ("listen 80", $"listen unix:{_folder}/http.sock"),
             ("listen 443 ssl", $"listen 127.0.0.1:{port} ssl"),
             ("/etc/ssl/members.society.example.pem", $"{_folder}/cert.pem"),
             ("/etc/ssl/members.society.example.key", $"{_folder}/key.pem")
         );
-        var two = RunningGuide.Example(
-            heading,
-            "10.0.0.12",
-            ("10.0.0.11:5000", First.Client.BaseAddress!.Authority),
-            ("10.0.0.12:5000", Second.Client.BaseAddress!.Authority)
-        );
-        return two + "\n" + one[one.IndexOf("server {", StringComparison.Ordinal)..];
-    }
 }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ConnectGate.Tests.Web.Hosting;
 
 /// <summary>
-/// Follows the examples of <c>docs/running.md</c>: the file of settings, the service, the commands, nginx, two nodes.
-/// Their paths, ports and user are replaced by the test's own.
+/// Follows <c>docs/running.md</c> and the files that it names: settings, service, commands, nginx, two nodes. Their
+/// paths, ports and user are replaced by the test's own.
 /// </summary>
 public sealed class RunningGuideTests(TwoNodes site) : IClassFixture<TwoNodes>
 {
@@ -111,6 +111,20 @@ public sealed class RunningGuideTests(TwoNodes site) : IClassFixture<TwoNodes>
                 context.Users.Where(account => account.Id == ben.Id).Select(account => account.Role).SingleAsync(Token)
             )
         );
+    }
+
+    [Fact]
+    public async Task The_service_is_shut_off_from_what_it_does_not_need()
+    {
+        const string analyser = "/usr/bin/systemd-analyze";
+        Assert.SkipUnless(File.Exists(analyser), "systemd is not installed.");
+
+        // From 0 to 100: without any of its restrictions the unit has 92.
+        var judged = await Executable.RunShellAsync(
+            $"{analyser} security --offline=true --threshold=20 {RunningGuide.PathOf("connectgate.service")}"
+        );
+
+        Assert.True(judged.Code == 0, judged.Output + judged.Errors);
     }
 
     private static async Task<WebPage> UploadAsync(Visitor visitor, byte[] file)
