@@ -144,7 +144,13 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         }
 
         var phrases = note.Of(FitAnyone);
-        var beside = note.Text.Words.Where((_, at) => !phrases.Any(one => one.At <= at && at < one.At + one.Count));
+        var hollowed = new bool[note.Text.Words.Count];
+        foreach (var one in phrases)
+        {
+            hollowed.AsSpan(one.At, one.Count).Fill(true);
+        }
+
+        var beside = note.Text.Words.Where((_, at) => !hollowed[at]);
         if (
             known == 0
             && hollow.Where(one => one.Sign == Section.Stock).Sum(one => one.Weight) >= Likely
