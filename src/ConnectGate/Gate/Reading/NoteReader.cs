@@ -65,7 +65,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
         var shield = known >= Relation.Shields;
         List<Evidence> abuse = [.. all.SelectMany(passage => Phrases(passage, Section.Abuse))],
             fits = [.. all.SelectMany(passage => Phrases(passage, passage == note ? FitAnyone : FitAnyone[2..]))],
-            priced = fits.Exists(IsPitch) && Prices.In(note, fits) is { } price ? [price] : [],
+            prices = fits.Exists(IsPitch) ? [.. PricesBeside(note, fits).Take(1)] : [],
             certain =
 
             [
@@ -73,7 +73,7 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
                 .. shield ? [] : BareLinks(note, written.Given).Take(1),
                 .. all.SelectMany(passage => PaddingOf(passage, written.Given)).Take(1),
             ];
-        fits.AddRange(priced);
+        fits.AddRange(prices);
         var leaning = shield ? null : lexicon.Lean(note, written.Given, book);
         List<Evidence> proof =
         [
@@ -195,6 +195,12 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
 
         return sum + Math.Min(mostOfHints, hints);
     }
+
+    // People write what a ticket cost. Beside a phrase of a pitch it is what the offer costs.
+    private static IEnumerable<Evidence> PricesBeside(Passage note, List<Evidence> phrases) =>
+        from price in PriceFinder.In(note.Text.Text)
+        where !phrases.Exists(one => one.Start < price.Start + price.Length && price.Start < one.Start + one.Length)
+        select new Evidence(Section.Pitch, Hint, note, price.Start, price.Length);
 
     private static bool IsWrittenOut(ReadOnlySpan<char> link) =>
         link.StartsWith("http", StringComparison.OrdinalIgnoreCase)
