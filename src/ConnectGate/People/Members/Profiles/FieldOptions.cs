@@ -41,7 +41,11 @@ public sealed partial class FieldOptions : IValidatableObject
                 yield return At("Label", $"It must have 1 to {LongestLabel} characters.");
             }
 
-            if (Problem(field) is { } problem)
+            if (field.KindRead is not { } kind)
+            {
+                yield return At("Kind", $"It must be one of {string.Join(", ", Enum.GetNames<FieldKind>())}.");
+            }
+            else if (Problem(field, kind) is { } problem)
             {
                 yield return At("Options", problem);
             }
@@ -50,10 +54,10 @@ public sealed partial class FieldOptions : IValidatableObject
         }
     }
 
-    private static string? Problem(Field field)
+    private static string? Problem(Field field, FieldKind kind)
     {
-        var longest = new ProfileField(field.Name, field.Label, field.Kind).Limit.Maximum;
-        return field.Kind != FieldKind.Choice
+        var longest = new ProfileField(field.Name, field.Label, kind).Limit.Maximum;
+        return kind != FieldKind.Choice
             ? field.Options.Count > 0
                 ? "Only a field of the kind Choice has options."
                 : null
@@ -79,7 +83,15 @@ public sealed partial class FieldOptions : IValidatableObject
         /// <summary>The words beside the field, in the community's language.</summary>
         public string Label { get; set; } = "";
 
-        public FieldKind Kind { get; set; }
+        /// <summary>
+        /// The name of a <see cref="FieldKind"/>. Text, because the configuration leaves out an item that it cannot
+        /// read, without a word.
+        /// </summary>
+        public string Kind { get; set; } = nameof(FieldKind.Text);
+
+        /// <summary>Null where the kind is unknown.</summary>
+        internal FieldKind? KindRead =>
+            Enum.TryParse<FieldKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 
         public IList<string> Options { get; } = [];
     }

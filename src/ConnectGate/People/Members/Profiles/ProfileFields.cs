@@ -9,7 +9,11 @@ internal sealed class ProfileFields(IOptions<FieldOptions> options)
     public IReadOnlyList<ProfileField> All { get; } =
     [
         .. ProfileField.Standard,
-        .. options.Value.Fields.Select(field => new ProfileField(field.Name, VisibleText.Clean(field.Label), field.Kind)
+        .. options.Value.Fields.Select(field => new ProfileField(
+            field.Name,
+            VisibleText.Clean(field.Label),
+            field.KindRead.GetValueOrDefault()
+        )
         {
             Options = [.. field.Options],
         }),
