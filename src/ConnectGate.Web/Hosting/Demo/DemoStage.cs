@@ -58,6 +58,7 @@ internal sealed class DemoStage : IAsyncDisposable
     public async Task<T> DoAsync<T>(long? actor, ICommand<T> command, bool asModerator = false)
     {
         var outcome = await As(actor, asModerator).Send(command);
+        await ConnectGateDatabase.EndCommandAsync(_scope.ServiceProvider, CancellationToken.None);
         var refusals = string.Join(
             ", ",
             outcome.Refusals.Concat(outcome.Advice).Select(refusal => $"{refusal.Code} {refusal.Field}")
@@ -70,8 +71,12 @@ internal sealed class DemoStage : IAsyncDisposable
     }
 
     /// <summary>Somebody enters their password again; gives the proof.</summary>
-    public async Task<string?> ProveAsync(long actor, string password) =>
-        (await As(actor, false).Send(new ReenterPassword.Try(password))).Proof;
+    public async Task<string?> ProveAsync(long actor, string password)
+    {
+        var answer = await As(actor, false).Send(new ReenterPassword.Try(password));
+        await ConnectGateDatabase.EndCommandAsync(_scope.ServiceProvider, CancellationToken.None);
+        return answer.Proof;
+    }
 
     /// <summary>Somebody looks something up.</summary>
     public Task<T> AskAsync<T>(long? actor, IQuery<T> query, bool asModerator = false) =>
@@ -85,7 +90,6 @@ internal sealed class DemoStage : IAsyncDisposable
 
     private IMediator As(long? actor, bool asModerator)
     {
-        ConnectGateDatabase.ReadAnew(_scope.ServiceProvider);
         _scope.ServiceProvider.GetRequiredService<Actor>().Is(actor, asModerator);
         return _scope.ServiceProvider.GetRequiredService<IMediator>();
     }

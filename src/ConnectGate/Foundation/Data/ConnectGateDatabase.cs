@@ -118,11 +118,14 @@ public static class ConnectGateDatabase
     }
 
     /// <summary>
-    /// Call this between two commands of <see cref="AllOrNoneAsync"/>. The next command then reads everything again, as
-    /// if it had its own scope.
+    /// Call this after each command of <see cref="AllOrNoneAsync"/>. It makes the last writes of the command. The next
+    /// command then reads everything again, as if it had its own scope.
     /// </summary>
-    public static void ReadAnew(IServiceProvider scope) =>
+    public static async Task EndCommandAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        await scope.GetRequiredService<LastWrites>().RunAsync(cancellationToken);
         scope.GetRequiredService<ConnectGateContext>().ChangeTracker.Clear();
+    }
 
     // An older version would read and write tables that it does not know, so it refuses a newer database.
     private static async Task<List<string>> PendingAsync(

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ConnectGate.Foundation.Figures;
 using ConnectGate.Gate.Reading;
+using ConnectGate.Letters.Copies;
 using ConnectGate.People.Accounts;
 using ConnectGate.Tests.Support.Databases;
 using ConnectGate.Web.Hosting;
@@ -83,6 +85,10 @@ public sealed class DemoTests
 
         Assert.Contains("member@example.org", await MakeAsync(folder), StringComparison.Ordinal);
         Assert.Equal(31, await community.CountAsync<Account>());
+
+        // A command makes them at its very end, and these commands end within one transaction.
+        Assert.NotEqual(0, await community.CountAsync<DayCount>());
+        Assert.NotEqual(0, await community.CountAsync<SentNoteKey>());
         Directory.Delete(folder, recursive: true);
 
         async Task<string> MakeAsync(string dataFolder)
