@@ -1,3 +1,4 @@
+using ConnectGate.Web.Api.Administration;
 using ConnectGate.Web.Api.Moderation;
 using ConnectGate.Web.Identity;
 

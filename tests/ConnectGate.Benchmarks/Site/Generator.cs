@@ -224,7 +224,7 @@ internal sealed class Generator : IDisposable
     private long Popular() =>
         Scale.FirstOther + (long)(Math.Pow(_chance.NextDouble(), 3) * (_scale.Members - Scale.Readers));
 
-    private string Ago(double days) => Moment.Text(_now.AddDays(-days));
+    private string Ago(double days) => SqliteFile.Time(_now.AddDays(-days));
 
     private LikeRow Like(string table, string? model, string varying) => new(_connection, table, model, varying);
 }

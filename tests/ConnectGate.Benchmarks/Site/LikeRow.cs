@@ -13,8 +13,8 @@ internal sealed class LikeRow : IDisposable
 
     /// <param name="table">Its name.</param>
     /// <param name="model">
-    /// Finds the row to copy, in SQL; the first row counts. Null where the demo community has no such row: then the rows
-    /// have only the columns that vary.
+    /// Finds the row to copy, in SQL; the first row counts. Null where the demo community has no such row: then the
+    /// rows have only the columns that vary.
     /// </param>
     /// <param name="varying">The columns that each row gets its own values for, separated by spaces.</param>
     /// <exception cref="InvalidOperationException">The demo community has no such row.</exception>

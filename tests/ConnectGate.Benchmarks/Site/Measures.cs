@@ -81,6 +81,7 @@ internal static class Measures
     private static string NewLetter(int number) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Reason=YourWork&ReasonDetail=Your+survey+of+the+bay+{number}&AdviceSeen=true&Note={Uri.EscapeDataString(Notes.Own(number))}"
+            $"Reason=YourWork&ReasonDetail=Your+survey+of+the+bay+{number}&AdviceSeen=true"
+                + $"&Note={Uri.EscapeDataString(Notes.Own(number))}"
         );
 }

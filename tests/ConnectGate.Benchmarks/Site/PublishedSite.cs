@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Benchmarks.Site;
 
-/// <summary>A published build with the bench pages, as a process of its own that serves a copy of a community.</summary>
+/// <summary>
+/// A published build with the bench pages, as a process of its own that serves a copy of a community.
+/// </summary>
 internal sealed partial class PublishedSite : IAsyncDisposable
 {
     private readonly Process _process;

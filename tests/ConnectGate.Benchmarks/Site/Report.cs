@@ -34,7 +34,8 @@ internal sealed class Report(IEnumerable<string> names)
                 .SelectMany(round => round.Statuses)
                 .GroupBy(status => status.Key, (status, counts) => $"{status}: {counts.Sum(count => count.Value)}");
             Line(
-                $"{name, -24}{Median(rounds, round => round.PerSecond), 10:N0}{Median(rounds, round => round.P50), 10:N1}"
+                $"{name, -24}{Median(rounds, round => round.PerSecond), 10:N0}"
+                    + $"{Median(rounds, round => round.P50), 10:N1}"
                     + $"{Median(rounds, round => round.P99), 10:N1}"
                     + $"{Median(rounds, round => round.Cpu.TotalMicroseconds), 10:N0}  {string.Join(", ", statuses)}"
             );

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ConnectGate.Benchmarks.Site;
 
-/// <summary>Adds a request with all rows that belong to it: its print, its notifications, and a connection's rows.</summary>
+/// <summary>
+/// Adds a request with all rows that belong to it: its print, its notifications, and a connection's rows.
+/// </summary>
 internal sealed class RequestRows : IDisposable
 {
     // A print keeps so many keys of a note of usual length.
@@ -35,8 +37,9 @@ internal sealed class RequestRows : IDisposable
                     connection,
                     "Requests",
                     $"State = '{state}' AND IntroducedById IS NULL",
-                    "Id PublicId SenderId RecipientId LowId HighId Note Reason ReasonDetail Answers GroupId MetAt MetLongAgo "
-                        + "IsVouchedFor SentAt ChangeableUntil DeliverAt ExpiresAt OpenedAt DecidedAt GraceEndsAt"
+                    "Id PublicId SenderId RecipientId LowId HighId Note Reason ReasonDetail Answers GroupId MetAt "
+                        + "MetLongAgo IsVouchedFor SentAt ChangeableUntil DeliverAt ExpiresAt OpenedAt DecidedAt "
+                        + "GraceEndsAt"
                 ),
                 StringComparer.Ordinal
             );
@@ -74,9 +77,9 @@ internal sealed class RequestRows : IDisposable
     {
         var id = _next++;
         var sent = _now.AddDays(-days);
-        var delivered = Moment.Text(sent.AddMinutes(5));
+        var delivered = SqliteFile.Time(sent.AddMinutes(5));
         var isDecided = state is "Accepted" or "DeclinedNotNow" or "DeclinedForGood";
-        var decided = isDecided ? Moment.Text(sent.AddHours(12)) : null;
+        var decided = isDecided ? SqliteFile.Time(sent.AddHours(12)) : null;
         var isOpened = isDecided || id % 2 == 0;
         var (low, high) = (Math.Min(pair.Sender, pair.Recipient), Math.Max(pair.Sender, pair.Recipient));
         var note = People.Note(id, _chance);
@@ -96,13 +99,13 @@ internal sealed class RequestRows : IDisposable
                 null,
                 0,
                 0,
-                Moment.Text(sent),
+                SqliteFile.Time(sent),
                 delivered,
                 delivered,
-                Moment.Text(sent.AddDays(60)),
-                isOpened ? Moment.Text(sent.AddHours(11)) : null,
+                SqliteFile.Time(sent.AddDays(60)),
+                isOpened ? SqliteFile.Time(sent.AddHours(11)) : null,
                 decided,
-                state == "Accepted" ? Moment.Text(sent.AddHours(12) + GraceAndDelivery) : null
+                state == "Accepted" ? SqliteFile.Time(sent.AddHours(12) + GraceAndDelivery) : null
             );
         _arrived.Add(
             id * 2,
@@ -114,7 +117,7 @@ internal sealed class RequestRows : IDisposable
         );
         if (days < 180)
         {
-            AddPrint(id, pair, Moment.Text(sent));
+            AddPrint(id, pair, SqliteFile.Time(sent));
         }
 
         if (state == "Accepted")
@@ -143,7 +146,7 @@ internal sealed class RequestRows : IDisposable
 
     private void Connect(long id, (long Sender, long Recipient) pair, long low, long high, string note, DateTime from)
     {
-        var since = Moment.Text(from);
+        var since = SqliteFile.Time(from);
         _connections.Add(id, low, high, pair.Sender, id, note, "YourWork", "Your survey of the bay", since, since);
         _connected.Add(id * 2 + 1, pair.Sender, pair.Recipient, Scale.PublicIdOf('R', id), since, since);
         Say(pair.Sender, note, "Note");

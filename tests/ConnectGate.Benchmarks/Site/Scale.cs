@@ -19,7 +19,9 @@ internal sealed record Scale(string Name, int Members, int Requests)
     /// <summary>The keys of the members are consecutive, from here. Lower keys belong to the demo community.</summary>
     public const long FirstMember = 1_001;
 
-    /// <summary>The keys of the generated requests are consecutive, from here. The first are the readers' letters.</summary>
+    /// <summary>
+    /// The keys of the generated requests are consecutive, from here. The first are the readers' letters.
+    /// </summary>
     public const long FirstRequest = 10_001;
 
     /// <summary>The first member without a session: readers ask members from here on.</summary>

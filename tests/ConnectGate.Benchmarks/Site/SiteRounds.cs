@@ -76,7 +76,8 @@ internal static class SiteRounds
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Redirects(Measures.Send):N0} letters acknowledged, {Count(database, "Requests") - before:N0} rows added; {site.Memory:0} MB resident"
+                $"{report.Redirects(Measures.Send):N0} letters acknowledged, "
+                    + $"{Count(database, "Requests") - before:N0} rows added; {site.Memory:0} MB resident"
             )
         );
     }

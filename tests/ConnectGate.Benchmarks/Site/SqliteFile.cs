@@ -14,6 +14,10 @@ internal static class SqliteFile
         return connection;
     }
 
+    /// <summary>The text of a UTC time as EF writes it, with microseconds.</summary>
+    public static string Time(DateTime time) =>
+        time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+
     /// <summary>Runs statements, however long they take.</summary>
     public static void Run(this SqliteConnection connection, string sql)
     {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ConnectGate.Tests.Web;
 
 /// <summary>
-/// The parts of a page that differ each time: tokens, keys of forms, traces, references, and the colours of faces,
-/// which come from handles.
+/// The parts of a page that differ each time: tokens, keys of forms, traces, references, ids of messages, and the
+/// colours of faces, which come from handles.
 /// </summary>
 internal static partial class Varying
 {
@@ -17,6 +17,7 @@ internal static partial class Varying
             |(?<="traceId":")[^"]+
             |(?<=Reference:\ )\w+
             |(?<="face\ face-)\d
+            |(?<=/report/talk/)[\w-]+
             |[0-9a-f]{32}
             """,
         RegexOptions.IgnorePatternWhitespace

@@ -21,9 +21,9 @@ internal static class ReportsApi
             .MapPost("/{kind}/{id}", ReportAsync)
             .WithSummary("Report another member's text to the moderators; its author is not told")
             .WithDescription(
-                "The kind is in kebab-case, such as \"agenda-entry\". The id is the text's own: a member's handle for a "
-                    + "profile or a photo, the letter's id for a reply or an introduction. Letters are reported under "
-                    + "/inbox."
+                "The kind is in kebab-case, such as \"agenda-entry\". The id is the text's own: a member's handle for "
+                    + "a profile or a photo, the letter's id for a reply or an introduction. Letters are reported "
+                    + "under /inbox."
             )
             .Produces<ReportText.Reported>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -11,6 +11,9 @@ internal sealed class NodeWorker(
     ILogger<NodeWorker> logger
 ) : PeriodicWorker(AnnounceNode.Every, clock, logger)
 {
+    private readonly Lock _stopping = new();
+    private Task? _forgetting;
+
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateServerScope();
@@ -26,9 +29,20 @@ internal sealed class NodeWorker(
         return false;
     }
 
+    // A host can be stopped from two sides at once. Both wait for the same end.
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        lock (_stopping)
+        {
+            _forgetting ??= ForgetAsync(cancellationToken);
+        }
+
+        await _forgetting;
+    }
+
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await using var scope = scopes.CreateServerScope();

@@ -72,10 +72,10 @@ internal static class Blanks
 
     // Greetings, and the words before a place, a company or a topic.
     private static readonly string[] BeforeAGap = (
-        "hi hey hello dear hallo liebe lieber geehrte geehrter bonjour cher chere hola estimado estimada ola oi caro cara "
-        + "ciao gentile hoi beste geachte hej hei kaere at in of for from about with your on to bei von fur uber im am zum "
-        + "zur ihr ihre ihren chez de a dans sur votre en para sobre con su di da per suo sua em no na sobre seu op voor "
-        + "bij van over uw jouw pa hos til om din dit i"
+        "hi hey hello dear hallo liebe lieber geehrte geehrter bonjour cher chere hola estimado estimada ola oi caro "
+        + "cara ciao gentile hoi beste geachte hej hei kaere at in of for from about with your on to bei von fur uber "
+        + "im am zum zur ihr ihre ihren chez de a dans sur votre en para sobre con su di da per suo sua em no na sobre "
+        + "seu op voor bij van over uw jouw pa hos til om din dit i"
     ).Split(' ');
 
     private static readonly string[] NamesOfNames = ["name", "nom", "navn", "naam"];

@@ -134,7 +134,8 @@ internal sealed class NoteReader(PhraseBook book, Lexicon lexicon)
             && ChosenWords.In(note.Text.Words, given, book).Take(FewChosen + 1).Count() <= FewChosen
         );
 
-    // Hardly a word was chosen for this letter: beside two hollow phrases, or in a note of stock sentences and greetings.
+    // Hardly a word was chosen for this letter: beside two hollow phrases, or in a note of stock sentences and
+    // greetings.
     private bool IsNothingElse(Passage note, List<Evidence> found, double known, Given given)
     {
         var hollow = found.Where(one => one.Sign is Section.Stock or Section.Flattery && one.Weight >= Hint).ToList();

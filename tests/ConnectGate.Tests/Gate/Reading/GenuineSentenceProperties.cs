@@ -123,9 +123,14 @@ public sealed class GenuineSentenceProperties
         );
 
     [Fact]
-    public void Each_of_them_passes_alone_and_after_any_note_that_does()
+    public void Each_of_them_passes_alone_and_after_any_genuine_note_that_does()
     {
-        var passing = Notes.All.Where(note => Refusals(note).Count == 0).ToList();
+        // A bad note may pass only because it is too short to know its language. A sentence more shows it.
+        var passing = Notes
+            .Rows.Where(row => row.Block != true)
+            .Select(row => row.Note.Text)
+            .Where(note => Refusals(note).Count == 0)
+            .ToList();
         foreach (var (at, sentence) in Sentences.Index())
         {
             Assert.Empty(Refusals(sentence));

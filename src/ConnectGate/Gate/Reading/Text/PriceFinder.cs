@@ -8,8 +8,8 @@ internal static class PriceFinder
     // The text is in NFKD, so full-width signs are ASCII ones. Pounds are mostly a weight.
     private static readonly Regex Price = new(
         @"([€$£¥₹]|\b(usd|eur|gbp|chf)) ?\d[\d.,]*"
-            + @"|\d[\d.,]* ?(k|mil|mila|tausend)? ?([€$£¥₹%]|(euros?|eur|usd|dollars?|do\u0301?lares|dollari|reais|kroner"
-            + @"|kr|gbp|chf|bucks)\b)",
+            + @"|\d[\d.,]* ?(k|mil|mila|tausend)? ?([€$£¥₹%]|(euros?|eur|usd|dollars?|do\u0301?lares|dollari|reais"
+            + @"|kroner|kr|gbp|chf|bucks)\b)",
         RegexOptions.IgnoreCase
             | RegexOptions.CultureInvariant
             | RegexOptions.ExplicitCapture

@@ -49,8 +49,8 @@ public static class ReenterPassword
                 .SingleAsync(account => account.Id == actor.Id, cancellationToken);
             if (
                 request.Password is not { Length: > 0 and <= PasswordRules.Maximum } password
-                || hasher.VerifyHashedPassword(account, account.PasswordHash!, password)
-                    == PasswordVerificationResult.Failed
+                || account.PasswordHash is not { } hash
+                || hasher.VerifyHashedPassword(account, hash, password) == PasswordVerificationResult.Failed
             )
             {
                 return new Answer(null, new Refusal("password-wrong", Field, Words.Of("password-wrong")));

@@ -18,6 +18,7 @@ using ConnectGate.Letters.References;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Keys;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using ConnectGate.People.Mail;
@@ -54,6 +55,7 @@ public abstract class EveryEntityTests(Database database) : CommunityTests(datab
         [typeof(DataProtectionKey)] = "the server's keys",
         [typeof(OutgoingMail)] = "waits for seconds until it is sent",
         [typeof(IdempotencyKey)] = "outcomes of the last day, for a repeated request",
+        [typeof(Node)] = "a server that runs",
         [typeof(DoneRefresh)] = "what the server has done to the database",
         [typeof(DayCount)] = "counts by day without a member",
         [typeof(Registration)] = "an address that has no member yet",
@@ -67,6 +69,7 @@ public abstract class EveryEntityTests(Database database) : CommunityTests(datab
         [typeof(AddressBookSlice)] = "people that an import is about to add to the address book",
         [typeof(Case)] = "the moderators' file; the member reads its decisions",
         [typeof(CaseComment)] = "the moderators' words to each other",
+        [typeof(ReportedPhoto)] = "evidence that only moderators see",
         [typeof(MutedReporter)] = "only moderators know it",
         [typeof(SameNote)] = "only moderators know it",
         [typeof(CommunityRule)] = "belongs to the community",

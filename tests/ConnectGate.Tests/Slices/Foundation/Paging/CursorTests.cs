@@ -102,7 +102,9 @@ public abstract class CursorTests(Database database) : CommunityTests(database)
             (
                 from type in typeof(Page<>).Assembly.GetTypes()
                 from message in type.GetInterfaces()
-                where message.IsGenericType && message.GetGenericTypeDefinition() == typeof(IQuery<>)
+                where
+                    message.IsGenericType
+                    && new[] { typeof(IQuery<>), typeof(ICommand<>) }.Contains(message.GetGenericTypeDefinition())
                 let view = message.GetGenericArguments()[0]
                 where IsPage(view) || view.GetProperties().Any(property => IsPage(property.PropertyType))
                 orderby type.FullName

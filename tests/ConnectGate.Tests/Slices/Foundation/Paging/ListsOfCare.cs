@@ -128,11 +128,14 @@ internal static class ListsOfCare
         ),
         new PagedList<ViewTree.Query>(
             stage =>
-                stage.Community.InDatabaseAsync(context =>
+            {
+                var letIn = stage.Others.Select(other => other.Id).ToList();
+                return stage.Community.InDatabaseAsync(context =>
                     context
-                        .Users.Where(account => account.Id != stage.Me.Id)
+                        .Users.Where(account => letIn.Contains(account.Id))
                         .ExecuteUpdateAsync(set => set.SetProperty(account => account.LetInById, stage.Me.Id))
-                ),
+                );
+            },
             async (stage, cursor) =>
                 PagedList.Shown(
                     (await stage.Community.QueryAsync(stage.Me, new ViewTree.Query(stage.Me.Handle, cursor)))!.Branches

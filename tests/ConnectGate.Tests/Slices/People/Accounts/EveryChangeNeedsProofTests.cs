@@ -71,6 +71,9 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         "ForgotPassword",
         "RenamePasskey",
         "SeeSession",
+        // They write down which servers run.
+        "AnnounceNode",
+        "ForgetNode",
         // A registration has no session, and commands on the server have nobody signed in.
         "OpenAccount",
         "ResetSecondFactor",

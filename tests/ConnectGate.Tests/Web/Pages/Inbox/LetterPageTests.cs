@@ -167,7 +167,9 @@ public sealed class LetterPageTests : IAsyncLifetime
 
         Assert.Contains("your turn", (await theirs.SeeAsync("/sent")).Body, StringComparison.Ordinal);
         var sent = await theirs.SeeAsync($"/sent/{id}");
-        Assert.Empty(sent.Document.QuerySelectorAll(".messages a"));
+        Assert.All(sent.Document.QuerySelectorAll(".messages a"), link =>
+            Assert.StartsWith("/report/talk/", link.GetAttribute("href"), StringComparison.Ordinal)
+        );
         await theirs.SubmitAsync(sent, "#talk form", ("text", "The one at https://b.example."));
         var letter = await mine.SeeAsync($"/inbox/{id}");
         Assert.Contains(

@@ -4,7 +4,7 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections.Blocks;
 using Microsoft.Extensions.Options;
 
-namespace ConnectGate.Desk.Inbox;
+namespace ConnectGate.Desk.Inbox.Portability;
 
 /// <summary>The letters that the member can read in their inbox, in the state that their recipient sees.</summary>
 internal sealed class InboxExport(ConnectGateContext context, IOptions<GateOptions> options) : IExports

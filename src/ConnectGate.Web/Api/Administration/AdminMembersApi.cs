@@ -4,7 +4,7 @@ using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Identity;
 
-namespace ConnectGate.Web.Api;
+namespace ConnectGate.Web.Api.Administration;
 
 /// <summary>What <c>/admin/members</c> does, for an administrator's program with a second factor.</summary>
 internal static class AdminMembersApi

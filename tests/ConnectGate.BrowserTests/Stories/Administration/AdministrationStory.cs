@@ -2,7 +2,7 @@ using ConnectGate.Care.Administration.Members;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests.Stories;
+namespace ConnectGate.BrowserTests.Stories.Administration;
 
 /// <summary>An administrator looks after members.</summary>
 public sealed class AdministrationStory(Sites sites) : Story(sites)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace ConnectGate.BrowserTests.Stories;
+namespace ConnectGate.BrowserTests.Stories.Administration;
 
 /// <summary>An administrator lets an applicant in and invites another person.</summary>
 public sealed class AdmissionStory(Sites sites) : Story(sites, SiteKind.ByApproval)
