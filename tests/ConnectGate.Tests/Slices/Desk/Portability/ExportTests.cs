@@ -75,6 +75,18 @@ public abstract class ExportTests(Database database) : CommunityTests(database)
     }
 
     [Fact]
+    public async Task A_letter_is_in_its_recipients_export_from_its_delivery_on()
+    {
+        var (ada, ben) = await Community.InsertTwoAsync();
+        await Community.AskAsync(ada, ben);
+        Assert.DoesNotContain("csv/letters-received.csv", (await Community.PackedAsync(ben)).Keys);
+
+        Community.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Contains("csv/letters-received.csv", (await Community.PackedAsync(ben)).Keys);
+    }
+
+    [Fact]
     public async Task An_export_that_fails_three_times_is_given_up_and_can_be_asked_for_at_once()
     {
         var me = await MemberAsync();
