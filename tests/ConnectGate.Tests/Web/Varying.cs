@@ -18,6 +18,7 @@ internal static partial class Varying
             |(?<=Reference:\ )\w+
             |(?<="face\ face-)\d
             |(?<=/report/talk/)[\w-]+
+            |(?<="id":")[\w-]+(?=","mine")
             |[0-9a-f]{32}
             """,
         RegexOptions.IgnorePatternWhitespace

@@ -338,11 +338,6 @@ public abstract partial class SenderCanTellTests(Database database)
         return told;
     }
 
-    // A table of an export puts an id that begins with a sign into quotes, so that it is no formula.
-    private static string Masked(string text, string id) =>
-        text.Replace($"\"'{id}\"", "REQUEST", StringComparison.Ordinal)
-            .Replace(id, "REQUEST", StringComparison.Ordinal);
-
     private static async Task<(int Status, string Body)> CallAsync(Task<HttpResponseMessage> calling)
     {
         using var response = await calling;
@@ -355,7 +350,7 @@ public abstract partial class SenderCanTellTests(Database database)
         string id,
         string where,
         Func<Task<(int Status, string Body)>> ask
-    ) => NoteAsync(told, site, text => Masked(text, id), where, ask);
+    ) => NoteAsync(told, site, text => SendersAddresses.Masked(text, id, "REQUEST"), where, ask);
 
     private static async Task NoteAsync(
         List<Told> told,

@@ -158,8 +158,11 @@ internal sealed class SendersAddresses
     }
 
     /// <summary>The text with a name in the place of each id, because ids differ each time.</summary>
-    public string Masked(string text) =>
-        _names.Aggregate(text, (masked, id) => masked.Replace(id.Key, id.Value, StringComparison.Ordinal));
+    public string Masked(string text) => _names.Aggregate(text, (masked, id) => Masked(masked, id.Key, id.Value));
+
+    /// <summary>The text with the name in the place of the id. CSV quotes an id that begins with a sign.</summary>
+    public static string Masked(string text, string id, string name) =>
+        text.Replace($"\"'{id}\"", name, StringComparison.Ordinal).Replace(id, name, StringComparison.Ordinal);
 
     private void Name(string name, string? id)
     {

@@ -148,6 +148,9 @@ public sealed class LetterPageTests : IAsyncLifetime
         Assert.Equal($"/inbox/{other}", (await browser.GetAsync($"/inbox/{other}/not-met")).Location);
     }
 
+    // Every message of the other has a link of ours, to report it.
+    private const string TypedLinks = "#talk .messages a:not([href^='/report/'])";
+
     [Fact]
     public async Task A_talk_goes_to_and_fro_on_both_pages_and_nothing_in_it_is_a_link()
     {
@@ -167,9 +170,7 @@ public sealed class LetterPageTests : IAsyncLifetime
 
         Assert.Contains("your turn", (await theirs.SeeAsync("/sent")).Body, StringComparison.Ordinal);
         var sent = await theirs.SeeAsync($"/sent/{id}");
-        Assert.All(sent.Document.QuerySelectorAll(".messages a"), link =>
-            Assert.StartsWith("/report/talk/", link.GetAttribute("href"), StringComparison.Ordinal)
-        );
+        Assert.Empty(sent.Document.QuerySelectorAll(TypedLinks));
         await theirs.SubmitAsync(sent, "#talk form", ("text", "The one at https://b.example."));
         var letter = await mine.SeeAsync($"/inbox/{id}");
         Assert.Contains(
@@ -177,7 +178,7 @@ public sealed class LetterPageTests : IAsyncLifetime
             letter.Document.QuerySelector("#talk")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Empty(letter.Document.QuerySelectorAll("#talk .messages a"));
+        Assert.Empty(letter.Document.QuerySelectorAll(TypedLinks));
 
         await mine.SubmitAsync(letter, "#talk form button");
         Assert.Contains("The talk is over", (await theirs.SeeAsync($"/sent/{id}")).Body, StringComparison.Ordinal);

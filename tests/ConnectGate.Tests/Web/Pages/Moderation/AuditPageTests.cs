@@ -26,7 +26,7 @@ public sealed class AuditPageTests
         var desk = await site.VisitAsync(mona);
 
         var page = await desk.SeeAsync("/moderation/audit");
-        Assert.Equal(["Granted a role", "Suspended a member", "Dismissed a case"], page.Texts(".rows strong"));
+        Assert.Equal(["Changed a role", "Suspended a member", "Dismissed a case"], page.Texts(".rows strong"));
         var head = AuditHead.Parse(page.Texts(".log-head").Single())!;
         Assert.Null((await community.QueryAsync(null, new VerifyAudit.Query(head))).Broken);
 
@@ -34,12 +34,12 @@ public sealed class AuditPageTests
         await FindsAsync("q=OFFER", "Dismissed a case");
         await FindsAsync("q=50%25+offer", "Dismissed a case");
         await FindsAsync("q=_sales");
-        await FindsAsync("act=GrantedRole", "Granted a role");
+        await FindsAsync("act=GrantedRole", "Changed a role");
         await FindsAsync("actor=" + mona.Handle, "Suspended a member", "Dismissed a case");
         await FindsAsync("subject=" + author.Handle + "&q=sales", "Suspended a member");
         await FindsAsync("actor=nobody-here");
         await FindsAsync($"from={day}&to={day}", "Suspended a member");
-        await FindsAsync($"from={day}", "Granted a role", "Suspended a member");
+        await FindsAsync($"from={day}", "Changed a role", "Suspended a member");
 
         var kept = await desk.SeeAsync("/moderation/audit?q=sales&act=SuspendedMember&from=" + day);
         Assert.Equal(
