@@ -50,13 +50,7 @@ internal sealed class ProfileText(ConnectGateContext context, Actor actor, Profi
                 now
             ) with
             {
-                Details =
-                [
-                    .. from detail in author.Details
-                    where detail.IsSeenBy(viewer) && fields.Find(detail.Field) is not null
-                    let field = fields.Find(detail.Field)
-                    select new DetailSeen(field.Name, field.Label, field.Kind, detail.Text) { SeenBy = detail.SeenBy },
-                ],
+                Details = fields.Frozen(author, viewer),
             }
         );
     }

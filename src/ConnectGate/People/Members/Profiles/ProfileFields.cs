@@ -52,13 +52,14 @@ internal sealed class ProfileFields(IOptions<FieldOptions> options)
     /// that the community no longer has.
     /// </summary>
     public IReadOnlyList<DetailSeen> Seen(Member member, Closeness viewer) =>
+        [.. Frozen(member, viewer).Select(line => viewer == Closeness.Self ? line : line with { SeenBy = null })];
+
+    /// <summary>The same lines with the members who see each, so that a removed line can be put back.</summary>
+    public IReadOnlyList<DetailSeen> Frozen(Member member, Closeness viewer) =>
         [
             .. from field in All
             from detail in member.Details
             where detail.Field == field.Name && detail.IsSeenBy(viewer)
-            select new DetailSeen(field.Name, field.Label, field.Kind, detail.Text)
-            {
-                SeenBy = viewer == Closeness.Self ? detail.SeenBy : null,
-            },
+            select new DetailSeen(field.Name, field.Label, field.Kind, detail.Text) { SeenBy = detail.SeenBy },
         ];
 }
