@@ -17,15 +17,19 @@ internal sealed class ReportsExport(ConnectGateContext context) : IExports
                 where report.ReporterId == memberId
                 orderby report.Id
                 select new { Report = report, report.Case.Upheld },
-                found => new
+                found =>
                 {
-                    found.Report.Kind,
-                    found.Report.Category,
-                    Author = Evidence.FromJson(found.Report.Evidence).NameWhenReported,
-                    Text = Evidence.FromJson(found.Report.Evidence).Note,
-                    found.Report.Comment,
-                    found.Report.At,
-                    Answer = ListMyReports.AnswerTo(found.Report, found.Upheld),
+                    var evidence = Evidence.FromJson(found.Report.Evidence);
+                    return new
+                    {
+                        found.Report.Kind,
+                        found.Report.Category,
+                        Author = evidence.NameWhenReported,
+                        Text = evidence.Note,
+                        found.Report.Comment,
+                        found.Report.At,
+                        Answer = ListMyReports.AnswerTo(found.Report, found.Upheld),
+                    };
                 }
             ),
         ];
