@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
+using ConnectGate.Foundation;
 using ConnectGate.Foundation.Portability;
 using CsvHelper;
 
@@ -160,11 +161,7 @@ public static class PackExport
                     member.TimeZone,
                 })
                 .SingleAsync(cancellationToken);
-            var reader = new Reader(
-                CultureInfo.GetCultureInfo(me.PreferredLanguage),
-                TimeZoneInfo.TryFindSystemTimeZoneById(me.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
-                now
-            );
+            var reader = new Reader(CultureInfo.GetCultureInfo(me.PreferredLanguage), Zones.Of(me.TimeZone), now);
             var text = new StringBuilder(words.Say(Words.Format("export-readme", me.DisplayName, now), reader));
             foreach (var list in lists)
             {
