@@ -20,8 +20,8 @@ internal static class ExportApi
             .Produces<ViewExport.View>();
 
         export
-            .MapPost("", async (IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new BeginExport.Command(), cancellationToken)).ToResult(_ => Results.NoContent())
+            .MapPost("", (IMediator mediator, CancellationToken cancellationToken) =>
+                mediator.DoAsync(new BeginExport.Command(), cancellationToken)
             )
             .WithSummary("Ask for everything of yours as a file; it is packed in the background")
             .ProducesNothing();

@@ -74,10 +74,8 @@ internal static class InboxApi
             .ProducesDecisionProblems();
 
         inbox
-            .MapPost("/{id}/undo", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new UndoDecision.Command(id), cancellationToken)).ToResult(_ =>
-                    Results.NoContent()
-                )
+            .MapPost("/{id}/undo", (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                mediator.DoAsync(new UndoDecision.Command(id), cancellationToken)
             )
             .WithSummary("Undo an acceptance within its time, or a decline without words; the letter then waits again")
             .Produces(StatusCodes.Status204NoContent)

@@ -40,8 +40,8 @@ internal static class MembersApi
             .WithSummary("Your profile as you can edit it, with the fields of this community")
             .Produces<EditProfile.View>();
         profile
-            .MapPut("", async (ProfileBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(body.ToCommand(), cancellationToken)).ToResult(_ => Results.NoContent())
+            .MapPut("", (ProfileBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                mediator.DoAsync(body.ToCommand(), cancellationToken)
             )
             .WithSummary("Replace your profile")
             .WithDescription(

@@ -12,6 +12,13 @@ internal static class OutcomeResults
         : outcome.IsNotFound ? NotFound()
         : NotDone(outcome.Refusals, outcome.Advice);
 
+    /// <summary>Sends a command whose value no program needs: 204 where it was done.</summary>
+    public static async Task<IResult> DoAsync<T>(
+        this IMediator mediator,
+        ICommand<T> command,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(command, cancellationToken)).ToResult(_ => Results.NoContent());
+
     /// <summary>The view, or 404 where it is null.</summary>
     public static IResult OkOrNotFound<T>(this T? view)
         where T : class => view is null ? NotFound() : Results.Ok(view);

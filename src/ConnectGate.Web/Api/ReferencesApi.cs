@@ -32,10 +32,8 @@ internal static class ReferencesApi
 
         api.MapPost(
                 "/inbox/{id}/references",
-                async (string id, AskBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)).ToResult(_ =>
-                        Results.NoContent()
-                    )
+                (string id, AskBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    mediator.DoAsync(new AskReference.Command(id, body.Ask ?? ""), cancellationToken)
             )
             .WithTags("References")
             .WithSummary(

@@ -63,10 +63,8 @@ internal static class RequestsApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
         requests
-            .MapDelete("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new WithdrawRequest.Command(id), cancellationToken)).ToResult(_ =>
-                    Results.NoContent()
-                )
+            .MapDelete("/{id}", (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                mediator.DoAsync(new WithdrawRequest.Command(id), cancellationToken)
             )
             .WithSummary("Take a letter back before its delivery, or withdraw it after")
             .Produces(StatusCodes.Status204NoContent)

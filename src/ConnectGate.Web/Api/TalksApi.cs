@@ -12,10 +12,8 @@ internal static class TalksApi
         talks
             .MapPost(
                 "/inbox/{id}/talk",
-                async (string id, TalkBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new WriteToSender.Command(id, body.Text), cancellationToken)).ToResult(_ =>
-                        Results.NoContent()
-                    )
+                (string id, TalkBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    mediator.DoAsync(new WriteToSender.Command(id, body.Text), cancellationToken)
             )
             .WithSummary("Write to a letter's sender before deciding; the letter's time stands still while you talk")
             .ProducesNothing();
@@ -33,10 +31,8 @@ internal static class TalksApi
         talks
             .MapPost(
                 "/requests/{id}/talk",
-                async (string id, TalkBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (await mediator.Send(new AnswerRecipient.Command(id, body.Text), cancellationToken)).ToResult(_ =>
-                        Results.NoContent()
-                    )
+                (string id, TalkBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    mediator.DoAsync(new AnswerRecipient.Command(id, body.Text), cancellationToken)
             )
             .WithSummary("Answer the recipient of your letter")
             .ProducesNothing();

@@ -57,19 +57,19 @@ internal static class AdminMembersApi
             .ProducesNothing();
         members
             .MapDelete("/{handle}/sessions", (string handle, IMediator mediator, CancellationToken cancelled) =>
-                DoAsync(mediator, new SignMemberOut.Command(handle), cancelled)
+                mediator.DoAsync(new SignMemberOut.Command(handle), cancelled)
             )
             .WithSummary("Sign the member out everywhere")
             .ProducesNothing();
         members
             .MapPost("/{handle}/lapse", (string handle, IMediator mediator, CancellationToken cancelled) =>
-                DoAsync(mediator, new LapseMember.Command(handle), cancelled)
+                mediator.DoAsync(new LapseMember.Command(handle), cancelled)
             )
             .WithSummary("End the membership. Nothing is deleted")
             .ProducesNothing();
         members
             .MapPost("/{handle}/renew", (string handle, IMediator mediator, CancellationToken cancelled) =>
-                DoAsync(mediator, new RenewMember.Command(handle), cancelled)
+                mediator.DoAsync(new RenewMember.Command(handle), cancelled)
             )
             .WithSummary("Renew the membership")
             .ProducesNothing();
@@ -125,12 +125,6 @@ internal static class AdminMembersApi
             ? await mediator.Send(command(proof), cancelled)
             : Outcome<T>.Refused([answer.Refusal!]);
     }
-
-    private static async Task<IResult> DoAsync(
-        IMediator mediator,
-        ICommand<Done> command,
-        CancellationToken cancelled
-    ) => (await mediator.Send(command, cancelled)).ToResult(_ => Results.NoContent());
 }
 
 /// <param name="Role">member, moderator or administrator.</param>

@@ -26,10 +26,8 @@ internal static class AppealsApi
         appeals
             .MapPost(
                 "/{id}/answer",
-                async (string id, AppealAnswerBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (
-                        await mediator.Send(new AnswerAppeal.Command(id, body.Undo, body.Words), cancellationToken)
-                    ).ToResult(_ => Results.NoContent())
+                (string id, AppealAnswerBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    mediator.DoAsync(new AnswerAppeal.Command(id, body.Undo, body.Words), cancellationToken)
             )
             .WithSummary("Answer an appeal against another moderator's measure; \"undo\" ends the measure at once")
             .ProducesNothing();

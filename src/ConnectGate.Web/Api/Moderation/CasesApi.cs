@@ -39,14 +39,14 @@ internal static class CasesApi
 
         cases
             .MapPost("/{id}/take", (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                DoAsync(mediator, new TakeCase.Command(id), cancellationToken)
+                mediator.DoAsync(new TakeCase.Command(id), cancellationToken)
             )
             .WithSummary("Take a case for an hour, or keep it for another")
             .ProducesNothing();
 
         cases
             .MapPost("/{id}/release", (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                DoAsync(mediator, new GiveBackCase.Command(id), cancellationToken)
+                mediator.DoAsync(new GiveBackCase.Command(id), cancellationToken)
             )
             .WithSummary("Give a case back to the queue")
             .ProducesNothing();
@@ -55,7 +55,7 @@ internal static class CasesApi
             .MapPost(
                 "/{id}/comments",
                 (string id, CaseTextBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    DoAsync(mediator, new CommentOnCase.Command(id, body.Text), cancellationToken)
+                    mediator.DoAsync(new CommentOnCase.Command(id, body.Text), cancellationToken)
             )
             .WithSummary("Write to the other moderators about a case")
             .ProducesNothing();
@@ -64,7 +64,7 @@ internal static class CasesApi
             .MapPost(
                 "/{id}/escalate",
                 (string id, CaseTextBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    DoAsync(mediator, new EscalateCase.Command(id, body.Text), cancellationToken)
+                    mediator.DoAsync(new EscalateCase.Command(id, body.Text), cancellationToken)
             )
             .WithSummary("Pass a case on to the administrators, and say why")
             .ProducesNothing();
@@ -86,7 +86,7 @@ internal static class CasesApi
             .MapPost(
                 "/{id}/decision",
                 (string id, DecisionBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    DoAsync(mediator, body.ToDecision(id), cancellationToken)
+                    mediator.DoAsync(body.ToDecision(id), cancellationToken)
             )
             .WithSummary("Decide a case; its measures take effect at once")
             .WithDescription(
@@ -117,12 +117,6 @@ internal static class CasesApi
                 cancellationToken
             )
         ).OkOrNotFound();
-
-    private static async Task<IResult> DoAsync<T>(
-        IMediator mediator,
-        ICommand<T> command,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(command, cancellationToken)).ToResult(_ => Results.NoContent());
 }
 
 internal sealed record CaseTextBody(string? Text);

@@ -29,10 +29,8 @@ internal static class DecisionsApi
         decisions
             .MapPost(
                 "/{id}/appeal",
-                async (string id, AppealBody body, IMediator mediator, CancellationToken cancellationToken) =>
-                    (
-                        await mediator.Send(new AppealMeasure.Command(id, body.Text, body.Together), cancellationToken)
-                    ).ToResult(_ => Results.NoContent())
+                (string id, AppealBody body, IMediator mediator, CancellationToken cancellationToken) =>
+                    mediator.DoAsync(new AppealMeasure.Command(id, body.Text, body.Together), cancellationToken)
             )
             .WithSummary("Appeal, once and in time; another moderator answers")
             .WithDescription("409 where you appealed already, or where the time for it is over.")

@@ -30,10 +30,8 @@ internal static class ReportsApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
         reports
-            .MapDelete("/{id}", async (string id, IMediator mediator, CancellationToken cancellationToken) =>
-                (await mediator.Send(new WithdrawReport.Command(id), cancellationToken)).ToResult(_ =>
-                    Results.NoContent()
-                )
+            .MapDelete("/{id}", (string id, IMediator mediator, CancellationToken cancellationToken) =>
+                mediator.DoAsync(new WithdrawReport.Command(id), cancellationToken)
             )
             .WithSummary("Withdraw a report until the case is decided; the moderators still see it")
             .ProducesNothing();
