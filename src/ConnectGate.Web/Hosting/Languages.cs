@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ConnectGate.Foundation.Text;
 using ConnectGate.Foundation.Text.Names;
 using ConnectGate.Web.Identity;
 using Microsoft.AspNetCore.Localization;
@@ -11,6 +12,12 @@ namespace ConnectGate.Web.Hosting;
 /// </summary>
 internal static class Languages
 {
+    /// <summary>
+    /// Keeps the language that a reader chose while signed out, in the framework's notation. The prefix binds the
+    /// cookie to this host over HTTPS.
+    /// </summary>
+    public const string Cookie = "__Host-language";
+
     public static void AddLanguages(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
@@ -28,6 +35,7 @@ internal static class Languages
                     options.RequestCultureProviders =
                     [
                         new MembersLanguage(),
+                        new CookieRequestCultureProvider { CookieName = Cookie },
                         new AcceptLanguageHeaderRequestCultureProvider(),
                     ];
                 }
@@ -62,11 +70,21 @@ internal static class Languages
     {
         public LocalizedString this[string name] => Found(inner[name]);
 
-        public LocalizedString this[string name, params object[] arguments] =>
-            Found(inner[name, [.. arguments.Select(value => value is string text ? Isolated.Of(text) : value)]]);
+        public LocalizedString this[string name, params object[] arguments] => Formatted(this[name], arguments);
 
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
             inner.GetAllStrings(includeParentCultures);
+
+        private static LocalizedString Formatted(LocalizedString text, object[] arguments) =>
+            new(
+                text.Name,
+                PluralForms.Format(
+                    CultureInfo.CurrentUICulture,
+                    text.Value,
+                    [.. arguments.Select(value => value is string said ? Isolated.Of(said) : value)]
+                ),
+                text.ResourceNotFound
+            );
 
         private LocalizedString Found(LocalizedString text) =>
             text.ResourceNotFound && !mayLackTexts

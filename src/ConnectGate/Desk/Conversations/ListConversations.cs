@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.Ties.Connections.Mutual;
 
 namespace ConnectGate.Desk.Conversations;

@@ -1,4 +1,5 @@
 using ConnectGate.Foundation.Data.Queries;
+using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.Gate;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Requests;

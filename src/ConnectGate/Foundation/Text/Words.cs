@@ -12,7 +12,7 @@ namespace ConnectGate.Foundation.Text;
 public sealed class Words
 {
     // The languages of a community. The first one is for everybody whose own is not among them.
-    private static readonly string[] Supported = ["en"];
+    private static readonly string[] Supported = ["en", "de", "fr", "es"];
 
     private readonly ResourceManager _texts;
 
@@ -32,6 +32,13 @@ public sealed class Words
     /// <summary>The language of that BCP 47 tag; the default where the tag is unknown.</summary>
     public CultureInfo LanguageOf(string? tag) =>
         Languages.FirstOrDefault(language => Is(language, tag)) ?? DefaultLanguage;
+
+    /// <summary>The language's own name, with a capital as for a name that stands alone: Français.</summary>
+    public static string NameOf(CultureInfo language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return char.ToUpper(language.NativeName[0], language) + language.NativeName[1..];
+    }
 
     internal static Wording Of(string name) => new(name);
 
@@ -56,11 +63,11 @@ public sealed class Words
     private string Count(string texts, TimeSpan time, Reader reader)
     {
         var (unit, number) =
-            time < TimeSpan.FromHours(2) ? ("minute", time.TotalMinutes)
-            : time < TimeSpan.FromDays(2) ? ("hour", time.TotalHours)
-            : ("day", time.TotalDays);
+            time < TimeSpan.FromHours(2) ? ("minutes", time.TotalMinutes)
+            : time < TimeSpan.FromDays(2) ? ("hours", time.TotalHours)
+            : ("days", time.TotalDays);
         var count = Math.Max(1, (int)Math.Ceiling(number));
-        return Say(new Wording(count == 1 ? texts + unit : $"{texts}{unit}s", count), reader);
+        return Say(new Wording(texts + unit, count), reader);
     }
 
     /// <summary>The name of the reader's time zone: "Berlin time", "UTC".</summary>
@@ -83,7 +90,7 @@ public sealed class Words
             ?? throw new MissingManifestResourceException($"Words.resx lacks '{wording.Name}'.");
         return wording.Values.Count == 0
             ? text
-            : string.Format(language, text, [.. wording.Values.Select(value => Said(value, reader))]);
+            : PluralForms.Format(language, text, [.. wording.Values.Select(value => Said(value, reader))]);
     }
 
     /// <summary>A refusal with times in UTC. Null means the default language.</summary>

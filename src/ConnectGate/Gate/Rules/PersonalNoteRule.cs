@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.Gate.Reading;
 using ConnectGate.Gate.Reading.Text;
 

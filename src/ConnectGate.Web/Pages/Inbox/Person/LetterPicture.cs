@@ -1,4 +1,5 @@
 using ConnectGate.Desk.Inbox;
+using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.Gate;
 using ConnectGate.Letters.References;
 

@@ -77,7 +77,7 @@ public static class EditSettings
                 me.TimeZone,
                 Zones.All,
                 words.LanguageOf(me.PreferredLanguage).Name,
-                [.. words.Languages.Select(language => new Language(language.Name, language.NativeName))]
+                [.. words.Languages.Select(language => new Language(language.Name, Words.NameOf(language)))]
             );
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using ConnectGate.Foundation.Text.Characters;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
 

@@ -1,3 +1,5 @@
+using ConnectGate.Foundation.Text.Characters;
+
 namespace ConnectGate.Ties.AddressBook.Reading;
 
 /// <summary>The content of a file.</summary>

@@ -1,3 +1,5 @@
+using ConnectGate.Foundation.Text.Characters;
+
 namespace ConnectGate.Tests.Slices.Foundation.Text;
 
 /// <summary>Cleaning and counting of texts.</summary>

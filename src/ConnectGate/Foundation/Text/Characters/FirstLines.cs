@@ -1,6 +1,4 @@
-using ConnectGate.Foundation.Text.Characters;
-
-namespace ConnectGate.Foundation.Text;
+namespace ConnectGate.Foundation.Text.Characters;
 
 public static class FirstLines
 {
