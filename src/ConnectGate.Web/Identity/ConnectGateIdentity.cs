@@ -84,9 +84,10 @@ public static class ConnectGateIdentity
     public static IApplicationBuilder UseSessions(this IApplicationBuilder app) =>
         app.UseAuthentication().UseMiddleware<SessionCheck>();
 
+    internal const string ReturnUrl = "returnUrl";
+
     private const string SignInPath = "/account/sign-in",
-        DecisionsPath = "/decisions",
-        ReturnUrl = "returnUrl";
+        DecisionsPath = "/decisions";
 
     /// <summary>The address of the page that signs in and then leads to an address of this site.</summary>
     public static string SignInAndBackTo(string address) => SignInPath + QueryString.Create(ReturnUrl, address);

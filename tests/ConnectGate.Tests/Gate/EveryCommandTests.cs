@@ -33,6 +33,7 @@ public sealed class EveryCommandTests
         "ChangePhoto",
         "ChangeSharing",
         "ChooseInboxOrder",
+        "ChooseLanguage",
         "ClaimExport",
         "ClaimMail",
         "CloseGroup",

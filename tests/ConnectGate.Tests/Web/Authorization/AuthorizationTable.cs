@@ -44,6 +44,8 @@ internal static class AuthorizationTable
         ["POST /account/sign-out"] = Opens.ToAll,
         ["GET /account/two-factor"] = Opens.ToAll,
         ["POST /account/two-factor"] = Opens.ToAll,
+        ["GET /language"] = Opens.ToAll,
+        ["POST /language"] = Opens.ToAll,
         ["POST /api/v1/sign-in"] = Opens.ByCredentials,
         ["POST /api/v1/refresh"] = Opens.ByCredentials,
         // The token is the permission.

@@ -12,7 +12,7 @@ namespace ConnectGate.Tests.Web.Authorization;
 public sealed class DeclaredAccessTests(Cast cast) : IClassFixture<Cast>
 {
     /// <summary>Pages for everybody that send a message for members only while somebody is signed in.</summary>
-    private static readonly string[] WhereSignedIn = ["/account/sign-out"];
+    private static readonly string[] WhereSignedIn = ["/account/sign-out", "/language"];
 
     [Fact]
     public async Task The_table_and_the_declarations_agree() =>
