@@ -28,7 +28,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConnectGate.Tests.Web.Authorization;
 
 /// <summary>Each kind of visitor, and things of their own and of others for each try.</summary>
-public sealed class Cast : IAsyncLifetime
+public class Cast : IAsyncLifetime
 {
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
 
@@ -50,7 +50,8 @@ public sealed class Cast : IAsyncLifetime
                 ["Gate:AsksOfConnector"] = "1000",
                 ["Gate:VouchedPerDay"] = "1000",
                 ["Gate:SendersOfSameNote"] = "100", // each try sends the same note
-            }
+            },
+            configure: Configure
         );
         Tokens = new FormTokens(Site);
         Watching = new SqliteConnection(Site.ConnectionString);
@@ -76,6 +77,12 @@ public sealed class Cast : IAsyncLifetime
             From = Site.Clock.Now,
             Reason = "For what this test needs.",
         });
+    }
+
+    /// <summary>Replaces services of the site.</summary>
+    private protected virtual void Configure(IServiceCollection services)
+    {
+        // The site as it is.
     }
 
     internal FormTokens Tokens { get; private set; } = null!;

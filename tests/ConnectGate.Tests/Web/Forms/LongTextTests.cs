@@ -97,22 +97,12 @@ public sealed partial class LongTextTests(Cast cast) : IClassFixture<Cast>
     private async Task<Dictionary<string, Found>> FormsAsync()
     {
         var found = new Dictionary<string, Found>(StringComparer.Ordinal);
-        var addresses = AuthorizationTable
-            .Rows.Where(row => !row.Key.Contains("/api/", StringComparison.Ordinal))
-            .Select(row => (Address: row.Key.Split(' ')[1].Split('?')[0], Opens: row.Value))
-            .Distinct();
-        foreach (var (address, opens) in addresses)
+        foreach (var (address, opens, who) in TablePages.All)
         {
-            var who = opens switch
-            {
-                Opens.ToModeratorsOfAppeals => "administrator", // another than the moderator whose measure it is
-                >= Opens.ToAdministrators => "administrator",
-                >= Opens.ToModerators => "moderator",
-                _ => "member",
-            };
-            var parts = (address == ClaimOfMeeting ? await MetAsync(who) : await ThingAsync(opens, who)).Split(' ');
-            var place = 0;
-            var path = Place().Replace(address, _ => parts[Math.Min(place++, parts.Length - 1)]);
+            var path = TablePages.Path(
+                address,
+                address == ClaimOfMeeting ? await MetAsync(who) : await ThingAsync(opens, who)
+            );
             if (Shown.TryGetValue(address, out var query))
             {
                 path += $"?{query}={await cast.ThingAsync(Opens.ToTheConnected, Subject.Own, who)}";
@@ -232,9 +222,6 @@ public sealed partial class LongTextTests(Cast cast) : IClassFixture<Cast>
         cast
             .Site.Services.GetRequiredService<DiagnosticListener>()
             .Subscribe(new Observer(views), name => name == BeforeViewPageEventData.EventName);
-
-    [GeneratedRegex(@"\{\w+\}")]
-    private static partial Regex Place();
 
     [GeneratedRegex("""<text(?:area|-field)\s+name="([^"]+)"[^>]*?\srows=""")]
     private static partial Regex TextArea();

@@ -5,7 +5,7 @@ using System.Resources;
 using ConnectGate.Letters.Attempts;
 using Mono.Cecil;
 
-namespace ConnectGate.Tests.Conventions;
+namespace ConnectGate.Tests.Conventions.Texts;
 
 /// <summary>Every text that the domain names is there, and every text that is there is named.</summary>
 public sealed class WordsConventionTests
