@@ -18,6 +18,7 @@ internal sealed partial class Demo : IAsyncDisposable
     private readonly string _folder;
     private readonly Process _application;
     private readonly IPlaywright _playwright;
+    private string _language = "en";
 
     private Demo(string folder, Process application, Uri address, IPlaywright playwright, IBrowser browser) =>
         (_folder, _application, Address, _playwright, Browser) = (folder, application, address, playwright, browser);
@@ -104,14 +105,24 @@ internal sealed partial class Demo : IAsyncDisposable
     }
 
     /// <summary>Gives every member one name, with the member's number behind it.</summary>
-    public async Task RenameEverybodyAsync(string name)
+    public Task RenameEverybodyAsync(string name) =>
+        ExecuteAsync("UPDATE Members SET DisplayName = $value || ' ' || Id", name);
+
+    /// <summary>Shows all pages in that language, to members and to visitors.</summary>
+    public async Task SpeakAsync(string language)
+    {
+        _language = language;
+        await ExecuteAsync("UPDATE Members SET PreferredLanguage = $value", language);
+    }
+
+    private async Task ExecuteAsync(string statement, string value)
     {
         await using var database = new SqliteConnection($"Data Source={DatabaseFile}");
         await database.OpenAsync();
-        await using var rename = database.CreateCommand();
-        rename.CommandText = "UPDATE Members SET DisplayName = $name || ' ' || Id";
-        rename.Parameters.AddWithValue("$name", name);
-        await rename.ExecuteNonQueryAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = statement;
+        command.Parameters.AddWithValue("$value", value);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<IPage> OpenAsync(Look look, string? session)
@@ -123,6 +134,7 @@ internal sealed partial class Demo : IAsyncDisposable
                 ViewportSize = new() { Width = look.Width, Height = look.Width < 500 ? 844 : 900 },
                 ColorScheme = look.Scheme,
                 ForcedColors = look.Colours,
+                Locale = _language,
                 StorageState = session,
             }
         );

@@ -142,16 +142,18 @@ internal static class Pictures
     /// Takes a picture of every page with a fixed address, and of one page of each kind that only a link reaches.
     /// </summary>
     /// <param name="folder">The folder for the pictures.</param>
-    /// <param name="only">The beginning of an account name: only the pages of that account are taken. If empty, all
-    /// pages are taken, including those without sign-in.</param>
-    public static async Task OfEveryPageAsync(Demo demo, string folder, string only = "")
+    /// <param name="which">The beginning of an account name: only the pages of that account are taken. Two letters are
+    /// a language, for all pages. If empty, all pages are taken in English, including those without sign-in.</param>
+    public static async Task OfEveryPageAsync(Demo demo, string folder, string which = "")
     {
         Directory.CreateDirectory(folder);
-        foreach (var look in Looks)
+        var (language, only) = which.Length == 2 ? (which, "") : ("en", which);
+        await demo.SpeakAsync(language);
+        foreach (var look in language == "en" ? Looks : [Looks[0], Looks[3]])
         {
             async Task Take(IPage page, string name) =>
                 await page.ScreenshotAsync(
-                    new() { Path = Path.Combine(folder, $"{name}-{look.Name}.png"), FullPage = true }
+                    new() { Path = Path.Combine(folder, $"{name}-{look.Name}-{language}.png"), FullPage = true }
                 );
 
             if (look.LongName)
@@ -194,16 +196,7 @@ internal static class Pictures
 
                 if (account == Member)
                 {
-                    await page.GotoAsync("/ask/kwame-boateng");
-                    await page.Locator("[name=reason][value=YourWork]").CheckAsync();
-                    await page.Locator("#reasonDetail").FillAsync("Your lesson on counting fish");
-                    await page.Locator("#note").FillAsync(Marked);
-                    await page.Locator("[data-check]").ClickAsync();
-                    await page.Locator(".marks mark").First.WaitForAsync();
-                    await Take(page, "ask-marked");
-                    await page.Locator("#note").FillAsync(Marked.Replace("[CITY]", "Tema", StringComparison.Ordinal));
-                    await page.Locator("[data-preview]").ClickAsync();
-                    await Take(page, "ask-preview");
+                    await AskAsync(page, Take);
                 }
 
                 foreach (var (name, note) in account == Moderator ? Tried : [])
@@ -219,6 +212,21 @@ internal static class Pictures
 
             await stranger.Context.CloseAsync();
         }
+    }
+
+    // What the gate marks in a note, and the letter as its recipient will see it.
+    private static async Task AskAsync(IPage page, Func<IPage, string, Task> take)
+    {
+        await page.GotoAsync("/ask/kwame-boateng");
+        await page.Locator("[name=reason][value=YourWork]").CheckAsync();
+        await page.Locator("#reasonDetail").FillAsync("Your lesson on counting fish");
+        await page.Locator("#note").FillAsync(Marked);
+        await page.Locator("[data-check]").ClickAsync();
+        await page.Locator(".marks mark").First.WaitForAsync();
+        await take(page, "ask-marked");
+        await page.Locator("#note").FillAsync(Marked.Replace("[CITY]", "Tema", StringComparison.Ordinal));
+        await page.Locator("[data-preview]").ClickAsync();
+        await take(page, "ask-preview");
     }
 
     private static readonly (string From, string Link, string Name)[] Behind =

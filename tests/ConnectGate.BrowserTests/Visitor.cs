@@ -36,13 +36,17 @@ internal sealed class Visitor : IAsyncDisposable
     private const int Narrowest = 320,
         Height = 844;
 
-    private const string WidthOfLargeLetters = """
-        () => {
+    // The width with letters of twice the size, and what is wider than the screen.
+    private const string LargeLetters = """
+        screen => {
             const root = document.documentElement;
             root.style.fontSize = '200%';
+            const wide = [...document.querySelectorAll('body *')]
+                .filter(one => one.getBoundingClientRect().right > screen)
+                .map(one => one.outerHTML.slice(0, 120));
             const width = root.scrollWidth;
             root.style.fontSize = '';
-            return width;
+            return width > screen ? `${width} px: ${wide.slice(-4).join(' ')}` : '';
         }
         """;
 
@@ -87,7 +91,12 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>A visitor without an account.</summary>
-    public static async Task<Visitor> ArrivingAsync(RunningSite site, Device device, string name)
+    public static async Task<Visitor> ArrivingAsync(
+        RunningSite site,
+        Device device,
+        string name,
+        string? language = null
+    )
     {
         var context = await site.Browser.NewContextAsync(
             new()
@@ -95,6 +104,7 @@ internal sealed class Visitor : IAsyncDisposable
                 BaseURL = site.Address.ToString(),
                 ViewportSize = new() { Width = device.Width, Height = Height },
                 JavaScriptEnabled = device.JavaScript,
+                Locale = language,
                 TimezoneId = Zone,
                 ColorScheme = device.Scheme,
                 ReducedMotion = ReducedMotion.Reduce,
@@ -236,8 +246,8 @@ internal sealed class Visitor : IAsyncDisposable
             return;
         }
 
-        var large = await Page.EvaluateAsync<int>(WidthOfLargeLetters);
-        Assert.True(large <= Device.Width, $"{Page.Url} is {large} px wide with letters of twice the size.");
+        var large = await Page.EvaluateAsync<string>(LargeLetters, Device.Width);
+        Assert.True(large.Length == 0, $"{Page.Url} is too wide with letters of twice the size, {large}");
         await Page.SetViewportSizeAsync(Narrowest, Height);
         var narrow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(narrow <= Narrowest, $"{Page.Url} is {narrow} px wide on a screen of {Narrowest}.");

@@ -4,8 +4,7 @@ namespace ConnectGate.Web.Resources;
 // as IStringLocalizer<...Texts>: each folder's _ViewImports injects its own as T, and SharedTexts as S. Outside
 // Production a missing name throws, so that the test that opens the page finds it.
 //
-// To add a language: put a translated copy beside each file, named <Area>Texts.<culture>.resx (and Words.<culture>.resx
-// in the domain), and add the culture to Supported in the domain's Foundation/Text/Words.cs.
+// CONTRIBUTING.md says how to add a language.
 
 /// <summary>
 /// Marks <c>SharedTexts.resx</c>: the layout, forms, dates and the buttons of many pages.
