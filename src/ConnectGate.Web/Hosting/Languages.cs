@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Localization;
 namespace ConnectGate.Web.Hosting;
 
 /// <summary>
-/// The pages speak the languages of <see cref="Words"/>. A member reads that of the account, a visitor the one chosen in
-/// the footer, else the browser's.
+/// The pages speak the languages of <see cref="Words"/>. A member reads that of the account, a visitor the one chosen
+/// in the footer, else the browser's.
 /// </summary>
 internal static class Languages
 {
