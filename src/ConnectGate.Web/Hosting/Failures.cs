@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConnectGate.Foundation.Data;
+using ConnectGate.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
 
 namespace ConnectGate.Web.Hosting;
 
@@ -20,8 +22,11 @@ internal static class Failures
     {
         builder.Services.AddProblemDetails(options =>
             options.CustomizeProblemDetails = problem =>
+            {
+                problem.ProblemDetails.Title = Title(problem);
                 problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString()
-                    ?? problem.HttpContext.TraceIdentifier
+                    ?? problem.HttpContext.TraceIdentifier;
+            }
         );
         builder.Services.AddExceptionHandler<AnswerForPrograms>();
         builder
@@ -36,6 +41,22 @@ internal static class Failures
                         Status(services, failure.Exception) != StatusCodes.Status500InternalServerError;
                 }
             );
+    }
+
+    // In the language of the request, as RFC 9457 allows. The thread has it no more where an empty answer gets its
+    // problem afterwards. A page of the same status says "page" or "session".
+    private static string Title(ProblemDetailsContext problem)
+    {
+        if (problem.HttpContext.Features.Get<IRequestCultureFeature>() is { RequestCulture.UICulture: var language })
+        {
+            CultureInfo.CurrentUICulture = language;
+        }
+
+        var texts = problem.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<ErrorTexts>>();
+        var status = problem.ProblemDetails.Status ?? problem.HttpContext.Response.StatusCode;
+        return status is 401 or 403 or 422
+            ? texts[string.Create(CultureInfo.InvariantCulture, $"problem-{status}")]
+            : texts[ErrorModel.Name("title", status)];
     }
 
     public static void UseFailures(this WebApplication app)

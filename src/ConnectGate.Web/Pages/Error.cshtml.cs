@@ -26,13 +26,11 @@ public sealed class ErrorModel : PageModel
         (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as TooOftenException)?.Refusal.Message;
 
     /// <summary>The name of a text for the response's status.</summary>
-    public string Name(string part)
-    {
-        var status = Response.StatusCode;
-        return Described.Contains(status)
-            ? string.Create(CultureInfo.InvariantCulture, $"{part}-{status}")
-            : $"{part}-other";
-    }
+    public string Name(string part) => Name(part, Response.StatusCode);
+
+    /// <summary>The name of a text about a status. Statuses without a text of their own share one.</summary>
+    public static string Name(string part, int status) =>
+        Described.Contains(status) ? string.Create(CultureInfo.InvariantCulture, $"{part}-{status}") : $"{part}-other";
 
     /// <summary>The path of a step that came too late; null for another error.</summary>
     public string? Late =>

@@ -123,8 +123,8 @@ public sealed partial class TranslationTests
     [GeneratedRegex(@"\{(\d+)")]
     private static partial Regex Place();
 
-    // The error page makes these names from the status of the answer.
-    [GeneratedRegex(@"^(title|text)-\d{3}$")]
+    // The error page and the problems of the API make these names from the status of the answer.
+    [GeneratedRegex(@"^(title|text|problem)-\d{3}$")]
     private static partial Regex OfStatus();
 
     [GeneratedRegex(@"\p{Ll}{3,} \p{Ll}{2,}")]

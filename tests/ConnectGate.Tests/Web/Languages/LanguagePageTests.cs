@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Resources;
 using ConnectGate.Tests.Slices;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static ConnectGate.Tests.Support.SecondLanguage;
@@ -28,6 +30,30 @@ public sealed class LanguagePageTests
         );
         Assert.Equal("/settings/digest", saved.Location);
         Assert.Equal("de", await LanguageAsync(browser, "/inbox", "en"));
+    }
+
+    [Theory]
+    [InlineData("en", "Sign in first", "There is nothing here")]
+    [InlineData("de-AT", "Melden Sie sich zuerst an", "Hier ist nichts")]
+    public async Task A_problem_of_the_API_has_its_title_in_the_language_of_the_request(
+        string language,
+        string signedOut,
+        string absent
+    )
+    {
+        await using var site = await Site.StartAsync();
+        var visitor = site.NewVisitor();
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        Assert.Equal(signedOut, await TitleAsync("/api/v1/inbox"));
+        Assert.Equal(absent, await TitleAsync("/api/v1/no-such-thing"));
+
+        async Task<string?> TitleAsync(string path)
+        {
+            using var answer = await visitor.Client.GetAsync(path, TestContext.Current.CancellationToken);
+            var problem = await answer.Content.ReadFromJsonAsync<ProblemDetails>(TestContext.Current.CancellationToken);
+            return problem?.Title;
+        }
     }
 
     /// <summary>No language from right to left is served yet: Arabic stands for it here, with English texts.</summary>
