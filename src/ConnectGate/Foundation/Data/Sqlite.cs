@@ -3,14 +3,16 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Foundation.Text.Characters;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Update;
 
 namespace ConnectGate.Foundation.Data;
 
-internal sealed partial class Sqlite : Dialect
+internal sealed partial class Sqlite : Dialect, IDisposable
 {
     // https://www.sqlite.org/rescode.html
     private const int Full = 13,
@@ -36,6 +38,8 @@ internal sealed partial class Sqlite : Dialect
 
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromMilliseconds(100);
 
+    private readonly Settings _settings = new();
+
     public override bool OneWriter => true;
 
     // A list is one parameter, a JSON array. As one parameter for each value, EF's default, EF would write the SQL anew
@@ -48,8 +52,17 @@ internal sealed partial class Sqlite : Dialect
                     .CommandTimeout(LongestWait)
                     .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
-            .AddInterceptors(new Settings(), new SameFile())
-            .ReplaceService<IModificationCommandBatchFactory, Batches>();
+            .AddInterceptors(_settings, new SameFile())
+            .ReplaceService<IModificationCommandBatchFactory, Batches>()
+#pragma warning disable EF1001 // See KeptConnection.
+            .ReplaceService<ISqliteRelationalConnection, KeptConnection>();
+#pragma warning restore EF1001
+
+    /// <summary>
+    /// Closes every connection. EF does not: a pooled context keeps its services when its pool is disposed. The last
+    /// connection to close writes the log back into the file, so that a copy of the file alone is complete.
+    /// </summary>
+    public void Dispose() => _settings.CloseAll();
 
     // The list is split, because older builds of SQLite (an administrator's command-line tool, for example) take at
     // most 127 arguments.
@@ -254,11 +267,21 @@ internal sealed partial class Sqlite : Dialect
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;";
 
         private readonly ConditionalWeakTable<SafeHandle, Settings> _set = [];
+        private readonly ConditionalWeakTable<SqliteConnection, Settings> _opened = [];
+
+        public void CloseAll()
+        {
+            foreach (var (connection, _) in _opened)
+            {
+                connection.Close();
+            }
+        }
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             var opened = (SqliteConnection)connection;
             opened.DefaultTimeout = LongestWait;
+            _opened.AddOrUpdate(opened, this);
             if (_set.TryGetValue(opened.Handle!, out _))
             {
                 return;
