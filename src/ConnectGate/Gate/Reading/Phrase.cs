@@ -69,14 +69,14 @@ internal sealed class Phrase
     }
 
     /// <summary>How many words it takes from there; 0 where it doesn't stand there.</summary>
-    public int Match(IReadOnlyList<FoldedWord> words, int at)
+    public int Match(ReadOnlySpan<FoldedWord> words, int at)
     {
         var end = Match(words, at, 0, words[at].Sentence);
         return end < 0 ? 0 : end - at;
     }
 
     // The first way that fits, words before gaps; bounded by the length of the phrase and its few gaps.
-    private int Match(IReadOnlyList<FoldedWord> words, int at, int index, int sentence)
+    private int Match(ReadOnlySpan<FoldedWord> words, int at, int index, int sentence)
     {
         if (index == _steps.Length)
         {
@@ -115,19 +115,19 @@ internal sealed class Phrase
 
     private static bool Stands(
         (string Text, bool IsPrefix)[] alternative,
-        IReadOnlyList<FoldedWord> words,
+        ReadOnlySpan<FoldedWord> words,
         int at,
         int sentence
     )
     {
         if (alternative[0].Text == End)
         {
-            return at > 0 && (at >= words.Count || words[at].Clause != words[at - 1].Clause);
+            return at > 0 && (at >= words.Length || words[at].Clause != words[at - 1].Clause);
         }
 
         foreach (var (text, isPrefix) in alternative)
         {
-            if (at >= words.Count || words[at].Sentence != sentence || !Fits(words[at].Text))
+            if (at >= words.Length || words[at].Sentence != sentence || !Fits(words[at].Text))
             {
                 return false;
             }

@@ -77,13 +77,28 @@ internal sealed class PhraseBook
     public List<Found> Find(FoldedText text)
     {
         var found = new List<Found>();
-        for (var at = 0; at < text.Words.Count; at++)
+        var words = text.Span;
+        for (var at = 0; at < words.Length; at++)
         {
-            foreach (var phrase in BeginningWith(text.Words[at].Text))
+            var word = words[at].Text;
+            if (_byWord.TryGetValue(word, out var phrases))
             {
-                if (phrase.Match(text.Words, at) is > 0 and var count)
+                Match(phrases, words, at, found);
+            }
+
+            if (char.IsAsciiDigit(word[0]) && _byWord.TryGetValue(Phrase.Number, out phrases))
+            {
+                Match(phrases, words, at, found);
+            }
+
+            if (_byPrefix.TryGetValue(word[0], out var prefixes))
+            {
+                foreach (var (prefix, phrase) in prefixes)
                 {
-                    found.Add(new Found(phrase, at, count));
+                    if (word.StartsWith(prefix, StringComparison.Ordinal))
+                    {
+                        Match([phrase], words, at, found);
+                    }
                 }
             }
         }
@@ -114,16 +129,16 @@ internal sealed class PhraseBook
     /// <summary>Whether it is an everyday word in any language.</summary>
     public bool IsEveryday(string word) => _everyday.Contains(word);
 
-    private IEnumerable<Phrase> BeginningWith(string word) =>
-        _byWord
-            .GetValueOrDefault(word, [])
-            .Concat(char.IsAsciiDigit(word[0]) ? _byWord.GetValueOrDefault(Phrase.Number, []) : [])
-            .Concat(
-                _byPrefix
-                    .GetValueOrDefault(word[0], [])
-                    .Where(beginning => word.StartsWith(beginning.Prefix, StringComparison.Ordinal))
-                    .Select(beginning => beginning.Phrase)
-            );
+    private static void Match(ReadOnlySpan<Phrase> phrases, ReadOnlySpan<FoldedWord> words, int at, List<Found> found)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Match(words, at) is > 0 and var count)
+            {
+                found.Add(new Found(phrase, at, count));
+            }
+        }
+    }
 
     private static PhraseBook Of(IEnumerable<(string Name, string Text)> pages)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ConnectGate.Gate.Reading.Text;
@@ -15,11 +16,16 @@ internal sealed class FoldedText
     /// </summary>
     public const int MostWords = 1_000;
 
+    private readonly List<FoldedWord> _words;
+
     private FoldedText(string text, List<FoldedWord> words, IReadOnlyList<(int Start, int Length)> links) =>
-        (Text, Words, Links) = (text, words, links);
+        (Text, _words, Links) = (text, words, links);
 
     /// <summary>Its words in order, links left out.</summary>
-    public IReadOnlyList<FoldedWord> Words { get; }
+    public IReadOnlyList<FoldedWord> Words => _words;
+
+    /// <summary>The same words, for loops that look at each of them thousands of times.</summary>
+    public ReadOnlySpan<FoldedWord> Span => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>Its links in order: where each begins in <see cref="Text"/>, and how long it is.</summary>
     public IReadOnlyList<(int Start, int Length)> Links { get; }
