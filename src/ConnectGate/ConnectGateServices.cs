@@ -32,6 +32,7 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Mail;
 using ConnectGate.People.Members.Absences;
+using ConnectGate.People.Members.Deletion;
 using ConnectGate.People.Members.Photos;
 using ConnectGate.People.Members.Profiles;
 using ConnectGate.People.Members.Suspensions;
@@ -167,6 +168,8 @@ public static class ConnectGateServices
         services.AddScoped<Applicants>();
         services.AddScoped<NamedMembers>();
         services.AddScoped<LastAdministrator>();
+        services.AddScoped<Departure>();
+        services.AddScoped<FormerMembers>();
         services.AddScoped<PostsToMe>();
         services.AddScoped<AgendaToMe>();
         services.AddScoped<LetterReader>();
@@ -191,7 +194,8 @@ public static class ConnectGateServices
                             typeof(IGateRule),
                             typeof(IRefresh),
                             typeof(IReportable),
-                            typeof(IExports)
+                            typeof(IExports),
+                            typeof(IErases)
                         ),
                     publicOnly: false
                 )

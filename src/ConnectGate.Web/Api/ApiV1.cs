@@ -1,5 +1,6 @@
 using ConnectGate.Web.Api.Administration;
 using ConnectGate.Web.Api.Moderation;
+using ConnectGate.Web.Api.Portability;
 using ConnectGate.Web.Identity;
 
 namespace ConnectGate.Web.Api;
@@ -35,6 +36,7 @@ internal static class ApiV1
         api.MapMembers();
         api.MapProfile();
         api.MapExport();
+        api.MapDeletion();
         api.MapReports();
         api.MapDecisions();
         var moderation = api.MapGroup("/moderation")

@@ -22,7 +22,8 @@ internal static class SignInApi
             .WithSummary("Sign in")
             .WithDescription(
                 "401 with the code wrong-credentials, two-factor-required, wrong-code, "
-                    + "waits-for-approval or membership-lapsed; 429 after too many tries."
+                    + "waits-for-approval, membership-lapsed, account-leaves or account-removed; 429 after too many "
+                    + "tries. With account-leaves comes `keep`, the ticket for `/deletion/keep`."
             )
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -81,7 +82,7 @@ internal static class SignInApi
             context.Response.Headers.RetryAfter = Math.Max(1, wait).ToString(CultureInfo.InvariantCulture);
         }
 
-        return Problem(answer.Standing, texts);
+        return Problem(answer.Standing, texts, answer.Keep);
     }
 
     private static async Task<IResult> RefreshAsync(
@@ -119,7 +120,7 @@ internal static class SignInApi
         return Problem(SignIn.Standing.StartAgain, texts);
     }
 
-    private static IResult Problem(SignIn.Standing standing, IStringLocalizer<AccountTexts> texts)
+    private static IResult Problem(SignIn.Standing standing, IStringLocalizer<AccountTexts> texts, string? keep = null)
     {
         var (status, code) = standing switch
         {
@@ -128,14 +129,18 @@ internal static class SignInApi
             SignIn.Standing.WrongCode => (StatusCodes.Status401Unauthorized, "wrong-code"),
             SignIn.Standing.WaitsForApproval => (StatusCodes.Status401Unauthorized, "waits-for-approval"),
             SignIn.Standing.Lapsed => (StatusCodes.Status401Unauthorized, "membership-lapsed"),
+            SignIn.Standing.Leaves => (StatusCodes.Status401Unauthorized, "account-leaves"),
+            SignIn.Standing.Removed => (StatusCodes.Status401Unauthorized, "account-removed"),
             SignIn.Standing.StartAgain => (StatusCodes.Status401Unauthorized, "start-again"),
             _ => (StatusCodes.Status401Unauthorized, "wrong-credentials"),
         };
-        return Results.Problem(
-            statusCode: status,
-            detail: texts[code],
-            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code }
-        );
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        if (keep is not null)
+        {
+            extensions["keep"] = keep;
+        }
+
+        return Results.Problem(statusCode: status, detail: texts[code], extensions: extensions);
     }
 
     /// <param name="TwoFactorCode">The code of the authenticator, for an account that has one.</param>

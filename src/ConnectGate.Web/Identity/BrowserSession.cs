@@ -9,13 +9,13 @@ using Microsoft.AspNetCore.Authentication;
 namespace ConnectGate.Web.Identity;
 
 /// <summary>
-/// The browser's cookies: the session, the mark of a trusted device, and the ticket between the two steps of signing
-/// in.
+/// The browser's cookies: the session, the mark of a trusted device, and the tickets of an unfinished sign-in.
 /// </summary>
 public sealed class BrowserSession(IHttpContextAccessor http)
 {
     private const string DeviceCookie = "__Host-device",
-        StepCookie = "__Host-second-step";
+        StepCookie = "__Host-second-step",
+        KeepCookie = "__Host-keep";
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("Only in a request.");
 
@@ -45,6 +45,22 @@ public sealed class BrowserSession(IHttpContextAccessor http)
 
     /// <summary>Deletes the ticket for the second step.</summary>
     public void Forget() => Context.Response.Cookies.Delete(StepCookie, Options(null));
+
+    /// <summary>The ticket to keep an account that is about to be deleted.</summary>
+    public string? Keep => Context.Request.Cookies[KeepCookie];
+
+    /// <summary>Keeps that ticket; null deletes it.</summary>
+    public void RememberToKeep(string? ticket)
+    {
+        if (ticket is null)
+        {
+            Context.Response.Cookies.Delete(KeepCookie, Options(null));
+        }
+        else
+        {
+            Set(KeepCookie, ticket, null);
+        }
+    }
 
     /// <summary>Deletes the session's cookie.</summary>
     public Task EndAsync() => Context.SignOutAsync(Schemes.Cookie);

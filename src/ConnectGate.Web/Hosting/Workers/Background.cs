@@ -28,6 +28,7 @@ internal static class Background
         builder.Services.AddHostedService<AddressBookWorker>();
         builder.Services.AddHostedService<ExportWorker>();
         builder.Services.AddHostedService<OutcomesWorker>();
+        builder.Services.AddHostedService<DeletionWorker>();
     }
 
     /// <summary>Checks the mail settings. A command on the server does not need them.</summary>

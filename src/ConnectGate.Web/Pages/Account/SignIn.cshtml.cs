@@ -78,6 +78,13 @@ public sealed class SignInModel(
             case Standing.WaitsForApproval:
                 return this.ShowRefusal("", texts["waits-for-approval"]);
 
+            case Standing.Leaves:
+                browser.RememberToKeep(answer.Keep);
+                return RedirectToPage("/Account/Deletion/Keep");
+
+            case Standing.Removed:
+                return this.ShowRefusal("", texts["account-removed"]);
+
             case Standing.Lapsed:
                 return this.ShowRefusal("", texts["membership-lapsed"]);
 
@@ -101,6 +108,11 @@ public sealed class SignInModel(
             {
                 await browser.BeginAsync(started.Value);
                 return this.GoOn(ReturnUrl, Fallback);
+            }
+
+            if (!started.IsNotFound)
+            {
+                return this.ShowAccountRefusals(started.Refusals);
             }
         }
 

@@ -120,6 +120,9 @@ public sealed record Evidence(
             PostedIn = group,
         };
 
+    /// <summary>The part that stays when the author's account is deleted and the case decided: when, and why.</summary>
+    internal Evidence WithoutWords() => new("", "", "", "", [], "", Reason, null, [], SentAt);
+
     internal static Evidence FromJson(string json) => JsonSerializer.Deserialize<Evidence>(json, Stored)!;
 
     internal string ToJson() => JsonSerializer.Serialize(this, Stored);

@@ -42,7 +42,7 @@ internal sealed class Report
     public required string Comment { get; init; }
 
     /// <summary><c>Evidence</c> as JSON.</summary>
-    public required string Evidence { get; init; }
+    public required string Evidence { get; set; }
 
     /// <summary>The member of whom the reporter thinks that they are behind this account; null for nobody.</summary>
     public long? AgainOfId { get; init; }
@@ -55,6 +55,9 @@ internal sealed class Report
     public DateTime? WithdrawnAt { get; private set; }
 
     internal void Withdraw(DateTime now) => WithdrawnAt = now;
+
+    /// <summary>Replaces the evidence, of which a part was deleted with its author.</summary>
+    internal void Keep(Evidence evidence) => Evidence = evidence.ToJson();
 
     /// <summary>The digest for <see cref="Words"/>.</summary>
     internal static string DigestOf(string words) =>

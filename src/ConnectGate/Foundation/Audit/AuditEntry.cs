@@ -128,6 +128,12 @@ public enum AuditAct
 
     RenewedMember,
 
+    /// <summary>Removed a member, whose account is deleted after a time.</summary>
+    RemovedMember,
+
+    /// <summary>Took the removal of a member back.</summary>
+    TookBackRemoval,
+
     /// <summary>Read the texts of accounts that wait for approval. The log does not say whose.</summary>
     ViewedApplicants,
 

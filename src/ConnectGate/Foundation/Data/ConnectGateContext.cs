@@ -12,6 +12,7 @@ using ConnectGate.Foundation.Audit;
 using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Gate.Copies;
+using ConnectGate.Letters.Attempts.Kept;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
@@ -20,6 +21,7 @@ using ConnectGate.Letters.Requests;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Former;
 using ConnectGate.People.Accounts.Keys;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
@@ -59,6 +61,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
     public DbSet<Admitted> Admitted => Set<Admitted>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
     public DbSet<Node> Nodes => Set<Node>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
@@ -86,6 +89,7 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<MeetingCode> MeetingCodes => Set<MeetingCode>();
 
     public DbSet<ConnectionRequest> Requests => Set<ConnectionRequest>();
+    public DbSet<KeptWait> KeptWaits => Set<KeptWait>();
     public DbSet<SentNote> SentNotes => Set<SentNote>();
     public DbSet<SentNoteKey> SentNoteKeys => Set<SentNoteKey>();
 

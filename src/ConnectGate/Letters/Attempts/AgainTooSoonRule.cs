@@ -29,13 +29,18 @@ internal sealed class AgainTooSoonRule(FactsReader facts, IOptions<GateOptions> 
             dates.Add(endedAt + limits.AskAgainAfterLettingGo);
         }
 
+        if (between.KeptUntil is { } kept && kept > now)
+        {
+            dates.Add(kept);
+        }
+
         var findings = new List<Finding>();
         if (dates.Count > 0)
         {
             findings.Add(Finding.AboutRecipient(Code, FindingKind.OwnRequest, dates.Max()));
         }
 
-        if (mine.Exists(request => request.State == RequestState.DeclinedForGood))
+        if (between.KeptForGood || mine.Exists(request => request.State == RequestState.DeclinedForGood))
         {
             findings.Add(Finding.AboutRecipient(Finding.Unavailable, FindingKind.Secret));
         }

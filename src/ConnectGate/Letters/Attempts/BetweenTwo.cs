@@ -1,5 +1,6 @@
 using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Letters.Allowances;
+using ConnectGate.Letters.Attempts.Kept;
 using ConnectGate.Letters.Requests;
 using ConnectGate.Ties.Connections.Blocks;
 using ConnectGate.Ties.Connections.Mutual;
@@ -31,6 +32,7 @@ internal sealed class BetweenTwo
             var ended = context.Connections.EndedLately(context.Blocks, endedAfter);
             var bySender = context.Blocks.By(senderId, recipientId);
             var byRecipient = context.Blocks.By(recipientId, senderId);
+            var kept = context.KeptWaits.Where(one => one.SenderId == senderId && one.RecipientId == recipientId);
             var strangers = context.Requests.FromStrangers();
             // The row of the lower member, so that the requests are joined by a key of theirs.
             return from first in context.Members
@@ -44,6 +46,8 @@ internal sealed class BetweenTwo
                     ConnectionEndedAt = ended
                         .Where(one => one.LowId == low && one.HighId == high)
                         .Max(one => one.EndedAt),
+                    KeptUntil = kept.Max(one => one.Until),
+                    KeptForGood = kept.Any(one => one.Until == null),
                     BlockedBySender = bySender.Any(),
                     BlockedByRecipient = byRecipient.Any(),
                     StrangersThisWeek = strangers.Count(letter =>
@@ -68,6 +72,14 @@ internal sealed class BetweenTwo
     /// When a connection ended that still keeps them from asking; see <see cref="Links.EndedLately"/>.
     /// </summary>
     public required DateTime? ConnectionEndedAt { get; init; }
+
+    /// <summary>
+    /// When the wait of a former member with the sender's address is over; see <see cref="KeptWait"/>.
+    /// </summary>
+    public required DateTime? KeptUntil { get; init; }
+
+    /// <summary>Whether the recipient declined for good what such a member wrote.</summary>
+    public required bool KeptForGood { get; init; }
 
     public required bool BlockedBySender { get; init; }
 

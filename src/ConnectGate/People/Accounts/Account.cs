@@ -1,3 +1,4 @@
+using ConnectGate.People.Accounts.Former;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Accounts;
@@ -6,6 +7,9 @@ namespace ConnectGate.People.Accounts;
 public sealed class Account : IdentityUser<long>
 {
     public static readonly TextLimit ApplicationLimit = new("application", 0, 500);
+
+    /// <summary>A deletion can be taken back for this time.</summary>
+    public static readonly TimeSpan MayStayFor = TimeSpan.FromDays(14);
 
     internal Account() { }
 
@@ -26,16 +30,36 @@ public sealed class Account : IdentityUser<long>
     public DateTime? LapsedAt { get; private set; }
 
     /// <summary>
+    /// The time from which everything of the member is deleted; null unless the member or an administrator asked for
+    /// it. Nothing is deleted before.
+    /// </summary>
+    public DateTime? LeavesAt { get; private set; }
+
+    /// <summary>Whether an administrator asked for the deletion. Only an administrator can take that back.</summary>
+    public bool WasRemoved { get; private set; }
+
+    /// <summary>
+    /// A keyed hash of the address of a deleted account (<see cref="FormerNames"/>); null for everybody else. If
+    /// somebody registers with that address again, blocks, measures and waiting times apply to them.
+    /// </summary>
+    public string? FormerAddress { get; private set; }
+
+    /// <summary>
+    /// A keyed hash of the handle of a deleted account, which nobody else may use; null for everybody else.
+    /// </summary>
+    public string? FormerHandle { get; private set; }
+
+    /// <summary>
     /// The account of the administrator who invited or approved the member; null where nobody did, and for members of
     /// before version 0.2 who were invited.
     /// </summary>
     public long? LetInById { get; internal set; }
 
     /// <summary>
-    /// Whether the person belongs to the community: the address is confirmed, no approval is pending, and the
-    /// membership has not lapsed. Members cannot find anybody else.
+    /// Whether the person belongs to the community: the address is confirmed, no approval is pending, the membership
+    /// has not lapsed, and the account is not about to be deleted. Members cannot find anybody else.
     /// </summary>
-    public bool IsIn => EmailConfirmed && WaitsSince is null && LapsedAt is null;
+    public bool IsIn => EmailConfirmed && WaitsSince is null && LapsedAt is null && LeavesAt is null;
 
     internal void Wait(string? application, DateTime now) =>
         (WaitsSince, Application) = (now, VisibleText.Clean(application));
@@ -50,6 +74,24 @@ public sealed class Account : IdentityUser<long>
     internal void Lapse(DateTime now) => LapsedAt = now;
 
     internal void Renew() => LapsedAt = null;
+
+    /// <param name="removed">Whether an administrator asks for it.</param>
+    internal void Leave(bool removed, DateTime now) => (LeavesAt, WasRemoved) = (now + MayStayFor, removed);
+
+    internal void Stay() => (LeavesAt, WasRemoved) = (null, false);
+
+    /// <summary>
+    /// Leaves an account to which nobody can sign in. It counts as lapsed, so that no list shows its member.
+    /// </summary>
+    internal void Erase(string userName, string formerAddress, string formerHandle, DateTime now)
+    {
+        (Email, NormalizedEmail, EmailConfirmed) = (null, null, false);
+        (UserName, NormalizedUserName) = (userName, userName.ToUpperInvariant());
+        (PasswordHash, PhoneNumber, Application, TwoFactorEnabled) = (null, null, null, false);
+        (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        (FormerAddress, FormerHandle, LapsedAt, LeavesAt) = (formerAddress, formerHandle, now, null);
+        Role = Role.Member;
+    }
 }
 
 /// <summary>Queries on accounts that several use cases share.</summary>
@@ -57,9 +99,13 @@ internal static class FoundAccounts
 {
     /// <summary>The accounts for which <see cref="Account.IsIn"/> is true.</summary>
     public static IQueryable<Account> WhoAreIn(this IQueryable<Account> accounts) =>
-        accounts.Where(account => account.EmailConfirmed && account.WaitsSince == null && account.LapsedAt == null);
+        accounts.Where(account =>
+            account.EmailConfirmed && account.WaitsSince == null && account.LapsedAt == null && account.LeavesAt == null
+        );
 
-    /// <summary>The accounts of members, also of those whose membership has lapsed.</summary>
+    /// <summary>
+    /// The accounts of members, also of those whose membership has lapsed and of those about to be deleted.
+    /// </summary>
     public static IQueryable<Account> WhoJoined(this IQueryable<Account> accounts) =>
         accounts.Where(account => account.EmailConfirmed && account.WaitsSince == null);
 

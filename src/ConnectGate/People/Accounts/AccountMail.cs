@@ -119,6 +119,19 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
     public Task RenewedAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "renewed", cancellationToken, Link("account/sign-in"));
 
+    /// <param name="removed">Whether an administrator removed the member, who cannot take that back.</param>
+    public Task LeavesAsync(Account account, bool removed, CancellationToken cancellationToken) =>
+        SendAsync(
+            account.Email!,
+            removed ? "removed" : "leaves",
+            cancellationToken,
+            account.LeavesAt!,
+            Link("account/sign-in")
+        );
+
+    public Task StaysAsync(string email, CancellationToken cancellationToken) =>
+        SendAsync(email, "stays", cancellationToken, Link("account/sign-in"));
+
     /// <summary>Reports a change of the sign-in to the account's owner.</summary>
     /// <param name="email">The address as it was before the change.</param>
     /// <param name="change">

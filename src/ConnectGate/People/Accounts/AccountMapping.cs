@@ -1,4 +1,5 @@
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Former;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -11,6 +12,7 @@ internal sealed class AccountMapping
         IEntityTypeConfiguration<Session>,
         IEntityTypeConfiguration<SignInTries>,
         IEntityTypeConfiguration<Admitted>,
+        IEntityTypeConfiguration<ServerSecret>,
         IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -22,6 +24,11 @@ internal sealed class AccountMapping
         builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
         builder.HasIndex(account => account.Role);
         builder.HasIndex(account => account.LapsedAt).HasFilter("\"LapsedAt\" IS NOT NULL");
+        builder.Property(account => account.FormerAddress).HasMaxLength(FormerNames.HashLength);
+        builder.Property(account => account.FormerHandle).HasMaxLength(FormerNames.HashLength);
+        builder.HasIndex(account => account.FormerAddress).HasFilter("\"FormerAddress\" IS NOT NULL");
+        builder.HasIndex(account => account.FormerHandle).HasFilter("\"FormerHandle\" IS NOT NULL");
+        builder.HasIndex(account => account.LeavesAt).HasFilter("\"LeavesAt\" IS NOT NULL");
         builder
             .HasOne<Account>()
             .WithMany()
@@ -53,6 +60,12 @@ internal sealed class AccountMapping
         builder.HasIndex(admitted => admitted.NormalizedEmail).IsUnique();
         builder.HasIndex(admitted => new { admitted.At, admitted.Id });
         builder.HasOne<Account>().WithMany().HasForeignKey(admitted => admitted.ById).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<ServerSecret> builder)
+    {
+        builder.ToTable("ServerSecrets");
+        builder.HasKey(secret => secret.Name);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)

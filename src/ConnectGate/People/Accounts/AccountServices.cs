@@ -1,4 +1,5 @@
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Former;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
@@ -32,6 +33,7 @@ internal static class AccountServices
         // Identity's rules ask for kinds of characters; PasswordRules replaces them.
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddSingleton<Tickets>();
+        services.AddScoped<FormerNames>();
         services.AddSingleton<Decoy>();
         services.AddScoped<AccountMail>();
         services.AddScoped<Admission>();

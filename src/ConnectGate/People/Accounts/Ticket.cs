@@ -29,6 +29,7 @@ internal enum TicketPurpose
     TrustedDevice,
     EndDigest,
     Reentered,
+    KeepAccount,
 }
 
 internal sealed class Tickets(IDataProtectionProvider protection, TimeProvider clock)
@@ -43,6 +44,9 @@ internal sealed class Tickets(IDataProtectionProvider protection, TimeProvider c
 
     /// <summary>The time for a change after the password was entered again.</summary>
     public static readonly TimeSpan ForAChange = TimeSpan.FromMinutes(10);
+
+    /// <summary>The time for the choice to keep an account that is about to be deleted.</summary>
+    public static readonly TimeSpan ToKeep = TimeSpan.FromMinutes(30);
 
     /// <summary>A device stays trusted this long after its owner's sign-in.</summary>
     public static readonly TimeSpan TrustsDevice = TimeSpan.FromDays(365);

@@ -179,6 +179,24 @@ internal sealed class Member
         Version++;
     }
 
+    /// <summary>Leaves nothing of the member's but the time at which they joined.</summary>
+    internal void Erase(string handle, string displayName)
+    {
+        (Handle, DisplayName, Headline, About, Languages) = (handle, displayName, "", "", "");
+        (OtherNames, BetterWays, Details, SkippedSteps) = ([], [], [], []);
+        (Policy, FoundBy, InboxOrder, LetterKeysOff, PhotoVersion) = (
+            ConnectionPolicy.OpenToAll(),
+            default,
+            default,
+            false,
+            null
+        );
+        (Digest, DigestDueAt) = (Digest with { Frequency = DigestFrequency.Never }, null);
+        (TimeZone, PreferredLanguage) = ("UTC", "en");
+        FoldAnew();
+        Version++;
+    }
+
     internal void Picture(string? photoVersion)
     {
         PhotoVersion = photoVersion;

@@ -32,7 +32,11 @@ public static class RenewMember
             if (account.LapsedAt is not null)
             {
                 account.Renew();
-                member.PlanDigest(actor.Now);
+                if (account.LeavesAt is null)
+                {
+                    member.PlanDigest(actor.Now);
+                }
+
                 trail.Tell(AuditAct.RenewedMember, subjectId: account.Id);
                 await mail.RenewedAsync(account.Email!, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);

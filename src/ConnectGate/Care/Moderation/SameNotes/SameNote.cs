@@ -18,7 +18,10 @@ internal sealed class SameNote
     public required string GroupId { get; init; }
 
     /// <summary><c>Evidence</c> as JSON.</summary>
-    public required string Evidence { get; init; }
+    public required string Evidence { get; set; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>Replaces the evidence, of which a part was deleted with its author.</summary>
+    internal void Keep(Evidence evidence) => Evidence = evidence.ToJson();
 }

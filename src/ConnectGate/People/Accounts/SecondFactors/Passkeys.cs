@@ -114,7 +114,10 @@ public static class RemovePasskey
 /// <summary>A member signs in with a passkey, which is both factors in one.</summary>
 public static class SignInWithPasskey
 {
-    /// <summary>Starts a session. Not found where the account cannot sign in.</summary>
+    /// <summary>
+    /// Starts a session. Not found where the account cannot sign in. Refused as <c>account-leaves</c> where it is about
+    /// to be deleted, because a passkey alone does not take that back.
+    /// </summary>
     /// <param name="AccountId">The passkey's owner.</param>
     /// <param name="Passkey">As the checked assertion left it, with its counter increased.</param>
     /// <param name="Origin">The network and device.</param>
@@ -132,11 +135,18 @@ public static class SignInWithPasskey
                 cancellationToken
             );
             if (
-                account is not { IsIn: true }
+                account is not ({ IsIn: true } or { LeavesAt: not null, WasRemoved: false })
                 || await accounts.GetPasskeyAsync(account, command.Passkey.CredentialId) is null
             )
             {
                 return Outcome<StartedSession>.NotFound();
+            }
+
+            if (account is { LeavesAt: { } leavesAt })
+            {
+                return Outcome<StartedSession>.Refused([
+                    new Refusal("account-leaves", "", Words.Format("account-leaves", leavesAt)),
+                ]);
             }
 
             (await accounts.AddOrUpdatePasskeyAsync(account, command.Passkey)).OrRunAgain();

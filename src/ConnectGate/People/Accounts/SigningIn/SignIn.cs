@@ -35,11 +35,13 @@ public static class SignIn
     /// <param name="Session">Null unless one started.</param>
     /// <param name="SecondStep">The ticket to send with the second factor's code; null where no code is needed.</param>
     /// <param name="RetryAt">The time of the next possible try after too many; else null.</param>
+    /// <param name="Keep">The ticket to keep an account that is about to be deleted; else null.</param>
     public sealed record Answer(
         Standing Standing,
         StartedSession? Session = null,
         string? SecondStep = null,
-        DateTime? RetryAt = null
+        DateTime? RetryAt = null,
+        string? Keep = null
     );
 
     /// <summary>The state of a sign-in.</summary>
@@ -55,6 +57,14 @@ public static class SignIn
 
         /// <summary>The password is right, but the membership has lapsed.</summary>
         Lapsed,
+
+        /// <summary>
+        /// The password is right, but the account is about to be deleted; see <see cref="Answer.Keep"/>.
+        /// </summary>
+        Leaves,
+
+        /// <summary>The password is right, but an administrator removed the member.</summary>
+        Removed,
 
         /// <summary>The password is right; the second factor's code is missing.</summary>
         TwoFactorRequired,
@@ -109,13 +119,20 @@ public static class SignIn
             }
 
             await mediator.Send(new GiveTryBack.Command(tries.Buckets), cancellationToken);
-            if (!account.IsIn)
-            {
-                return new Answer(account.WaitsSince is null ? Standing.Lapsed : Standing.WaitsForApproval);
-            }
-
-            return await FactorsAsync(request, account, cancellationToken);
+            return account.IsIn ? await FactorsAsync(request, account, cancellationToken) : Outside(account);
         }
+
+        private Answer Outside(Account account) =>
+            account switch
+            {
+                { WaitsSince: not null } => new Answer(Standing.WaitsForApproval),
+                { LeavesAt: null } => new Answer(Standing.Lapsed),
+                { WasRemoved: true } => new Answer(Standing.Removed),
+                _ => new Answer(
+                    Standing.Leaves,
+                    Keep: tickets.Make(TicketPurpose.KeepAccount, account.Id, account.SecurityStamp!, Tickets.ToKeep)
+                ),
+            };
 
         private async Task<Answer> FactorsAsync(Try request, Account account, CancellationToken cancellationToken)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Members.Deletion;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConnectGate.People.Members.Registering;
@@ -49,6 +50,7 @@ internal static class OpenAccount
         ConnectGateContext context,
         UserManager<Account> accounts,
         Admission admission,
+        FormerMembers former,
         IMediator mediator,
         Actor actor
     ) : IRequestHandler<Command, Outcome<OpenedAccount>>
@@ -75,7 +77,10 @@ internal static class OpenAccount
             }
 
             var handle = People.Members.Handle.Of(command.Handle ?? registration.Handle)!.Value;
-            if (await context.Members.AnyAsync(member => member.Handle == handle.Value, cancellationToken))
+            if (
+                await context.Members.AnyAsync(member => member.Handle == handle.Value, cancellationToken)
+                || await former.HadHandleAsync(handle.Value, email, cancellationToken)
+            )
             {
                 return Outcome<OpenedAccount>.Refused([People.Members.Handle.Taken]);
             }
@@ -83,6 +88,7 @@ internal static class OpenAccount
             var account = await OpenAsync(registration, handle, admittance, cancellationToken);
             await mediator.Publish(new AddressConfirmed(account), cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
+            await former.BindAsync(account.Id, email, cancellationToken);
             return new OpenedAccount(account.Id, account.WaitsSince is not null);
         }
 

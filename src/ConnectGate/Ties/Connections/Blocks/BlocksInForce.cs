@@ -26,7 +26,11 @@ internal static class BlocksInForce
 
     /// <summary>The ids of the members who block a member.</summary>
     public static IQueryable<long> BlockersOf(this IQueryable<Block> blocks, long memberId) =>
-        blocks.Where(block => block.BlockedId == memberId).Select(block => block.BlockerId);
+        blocks.Against(memberId).Select(block => block.BlockerId);
+
+    /// <summary>The blocks of a member by others.</summary>
+    public static IQueryable<Block> Against(this IQueryable<Block> blocks, long memberId) =>
+        blocks.Where(block => block.BlockedId == memberId);
 
     /// <summary>
     /// The ids of the members whom a block separates from a member as far as the member may notice: their own blocks,

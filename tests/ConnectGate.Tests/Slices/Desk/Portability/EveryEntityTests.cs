@@ -13,11 +13,13 @@ using ConnectGate.Foundation.Figures;
 using ConnectGate.Foundation.Pipeline.Writing;
 using ConnectGate.Foundation.Portability;
 using ConnectGate.Gate.Copies;
+using ConnectGate.Letters.Attempts.Kept;
 using ConnectGate.Letters.Copies;
 using ConnectGate.Letters.References;
 using ConnectGate.Letters.Talks;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Accounts.Former;
 using ConnectGate.People.Accounts.Keys;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
@@ -55,6 +57,8 @@ public abstract class EveryEntityTests(Database database) : CommunityTests(datab
         [typeof(DataProtectionKey)] = "the server's keys",
         [typeof(OutgoingMail)] = "waits for seconds until it is sent",
         [typeof(IdempotencyKey)] = "outcomes of the last day, for a repeated request",
+        [typeof(ServerSecret)] = "the key of the hashes of former addresses",
+        [typeof(KeptWait)] = "waiting times of a former member",
         [typeof(Node)] = "a server that runs",
         [typeof(DoneRefresh)] = "what the server has done to the database",
         [typeof(DayCount)] = "counts by day without a member",

@@ -4,6 +4,7 @@ using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.SecondFactors;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
+using ConnectGate.People.Members.Deletion;
 using ConnectGate.Tests.Gate;
 using ConnectGate.Tests.Support;
 using ConnectGate.Tests.Support.Databases;
@@ -30,6 +31,7 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
             setting.SendAsync(new ChangeAddress.Command(proof, "eve@example.org")),
         [typeof(ChangePassword.Command)] = (setting, proof) =>
             setting.SendAsync(new ChangePassword.Command(proof, OtherPassword, null)),
+        [typeof(DeleteAccount.Command)] = (setting, proof) => setting.SendAsync(new DeleteAccount.Command(proof)),
         // On somebody else's account, by an administrator.
         [typeof(GrantRole.Command)] = (setting, proof) =>
             setting.SendAsync(new GrantRole.Command(setting.Other.Handle, Role.Moderator, proof)),
@@ -161,6 +163,11 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
         var setting = new Setting(Community, ada, await Community.InsertAsync(), "", "");
         var passkey = Passkey(setting, 1);
         await Community.MustAsync(ada, new AddPasskey.Command(await Community.ProofAsync(ada), passkey, "My phone"));
+        if (change == nameof(DeleteAccount))
+        {
+            await Community.InsertAsync(A.Member() with { Role = Role.Administrator }); // another one must stay
+        }
+
         var key = "";
         if (change != nameof(SetUpAuthenticator))
         {

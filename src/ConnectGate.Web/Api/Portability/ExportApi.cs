@@ -3,7 +3,7 @@ using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Identity;
 
-namespace ConnectGate.Web.Api;
+namespace ConnectGate.Web.Api.Portability;
 
 /// <summary>Everything of a member as a file, over the API.</summary>
 internal static class ExportApi
