@@ -23,6 +23,8 @@ internal sealed record Command(
         MemberCommands.SignOut,
         MemberCommands.Lapse,
         MemberCommands.Renew,
+        MemberCommands.Remove,
+        MemberCommands.TakeBack,
         GateCommands.Try,
         TemplateCommands.Add,
         TemplateCommands.List,

@@ -23,6 +23,7 @@ internal static class MemberCommands
                 foreach (var row in page.Items)
                 {
                     var ended = row.LapsedAt is { } at ? $"  ended {at:yyyy-MM-dd}" : "";
+                    ended += row.LeavesAt is { } leaves ? $"  to be deleted {leaves:yyyy-MM-dd}" : "";
                     Console.WriteLine(
                         $"{row.Handle, -30} {row.Role.ToString().ToLowerInvariant(), -14} {row.DisplayName}{ended}"
                     );
@@ -74,6 +75,26 @@ internal static class MemberCommands
         "members renew",
         "Renews a membership that has ended.",
         member => new RenewMember.Command(member)
+    );
+
+    public static readonly Command Remove = new(
+        "members remove",
+        "HANDLE|EMAIL REASON…  Removes the member. Everything of theirs is deleted 14 days later.",
+        async (app, words, cancellationToken) =>
+            words is [var member, .. { Length: > 0 } reason]
+                ? await DoAsync(
+                    app,
+                    member,
+                    new RemoveMember.Command(member, string.Join(' ', reason)),
+                    cancellationToken
+                )
+                : await Command.RefuseAsync("Say who, and why: members remove HANDLE|EMAIL REASON…")
+    );
+
+    public static readonly Command TakeBack = ForOne(
+        "members take-back",
+        "Takes back a removal, as long as nothing is deleted.",
+        member => new TakeBackRemoval.Command(member)
     );
 
     private static Command ForOne(string name, string about, Func<string, ICommand<Done>> command) =>

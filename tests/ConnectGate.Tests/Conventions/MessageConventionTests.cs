@@ -52,8 +52,10 @@ public sealed class MessageConventionTests
         "GrantRole+Command",
         "LapseMember+Command",
         "MoveAddress+Command",
+        "RemoveMember+Command",
         "RenewMember+Command",
         "SignMemberOut+Command",
+        "TakeBackRemoval+Command",
         "ViewMember+Command",
         // Looked up.
         "TakeBackInvitation+Command",

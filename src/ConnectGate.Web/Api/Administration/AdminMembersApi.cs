@@ -1,6 +1,7 @@
 using ConnectGate.Care.Administration.Members;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
+using ConnectGate.People.Members.Deletion;
 using ConnectGate.Web.Hosting;
 using ConnectGate.Web.Identity;
 
@@ -73,6 +74,19 @@ internal static class AdminMembersApi
             )
             .WithSummary("Renew the membership")
             .ProducesNothing();
+        members
+            .MapPost("/{handle}/removal", PostRemovalAsync)
+            .WithSummary("Remove the member. Everything of theirs is deleted 14 days later")
+            .WithDescription("`currentPassword` is the administrator’s own. The audit log keeps the reason.")
+            .Produces<DeleteAccount.Receipt>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        members
+            .MapDelete("/{handle}/removal", (string handle, IMediator mediator, CancellationToken cancelled) =>
+                mediator.DoAsync(new TakeBackRemoval.Command(handle), cancelled)
+            )
+            .WithSummary("Take the removal back")
+            .ProducesNothing();
     }
 
     private static async Task<IResult> PutRoleAsync(
@@ -107,6 +121,22 @@ internal static class AdminMembersApi
             )
         ).ToResult(_ => Results.NoContent());
 
+    private static async Task<IResult> PostRemovalAsync(
+        string handle,
+        RemovalBody body,
+        IMediator mediator,
+        CancellationToken cancelled
+    ) =>
+        (
+            await ProvenAsync(
+                mediator,
+                handle,
+                body.CurrentPassword,
+                proof => new RemoveMember.Command(handle, body.Reason, proof),
+                cancelled
+            )
+        ).ToResult(receipt => Results.Ok(receipt));
+
     private static async Task<Outcome<T>> ProvenAsync<T>(
         IMediator mediator,
         string handle,
@@ -131,3 +161,5 @@ internal static class AdminMembersApi
 internal sealed record RoleBody(string? Role, string? CurrentPassword);
 
 internal sealed record AddressBody(string? Email, string? CurrentPassword);
+
+internal sealed record RemovalBody(string? Reason, string? CurrentPassword);

@@ -240,7 +240,10 @@ internal static class AuthorizationTable
         ["POST /groups/{id}/close"] = Opens.ToTheOrganiser,
         ["GET /groups/{id}/invite"] = Opens.ToTheOrganiser,
         ["POST /groups/{id}/invite"] = Opens.ToTheOrganiser,
+        ["POST /groups/{id}/invite?handler=TakeBack"] = Opens.ToTheOrganiser,
         ["POST /groups/{id}/people?handler=Organise"] = Opens.ToTheOrganiserOfAMember,
+        ["GET /groups/{id}/people/{handle}/remove"] = Opens.ToTheOrganiserOfAMember,
+        ["POST /groups/{id}/people/{handle}/remove"] = Opens.ToTheOrganiserOfAMember,
         ["GET /groups/{id}/invitation"] = Opens.ToTheInvited,
         ["POST /groups/{id}/invitation?handler=Accept"] = Opens.ToTheInvited,
         ["POST /groups/{id}/invitation?handler=Decline"] = Opens.ToTheInvited,
@@ -253,6 +256,8 @@ internal static class AuthorizationTable
         ["POST /inbox/decline"] = Opens.ByFormToTheRecipient,
         ["POST /met?handler=Talked"] = Opens.ByFormToWhoMet,
         ["POST /met/mode?handler=Talked"] = Opens.ByFormToWhoMet,
+        ["POST /ask/{handle}?handler=TakeBack"] = Opens.ByFormToTheSender,
+        ["POST /ask/{handle}/introduction?handler=TakeBack"] = Opens.ByFormToTheSender,
         ["POST /reports"] = Opens.ToTheReporter,
         ["POST /settings/privacy"] = Opens.ByFormToTheBlocker,
         ["POST /settings/security/sessions?handler=End"] = Opens.ByFormToTheSession,
@@ -328,6 +333,9 @@ internal static class AuthorizationTable
         ["POST /admin/members/{handle}?handler=SignOut"] = Opens.ToAdministratorsOfMembers,
         ["POST /admin/members/{handle}?handler=Lapse"] = Opens.ToAdministratorsOfMembers,
         ["POST /admin/members/{handle}?handler=Renew"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}?handler=TakeBack"] = Opens.ToAdministratorsOfMembers,
+        ["GET /admin/members/{handle}/remove"] = Opens.ToAdministratorsOfMembers,
+        ["POST /admin/members/{handle}/remove"] = Opens.ToAdministratorsOfMembers,
         ["GET /admin/members/{handle}/role"] = Opens.ToAdministratorsOfMembers,
         ["POST /admin/members/{handle}/role"] = Opens.ToAdministratorsOfMembers,
         ["GET /admin/members/{handle}/address"] = Opens.ToAdministratorsOfMembers,
@@ -340,6 +348,8 @@ internal static class AuthorizationTable
         ["DELETE /api/v1/admin/members/{handle}/sessions"] = Opens.ToAdministratorsOfMembers,
         ["POST /api/v1/admin/members/{handle}/lapse"] = Opens.ToAdministratorsOfMembers,
         ["POST /api/v1/admin/members/{handle}/renew"] = Opens.ToAdministratorsOfMembers,
+        ["POST /api/v1/admin/members/{handle}/removal"] = Opens.ToAdministratorsOfMembers,
+        ["DELETE /api/v1/admin/members/{handle}/removal"] = Opens.ToAdministratorsOfMembers,
     };
 
     /// <summary>Forms that answer otherwise than by 400 when their token is missing.</summary>

@@ -39,6 +39,14 @@ public sealed class MemberModel(IMediator mediator, IStringLocalizer<AdminTexts>
             cancellationToken
         );
 
+    public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancellationToken) =>
+        DoAsync(
+            new TakeBackRemoval.Command(Handle),
+            _ => new(texts["take-back-done", Handle]),
+            LocalRedirect(Address),
+            cancellationToken
+        );
+
     /// <inheritdoc/>
     protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ public static class ListMembers
     }
 
     /// <param name="LapsedAt">Null while the membership runs.</param>
+    /// <param name="LeavesAt">When everything is deleted; null unless somebody asked for it.</param>
     public sealed record Row(
         string Handle,
         string DisplayName,
@@ -32,6 +33,7 @@ public static class ListMembers
         Role Role,
         DateTime JoinedAt,
         DateTime? LapsedAt,
+        DateTime? LeavesAt,
         bool IsSuspended
     );
 
@@ -86,6 +88,7 @@ public static class ListMembers
                         row.account.Role,
                         row.member.JoinedAt,
                         row.account.LapsedAt,
+                        row.account.LeavesAt,
                         row.IsSuspended
                     ),
                 })

@@ -17,6 +17,8 @@ public static class ViewMember
     public sealed record Command(string Member) : ICommand<View>;
 
     /// <param name="LapsedAt">Null while the membership runs.</param>
+    /// <param name="LeavesAt">When everything is deleted; null unless somebody asked for it.</param>
+    /// <param name="WasRemoved">Whether an administrator asked for it.</param>
     /// <param name="IsSuspended">By a moderator, now.</param>
     /// <param name="Sessions">How many devices are signed in.</param>
     /// <param name="LetInBy">The administrator who invited or approved them; null where nobody did.</param>
@@ -29,6 +31,8 @@ public static class ViewMember
         Role Role,
         DateTime JoinedAt,
         DateTime? LapsedAt,
+        DateTime? LeavesAt,
+        bool WasRemoved,
         bool IsSuspended,
         bool HasSecondFactor,
         int Sessions,
@@ -80,6 +84,8 @@ public static class ViewMember
                     account.Role,
                     member.JoinedAt,
                     account.LapsedAt,
+                    account.LeavesAt,
+                    account.WasRemoved,
                     context.Suspensions.InForce(now).Any(suspension => suspension.MemberId == member.Id),
                     account.TwoFactorEnabled,
                     context.Sessions.Count(session =>

@@ -7,7 +7,9 @@ using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
 using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Accounts.SigningIn;
+using ConnectGate.People.Members.Deletion;
 using ConnectGate.Tests.Slices.People.Accounts;
+using ConnectGate.Tests.Slices.People.Members.Deletion;
 using ConnectGate.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +90,49 @@ public abstract class MembersTests(Database database) : CommunityTests(database)
                 profile!.MutualConnections.Any(one => one.Handle == ada.Handle)
             );
         }
+    }
+
+    [Fact]
+    public async Task A_removed_member_can_only_be_brought_back_by_an_administrator()
+    {
+        var ada = await Community.InsertAsync(A.Member() with { CanSignIn = true });
+        async Task<RemoveMember.Command> RemoveAsync(Person member, string? reason) =>
+            new(member.Handle, reason, await Community.ProofAsync(_ines));
+        await Community.RefusedAsync(_ines, await RemoveAsync(ada, "Spam"), "reason-given-too-short", "reason");
+        await Community.RefusedAsync(
+            _ines,
+            await RemoveAsync(_ines, "She asked for it herself."),
+            "last-administrator",
+            ""
+        );
+        await Community.DeleteAsync(ada);
+        var keep = (await Community.SignInAsync(ada.Email, A.Password)).Keep;
+
+        var until = (await Community.MustAsync(_ines, await RemoveAsync(ada, "Writes to everybody."))).LeavesAt;
+
+        Assert.Equal(Community.Clock.Now.AddDays(14), until);
+        Assert.Equal(SignIn.Standing.Removed, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+        Assert.True((await Community.SendAsync(null, new KeepAccount.Command(keep))).IsNotFound);
+
+        await Community.MustAsync(null, new TakeBackRemoval.Command(ada.Email));
+
+        Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+        Assert.Equal(
+            [(AuditAct.RemovedMember, "Writes to everybody."), (AuditAct.TookBackRemoval, "")],
+            await Community.InDatabaseAsync(async context =>
+                (
+                    await context
+                        .Audit.Where(entry => entry.SubjectId == ada.Id)
+                        .OrderBy(entry => entry.Id)
+                        .ToListAsync()
+                ).Select(entry => (entry.Act, entry.Reason))
+            )
+        );
+
+        await Community.MustAsync(_ines, await RemoveAsync(ada, "Writes to everybody."));
+        Community.Advance(Account.MayStayFor);
+        Assert.True((await Community.MustAsync(null, new EraseMember.Command())).Any);
+        Assert.True((await Community.SendAsync(_ines, new TakeBackRemoval.Command(ada.Handle))).IsNotFound);
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
             setting.SendAsync(new GrantRole.Command(setting.Other.Handle, Role.Moderator, proof)),
         [typeof(MoveAddress.Command)] = (setting, proof) =>
             setting.SendAsync(new MoveAddress.Command(setting.Other.Handle, "new@example.org", proof)),
+        [typeof(RemoveMember.Command)] = (setting, proof) =>
+            setting.SendAsync(new RemoveMember.Command(setting.Other.Handle, "For what this test needs.", proof)),
         [typeof(NewRecoveryCodes.Command)] = (setting, proof) => setting.SendAsync(new NewRecoveryCodes.Command(proof)),
         [typeof(RemovePasskey.Command)] = (setting, proof) =>
             setting.SendAsync(new RemovePasskey.Command(proof, setting.PasskeyId)),
