@@ -22,8 +22,10 @@ internal static class MemberCommands
                 var page = (await mediator.Send(query, cancellationToken))!;
                 foreach (var row in page.Items)
                 {
-                    var ended = row.LapsedAt is { } at ? $"  ended {at:yyyy-MM-dd}" : "";
-                    ended += row.LeavesAt is { } leaves ? $"  to be deleted {leaves:yyyy-MM-dd}" : "";
+                    var ended =
+                        row.LeavesAt is { } leaves ? $"  to be deleted {leaves:yyyy-MM-dd}"
+                        : row.LapsedAt is { } at ? $"  ended {at:yyyy-MM-dd}"
+                        : "";
                     Console.WriteLine(
                         $"{row.Handle, -30} {row.Role.ToString().ToLowerInvariant(), -14} {row.DisplayName}{ended}"
                     );

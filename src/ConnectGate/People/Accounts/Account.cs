@@ -31,7 +31,7 @@ public sealed class Account : IdentityUser<long>
 
     /// <summary>
     /// The time from which everything of the member is deleted; null unless the member or an administrator asked for
-    /// it. Nothing is deleted before.
+    /// it. Nothing is deleted before, and the membership has lapsed meanwhile.
     /// </summary>
     public DateTime? LeavesAt { get; private set; }
 
@@ -56,10 +56,10 @@ public sealed class Account : IdentityUser<long>
     public long? LetInById { get; internal set; }
 
     /// <summary>
-    /// Whether the person belongs to the community: the address is confirmed, no approval is pending, the membership
-    /// has not lapsed, and the account is not about to be deleted. Members cannot find anybody else.
+    /// Whether the person belongs to the community: the address is confirmed, no approval is pending, and the
+    /// membership has not lapsed. Members cannot find anybody else.
     /// </summary>
-    public bool IsIn => EmailConfirmed && WaitsSince is null && LapsedAt is null && LeavesAt is null;
+    public bool IsIn => EmailConfirmed && WaitsSince is null && LapsedAt is null;
 
     internal void Wait(string? application, DateTime now) =>
         (WaitsSince, Application) = (now, VisibleText.Clean(application));
@@ -75,10 +75,16 @@ public sealed class Account : IdentityUser<long>
 
     internal void Renew() => LapsedAt = null;
 
+    /// <summary>Ends the membership at once, so that whatever hides the lapsed hides the member.</summary>
     /// <param name="removed">Whether an administrator asks for it.</param>
-    internal void Leave(bool removed, DateTime now) => (LeavesAt, WasRemoved) = (now + MayStayFor, removed);
+    internal void Leave(bool removed, DateTime now) =>
+        (LapsedAt, LeavesAt, WasRemoved) = (LapsedBeforeLeaving ?? now, now + MayStayFor, removed);
 
-    internal void Stay() => (LeavesAt, WasRemoved) = (null, false);
+    /// <summary>The membership runs again, unless it had lapsed before.</summary>
+    internal void Stay() => (LapsedAt, LeavesAt, WasRemoved) = (LapsedBeforeLeaving, null, false);
+
+    private DateTime? LapsedBeforeLeaving =>
+        LeavesAt is { } leaves && LapsedAt == leaves - MayStayFor ? null : LapsedAt;
 
     /// <summary>
     /// Leaves an account to which nobody can sign in. It counts as lapsed, so that no list shows its member.
@@ -99,9 +105,7 @@ internal static class FoundAccounts
 {
     /// <summary>The accounts for which <see cref="Account.IsIn"/> is true.</summary>
     public static IQueryable<Account> WhoAreIn(this IQueryable<Account> accounts) =>
-        accounts.Where(account =>
-            account.EmailConfirmed && account.WaitsSince == null && account.LapsedAt == null && account.LeavesAt == null
-        );
+        accounts.Where(account => account.EmailConfirmed && account.WaitsSince == null && account.LapsedAt == null);
 
     /// <summary>
     /// The accounts of members, also of those whose membership has lapsed and of those about to be deleted.

@@ -56,7 +56,7 @@ public static class CheckSession
             && session.LastSeenAt > seenAfter
             && session.StartedAt > startedAfter
         join account in context.Users on session.AccountId equals account.Id
-        where account.LapsedAt == null && account.LeavesAt == null
+        where account.LapsedAt == null
         join member in context.Members on session.AccountId equals member.Id
         select new Found
         {

@@ -30,7 +30,7 @@ internal static class FoundMembers
         CancellationToken cancellationToken
     ) => suspensions.InForce(now).AnyAsync(suspension => suspension.MemberId == memberId, cancellationToken);
 
-    /// <summary>The absent members. A member with two reasons occurs twice.</summary>
+    /// <summary>The absent members. A member who is suspended and has lapsed occurs twice.</summary>
     public static IQueryable<Absent> Absent(this ConnectGateContext context, DateTime now) =>
         context
             .Suspensions.InForce(now)
@@ -39,17 +39,13 @@ internal static class FoundMembers
                 context
                     .Users.Where(account => account.LapsedAt != null)
                     .Select(account => new Absent { MemberId = account.Id })
-            )
-            .Concat(
-                context
-                    .Users.Where(account => account.LeavesAt != null)
-                    .Select(account => new Absent { MemberId = account.Id })
             );
 }
 
 /// <summary>
-/// A member whom others do not meet now: suspended by a moderator, lapsed, or about to be deleted. Everything of theirs
-/// comes back when the absence ends.
+/// A member whom others do not meet now: suspended by a moderator, or lapsed, which includes those who are about to be
+/// deleted. Everything of theirs comes back when the
+/// absence ends.
 /// </summary>
 internal sealed class Absent
 {

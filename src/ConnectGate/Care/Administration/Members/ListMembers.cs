@@ -119,7 +119,9 @@ public static class ListMembers
             {
                 Only.Administrators => context.Users.WhoJoined().Where(account => account.Role == Role.Administrator),
                 Only.Moderators => context.Users.WhoJoined().Where(account => account.Role == Role.Moderator),
-                Only.Lapsed => context.Users.WhoJoined().Where(account => account.LapsedAt != null),
+                Only.Lapsed => context
+                    .Users.WhoJoined()
+                    .Where(account => account.LapsedAt != null && account.LeavesAt == null),
                 _ => context.Users.WhoJoined(),
             };
     }

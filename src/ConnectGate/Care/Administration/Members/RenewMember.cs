@@ -7,7 +7,8 @@ namespace ConnectGate.Care.Administration.Members;
 public static class RenewMember
 {
     /// <summary>
-    /// Sends the member a mail. Changes nothing where the membership runs. Not found where there is no such member.
+    /// Sends the member a mail. Changes nothing where the membership runs, or ends by a deletion. Not
+    /// found where there is no such member.
     /// </summary>
     /// <param name="Member">Their handle or address.</param>
     [SentBy(Senders.Administrators)]
@@ -29,14 +30,10 @@ public static class RenewMember
                 return Outcome<Done>.NotFound();
             }
 
-            if (account.LapsedAt is not null)
+            if (account is { LapsedAt: not null, LeavesAt: null })
             {
                 account.Renew();
-                if (account.LeavesAt is null)
-                {
-                    member.PlanDigest(actor.Now);
-                }
-
+                member.PlanDigest(actor.Now);
                 trail.Tell(AuditAct.RenewedMember, subjectId: account.Id);
                 await mail.RenewedAsync(account.Email!, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);

@@ -114,6 +114,10 @@ public abstract class MembersTests(Database database) : CommunityTests(database)
         Assert.Equal(SignIn.Standing.Removed, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
         Assert.True((await Community.SendAsync(null, new KeepAccount.Command(keep))).IsNotFound);
 
+        await Community.MustAsync(_ines, new RenewMember.Command(ada.Handle));
+        Assert.Equal(SignIn.Standing.Removed, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
+        Assert.Empty(await FoundAsync(new(Only: ListMembers.Only.Lapsed)));
+
         await Community.MustAsync(null, new TakeBackRemoval.Command(ada.Email));
 
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
@@ -129,6 +133,11 @@ public abstract class MembersTests(Database database) : CommunityTests(database)
             )
         );
 
+        await Community.MustAsync(_ines, new LapseMember.Command(ada.Handle));
+        Community.Advance(TimeSpan.FromHours(1));
+        await Community.MustAsync(_ines, await RemoveAsync(ada, "Writes to everybody."));
+        await Community.MustAsync(_ines, new TakeBackRemoval.Command(ada.Handle));
+        Assert.Equal(SignIn.Standing.Lapsed, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
         await Community.MustAsync(_ines, await RemoveAsync(ada, "Writes to everybody."));
         Community.Advance(Account.MayStayFor);
         Assert.True((await Community.MustAsync(null, new EraseMember.Command())).Any);
