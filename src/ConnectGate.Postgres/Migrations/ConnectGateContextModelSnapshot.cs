@@ -727,7 +727,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'RemovedMember', 'TookBackRemoval', 'ViewedApplicants', 'ViewedInvitations')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail')");
                         });
                 });
 
@@ -850,24 +850,6 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("TemplateId");
 
                     b.ToTable("NoteTemplateKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
-                {
-                    b.Property<long>("SenderId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("RecipientId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("SenderId", "RecipientId");
-
-                    b.HasIndex("RecipientId");
-
-                    b.ToTable("KeptWaits", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
@@ -1384,18 +1366,7 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("FormerAddress")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("FormerHandle")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
                     b.Property<DateTime?>("LapsedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("LeavesAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("LetInById")
@@ -1442,22 +1413,10 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateTime?>("WaitsSince")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("WasRemoved")
-                        .HasColumnType("boolean");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("FormerAddress")
-                        .HasFilter("\"FormerAddress\" IS NOT NULL");
-
-                    b.HasIndex("FormerHandle")
-                        .HasFilter("\"FormerHandle\" IS NOT NULL");
 
                     b.HasIndex("LapsedAt")
                         .HasFilter("\"LapsedAt\" IS NOT NULL");
-
-                    b.HasIndex("LeavesAt")
-                        .HasFilter("\"LeavesAt\" IS NOT NULL");
 
                     b.HasIndex("LetInById");
 
@@ -1511,20 +1470,6 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("At", "Id");
 
                     b.ToTable("Admitted", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.People.Accounts.Former.ServerSecret", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ServerSecrets", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.People.Accounts.Keys.Node", b =>
@@ -1631,10 +1576,23 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime>("DueAt")
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FailedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FaultDetail")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")
@@ -1655,7 +1613,12 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasIndex("DueAt");
 
-                    b.ToTable("OutgoingMail", (string)null);
+                    b.ToTable("OutgoingMail", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutgoingMail_Fault", "\"Fault\" IN ('CertificateForOtherHost', 'CertificateOutOfDate', 'CertificateNotTrusted', 'HandshakeFailed', 'SignInRefused', 'SignInDemanded', 'RecipientRejected', 'SenderRejected', 'MessageRejected', 'CommandRejected', 'NoStartTls', 'NoSignIn', 'NoSmtpUtf8', 'ConnectionRefused', 'HostUnknown', 'NoConnection', 'NoAnswer', 'ConnectionBroke', 'Other')");
+
+                            t.HasCheckConstraint("CK_OutgoingMail_Kind", "\"Kind\" IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
@@ -2860,21 +2823,6 @@ namespace ConnectGate.Postgres.Migrations
                         .WithMany("Keys")
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
-                {
-                    b.HasOne("ConnectGate.People.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.People.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SenderId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -29,6 +29,7 @@ internal static class ApiV1
         api.MapRequests();
         api.MapInbox();
         api.MapAdminMembers();
+        api.MapAdminMail();
         api.MapReferences();
         api.MapTalks();
         api.MapConnections();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ConnectGate.Foundation;
 using ConnectGate.Foundation.Data;
+using ConnectGate.Foundation.Text;
 using ConnectGate.Web.Hosting.Mail;
 using ConnectGate.Web.Hosting.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal static class Digests
                 ),
                 Options.Create(new SiteOptions())
             ),
+            community.Services.GetRequiredService<Words>(),
             TimeProvider.System,
             NullLogger<MailWorker>.Instance
         );

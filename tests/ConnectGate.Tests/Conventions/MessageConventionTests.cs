@@ -57,6 +57,8 @@ public sealed class MessageConventionTests
         "SignMemberOut+Command",
         "TakeBackRemoval+Command",
         "ViewMember+Command",
+        // Written to.
+        "SendTestMail+Command",
         // Looked up.
         "TakeBackInvitation+Command",
         "WithdrawInvitation+Command",

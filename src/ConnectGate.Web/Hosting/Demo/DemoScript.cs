@@ -235,7 +235,7 @@ internal sealed class DemoScript(DemoStage stage, DemoContent content, DateTimeO
         {
             foreach (var mail in claimed)
             {
-                await stage.DoAsync(null, new SettleMail.Command(mail.Id, Sent: true));
+                await stage.DoAsync(null, new SettleMail.Command(mail.Id, Fault: null));
             }
         }
     }

@@ -8,6 +8,12 @@ internal interface IMailServer
     /// <summary>For the log.</summary>
     string Name { get; }
 
+    /// <summary>The most connections of this process at a time.</summary>
+    int Connections { get; }
+
+    /// <summary>The most mails of this process in any minute; null for no limit.</summary>
+    int? PerMinute { get; }
+
     /// <summary>Several mails over one connection, which opens with the first.</summary>
     IMailBatch NewBatch();
 }
@@ -19,5 +25,8 @@ internal interface IMailBatch : IAsyncDisposable
     Task SendAsync(ClaimMail.Mail mail, CancellationToken cancellationToken);
 }
 
-/// <summary>The message is the cause in words for the log. It never has an address.</summary>
-internal sealed class MailNotSentException(string cause, Exception innerException) : Exception(cause, innerException);
+internal sealed class MailNotSentException(MailFault fault, Exception innerException)
+    : Exception(fault.Kind.ToString(), innerException)
+{
+    public MailFault Fault { get; } = fault;
+}

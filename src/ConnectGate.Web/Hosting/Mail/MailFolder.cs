@@ -10,6 +10,10 @@ internal sealed class MailFolder(MailSettings settings, IOptions<SiteOptions> si
 {
     public string Name => settings.Folder;
 
+    public int Connections => 1;
+
+    public int? PerMinute => null;
+
     public IMailBatch NewBatch() => this;
 
     public async Task SendAsync(ClaimMail.Mail mail, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -17,6 +18,10 @@ internal sealed class SmtpMailServer(MailSettings settings, IOptions<SiteOptions
 {
     public string Name => settings.Server!.ToString();
 
+    public int Connections => settings.Server!.Connections;
+
+    public int? PerMinute => settings.Server!.PerMinute;
+
     public IMailBatch NewBatch() => new Batch(settings, site.Value.Name);
 
     private sealed class Batch : IMailBatch
@@ -26,7 +31,7 @@ internal sealed class SmtpMailServer(MailSettings settings, IOptions<SiteOptions
         private readonly SmtpClient _client;
         private readonly MailSettings _settings;
         private readonly string _communityName;
-        private string? _certificateProblem;
+        private MailFaultKind? _certificateProblem;
         private MailNotSentException? _noConnection;
 
         public Batch(MailSettings settings, string communityName)
@@ -51,7 +56,7 @@ internal sealed class SmtpMailServer(MailSettings settings, IOptions<SiteOptions
             }
             catch (Exception failed)
             {
-                throw new MailNotSentException(Cause(failed, "an address outside ASCII (SMTPUTF8)"), failed);
+                throw new MailNotSentException(Cause(failed, MailFaultKind.NoSmtpUtf8), failed);
             }
         }
 
@@ -76,13 +81,13 @@ internal sealed class SmtpMailServer(MailSettings settings, IOptions<SiteOptions
                 return;
             }
 
-            var needed = "STARTTLS";
+            var needed = MailFaultKind.NoStartTls;
             try
             {
                 await _client.ConnectAsync(server.Host, server.Port, Encryption(server.Tls), cancellationToken);
                 if (server is { User: { } user, Password: { } password })
                 {
-                    needed = "signing in";
+                    needed = MailFaultKind.NoSignIn;
                     await _client.AuthenticateAsync(user, password, cancellationToken);
                 }
             }
@@ -118,46 +123,48 @@ internal sealed class SmtpMailServer(MailSettings settings, IOptions<SiteOptions
         private bool IsTrusted(X509Chain? chain, SslPolicyErrors errors)
         {
             _certificateProblem =
-                errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? "is for another host"
+                errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? MailFaultKind.CertificateForOtherHost
                 : chain?.ChainStatus.Any(found => found.Status == X509ChainStatusFlags.NotTimeValid) == true
-                    ? "is out of date"
-                : "is not trusted";
+                    ? MailFaultKind.CertificateOutOfDate
+                : MailFaultKind.CertificateNotTrusted;
             return errors == SslPolicyErrors.None;
         }
 
         // The server's own words can hold the address, so only its number is told.
-        private string Cause(Exception failed, string needed) =>
+        private MailFault Cause(Exception failed, MailFaultKind missing) =>
             failed switch
             {
-                SslHandshakeException when _certificateProblem is not null =>
-                    $"the server's certificate {_certificateProblem}",
-                SslHandshakeException => "the TLS handshake failed; the port may expect another kind of TLS",
-                AuthenticationException => "the server refused the user or the password",
-                ServiceNotAuthenticatedException => "the server demands a user and a password",
-                SmtpCommandException refused => $"the server rejected {Rejected(refused.ErrorCode)} "
-                    + $"({(int)refused.StatusCode})",
-                NotSupportedException => $"the server does not support {needed}",
-                SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "the connection was refused",
+                SslHandshakeException => new(_certificateProblem ?? MailFaultKind.HandshakeFailed),
+                AuthenticationException => new(MailFaultKind.SignInRefused),
+                ServiceNotAuthenticatedException => new(MailFaultKind.SignInDemanded),
+                SmtpCommandException refused => new(
+                    Rejected(refused.ErrorCode),
+                    ((int)refused.StatusCode).ToString(CultureInfo.InvariantCulture)
+                ),
+                NotSupportedException => new(missing),
+                SocketException { SocketErrorCode: SocketError.ConnectionRefused } => new(
+                    MailFaultKind.ConnectionRefused
+                ),
                 SocketException
                 {
                     SocketErrorCode: SocketError.HostNotFound
                         or SocketError.NoData
                         or SocketError.TryAgain
                         or SocketError.NoRecovery
-                } => "the host is unknown",
-                SocketException unreachable => $"no connection ({unreachable.SocketErrorCode})",
-                OperationCanceledException => "the server did not answer in time",
-                IOException or ProtocolException or ServiceNotConnectedException => "the connection broke",
-                _ => failed.GetType().Name,
+                } => new(MailFaultKind.HostUnknown),
+                SocketException unreachable => new(MailFaultKind.NoConnection, unreachable.SocketErrorCode.ToString()),
+                OperationCanceledException => new(MailFaultKind.NoAnswer),
+                IOException or ProtocolException or ServiceNotConnectedException => new(MailFaultKind.ConnectionBroke),
+                _ => new(MailFaultKind.Other, failed.GetType().Name),
             };
 
-        private static string Rejected(SmtpErrorCode code) =>
+        private static MailFaultKind Rejected(SmtpErrorCode code) =>
             code switch
             {
-                SmtpErrorCode.RecipientNotAccepted => "the recipient",
-                SmtpErrorCode.SenderNotAccepted => "the sender",
-                SmtpErrorCode.MessageNotAccepted => "the message",
-                _ => "the command",
+                SmtpErrorCode.RecipientNotAccepted => MailFaultKind.RecipientRejected,
+                SmtpErrorCode.SenderNotAccepted => MailFaultKind.SenderRejected,
+                SmtpErrorCode.MessageNotAccepted => MailFaultKind.MessageRejected,
+                _ => MailFaultKind.CommandRejected,
             };
     }
 }

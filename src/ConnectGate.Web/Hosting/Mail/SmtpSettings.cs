@@ -17,11 +17,21 @@ internal sealed record SmtpSettings(string Host, int Port, SmtpTls Tls, string? 
     private const string PortKey = "Mail:Smtp:Port",
         TlsKey = "Mail:Smtp:Tls",
         UserKey = "Mail:Smtp:User",
-        PasswordKey = "Mail:Smtp:Password";
+        PasswordKey = "Mail:Smtp:Password",
+        ConnectionsKey = "Mail:Smtp:Connections",
+        PerMinuteKey = "Mail:Smtp:PerMinute";
 
     private const int RelayPort = 25,
         StartTlsPort = 587,
         ImplicitPort = 465;
+
+    /// <summary>Of one node at a time, from 1 to <see cref="MostConnections"/>.</summary>
+    public int Connections { get; init; } = 4;
+
+    /// <summary>The most mails that one node sends in any minute; null for no limit.</summary>
+    public int? PerMinute { get; init; }
+
+    private const int MostConnections = 20;
 
     private bool IsLocal =>
         Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
@@ -44,7 +54,15 @@ internal sealed record SmtpSettings(string Host, int Port, SmtpTls Tls, string? 
             tls ?? (port == ImplicitPort ? SmtpTls.Implicit : SmtpTls.StartTls),
             configuration[UserKey] is { Length: > 0 } user ? user : null,
             configuration[PasswordKey] is { Length: > 0 } password ? password : null
-        );
+        )
+        {
+            PerMinute = ReadNumber(configuration, PerMinuteKey, int.MaxValue),
+        };
+        if (ReadNumber(configuration, ConnectionsKey, MostConnections) is { } connections)
+        {
+            settings = settings with { Connections = connections };
+        }
+
         settings.Check();
         return settings;
     }
@@ -67,6 +85,17 @@ internal sealed record SmtpSettings(string Host, int Port, SmtpTls Tls, string? 
         && port is > 0 and <= ushort.MaxValue
             ? port
         : throw new ConfigurationException(PortKey, $"'{text}' is no port.");
+
+    private static int? ReadNumber(IConfiguration configuration, string key, int most) =>
+        configuration[key] is not { Length: > 0 } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0
+        && number <= most
+            ? number
+        : throw new ConfigurationException(
+            key,
+            most == int.MaxValue ? $"'{text}' is no number above 0." : $"'{text}' is no number from 1 to {most}."
+        );
 
     private void Check()
     {

@@ -27,7 +27,7 @@ internal static class Background
         builder.Services.AddHostedService<FiguresWorker>();
         builder.Services.AddHostedService<AddressBookWorker>();
         builder.Services.AddHostedService<ExportWorker>();
-        builder.Services.AddHostedService<OutcomesWorker>();
+        builder.Services.AddHostedService<ForgettingWorker>();
         builder.Services.AddHostedService<DeletionWorker>();
     }
 

@@ -11,61 +11,94 @@ namespace ConnectGate.Web.Hosting.Workers;
 internal sealed class MailWorker(
     IServiceScopeFactory scopes,
     IMailServer server,
+    Words words,
     TimeProvider clock,
     ILogger<MailWorker> logger
 ) : PeriodicWorker(TimeSpan.FromSeconds(2), clock, logger)
 {
-    // A batch must end before its claim expires, even if every try reaches the time limit.
+    // Over one connection. A batch must end before its claim expires, even if every try reaches the time limit.
     private const int Batch = 8;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
+    private readonly MailPace _pace = new(server.PerMinute, clock);
+
     public override async Task<bool> OnceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateServerScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var claimed = (await mediator.Send(new ClaimMail.Command(Batch), cancellationToken)).Value;
+        var share = _pace.Take(Batch * server.Connections);
+        if (share.Most == 0)
+        {
+            return false;
+        }
+
+        var claimed = await ClaimAsync(share, cancellationToken);
+        _pace.GiveBack(share.Most - claimed.Count);
         if (claimed.Count == 0)
         {
             return false;
         }
 
+        var sent = await Task.WhenAll(claimed.Chunk(Batch).Select(batch => SendAsync(batch, cancellationToken)));
+        logger.LogInformation("{Sent} of {Claimed} mails sent by {Server}", sent.Sum(), claimed.Count, server.Name);
+        return claimed.Count == share.Most;
+    }
+
+    private async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(
+        MailPace.Share share,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = scopes.CreateServerScope();
+        var upTo = share.AwaitedOnly ? MailKind.Awaited : MailKind.Membership;
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new ClaimMail.Command(share.Most, upTo), cancellationToken)
+        ).Value;
+    }
+
+    // Over one connection. Returns the number of mails that the server took.
+    private async Task<int> SendAsync(ClaimMail.Mail[] mails, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateServerScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var sent = 0;
         await using var batch = server.NewBatch();
-        foreach (var mail in claimed)
+        foreach (var mail in mails)
         {
-            var taken = await TryAsync(batch, mail, cancellationToken);
-            sent += taken ? 1 : 0;
-            var outcome = await mediator.Send(new SettleMail.Command(mail.Id, taken), cancellationToken);
+            var fault = await TryAsync(batch, mail, cancellationToken);
+            sent += fault is null ? 1 : 0;
+            var outcome = await mediator.Send(new SettleMail.Command(mail.Id, fault), cancellationToken);
             if (outcome is { Succeeded: true, Value.GivenUp: true })
             {
-                logger.LogError(
-                    "Mail {MailId} could not be sent in {Tries} tries and is given up",
-                    mail.Id,
-                    SettleMail.MostTries
-                );
+                logger.LogError("Mail {MailId} failed too often and is given up; /admin/mail shows it", mail.Id);
             }
         }
 
-        logger.LogInformation("{Sent} of {Claimed} mails sent by {Server}", sent, claimed.Count, server.Name);
-        return claimed.Count == Batch;
+        return sent;
     }
 
-    private async Task<bool> TryAsync(IMailBatch batch, ClaimMail.Mail mail, CancellationToken cancellationToken)
+    private async Task<MailFault?> TryAsync(IMailBatch batch, ClaimMail.Mail mail, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(TimeLimit);
         try
         {
             await batch.SendAsync(mail, limited.Token);
-            return true;
+            return null;
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
             // The message of another exception can name the address.
-            var cause = failed is MailNotSentException ? failed.Message : failed.GetType().Name;
-            logger.LogWarning("Mail {MailId} was not sent by {Server}: {Cause}", mail.Id, server.Name, cause);
-            return false;
+            var fault = (failed as MailNotSentException)?.Fault
+                ?? new MailFault(MailFaultKind.Other, failed.GetType().Name);
+            logger.LogWarning(
+                "Mail {MailId} was not sent by {Server}: {Cause}",
+                mail.Id,
+                server.Name,
+                fault.InEnglish(words)
+            );
+            return fault;
         }
     }
 }

@@ -139,4 +139,11 @@ public enum AuditAct
 
     /// <summary>Read the addresses that may register.</summary>
     ViewedInvitations,
+
+    /// <summary>Read the addresses of mail that is not sent yet.</summary>
+    ViewedMail,
+
+    SentMailAgain,
+
+    SentTestMail,
 }

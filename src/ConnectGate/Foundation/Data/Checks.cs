@@ -53,8 +53,13 @@ internal static class Checks
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (type.IsEnum)
             {
-                var names = string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"));
-                entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}", $"\"{column}\" IN ({names})");
+                var values = string.Join(
+                    ", ",
+                    property.GetProviderClrType() == typeof(int)
+                        ? Enum.GetValuesAsUnderlyingType(type).Cast<object>()
+                        : Enum.GetNames(type).Select(name => $"'{name}'")
+                );
+                entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{column}", $"\"{column}\" IN ({values})");
             }
         }
     }

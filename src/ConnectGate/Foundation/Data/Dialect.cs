@@ -54,6 +54,7 @@ internal abstract class Dialect
     /// <param name="now">In UTC.</param>
     /// <param name="atMost">The most rows.</param>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="rank">Sorts before the time; null where the time alone sorts.</param>
     /// <returns>The keys.</returns>
     public Task<List<long>> TakeDueAsync(
         ConnectGateContext context,
@@ -61,17 +62,19 @@ internal abstract class Dialect
         string due,
         DateTime now,
         int atMost,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        RankedColumn? rank = null
     ) =>
 #pragma warning disable EF1002 // Only names of tables and columns, from the code.
         context
             .Database.SqlQueryRaw<long>(
                 $$"""
-                SELECT "Id" AS "Value" FROM "{{table}}" WHERE "{{due}}" <= {0}
-                ORDER BY "{{due}}", "Id" LIMIT {1} {{LockFree}}
+                SELECT "Id" AS "Value" FROM "{{table}}" WHERE "{{due}}" <= {0} {{rank?.Limit(2)}}
+                ORDER BY {{rank?.Order}} "{{due}}", "Id" LIMIT {1} {{LockFree}}
                 """,
                 now,
-                atMost
+                atMost,
+                rank?.UpTo ?? 0
             )
             .ToListAsync(cancellationToken);
 #pragma warning restore EF1002
@@ -130,4 +133,14 @@ internal abstract class Dialect
     /// </summary>
     /// <param name="table">A table with the columns <c>Id</c> and <c>Hash</c>.</param>
     public abstract IEnumerable<string> AppendOnly(string table);
+}
+
+/// <summary>A column of numbers whose lower values come first.</summary>
+/// <param name="UpTo">Rows with a higher value are left out.</param>
+internal sealed record RankedColumn(string Column, int UpTo)
+{
+    public string Order => $"\"{Column}\",";
+
+    /// <param name="argument">The place of <see cref="UpTo"/> among the arguments.</param>
+    public string Limit(int argument) => $"AND \"{Column}\" <= {{{argument}}}";
 }

@@ -14,5 +14,12 @@ internal sealed record AddressConfirmed(Account Account) : INotification;
 /// </summary>
 /// <param name="To">The address. Its member's language is used, if it has a member.</param>
 /// <param name="Otherwise">The language for an address without a member; null for the default.</param>
-internal sealed record AccountMailWritten(string To, Wording Subject, Wording Body, CultureInfo? Otherwise)
-    : INotification;
+/// <param name="IsAwaited">Whether a person waits for it; false for mail that administrators cause, perhaps by
+/// thousands.</param>
+internal sealed record AccountMailWritten(
+    string To,
+    Wording Subject,
+    Wording Body,
+    CultureInfo? Otherwise,
+    bool IsAwaited = true
+) : INotification;

@@ -55,7 +55,7 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
     /// default language, because the invited person's language is unknown.
     /// </summary>
     public Task InvitedAsync(string email, CancellationToken cancellationToken) =>
-        WriteAsync(email, "invited", otherwise: null, cancellationToken, Link("account/register"));
+        WriteAsync(email, "invited", otherwise: null, isAwaited: false, cancellationToken, Link("account/register"));
 
     public Task LetInAsync(string email, CancellationToken cancellationToken) =>
         SendAsync(email, "let-in", cancellationToken, Link("account/sign-in"));
@@ -114,10 +114,10 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
     }
 
     public Task LapsedAsync(string email, CancellationToken cancellationToken) =>
-        SendAsync(email, "lapsed", cancellationToken);
+        WriteAsync(email, "lapsed", actor.Language, isAwaited: false, cancellationToken);
 
     public Task RenewedAsync(string email, CancellationToken cancellationToken) =>
-        SendAsync(email, "renewed", cancellationToken, Link("account/sign-in"));
+        WriteAsync(email, "renewed", actor.Language, isAwaited: false, cancellationToken, Link("account/sign-in"));
 
     /// <param name="removed">Whether an administrator removed the member, who cannot take that back.</param>
     public Task LeavesAsync(Account account, bool removed, CancellationToken cancellationToken) =>
@@ -142,12 +142,13 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
         SendAsync(email, "changed", cancellationToken, Words.Of($"changed-{change}"), Link("account/forgot"));
 
     private Task SendAsync(string to, string mail, CancellationToken cancellationToken, params object[] values) =>
-        WriteAsync(to, mail, actor.Language, cancellationToken, values);
+        WriteAsync(to, mail, actor.Language, isAwaited: true, cancellationToken, values);
 
     private Task WriteAsync(
         string to,
         string mail,
         CultureInfo? otherwise,
+        bool isAwaited,
         CancellationToken cancellationToken,
         params object[] values
     )
@@ -158,7 +159,8 @@ internal sealed class AccountMail(IMediator mediator, Tickets tickets, IOptions<
                 to,
                 Words.Format($"mail-{mail}-subject", places),
                 Words.Format($"mail-{mail}-body", places),
-                otherwise
+                otherwise,
+                isAwaited
             ),
             cancellationToken
         );

@@ -6,10 +6,12 @@ namespace ConnectGate.People.Mail;
 public static class ClaimMail
 {
     /// <summary>
-    /// Takes the oldest due mails, for <see cref="Lease"/>. <see cref="SettleMail"/> then records the result of each.
+    /// Takes due mails for <see cref="Lease"/>, in the order of <see cref="MailKind"/>, the oldest first.
+    /// <see cref="SettleMail"/> then records the result of each.
     /// </summary>
+    /// <param name="UpTo">The last kind that is taken.</param>
     [SentBy(Senders.Server)]
-    public sealed record Command(int AtMost = 20) : ICommand<IReadOnlyList<Mail>>;
+    public sealed record Command(int AtMost = 20, MailKind UpTo = MailKind.Membership) : ICommand<IReadOnlyList<Mail>>;
 
     /// <param name="Id">For the log and for <see cref="SettleMail"/>.</param>
     /// <param name="To">The address.</param>
@@ -43,7 +45,8 @@ public static class ClaimMail
                 nameof(OutgoingMail.DueAt),
                 now,
                 command.AtMost,
-                cancellationToken
+                cancellationToken,
+                new RankedColumn(nameof(OutgoingMail.Kind), (int)command.UpTo)
             );
             if (due.Count == 0)
             {
@@ -51,7 +54,8 @@ public static class ClaimMail
             }
 
             var mine = context.OutgoingMail.Where(mail => due.Contains(mail.Id));
-            var claimed = await mine.OrderBy(mail => mail.DueAt)
+            var claimed = await mine.OrderBy(mail => mail.Kind)
+                .ThenBy(mail => mail.DueAt)
                 .ThenBy(mail => mail.Id)
                 .Select(mail => new Mail(
                     mail.Id,
@@ -62,7 +66,15 @@ public static class ClaimMail
                     mail.WrittenAt
                 ))
                 .ToListAsync(cancellationToken);
-            await mine.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.DueAt, now + Lease), cancellationToken);
+
+            // Without a fault, nobody sends the mail again while this node tries.
+            await mine.ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(mail => mail.DueAt, now + Lease)
+                        .SetProperty(mail => mail.Fault, (MailFaultKind?)null)
+                        .SetProperty(mail => mail.FaultDetail, (string?)null),
+                cancellationToken
+            );
             return claimed;
         }
     }

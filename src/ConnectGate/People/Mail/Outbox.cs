@@ -6,9 +6,6 @@ namespace ConnectGate.People.Mail;
 /// </summary>
 internal sealed class Outbox(ConnectGateContext context, Actor actor)
 {
-    // Mail is sent in the order of DueAt. A person who waits for a link does not wait for all the digests of an hour.
-    private static readonly TimeSpan Lead = TimeSpan.FromHours(1);
-
     /// <summary>Adds a mail without saving it. The caller saves it with the change that it reports.</summary>
     /// <param name="to">The address.</param>
     /// <param name="subject">
@@ -16,21 +13,20 @@ internal sealed class Outbox(ConnectGateContext context, Actor actor)
     /// header.
     /// </param>
     /// <param name="body">Plain text.</param>
-    /// <param name="unsubscribeUrl">
-    /// One click there ends mail of this kind; null for mail that a person asked for.
-    /// </param>
-    public void Add(string to, string subject, string body, string? unsubscribeUrl = null)
+    /// <param name="unsubscribeUrl">One click there ends mail of this kind; null for mail that nobody can end.</param>
+    public void Add(MailKind kind, string to, string subject, string body, string? unsubscribeUrl = null)
     {
         var now = actor.Now;
         context.OutgoingMail.Add(
             new OutgoingMail
             {
+                Kind = kind,
                 To = OneLine(to),
                 Subject = Shortened(OneLine(subject)),
                 Body = body,
                 UnsubscribeUrl = unsubscribeUrl,
                 WrittenAt = now,
-                DueAt = unsubscribeUrl is null ? now - Lead : now,
+                DueAt = now,
             }
         );
     }

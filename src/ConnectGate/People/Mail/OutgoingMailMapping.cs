@@ -7,6 +7,10 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     public void Configure(EntityTypeBuilder<OutgoingMail> builder)
     {
         builder.ToTable("OutgoingMail");
+
+        // A number, because mail leaves in the order of the kinds.
+        builder.Property(mail => mail.Kind).HasConversion<int>();
+        builder.Property(mail => mail.FaultDetail).HasMaxLength(MailFault.DetailLength);
         builder.HasIndex(mail => mail.DueAt);
     }
 }

@@ -2,19 +2,17 @@ namespace ConnectGate.People.Mail;
 
 /// <summary>
 /// Records the result of a claimed mail. A sent mail is deleted. A failed one is tried again later, up to
-/// <see cref="MostTries"/> tries.
+/// <see cref="OutgoingMail.MostTries"/> tries.
 /// </summary>
 public static class SettleMail
 {
     /// <param name="Id">The mail's id.</param>
-    /// <param name="Sent">Whether the server accepted the mail.</param>
+    /// <param name="Fault">Null where the server accepted the mail.</param>
     [SentBy(Senders.Server)]
-    public sealed record Command(long Id, bool Sent) : ICommand<Receipt>;
+    public sealed record Command(long Id, MailFault? Fault) : ICommand<Receipt>;
 
-    /// <param name="GivenUp">Whether the mail failed too often and was deleted.</param>
+    /// <param name="GivenUp">Whether the mail failed too often and is not tried again by itself.</param>
     public sealed record Receipt(bool GivenUp);
-
-    public const int MostTries = 10;
 
     internal sealed class Handler(ConnectGateContext context, Actor actor) : IRequestHandler<Command, Outcome<Receipt>>
     {
@@ -28,16 +26,14 @@ public static class SettleMail
                 return Outcome<Receipt>.NotFound();
             }
 
-            mail.FailedTries += command.Sent ? 0 : 1;
-            var givenUp = mail.FailedTries >= MostTries;
-            if (command.Sent || givenUp)
+            var givenUp = false;
+            if (command.Fault is { } fault)
             {
-                context.OutgoingMail.Remove(mail);
+                givenUp = mail.Fail(fault, actor.Now);
             }
             else
             {
-                // One minute, then twice as long each time: about eight hours altogether.
-                mail.DueAt = actor.Now + TimeSpan.FromMinutes(Math.Pow(2, mail.FailedTries - 1));
+                context.OutgoingMail.Remove(mail);
             }
 
             await context.SaveChangesAsync(cancellationToken);

@@ -26,6 +26,11 @@ internal sealed class AccountMailWaits(
             select member.PreferredLanguage
         ).SingleOrDefaultAsync(cancellationToken);
         var language = preferred is null ? notification.Otherwise : words.LanguageOf(preferred);
-        outbox.Add(notification.To, words.Say(notification.Subject, language), words.Say(notification.Body, language));
+        outbox.Add(
+            notification.IsAwaited ? MailKind.Awaited : MailKind.Membership,
+            notification.To,
+            words.Say(notification.Subject, language),
+            words.Say(notification.Body, language)
+        );
     }
 }

@@ -14,7 +14,7 @@ using SmtpServer.Storage;
 namespace ConnectGate.Tests.Support.Mail;
 
 /// <summary>
-/// A real SMTP server on loopback that keeps the mail it takes. It rejects the recipient <see cref="Nobody"/>. The
+/// A real SMTP server on loopback that keeps the mail it takes. It rejects the recipient <see cref="Rejected"/>. The
 /// browser tests compile this file too.
 /// </summary>
 public sealed class TestMailServer : IAsyncDisposable
@@ -47,7 +47,7 @@ public sealed class TestMailServer : IAsyncDisposable
             .Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(new Store(Mails));
-        services.Add(new Recipients());
+        services.Add(new Recipients(this));
         services.Add(new Passwords());
         if (asciiOnly)
         {
@@ -65,6 +65,9 @@ public sealed class TestMailServer : IAsyncDisposable
     public int Connections => Volatile.Read(ref _connections);
 
     public ConcurrentQueue<Received> Mails { get; } = [];
+
+    /// <summary>At first <see cref="Nobody"/>.</summary>
+    public string? Rejected { get; set; } = Nobody;
 
     /// <summary>A mail as it arrived.</summary>
     /// <param name="To">The recipient of the envelope.</param>
@@ -134,14 +137,14 @@ public sealed class TestMailServer : IAsyncDisposable
         }
     }
 
-    private sealed class Recipients : MailboxFilter
+    private sealed class Recipients(TestMailServer server) : MailboxFilter
     {
         public override Task<bool> CanDeliverToAsync(
             ISessionContext context,
             IMailbox to,
             IMailbox from,
             CancellationToken cancellationToken
-        ) => Task.FromResult(to.AsAddress() != Nobody);
+        ) => Task.FromResult(to.AsAddress() != server.Rejected);
     }
 
     private sealed class Passwords : UserAuthenticator

@@ -1,6 +1,9 @@
+using ConnectGate.Care.Administration.Outgoing;
 using ConnectGate.People.Mail;
+using ConnectGate.Tests.Slices;
 using ConnectGate.Tests.Support.Mail;
 using ConnectGate.Web.Hosting.Mail;
+using ConnectGate.Web.Hosting.Workers;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
@@ -48,6 +51,78 @@ public sealed class MailTests : MailWork
 
         Assert.Equal(8, server.Mails.Select(mail => mail.To).Distinct().Count());
         Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task Many_mails_leave_over_several_connections_at_once()
+    {
+        await using var server = TestMailServer.Plain();
+        for (var number = 0; number < 20; number++)
+        {
+            await WriteAsync($"reader{number}@example.org");
+        }
+
+        await WorkAsync(Plain(server.Port) with { Connections = 3 });
+
+        Assert.Equal(20, server.Mails.Select(mail => mail.To).Distinct().Count());
+        Assert.Equal(3, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_limit_a_minute_keeps_a_part_for_mail_that_a_person_waits_for()
+    {
+        await using var server = TestMailServer.Plain();
+        for (var number = 0; number < 30; number++)
+        {
+            await WriteAsync($"reader{number}@example.org", kind: MailKind.Membership);
+        }
+
+        await WorkAsync(Plain(server.Port) with { PerMinute = 20 }, async worker =>
+        {
+            await UntilItRestsAsync(worker);
+            Assert.Equal(18, server.Mails.Count);
+
+            await WriteAsync("ada@example.org");
+            await UntilItRestsAsync(worker);
+            Assert.Equal("ada@example.org", server.Mails.Last().To);
+
+            await WriteAsync("eve@example.org");
+            await WriteAsync("zoe@example.org");
+            await UntilItRestsAsync(worker);
+            Assert.Equal(20, server.Mails.Count);
+
+            Community.Advance(TimeSpan.FromMinutes(1));
+            await UntilItRestsAsync(worker);
+            Assert.Equal(33, server.Mails.Count);
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task A_rejected_mail_is_listed_with_its_cause_and_sent_again_once_the_server_takes_it()
+    {
+        await using var server = TestMailServer.Plain();
+        await WriteAsync(TestMailServer.Nobody, body: "A secret.");
+        await WorkAsync(Plain(server.Port));
+
+        var listed = await Community.MustAsync(null, new ListMail.Command());
+
+        var mail = Assert.Single(listed.Page.Items);
+        Assert.Equal((0, 1, 0), (listed.Waiting, listed.Failed, listed.GivenUp));
+        Assert.Equal(
+            (TestMailServer.Nobody, ListMail.State.Failed, "the server rejected the recipient (550)"),
+            (mail.To, mail.State, mail.Cause)
+        );
+        server.Rejected = null;
+        Assert.Equal(1, (await Community.MustAsync(null, new SendMailAgain.Command(mail.Id))).Count);
+        await WorkAsync(Plain(server.Port));
+        Assert.Equal(TestMailServer.Nobody, Assert.Single(server.Mails).To);
+        Assert.Empty((await Community.MustAsync(null, new ListMail.Command())).Page.Items);
+    }
+
+    private static async Task UntilItRestsAsync(MailWorker worker)
+    {
+        while (await worker.OnceAsync(Token)) { }
     }
 
     [Theory]

@@ -42,15 +42,21 @@ public abstract class MailWork() : CommunityTests(Database.Sqlite)
         string to,
         string subject = "Hello",
         string body = "Body",
-        string? unsubscribeUrl = null
+        string? unsubscribeUrl = null,
+        MailKind kind = MailKind.Awaited
     ) => Community.InScopeAsync(null, null, async services =>
         {
-            services.GetRequiredService<Outbox>().Add(to, subject, body, unsubscribeUrl);
+            services.GetRequiredService<Outbox>().Add(kind, to, subject, body, unsubscribeUrl);
             return await services.GetRequiredService<ConnectGateContext>().SaveChangesAsync(Token);
         });
 
     /// <summary>One round of the worker; into <see cref="Folder"/> without a server.</summary>
-    private protected Task WorkAsync(SmtpSettings? server) => Community.InScopeAsync(null, null, async services =>
+    private protected Task<bool> WorkAsync(SmtpSettings? server) =>
+        WorkAsync(server, worker => worker.OnceAsync(Token));
+
+    /// <summary>The rounds of one worker, which remembers how much it has sent.</summary>
+    private protected Task<T> WorkAsync<T>(SmtpSettings? server, Func<MailWorker, Task<T>> work) =>
+        Community.InScopeAsync(null, null, async services =>
         {
             var settings = new MailSettings(new MailboxAddress(null, "community@example.org"), Folder.FullName, server);
             var site = Options.Create(new SiteOptions { Name = "Community" });
@@ -60,10 +66,11 @@ public abstract class MailWork() : CommunityTests(Database.Sqlite)
             using var worker = new MailWorker(
                 services.GetRequiredService<IServiceScopeFactory>(),
                 target,
+                services.GetRequiredService<Words>(),
                 Community.Clock,
                 factory.CreateLogger<MailWorker>()
             );
-            return await worker.OnceAsync(Token);
+            return await work(worker);
         });
 
     private sealed class Lines : ILogEventSink

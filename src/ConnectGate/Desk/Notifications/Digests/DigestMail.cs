@@ -56,7 +56,7 @@ internal sealed class DigestMail(Outbox outbox, Tickets tickets, IOptions<SiteOp
 
         var end = site.Value.LinkTo($"unsubscribe/{tickets.Make(TicketPurpose.EndDigest, reader.Id, "", LinkLasts)}");
         body.Append(Say("digest-ends", site.Value.LinkTo("settings/digest"), end)).Append('\n');
-        outbox.Add(reader.Email, Say("digest-subject", site.Value.Name), body.ToString(), end);
+        outbox.Add(MailKind.Digest, reader.Email, Say("digest-subject", site.Value.Name), body.ToString(), end);
     }
 
     // News is unread and not over, so the address needs neither flag.

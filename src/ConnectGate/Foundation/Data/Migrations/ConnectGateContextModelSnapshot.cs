@@ -700,7 +700,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'RemovedMember', 'TookBackRemoval', 'ViewedApplicants', 'ViewedInvitations')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail')");
                         });
                 });
 
@@ -819,24 +819,6 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("TemplateId");
 
                     b.ToTable("NoteTemplateKeys", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
-                {
-                    b.Property<long>("SenderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RecipientId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SenderId", "RecipientId");
-
-                    b.HasIndex("RecipientId");
-
-                    b.ToTable("KeptWaits", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
@@ -1343,18 +1325,7 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("FormerAddress")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FormerHandle")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("LapsedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LeavesAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LetInById")
@@ -1401,22 +1372,10 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateTime?>("WaitsSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("WasRemoved")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("FormerAddress")
-                        .HasFilter("\"FormerAddress\" IS NOT NULL");
-
-                    b.HasIndex("FormerHandle")
-                        .HasFilter("\"FormerHandle\" IS NOT NULL");
 
                     b.HasIndex("LapsedAt")
                         .HasFilter("\"LapsedAt\" IS NOT NULL");
-
-                    b.HasIndex("LeavesAt")
-                        .HasFilter("\"LeavesAt\" IS NOT NULL");
 
                     b.HasIndex("LetInById");
 
@@ -1468,20 +1427,6 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("At", "Id");
 
                     b.ToTable("Admitted", (string)null);
-                });
-
-            modelBuilder.Entity("ConnectGate.People.Accounts.Former.ServerSecret", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ServerSecrets", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.People.Accounts.Keys.Node", b =>
@@ -1584,10 +1529,23 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DueAt")
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FaultDetail")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
@@ -1608,7 +1566,12 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.HasIndex("DueAt");
 
-                    b.ToTable("OutgoingMail", (string)null);
+                    b.ToTable("OutgoingMail", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutgoingMail_Fault", "\"Fault\" IN ('CertificateForOtherHost', 'CertificateOutOfDate', 'CertificateNotTrusted', 'HandshakeFailed', 'SignInRefused', 'SignInDemanded', 'RecipientRejected', 'SenderRejected', 'MessageRejected', 'CommandRejected', 'NoStartTls', 'NoSignIn', 'NoSmtpUtf8', 'ConnectionRefused', 'HostUnknown', 'NoConnection', 'NoAnswer', 'ConnectionBroke', 'Other')");
+
+                            t.HasCheckConstraint("CK_OutgoingMail_Kind", "\"Kind\" IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("ConnectGate.People.Members.Member", b =>
@@ -2787,21 +2750,6 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .WithMany("Keys")
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
-                {
-                    b.HasOne("ConnectGate.People.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ConnectGate.People.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SenderId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

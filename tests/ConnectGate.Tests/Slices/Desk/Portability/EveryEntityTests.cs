@@ -55,7 +55,7 @@ public abstract class EveryEntityTests(Database database) : CommunityTests(datab
         [typeof(SignInTries)] = "counts by a hash, gone within an hour",
         [typeof(Admitted)] = "addresses that administrators admit",
         [typeof(DataProtectionKey)] = "the server's keys",
-        [typeof(OutgoingMail)] = "waits for seconds until it is sent",
+        [typeof(OutgoingMail)] = "waits until it is sent, and 30 days where that fails",
         [typeof(IdempotencyKey)] = "outcomes of the last day, for a repeated request",
         [typeof(ServerSecret)] = "the key of the hashes of former addresses",
         [typeof(KeptWait)] = "waiting times of a former member",

@@ -22,6 +22,7 @@ public sealed class DeclaredAuditTests() : CommunityTests(Database.Sqlite)
         ["ConfirmOnServer"] = "The demo confirms its own members.",
         ["CountTry"] = "Part of a visitor's try to sign in.",
         ["EraseMember"] = "A worker. The removal by an administrator is an act.",
+        ["ForgetMail"] = "A worker deletes what expired.",
         ["ForgetNode"] = "A node says that it stops.",
         ["ForgetOutcomes"] = "A worker deletes what expired.",
         ["GiveTryBack"] = "Part of a visitor's try to sign in.",

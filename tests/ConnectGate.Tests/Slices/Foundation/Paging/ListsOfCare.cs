@@ -1,5 +1,6 @@
 using ConnectGate.Care.Administration;
 using ConnectGate.Care.Administration.Members;
+using ConnectGate.Care.Administration.Outgoing;
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Measures;
@@ -8,6 +9,7 @@ using ConnectGate.Care.Moderation.Reports;
 using ConnectGate.Care.Noticeboards;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts.Admissions;
+using ConnectGate.People.Mail;
 using ConnectGate.Tests.Slices.Foundation.Audit;
 using ConnectGate.Tests.Slices.Ties.Groups;
 using ConnectGate.Ties.Groups;
@@ -118,6 +120,20 @@ internal static class ListsOfCare
                 }),
             async (stage, cursor) =>
                 PagedList.Shown(await stage.Community.MustAsync(stage.Me, new ListInvitations.Command(cursor)))
+        ),
+        new PagedList<ListMail.Command>(
+            stage =>
+                stage.AddAsync(other => new OutgoingMail
+                {
+                    Kind = MailKind.Digest,
+                    To = other.Email,
+                    Subject = "Digest",
+                    Body = "",
+                    WrittenAt = stage.Now,
+                    DueAt = stage.Now,
+                }),
+            async (stage, cursor) =>
+                PagedList.Shown((await stage.Community.MustAsync(stage.Me, new ListMail.Command(Cursor: cursor))).Page)
         ),
         new PagedList<ListMembers.Query>(
             _ => Task.CompletedTask,

@@ -18,19 +18,26 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
         Community.Advance(ClaimMail.Lease);
         Assert.Single(await ClaimAsync());
 
-        Assert.False((await SettleAsync(mail.Id, sent: true)).Value.GivenUp);
+        Assert.False((await SettleAsync(mail.Id, fault: null)).Value.GivenUp);
         Assert.Equal(0, await Community.CountAsync<OutgoingMail>());
-        Assert.True((await SettleAsync(mail.Id, sent: true)).IsNotFound);
+        Assert.True((await SettleAsync(mail.Id, fault: null)).IsNotFound);
     }
 
     [Fact]
-    public async Task Mail_that_a_person_waits_for_leaves_before_the_digests_that_were_written_earlier()
+    public async Task Mail_that_a_person_waits_for_leaves_before_digests_and_those_before_invitations()
     {
-        await AddAsync("Digest", "https://community.example/unsubscribe/1");
-        Community.Advance(TimeSpan.FromMinutes(15));
+        await AddAsync("Invitation", MailKind.Membership);
+        await AddAsync("Digest", MailKind.Digest);
+        Community.Advance(TimeSpan.FromDays(2));
         await AddAsync("Link");
+        await AddAsync("Second link");
 
-        Assert.Equal(["Link", "Digest"], (await ClaimAsync()).Select(mail => mail.Subject));
+        Assert.Equal(["Link"], (await ClaimAsync(Community, atMost: 1)).Select(mail => mail.Subject));
+        Assert.Equal(
+            ["Second link"],
+            (await ClaimAsync(Community, upTo: MailKind.Awaited)).Select(mail => mail.Subject)
+        );
+        Assert.Equal(["Digest", "Invitation"], (await ClaimAsync()).Select(mail => mail.Subject));
     }
 
     [Fact]
@@ -57,16 +64,35 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
     {
         await AddAsync("Hello");
 
-        for (var attempt = 1; attempt <= SettleMail.MostTries; attempt++)
+        for (var attempt = 1; attempt <= OutgoingMail.MostTries; attempt++)
         {
             var mail = Assert.Single(await ClaimAsync());
-            Assert.Equal(attempt == SettleMail.MostTries, (await SettleAsync(mail.Id, sent: false)).Value.GivenUp);
+            Assert.Equal(attempt == OutgoingMail.MostTries, (await SettleAsync(mail.Id, Refused)).Value.GivenUp);
             Community.Advance(TimeSpan.FromMinutes(Math.Pow(2, attempt - 1)) - TimeSpan.FromSeconds(1));
             Assert.Empty(await ClaimAsync());
             Community.Advance(TimeSpan.FromSeconds(1));
         }
+    }
 
-        Assert.Equal(0, await Community.CountAsync<OutgoingMail>());
+    [Fact]
+    public async Task A_mail_that_was_given_up_stays_for_30_days()
+    {
+        await AddAsync("Hello");
+        for (var attempt = 1; attempt <= OutgoingMail.MostTries; attempt++)
+        {
+            await SettleAsync(Assert.Single(await ClaimAsync()).Id, Refused);
+            Community.Advance(TimeSpan.FromHours(9));
+        }
+
+        await AddAsync("Waits");
+        Community.Advance(OutgoingMail.GivenUpStays - TimeSpan.FromHours(10));
+        await SendAsync(Community, new ForgetMail.Command());
+        Assert.Equal(2, await Community.CountAsync<OutgoingMail>());
+
+        Community.Advance(TimeSpan.FromHours(1));
+        await SendAsync(Community, new ForgetMail.Command());
+        Assert.Equal("Waits", Assert.Single(await ClaimAsync()).Subject);
+        Assert.Equal(1, await Community.CountAsync<OutgoingMail>());
     }
 
     [Fact]
@@ -77,10 +103,12 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
         Assert.Equal("Hello Bcc: all@example.org Evil: yes", Assert.Single(await ClaimAsync()).Subject);
     }
 
-    protected Task AddAsync(string subject, string? unsubscribeUrl = null) =>
+    private static MailFault Refused => new(MailFaultKind.RecipientRejected, "550");
+
+    protected Task AddAsync(string subject, MailKind kind = MailKind.Awaited) =>
         Community.InScopeAsync(null, null, async services =>
         {
-            ((Outbox)services.GetService(typeof(Outbox))!).Add("ada@example.org", subject, "Body", unsubscribeUrl);
+            ((Outbox)services.GetService(typeof(Outbox))!).Add(kind, "ada@example.org", subject, "Body");
             var context = (ConnectGate.Foundation.Data.ConnectGateContext)
                 services.GetService(typeof(ConnectGate.Foundation.Data.ConnectGateContext))!;
             return await context.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -88,11 +116,14 @@ public abstract class OutboxTests(Database database) : CommunityTests(database)
 
     private Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync() => ClaimAsync(Community);
 
-    protected static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(Community node, int atMost = 20) =>
-        (await SendAsync(node, new ClaimMail.Command(atMost))).Value;
+    protected static async Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync(
+        Community node,
+        int atMost = 20,
+        MailKind upTo = MailKind.Membership
+    ) => (await SendAsync(node, new ClaimMail.Command(atMost, upTo))).Value;
 
-    private Task<ConnectGate.Foundation.Pipeline.Outcome<SettleMail.Receipt>> SettleAsync(long id, bool sent) =>
-        SendAsync(Community, new SettleMail.Command(id, sent));
+    private Task<ConnectGate.Foundation.Pipeline.Outcome<SettleMail.Receipt>> SettleAsync(long id, MailFault? fault) =>
+        SendAsync(Community, new SettleMail.Command(id, fault));
 
     private static Task<T> SendAsync<T>(Community node, MediatR.IRequest<T> message) =>
         node.InScopeAsync(null, null, services =>
