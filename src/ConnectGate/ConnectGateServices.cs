@@ -1,4 +1,5 @@
 using ConnectGate.Care.Administration;
+using ConnectGate.Care.Administration.Imports;
 using ConnectGate.Care.Administration.Members;
 using ConnectGate.Care.Audit;
 using ConnectGate.Care.Moderation;
@@ -167,6 +168,8 @@ public static class ConnectGateServices
         services.AddScoped<AuditReader>();
         services.AddScoped<Applicants>();
         services.AddScoped<NamedMembers>();
+        services.AddScoped<Lapses>();
+        services.AddScoped<KnownPeople>();
         services.AddScoped<LastAdministrator>();
         services.AddScoped<Departure>();
         services.AddScoped<FormerMembers>();

@@ -23,6 +23,124 @@ namespace ConnectGate.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("LapsesOthers")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("MoreProblems")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applied", "ConnectGate.Care.Administration.Imports.MemberImport.Applied#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Bad")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Invited")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Lapsed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Renewed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Planned", "ConnectGate.Care.Administration.Imports.MemberImport.Planned#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Bad")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Invited")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Lapsed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Renewed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("MemberImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MemberImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImportSlice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("MemberImportSlices", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -727,7 +845,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail', 'ImportedMembers', 'ChangedMembership')");
                         });
                 });
 
@@ -1366,6 +1484,9 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("LapsedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1385,6 +1506,10 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<string>("OutsideId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
@@ -1415,6 +1540,9 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresOn")
+                        .HasFilter("\"ExpiresOn\" IS NOT NULL");
+
                     b.HasIndex("LapsedAt")
                         .HasFilter("\"LapsedAt\" IS NOT NULL");
 
@@ -1427,6 +1555,10 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("OutsideId")
+                        .IsUnique()
+                        .HasFilter("\"OutsideId\" IS NOT NULL");
 
                     b.HasIndex("Role");
 
@@ -1456,9 +1588,20 @@ namespace ConnectGate.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("OutsideId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.HasKey("Id");
 
@@ -1466,6 +1609,10 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("OutsideId")
+                        .IsUnique()
+                        .HasFilter("\"OutsideId\" IS NOT NULL");
 
                     b.HasIndex("At", "Id");
 
@@ -2630,6 +2777,23 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImport", b =>
+                {
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImportSlice", b =>
+                {
+                    b.HasOne("ConnectGate.Care.Administration.Imports.MemberImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>

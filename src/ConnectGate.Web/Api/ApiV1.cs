@@ -30,6 +30,7 @@ internal static class ApiV1
         api.MapInbox();
         api.MapAdminMembers();
         api.MapAdminMail();
+        api.MapAdminImport();
         api.MapReferences();
         api.MapTalks();
         api.MapConnections();

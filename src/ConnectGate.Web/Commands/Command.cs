@@ -25,6 +25,7 @@ internal sealed record Command(
         MemberCommands.Renew,
         MemberCommands.Remove,
         MemberCommands.TakeBack,
+        ImportCommands.Import,
         MailCommands.List,
         MailCommands.SendAgain,
         MailCommands.Test,

@@ -19,7 +19,18 @@ internal sealed class CommandLine
     public static CommandLine Parse(string[] args)
     {
         var words = args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        return new(words, args[words.Length..]);
+        return new(words, [.. args[words.Length..].Select(Setting)]);
+
+        // The configuration ignores a name without a value: "--apply" means "--apply=true".
+        string Setting(string argument, int place) =>
+            argument.StartsWith("--", StringComparison.Ordinal)
+            && !argument.Contains('=', StringComparison.Ordinal)
+            && (
+                words.Length + place + 1 == args.Length
+                || args[words.Length + place + 1].StartsWith("--", StringComparison.Ordinal)
+            )
+                ? $"{argument}=true"
+                : argument;
     }
 
     /// <returns>The exit code: 0 done, 1 refused, 2 unknown.</returns>

@@ -27,6 +27,8 @@ internal static class Background
         builder.Services.AddHostedService<FiguresWorker>();
         builder.Services.AddHostedService<AddressBookWorker>();
         builder.Services.AddHostedService<ExportWorker>();
+        builder.Services.AddHostedService<MemberImportWorker>();
+        builder.Services.AddHostedService<MembershipWorker>();
         builder.Services.AddHostedService<ForgettingWorker>();
         builder.Services.AddHostedService<DeletionWorker>();
     }

@@ -13,7 +13,8 @@ public static class ListInvitations
     public sealed record Command(string? Cursor = null) : ICommand<Page<Row>>;
 
     /// <param name="Email">The address as it was typed.</param>
-    public sealed record Row(string Email, DateTime At);
+    /// <param name="Name">From an imported file; may be empty.</param>
+    public sealed record Row(string Email, DateTime At, string Name);
 
     internal sealed class Handler(ConnectGateContext context, AuditTrail trail, Cursors<Command> cursors)
         : IRequestHandler<Command, Outcome<Page<Row>>>
@@ -32,7 +33,7 @@ public static class ListInvitations
             var rows = await admitted
                 .OrderByDescending(row => row.At)
                 .ThenByDescending(row => row.Id)
-                .Select(row => new { row.Id, Row = new Row(row.Email, row.At) })
+                .Select(row => new { row.Id, Row = new Row(row.Email, row.At, row.Name) })
                 .Take(Page<Row>.Size + 1)
                 .ToListAsync(cancellationToken);
             return cursors.Page(rows, row => new Cursor(row.Id) { At = row.Row.At }, row => row.Row);

@@ -146,4 +146,10 @@ public enum AuditAct
     SentMailAgain,
 
     SentTestMail,
+
+    /// <summary>Applied a file of members. The words name the import, as the entries of its acts do.</summary>
+    ImportedMembers,
+
+    /// <summary>Wrote the outside id or the end of a membership.</summary>
+    ChangedMembership,
 }

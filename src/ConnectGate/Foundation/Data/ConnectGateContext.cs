@@ -1,3 +1,4 @@
+using ConnectGate.Care.Administration.Imports;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Handling;
 using ConnectGate.Care.Moderation.Measures;
@@ -116,6 +117,9 @@ internal sealed class ConnectGateContext(DbContextOptions<ConnectGateContext> op
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<SameNote> SameNotes => Set<SameNote>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<MemberImport> MemberImports => Set<MemberImport>();
+    public DbSet<MemberImportSlice> MemberImportSlices => Set<MemberImportSlice>();
 
     public DbSet<Post> Posts => Set<Post>();
 

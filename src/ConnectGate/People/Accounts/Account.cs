@@ -56,6 +56,15 @@ public sealed class Account : IdentityUser<long>
     public long? LetInById { get; internal set; }
 
     /// <summary>
+    /// The member's number in the host's own list, by which an import finds the account again; unique. Null where no
+    /// import has set it.
+    /// </summary>
+    public string? OutsideId { get; private set; }
+
+    /// <summary>The last day of the membership, from an import; null where it has no end.</summary>
+    public DateOnly? ExpiresOn { get; private set; }
+
+    /// <summary>
     /// Whether the person belongs to the community: the address is confirmed, no approval is pending, and the
     /// membership has not lapsed. Members cannot find anybody else.
     /// </summary>
@@ -73,7 +82,12 @@ public sealed class Account : IdentityUser<long>
 
     internal void Lapse(DateTime now) => LapsedAt = now;
 
-    internal void Renew() => LapsedAt = null;
+    /// <summary>Forgets an end that was set before, or the membership would end again.</summary>
+    internal void Renew() => (LapsedAt, ExpiresOn) = (null, null);
+
+    /// <summary>Null changes nothing.</summary>
+    internal void Describe(string? outsideId, DateOnly? expiresOn) =>
+        (OutsideId, ExpiresOn) = (outsideId ?? OutsideId, expiresOn ?? ExpiresOn);
 
     /// <summary>Ends the membership at once, so that whatever hides the lapsed hides the member.</summary>
     /// <param name="removed">Whether an administrator asks for it.</param>
@@ -96,6 +110,7 @@ public sealed class Account : IdentityUser<long>
         (PasswordHash, PhoneNumber, Application, TwoFactorEnabled) = (null, null, null, false);
         (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
         (FormerAddress, FormerHandle, LapsedAt, LeavesAt) = (formerAddress, formerHandle, now, null);
+        (OutsideId, ExpiresOn) = (null, null);
         Role = Role.Member;
     }
 }

@@ -23,6 +23,9 @@ internal sealed class AccountMapping
         // Identity's own index would let two simultaneous registrations have the same address.
         builder.HasIndex(account => account.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
         builder.HasIndex(account => account.Role);
+        builder.Property(account => account.OutsideId).HasMaxLength(Admitted.OutsideIdLength);
+        builder.HasIndex(account => account.OutsideId).IsUnique().HasFilter("\"OutsideId\" IS NOT NULL");
+        builder.HasIndex(account => account.ExpiresOn).HasFilter("\"ExpiresOn\" IS NOT NULL");
         builder.HasIndex(account => account.LapsedAt).HasFilter("\"LapsedAt\" IS NOT NULL");
         builder.Property(account => account.FormerAddress).HasMaxLength(FormerNames.HashLength);
         builder.Property(account => account.FormerHandle).HasMaxLength(FormerNames.HashLength);
@@ -59,6 +62,8 @@ internal sealed class AccountMapping
         builder.ToTable("Admitted");
         builder.HasIndex(admitted => admitted.NormalizedEmail).IsUnique();
         builder.HasIndex(admitted => new { admitted.At, admitted.Id });
+        builder.Property(admitted => admitted.OutsideId).HasMaxLength(Admitted.OutsideIdLength);
+        builder.HasIndex(admitted => admitted.OutsideId).IsUnique().HasFilter("\"OutsideId\" IS NOT NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(admitted => admitted.ById).OnDelete(DeleteBehavior.SetNull);
     }
 

@@ -1,6 +1,4 @@
 using ConnectGate.Foundation.Audit;
-using ConnectGate.People.Accounts;
-using ConnectGate.People.Accounts.Sessions;
 using ConnectGate.People.Members.Absences;
 
 namespace ConnectGate.Care.Administration.Members;
@@ -24,10 +22,7 @@ public static class LapseMember
         ConnectGateContext context,
         NamedMembers members,
         LastAdministrator lastAdministrator,
-        SessionRows sessions,
-        AccountMail mail,
-        Actor actor,
-        AuditTrail trail
+        Lapses lapses
     ) : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
@@ -48,12 +43,8 @@ public static class LapseMember
                 return Outcome<Done>.Refused([refusal]);
             }
 
-            account.Lapse(actor.Now);
-            member.PauseDigest();
-            trail.Tell(AuditAct.LapsedMember, subjectId: account.Id);
-            await mail.LapsedAsync(account.Email!, cancellationToken);
+            await lapses.LapseAsync(account, member, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
-            await sessions.EndAllAsync(account.Id, null, cancellationToken);
             return default(Done);
         }
     }

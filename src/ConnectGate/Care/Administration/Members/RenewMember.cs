@@ -1,5 +1,4 @@
 using ConnectGate.Foundation.Audit;
-using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Care.Administration.Members;
 
@@ -15,13 +14,8 @@ public static class RenewMember
     [Audited(AuditAct.RenewedMember, MayChangeNothing = true)]
     public sealed record Command(string Member) : ICommand<Done>;
 
-    internal sealed class Handler(
-        ConnectGateContext context,
-        NamedMembers members,
-        AccountMail mail,
-        Actor actor,
-        AuditTrail trail
-    ) : IRequestHandler<Command, Outcome<Done>>
+    internal sealed class Handler(ConnectGateContext context, NamedMembers members, Lapses lapses)
+        : IRequestHandler<Command, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,10 +26,7 @@ public static class RenewMember
 
             if (account is { LapsedAt: not null, LeavesAt: null })
             {
-                account.Renew();
-                member.PlanDigest(actor.Now);
-                trail.Tell(AuditAct.RenewedMember, subjectId: account.Id);
-                await mail.RenewedAsync(account.Email!, cancellationToken);
+                await lapses.RenewAsync(account, member, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);
             }
 

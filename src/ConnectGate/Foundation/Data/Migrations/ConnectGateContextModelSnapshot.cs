@@ -18,6 +18,120 @@ namespace ConnectGate.Foundation.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LapsesOthers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MoreProblems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Applied", "ConnectGate.Care.Administration.Imports.MemberImport.Applied#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Bad")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Invited")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Lapsed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Renewed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Planned", "ConnectGate.Care.Administration.Imports.MemberImport.Planned#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Bad")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Invited")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Lapsed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Renewed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("MemberImports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MemberImports_Done", "\"Done\" BETWEEN 0 AND \"Total\"");
+                        });
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImportSlice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Others")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("MemberImportSlices", (string)null);
+                });
+
             modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -700,7 +814,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail', 'ImportedMembers', 'ChangedMembership')");
                         });
                 });
 
@@ -1325,6 +1439,9 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LapsedAt")
                         .HasColumnType("TEXT");
 
@@ -1343,6 +1460,10 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideId")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
@@ -1374,6 +1495,9 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresOn")
+                        .HasFilter("\"ExpiresOn\" IS NOT NULL");
+
                     b.HasIndex("LapsedAt")
                         .HasFilter("\"LapsedAt\" IS NOT NULL");
 
@@ -1386,6 +1510,10 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("OutsideId")
+                        .IsUnique()
+                        .HasFilter("\"OutsideId\" IS NOT NULL");
 
                     b.HasIndex("Role");
 
@@ -1413,8 +1541,19 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideId")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1423,6 +1562,10 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("OutsideId")
+                        .IsUnique()
+                        .HasFilter("\"OutsideId\" IS NOT NULL");
 
                     b.HasIndex("At", "Id");
 
@@ -2557,6 +2700,23 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImport", b =>
+                {
+                    b.HasOne("ConnectGate.People.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("ConnectGate.Care.Administration.Imports.MemberImportSlice", b =>
+                {
+                    b.HasOne("ConnectGate.Care.Administration.Imports.MemberImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ConnectGate.Care.Moderation.Case", b =>

@@ -100,17 +100,19 @@ internal static class OpenAccount
         )
         {
             var now = actor.Now;
+            var admitted = await context.Admitted.SingleOrDefaultAsync(
+                one => one.NormalizedEmail == registration.NormalizedEmail,
+                cancellationToken
+            );
             var account = new Account
             {
                 UserName = handle.Value,
                 Email = registration.Email,
                 EmailConfirmed = true,
-                LetInById = await context
-                    .Admitted.Where(admitted => admitted.NormalizedEmail == registration.NormalizedEmail)
-                    .Select(admitted => admitted.ById)
-                    .SingleOrDefaultAsync(cancellationToken),
+                LetInById = admitted?.ById,
                 PasswordHash = registration.PasswordHash,
             };
+            await DescribeAsync(account, admitted, cancellationToken);
             if (admittance == Admittance.Waits)
             {
                 account.Wait(registration.Application, now);
@@ -122,6 +124,15 @@ internal static class OpenAccount
             context.Members.Add(member);
             await context.SaveChangesAsync(cancellationToken);
             return account;
+        }
+
+        // What an import said about the invitation. Another member may have its outside id by now.
+        private async Task DescribeAsync(Account account, Admitted? admitted, CancellationToken cancellationToken)
+        {
+            var taken =
+                admitted?.OutsideId is { } id
+                && await context.Users.AnyAsync(other => other.OutsideId == id, cancellationToken);
+            account.Describe(taken ? null : admitted?.OutsideId, admitted?.ExpiresOn);
         }
     }
 }

@@ -1,3 +1,4 @@
+using ConnectGate.Care.Administration.Imports;
 using ConnectGate.Care.Moderation;
 using ConnectGate.Care.Moderation.Handling;
 using ConnectGate.Care.Moderation.Measures;
@@ -54,6 +55,8 @@ public abstract class EveryEntityTests(Database database) : CommunityTests(datab
         [typeof(ExportPiece)] = "the export itself",
         [typeof(SignInTries)] = "counts by a hash, gone within an hour",
         [typeof(Admitted)] = "addresses that administrators admit",
+        [typeof(MemberImport)] = "the progress of an administrator's import",
+        [typeof(MemberImportSlice)] = "rows that an import is about to apply",
         [typeof(DataProtectionKey)] = "the server's keys",
         [typeof(OutgoingMail)] = "waits until it is sent, and 30 days where that fails",
         [typeof(IdempotencyKey)] = "outcomes of the last day, for a repeated request",

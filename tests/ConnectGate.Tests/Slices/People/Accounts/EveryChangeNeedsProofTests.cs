@@ -1,3 +1,4 @@
+using ConnectGate.Care.Administration.Imports;
 using ConnectGate.Care.Administration.Members;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Passwords;
@@ -27,6 +28,8 @@ public abstract class EveryChangeNeedsProofTests(Database database) : CommunityT
     {
         [typeof(AddPasskey.Command)] = (setting, proof) =>
             setting.SendAsync(new AddPasskey.Command(proof, Passkey(setting, 7), "Mine now")),
+        [typeof(ApplyMemberImport.Command)] = (setting, proof) =>
+            setting.SendAsync(new ApplyMemberImport.Command(proof)),
         [typeof(ChangeAddress.Command)] = (setting, proof) =>
             setting.SendAsync(new ChangeAddress.Command(proof, "eve@example.org")),
         [typeof(ChangePassword.Command)] = (setting, proof) =>

@@ -27,30 +27,35 @@ internal enum Column
 
 /// <summary>
 /// The names of columns in the spellings and languages of LinkedIn's exports and of programs that save them again.
-/// Case, accents, blanks and hyphens do not matter.
 /// </summary>
 internal static class ColumnNames
 {
+    public const string GivenNames =
+        "first name, given name, forename, vorname, prénom, nombre, nombre de pila, primer nombre, nome, "
+        + "nome próprio, primeiro nome, voornaam, fornavn, förnamn, etunimi";
+
+    public const string FamilyNames =
+        "last name, family name, surname, nachname, familienname, zuname, nom, nom de famille, apellido, "
+        + "apellidos, cognome, sobrenome, apelido, último nome, achternaam, familienaam, efternavn, etternavn, "
+        + "efternamn, sukunimi";
+
+    public const string Emails =
+        "email, e-mail, mail, email address, e-mail 1 value, e-mail-adresse, mailadresse, adresse e-mail, "
+        + "adresse mail, adresse électronique, courriel, correo, correo electrónico, "
+        + "dirección de correo electrónico, dirección de correo, dirección de email, indirizzo e-mail, "
+        + "indirizzo di posta elettronica, posta elettronica, endereço de e-mail, endereço eletrônico, "
+        + "correio eletrônico, correio eletrónico, e-mailadres, mailadres, e-postadress, e-postadresse, e-post, "
+        + "sähköposti, sähköpostiosoite";
+
     // English, German, French, Spanish, Italian, Portuguese, Dutch, then the Nordic languages.
-    private static readonly FrozenDictionary<string, Column> Known = new Dictionary<Column, string>
+    private static readonly Dictionary<Column, string> Spellings = new()
     {
-        [Column.GivenName] =
-            "first name, given name, forename, vorname, prénom, nombre, nombre de pila, primer nombre, nome, "
-            + "nome próprio, primeiro nome, voornaam, fornavn, förnamn, etunimi",
-        [Column.FamilyName] =
-            "last name, family name, surname, nachname, familienname, zuname, nom, nom de famille, apellido, "
-            + "apellidos, cognome, sobrenome, apelido, último nome, achternaam, familienaam, efternavn, etternavn, "
-            + "efternamn, sukunimi",
+        [Column.GivenName] = GivenNames,
+        [Column.FamilyName] = FamilyNames,
         [Column.Address] =
             "url, profile url, linkedin url, linkedin, public profile url, profil, profil-url, lien, lien du profil, "
             + "url du profil, url del perfil, perfil, url del profilo, profilo, url do perfil, profiel, profiel-url",
-        [Column.Email] =
-            "email, e-mail, mail, email address, e-mail 1 value, e-mail-adresse, mailadresse, adresse e-mail, "
-            + "adresse mail, adresse électronique, courriel, correo, correo electrónico, "
-            + "dirección de correo electrónico, dirección de correo, dirección de email, indirizzo e-mail, "
-            + "indirizzo di posta elettronica, posta elettronica, endereço de e-mail, endereço eletrônico, "
-            + "correio eletrônico, correio eletrónico, e-mailadres, mailadres, e-postadress, e-postadresse, e-post, "
-            + "sähköposti, sähköpostiosoite",
+        [Column.Email] = Emails,
         [Column.Company] =
             "company, company name, organization, organisation, organization name, employer, firma, unternehmen, "
             + "arbeitgeber, entreprise, société, employeur, empresa, compañía, organización, azienda, società, "
@@ -80,13 +85,7 @@ internal static class ColumnNames
         [Column.Direction] = "direction, richtung, sens, dirección, direzione, direção, richting, retning, riktning",
         [Column.InviterAddress] = "inviterProfileUrl",
         [Column.InviteeAddress] = "inviteeProfileUrl",
-    }
-        .SelectMany(column => column.Value.Split(", ").Select(name => (Name: Normal(name), Column: column.Key)))
-        .DistinctBy(name => name.Name, StringComparer.Ordinal)
-        .ToFrozenDictionary(name => name.Name, name => name.Column, StringComparer.Ordinal);
+    };
 
-    /// <summary>Null for a column that is not read.</summary>
-    public static Column? Of(string heading) => Known.TryGetValue(Normal(heading), out var column) ? column : null;
-
-    private static string Normal(string name) => string.Concat(SearchText.Fold(name).Where(char.IsLetterOrDigit));
+    public static readonly FrozenDictionary<string, Column> Known = Headings.Of(Spellings);
 }

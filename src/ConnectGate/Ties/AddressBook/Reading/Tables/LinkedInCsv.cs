@@ -6,9 +6,6 @@ namespace ConnectGate.Ties.AddressBook.Reading.Tables;
 /// <summary>LinkedIn's Connections.csv and Invitations.csv. Their headers distinguish them.</summary>
 internal static class LinkedInCsv
 {
-    // Spreadsheets write the separator of their country.
-    private static readonly char[] Separators = [',', ';', '\t'];
-
     private static readonly Dictionary<ImportPart, Column[]> Headers = new()
     {
         [ImportPart.Connections] = [Column.GivenName, Column.ConnectedOn],
@@ -62,12 +59,12 @@ internal static class LinkedInCsv
     /// <param name="open">Opens the file at its beginning.</param>
     /// <param name="gathering">Collects the content.</param>
     public static bool Read(Func<Stream> open, Gathering gathering) =>
-        Array.Exists(Separators, separator => Read(open, separator, gathering));
+        Array.Exists(CsvSeparators.All, separator => Read(open, separator, gathering));
 
     private static bool Read(Func<Stream> open, char separator, Gathering gathering)
     {
         using var text = Charsets.Utf8(open);
-        using var rows = new CsvRows(text, separator, gathering);
+        using var rows = new CsvRows<Column>(text, separator, ColumnNames.Known, gathering.Row);
         ImportPart? part = null;
         try
         {
@@ -96,7 +93,7 @@ internal static class LinkedInCsv
         return part is not null;
     }
 
-    private static void Connection(CsvRows row, Gathering gathering)
+    private static void Connection(CsvRows<Column> row, Gathering gathering)
     {
         if (row.IsEmptyBut(Column.ConnectedOn))
         {
@@ -123,7 +120,7 @@ internal static class LinkedInCsv
     }
 
     // The message is not read: a person is recognised by name only.
-    private static void Invitation(CsvRows row, Gathering gathering)
+    private static void Invitation(CsvRows<Column> row, Gathering gathering)
     {
         var direction = SearchText.Fold(row[Column.Direction]);
         var incoming = Incoming.Contains(direction);
@@ -159,7 +156,7 @@ internal static class LinkedInCsv
     }
 
     private static void Take(
-        CsvRows row,
+        CsvRows<Column> row,
         ImportPart part,
         Column date,
         Gathering gathering,
