@@ -845,7 +845,7 @@ namespace ConnectGate.Postgres.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail', 'ImportedMembers', 'ChangedMembership')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'RemovedMember', 'TookBackRemoval', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail', 'ImportedMembers', 'ChangedMembership')");
                         });
                 });
 
@@ -968,6 +968,24 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("TemplateId");
 
                     b.ToTable("NoteTemplateKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
+                {
+                    b.Property<long>("SenderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SenderId", "RecipientId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.ToTable("KeptWaits", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
@@ -1487,7 +1505,18 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("FormerAddress")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FormerHandle")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeavesAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("LetInById")
@@ -1538,13 +1567,25 @@ namespace ConnectGate.Postgres.Migrations
                     b.Property<DateTime?>("WaitsSince")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("WasRemoved")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresOn")
                         .HasFilter("\"ExpiresOn\" IS NOT NULL");
 
+                    b.HasIndex("FormerAddress")
+                        .HasFilter("\"FormerAddress\" IS NOT NULL");
+
+                    b.HasIndex("FormerHandle")
+                        .HasFilter("\"FormerHandle\" IS NOT NULL");
+
                     b.HasIndex("LapsedAt")
                         .HasFilter("\"LapsedAt\" IS NOT NULL");
+
+                    b.HasIndex("LeavesAt")
+                        .HasFilter("\"LeavesAt\" IS NOT NULL");
 
                     b.HasIndex("LetInById");
 
@@ -1617,6 +1658,20 @@ namespace ConnectGate.Postgres.Migrations
                     b.HasIndex("At", "Id");
 
                     b.ToTable("Admitted", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Former.ServerSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServerSecrets", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.People.Accounts.Keys.Node", b =>
@@ -2987,6 +3042,21 @@ namespace ConnectGate.Postgres.Migrations
                         .WithMany("Keys")
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

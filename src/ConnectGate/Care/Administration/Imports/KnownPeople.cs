@@ -144,6 +144,12 @@ internal sealed class KnownPeople(
 
     private MemberPlan OfMember(MemberRow row, Account account, Member member, List<Group> invites, bool lapsesOthers)
     {
+        if (account.LeavesAt is not null)
+        {
+            // The member asked to be deleted, or is removed. A file does not bring them back.
+            return new MemberPlan(row) { Account = account, Member = member };
+        }
+
         var isOver = row.ExpiresOn < _today;
         return new MemberPlan(row)
         {

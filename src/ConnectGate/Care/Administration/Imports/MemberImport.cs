@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Text.Characters;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConnectGate.People.Accounts;

@@ -1,3 +1,4 @@
+using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Accounts.Admissions;
 using ConnectGate.Ties.AddressBook.Reading;

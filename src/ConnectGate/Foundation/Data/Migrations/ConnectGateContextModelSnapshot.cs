@@ -814,7 +814,7 @@ namespace ConnectGate.Foundation.Data.Migrations
 
                     b.ToTable("Audit", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail', 'ImportedMembers', 'ChangedMembership')");
+                            t.HasCheckConstraint("CK_Audit_Act", "\"Act\" IN ('ViewedCase', 'DismissedCase', 'SuspendedMember', 'GrantedRole', 'ResetSecondFactor', 'AdmittedAddress', 'InvitedAddress', 'WithdrewInvitation', 'LetIn', 'DidNotLetIn', 'AddedTemplate', 'RemovedTemplate', 'RecognisedGroup', 'TookBackRecognition', 'TookCase', 'GaveBackCase', 'EscalatedCase', 'CommentedOnCase', 'WarnedMember', 'ReducedAllowance', 'RemovedText', 'MarkedTemplate', 'UpheldAppeal', 'RefusedAppeal', 'MutedReporter', 'UnmutedReporter', 'ChangedRule', 'RetiredRule', 'ExportedAudit', 'ViewedMember', 'MovedAddress', 'SignedOutMember', 'LapsedMember', 'RenewedMember', 'RemovedMember', 'TookBackRemoval', 'ViewedApplicants', 'ViewedInvitations', 'ViewedMail', 'SentMailAgain', 'SentTestMail', 'ImportedMembers', 'ChangedMembership')");
                         });
                 });
 
@@ -933,6 +933,24 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("TemplateId");
 
                     b.ToTable("NoteTemplateKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
+                {
+                    b.Property<long>("SenderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SenderId", "RecipientId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.ToTable("KeptWaits", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.Letters.Copies.SentNote", b =>
@@ -1442,7 +1460,18 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormerAddress")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerHandle")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeavesAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LetInById")
@@ -1493,13 +1522,25 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.Property<DateTime?>("WaitsSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasRemoved")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresOn")
                         .HasFilter("\"ExpiresOn\" IS NOT NULL");
 
+                    b.HasIndex("FormerAddress")
+                        .HasFilter("\"FormerAddress\" IS NOT NULL");
+
+                    b.HasIndex("FormerHandle")
+                        .HasFilter("\"FormerHandle\" IS NOT NULL");
+
                     b.HasIndex("LapsedAt")
                         .HasFilter("\"LapsedAt\" IS NOT NULL");
+
+                    b.HasIndex("LeavesAt")
+                        .HasFilter("\"LeavesAt\" IS NOT NULL");
 
                     b.HasIndex("LetInById");
 
@@ -1570,6 +1611,20 @@ namespace ConnectGate.Foundation.Data.Migrations
                     b.HasIndex("At", "Id");
 
                     b.ToTable("Admitted", (string)null);
+                });
+
+            modelBuilder.Entity("ConnectGate.People.Accounts.Former.ServerSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ServerSecrets", (string)null);
                 });
 
             modelBuilder.Entity("ConnectGate.People.Accounts.Keys.Node", b =>
@@ -2910,6 +2965,21 @@ namespace ConnectGate.Foundation.Data.Migrations
                         .WithMany("Keys")
                         .HasForeignKey("TemplateId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ConnectGate.Letters.Attempts.Kept.KeptWait", b =>
+                {
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ConnectGate.People.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
