@@ -36,7 +36,6 @@ public sealed class IndexModel(IMediator mediator, IStringLocalizer<AdminTexts> 
             outcome.Value.Count switch
             {
                 0 => texts["mail-again-none"],
-                1 => texts["mail-again-one"],
                 var count => texts["mail-again", count],
             }
         );

@@ -1,6 +1,6 @@
-using ConnectGate.Foundation.Text.Characters;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.People.Accounts;
 
 namespace ConnectGate.Care.Administration.Imports;
