@@ -7,7 +7,6 @@ using ConnectGate.Foundation.Data.Queries;
 using ConnectGate.Foundation.Text.Characters;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Update;
 
 namespace ConnectGate.Foundation.Data;
@@ -44,7 +43,8 @@ internal sealed partial class Sqlite : Dialect, IDisposable
 
     // A list is one parameter, a JSON array. As one parameter for each value, EF's default, EF would write the SQL anew
     // at each execution, which costs more than the query.
-    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
         options
             .UseSqlite(connectionString, sqlite =>
                 sqlite
@@ -53,10 +53,9 @@ internal sealed partial class Sqlite : Dialect, IDisposable
                     .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .AddInterceptors(_settings, new SameFile())
-            .ReplaceService<IModificationCommandBatchFactory, Batches>()
-#pragma warning disable EF1001 // See KeptConnection.
-            .ReplaceService<ISqliteRelationalConnection, KeptConnection>();
-#pragma warning restore EF1001
+            .ReplaceService<IModificationCommandBatchFactory, Batches>();
+        KeptConnection.UseIn(options);
+    }
 
     /// <summary>
     /// Closes every connection. EF does not: a pooled context keeps its services when its pool is disposed. The last

@@ -20,6 +20,9 @@ internal sealed partial class KeptConnection(
     IDiagnosticsLogger<DbLoggerCategory.Infrastructure> log
 ) : SqliteRelationalConnection(dependencies, rawSql, log)
 {
+    public static void UseIn(DbContextOptionsBuilder options) =>
+        options.ReplaceService<ISqliteRelationalConnection, KeptConnection>();
+
     protected override DbConnection CreateDbConnection() => new KeptStatements(GetValidatedConnectionString());
 
     protected override void CloseDbConnection()
