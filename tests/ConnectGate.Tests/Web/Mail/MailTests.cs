@@ -122,7 +122,11 @@ public sealed class MailTests : MailWork
 
     private static async Task UntilItRestsAsync(MailWorker worker)
     {
-        while (await worker.OnceAsync(Token)) { }
+        var more = true;
+        while (more)
+        {
+            more = await worker.OnceAsync(Token);
+        }
     }
 
     [Theory]

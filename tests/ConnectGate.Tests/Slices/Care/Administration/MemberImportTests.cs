@@ -180,7 +180,7 @@ public abstract class MemberImportTests(Database database) : CommunityTests(data
             .Range(0, 1_050)
             .Select(number => number % 21 == 20 ? $"bad {number},{number}" : $"reader{number}@example.org,{number}");
         await ReadAsync("email,id\n" + string.Join('\n', rows));
-        await ApplyAsync();
+        await StartAsync();
 
         Assert.True(await OneAsync(Community));
         var on = await ImportAsync();
@@ -204,7 +204,7 @@ public abstract class MemberImportTests(Database database) : CommunityTests(data
     {
         var rows = Enumerable.Range(0, MemberImportSlice.Size + 7).Select(number => $"reader{number}@example.org");
         await ReadAsync("email\n" + string.Join('\n', rows));
-        await ApplyAsync();
+        await StartAsync();
         await OneAsync(Community);
 
         await Community.MustAsync(_ines, new DiscardMemberImport.Command());
@@ -294,7 +294,7 @@ public abstract class MemberImportTests(Database database) : CommunityTests(data
 
         var read = await Community.QueryAsync(_ines, new ReadMemberFile.Query(file, LapsesOthers: false));
         await Community.MustAsync(_ines, new BeginMemberImport.Command(read!));
-        await ApplyAsync();
+        await StartAsync();
         await WorkAsync(Community);
 
         var invited = Assert.Single((await Community.MustAsync(_ines, new ListInvitations.Command())).Items);
@@ -305,7 +305,7 @@ public abstract class MemberImportTests(Database database) : CommunityTests(data
     {
         var by = onServer ? null : _ines;
         await ReadAsync(csv, lapsesOthers, by);
-        await ApplyAsync(by);
+        await StartAsync(by);
         await WorkAsync(Community);
     }
 
@@ -317,9 +317,9 @@ public abstract class MemberImportTests(Database database) : CommunityTests(data
         await Community.MustAsync(by, new BeginMemberImport.Command(read!));
     }
 
-    private Task ApplyAsync() => ApplyAsync(_ines);
+    private Task StartAsync() => StartAsync(_ines);
 
-    private async Task ApplyAsync(Person? by) =>
+    private async Task StartAsync(Person? by) =>
         await Community.MustAsync(
             by,
             new ApplyMemberImport.Command(by is null ? null : await Community.ProofAsync(by))
@@ -333,7 +333,11 @@ public abstract class MemberImportTests(Database database) : CommunityTests(data
 
     private static async Task WorkAsync(Community node)
     {
-        while (await OneAsync(node)) { }
+        var more = true;
+        while (more)
+        {
+            more = await OneAsync(node);
+        }
     }
 
     private static async Task<bool> OneAsync(Community node) =>
