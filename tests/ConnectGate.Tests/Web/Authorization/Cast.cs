@@ -94,6 +94,7 @@ public class Cast : IAsyncLifetime
     {
         await Watching.DisposeAsync();
         await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     internal Person? Who(string who) => _people.GetValueOrDefault(who);

@@ -1,3 +1,4 @@
+using ConnectGate.Care.Administration.Imports;
 using ConnectGate.Care.Moderation.Rules;
 using ConnectGate.Desk.Conversations;
 using ConnectGate.Foundation.Audit;
@@ -38,6 +39,8 @@ public abstract class ErasureTests(Database database) : CommunityTests(database)
         [typeof(NoteTemplate)] = "belongs to the community",
         [typeof(NoteTemplateKey)] = "belongs to the community",
         [typeof(CommunityRule)] = "belongs to the community",
+        [typeof(MemberImport)] = "the host's file: its bad rows, until the next file",
+        [typeof(MemberImportSlice)] = "rows of the host's file, until they are applied",
     };
 
     // Columns in which the member's words are left, and why.
