@@ -8,7 +8,7 @@ namespace ConnectGate.Web.Markup.Fields;
 /// page holds it; the server keeps nothing.
 /// </summary>
 /// <param name="Address">The path and query of the form.</param>
-/// <param name="Fields">Every field, without tokens.</param>
+/// <param name="Fields">Every field, without tokens and passwords.</param>
 internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     /// <summary>
@@ -23,8 +23,8 @@ internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<strin
     public string Page => PageOf(Address);
 
     /// <summary>
-    /// The form of a failed request. Null where it was no form of this site, where nothing can be lost, and where it
-    /// has a password or a file, which no page may repeat.
+    /// The form of a failed request, without a password, which no page may repeat. Null where it was no form of this
+    /// site, where nothing can be lost, and where it has a file.
     /// </summary>
     public static async Task<KeptForm?> OfFailedAsync(HttpContext context)
     {
@@ -53,11 +53,13 @@ internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<strin
         try
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
-            var fields = form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
+            var fields = form.Where(field =>
+                    !field.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(field.Key)
+                )
                 .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))
                 .ToList();
             var kept = new KeptForm(failed, fields);
-            return form.Files.Count > 0 || fields.Exists(IsSecret) || !kept.Texts.Any() ? null : kept;
+            return form.Files.Count > 0 || !kept.Texts.Any() ? null : kept;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or BadHttpRequestException)
         {
@@ -75,6 +77,5 @@ internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<strin
         return parts[0] + QueryString.Create(query);
     }
 
-    private static bool IsSecret(KeyValuePair<string, string> field) =>
-        field.Key.Contains("password", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecret(string field) => field.Contains("password", StringComparison.OrdinalIgnoreCase);
 }
