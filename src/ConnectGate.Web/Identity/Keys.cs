@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ConnectGate.People.Accounts.Keys;
 using ConnectGate.Web.Hosting;
-using ConnectGate.Web.Hosting.Workers;
+using ConnectGate.Web.Hosting.Nodes;
 
 namespace ConnectGate.Web.Identity;
 

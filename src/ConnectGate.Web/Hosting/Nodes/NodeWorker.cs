@@ -1,7 +1,8 @@
 using ConnectGate.People.Accounts.Keys;
+using ConnectGate.Web.Hosting.Workers;
 using ConnectGate.Web.Identity;
 
-namespace ConnectGate.Web.Hosting.Workers;
+namespace ConnectGate.Web.Hosting.Nodes;
 
 /// <summary>Announces that this node runs, and at its end that it stopped.</summary>
 internal sealed class NodeWorker(

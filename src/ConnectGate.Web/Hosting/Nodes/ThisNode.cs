@@ -1,6 +1,6 @@
 using ConnectGate.People.Accounts.Keys;
 
-namespace ConnectGate.Web.Hosting.Workers;
+namespace ConnectGate.Web.Hosting.Nodes;
 
 /// <summary>This process among the nodes of the community.</summary>
 /// <param name="Certificate">SHA-256 of the certificate that encrypts the keys, in hexadecimal.</param>

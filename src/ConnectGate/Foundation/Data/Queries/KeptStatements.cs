@@ -76,7 +76,7 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
         statement.Dispose();
     }
 
-    /// <summary>What a caller gets, fills and disposes of. The kept statement with its text runs in its place.</summary>
+    /// <summary>A caller fills it and disposes of it. The kept statement with its text runs in its place.</summary>
     private sealed class Command : SqliteCommand
     {
         private Statement? _statement;
