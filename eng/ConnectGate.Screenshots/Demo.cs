@@ -115,6 +115,10 @@ internal sealed partial class Demo : IAsyncDisposable
         await ExecuteAsync("UPDATE Members SET PreferredLanguage = $value", language);
     }
 
+    /// <summary>Gives a demo account the role that the demo itself gives to nobody.</summary>
+    public Task MakeAdministratorAsync(string account) =>
+        ExecuteAsync("UPDATE Accounts SET Role = 'Administrator' WHERE Email = $value", account);
+
     private async Task ExecuteAsync(string statement, string value)
     {
         await using var database = new SqliteConnection($"Data Source={DatabaseFile}");

@@ -43,6 +43,8 @@ internal static class Pictures
                 "/settings/security",
                 "/settings/address-book",
                 "/settings/export",
+                "/settings/delete",
+                "/language",
                 "/reports",
                 "/decisions",
                 "/references",
@@ -91,6 +93,15 @@ internal static class Pictures
                 "/moderation/figures",
                 "/moderation/groups",
                 "/moderation/try",
+                "/admin/members", // as an administrator, from here on
+                "/admin/members/ines-carvalho",
+                "/admin/members/ines-carvalho/remove",
+                "/admin/members/import",
+                "/admin/tree",
+                "/admin/admission",
+                "/admin/admission/invitations",
+                "/admin/mail",
+                "/admin/rules",
             ]
         ),
     ];
@@ -149,6 +160,7 @@ internal static class Pictures
         Directory.CreateDirectory(folder);
         var (language, only) = which.Length == 2 ? (which, "") : ("en", which);
         await demo.SpeakAsync(language);
+        await demo.MakeAdministratorAsync(Moderator);
         foreach (var look in language == "en" ? Looks : [Looks[0], Looks[3]])
         {
             async Task Take(IPage page, string name) =>
