@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -58,8 +59,13 @@ public sealed class TextField(IStringLocalizer<SharedTexts> texts) : Field(texts
         var control = new TagBuilder(Rows > 0 ? "textarea" : "input");
         foreach (var attribute in output.Attributes)
         {
-            control.Attributes[attribute.Name] =
-                attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : attribute.Value?.ToString();
+            control.Attributes[attribute.Name] = attribute switch
+            {
+                { ValueStyle: HtmlAttributeValueStyle.Minimized } => "",
+                // It is encoded already, and the control encodes it again.
+                { Value: HtmlString encoded } => WebUtility.HtmlDecode(encoded.Value),
+                _ => attribute.Value?.ToString(),
+            };
         }
 
         control.AddCssClass("form-control");

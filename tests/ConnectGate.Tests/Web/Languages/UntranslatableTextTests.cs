@@ -6,7 +6,10 @@ using ConnectGate.Tests.Web.Authorization;
 
 namespace ConnectGate.Tests.Web.Languages;
 
-/// <summary>Finds text on a page that comes from no resource file, so that no translator can translate it.</summary>
+/// <summary>
+/// Finds text on a page that comes from no resource file, so that no translator can translate it, and text that is
+/// encoded twice, so that its letters outside of ASCII are numbers.
+/// </summary>
 public sealed partial class UntranslatableTextTests(PseudoLanguage cast) : IClassFixture<PseudoLanguage>
 {
     // What members write is marked as such, so that it keeps its own direction.
@@ -26,7 +29,7 @@ public sealed partial class UntranslatableTextTests(PseudoLanguage cast) : IClas
     private static readonly string[] Said = ["aria-label", "alt", "title", "placeholder", "label", "content"];
 
     [Fact]
-    public async Task Every_text_of_every_page_is_in_a_resource_file()
+    public async Task Every_text_of_every_page_is_in_a_resource_file_and_encoded_once()
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (address, opens, who) in TablePages.All)
@@ -38,13 +41,23 @@ public sealed partial class UntranslatableTextTests(PseudoLanguage cast) : IClas
                 var page = await visitor.GetAsync(TablePages.Path(address, things));
                 if (page.Status == HttpStatusCode.OK && page.Document.QuerySelector("main") is not null)
                 {
-                    found.UnionWith(Outside(page.Document).Select(text => $"{address}: {text}"));
+                    found.UnionWith(
+                        Outside(page.Document).Concat(EncodedTwice(page.Document)).Select(text => $"{address}: {text}")
+                    );
                 }
             }
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
+
+    // The brackets are no ASCII, so a text that is encoded twice shows.
+    private static IEnumerable<string> EncodedTwice(IDocument document) =>
+        from element in document.All
+        let text = element.Children.Length == 0 ? element.TextContent : ""
+        from value in element.Attributes.Select(attribute => attribute.Value).Append(text)
+        where value.Contains("&#x", StringComparison.Ordinal)
+        select $"{element.LocalName} {value}";
 
     private static IEnumerable<string> Outside(IDocument document)
     {
