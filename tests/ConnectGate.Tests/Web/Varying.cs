@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ConnectGate.Tests.Web;
 
 /// <summary>
-/// The parts of a page that differ each time: tokens, keys of forms, traces, references, ids of messages, and the
-/// colours of faces, which come from handles.
+/// The parts of a page that differ each time: tokens, keys of forms, traces, references, ids of messages, the page's
+/// own address in its footer, and the colours of faces, which come from handles.
 /// </summary>
 internal static partial class Varying
 {
@@ -18,6 +18,7 @@ internal static partial class Varying
             |(?<=Reference:\ )\w+
             |(?<="face\ face-)\d
             |(?<=/report/talk/)[\w-]+
+            |(?<=/language\?returnUrl=)[^"]+
             |(?<="id":")[\w-]+(?=","mine")
             |[0-9a-f]{32}
             """,

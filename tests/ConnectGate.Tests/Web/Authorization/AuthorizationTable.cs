@@ -388,6 +388,7 @@ internal static class AuthorizationTable
         "POST /account/register",
         "POST /account/two-factor",
         "POST /account/recovery",
+        "POST /account/keep",
     ];
 }
 
