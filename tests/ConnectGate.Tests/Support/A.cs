@@ -72,7 +72,7 @@ internal static class A
         "the tram depot",
         "Ox Hill",
         "the night bakery",
-        "Pier Nine",
+        "the pier in Ostend",
     ];
     private static readonly string[] Effects =
     [
@@ -94,7 +94,7 @@ internal static class A
     [
         "I keep the ticket in my copy of Moby Dick.",
         "My neighbour Otto says it was tin.",
-        "We have a cellar full of such things in Ghent.",
+        "Eleven of them rust in a cellar in Ghent.",
         "The second screw was missing, wasn't it.",
         "Jon drew it from memory, badly.",
         "Our tram driver wants one like it.",
