@@ -58,6 +58,18 @@ public sealed partial class TranslationTests
             select $"{text.Name}: {text.Said}"
         );
 
+    /// <summary>WCAG 2.2, 2.5.3: who says what a button shows, must reach it by the name that it has.</summary>
+    [Theory, MemberData(nameof(Languages))]
+    public void A_name_for_a_screen_reader_has_the_words_that_are_shown(string language) =>
+        Empty(
+            from file in Resources.Files.Skip(1)
+            let said = Resources.Of(file, CultureInfo.GetCultureInfo(language))
+            from named in said.Where(text => text.Key.EndsWith("-named", StringComparison.Ordinal))
+            let shown = said.GetValueOrDefault(named.Key[..^"-named".Length])
+            where shown is not null && !named.Value.Contains(shown, StringComparison.OrdinalIgnoreCase)
+            select $"{file.Name}: {named.Value} lacks {shown}"
+        );
+
     [Fact]
     public void Every_text_of_a_page_is_used()
     {
