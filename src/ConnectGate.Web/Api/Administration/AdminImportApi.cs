@@ -66,15 +66,14 @@ internal static class AdminImportApi
             : begun.ToResult(_ => Results.NoContent());
     }
 
-    private static async Task<IResult> ApplyAsync(ProofBody body, IMediator mediator, CancellationToken cancelled)
-    {
-        var answer = await mediator.Send(new ReenterPassword.Try(body.CurrentPassword), cancelled);
-        return (
-            answer.Proof is { } proof
-                ? await mediator.Send(new ApplyMemberImport.Command(proof), cancelled)
-                : Outcome<Done>.Refused([answer.Refusal!])
+    private static async Task<IResult> ApplyAsync(ProofBody body, IMediator mediator, CancellationToken cancelled) =>
+        (
+            await mediator.SendProvenAsync(
+                body.CurrentPassword,
+                proof => new ApplyMemberImport.Command(proof),
+                cancelled
+            )
         ).ToResult(_ => Results.NoContent());
-    }
 }
 
 internal sealed record ProofBody(string? CurrentPassword);

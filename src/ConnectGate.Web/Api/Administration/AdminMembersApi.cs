@@ -143,18 +143,10 @@ internal static class AdminMembersApi
         string? password,
         Func<string, ICommand<T>> command,
         CancellationToken cancelled
-    )
-    {
-        if (await mediator.Send(new ViewMember.Query(handle), cancelled) is null)
-        {
-            return Outcome<T>.NotFound();
-        }
-
-        var answer = await mediator.Send(new ReenterPassword.Try(password), cancelled);
-        return answer.Proof is { } proof
-            ? await mediator.Send(command(proof), cancelled)
-            : Outcome<T>.Refused([answer.Refusal!]);
-    }
+    ) =>
+        await mediator.Send(new ViewMember.Query(handle), cancelled) is null
+            ? Outcome<T>.NotFound()
+            : await mediator.SendProvenAsync(password, command, cancelled);
 }
 
 /// <param name="Role">member, moderator or administrator.</param>

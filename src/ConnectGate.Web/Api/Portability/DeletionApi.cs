@@ -12,13 +12,14 @@ internal static class DeletionApi
         var deletion = api.MapGroup("/deletion").WithTags("Deletion");
         deletion
             .MapPost("", async (PasswordBody body, IMediator mediator, CancellationToken cancellationToken) =>
-            {
-                var answer = await mediator.Send(new ReenterPassword.Try(body.Password), cancellationToken);
-                var outcome = answer.Proof is { } proof
-                    ? await mediator.Send(new DeleteAccount.Command(proof), cancellationToken)
-                    : Outcome<DeleteAccount.Receipt>.Refused([answer.Refusal!]);
-                return outcome.ToResult(receipt => Results.Ok(receipt));
-            })
+                (
+                    await mediator.SendProvenAsync(
+                        body.Password,
+                        proof => new DeleteAccount.Command(proof),
+                        cancellationToken
+                    )
+                ).ToResult(receipt => Results.Ok(receipt))
+            )
             .RequireAuthorization(ConnectGateIdentity.SuspendedToo) // a suspended member reaches it
             .WithSummary("Delete your account; it needs your password")
             .WithDescription("You are signed out at once. Everything is deleted at `leavesAt`, unless you keep it.")

@@ -16,15 +16,8 @@ public abstract class ProvenModel(IMediator mediator, CurrentMember currentMembe
 
     /// <summary>Checks the password, then sends the command. A wrong password gives its refusal.</summary>
     /// <param name="command">Makes the command from the proof of the password.</param>
-    protected async Task<Outcome<T>> SendProvenAsync<T>(
+    protected Task<Outcome<T>> SendProvenAsync<T>(
         Func<string, ICommand<T>> command,
         CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        var answer = await Mediator.Send(new ReenterPassword.Try(CurrentPassword), cancellationToken);
-        return answer.Proof is { } proof
-            ? await Mediator.Send(command(proof), cancellationToken)
-            : Outcome<T>.Refused([answer.Refusal!]);
-    }
+    ) => Mediator.SendProvenAsync(CurrentPassword, command, cancellationToken);
 }
