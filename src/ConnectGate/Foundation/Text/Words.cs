@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.Json;
 using ConnectGate.Foundation.Text.Names;
 
 namespace ConnectGate.Foundation.Text;
@@ -41,6 +42,10 @@ public sealed class Words
     }
 
     internal static Wording Of(string name) => new(name);
+
+    /// <summary>The text of a value: <c>row-no-name</c> for the prefix <c>row-</c> and <c>NoName</c>.</summary>
+    internal static Wording Of<T>(string prefix, T value, params object?[] values)
+        where T : struct, Enum => new(prefix + JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()), values);
 
     internal static Wording Format(string name, params object?[] values) => new(name, values);
 

@@ -11,9 +11,7 @@ public sealed record MailFault(MailFaultKind Kind, string? Detail = null)
 {
     public const int DetailLength = 100;
 
-    internal Wording Wording => Words.Format($"mail-fault-{Kebab}", Detail ?? "");
-
-    private string Kebab => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Kind.ToString());
+    internal Wording Wording => Words.Of("mail-fault-", Kind, Detail ?? "");
 
     /// <summary>For the log, which is in English.</summary>
     public string InEnglish(Words words)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConnectGate.Foundation.Text.Characters;
 using ConnectGate.People.Accounts;
@@ -153,7 +152,7 @@ internal sealed record LineProblem(int Line, LineProblemKind Kind, string Value)
     public bool IsNote => Kind is LineProblemKind.OtherAddress or LineProblemKind.RoleLater;
 
     [JsonIgnore]
-    public Wording Wording => Words.Of("line-" + JsonNamingPolicy.KebabCaseLower.ConvertName(Kind.ToString()));
+    public Wording Wording => Words.Of("line-", Kind);
 
     public static LineProblem Of(int line, LineProblemKind kind, string value) =>
         new(line, kind, FirstLines.Of(VisibleText.Clean(value), LongestValue));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ConnectGate.Ties.AddressBook.Reading;
@@ -11,7 +10,7 @@ namespace ConnectGate.Ties.AddressBook.Reading;
 public sealed record ImportProblem(ImportPart Part, int Row, RowProblem Problem, string? File = null)
 {
     [JsonIgnore]
-    internal Wording Wording => Words.Of("row-" + JsonNamingPolicy.KebabCaseLower.ConvertName(Problem.ToString()));
+    internal Wording Wording => Words.Of("row-", Problem);
 }
 
 /// <summary>The parts of a file that are read.</summary>
