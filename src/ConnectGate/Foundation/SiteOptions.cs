@@ -28,6 +28,9 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>The zone of <see cref="TimeZone"/>; UTC where the machine no longer knows the name.</summary>
     public TimeZoneInfo Zone => Zones.Of(TimeZone);
 
+    /// <summary>The day of that instant in the community's time zone.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
+
     /// <summary>The full address of a page.</summary>
     /// <param name="path">Relative to the site, without a leading slash.</param>
     public string LinkTo(string path) => new Uri($"{Address.AbsoluteUri.TrimEnd('/')}/{path}").AbsoluteUri;

@@ -34,7 +34,7 @@ internal sealed class KnownPeople(
     /// <summary>Reads what the plans of these rows need. Everybody is tracked.</summary>
     public async Task LoadAsync(IReadOnlyCollection<MemberRow> rows, CancellationToken cancellationToken)
     {
-        _today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(actor.Now, site.Value.Zone));
+        _today = site.Value.DayOf(actor.Now);
         List<string> emails = [.. rows.Select(EmailOf)],
             ids = [.. rows.Select(row => row.OutsideId).OfType<string>()];
         var accounts = await (

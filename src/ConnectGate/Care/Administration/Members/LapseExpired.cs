@@ -1,6 +1,8 @@
+using ConnectGate.Foundation;
 using ConnectGate.Foundation.Audit;
 using ConnectGate.People.Accounts;
 using ConnectGate.People.Members.Absences;
+using Microsoft.Extensions.Options;
 
 namespace ConnectGate.Care.Administration.Members;
 
@@ -23,12 +25,13 @@ public static class LapseExpired
         ConnectGateContext context,
         LastAdministrator lastAdministrator,
         Lapses lapses,
+        IOptions<SiteOptions> site,
         Actor actor
     ) : IRequestHandler<Command, Outcome<Receipt>>
     {
         public async Task<Outcome<Receipt>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(actor.Now, actor.TimeZone));
+            var today = site.Value.DayOf(actor.Now);
             var expired = context.Users.WhoAreIn().Where(account => account.ExpiresOn < today);
             if (!await expired.AnyAsync(cancellationToken))
             {
