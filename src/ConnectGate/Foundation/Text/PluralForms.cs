@@ -16,15 +16,15 @@ public static class PluralForms
     /// <param name="text">With <c>{0}</c>, <c>{0:d MMMM}</c> and plural forms of whole numbers.</param>
     /// <param name="values">The values of the placeholders.</param>
     /// <exception cref="FormatException">A form is not closed: a bug in the text.</exception>
-    public static string Format(CultureInfo language, string text, params IReadOnlyList<object?> values)
+    public static string Format(CultureInfo language, string text, params ReadOnlySpan<object?> values)
     {
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(text);
         var format = text.Contains(Mark, StringComparison.Ordinal) ? Chosen(language, text, values) : text;
-        return string.Format(language, format, [.. values]);
+        return string.Format(language, format, values);
     }
 
-    private static string Chosen(CultureInfo language, string text, IReadOnlyList<object?> values)
+    private static string Chosen(CultureInfo language, string text, ReadOnlySpan<object?> values)
     {
         var format = new StringBuilder(text.Length);
         var rest = text.AsSpan();
