@@ -53,12 +53,12 @@ public abstract class MembersTests(Database database) : CommunityTests(database)
         await Community.InsertConnectionAsync(ada, ben);
         await Community.InsertConnectionAsync(ada, cleo);
         var session = (await Community.SignInAsync(ada.Email, A.Password)).Session!;
-        var before = await SeenAsync();
+        var before = await Community.SeenAsync(ada, ben, cleo);
         Assert.Equal((true, true, true, true), before);
 
         await Community.MustAsync(_ines, new LapseMember.Command(ada.Handle));
 
-        Assert.Equal((false, false, false, false), await SeenAsync());
+        Assert.Equal((false, false, false, false), await Community.SeenAsync(ada, ben, cleo));
         Assert.False(await Community.IsOpenAsync(session));
         Assert.Equal(SignIn.Standing.Lapsed, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
         Assert.Equal(
@@ -69,7 +69,7 @@ public abstract class MembersTests(Database database) : CommunityTests(database)
 
         await Community.MustAsync(_ines, new RenewMember.Command(ada.Handle));
 
-        Assert.Equal(before, await SeenAsync());
+        Assert.Equal(before, await Community.SeenAsync(ada, ben, cleo));
         Assert.False(await Community.IsOpenAsync(session));
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
         Assert.NotNull(await DigestDueAsync(ada));
@@ -77,19 +77,6 @@ public abstract class MembersTests(Database database) : CommunityTests(database)
             ["mail-lapsed", "mail-renewed"],
             (await Community.MailAsync()).Where(mail => mail.To == ada.Email).Select(MailName)
         );
-
-        async Task<(bool Search, bool Profile, bool Ask, bool Mutual)> SeenAsync()
-        {
-            var profile = await Community.QueryAsync(ben, new ViewProfile.Query(cleo.Handle));
-            var search = await Community.QueryAsync(ben, new FindMembers.Query(ada.DisplayName));
-            var ask = await Community.SendAsync(ben, new SendRequest.Command(ada.Handle, A.Letter()));
-            return (
-                search.Items.Any(row => row.Handle == ada.Handle),
-                await Community.QueryAsync(ben, new ViewProfile.Query(ada.Handle)) is not null,
-                !ask.IsNotFound,
-                profile!.MutualConnections.Any(one => one.Handle == ada.Handle)
-            );
-        }
     }
 
     [Fact]

@@ -10,47 +10,32 @@ using ConnectGate.Tests.Slices;
 namespace ConnectGate.Tests.Web.Pages.Admin;
 
 /// <summary>The page, the API and the command import the same file in the same way.</summary>
-public sealed class ImportPageTests : IAsyncLifetime
+public sealed class ImportPageTests : AdministratorsDesk
 {
     private const string Address = "/admin/members/import",
         File = "email,name\nnew@example.org,Grace\n\"=HYPERLINK(\"\"x\"\")\",Eve\n";
 
-    private Site _site = null!;
-    private Person _ines = null!;
-    private Visitor _desk = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site = await Site.StartAsync();
-        _ines = await _site.Community.InsertAsync(
-            new NewMember("ines", "Ines Ferreira") { Role = Role.Administrator, CanSignIn = true }
-        );
-        _desk = await _site.VisitAsync(_ines);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task A_file_is_shown_first_and_applied_with_the_password()
     {
-        var shown = await _desk.FollowAsync(await UploadAsync(File));
+        var shown = await Desk.FollowAsync(await UploadAsync(File));
         Assert.Contains("Nothing is changed yet.", shown.Body, StringComparison.Ordinal);
         Assert.Contains("Row 3:", shown.Document.QuerySelector(".import-problems li")!.TextContent);
 
-        var refused = await _desk.SubmitAsync(shown, "form[action$='handler=Apply']", ("currentPassword", "wrong one"));
+        var refused = await Desk.SubmitAsync(shown, "form[action$='handler=Apply']", ("currentPassword", "wrong one"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#currentPassword']"));
-        Assert.False((await _site.Community.MustAsync(null, new ApplyMemberSlice.Command())).Any);
+        Assert.False((await Site.Community.MustAsync(null, new ApplyMemberSlice.Command())).Any);
 
-        var runs = await _desk.FollowAsync(
-            await _desk.SubmitAsync(shown, "form[action$='handler=Apply']", ("currentPassword", A.Password))
+        var runs = await Desk.FollowAsync(
+            await Desk.SubmitAsync(shown, "form[action$='handler=Apply']", ("currentPassword", A.Password))
         );
         Assert.NotNull(runs.Document.QuerySelector("[data-running=true] progress[value='0'][max='1']"));
-        await _site.Community.MustAsync(null, new ApplyMemberSlice.Command());
+        await Site.Community.MustAsync(null, new ApplyMemberSlice.Command());
 
-        var done = await _desk.SeeAsync(Address);
+        var done = await Desk.SeeAsync(Address);
         Assert.Contains("The file was applied", done.Body, StringComparison.Ordinal);
-        Assert.Equal(1, await _site.Community.CountAsync<Admitted>());
+        Assert.Equal(1, await Site.Community.CountAsync<Admitted>());
     }
 
     [Fact]
@@ -58,7 +43,7 @@ public sealed class ImportPageTests : IAsyncLifetime
     {
         await UploadAsync(File);
 
-        var file = await _desk.GetAsync($"{Address}?handler=Problems");
+        var file = await Desk.GetAsync($"{Address}?handler=Problems");
 
         Assert.Contains("3,This is not one email address.,\"'=HYPERLINK", file.Body, StringComparison.Ordinal);
     }
@@ -71,17 +56,17 @@ public sealed class ImportPageTests : IAsyncLifetime
         Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#file']"));
         Assert.NotNull(refused.Document.QuerySelector("#lapsesOthers[checked]"));
 
-        var shown = await _desk.FollowAsync(await UploadAsync(File, lapsesOthers: true));
+        var shown = await Desk.FollowAsync(await UploadAsync(File, lapsesOthers: true));
         Assert.Contains("Memberships of members who are not in the file end.", shown.Body);
-        await _desk.SubmitAsync(shown, "form[action$='handler=Discard']");
-        Assert.Equal(0, await _site.Community.CountAsync<MemberImport>());
-        Assert.Equal(0, await _site.Community.CountAsync<MemberImportSlice>());
+        await Desk.SubmitAsync(shown, "form[action$='handler=Discard']");
+        Assert.Equal(0, await Site.Community.CountAsync<MemberImport>());
+        Assert.Equal(0, await Site.Community.CountAsync<MemberImportSlice>());
     }
 
     [Fact]
     public async Task A_program_imports_a_file()
     {
-        var program = await _site.ProgramAsync(_ines);
+        var program = await Site.ProgramAsync(Ines);
         using var file = new StringContent(File, Encoding.UTF8, "text/csv");
 
         using var read = await program.PostAsync($"/api/v1{Address}", file, Token);
@@ -92,7 +77,7 @@ public sealed class ImportPageTests : IAsyncLifetime
             Token
         );
         Assert.Equal(HttpStatusCode.NoContent, applied.StatusCode);
-        await _site.Community.MustAsync(null, new ApplyMemberSlice.Command());
+        await Site.Community.MustAsync(null, new ApplyMemberSlice.Command());
         var seen = await program.GetStringAsync($"/api/v1{Address}", Token);
         Assert.Contains("\"state\":\"finished\"", seen, StringComparison.Ordinal);
         using var deleted = await program.DeleteAsync($"/api/v1{Address}", Token);
@@ -110,11 +95,11 @@ public sealed class ImportPageTests : IAsyncLifetime
             Assert.Equal(0, dry.Code);
             Assert.StartsWith("Would be invited 1, changed 0,", dry.Output, StringComparison.Ordinal);
             Assert.Contains("Line 3: This is not one email address.", dry.Errors, StringComparison.Ordinal);
-            Assert.Equal(0, await _site.Community.CountAsync<Admitted>());
+            Assert.Equal(0, await Site.Community.CountAsync<Admitted>());
 
             var done = await Executable.RunAsync(["members", "import", path, .. Settings, "--apply"]);
             Assert.Contains("Done: invited 1, changed 0,", done.Output, StringComparison.Ordinal);
-            Assert.Equal(1, await _site.Community.CountAsync<Admitted>());
+            Assert.Equal(1, await Site.Community.CountAsync<Admitted>());
         }
         finally
         {
@@ -124,7 +109,7 @@ public sealed class ImportPageTests : IAsyncLifetime
 
     private async Task<WebPage> UploadAsync(string file, bool lapsesOthers = false)
     {
-        var page = await _desk.SeeAsync(Address);
+        var page = await Desk.SeeAsync(Address);
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var bytes = new ByteArrayContent(Encoding.UTF8.GetBytes(file));
         bytes.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
@@ -138,12 +123,12 @@ public sealed class ImportPageTests : IAsyncLifetime
             content.Add(new StringContent("true"), "lapsesOthers");
         }
 
-        return await _desk.PostAsync(Address, content);
+        return await Desk.PostAsync(Address, content);
     }
 
     private string[] Settings =>
         [
-            $"--ConnectionStrings:ConnectGate={_site.ConnectionString}",
+            $"--ConnectionStrings:ConnectGate={Site.ConnectionString}",
             "--Community:Address=https://localhost/",
             "--AllowedHosts=localhost",
             "--KnownProxies=127.0.0.1",

@@ -8,30 +8,15 @@ using ConnectGate.Tests.Slices.People.Accounts;
 namespace ConnectGate.Tests.Web.Pages.Admin;
 
 /// <summary>The page, the API and the commands about unsent mail do the same.</summary>
-public sealed class MailPageTests : IAsyncLifetime
+public sealed class MailPageTests : AdministratorsDesk
 {
-    private Site _site = null!;
-    private Person _ines = null!;
-    private Visitor _desk = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site = await Site.StartAsync();
-        _ines = await _site.Community.InsertAsync(
-            new NewMember("ines", "Ines Ferreira") { Role = Role.Administrator, CanSignIn = true }
-        );
-        _desk = await _site.VisitAsync(_ines);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task A_failed_mail_is_seen_with_its_cause_and_sent_again_from_the_page()
     {
         await FailAsync("nobody@example.org", tries: OutgoingMail.MostTries);
-        await _site.Community.AskAsync(AccountStories.Registration("ada"));
+        await Site.Community.AskAsync(AccountStories.Registration("ada"));
 
-        var page = await _desk.SeeAsync("/admin/mail");
+        var page = await Desk.SeeAsync("/admin/mail");
 
         var row = page.Document.QuerySelectorAll(".rows li").Single(row => row.QuerySelector("form") is not null);
         Assert.Contains("nobody@example.org", row.TextContent, StringComparison.Ordinal);
@@ -39,30 +24,30 @@ public sealed class MailPageTests : IAsyncLifetime
         Assert.Contains("the server rejected the recipient (550)", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("ada@example.org", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("/account/confirm", page.Body, StringComparison.Ordinal);
-        var filtered = await _desk.SeeAsync("/admin/mail?only=GivenUp");
+        var filtered = await Desk.SeeAsync("/admin/mail?only=GivenUp");
         Assert.DoesNotContain("ada@example.org", filtered.Body, StringComparison.Ordinal);
 
-        var again = await _desk.FollowAsync(await _desk.SubmitAsync(page, ".rows form"));
+        var again = await Desk.FollowAsync(await Desk.SubmitAsync(page, ".rows form"));
 
         Assert.Contains("The mail is tried again now", again.Document.QuerySelector(".notice")!.TextContent);
         Assert.Contains(await ClaimAsync(), mail => mail.To == "nobody@example.org");
-        var late = await _desk.FollowAsync(await _desk.SubmitAsync(page, ".rows form"));
+        var late = await Desk.FollowAsync(await Desk.SubmitAsync(page, ".rows form"));
         Assert.Contains("No mail was sent again", late.Document.QuerySelector(".notice")!.TextContent);
     }
 
     [Fact]
     public async Task A_test_mail_needs_an_address_and_a_refusal_keeps_what_was_typed()
     {
-        var page = await _desk.SeeAsync("/admin/mail");
+        var page = await Desk.SeeAsync("/admin/mail");
 
-        var refused = await _desk.SubmitAsync(page, "form[action$='handler=Test']", ("email", "ines at example"));
+        var refused = await Desk.SubmitAsync(page, "form[action$='handler=Test']", ("email", "ines at example"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#email']"));
         Assert.Equal("ines at example", refused.Document.QuerySelector("#email")!.GetAttribute("value"));
-        Assert.Empty(await _site.Community.MailAsync());
+        Assert.Empty(await Site.Community.MailAsync());
 
-        await _desk.SubmitAsync(page, "form[action$='handler=Test']", ("email", "ines@example.net"));
-        var sent = Assert.Single(await _site.Community.MailAsync());
+        await Desk.SubmitAsync(page, "form[action$='handler=Test']", ("email", "ines@example.net"));
+        var sent = Assert.Single(await Site.Community.MailAsync());
         Assert.Equal(("ines@example.net", MailKind.Awaited), (sent.To, sent.Kind));
         Assert.StartsWith("A test mail from", sent.Subject, StringComparison.Ordinal);
     }
@@ -71,7 +56,7 @@ public sealed class MailPageTests : IAsyncLifetime
     public async Task A_program_and_the_console_do_the_same()
     {
         await FailAsync("nobody@example.org", tries: 1);
-        var program = await _site.ProgramAsync(_ines);
+        var program = await Site.ProgramAsync(Ines);
 
         var list = await program.GetStringAsync("/api/v1/admin/mail?only=failed", Token);
         Assert.Contains("nobody@example.org", list, StringComparison.Ordinal);
@@ -88,27 +73,26 @@ public sealed class MailPageTests : IAsyncLifetime
         Assert.StartsWith("1 tried again.", typed.Output, StringComparison.Ordinal);
         var sent = await Executable.RunAsync(["mail", "test", "ines@example.net", .. Settings]);
         Assert.Equal((0, ""), (sent.Code, sent.Errors));
-        Assert.Contains(await _site.Community.MailAsync(), mail => mail.To == "ines@example.net");
+        Assert.Contains(await Site.Community.MailAsync(), mail => mail.To == "ines@example.net");
     }
 
     private async Task FailAsync(string email, int tries)
     {
-        await _site.Community.MustAsync(null, new ConnectGate.Care.Administration.Outgoing.SendTestMail.Command(email));
+        await Site.Community.MustAsync(null, new ConnectGate.Care.Administration.Outgoing.SendTestMail.Command(email));
         for (var failed = 0; failed < tries; failed++)
         {
             var mail = Assert.Single(await ClaimAsync());
             var fault = new MailFault(MailFaultKind.RecipientRejected, "550");
-            await _site.Community.MustAsync(null, new SettleMail.Command(mail.Id, fault));
-            _site.Community.Advance(TimeSpan.FromHours(9));
+            await Site.Community.MustAsync(null, new SettleMail.Command(mail.Id, fault));
+            Site.Community.Advance(TimeSpan.FromHours(9));
         }
     }
 
-    private Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync() =>
-        _site.Community.MustAsync(null, new ClaimMail.Command());
+    private Task<IReadOnlyList<ClaimMail.Mail>> ClaimAsync() => Site.Community.MustAsync(null, new ClaimMail.Command());
 
     private string[] Settings =>
         [
-            $"--ConnectionStrings:ConnectGate={_site.ConnectionString}",
+            $"--ConnectionStrings:ConnectGate={Site.ConnectionString}",
             "--Community:Address=https://localhost/",
             "--AllowedHosts=localhost",
             "--KnownProxies=127.0.0.1",

@@ -5,30 +5,15 @@ using ConnectGate.People.Accounts;
 namespace ConnectGate.Tests.Web.Pages.Admin;
 
 /// <summary>The pages, the API and the commands about members do the same.</summary>
-public sealed class MembersPageTests : IAsyncLifetime
+public sealed class MembersPageTests : AdministratorsDesk
 {
-    private Site _site = null!;
-    private Person _ines = null!;
-    private Visitor _desk = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site = await Site.StartAsync();
-        _ines = await _site.Community.InsertAsync(
-            new NewMember("ines", "Ines Ferreira") { Role = Role.Administrator, CanSignIn = true }
-        );
-        _desk = await _site.VisitAsync(_ines);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task A_role_needs_the_administrators_password_and_a_refusal_keeps_the_choice()
     {
-        var ada = await _site.Community.InsertAsync(new NewMember("ada", "Ada Lovelace"));
-        var page = await _desk.SeeAsync("/admin/members/ada/role");
+        var ada = await Site.Community.InsertAsync(new NewMember("ada", "Ada Lovelace"));
+        var page = await Desk.SeeAsync("/admin/members/ada/role");
 
-        var refused = await _desk.SubmitAsync(
+        var refused = await Desk.SubmitAsync(
             page,
             "main form",
             ("role", "Moderator"),
@@ -38,8 +23,8 @@ public sealed class MembersPageTests : IAsyncLifetime
         Assert.NotNull(refused.Document.QuerySelector(".error-summary a[href='#currentPassword']"));
         Assert.NotNull(refused.Document.QuerySelector("input[value=Moderator][checked]"));
 
-        var done = await _desk.FollowAsync(
-            await _desk.SubmitAsync(page, "main form", ("role", "Moderator"), ("currentPassword", A.Password))
+        var done = await Desk.FollowAsync(
+            await Desk.SubmitAsync(page, "main form", ("role", "Moderator"), ("currentPassword", A.Password))
         );
         Assert.Contains(
             "Ada Lovelace has the role “Moderator” now",
@@ -52,13 +37,13 @@ public sealed class MembersPageTests : IAsyncLifetime
     [Fact]
     public async Task The_last_administrator_is_told_so_on_every_way()
     {
-        var page = await _desk.SeeAsync("/admin/members/ines/role");
-        var demoted = await _desk.SubmitAsync(page, "main form", ("role", "Member"), ("currentPassword", A.Password));
-        var lapsed = await _desk.SubmitAsync(
-            await _desk.SeeAsync("/admin/members/ines"),
+        var page = await Desk.SeeAsync("/admin/members/ines/role");
+        var demoted = await Desk.SubmitAsync(page, "main form", ("role", "Member"), ("currentPassword", A.Password));
+        var lapsed = await Desk.SubmitAsync(
+            await Desk.SeeAsync("/admin/members/ines"),
             "form[action$='handler=Lapse']"
         );
-        var program = await _site.ProgramAsync(_ines);
+        var program = await Site.ProgramAsync(Ines);
         using var put = await program.PutAsJsonAsync(
             "/api/v1/admin/members/ines/role",
             new { role = "member", currentPassword = A.Password },
@@ -81,30 +66,30 @@ public sealed class MembersPageTests : IAsyncLifetime
     [Fact]
     public async Task A_membership_ends_and_is_renewed_by_page_program_and_console()
     {
-        await _site.Community.InsertAsync(new NewMember("ada", "Ada Lovelace"));
+        await Site.Community.InsertAsync(new NewMember("ada", "Ada Lovelace"));
 
-        var page = await _desk.FollowAsync(
-            await _desk.SubmitAsync(await _desk.SeeAsync("/admin/members/ada"), "form[action$='handler=Lapse']")
+        var page = await Desk.FollowAsync(
+            await Desk.SubmitAsync(await Desk.SeeAsync("/admin/members/ada"), "form[action$='handler=Lapse']")
         );
         Assert.Contains("The membership of ada has ended.", page.Body, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector(".notice form[action='/admin/members/ada?handler=Renew']"));
-        Assert.Equal(HttpStatusCode.NotFound, (await _desk.GetAsync("/m/ada")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Desk.GetAsync("/m/ada")).Status);
 
-        var program = await _site.ProgramAsync(_ines);
+        var program = await Site.ProgramAsync(Ines);
         using var renewed = await program.PostAsync("/api/v1/admin/members/ada/renew", null, Token);
         Assert.Equal(HttpStatusCode.NoContent, renewed.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _desk.GetAsync("/m/ada")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Desk.GetAsync("/m/ada")).Status);
 
         var lapsed = await Executable.RunAsync(["members", "lapse", "ada@example.org", .. Settings]);
         var found = await Executable.RunAsync(["members", "find", "lovelace", .. Settings]);
         Assert.Equal((0, ""), (lapsed.Code, lapsed.Errors));
         Assert.Matches("^ada +member +Ada Lovelace  ended ", found.Output);
-        Assert.Equal(HttpStatusCode.NotFound, (await _desk.GetAsync("/m/ada")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Desk.GetAsync("/m/ada")).Status);
     }
 
     private string[] Settings =>
         [
-            $"--ConnectionStrings:ConnectGate={_site.ConnectionString}",
+            $"--ConnectionStrings:ConnectGate={Site.ConnectionString}",
             "--Community:Address=https://localhost/",
             "--AllowedHosts=localhost",
             "--KnownProxies=127.0.0.1",

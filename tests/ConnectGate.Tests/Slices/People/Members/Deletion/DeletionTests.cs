@@ -19,12 +19,12 @@ public abstract class DeletionTests(Database database) : CommunityTests(database
         await Community.InsertConnectionAsync(ada, ben);
         await Community.InsertConnectionAsync(ada, cleo);
         var session = (await Community.SignInAsync(ada.Email, A.Password)).Session!;
-        Assert.Equal((true, true, true, true), await SeenAsync());
+        Assert.Equal((true, true, true, true), await Community.SeenAsync(ada, ben, cleo));
 
         var until = (await DeleteAsync(ada)).LeavesAt;
 
         Assert.Equal(Community.Clock.Now.AddDays(14), until);
-        Assert.Equal((false, false, false, false), await SeenAsync());
+        Assert.Equal((false, false, false, false), await Community.SeenAsync(ada, ben, cleo));
         Assert.False(await Community.IsOpenAsync(session));
         var answer = await Community.SignInAsync(ada.Email, A.Password);
         Assert.Equal((SignIn.Standing.Leaves, null), (answer.Standing, answer.Session));
@@ -36,7 +36,7 @@ public abstract class DeletionTests(Database database) : CommunityTests(database
 
         await Community.MustAsync(null, new KeepAccount.Command(answer.Keep));
 
-        Assert.Equal((true, true, true, true), await SeenAsync());
+        Assert.Equal((true, true, true, true), await Community.SeenAsync(ada, ben, cleo));
         Assert.False(await Community.IsOpenAsync(session));
         Assert.Equal(SignIn.Standing.Started, (await Community.SignInAsync(ada.Email, A.Password)).Standing);
         Assert.True((await Community.SendAsync(null, new KeepAccount.Command(answer.Keep))).IsNotFound);
@@ -44,19 +44,6 @@ public abstract class DeletionTests(Database database) : CommunityTests(database
             [$"Your account of ConnectGate will be deleted", "Your account of ConnectGate stays"],
             (await Community.MailAsync()).Where(mail => mail.To == ada.Email).Select(mail => mail.Subject)
         );
-
-        async Task<(bool Search, bool Profile, bool Ask, bool Mutual)> SeenAsync()
-        {
-            var profile = await Community.QueryAsync(ben, new ViewProfile.Query(cleo.Handle));
-            var search = await Community.QueryAsync(ben, new FindMembers.Query(ada.DisplayName));
-            var ask = await Community.SendAsync(ben, new SendRequest.Command(ada.Handle, A.Letter()));
-            return (
-                search.Items.Any(row => row.Handle == ada.Handle),
-                await Community.QueryAsync(ben, new ViewProfile.Query(ada.Handle)) is not null,
-                !ask.IsNotFound,
-                profile!.MutualConnections.Any(one => one.Handle == ada.Handle)
-            );
-        }
     }
 
     [Fact]

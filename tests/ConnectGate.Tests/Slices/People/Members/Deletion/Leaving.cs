@@ -6,6 +6,8 @@ using ConnectGate.Desk.Conversations;
 using ConnectGate.Desk.Inbox;
 using ConnectGate.Desk.Inbox.Decisions;
 using ConnectGate.Desk.Portability;
+using ConnectGate.Letters.Asking;
+using ConnectGate.Letters.Directory;
 using ConnectGate.Letters.Introductions;
 using ConnectGate.Letters.Introductions.Offers;
 using ConnectGate.Letters.References;
@@ -30,7 +32,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConnectGate.Tests.Slices.People.Members.Deletion;
 
-/// <summary>Members who delete their account, by real commands.</summary>
+/// <summary>Members who delete their account, by real commands, and how others see them meanwhile.</summary>
 internal static class Leaving
 {
     /// <summary>
@@ -47,6 +49,26 @@ internal static class Leaving
         await community.DeleteAsync(member);
         community.Advance(Account.MayStayFor);
         Assert.True((await community.MustAsync(null, new EraseMember.Command())).Any);
+    }
+
+    /// <summary>Whether another member finds them in the search, by the profile, to ask, and as a connection.</summary>
+    /// <param name="through">A connection of the member, whose profile the other opens.</param>
+    public static async Task<(bool Search, bool Profile, bool Ask, bool Mutual)> SeenAsync(
+        this Community community,
+        Person member,
+        Person by,
+        Person through
+    )
+    {
+        var profile = await community.QueryAsync(by, new ViewProfile.Query(through.Handle));
+        var search = await community.QueryAsync(by, new FindMembers.Query(member.DisplayName));
+        var ask = await community.SendAsync(by, new SendRequest.Command(member.Handle, A.Letter()));
+        return (
+            search.Items.Any(row => row.Handle == member.Handle),
+            await community.QueryAsync(by, new ViewProfile.Query(member.Handle)) is not null,
+            !ask.IsNotFound,
+            profile!.MutualConnections.Any(one => one.Handle == member.Handle)
+        );
     }
 
     /// <summary>A letter whose note bears the mark.</summary>
